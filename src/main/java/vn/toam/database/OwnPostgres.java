@@ -1,0 +1,269 @@
+package vn.toam.database;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One PostgreSQL server that belongs to one data folder. Durable by default (fsync and synchronous commit on).
+ *
+ * <p>A server left behind by a killed application is stopped, a stale lock file is removed, and PostgreSQL replays its log: the next start
+ * needs nobody. On Linux the server also stops by itself when the application dies ({@code setpriv --pdeathsig}); the signal is tied to the
+ * thread that started it, hence the keeper thread that lives as long as the server.
+ */
+public final class OwnPostgres implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OwnPostgres.class);
+    private static final Duration START_LIMIT = Duration.ofSeconds(120);
+    static final String USER = "toam";
+
+    private final Path home;
+    private final Path cluster;
+    private final Path binaries;
+    private final Durability durability;
+    private final FileLock lock;
+    private final String password;
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private int port;
+
+    /** How much a crash may lose: nothing in an installation; tests give it up for speed. */
+    public enum Durability {
+        FULL,
+        NONE
+    }
+
+    private OwnPostgres(Path home, Durability durability) throws IOException {
+        this.home = Files.createDirectories(home.toAbsolutePath());
+        this.cluster = this.home.resolve("postgres");
+        this.durability = durability;
+        this.lock = lock(this.home.resolve("instance.lock"));
+        this.binaries = PostgresBinaries.unpack(this.home);
+        this.password = password(this.home.resolve("postgres.password"));
+    }
+
+    /**
+     * Starts the server of {@code home}, creating it when the folder is empty.
+     *
+     * @throws IllegalStateException with words for the user when another application uses the folder or the server does not come up
+     */
+    public static OwnPostgres start(Path home, Durability durability) {
+        try {
+            OwnPostgres server = new OwnPostgres(home, durability);
+            server.create();
+            server.clearLeftovers();
+            server.launch();
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException("PostgreSQL in " + home, e);
+        }
+    }
+
+    /** JDBC address of database {@code name} on this server. */
+    public String jdbcUrl(String name) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + name;
+    }
+
+    public String user() {
+        return USER;
+    }
+
+    public String password() {
+        return password;
+    }
+
+    /** The cluster's files; see {@link Backup}. */
+    Path cluster() {
+        return cluster;
+    }
+
+    private static FileLock lock(Path file) throws IOException {
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock lock = channel.tryLock();
+        if (lock == null) {
+            channel.close();
+            throw new IllegalStateException("Another Tổ Ấm is already running on the folder " + file.getParent());
+        }
+        return lock;
+    }
+
+    private static String password(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            byte[] random = new byte[24];
+            new SecureRandom().nextBytes(random);
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(file, HexFormat.of().formatHex(random));
+        }
+        return Files.readString(file).strip();
+    }
+
+    private void create() throws IOException {
+        if (Files.exists(cluster.resolve("PG_VERSION"))) {
+            return;
+        }
+        run(List.of(
+                tool("initdb"),
+                "-D",
+                cluster.toString(),
+                "-U",
+                USER,
+                "--pwfile=" + home.resolve("postgres.password"),
+                "--auth=scram-sha-256",
+                "--encoding=UTF8",
+                "--locale=C",
+                "--locale-provider=icu",
+                "--icu-locale=vi"));
+    }
+
+    /** Stops a server that a killed application left on our folder; removes a lock file whose process is gone or is not ours. */
+    private void clearLeftovers() throws IOException {
+        Path pidFile = cluster.resolve("postmaster.pid");
+        if (!Files.exists(pidFile)) {
+            return;
+        }
+        String pid = Files.readAllLines(pidFile).getFirst().strip();
+        Path commandLine = Path.of("/proc", pid, "cmdline");
+        if (Files.exists(commandLine) && Files.readString(commandLine).contains(cluster.toString())) {
+            LOG.warn("stopping a PostgreSQL server left behind by an earlier run (pid {})", pid);
+            run(List.of(tool("pg_ctl"), "stop", "-m", "fast", "-w", "-D", cluster.toString()));
+        } else {
+            Files.deleteIfExists(pidFile);
+        }
+    }
+
+    private void launch() throws IOException {
+        port = Ports.free();
+        CompletableFuture<Process> started = new CompletableFuture<>();
+        Thread.ofPlatform().name("postgres-keeper").daemon().start(() -> keep(started));
+        Process process = started.join();
+        awaitReady(process);
+    }
+
+    private void keep(CompletableFuture<Process> started) {
+        try {
+            Process process = builder(serverCommand()).start();
+            started.complete(process);
+            process.waitFor();
+        } catch (IOException | InterruptedException e) {
+            started.completeExceptionally(e);
+        } finally {
+            ended.countDown();
+        }
+    }
+
+    private List<String> serverCommand() {
+        List<String> command = new ArrayList<>();
+        if (Files.isExecutable(Path.of("/usr/bin/setpriv"))) {
+            command.addAll(List.of("/usr/bin/setpriv", "--pdeathsig", "INT"));
+        }
+        command.addAll(List.of(tool("postgres"), "-D", cluster.toString(), "-p", String.valueOf(port)));
+        boolean durable = durability == Durability.FULL;
+        for (String setting : List.of(
+                "listen_addresses=127.0.0.1",
+                "unix_socket_directories=",
+                "fsync=" + (durable ? "on" : "off"),
+                "synchronous_commit=" + (durable ? "on" : "off"),
+                "full_page_writes=" + (durable ? "on" : "off"),
+                "max_connections=60",
+                "shared_buffers=256MB",
+                "wal_keep_size=512MB",
+                "timezone=Asia/Ho_Chi_Minh",
+                "log_min_messages=warning")) {
+            command.add("-c");
+            command.add(setting);
+        }
+        return command;
+    }
+
+    private void awaitReady(Process process) {
+        long limit = System.nanoTime() + START_LIMIT.toNanos();
+        SQLException last = null;
+        while (System.nanoTime() < limit && process.isAlive()) {
+            try (var connection = DriverManager.getConnection(jdbcUrl("postgres"), USER, password)) {
+                LOG.info("PostgreSQL runs on port {}", port);
+                return;
+            } catch (SQLException notYet) {
+                last = notYet;
+                java.util.concurrent.locks.LockSupport.parkNanos(50_000_000);
+            }
+        }
+        throw new IllegalStateException("PostgreSQL did not start; see " + home.resolve("postgres.log"), last);
+    }
+
+    private String tool(String name) {
+        return binaries.resolve("bin").resolve(name).toString();
+    }
+
+    /** PostgreSQL refuses to run as root; a user namespace of our own makes us somebody else at no cost. */
+    private ProcessBuilder builder(List<String> command) {
+        List<String> whole = new ArrayList<>();
+        if ("root".equals(System.getProperty("user.name")) && Files.isExecutable(Path.of("/usr/bin/unshare"))) {
+            whole.addAll(List.of("/usr/bin/unshare", "-U", "--"));
+        }
+        whole.addAll(command);
+        return new ProcessBuilder(whole)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        home.resolve("postgres.log").toFile()));
+    }
+
+    private void run(List<String> command) throws IOException {
+        try {
+            int code = builder(command).start().waitFor();
+            if (code != 0) {
+                throw new IllegalStateException(Path.of(command.getFirst()).getFileName() + " ended with " + code
+                        + "; see " + home.resolve("postgres.log"));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Stops the server; committed work is on disk. */
+    @Override
+    public void close() {
+        try {
+            if (ended.getCount() > 0) {
+                run(List.of(tool("pg_ctl"), "stop", "-m", "fast", "-w", "-D", cluster.toString()));
+                ended.await();
+            }
+            lock.acquiredBy().close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Creates database {@code name} unless it exists, optionally as a copy of {@code template}. */
+    public void createDatabase(String name, @Nullable String template) {
+        try (var connection = DriverManager.getConnection(jdbcUrl("postgres"), USER, password);
+                var statement = connection.createStatement()) {
+            try (var found = statement.executeQuery("select 1 from pg_database where datname = '" + name + "'")) {
+                if (found.next()) {
+                    return;
+                }
+            }
+            statement.execute("create database " + name + (template == null ? "" : " template " + template));
+        } catch (SQLException e) {
+            throw new IllegalStateException("database " + name, e);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package vn.toam.shared;
+
+import java.util.List;
+
+/**
+ * An entry of the main navigation.
+ *
+ * @param path where it leads
+ * @param key message key of its label
+ * @param permission who sees it
+ */
+public record Navigation(String path, String key, Permission permission) {
+
+    static final List<Navigation> ALL = List.of(
+            new Navigation("/overview", "shared.nav.overview", Permission.UNIT_READ),
+            new Navigation("/plans", "shared.nav.plans", Permission.PLAN_READ),
+            new Navigation("/plans/tasks", "shared.nav.tasks", Permission.TASK_REPORT),
+            new Navigation("/collection", "shared.nav.collection", Permission.FIGURES_READ),
+            new Navigation("/analytics/scorecard", "shared.nav.scorecard", Permission.FIGURES_READ),
+            new Navigation("/output", "shared.nav.output", Permission.REPORT_WRITE),
+            new Navigation("/units", "shared.nav.units", Permission.UNIT_READ),
+            new Navigation("/accounts", "shared.nav.accounts", Permission.ACCOUNT_MANAGE));
+}

@@ -1,0 +1,45 @@
+package vn.toam.shared;
+
+import java.math.BigDecimal;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import org.jspecify.annotations.Nullable;
+
+/** Figures and dates as Vietnamese officials write them: 1.234,5 and dd/MM/yyyy, in both languages of the product. */
+public final class Numbers {
+
+    /** The civil time of the whole country. */
+    public static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
+
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd/MM/yyyy");
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("HH:mm dd/MM/yyyy");
+
+    private Numbers() {}
+
+    /** A figure with at most two decimals, thousands by points; a missing figure is a dash. */
+    public static String number(@Nullable Number value) {
+        if (value == null) {
+            return "–";
+        }
+        DecimalFormatSymbols symbols = new DecimalFormatSymbols();
+        symbols.setGroupingSeparator('.');
+        symbols.setDecimalSeparator(',');
+        symbols.setMinusSign('−');
+        return new DecimalFormat("#,##0.##", symbols)
+                .format(value instanceof BigDecimal big ? big : new BigDecimal(value.toString()));
+    }
+
+    /** dd/MM/yyyy; a missing date is a dash. */
+    public static String date(@Nullable LocalDate date) {
+        return date == null ? "–" : DATE.format(date);
+    }
+
+    /** HH:mm dd/MM/yyyy in the country's time; a missing moment is a dash. */
+    public static String moment(@Nullable Instant moment) {
+        return moment == null ? "–" : MOMENT.format(moment.atZone(ZONE));
+    }
+}

@@ -1,0 +1,173 @@
+package vn.toam.shared;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What surrounds every screen: language, who is signed in, where we are, what happened just now. Every template takes it as its first
+ * parameter and writes all its words, dates and figures through it.
+ */
+public final class Page {
+
+    private final Words words;
+    private final Locale locale;
+    private final @Nullable Me me;
+    private final String path;
+    private final String csrf;
+    private final @Nullable Text notice;
+    private final boolean demo;
+    private final List<Rejected.Problem> problems;
+    private final LocalDate today;
+
+    Page(
+            Words words,
+            Locale locale,
+            @Nullable Me me,
+            String path,
+            String csrf,
+            @Nullable Text notice,
+            boolean demo,
+            List<Rejected.Problem> problems,
+            LocalDate today) {
+        this.words = words;
+        this.locale = locale;
+        this.me = me;
+        this.path = path;
+        this.csrf = csrf;
+        this.notice = notice;
+        this.demo = demo;
+        this.problems = problems;
+        this.today = today;
+    }
+
+    /** A message in the reader's language; {@code arguments} fill {0}, {1} …; numbers and dates among them are written out here. */
+    public String t(String key, @Nullable Object... arguments) {
+        Object[] written = new Object[arguments.length];
+        for (int i = 0; i < arguments.length; i++) {
+            written[i] = write(arguments[i]);
+        }
+        return words.get(locale, key, written);
+    }
+
+    private Object write(@Nullable Object value) {
+        return switch (value) {
+            case null -> "–";
+            case Text text -> text.in(locale);
+            case LocalDate date -> Numbers.date(date);
+            case Instant moment -> Numbers.moment(moment);
+            case Number number -> Numbers.number(number);
+            default -> value;
+        };
+    }
+
+    /** A label of the data in the reader's language. */
+    public String text(Text text) {
+        return text.in(locale);
+    }
+
+    /** The label of an enum constant: key {@code <module>.<Enum>.<CONSTANT>}, the module being its package. */
+    public String name(Enum<?> constant) {
+        Class<?> type = constant.getDeclaringClass();
+        String module = type.getPackageName().substring(type.getPackageName().lastIndexOf('.') + 1);
+        return words.get(locale, module + "." + type.getSimpleName() + "." + constant.name());
+    }
+
+    public String number(@Nullable Number value) {
+        return Numbers.number(value);
+    }
+
+    public String date(@Nullable LocalDate value) {
+        return Numbers.date(value);
+    }
+
+    public String moment(@Nullable Instant value) {
+        return Numbers.moment(value);
+    }
+
+    /** Today, by the installation's clock, in the country's time. */
+    public LocalDate today() {
+        return today;
+    }
+
+    public Locale locale() {
+        return locale;
+    }
+
+    /** {@code vi} or {@code en}: the lang attribute of the page. */
+    public String language() {
+        return locale.getLanguage();
+    }
+
+    /** The other language's code, for the switch at the top. */
+    public String otherLanguage() {
+        return "en".equals(locale.getLanguage()) ? "vi" : "en";
+    }
+
+    public @Nullable Me me() {
+        return me;
+    }
+
+    /** True when the account holds {@code permission} somewhere: show the link. */
+    public boolean may(Permission permission) {
+        return me != null && me.may(permission);
+    }
+
+    public String path() {
+        return path;
+    }
+
+    /** True for the entry of the navigation that this page lies under: the one with the longest matching path. */
+    public boolean current(Navigation entry) {
+        return navigation().stream()
+                .filter(n -> path.equals(n.path()) || path.startsWith(n.path() + "/"))
+                .max(java.util.Comparator.comparingInt(n -> n.path().length()))
+                .filter(entry::equals)
+                .isPresent();
+    }
+
+    /** Value of the hidden {@code _csrf} field that every form carries. */
+    public String csrf() {
+        return csrf;
+    }
+
+    /** What the last action did, said once after the redirect. */
+    public @Nullable String notice() {
+        return notice == null ? null : notice.in(locale);
+    }
+
+    /** True in a demo installation: the page says that its figures are made up. */
+    public boolean demo() {
+        return demo;
+    }
+
+    /** What is wrong with what was typed; empty when nothing is. */
+    public List<Rejected.Problem> problems() {
+        return problems;
+    }
+
+    /** The sentence for one problem. */
+    public String problem(Rejected.Problem problem) {
+        return t(problem.key(), problem.arguments().toArray());
+    }
+
+    /** The sentence for what is wrong with {@code field}, or null. */
+    public @Nullable String problemOf(String field) {
+        return problems.stream()
+                .filter(p -> p.field().equals(field))
+                .findFirst()
+                .map(this::problem)
+                .orElse(null);
+    }
+
+    /** The entries of the main navigation that this account may open. */
+    public List<Navigation> navigation() {
+        Set<Permission> held = me == null ? Set.of() : me.permissions();
+        return Navigation.ALL.stream()
+                .filter(entry -> held.contains(entry.permission()))
+                .toList();
+    }
+}

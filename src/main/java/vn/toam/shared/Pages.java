@@ -1,0 +1,99 @@
+package vn.toam.shared;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.Ordered;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.ViewResolver;
+import org.springframework.web.servlet.support.RequestContextUtils;
+
+/**
+ * Turns a view name into a page: {@code plan/list} is the template {@code src/main/jte/plan/list.jte}. The model's entries are the
+ * template's parameters; {@link Page} is added here. Model entry {@code problems} (from a {@link Rejected}) makes the answer a 422.
+ */
+@Component
+class Pages implements ViewResolver, Ordered {
+
+    static final String NOTICE = "notice";
+    static final String PROBLEMS = "problems";
+
+    private final TemplateEngine engine =
+            TemplateEngine.createPrecompiled(null, ContentType.Html, null, "vn.toam.page");
+    private final Words words;
+    private final ObjectProvider<Access> access;
+    private final Settings settings;
+    private final Clock clock;
+
+    Pages(Words words, ObjectProvider<Access> access, Settings settings, Clock clock) {
+        this.words = words;
+        this.access = access;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @Override
+    public int getOrder() {
+        return 0;
+    }
+
+    @Override
+    public @Nullable View resolveViewName(String name, Locale locale) {
+        return engine.hasTemplate(name + ".jte")
+                ? (model, request, response) -> render(name, model, request, response)
+                : null;
+    }
+
+    @SuppressWarnings("unchecked")
+    private void render(
+            String name, @Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
+            throws Exception {
+        Map<String, Object> parameters = new HashMap<>(model == null ? Map.of() : model);
+        List<Rejected.Problem> problems = (List<Rejected.Problem>) parameters.getOrDefault(PROBLEMS, List.of());
+        if (!problems.isEmpty() && response.getStatus() == 200) {
+            response.setStatus(422);
+        }
+        parameters.put("page", page(request, (Text) parameters.get(NOTICE), problems));
+        StringOutput output = new StringOutput(16_384);
+        engine.render(name + ".jte", parameters, output);
+        byte[] bytes = output.toString().getBytes(StandardCharsets.UTF_8);
+        response.setContentType("text/html;charset=UTF-8");
+        response.setContentLength(bytes.length);
+        response.getOutputStream().write(bytes);
+    }
+
+    private Page page(HttpServletRequest request, @Nullable Text notice, List<Rejected.Problem> problems) {
+        CsrfToken token = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
+        return new Page(
+                words,
+                RequestContextUtils.getLocale(request),
+                signedIn(),
+                request.getRequestURI(),
+                token == null ? "" : token.getToken(),
+                notice,
+                settings.demo(),
+                problems,
+                LocalDate.now(clock));
+    }
+
+    private @Nullable Me signedIn() {
+        try {
+            return access.getObject().me();
+        } catch (NotAllowed nobody) {
+            return null;
+        }
+    }
+}

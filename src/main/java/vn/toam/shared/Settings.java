@@ -1,0 +1,19 @@
+package vn.toam.shared;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How this installation runs; set by {@code ./toam serve}.
+ *
+ * @param data folder of the installation: database, files, secrets
+ * @param demo true: make-believe figures and demo accounts are offered; false: a real installation, neither exists
+ * @param db JDBC address of a PostgreSQL of the user's own; null: the built-in one is used
+ */
+@ConfigurationProperties("toam")
+public record Settings(
+        @DefaultValue("data") Path data,
+        @DefaultValue("true") boolean demo,
+        @Nullable String db) {}

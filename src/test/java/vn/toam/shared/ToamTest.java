@@ -1,0 +1,19 @@
+package vn.toam.shared;
+
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** The whole application on a real PostgreSQL; every test that needs either extends this, so that one context serves all. */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@AutoConfigureMockMvc
+public abstract class ToamTest {
+
+    @DynamicPropertySource
+    static void installation(DynamicPropertyRegistry registry) {
+        registry.add("toam.db", TestDatabase::url);
+        registry.add("toam.data", () -> "target/test-data");
+        registry.add("toam.demo", () -> "true");
+    }
+}

@@ -18,7 +18,7 @@ class DatabaseConfiguration {
     @ConditionalOnProperty(name = "toam.db", matchIfMissing = true, havingValue = "own")
     OwnPostgres ownPostgres(Settings settings) {
         OwnPostgres server = OwnPostgres.start(settings.data(), OwnPostgres.Durability.FULL);
-        server.createDatabase("toam", null);
+        server.createDatabase("toam");
         return server;
     }
 

@@ -17,7 +17,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -88,11 +87,6 @@ public final class OwnPostgres implements AutoCloseable {
         return password;
     }
 
-    /** The cluster's files; see {@link Backup}. */
-    Path cluster() {
-        return cluster;
-    }
-
     private static FileLock lock(Path file) throws IOException {
         FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileLock lock = channel.tryLock();
@@ -137,14 +131,20 @@ public final class OwnPostgres implements AutoCloseable {
         if (!Files.exists(pidFile)) {
             return;
         }
-        String pid = Files.readAllLines(pidFile).getFirst().strip();
-        Path commandLine = Path.of("/proc", pid, "cmdline");
-        if (Files.exists(commandLine) && Files.readString(commandLine).contains(cluster.toString())) {
-            LOG.warn("stopping a PostgreSQL server left behind by an earlier run (pid {})", pid);
+        if (isOurs(cluster, pidFile)) {
+            LOG.warn("stopping a PostgreSQL server left behind by an earlier run");
             run(List.of(tool("pg_ctl"), "stop", "-m", "fast", "-w", "-D", cluster.toString()));
         } else {
             Files.deleteIfExists(pidFile);
         }
+    }
+
+    /** True when the process named in {@code pidFile} is a server of {@code cluster}: a number alone may be reused by anybody. */
+    static boolean isOurs(Path cluster, Path pidFile) throws IOException {
+        List<String> lines = Files.readAllLines(pidFile);
+        Path commandLine =
+                Path.of("/proc", lines.isEmpty() ? "0" : lines.getFirst().strip(), "cmdline");
+        return Files.exists(commandLine) && Files.readString(commandLine).contains(cluster.toString());
     }
 
     private void launch() throws IOException {
@@ -252,8 +252,11 @@ public final class OwnPostgres implements AutoCloseable {
         }
     }
 
-    /** Creates database {@code name} unless it exists, optionally as a copy of {@code template}. */
-    public void createDatabase(String name, @Nullable String template) {
+    /** Creates database {@code name} (letters, digits and _ only) unless it exists. */
+    public void createDatabase(String name) {
+        if (!name.matches("[a-z][a-z0-9_]{0,62}")) {
+            throw new IllegalArgumentException("database name " + name);
+        }
         try (var connection = DriverManager.getConnection(jdbcUrl("postgres"), USER, password);
                 var statement = connection.createStatement()) {
             try (var found = statement.executeQuery("select 1 from pg_database where datname = '" + name + "'")) {
@@ -261,7 +264,7 @@ public final class OwnPostgres implements AutoCloseable {
                     return;
                 }
             }
-            statement.execute("create database " + name + (template == null ? "" : " template " + template));
+            statement.execute("create database " + name);
         } catch (SQLException e) {
             throw new IllegalStateException("database " + name, e);
         }

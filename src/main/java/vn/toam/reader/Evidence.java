@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param confidence 0..1; 1 means that the text says it plainly
  * @param why what makes the reader less than sure; null when {@code confidence} is 1
  */
-public record Evidence(int start, int end, double confidence, @Nullable Note why) {
+public record Evidence(
+        int start, int end, double confidence, @Nullable Note why) {
 
     /** A finding that the text says plainly. */
     public static Evidence sure(int start, int end) {

@@ -25,7 +25,7 @@ public final class TestDatabase {
 
     /** JDBC address, with credentials, of another empty database. */
     public static String url(String name) {
-        SERVER.createDatabase(name, null);
+        SERVER.createDatabase(name);
         return SERVER.jdbcUrl(name) + "?user=" + SERVER.user() + "&password=" + SERVER.password();
     }
 }

@@ -1,0 +1,100 @@
+package vn.toam.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What an installation survives without a word from the user. */
+class OwnPostgresTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void committedRowsSurviveAKilledServerAndAForgedLockFile() throws Exception {
+        try (OwnPostgres server = OwnPostgres.start(folder, OwnPostgres.Durability.FULL)) {
+            run(server, "create table kept (n int)", "insert into kept select generate_series(1, 64)");
+            assertThat(ask(server, "show fsync")).isEqualTo("on");
+            assertThat(ask(server, "show synchronous_commit")).isEqualTo("on");
+            kill(folder.resolve("postgres/postmaster.pid"));
+        }
+        Path pid = folder.resolve("postgres/postmaster.pid");
+        Files.writeString(pid, "1\n" + folder + "/postgres\n0\n5432\n");
+
+        try (OwnPostgres server = OwnPostgres.start(folder, OwnPostgres.Durability.FULL)) {
+            assertThat(ask(server, "select count(*) from kept")).isEqualTo("64");
+        }
+    }
+
+    @Test
+    void aSecondApplicationOnTheSameFolderIsRefused() {
+        try (OwnPostgres first = OwnPostgres.start(folder, OwnPostgres.Durability.NONE)) {
+            assertThatThrownBy(() -> OwnPostgres.start(folder, OwnPostgres.Durability.NONE))
+                    .isInstanceOf(java.nio.channels.OverlappingFileLockException.class);
+            assertThat(first.jdbcUrl("toam")).startsWith("jdbc:postgresql://127.0.0.1:");
+        }
+    }
+
+    @Test
+    void aBackupOfARunningServerRestoresToTheSameRows() throws Exception {
+        Path file = folder.resolve("toam.tar.gz");
+        Path home = folder.resolve("home");
+        Path copy = folder.resolve("copy");
+        try (OwnPostgres server = OwnPostgres.start(home, OwnPostgres.Durability.FULL)) {
+            run(server, "create table kept (n int)", "insert into kept select generate_series(1, 1000)");
+            BackupCommand.main(new String[] {"backup", file.toString(), "--data", home.toString()});
+            run(server, "insert into kept values (1001)");
+        }
+        Backup.restore(file, copy);
+        try (OwnPostgres server = OwnPostgres.start(copy, OwnPostgres.Durability.FULL)) {
+            assertThat(ask(server, "select count(*) from kept")).isEqualTo("1000");
+        }
+    }
+
+    @Test
+    void aCutBackupIsRefusedAndLeavesNothingBehind() throws Exception {
+        Path file = folder.resolve("cut.tar.gz");
+        Files.write(file, new byte[] {0x1f, (byte) 0x8b, 8, 0, 0});
+
+        assertThatThrownBy(() -> Backup.restore(file, folder.resolve("copy")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("không phải là bản sao lưu trọn vẹn");
+        assertThat(folder).isDirectoryNotContaining(p -> !p.equals(file));
+    }
+
+    private static void kill(Path pidFile) throws Exception {
+        ProcessHandle server = ProcessHandle.of(
+                        Long.parseLong(Files.readAllLines(pidFile).getFirst().strip()))
+                .orElseThrow();
+        server.destroyForcibly();
+        server.onExit().get();
+    }
+
+    private static Connection open(OwnPostgres server) throws SQLException {
+        return DriverManager.getConnection(server.jdbcUrl("postgres"), server.user(), server.password());
+    }
+
+    private static void run(OwnPostgres server, String... statements) throws SQLException {
+        try (Connection connection = open(server);
+                var statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+
+    private static String ask(OwnPostgres server, String sql) throws SQLException {
+        try (Connection connection = open(server);
+                var rows = connection.createStatement().executeQuery(sql)) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+}

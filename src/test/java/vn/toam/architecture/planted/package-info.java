@@ -1,0 +1,2 @@
+/** Planted violations: each guard of the architecture must catch its own here, or it guards nothing. */
+package vn.toam.architecture.planted;

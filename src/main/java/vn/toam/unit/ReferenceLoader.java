@@ -1,0 +1,61 @@
+package vn.toam.unit;
+
+import jakarta.annotation.PostConstruct;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.TreeSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Loads the reference data once, right after the schema is there and before anybody asks for a unit. The content's hash is kept, so a
+ * release with newer files loads again, in one transaction, and every other start does nothing.
+ */
+@Component
+@DependsOnDatabaseInitialization
+class ReferenceLoader {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReferenceLoader.class);
+
+    private final ReferenceRepository repository;
+    private final TransactionTemplate transaction;
+
+    ReferenceLoader(ReferenceRepository repository, TransactionTemplate transaction) {
+        this.repository = repository;
+        this.transaction = transaction;
+    }
+
+    @PostConstruct
+    void load() throws IOException {
+        String content = hash();
+        transaction.executeWithoutResult(status -> {
+            if (!repository.holds(content)) {
+                long start = System.nanoTime();
+                repository.load(content);
+                LOG.info("administrative units and agencies loaded in {} ms", (System.nanoTime() - start) / 1_000_000);
+            }
+        });
+    }
+
+    private static String hash() throws IOException {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(ReferenceRepository.script().getBytes(StandardCharsets.UTF_8));
+            for (String file : new TreeSet<>(ReferenceRepository.FILES.keySet())) {
+                try (InputStream in = ReferenceRepository.open(file)) {
+                    digest.update(in.readAllBytes());
+                }
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * Who and where: administrative units and agencies over time. Mergers,
+ * splits and the end of the districts on 1/7/2025 are kept as history with their legal basis; nothing is rewritten. Reference data of
+ * the whole country is loaded at the first start; an installation adds villages, agencies and steering committees of its own.
+ */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"shared"})
+@org.jspecify.annotations.NullMarked
+package vn.toam.unit;

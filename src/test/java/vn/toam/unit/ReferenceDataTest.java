@@ -1,0 +1,67 @@
+package vn.toam.unit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.toam.shared.ToamTest;
+
+class ReferenceDataTest extends ToamTest {
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    ReferenceLoader loader;
+
+    @ParameterizedTest
+    @CsvSource({
+        "PROVINCE, 2025-06-30, 63",
+        "DISTRICT, 2025-06-30, 696",
+        "COMMUNE, 2025-06-30, 10035",
+        "PROVINCE, 2025-07-01, 34",
+        "DISTRICT, 2025-07-01, 0",
+        "COMMUNE, 2025-07-01, 3321",
+        "COMMUNE, 2026-04-30, 3321"
+    })
+    void theCountryHasTheOfficialNumberOfUnitsOnEachDate(String level, String date, int count) {
+        assertThat(count(
+                        "from unit.lineage where ancestor = 1 and level = '%s' and valid_from <= '%s' and valid_to > '%s'"
+                                .formatted(level, date, date)))
+                .isEqualTo(count);
+    }
+
+    @Test
+    void everyCommuneOfBeforeHasSuccessorsOrGoesOn() {
+        assertThat(
+                        count("from unit.succession s join unit.unit u on u.id = s.to_unit where u.level = 'COMMUNE'")
+                                + count(
+                                        "from unit.unit where level = 'COMMUNE' and valid_from = '-infinity' and valid_to = 'infinity'"))
+                .isEqualTo(10_571);
+        assertThat(count("from unit.unit u where valid_to = '2025-07-01' and level in ('PROVINCE', 'COMMUNE')"
+                        + " and not exists (select 1 from unit.succession s where s.from_unit = u.id)"))
+                .isZero();
+    }
+
+    @Test
+    void everyUnitHasExactlyOnePeoplesCommittee() {
+        assertThat(count("from unit.unit u where level in ('PROVINCE', 'DISTRICT', 'COMMUNE')"
+                        + " and 1 <> (select count(*) from unit.agency a where a.unit = u.id and a.kind = 'UBND')"))
+                .isZero();
+    }
+
+    @Test
+    void aSecondStartLoadsNothingAgain() throws Exception {
+        int before = count("from unit.agency");
+        loader.load();
+        assertThat(count("from unit.agency")).isEqualTo(before);
+        assertThat(count("from unit.loaded")).isOne();
+    }
+
+    private int count(String from) {
+        return jdbc.sql("select count(*) " + from).query(Integer.class).single();
+    }
+}

@@ -1,0 +1,208 @@
+package vn.toam.unit;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import vn.toam.shared.Text;
+
+/** Reads units. {@code :date} picks names and parents; a unit that did not exist then is read as on its nearest day. */
+@Repository
+class UnitRepository {
+
+    private static final String ENGLISH = """
+            case when t.en = '' then n.name when t.en_first or n.name ~ '^[0-9]' then t.en || ' ' || n.name
+                 else n.name || ' ' || t.en end as full_name_en
+            """;
+
+    private static final String UNIT = """
+            select u.id, u.level, u.province, p.parent, n.code, n.type, t.urban, n.name, n.full_name,
+            """ + ENGLISH + """
+            , u.valid_from, u.valid_to
+            from unit.unit u
+            cross join lateral (select least(greatest(cast(:date as date), u.valid_from), u.valid_to - 1) as day) d
+            join unit.unit_name n on n.unit = u.id and n.valid_from <= d.day and n.valid_to > d.day
+            join unit.unit_type t on t.type = n.type
+            left join unit.unit_parent p on p.unit = u.id and p.valid_from <= d.day and p.valid_to > d.day
+            """;
+
+    private final JdbcClient jdbc;
+
+    UnitRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<Unit> find(int id, LocalDate date) {
+        return query("where u.id = :id", date)
+                .param("id", id)
+                .query(UnitRepository::unit)
+                .optional();
+    }
+
+    List<Unit> findAll(Collection<Integer> ids, LocalDate date) {
+        return ids.isEmpty()
+                ? List.of()
+                : query("where u.id in (:ids) order by n.search, u.id", date)
+                        .param("ids", ids)
+                        .query(UnitRepository::unit)
+                        .list();
+    }
+
+    List<Unit> children(int id, LocalDate date) {
+        return query("""
+                        where p.parent = :id and u.valid_from <= :date and u.valid_to > :date
+                          and u.id in (select unit from unit.unit_parent where parent = :id and valid_to > :date and valid_from <= :date)
+                        order by u.level, t.urban desc, n.search, u.id
+                        """, date).param("id", id).query(UnitRepository::unit).list();
+    }
+
+    List<Unit> ancestors(int id, LocalDate date) {
+        return query("""
+                        join unit.lineage l on l.ancestor = u.id and l.unit = :id and l.depth > 0
+                        join unit.unit x on x.id = :id
+                        where l.valid_from <= least(greatest(cast(:date as date), x.valid_from), x.valid_to - 1)
+                          and l.valid_to > least(greatest(cast(:date as date), x.valid_from), x.valid_to - 1)
+                        order by l.depth
+                        """, date).param("id", id).query(UnitRepository::unit).list();
+    }
+
+    boolean isWithin(int unit, int ancestor, LocalDate date) {
+        return jdbc.sql("""
+                        select exists (select 1 from unit.lineage
+                                       where unit = :unit and ancestor = :ancestor and valid_from <= :date and valid_to > :date)
+                        """)
+                .param("unit", unit)
+                .param("ancestor", ancestor)
+                .param("date", date)
+                .query(Boolean.class)
+                .single();
+    }
+
+    List<Integer> idsBelow(int id, Level level, LocalDate date) {
+        return jdbc.sql("""
+                        select unit from unit.lineage
+                        where ancestor = :id and level = :level and valid_from <= :date and valid_to > :date
+                        """)
+                .param("id", id)
+                .param("level", level.name())
+                .param("date", date)
+                .query(Integer.class)
+                .list();
+    }
+
+    Optional<Unit> byCode(Level level, String code, LocalDate date) {
+        return query("""
+                        where u.level = :level and u.valid_from <= :date and u.valid_to > :date
+                          and u.id in (select unit from unit.unit_name where code = :code
+                                       union all select unit from unit.unit_name where alt_code = :code and alt_code <> '')
+                          and (n.code = :code or n.alt_code = :code)
+                        order by n.code <> :code limit 1
+                        """, date)
+                .param("level", level.name())
+                .param("code", code)
+                .query(UnitRepository::unit)
+                .optional();
+    }
+
+    /** Units whose name holds {@code words} without diacritics: exact names first, then higher levels, then by name. */
+    List<Unit> search(String words, LocalDate date, @Nullable Level level, int limit, int offset) {
+        return query(FOUND + """
+                        order by public.plain(n.name) <> public.plain(:words),
+                                 array_position(array['COUNTRY','PROVINCE','DISTRICT','COMMUNE','VILLAGE'], u.level), n.search, u.id
+                        limit :limit offset :offset
+                        """, date)
+                .param("words", words)
+                .param("level", level == null ? "" : level.name())
+                .param("limit", limit)
+                .param("offset", offset)
+                .query(UnitRepository::unit)
+                .list();
+    }
+
+    int countFound(String words, LocalDate date, @Nullable Level level) {
+        return jdbc.sql(
+                        "select count(*) from unit.unit u join unit.unit_name n on n.unit = u.id and n.valid_from <= :date"
+                                + " and n.valid_to > :date " + FOUND)
+                .param("date", date)
+                .param("words", words)
+                .param("level", level == null ? "" : level.name())
+                .query(Integer.class)
+                .single();
+    }
+
+    private static final String FOUND = """
+            where n.search like '%' || translate(public.plain(:words), 'y''’-%_', 'i') || '%'
+              and u.valid_from <= :date and u.valid_to > :date and (:level = '' or u.level = :level)
+            """;
+
+    List<UnitName> names(int id) {
+        return jdbc.sql("select n.code, n.full_name, " + ENGLISH + """
+                        , n.valid_from, n.valid_to, n.act, a.adopted
+                        from unit.unit_name n join unit.unit_type t on t.type = n.type left join unit.act a on a.number = n.act
+                        where n.unit = :id order by n.valid_from
+                        """)
+                .param("id", id)
+                .query((row, i) -> new UnitName(
+                        row.getString("code"),
+                        new Text(row.getString("full_name"), row.getString("full_name_en")),
+                        validity(row),
+                        row.getString("act"),
+                        row.getObject("adopted", LocalDate.class)))
+                .list();
+    }
+
+    /** The names above each unit, lowest first, without the country: "huyện Tân Yên, tỉnh Bắc Giang". */
+    Map<Integer, String> places(Collection<Integer> ids, LocalDate date) {
+        Map<Integer, String> places = new HashMap<>();
+        if (!ids.isEmpty()) {
+            jdbc.sql("""
+                            select l.unit, string_agg(lower(left(n.full_name, 1)) || substr(n.full_name, 2), ', ' order by l.depth) as place
+                            from unit.unit x
+                            cross join lateral (select least(greatest(cast(:date as date), x.valid_from), x.valid_to - 1) as day) d
+                            join unit.lineage l on l.unit = x.id and l.depth > 0 and l.ancestor <> 1
+                                 and l.valid_from <= d.day and l.valid_to > d.day
+                            join unit.unit_name n on n.unit = l.ancestor and n.valid_from <= d.day and n.valid_to > d.day
+                            where x.id in (:ids) group by l.unit
+                            """).param("ids", ids).param("date", date).query(row -> {
+                places.put(row.getInt("unit"), row.getString("place"));
+            });
+        }
+        return places;
+    }
+
+    List<UnitType> villageTypes() {
+        return jdbc.sql("select type, vi, en from unit.unit_type where en_first order by urban, vi")
+                .query((row, i) ->
+                        new UnitType(row.getString("type"), new Text(row.getString("vi"), row.getString("en"))))
+                .list();
+    }
+
+    private JdbcClient.StatementSpec query(String rest, LocalDate date) {
+        return jdbc.sql(UNIT + rest).param("date", date);
+    }
+
+    static Unit unit(ResultSet row, int number) throws SQLException {
+        return new Unit(
+                row.getInt("id"),
+                Level.valueOf(row.getString("level")),
+                row.getInt("province"),
+                row.getObject("parent", Integer.class),
+                row.getString("code"),
+                row.getString("type"),
+                row.getBoolean("urban"),
+                row.getString("name"),
+                new Text(row.getString("full_name"), row.getString("full_name_en")),
+                validity(row));
+    }
+
+    static Validity validity(ResultSet row) throws SQLException {
+        return new Validity(row.getObject("valid_from", LocalDate.class), row.getObject("valid_to", LocalDate.class));
+    }
+}

@@ -1,0 +1,181 @@
+package vn.toam.unit;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.DependsOn;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.toam.shared.Access;
+import vn.toam.shared.NotFound;
+import vn.toam.shared.Permission;
+import vn.toam.shared.Rejected;
+import vn.toam.shared.Slice;
+
+/**
+ * The tree of administrative units on any date. Names and places are public facts: reading asks for no permission; changing does.
+ * Dates before 2018 answer with the state of June 2025, the oldest that is kept.
+ */
+@Service
+@DependsOn("referenceLoader")
+public class UnitService {
+
+    /** The unit at the top: the whole country. */
+    public static final int COUNTRY = 1;
+
+    private static final int PAGE = 50;
+
+    private final UnitRepository repository;
+    private final UnitChanges changes;
+    private final Access access;
+    private final Clock clock;
+
+    UnitService(UnitRepository repository, UnitChanges changes, @Lazy Access access, Clock clock) {
+        this.repository = repository;
+        this.changes = changes;
+        this.access = access;
+        this.clock = clock;
+    }
+
+    /** The unit as it is today, or as it last was. @throws NotFound when there is none */
+    public Unit find(int id) {
+        return find(id, LocalDate.now(clock));
+    }
+
+    /** The unit as it was on {@code date}; on its nearest day when it did not exist then. @throws NotFound when there is none */
+    public Unit find(int id, LocalDate date) {
+        return repository.find(id, date).orElseThrow(() -> new NotFound("unit " + id));
+    }
+
+    /** Several units at once, by name; unknown ids are left out. One query whatever their number. */
+    public List<Unit> findAll(Collection<Integer> ids, LocalDate date) {
+        return repository.findAll(ids, date);
+    }
+
+    /** Its full name on {@code date} and the units above: "Huyện Tân Yên, tỉnh Bắc Giang". */
+    public String nameOn(int id, LocalDate date) {
+        String place = places(List.of(id), date).get(id);
+        return find(id, date).fullName().vi() + (place == null ? "" : ", " + place);
+    }
+
+    /** For each unit the units above it, without the country: "huyện Tân Yên, tỉnh Bắc Giang"; provinces are left out. */
+    public Map<Integer, String> places(Collection<Integer> ids, LocalDate date) {
+        return repository.places(ids, date);
+    }
+
+    /** The units directly below on {@code date}; towns first, then by name. */
+    public List<Unit> children(int id, LocalDate date) {
+        return repository.children(id, date);
+    }
+
+    /** The units above, nearest first, the country last. */
+    public List<Unit> ancestors(int id, LocalDate date) {
+        return repository.ancestors(id, date);
+    }
+
+    /** True when {@code unit} lay within {@code ancestor} on {@code date}, or is the same. */
+    public boolean isWithin(int unit, int ancestor, LocalDate date) {
+        return repository.isWithin(unit, ancestor, date);
+    }
+
+    /** Ids of all units of {@code level} within {@code id} on {@code date}, itself included; in no order. */
+    public List<Integer> idsBelow(int id, Level level, LocalDate date) {
+        return repository.idsBelow(id, level, date);
+    }
+
+    /** All communes within {@code id} on {@code date}, by name. */
+    public List<Unit> communesBelow(int id, LocalDate date) {
+        return repository.findAll(repository.idsBelow(id, Level.COMMUNE, date), date);
+    }
+
+    /** The unit that bore an official code on {@code date}; codes are used again, so the date matters. Accepts variant codes. */
+    public Optional<Unit> byCode(Level level, String code, LocalDate date) {
+        return repository.byCode(level, code, date);
+    }
+
+    /**
+     * Units on {@code date} whose name holds {@code words}, with or without diacritics; exact names and higher levels first.
+     *
+     * @param level only this tier; null for all
+     * @param number page, from 1
+     */
+    public Slice<Unit> search(String words, LocalDate date, @Nullable Level level, int number) {
+        int page = Math.max(1, number);
+        int total = repository.countFound(words.strip(), date, level);
+        return new Slice<>(repository.search(words.strip(), date, level, PAGE, (page - 1) * PAGE), page, PAGE, total);
+    }
+
+    /** All names the unit has borne, oldest first. */
+    public List<UnitName> names(int id) {
+        return repository.names(id);
+    }
+
+    /**
+     * Adds a village (thôn, bản, tổ dân phố …) to a commune.
+     *
+     * @param type one of {@link #villageTypes}
+     * @return its id
+     * @throws Rejected when the name is blank, taken, or the parent is no commune on that day
+     */
+    @Transactional
+    public int addVillage(int commune, String type, String name, LocalDate from) {
+        access.require(Permission.UNIT_EDIT, commune);
+        Unit parent = find(commune, from);
+        String written = name.strip();
+        if (written.isEmpty()) {
+            throw Rejected.field("name", "unit.village.name.missing");
+        }
+        if (parent.level() != Level.COMMUNE || !parent.validity().on(from)) {
+            throw Rejected.field("from", "unit.village.noCommune", parent.fullName());
+        }
+        if (repository.villageTypes().stream().noneMatch(t -> t.key().equals(type))) {
+            throw Rejected.field("type", "unit.village.type.unknown");
+        }
+        if (children(commune, from).stream()
+                .anyMatch(u -> u.type().equals(type) && u.name().equalsIgnoreCase(written))) {
+            throw Rejected.field("name", "unit.village.name.taken", written);
+        }
+        return changes.add(commune, Level.VILLAGE, type, written, from);
+    }
+
+    /** Gives a unit another name or type from {@code from} on; what it was called before stays known. */
+    @Transactional
+    public void rename(int id, String type, String name, LocalDate from) {
+        Unit unit = find(id, from);
+        access.require(Permission.UNIT_EDIT, unit.level() == Level.VILLAGE ? parent(unit) : id);
+        LocalDate last = names(id).getLast().validity().from();
+        if (!from.isAfter(last) || !unit.validity().on(from)) {
+            throw Rejected.field("from", "unit.rename.tooEarly");
+        }
+        if (name.isBlank()) {
+            throw Rejected.field("name", "unit.village.name.missing");
+        }
+        changes.endName(id, from);
+        changes.addName(id, unit.code(), type, name.strip(), from);
+    }
+
+    /** Ends a village: {@code last} is its last day. It stays in the history of its commune. */
+    @Transactional
+    public void closeVillage(int id, LocalDate last) {
+        Unit unit = find(id, last);
+        access.require(Permission.UNIT_EDIT, parent(unit));
+        if (unit.level() != Level.VILLAGE || !unit.validity().on(last)) {
+            throw Rejected.field("last", "unit.village.notOpen");
+        }
+        changes.close(id, last.plusDays(1));
+    }
+
+    private static int parent(Unit unit) {
+        return unit.parent() == null ? COUNTRY : unit.parent();
+    }
+
+    /** What a village can be: thôn, bản, tổ dân phố … */
+    public List<UnitType> villageTypes() {
+        return repository.villageTypes();
+    }
+}

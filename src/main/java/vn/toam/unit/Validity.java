@@ -1,0 +1,28 @@
+package vn.toam.unit;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A period of time.
+ *
+ * @param from first day; {@link LocalDate#MIN} when it began before our sources do
+ * @param to first day after it; {@link LocalDate#MAX} while it goes on
+ */
+public record Validity(LocalDate from, LocalDate to) {
+
+    /** True when {@code date} lies in the period. */
+    public boolean on(LocalDate date) {
+        return !date.isBefore(from) && date.isBefore(to);
+    }
+
+    /** The first day, or null when unknown. */
+    public @Nullable LocalDate first() {
+        return from.equals(LocalDate.MIN) ? null : from;
+    }
+
+    /** The last day, or null while it goes on. */
+    public @Nullable LocalDate last() {
+        return to.equals(LocalDate.MAX) ? null : to.minusDays(1);
+    }
+}

@@ -1,0 +1,95 @@
+package vn.toam.catalog;
+
+import java.time.LocalDate;
+import java.time.MonthDay;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vn.toam.shared.Text;
+
+/**
+ * When figures are collected and sent, as rule sets by date: the law and the tiers of government change, old years keep their rules.
+ *
+ * @param scope the unit it binds with all below; null = the country
+ */
+public record Calendar(
+        String id,
+        int version,
+        Text name,
+        List<Source> source,
+        @Nullable Scope scope,
+        List<RuleSet> rules) implements Definition {
+
+    public Calendar {
+        source = source == null ? List.of() : List.copyOf(source);
+        rules = rules == null ? List.of() : List.copyOf(rules);
+    }
+
+    /** The rules that hold for the return of {@code year}: those in force at its cut-off. */
+    public Optional<RuleSet> forYear(int year) {
+        return rules.stream()
+                .filter(rule -> rule.holds(rule.cutOff().atYear(year)))
+                .findFirst();
+    }
+
+    /** A unit by level (code list {@code levels}) and the statistics code of its time. */
+    public record Scope(String level, String code) {}
+
+    /** The span of data, from the first day up to, not including, the last; a window that turns the year begins the year before. */
+    public record Window(MonthDay from, MonthDay to) {
+
+        /** First day of the data of {@code year}. */
+        public LocalDate start(int year) {
+            return from.atYear(from.isBefore(to) ? year : year - 1);
+        }
+
+        /** Day after the last of the data of {@code year}. */
+        public LocalDate end(int year) {
+            return to.atYear(year);
+        }
+    }
+
+    /**
+     * One step of the chain upwards.
+     *
+     * @param from level that sends, {@code to} level that receives (code list {@code levels})
+     * @param due last day to send, in the year of the return
+     */
+    public record Step(String from, String to, MonthDay due) {}
+
+    /**
+     * The rules of one time.
+     *
+     * @param validFrom first day, {@code validTo} last day in force (null = still)
+     * @param cutOff day at which figures are fixed
+     * @param steps from the lowest level upwards
+     */
+    public record RuleSet(
+            String id,
+            LocalDate validFrom,
+            @Nullable LocalDate validTo,
+            Window window,
+            MonthDay cutOff,
+            List<Step> steps,
+            @Nullable Text note) {
+
+        public RuleSet {
+            steps = steps == null ? List.of() : List.copyOf(steps);
+        }
+
+        /** True when in force on {@code day}. */
+        public boolean holds(LocalDate day) {
+            return !day.isBefore(validFrom) && (validTo == null || !day.isAfter(validTo));
+        }
+
+        /** The step a unit of {@code level} takes; empty at the top. */
+        public Optional<Step> step(String level) {
+            return steps.stream().filter(step -> step.from().equals(level)).findFirst();
+        }
+
+        /** The last day for {@code level} to send the return of {@code year}; empty when it sends nothing. */
+        public Optional<LocalDate> due(String level, int year) {
+            return step(level).map(step -> step.due().atYear(year));
+        }
+    }
+}

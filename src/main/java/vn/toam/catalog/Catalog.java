@@ -1,0 +1,122 @@
+package vn.toam.catalog;
+
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import vn.toam.shared.NotFound;
+
+/**
+ * Every definition of the installation. Immutable: read and checked at start, so that whoever asks gets a sound answer. Without a version
+ * the newest one is meant; figures of old years name the version they were asked with.
+ */
+public final class Catalog {
+
+    private final Map<Class<? extends Definition>, List<Definition>> all;
+    private final Map<String, Field> fields;
+
+    Catalog(Map<Class<? extends Definition>, List<Definition>> all) {
+        this.all = Map.copyOf(all);
+        Map<String, Field> found = new LinkedHashMap<>();
+        forms().forEach(form -> form.fields().forEach(field -> found.put(field.id(), field)));
+        this.fields = found;
+    }
+
+    /** The newest version of every definition of a kind, in the order of the files. */
+    public <D extends Definition> List<D> all(Class<D> kind) {
+        Map<String, D> newest = new LinkedHashMap<>();
+        versions(kind)
+                .forEach(definition ->
+                        newest.merge(definition.id(), definition, (a, b) -> a.version() < b.version() ? b : a));
+        return List.copyOf(newest.values());
+    }
+
+    /** The newest version of a definition, if there is one. */
+    public <D extends Definition> Optional<D> find(Class<D> kind, String id) {
+        return versions(kind).stream()
+                .filter(definition -> definition.id().equals(id))
+                .max(Comparator.comparingInt(Definition::version));
+    }
+
+    /** A definition in a given version, if there is one. */
+    public <D extends Definition> Optional<D> find(Class<D> kind, String id, int version) {
+        return versions(kind).stream()
+                .filter(definition -> definition.id().equals(id) && definition.version() == version)
+                .findFirst();
+    }
+
+    /** The newest version of a definition. @throws NotFound when there is none */
+    public <D extends Definition> D get(Class<D> kind, String id) {
+        return find(kind, id).orElseThrow(() -> new NotFound(kind.getSimpleName() + " " + id));
+    }
+
+    public List<Form> forms() {
+        return all(Form.class);
+    }
+
+    /** @throws NotFound when there is none */
+    public Form form(String id) {
+        return get(Form.class, id);
+    }
+
+    /** @throws NotFound when there is none */
+    public Form form(String id, int version) {
+        return find(Form.class, id, version).orElseThrow(() -> new NotFound("Form " + id + " " + version));
+    }
+
+    /** A line of any form by its id, which is unique over the forms. @throws NotFound when there is none */
+    public Field field(String id) {
+        Field field = fields.get(id);
+        if (field == null) {
+            throw new NotFound("Field " + id);
+        }
+        return field;
+    }
+
+    public List<Indicator> indicators() {
+        return all(Indicator.class);
+    }
+
+    /** @throws NotFound when there is none */
+    public Indicator indicator(String id) {
+        return get(Indicator.class, id);
+    }
+
+    /** @throws NotFound when there is none */
+    public Calendar calendar(String id) {
+        return get(Calendar.class, id);
+    }
+
+    public List<Observance> observances() {
+        return all(Observance.class);
+    }
+
+    public List<Role> roles() {
+        return all(Role.class);
+    }
+
+    /** @throws NotFound when there is none */
+    public Role role(String id) {
+        return get(Role.class, id);
+    }
+
+    /** @throws NotFound when there is none */
+    public CodeList codes(String id) {
+        return get(CodeList.class, id);
+    }
+
+    public List<Programme> programmes() {
+        return all(Programme.class);
+    }
+
+    /** @throws NotFound when there is none */
+    public Programme programme(String id) {
+        return get(Programme.class, id);
+    }
+
+    /** Every version of every definition of a kind. */
+    <D extends Definition> List<D> versions(Class<D> kind) {
+        return all.getOrDefault(kind, List.of()).stream().map(kind::cast).toList();
+    }
+}

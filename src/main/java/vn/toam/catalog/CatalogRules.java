@@ -1,0 +1,174 @@
+package vn.toam.catalog;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What must hold between definitions: names are unique, everything referred to exists, formulas name fields that are asked for. */
+final class CatalogRules {
+
+    /** A definition and the file it stands in. */
+    record Found(String file, Definition definition) {}
+
+    private final Catalog catalog;
+    private final Set<String> fields;
+    private String file = "";
+
+    private CatalogRules(Catalog catalog) {
+        this.catalog = catalog;
+        this.fields = catalog.versions(Form.class).stream()
+                .flatMap(form -> form.fields().stream())
+                .map(Field::id)
+                .collect(Collectors.toSet());
+    }
+
+    /** @throws BadDefinition for the first thing that is wrong */
+    static void check(Catalog catalog, List<Found> found) {
+        CatalogRules rules = new CatalogRules(catalog);
+        unique(found);
+        fieldsBelongToOneForm(found);
+        for (Found each : found) {
+            rules.file = each.file() + " (" + each.definition().id() + ")";
+            rules.check(each.definition());
+        }
+    }
+
+    private static void unique(List<Found> found) {
+        Set<List<Object>> seen = new HashSet<>();
+        for (Found each : found) {
+            Definition definition = each.definition();
+            String file = each.file();
+            if (definition.version() < 1) {
+                throw new BadDefinition(file, "version", "versions count from 1");
+            }
+            if (!seen.add(List.of(definition.getClass(), definition.id(), definition.version()))) {
+                throw new BadDefinition(file, "id", definition.id() + " is defined twice; raise the version");
+            }
+        }
+    }
+
+    private static void fieldsBelongToOneForm(List<Found> found) {
+        Map<String, String> owner = new HashMap<>();
+        for (Found each : found) {
+            String file = each.file();
+            if (each.definition() instanceof Form form) {
+                once(file, "field", form.fields().stream().map(Field::id).toList());
+                form.fields().forEach(field -> {
+                    String other = owner.putIfAbsent(field.id(), form.id());
+                    if (other != null && !other.equals(form.id())) {
+                        throw new BadDefinition(
+                                file, "field " + field.id(), "belongs to form " + other + "; refer to it there");
+                    }
+                });
+            }
+        }
+    }
+
+    private void check(Definition definition) {
+        switch (definition) {
+            case Form form -> form(form);
+            case Indicator indicator -> indicator(indicator);
+            case Calendar calendar -> calendar(calendar);
+            case CodeList codes ->
+                once(
+                        file,
+                        "code",
+                        codes.codes().stream().map(CodeList.Code::code).toList());
+            case Observance ignored -> {}
+            case Role ignored -> {}
+            case Programme programme -> new ProgrammeRules(this, catalog, programme).check();
+        }
+    }
+
+    private void form(Form form) {
+        code("level", "levels", form.level());
+        exists("calendar", Calendar.class, form.calendar());
+        Set<String> own = form.fields().stream().map(Field::id).collect(Collectors.toSet());
+        for (Field field : form.fields()) {
+            String place = "field " + field.id();
+            if (field.type().adds()) {
+                code(place + ".unit", "units", field.unit());
+            }
+            if (field.partOf() != null && !own.contains(field.partOf())) {
+                throw wrong(place + ".partOf", field.partOf() + " is not a field of this form");
+            }
+        }
+        once(file, "check", form.checks().stream().map(Check::id).toList());
+        form.checks().forEach(check -> formula("check " + check.id(), check.holds()));
+    }
+
+    private void indicator(Indicator indicator) {
+        code("unit", "units", indicator.unit());
+        formula("numerator", indicator.numerator());
+        if (indicator.denominator() != null) {
+            formula("denominator", indicator.denominator());
+        }
+        if ((indicator.kind() == Indicator.Kind.RATE) != (indicator.denominator() != null)) {
+            throw wrong("denominator", "a RATE has one, a COUNT or YES_NO has none");
+        }
+        indicator.breakdown().forEach(field -> field("breakdown", field));
+    }
+
+    private void calendar(Calendar calendar) {
+        if (calendar.scope() != null) {
+            code("scope.level", "levels", calendar.scope().level());
+        }
+        for (Calendar.RuleSet rule : calendar.rules()) {
+            rule.steps().forEach(step -> {
+                code(rule.id() + ".from", "levels", step.from());
+                code(rule.id() + ".to", "levels", step.to());
+            });
+            long together = calendar.rules().stream()
+                    .filter(other -> other.holds(rule.validFrom()))
+                    .count();
+            if (together > 1) {
+                throw wrong(rule.id() + ".validFrom", "two rule sets hold on " + rule.validFrom());
+            }
+        }
+    }
+
+    private void formula(String place, Expression formula) {
+        formula.fields().forEach(field -> field(place, field));
+    }
+
+    private void field(String place, String field) {
+        if (!fields.contains(field)) {
+            throw wrong(place, "no form has a field '" + field + "'");
+        }
+    }
+
+    /** The code is in the list. */
+    void code(String place, String list, @Nullable String code) {
+        List<String> known = catalog.find(CodeList.class, list).stream()
+                .flatMap(codes -> codes.codes().stream())
+                .map(CodeList.Code::code)
+                .toList();
+        if (code == null || !known.contains(code)) {
+            throw wrong(place, "'" + code + "' is not in code list " + list + ": use one of " + known);
+        }
+    }
+
+    /** A definition of that kind has the id. */
+    void exists(String place, Class<? extends Definition> kind, String id) {
+        if (catalog.find(kind, id).isEmpty()) {
+            List<String> known = catalog.all(kind).stream().map(Definition::id).toList();
+            throw wrong(place, "no " + kind.getSimpleName() + " '" + id + "': use one of " + known);
+        }
+    }
+
+    /** The error for a place in the file being checked. */
+    BadDefinition wrong(String place, String problem) {
+        return new BadDefinition(file, place, problem);
+    }
+
+    private static void once(String file, String what, List<String> ids) {
+        Set<String> seen = new HashSet<>();
+        ids.stream().filter(id -> !seen.add(id)).findFirst().ifPresent(id -> {
+            throw new BadDefinition(file, what + " " + id, "stands twice");
+        });
+    }
+}

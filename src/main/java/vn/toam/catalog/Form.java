@@ -1,0 +1,68 @@
+package vn.toam.catalog;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import vn.toam.shared.Text;
+
+/**
+ * What a unit is asked for in a period.
+ *
+ * @param level code of the list {@code levels}: who fills it in; levels above only add up
+ * @param calendar id of the calendar that gives its window and due dates unless a programme names another
+ * @param checks what must hold between the figures
+ */
+public record Form(
+        String id,
+        int version,
+        Text name,
+        List<Source> source,
+        String level,
+        String calendar,
+        List<Section> sections,
+        List<Check> checks)
+        implements Definition {
+
+    public Form {
+        source = source == null ? List.of() : List.copyOf(source);
+        sections = sections == null ? List.of() : List.copyOf(sections);
+        checks = checks == null ? List.of() : List.copyOf(checks);
+    }
+
+    /** All lines in printed order. */
+    public List<Field> fields() {
+        return sections.stream().flatMap(section -> section.fields().stream()).toList();
+    }
+
+    /** The line with this id. */
+    public Optional<Field> field(String id) {
+        return stream().filter(field -> field.id().equals(id)).findFirst();
+    }
+
+    /** Lines that must be filled and are not; {@code filled} says whether a field has any value, text included. */
+    public List<Field> missing(Function<String, Boolean> filled) {
+        return stream()
+                .filter(field -> !field.optional() && !filled.apply(field.id()))
+                .toList();
+    }
+
+    /**
+     * The checks that do not hold. A check whose figures are missing is not judged, so it is never among them.
+     *
+     * @param now figures of the unit this period, of this form or another one of the same unit; null = missing
+     * @param previous the same a year before
+     */
+    public List<Check> broken(
+            Function<String, @Nullable BigDecimal> now, Function<String, @Nullable BigDecimal> previous) {
+        return checks.stream()
+                .filter(check -> Boolean.FALSE.equals(check.judge(now, previous)))
+                .toList();
+    }
+
+    private Stream<Field> stream() {
+        return sections.stream().flatMap(section -> section.fields().stream());
+    }
+}

@@ -1,0 +1,38 @@
+package vn.toam.catalog;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The kinds of definition, each with its folder. */
+enum Kind {
+    CODES("catalog/codes/", CodeList.class),
+    FORMS("catalog/forms/", Form.class),
+    INDICATORS("catalog/indicators/", Indicator.class),
+    CALENDARS("catalog/calendars/", Calendar.class),
+    OBSERVANCES("catalog/observances/", Observance.class),
+    ROLES("catalog/roles/", Role.class),
+    PROGRAMMES("programmes/", Programme.class);
+
+    private final String folder;
+    private final Class<? extends Definition> type;
+
+    Kind(String folder, Class<? extends Definition> type) {
+        this.folder = folder;
+        this.type = type;
+    }
+
+    String folder() {
+        return folder;
+    }
+
+    Class<? extends Definition> type() {
+        return type;
+    }
+
+    /** The kind that a file belongs to, by the folder it lies in. */
+    static Optional<Kind> of(String file) {
+        return Arrays.stream(values())
+                .filter(kind -> file.startsWith(kind.folder) && file.indexOf('/', kind.folder.length()) < 0)
+                .findFirst();
+    }
+}

@@ -1,0 +1,111 @@
+package vn.toam.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import vn.toam.shared.NotFound;
+
+/** The engine on a chess club's definitions. */
+class CatalogReaderTest {
+
+    private final Catalog catalog = CatalogReader.read(Chess.files());
+
+    @Test
+    void aFormIsReadWithItsLinesAndDefaults() {
+        Form form = catalog.form("season-return");
+        assertThat(form.fields()).extracting(Field::id).containsExactly("games", "wins", "draws", "remarks");
+        assertThat(catalog.field("wins").type()).isEqualTo(FieldType.INTEGER);
+        assertThat(catalog.field("wins").min()).isZero();
+        assertThat(form.missing(field -> field.equals("games")))
+                .extracting(Field::id)
+                .containsExactly("wins", "draws");
+    }
+
+    @Test
+    void onlyChecksThatCanBeJudgedAreBroken() {
+        Form form = catalog.form("season-return");
+        Map<String, BigDecimal> now = Map.of("games", BigDecimal.TEN, "wins", BigDecimal.TEN, "draws", BigDecimal.ONE);
+        assertThat(form.broken(now::get, none -> null)).extracting(Check::id).containsExactly("wins_within_games");
+        assertThat(form.broken(now::get, now::get))
+                .extracting(Check::id)
+                .containsExactly("wins_within_games", "games_not_copied");
+    }
+
+    @Test
+    void ratesAreAddedUpBeforeTheyAreDivided() {
+        Indicator rate = catalog.indicator("win-rate");
+        assertThat(rate.value(new BigDecimal(3), new BigDecimal(8))).isEqualByComparingTo("37.5");
+        assertThat(rate.value(BigDecimal.ZERO, BigDecimal.ZERO)).isNull();
+        assertThat(rate.value(null, BigDecimal.ONE)).isNull();
+    }
+
+    @Test
+    void aYearKeepsTheRulesOfItsTime() {
+        Calendar season = catalog.calendar("season");
+        Calendar.RuleSet rule = season.forYear(2024).orElseThrow();
+        assertThat(rule.id()).isEqualTo("new-season");
+        assertThat(rule.window().start(2024)).isEqualTo(LocalDate.of(2023, 9, 1));
+        assertThat(rule.window().end(2024)).isEqualTo(LocalDate.of(2024, 9, 1));
+        assertThat(rule.due("CLUB", 2024)).contains(LocalDate.of(2024, 9, 10));
+        assertThat(rule.due("LEAGUE", 2024)).isEmpty();
+        assertThat(season.forYear(2019).orElseThrow().id()).isEqualTo("old-season");
+        assertThat(season.forYear(1999)).isEmpty();
+    }
+
+    @Test
+    void theNewestVersionIsMeantUnlessOneIsNamed() {
+        Map<String, String> files = Chess.files();
+        files.put("catalog/forms/season-2.yaml", Chess.FORM.replace("version: 1", "version: 2"));
+        Catalog both = CatalogReader.read(files);
+        assertThat(both.forms()).hasSize(1);
+        assertThat(both.form("season-return").version()).isEqualTo(2);
+        assertThat(both.form("season-return", 1).version()).isEqualTo(1);
+        assertThatThrownBy(() -> both.form("season-return", 3)).isInstanceOf(NotFound.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            unit: game, partOf | unit: goal, partOf | 'goal' is not in code list units: use one of [game, percent]
+            calendar: season | calendar: summer | no Calendar 'summer': use one of [season]
+            id: draws | id: wins | field wins: stands twice
+            partOf: games, name: {vi: Thắng | partOf: matches, name: {vi: Thắng | matches is not a field of this form
+            sum: [wins, draws] | sum: [wins, losses] | no form has a field 'losses'
+            {le: [{sum | {less: [{sum | operator 'less' with 2 parts is not one of: previous, sum
+            en: Wins} | en: ''} | sections[0].fields[1].name.en: is missing
+            line: G2, | | sections[0].fields[1].line: is missing
+            level: CLUB | livel: CLUB | Unrecognized property "livel"
+            kind: SOFT | kind: MILD | checks[1].kind
+            version: 1 | version: 0 | versions count from 1
+            """)
+    void aBadDefinitionIsNamedWithItsFileAndPlace(String right, String wrong, String said) {
+        Map<String, String> files = Chess.files();
+        files.put(
+                "catalog/forms/season.yaml",
+                Chess.FORM.replaceFirst(java.util.regex.Pattern.quote(right), wrong == null ? "" : wrong));
+        assertThatThrownBy(() -> CatalogReader.read(files))
+                .isInstanceOf(BadDefinition.class)
+                .hasMessageStartingWith("catalog/forms/season.yaml")
+                .hasMessageContaining(said);
+    }
+
+    @Test
+    void anotherFormMayNotAskForTheSameFieldAgain() {
+        Map<String, String> files = Chess.files();
+        files.put("catalog/forms/winter.yaml", Chess.FORM.replace("id: season-return", "id: winter-return"));
+        assertThatThrownBy(() -> CatalogReader.read(files))
+                .hasMessageStartingWith("catalog/forms/winter.yaml, field games: belongs to form season-return");
+    }
+
+    @Test
+    void brokenYamlIsNamedWithItsFile() {
+        Map<String, String> files = Chess.files();
+        files.put("catalog/roles/roles.yaml", "id: [unclosed");
+        assertThatThrownBy(() -> CatalogReader.read(files)).hasMessageStartingWith("catalog/roles/roles.yaml");
+    }
+}

@@ -47,8 +47,8 @@ final class TextCleaner {
         text = Normalizer.normalize(INVISIBLE.matcher(text).replaceAll(""), Normalizer.Form.NFC);
         text = finder.toUnicode(BLANKS.matcher(text).replaceAll(" "));
         boolean tcvn3 = finder.converted().contains(LegacyEncoding.TCVN3);
-        text = tcvn3 ? Capitals.restore(text) : Capitals.repair(text);
-        text = SpacedLetters.join(letters(text), syllables);
+        text = SpacedLetters.join(text, syllables);
+        text = letters(tcvn3 ? Capitals.restore(LostHorns.restore(text, syllables)) : Capitals.repair(text));
         return new SourceText(text, notes(text));
     }
 
@@ -80,13 +80,13 @@ final class TextCleaner {
                 && possible > words.size() * MOSTLY_SYLLABLES;
     }
 
-    /** Single characters that stand for others: soft hyphen for nothing, Eth for Đ, U+01F6 for ỳ, font bullets for "-". */
+    /** Single characters that stand for others: soft hyphen for nothing, Eth for Đ, U+01F6 for ỳ, Symbol font for "-". */
     private static String letters(String text) {
         String out = text.replace("\u00ad", "")
                 .replace('\u00d0', 'Đ')
                 .replace('\u00f0', 'đ')
                 .replace('\u0189', 'Đ');
-        out = out.replace('\u01f6', 'ỳ');
+        out = out.replace('\u01f6', 'ỳ').replace('\uf0b3', '≥').replace('\uf0a3', '≤');
         return SYMBOL_FONT_BULLETS.matcher(out).replaceAll("-");
     }
 

@@ -1,5 +1,6 @@
 package vn.toam.reader;
 
+import java.nio.charset.Charset;
 import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.Map;
@@ -80,6 +81,18 @@ final class OldEncodings {
             out.append(Character.isUpperCase(c) ? old.toUpperCase() : old);
         }
         return out.toString();
+    }
+
+    /** Base letters with their shape, tone marks after them; as windows-1258 bytes. */
+    static byte[] windows1258(String text) {
+        StringBuilder out = new StringBuilder();
+        for (char c : text.toCharArray()) {
+            String parts = Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFD);
+            String tone = parts.replaceAll("[^" + TONES + "]", "");
+            out.append(Normalizer.normalize(parts.replaceAll("[" + TONES + "]", ""), Normalizer.Form.NFC))
+                    .append(tone);
+        }
+        return out.toString().getBytes(Charset.forName("windows-1258"));
     }
 
     private static String vniLetter(String letter) {

@@ -55,9 +55,28 @@ class Pages implements ViewResolver, Ordered {
 
     @Override
     public @Nullable View resolveViewName(String name, Locale locale) {
-        return engine.hasTemplate(name + ".jte")
-                ? (model, request, response) -> render(name, model, request, response)
-                : null;
+        return engine.hasTemplate(name + ".jte") ? new Html(name) : null;
+    }
+
+    /** A template as Spring's view; it must name its content type, or Spring looks for another. */
+    private final class Html implements View {
+
+        private final String name;
+
+        Html(String name) {
+            this.name = name;
+        }
+
+        @Override
+        public String getContentType() {
+            return "text/html";
+        }
+
+        @Override
+        public void render(@Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
+                throws Exception {
+            Pages.this.render(name, model, request, response);
+        }
     }
 
     @SuppressWarnings("unchecked")

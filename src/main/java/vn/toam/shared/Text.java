@@ -8,7 +8,7 @@ import java.util.Locale;
  * @param vi Vietnamese, never blank
  * @param en English; blank means "same as Vietnamese" (proper names)
  */
-public record Text(String vi, String en) {
+public record Text(String vi, String en) implements java.io.Serializable {
 
     public Text {
         en = en == null ? "" : en;

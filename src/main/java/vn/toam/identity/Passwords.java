@@ -1,0 +1,55 @@
+package vn.toam.identity;
+
+import java.security.SecureRandom;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.stereotype.Component;
+
+/** Keeps passwords as Argon2id hashes (OWASP: 19 MiB, 2 passes). At most four are worked out at once, so that a rush cannot eat the memory. */
+@Component
+class Passwords {
+
+    private static final int SALT = 16;
+    private static final int HASH = 32;
+    private static final int LANES = 1;
+    private static final int KIBIBYTES = 19_456;
+    private static final int PASSES = 2;
+    private static final int AT_ONCE = 4;
+
+    /** Letters and digits that cannot be mistaken for one another on paper. */
+    private static final String ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789";
+
+    private final Argon2PasswordEncoder encoder = new Argon2PasswordEncoder(SALT, HASH, LANES, KIBIBYTES, PASSES);
+    private final Semaphore slots = new Semaphore(AT_ONCE);
+    private final SecureRandom random = new SecureRandom();
+    private final String nobodys = encoder.encode("nobody's password");
+
+    String hash(String password) {
+        slots.acquireUninterruptibly();
+        try {
+            return String.valueOf(encoder.encode(password));
+        } finally {
+            slots.release();
+        }
+    }
+
+    /** Takes the same time whether there is a hash or not: an answer's delay does not tell which accounts exist. */
+    boolean matches(String password, @Nullable String hash) {
+        slots.acquireUninterruptibly();
+        try {
+            return encoder.matches(password, hash == null ? nobodys : hash) && hash != null;
+        } finally {
+            slots.release();
+        }
+    }
+
+    /** A password for one use, easy to read out: four groups of four, about 79 bits. */
+    String oneTime() {
+        StringBuilder password = new StringBuilder();
+        for (int i = 0; i < 16; i++) {
+            password.append(i > 0 && i % 4 == 0 ? "-" : "").append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
+        }
+        return password.toString();
+    }
+}

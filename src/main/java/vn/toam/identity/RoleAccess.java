@@ -1,0 +1,53 @@
+package vn.toam.identity;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+import vn.toam.shared.Access;
+import vn.toam.shared.Me;
+import vn.toam.shared.NotAllowed;
+import vn.toam.shared.Permission;
+
+/** Role × place × action, answered here and nowhere else. */
+@Component
+class RoleAccess implements Access {
+
+    @Override
+    public Me me() {
+        SignedIn signedIn = signedIn();
+        if (signedIn == null) {
+            throw new NotAllowed();
+        }
+        return signedIn.me();
+    }
+
+    @Override
+    public boolean allows(Permission permission, int unit) {
+        SignedIn signedIn = signedIn();
+        return signedIn != null && signedIn.grants().stream().anyMatch(grant -> covers(grant, permission, unit));
+    }
+
+    @Override
+    public boolean allowsFor(Permission permission, int unit, int agency) {
+        SignedIn signedIn = signedIn();
+        return signedIn != null
+                && signedIn.grants().stream()
+                        .anyMatch(grant -> covers(grant, permission, unit)
+                                && (grant.role().reach(permission) != Reach.OWN || grant.agency() == agency));
+    }
+
+    private boolean covers(Grant grant, Permission permission, int unit) {
+        return switch (grant.role().reach(permission)) {
+            case null -> false;
+            case OWN -> grant.unit() == unit;
+            case SUBTREE -> grant.unit() == unit;
+            case COUNTRY -> true;
+        };
+    }
+
+    static @Nullable SignedIn signedIn() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null && authentication.getPrincipal() instanceof SignedIn signedIn ? signedIn : null;
+    }
+}

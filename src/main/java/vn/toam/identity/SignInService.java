@@ -1,0 +1,73 @@
+package vn.toam.identity;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.toam.audit.Audit;
+import vn.toam.shared.Settings;
+
+/** Decides who may come in. Never tells whether an account exists, is locked or is switched off: the answer is the same "no". */
+@Service
+class SignInService {
+
+    static final int FAILURES = 5;
+    static final Duration LOCKED = Duration.ofMinutes(15);
+
+    private final AccountRepository accounts;
+    private final Passwords passwords;
+    private final Audit audit;
+    private final Settings settings;
+    private final Clock clock;
+
+    SignInService(AccountRepository accounts, Passwords passwords, Audit audit, Settings settings, Clock clock) {
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.audit = audit;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** The account, or empty when username and password are not both right (or it is locked or switched off). */
+    @Transactional
+    public Optional<Account> signIn(String typedUsername, String password) {
+        String username = typedUsername.strip().toLowerCase(Locale.ROOT);
+        Instant now = clock.instant();
+        Optional<Account> account = accounts.byUsername(username);
+        @Nullable String hash = accounts.hashOfOpen(username, now).orElse(null);
+        if (passwords.matches(password, hash) && account.isPresent()) {
+            return account.map(this::admit);
+        }
+        accounts.failed(username, FAILURES, now, now.plus(LOCKED));
+        account.ifPresent(known -> audit.recordFor(null, "identity.audit.refused", "account", known.id(), Map.of()));
+        return Optional.empty();
+    }
+
+    /** One click of a demo installation; empty for anything but a demo account, and always in a real installation. */
+    @Transactional
+    public Optional<Account> signInDemo(String username) {
+        return settings.demo()
+                ? accounts.byUsername(username)
+                        .filter(account -> account.demo() && account.active())
+                        .map(this::admit)
+                : Optional.empty();
+    }
+
+    /** The accounts offered on the sign-in page; none in a real installation. */
+    @Transactional(readOnly = true)
+    public List<Account> demoAccounts() {
+        return settings.demo() ? accounts.demo() : List.of();
+    }
+
+    private Account admit(Account account) {
+        accounts.succeeded(account.id(), clock.instant());
+        audit.recordFor(SignedIn.of(account).me(), "identity.audit.signedIn", "account", account.id(), Map.of());
+        return account;
+    }
+}

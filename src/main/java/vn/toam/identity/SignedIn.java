@@ -1,0 +1,37 @@
+package vn.toam.identity;
+
+import java.io.Serializable;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.security.core.AuthenticatedPrincipal;
+import vn.toam.shared.Me;
+import vn.toam.shared.Permission;
+
+/** What a session remembers of its account, so that no request asks the database who is asking. Ended when the account changes. */
+record SignedIn(UUID account, String post, int unit, int agency, boolean mustChange, List<Grant> grants)
+        implements AuthenticatedPrincipal, Serializable {
+
+    static SignedIn of(Account account) {
+        return new SignedIn(
+                account.id(),
+                account.name().vi(),
+                account.unit(),
+                account.agency(),
+                account.mustChange(),
+                List.copyOf(account.grants()));
+    }
+
+    /** Sessions are found by this. */
+    @Override
+    public String getName() {
+        return account.toString();
+    }
+
+    Me me() {
+        Set<Permission> held = EnumSet.noneOf(Permission.class);
+        grants.forEach(grant -> held.addAll(grant.role().permissions()));
+        return new Me(account, post, agency, unit, held);
+    }
+}

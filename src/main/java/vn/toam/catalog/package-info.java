@@ -4,6 +4,6 @@
  * {@link vn.toam.catalog.Role}s, {@link vn.toam.catalog.CodeList}s and the {@link vn.toam.catalog.Programme}s of real plans. All of it is
  * YAML, read and checked once at start into an immutable {@link vn.toam.catalog.Catalog}; the engine itself knows no domain.
  */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"shared", "audit"})
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"shared"})
 @org.jspecify.annotations.NullMarked
 package vn.toam.catalog;

@@ -19,5 +19,6 @@ public record Navigation(String path, String key, Permission permission) {
             new Navigation("/analytics/scorecard", "shared.nav.scorecard", Permission.FIGURES_READ),
             new Navigation("/output", "shared.nav.output", Permission.REPORT_WRITE),
             new Navigation("/units", "shared.nav.units", Permission.UNIT_READ),
+            new Navigation("/catalog", "catalog.title", Permission.CATALOG_READ),
             new Navigation("/accounts", "shared.nav.accounts", Permission.ACCOUNT_MANAGE));
 }

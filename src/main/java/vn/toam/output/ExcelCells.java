@@ -1,0 +1,148 @@
+package vn.toam.output;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.regex.Pattern;
+import org.apache.poi.ss.usermodel.BorderStyle;
+import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.HorizontalAlignment;
+import org.apache.poi.ss.usermodel.VerticalAlignment;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFCellStyle;
+import org.apache.poi.xssf.usermodel.XSSFFont;
+import org.apache.poi.xssf.usermodel.XSSFRow;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jspecify.annotations.Nullable;
+
+/** Cells by the kind of their value: whole number, fraction, date, text. How separators look is the reader's own setting (vi-VN: 1.234,5). */
+final class ExcelCells {
+
+    /** A text that starts like a formula; the mark "as text" keeps it one, even when it is edited or copied out. */
+    private static final Pattern LIKE_A_FORMULA = Pattern.compile("^[=+\\-@\\t\\r].*", Pattern.DOTALL);
+
+    private final XSSFWorkbook workbook;
+    private final XSSFCellStyle text;
+    private final XSSFCellStyle quoted;
+    private final XSSFCellStyle whole;
+    private final XSSFCellStyle fraction;
+    private final XSSFCellStyle date;
+    private final XSSFCellStyle head;
+    private final XSSFCellStyle title;
+
+    ExcelCells(XSSFWorkbook workbook) {
+        this.workbook = workbook;
+        text = style("General", false);
+        quoted = style("General", false);
+        quoted.setQuotePrefixed(true);
+        whole = style("#,##0", false);
+        fraction = style("#,##0.##", false);
+        date = style("dd/mm/yyyy", false);
+        head = style("General", true);
+        head.setAlignment(HorizontalAlignment.CENTER);
+        title = workbook.createCellStyle();
+        title.setFont(font(true, 13));
+    }
+
+    private XSSFFont font(boolean bold, int size) {
+        XSSFFont font = workbook.createFont();
+        font.setFontName("Times New Roman");
+        font.setFontHeightInPoints((short) size);
+        font.setBold(bold);
+        return font;
+    }
+
+    private XSSFCellStyle style(String format, boolean bold) {
+        XSSFCellStyle style = workbook.createCellStyle();
+        style.setDataFormat(workbook.createDataFormat().getFormat(format));
+        style.setFont(font(bold, 12));
+        style.setWrapText(true);
+        style.setVerticalAlignment(VerticalAlignment.TOP);
+        style.setBorderTop(BorderStyle.THIN);
+        style.setBorderBottom(BorderStyle.THIN);
+        style.setBorderLeft(BorderStyle.THIN);
+        style.setBorderRight(BorderStyle.THIN);
+        return style;
+    }
+
+    /** A new sheet with its title in the first row. */
+    Sheet sheet(String name, String heading) {
+        XSSFSheet sheet = workbook.createSheet(name);
+        XSSFCell cell = sheet.createRow(0).createCell(0);
+        cell.setCellValue(heading);
+        cell.setCellStyle(title);
+        return new Sheet(sheet);
+    }
+
+    /** A sheet being filled: title, header, then rows. */
+    final class Sheet {
+
+        private static final int HEADER = 2;
+
+        private final XSSFSheet sheet;
+        private int next = HEADER + 1;
+        private int width;
+
+        private Sheet(XSSFSheet sheet) {
+            this.sheet = sheet;
+        }
+
+        /** The header row, frozen and repeated in print; {@code widths} are characters. */
+        void columns(int[] widths, String... titles) {
+            width = titles.length;
+            XSSFRow row = sheet.createRow(HEADER);
+            for (int i = 0; i < width; i++) {
+                sheet.setColumnWidth(i, widths[i] * 256);
+                XSSFCell cell = row.createCell(i);
+                cell.setCellValue(titles[i]);
+                cell.setCellStyle(head);
+            }
+            sheet.createFreezePane(2, HEADER + 1);
+            sheet.setRepeatingRows(new CellRangeAddress(HEADER, HEADER, -1, -1));
+        }
+
+        void row(@Nullable Object... values) {
+            XSSFRow row = sheet.createRow(next++);
+            for (int i = 0; i < values.length; i++) {
+                put(row.createCell(i), values[i]);
+            }
+        }
+
+        /** Filter arrows and print set-up: A4 across, as wide as the page. */
+        void finish() {
+            if (next > HEADER + 1) {
+                sheet.setAutoFilter(new CellRangeAddress(HEADER, next - 1, 0, width - 1));
+            }
+            sheet.setFitToPage(true);
+            sheet.getPrintSetup().setFitWidth((short) 1);
+            sheet.getPrintSetup().setFitHeight((short) 0);
+            sheet.getPrintSetup().setLandscape(true);
+            sheet.getPrintSetup().setPaperSize((short) 9);
+        }
+    }
+
+    private void put(XSSFCell cell, @Nullable Object value) {
+        CellStyle style = switch (value) {
+            case null -> text;
+            case LocalDate day -> {
+                cell.setCellValue(day);
+                yield date;
+            }
+            case BigDecimal number -> {
+                cell.setCellValue(number.doubleValue());
+                yield number.stripTrailingZeros().scale() > 0 ? fraction : whole;
+            }
+            case Integer number -> {
+                cell.setCellValue(number);
+                yield whole;
+            }
+            default -> {
+                String words = value.toString();
+                cell.setCellValue(words);
+                yield LIKE_A_FORMULA.matcher(words).matches() ? quoted : text;
+            }
+        };
+        cell.setCellStyle(style);
+    }
+}

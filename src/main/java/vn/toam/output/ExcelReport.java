@@ -1,0 +1,162 @@
+package vn.toam.output;
+
+import static vn.toam.output.Phrases.say;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Optional;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+
+/**
+ * The same report as a workbook: targets, figures, tasks, sources, one sheet each. Figures are numbers and days are dates, so that they can
+ * be reckoned with; a text that a spreadsheet could take for a formula is marked as text.
+ */
+final class ExcelReport {
+
+    private final XSSFWorkbook workbook = new XSSFWorkbook();
+    private final ExcelCells cells = new ExcelCells(workbook);
+    private final Report report;
+
+    private ExcelReport(Report report) {
+        this.report = report;
+    }
+
+    /** The workbook as the bytes of an .xlsx file. */
+    static byte[] write(Report report) {
+        ExcelReport sheets = new ExcelReport(report);
+        try (XSSFWorkbook workbook = sheets.workbook;
+                ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
+            sheets.properties();
+            sheets.scores();
+            sheets.figures();
+            sheets.tasks();
+            sheets.sources();
+            workbook.write(bytes);
+            return SteadyZip.of(bytes.toByteArray());
+        } catch (IOException cause) {
+            throw new IllegalStateException("the report could not be written as a workbook", cause);
+        }
+    }
+
+    private void properties() {
+        var core = workbook.getProperties().getCoreProperties();
+        core.setTitle(say("title", report.subject()));
+        core.setCreator(report.letterhead().issuerInText());
+        core.setCreated(Optional.of(WordReport.created(report)));
+        core.setModified(Optional.of(WordReport.created(report)));
+        workbook.getProperties().getExtendedProperties().setApplication("Tổ Ấm");
+    }
+
+    private ExcelCells.Sheet sheet(String name) {
+        String note = report.demo() ? " (" + say("demo") + ")" : "";
+        return cells.sheet(say(name), say("title", report.subject()) + note);
+    }
+
+    private void scores() {
+        ExcelCells.Sheet sheet = sheet("sheet.scores");
+        sheet.columns(
+                new int[] {6, 60, 18, 12, 12, 12, 16, 12, 12, 60},
+                say("col.no"),
+                say("col.target"),
+                say("col.wanted"),
+                say("col.unit"),
+                year(report.year() - 1),
+                year(report.year()),
+                say("col.standing"),
+                say("col.received"),
+                say("col.expected"),
+                say("col.why"));
+        int number = 1;
+        for (Report.Score score : report.scores()) {
+            sheet.row(
+                    number++,
+                    score.target(),
+                    score.wanted(),
+                    score.unit(),
+                    score.lastYear(),
+                    score.value(),
+                    Phrases.standing(score.standing()),
+                    score.received(),
+                    score.expected(),
+                    score.why());
+        }
+        sheet.finish();
+    }
+
+    private void figures() {
+        ExcelCells.Sheet sheet = sheet("sheet.figures");
+        sheet.columns(
+                new int[] {6, 34, 60, 14, 14, 14, 14, 12, 12},
+                say("col.no"),
+                say("col.group"),
+                say("col.figure"),
+                say("col.unit"),
+                year(report.year() - 1),
+                year(report.year()),
+                say("col.change"),
+                say("col.received"),
+                say("col.expected"));
+        int number = 1;
+        for (Report.Figure figure : report.figures()) {
+            sheet.row(
+                    number++,
+                    figure.group(),
+                    figure.label(),
+                    figure.unit(),
+                    figure.lastYear(),
+                    figure.value(),
+                    figure.change(),
+                    figure.received(),
+                    figure.expected());
+        }
+        sheet.finish();
+    }
+
+    private void tasks() {
+        ExcelCells.Sheet sheet = sheet("sheet.tasks");
+        sheet.columns(
+                new int[] {6, 40, 50, 30, 18, 70, 14},
+                say("col.no"),
+                say("col.group"),
+                say("col.task"),
+                say("col.agency"),
+                say("col.state"),
+                say("col.result"),
+                say("col.date"));
+        int number = 1;
+        for (Report.TaskGroup group : report.groups()) {
+            for (Report.Progress entry : group.results()) {
+                sheet.row(
+                        number++,
+                        group.title(),
+                        entry.task(),
+                        entry.agency(),
+                        entry.state(),
+                        entry.text(),
+                        entry.date());
+            }
+        }
+        sheet.finish();
+    }
+
+    private void sources() {
+        ExcelCells.Sheet sheet = sheet("sheet.sources");
+        sheet.columns(
+                new int[] {6, 34, 50, 20, 16, 44},
+                say("col.no"),
+                say("col.source"),
+                say("col.form"),
+                say("col.state"),
+                say("col.accepted"),
+                say("col.address"));
+        int number = 1;
+        for (Report.Source source : report.sources()) {
+            sheet.row(number++, source.unit(), source.form(), source.state(), source.accepted(), source.address());
+        }
+        sheet.finish();
+    }
+
+    private static String year(int year) {
+        return say("col.year", String.valueOf(year));
+    }
+}

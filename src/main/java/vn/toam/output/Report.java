@@ -1,0 +1,220 @@
+package vn.toam.output;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that one programme reports for one year, without any layout. Word, workbook and page are drawn from the same instance, so a
+ * figure cannot differ between them.
+ *
+ * @param slug short name of the programme for file names, ASCII: {@code tan-yen}
+ * @param year the year reported
+ * @param letterhead who issues it, where, when
+ * @param subject what it is about, after the word "Báo cáo": {@code kết quả … năm 2024}
+ * @param plan the programme as it is quoted in a sentence: {@code Kế hoạch số 100/KH-UBND ngày 13/4/2022 …}
+ * @param basis legal basis, one document a line, without closing punctuation
+ * @param overview general assessment
+ * @param groups results by task group, in the plan's order
+ * @param scores the plan's targets with what was reached
+ * @param chart the key target as a picture, or null when there is nothing to draw
+ * @param figures figures that were collected, in the order of their form
+ * @param received how many of the units that owe figures have theirs accepted
+ * @param difficulties difficulties and obstacles
+ * @param proposals what is asked of higher levels
+ * @param directions what next year is for
+ * @param recipients who gets it, without dash and punctuation; the file copy comes last
+ * @param signature who signs
+ * @param sources the accepted submissions that the figures come from, and those still missing
+ * @param demo true: figures are make-believe, and every page says so
+ */
+public record Report(
+        String slug,
+        int year,
+        Letterhead letterhead,
+        String subject,
+        String plan,
+        List<String> basis,
+        Prose overview,
+        List<TaskGroup> groups,
+        List<Score> scores,
+        @Nullable Series chart,
+        List<Figure> figures,
+        Received received,
+        Prose difficulties,
+        Prose proposals,
+        Prose directions,
+        List<String> recipients,
+        Signature signature,
+        List<Source> sources,
+        boolean demo) {
+
+    /** Name of the file to download: {@code BC-cong-tac-gia-dinh-tan-yen-2024.docx}. */
+    public String fileName(String extension) {
+        return "BC-cong-tac-gia-dinh-%s-%d.%s".formatted(slug, year, extension);
+    }
+
+    /**
+     * Head of the document (Decree 30/2020, Annex I, II.1–4).
+     *
+     * @param parent body above the issuer, in capitals; blank for a People's Committee, which names none
+     * @param issuer issuing body in capitals
+     * @param issuerInText the same as a sentence names it: {@code Ủy ban nhân dân huyện Tân Yên}
+     * @param number number of the document; blank until the office gives one
+     * @param code kind and issuer: {@code BC-UBND}
+     * @param place where it is issued
+     * @param date when; null until it is signed
+     */
+    public record Letterhead(
+            String parent,
+            String issuer,
+            String issuerInText,
+            String number,
+            String code,
+            String place,
+            @Nullable LocalDate date) {}
+
+    /**
+     * Who signs.
+     *
+     * @param authority lines before the post, in capitals: {@code TM. ỦY BAN NHÂN DÂN}, {@code KT. CHỦ TỊCH}
+     * @param post post in capitals
+     * @param name name; blank until it is signed
+     */
+    public record Signature(List<String> authority, String post, String name) {}
+
+    /**
+     * A passage that an officer writes.
+     *
+     * @param section where it stands; {@link Passage} knows the names
+     * @param text paragraphs separated by line ends; blank when nothing was written yet
+     * @param version counts its changes, 0 before the first
+     */
+    public record Prose(String section, String text, int version) {}
+
+    /**
+     * What was done under one group of tasks.
+     *
+     * @param title the group's title without number
+     * @param prose the officer's own words on it
+     * @param results progress that agencies reported, oldest first
+     */
+    public record TaskGroup(String title, Prose prose, List<Progress> results) {}
+
+    /**
+     * One progress entry of one task.
+     *
+     * @param task what was to be done
+     * @param agency who reports
+     * @param state how far it is, in words
+     * @param text what was done
+     * @param date when it was reported
+     */
+    public record Progress(String task, String agency, String state, String text, LocalDate date) {}
+
+    /** How a target stands. */
+    public enum Standing {
+        MET,
+        ON_COURSE,
+        BEHIND,
+        NO_DATA;
+
+        /** Style of its badge on the page. */
+        public String badge() {
+            return switch (this) {
+                case MET -> "met";
+                case ON_COURSE -> "course";
+                case BEHIND -> "behind";
+                case NO_DATA -> "";
+            };
+        }
+
+        String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * A target and what was reached.
+     *
+     * @param target what the plan wants, in its words
+     * @param wanted comparator and value: {@code ≥ 80 %}
+     * @param unit unit of the values: {@code %}, {@code vụ}
+     * @param value reached this year, null without data
+     * @param lastYear reached last year, null without data
+     * @param standing the verdict
+     * @param why the verdict's reason in a sentence
+     * @param received units whose figures are accepted
+     * @param expected units that owe figures
+     */
+    public record Score(
+            String target,
+            String wanted,
+            String unit,
+            @Nullable BigDecimal value,
+            @Nullable BigDecimal lastYear,
+            Standing standing,
+            String why,
+            int received,
+            int expected) {}
+
+    /** A collected figure of the whole area; {@code value} and {@code lastYear} are null when nobody reported it. */
+    public record Figure(
+            String group,
+            String label,
+            String unit,
+            @Nullable BigDecimal value,
+            @Nullable BigDecimal lastYear,
+            int received,
+            int expected) {
+
+        /** This year less last year, or null when either is missing. */
+        public @Nullable BigDecimal change() {
+            return value == null || lastYear == null ? null : value.subtract(lastYear);
+        }
+    }
+
+    /** Units whose figures are accepted, of those that owe them, on a day. */
+    public record Received(int units, int expected, LocalDate on) {}
+
+    /**
+     * The key target as a picture: a column a year or a unit, its goal as a line.
+     *
+     * @param title what is drawn
+     * @param unit unit of the values
+     * @param points columns, in order; those without a value are left out of the picture
+     * @param goal height of the line, null without a number to reach
+     */
+    public record Series(
+            String title,
+            String unit,
+            List<Point> points,
+            @Nullable BigDecimal goal) {
+
+        /** A column of the picture. */
+        public record Point(String label, @Nullable BigDecimal value) {}
+
+        /** The columns that have a value. */
+        public List<Point> drawn() {
+            return points.stream().filter(point -> point.value() != null).toList();
+        }
+    }
+
+    /**
+     * Where figures come from: one unit's submission of one form.
+     *
+     * @param unit the unit that owes it
+     * @param form form's name
+     * @param state its state in words
+     * @param accepted day on which it was accepted, null when it is not
+     * @param address page of the submission inside this system, for those who may open it
+     */
+    public record Source(
+            String unit,
+            String form,
+            String state,
+            @Nullable LocalDate accepted,
+            String address) {}
+}

@@ -1,0 +1,241 @@
+package vn.toam.output;
+
+import static vn.toam.output.Block.Align.CENTER;
+import static vn.toam.output.Block.Align.LEFT;
+import static vn.toam.output.Block.Align.RIGHT;
+import static vn.toam.output.Phrases.say;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import vn.toam.output.Report.Figure;
+import vn.toam.output.Report.Score;
+import vn.toam.output.Report.Standing;
+import vn.toam.output.Report.TaskGroup;
+import vn.toam.shared.Numbers;
+
+/** Puts a report's contents into the order and the words of the document: six parts, I to VI. Pure: the same report gives the same blocks. */
+final class ReportLayout {
+
+    private final Report report;
+    private final List<Block> blocks = new ArrayList<>();
+
+    private ReportLayout(Report report) {
+        this.report = report;
+    }
+
+    /** The body of {@code report} from part I to the closing sentence. */
+    static List<Block> of(Report report) {
+        ReportLayout layout = new ReportLayout(report);
+        layout.overview();
+        layout.results();
+        layout.scores();
+        layout.figures();
+        layout.outlook();
+        return List.copyOf(layout.blocks);
+    }
+
+    /** Legal basis, ready to print: each line ends with a semicolon, the last with a full stop. */
+    static List<String> basis(Report report) {
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < report.basis().size(); i++) {
+            lines.add(say("basis", report.basis().get(i)) + (i == report.basis().size() - 1 ? "." : ";"));
+        }
+        return lines;
+    }
+
+    /** The sentence that opens the body. */
+    static String opening(Report report) {
+        return say("opening", report.letterhead().issuerInText(), report.plan(), year(report.year()));
+    }
+
+    private void overview() {
+        heading(1, say("part.overview"));
+        passage(report.overview(), say("empty.overview"));
+    }
+
+    private void results() {
+        heading(1, say("part.results"));
+        if (report.groups().isEmpty()) {
+            paragraph(say("empty.groups"));
+        }
+        int number = 1;
+        for (TaskGroup group : report.groups()) {
+            heading(2, number++ + ". " + group.title());
+            passage(group.prose(), group.results().isEmpty() ? say("empty.group") : "");
+            group.results().forEach(this::progress);
+        }
+    }
+
+    private void progress(Report.Progress entry) {
+        String text = entry.text().strip();
+        String said = text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
+        String date = Numbers.date(entry.date());
+        blocks.add(new Block.Item(
+                entry.agency().isBlank()
+                        ? say("progress.bare", said, entry.state(), date)
+                        : say("progress", entry.agency(), said, entry.state(), date)));
+    }
+
+    private void scores() {
+        heading(1, say("part.scores"));
+        List<Score> scores = report.scores();
+        if (scores.isEmpty()) {
+            paragraph(say("empty.scores"));
+            return;
+        }
+        String counts = Arrays.stream(Standing.values())
+                .filter(standing -> count(standing) > 0)
+                .map(standing -> say("scores.count", count(standing), Phrases.standing(standing)))
+                .collect(Collectors.joining(", "));
+        paragraph(say("scores.sum", scores.size(), year(report.year()), counts));
+        blocks.add(new Block.Grid(say("scores.caption", year(report.year())), scoreColumns(), scoreRows()));
+        reasons();
+        if (report.chart() != null && !report.chart().drawn().isEmpty()) {
+            blocks.add(picture(report.chart()));
+        }
+    }
+
+    private long count(Standing standing) {
+        return report.scores().stream()
+                .filter(score -> score.standing() == standing)
+                .count();
+    }
+
+    private void reasons() {
+        List<Score> open = report.scores().stream()
+                .filter(score -> score.standing() == Standing.BEHIND || score.standing() == Standing.NO_DATA)
+                .filter(score -> !score.why().isBlank())
+                .toList();
+        if (!open.isEmpty()) {
+            paragraph(say("scores.reasons"));
+            open.forEach(score -> blocks.add(new Block.Item(say("scores.reason", score.target(), score.why()))));
+        }
+    }
+
+    private List<Block.Column> scoreColumns() {
+        return List.of(
+                new Block.Column(say("col.no"), 65, CENTER),
+                new Block.Column(say("col.target"), 325, LEFT),
+                new Block.Column(say("col.wanted"), 140, CENTER),
+                new Block.Column(say("col.lastYear", year(report.year() - 1)), 120, RIGHT),
+                new Block.Column(say("col.year", year(report.year())), 120, RIGHT),
+                new Block.Column(say("col.standing"), 125, CENTER),
+                new Block.Column(say("col.units"), 105, CENTER));
+    }
+
+    private List<List<String>> scoreRows() {
+        List<List<String>> rows = new ArrayList<>();
+        for (Score score : report.scores()) {
+            rows.add(List.of(
+                    String.valueOf(rows.size() + 1),
+                    score.target(),
+                    score.wanted(),
+                    withUnit(score.lastYear(), score.unit()),
+                    withUnit(score.value(), score.unit()),
+                    Phrases.standing(score.standing()),
+                    score.received() + "/" + score.expected()));
+        }
+        return rows;
+    }
+
+    private static Block.Picture picture(Report.Series series) {
+        String values = series.drawn().stream()
+                .map(point -> point.label() + " " + withUnit(point.value(), series.unit()))
+                .collect(Collectors.joining("; "));
+        String described = series.goal() == null
+                ? say("chart.described", series.title(), values)
+                : say("chart.described.goal", series.title(), values, withUnit(series.goal(), series.unit()));
+        return new Block.Picture(say("chart.caption", series.title()), described, series);
+    }
+
+    private void figures() {
+        heading(1, say("part.figures"));
+        if (report.figures().stream().allMatch(figure -> figure.value() == null)) {
+            paragraph(say("empty.figures", year(report.year())));
+            return;
+        }
+        Report.Received received = report.received();
+        paragraph(say("received", Numbers.date(received.on()), received.units(), received.expected()));
+        int number = report.scores().isEmpty() ? 1 : 2;
+        blocks.add(new Block.Grid(say("figures.caption", number, year(report.year())), figureColumns(), figureRows()));
+        paragraph(say("figures.note"));
+    }
+
+    private List<Block.Column> figureColumns() {
+        return List.of(
+                new Block.Column(say("col.no"), 65, CENTER),
+                new Block.Column(say("col.figure"), 385, LEFT),
+                new Block.Column(say("col.unit"), 110, CENTER),
+                new Block.Column(say("col.lastYear", year(report.year() - 1)), 115, RIGHT),
+                new Block.Column(say("col.year", year(report.year())), 115, RIGHT),
+                new Block.Column(say("col.change"), 105, RIGHT),
+                new Block.Column(say("col.units"), 105, CENTER));
+    }
+
+    private List<List<String>> figureRows() {
+        List<List<String>> rows = new ArrayList<>();
+        String group = "";
+        int number = 1;
+        for (Figure figure : report.figures()) {
+            if (!figure.group().equals(group)) {
+                group = figure.group();
+                rows.add(List.of(group));
+            }
+            rows.add(List.of(
+                    String.valueOf(number++),
+                    figure.label(),
+                    figure.unit(),
+                    Numbers.number(figure.lastYear()),
+                    Numbers.number(figure.value()),
+                    signed(figure.change()),
+                    figure.received() + "/" + figure.expected()));
+        }
+        return rows;
+    }
+
+    private void outlook() {
+        heading(1, say("part.difficulties"));
+        heading(2, say("difficulties"));
+        passage(report.difficulties(), say("empty.difficulties"));
+        heading(2, say("proposals"));
+        passage(report.proposals(), say("empty.proposals"));
+        heading(1, say("part.directions", year(report.year() + 1)));
+        passage(report.directions(), say("empty.directions"));
+        paragraph(say("closing", report.subject()));
+    }
+
+    private void heading(int level, String text) {
+        blocks.add(new Block.Heading(level, text));
+    }
+
+    private void paragraph(String text) {
+        blocks.add(new Block.Paragraph(text));
+    }
+
+    /** The passage is called after the heading above it. */
+    private void passage(Report.Prose prose, String empty) {
+        String label = Optional.of(blocks.getLast())
+                .map(block -> block instanceof Block.Heading heading ? heading.text() : "")
+                .orElse("");
+        blocks.add(new Block.Passage(prose, label, empty));
+    }
+
+    private static String year(int year) {
+        return String.valueOf(year);
+    }
+
+    /** A value with its unit after a space that doesn't break, or a dash. */
+    static String withUnit(@Nullable BigDecimal value, String unit) {
+        String number = Numbers.number(value);
+        return value == null || unit.isBlank() ? number : unit.equals("%") ? number + "%" : number + " " + unit;
+    }
+
+    private static String signed(@Nullable BigDecimal change) {
+        return change != null && change.signum() > 0 ? "+" + Numbers.number(change) : Numbers.number(change);
+    }
+}

@@ -1,0 +1,40 @@
+package vn.toam.output;
+
+import org.apache.poi.xwpf.usermodel.XWPFChart;
+import org.openxmlformats.schemas.drawingml.x2006.chart.CTBarSer;
+import org.openxmlformats.schemas.drawingml.x2006.chart.CTDLbls;
+import org.openxmlformats.schemas.drawingml.x2006.chart.CTPlotArea;
+import org.openxmlformats.schemas.drawingml.x2006.chart.STDLblPos;
+import org.openxmlformats.schemas.drawingml.x2006.main.CTTextBody;
+import org.openxmlformats.schemas.drawingml.x2006.main.CTTextCharacterProperties;
+
+/** Lettering of a chart: Times New Roman 11, figures over the columns, one axis pair for columns and line. */
+final class WordChartText {
+
+    private WordChartText() {}
+
+    static void set(XWPFChart chart) {
+        CTTextBody text = chart.getCTChartSpace().isSetTxPr()
+                ? chart.getCTChartSpace().getTxPr()
+                : chart.getCTChartSpace().addNewTxPr();
+        text.addNewBodyPr();
+        CTTextCharacterProperties letters = text.addNewP().addNewPPr().addNewDefRPr();
+        letters.setSz(1100);
+        letters.addNewLatin().setTypeface("Times New Roman");
+        letters.addNewCs().setTypeface("Times New Roman");
+        CTPlotArea plot = chart.getCTChart().getPlotArea();
+        for (CTBarSer bars : plot.getBarChartArray(0).getSerArray()) {
+            values(bars.isSetDLbls() ? bars.getDLbls() : bars.addNewDLbls());
+        }
+    }
+
+    private static void values(CTDLbls labels) {
+        labels.addNewDLblPos().setVal(STDLblPos.OUT_END);
+        labels.addNewShowLegendKey().setVal(false);
+        labels.addNewShowVal().setVal(true);
+        labels.addNewShowCatName().setVal(false);
+        labels.addNewShowSerName().setVal(false);
+        labels.addNewShowPercent().setVal(false);
+        labels.addNewShowBubbleSize().setVal(false);
+    }
+}

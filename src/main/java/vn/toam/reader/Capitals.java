@@ -22,9 +22,11 @@ final class Capitals {
             "(?m)(^[ \\t]*(?:[-+*•][ \\t]*|\\d+(?:\\.\\d+)*[.)][ \\t]*|\\p{L}\\)[ \\t]*)|[.!?:]\\n[ \\t]*|\\p{L}[.!?] +)[\\p{Ll}&&[^a-zđăâêôơư]]");
 
     private static final Pattern COMMITTEE = Pattern.compile("(?<!\\p{L})ủy(?=\\s+ban\\s)");
-    private static final Pattern SMALL_HEADING = Pattern.compile("(?m)^ *[IVX]+[.)/-] *[^\\p{Lu}\\n]{3,120}$");
-    private static final Pattern LETTERHEAD = Pattern.compile(
-            "(?mi)^[ \\t]*(cộng hoà xã hội chủ nghĩa việt nam|cộng hòa xã hội chủ nghĩa việt nam)[ \\t]*$");
+    private static final Pattern SMALL_HEADING =
+            Pattern.compile("(?m)^ *(?:[IVX]+|[ivx]+)[.)/-] *[^\\p{Lu}\\n]{3,120}$");
+    private static final Pattern TITLE = Pattern.compile(
+            "(?mi)^[ \\t]*(?:cộng ho[àò]a? xã hội chủ nghĩa việt nam"
+                    + "|kế hoạch|quyết định|nghị quyết|chỉ thị|chương trình|đề án|hướng dẫn|báo cáo|thông báo|tờ trình)[ \\t]*$");
 
     private Capitals() {}
 
@@ -33,12 +35,12 @@ final class Capitals {
         return replaceAll(RUN, text, run -> DAMAGED.matcher(run).find() ? upper(run) : run);
     }
 
-    /** What only text out of TCVN3 needs: capitals at the start of sentences, of list items and of "Ủy ban". */
+    /** What only text out of TCVN3 needs: capitals of headings, of sentences, list items and "Ủy ban". */
     static String restore(String text) {
         String out = replaceAll(START, repair(text), Capitals::upperLast);
         out = replaceAll(COMMITTEE, out, Capitals::upperFirst);
         out = replaceAll(SMALL_HEADING, out, Capitals::upper);
-        return replaceAll(LETTERHEAD, out, Capitals::upper);
+        return replaceAll(TITLE, out, Capitals::upper);
     }
 
     private static String replaceAll(Pattern pattern, String text, UnaryOperator<String> change) {

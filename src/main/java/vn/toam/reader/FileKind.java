@@ -37,6 +37,11 @@ enum FileKind {
     private static final List<String> MARKUP =
             List.of("<!doctype", "<html", "<?xml", "<head", "<body", "<table", "<meta", "<div", "<p>", "mime-version:");
 
+    /** Where a binary Word file says, in its first bytes, that it is encrypted. */
+    private static final int WORD_FLAGS = 11;
+
+    private static final int WORD_ENCRYPTED = 1;
+
     /** A PDF may have other bytes before its mark, up to this many. */
     private static final int PDF_MARK_WITHIN = 1024;
 
@@ -75,12 +80,17 @@ enum FileKind {
 
     private static FileKind ofOle2(byte[] bytes) throws UnreadableFile {
         Set<String> entries;
+        boolean locked = false;
         try (POIFSFileSystem files = new POIFSFileSystem(new ByteArrayInputStream(bytes))) {
             entries = files.getRoot().getEntryNames();
+            if (entries.contains("WordDocument")) {
+                byte[] header = files.createDocumentInputStream("WordDocument").readNBytes(WORD_FLAGS + 1);
+                locked = header.length > WORD_FLAGS && (header[WORD_FLAGS] & WORD_ENCRYPTED) != 0;
+            }
         } catch (IOException | RuntimeException e) {
             throw new UnreadableFile(Reason.DAMAGED, e);
         }
-        if (entries.contains("EncryptedPackage")) {
+        if (locked || entries.contains("EncryptedPackage")) {
             throw new UnreadableFile(Reason.LOCKED, "encrypted Office file");
         }
         if (entries.contains("Workbook") || entries.contains("Book")) {

@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,8 +19,13 @@ import vn.toam.shared.Text;
 @Repository
 class AccountRepository {
 
-    private static final String COLUMNS =
-            "select id, username, name_vi, name_en, unit, agency, must_change, active, demo, last_sign_in from identity.account ";
+    private static final String SELECT = """
+            select a.*, (select string_agg(h.role || ' ' || h.unit || ' ' || h.agency, ',' order by h.role, h.unit, h.agency)
+                         from identity.role_held h where h.account = a.id) as grants
+            from identity.account a
+            """;
+
+    private static final String ORDER = " order by a.active desc, a.unit, a.name_vi, a.id limit :limit offset :offset";
 
     private final JdbcClient jdbc;
 
@@ -27,24 +34,19 @@ class AccountRepository {
     }
 
     Optional<Account> find(UUID id) {
-        return jdbc.sql(COLUMNS + "where id = ?").param(id).query(this::account).optional();
+        return jdbc.sql(SELECT + "where id = ?").param(id).query(this::account).optional();
     }
 
     Optional<Account> byUsername(String username) {
-        return jdbc.sql(COLUMNS + "where username = ?")
+        return jdbc.sql(SELECT + "where username = ?")
                 .param(username)
                 .query(this::account)
                 .optional();
     }
 
-    List<Account> demo() {
-        return jdbc.sql(COLUMNS + "where demo and active order by id")
-                .query(this::account)
-                .list();
-    }
-
+    /** True once somebody can sign in with a password: demo accounts cannot. */
     boolean any() {
-        return jdbc.sql("select exists (select 1 from identity.account)")
+        return jdbc.sql("select exists (select 1 from identity.account where not demo)")
                 .query(Boolean.class)
                 .single();
     }
@@ -106,10 +108,67 @@ class AccountRepository {
                 .update();
     }
 
+    /** Accounts whose name, user name or agency holds {@code words}, of units within {@code places}; all when blank. */
+    List<Account> search(String words, Collection<Integer> places, int limit, int offset) {
+        return filter(SELECT, words, places)
+                .param("limit", limit)
+                .param("offset", offset)
+                .query(this::account)
+                .list();
+    }
+
+    int count(String words, Collection<Integer> places) {
+        return filter("select count(*) from identity.account a", words, places)
+                .param("limit", 1)
+                .param("offset", 0)
+                .query(Integer.class)
+                .single();
+    }
+
+    private JdbcClient.StatementSpec filter(String select, String words, Collection<Integer> places) {
+        String order = select.contains("count") ? " limit :limit offset :offset" : ORDER;
+        return jdbc.sql(PlaceRepository.HELD + select + " where a.unit in (" + PlaceRepository.BELOW + """
+                ) and public.plain(a.username || ' ' || a.name_vi || ' ' || a.name_en) like '%' || public.plain(:words) || '%'
+                """ + order)
+                .param("places", places.toArray(Integer[]::new))
+                .param("words", words);
+    }
+
+    Optional<String> hash(UUID id) {
+        return jdbc.sql("select password from identity.account where id = ?")
+                .param(id)
+                .query(String.class)
+                .optional();
+    }
+
+    void password(UUID id, String hash, boolean mustChange) {
+        jdbc.sql("""
+                update identity.account set password = ?, must_change = ?, failures = 0, locked_until = null where id = ?
+                """).params(hash, mustChange, id).update();
+    }
+
+    void active(UUID id, boolean active) {
+        jdbc.sql("update identity.account set active = ? where id = ?")
+                .params(active, id)
+                .update();
+    }
+
+    void revoke(UUID id, Grant grant) {
+        jdbc.sql("delete from identity.role_held where account = ? and role = ? and unit = ? and agency = ?")
+                .params(id, grant.role().name(), grant.unit(), grant.agency())
+                .update();
+    }
+
+    /** Ends every session of the account but one; "" ends all. At once and in the running transaction. */
+    void endSessions(UUID id, String but) {
+        jdbc.sql("delete from identity.session where principal_name = ? and session_id <> ?")
+                .params(id.toString(), but)
+                .update();
+    }
+
     private Account account(ResultSet row, int i) throws SQLException {
-        UUID id = row.getObject("id", UUID.class);
         return new Account(
-                id,
+                row.getObject("id", UUID.class),
                 row.getString("username"),
                 new Text(row.getString("name_vi"), row.getString("name_en")),
                 row.getInt("unit"),
@@ -118,16 +177,20 @@ class AccountRepository {
                 row.getBoolean("active"),
                 row.getBoolean("demo"),
                 instant(row.getObject("last_sign_in", OffsetDateTime.class)),
-                grants(id));
+                grants(row.getString("grants")));
     }
 
-    private List<Grant> grants(UUID id) {
-        return jdbc.sql(
-                        "select role, unit, agency from identity.role_held where account = ? order by role, unit, agency")
-                .param(id)
-                .query((row, i) ->
-                        new Grant(Role.valueOf(row.getString("role")), row.getInt("unit"), row.getInt("agency")))
-                .list();
+    private static List<Grant> grants(@Nullable String written) {
+        return written == null
+                ? List.of()
+                : Arrays.stream(written.split(","))
+                        .map(AccountRepository::grant)
+                        .toList();
+    }
+
+    private static Grant grant(String written) {
+        String[] part = written.split(" ");
+        return new Grant(Role.valueOf(part[0]), Integer.parseInt(part[1]), Integer.parseInt(part[2]));
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime time) {

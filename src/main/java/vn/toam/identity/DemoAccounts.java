@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.stereotype.Component;
@@ -13,55 +15,97 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 import vn.toam.shared.Settings;
 import vn.toam.shared.Text;
+import vn.toam.unit.Agency;
+import vn.toam.unit.AgencyService;
+import vn.toam.unit.Level;
+import vn.toam.unit.Unit;
+import vn.toam.unit.UnitService;
 
 /** Puts the accounts of {@code identity/demo-accounts.yaml} into a demo installation; a real one never gets any. */
 @Component
 class DemoAccounts implements ApplicationRunner {
 
-    /** A line of the file. */
+    /** Where: the unit that bore {@code code} {@code on} a day; without a code the country. */
+    record Place(Level level, @Nullable String code, LocalDate on) {}
+
+    /** An account of the file; without a unit that of its group. */
     record Line(
-            String username, Role role, String level, String code, LocalDate on, String agency, String vi, String en) {}
+            String username,
+            Role role,
+            String agency,
+            @Nullable Place unit,
+            String vi,
+            String en) {}
+
+    /** A group of the file. */
+    record Group(Text group, Place unit, List<Line> accounts) {}
 
     private final AccountRepository accounts;
+    private final UnitService units;
+    private final AgencyService agencies;
     private final Passwords passwords;
     private final Settings settings;
     private final Clock clock;
+    private volatile List<DemoGroup> groups = List.of();
 
-    DemoAccounts(AccountRepository accounts, Passwords passwords, Settings settings, Clock clock) {
+    DemoAccounts(
+            AccountRepository accounts,
+            UnitService units,
+            AgencyService agencies,
+            Passwords passwords,
+            Settings settings,
+            Clock clock) {
         this.accounts = accounts;
+        this.units = units;
+        this.agencies = agencies;
         this.passwords = passwords;
         this.settings = settings;
         this.clock = clock;
     }
 
+    /** What the sign-in page offers; nothing in a real installation. */
+    List<DemoGroup> groups() {
+        return groups;
+    }
+
     @Override
     @Transactional
     public void run(ApplicationArguments arguments) throws IOException {
-        if (settings.demo()) {
-            String hash = passwords.hash(passwords.oneTime());
-            for (Line line : lines()) {
-                if (accounts.byUsername(line.username()).isEmpty()) {
-                    accounts.add(account(line), hash, clock.instant());
-                }
-            }
+        if (!settings.demo()) {
+            return;
         }
+        String hash = passwords.hash(passwords.oneTime());
+        List<DemoGroup> made = new ArrayList<>();
+        for (Group group : file()) {
+            made.add(new DemoGroup(
+                    group.group(),
+                    group.accounts().stream()
+                            .map(line -> make(line, line.unit() == null ? group.unit() : line.unit(), hash))
+                            .toList()));
+        }
+        groups = List.copyOf(made);
     }
 
-    private static NewAccount account(Line line) {
-        int unit = Integer.parseInt(line.code());
-        return new NewAccount(
-                line.username(),
-                new Text(line.vi(), line.en()),
-                unit,
-                unit,
-                false,
-                true,
-                List.of(new Grant(line.role(), unit, unit)));
+    private DemoGroup.Post make(Line line, Place place, String hash) {
+        Unit unit = place.code() == null
+                ? units.find(UnitService.COUNTRY)
+                : units.byCode(place.level(), place.code(), place.on()).orElseThrow();
+        Agency agency = agencies.ofKind(unit.id(), line.agency(), place.on()).orElseThrow();
+        Text name = new Text(line.vi(), line.en());
+        if (accounts.byUsername(line.username()).isEmpty()) {
+            Grant grant = new Grant(line.role(), unit.id(), agency.id());
+            accounts.add(
+                    new NewAccount(line.username(), name, unit.id(), agency.id(), false, true, List.of(grant)),
+                    hash,
+                    clock.instant());
+        }
+        return new DemoGroup.Post(
+                line.username(), name, line.role(), unit.validity().last());
     }
 
-    static List<Line> lines() throws IOException {
+    static List<Group> file() throws IOException {
         try (InputStream file = DemoAccounts.class.getResourceAsStream("/identity/demo-accounts.yaml")) {
-            return new YAMLMapper().readValue(file, new TypeReference<List<Line>>() {});
+            return new YAMLMapper().readValue(file, new TypeReference<List<Group>>() {});
         }
     }
 }

@@ -20,9 +20,11 @@ import static vn.toam.shared.Permission.TASK_URGE;
 import static vn.toam.shared.Permission.UNIT_EDIT;
 import static vn.toam.shared.Permission.UNIT_READ;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.toam.shared.Permission;
@@ -69,6 +71,16 @@ public enum Role {
     /** How far this role's {@code permission} goes; null: the role does not hold it. */
     public @Nullable Reach reach(Permission permission) {
         return EVERYBODY.contains(permission) ? COUNTRY : reach.get(permission);
+    }
+
+    /** The role of that name, if there is one. */
+    static Optional<Role> named(String name) {
+        return Arrays.stream(values()).filter(role -> role.name().equals(name)).findFirst();
+    }
+
+    /** True when the role reaches further than what everybody may read: only the country's own administrator gives it. */
+    boolean national() {
+        return reach.containsValue(COUNTRY);
     }
 
     /** Everything this role may do somewhere. */

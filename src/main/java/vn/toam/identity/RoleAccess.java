@@ -1,5 +1,7 @@
 package vn.toam.identity;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -8,10 +10,21 @@ import vn.toam.shared.Access;
 import vn.toam.shared.Me;
 import vn.toam.shared.NotAllowed;
 import vn.toam.shared.Permission;
+import vn.toam.unit.AgencyService;
 
 /** Role × place × action, answered here and nowhere else. */
 @Component
 class RoleAccess implements Access {
+
+    private final PlaceRepository places;
+    private final AgencyService agencies;
+    private final Clock clock;
+
+    RoleAccess(PlaceRepository places, AgencyService agencies, Clock clock) {
+        this.places = places;
+        this.agencies = agencies;
+        this.clock = clock;
+    }
 
     @Override
     public Me me() {
@@ -34,16 +47,22 @@ class RoleAccess implements Access {
         return signedIn != null
                 && signedIn.grants().stream()
                         .anyMatch(grant -> covers(grant, permission, unit)
-                                && (grant.role().reach(permission) != Reach.OWN || grant.agency() == agency));
+                                && (grant.role().reach(permission) != Reach.OWN || isOrBecame(agency, grant.agency())));
     }
 
     private boolean covers(Grant grant, Permission permission, int unit) {
         return switch (grant.role().reach(permission)) {
             case null -> false;
-            case OWN -> grant.unit() == unit;
-            case SUBTREE -> grant.unit() == unit;
+            case OWN -> grant.unit() == unit || places.isOrBecame(unit, grant.unit());
+            case SUBTREE -> grant.unit() == unit || places.isWithin(unit, grant.unit());
             case COUNTRY -> true;
         };
+    }
+
+    private boolean isOrBecame(int agency, int own) {
+        return agency == own
+                || agencies.successorsOf(agency, LocalDate.now(clock)).stream()
+                        .anyMatch(successor -> successor.agency().id() == own);
     }
 
     static @Nullable SignedIn signedIn() {

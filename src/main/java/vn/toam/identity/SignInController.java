@@ -18,10 +18,12 @@ class SignInController {
     private static final String START = "/overview";
 
     private final SignInService service;
+    private final DemoAccounts demo;
     private final Sessions sessions;
 
-    SignInController(SignInService service, Sessions sessions) {
+    SignInController(SignInService service, DemoAccounts demo, Sessions sessions) {
         this.service = service;
+        this.demo = demo;
         this.sessions = sessions;
     }
 
@@ -92,7 +94,7 @@ class SignInController {
     private String page(String to, String username, Model model) {
         model.addAttribute("to", withinSite(to) ? to : "");
         model.addAttribute("username", username);
-        model.addAttribute("accounts", service.demoAccounts());
+        model.addAttribute("groups", demo.groups());
         return "identity/signin";
     }
 

@@ -3,7 +3,6 @@ package vn.toam.identity;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -57,12 +56,6 @@ class SignInService {
                         .filter(account -> account.demo() && account.active())
                         .map(this::admit)
                 : Optional.empty();
-    }
-
-    /** The accounts offered on the sign-in page; none in a real installation. */
-    @Transactional(readOnly = true)
-    public List<Account> demoAccounts() {
-        return settings.demo() ? accounts.demo() : List.of();
     }
 
     private Account admit(Account account) {

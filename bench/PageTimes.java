@@ -89,13 +89,10 @@ public class PageTimes {
     static void signIn(String account) throws Exception {
         Matcher token = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(get("/sign-in").body());
         token.find();
-        Matcher action = Pattern.compile("<form[^>]*action=\"([^\"]+)\"[^>]*>(?:(?!</form>).)*name=\"demo\"", Pattern.DOTALL)
-                .matcher(get("/sign-in").body());
-        String target = action.find() ? action.group(1) : "/sign-in";
-        HTTP.send(HttpRequest.newBuilder(URI.create(base + target))
+        HTTP.send(HttpRequest.newBuilder(URI.create(base + "/sign-in/demo"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString("_csrf=" + URLEncoder.encode(token.group(1), StandardCharsets.UTF_8)
-                        + "&demo=" + URLEncoder.encode(account, StandardCharsets.UTF_8)))
+                        + "&username=" + URLEncoder.encode(account, StandardCharsets.UTF_8)))
                 .build(), BodyHandlers.discarding());
     }
 

@@ -1,12 +1,18 @@
 package vn.toam;
 
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 
 /** The application. Modules are the packages beside this class; each owns its pages, its schema and its words. */
 @SpringBootApplication
 public class Toam {
     public static void main(String[] args) {
-        SpringApplication.run(Toam.class, args);
+        var context = SpringApplication.run(Toam.class, args);
+        if (context instanceof WebServerApplicationContext web && web.getWebServer() != null) {
+            LoggerFactory.getLogger(Toam.class)
+                    .info("Tổ Ấm đã sẵn sàng (ready): http://127.0.0.1:{}/", web.getWebServer().getPort());
+        }
     }
 }

@@ -86,14 +86,14 @@ abstract class BrowserTest extends ToamTest {
     protected void enterAs(String username) {
         context.clearCookies();
         page.navigate("/sign-in");
-        page.click("button[name=demo][value='" + username + "']");
+        page.click("form[action='/sign-in/demo'] button[value='" + username + "']");
         page.waitForURL("**/overview");
     }
 
     /** Usernames of all demo accounts, as the sign-in page offers them. */
     protected List<String> demoAccounts() {
         page.navigate("/sign-in");
-        return page.locator("button[name=demo]").all().stream()
+        return page.locator("form[action='/sign-in/demo'] button").all().stream()
                 .map(button -> button.getAttribute("value"))
                 .toList();
     }

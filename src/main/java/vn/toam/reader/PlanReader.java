@@ -1,12 +1,44 @@
 package vn.toam.reader;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** Reads a plan's text into its structure. Thread-safe; the lexicon is loaded once. */
 public final class PlanReader {
     private static final class Standard {
-        static final PlanReader INSTANCE = new PlanReader();
+        static final PlanReader INSTANCE = new PlanReader(Lexicon.standard());
     }
 
-    private PlanReader() {}
+    private final Lexicon lexicon;
+    private final Repair repair;
+    private final Frame.Finder frames;
+    private final Headers headers;
+    private final Citations citations;
+    private final Outline outline;
+    private final Targets targets;
+    private final Aims aims = new Aims();
+    private final TaskGroups taskGroups;
+    private final Agencies agencies;
+    private final Deadlines deadlines;
+    private final Events events;
+    private final Money money;
+    private final Closing closing = new Closing();
+
+    private PlanReader(Lexicon lexicon) {
+        this.lexicon = lexicon;
+        AgencyNames names = new AgencyNames(lexicon);
+        repair = new Repair(lexicon);
+        frames = new Frame.Finder(lexicon);
+        headers = new Headers(lexicon, names);
+        citations = new Citations(lexicon);
+        outline = new Outline(lexicon);
+        targets = new Targets(lexicon);
+        taskGroups = new TaskGroups(lexicon);
+        agencies = new Agencies(lexicon, names);
+        deadlines = new Deadlines(lexicon, names);
+        events = new Events(lexicon);
+        money = new Money(lexicon);
+    }
 
     /** The reader with the lexicon of {@code catalog/lexicon}. */
     public static PlanReader standard() {
@@ -15,6 +47,48 @@ public final class PlanReader {
 
     /** Reads one text. Never throws for odd content: what is not found is absent, what is doubtful says why. */
     public PlanDraft read(SourceText source) {
-        throw new UnsupportedOperationException("not yet");
+        View view = repair.view(source.text());
+        Frame frame = frames.find(view);
+        Node root = outline.read(view, frame.news() ? 0 : frame.titleEnd(), frame.end());
+        Zones zones = new Zones(lexicon, view, root, frame.news());
+        PlanDraft.Header header = headers.read(view, frame);
+        Targets.Found aimed = targets.read(view, root, zones);
+        Agencies.Found who = agencies.read(view, root, zones, frame.news());
+        Closing.Found end = closing.read(view, frame);
+        return new PlanDraft(
+                header,
+                citations.read(view, frame, header.number().value()),
+                frame.news() ? List.of() : outline.sections(view, root),
+                aims.general(view, root, zones),
+                aimed.targets(),
+                aims.trends(view, root, zones, frame.news()),
+                taskGroups.read(view, root, zones, frame.news()),
+                who.agencies(),
+                who.duties(),
+                deadlines.read(view, root, zones),
+                events.read(view, frame),
+                money.sources(view, root, zones),
+                money.programmes(view, frame),
+                end.recipients(),
+                end.signature(),
+                aimed.others(),
+                warnings(source, view, frame, header));
+    }
+
+    private static List<Note> warnings(SourceText source, View view, Frame frame, PlanDraft.Header header) {
+        List<Note> notes = new ArrayList<>(source.notes());
+        if (view.plain() && notes.stream().noneMatch(n -> n.key().equals("reader.noDiacritics"))) {
+            notes.add(Note.of("reader.noDiacritics"));
+        }
+        if (frame.news()) {
+            notes.add(Note.of("reader.noTitle"));
+        }
+        if (header.number().value() == null) {
+            notes.add(Note.of("reader.noNumber"));
+        }
+        if (header.date().value() == null) {
+            notes.add(Note.of("reader.noDate"));
+        }
+        return notes;
     }
 }

@@ -1,0 +1,312 @@
+package vn.toam.reader;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import vn.toam.reader.AgencyNames.Name;
+import vn.toam.reader.PlanDraft.Duties;
+import vn.toam.reader.PlanDraft.Passage;
+import vn.toam.reader.PlanDraft.Role;
+import vn.toam.reader.Zones.Zone;
+
+/** Who takes part and how: agency headings and their items, "Cơ quan thực hiện:" lines, "Giao X", "X chủ trì". */
+final class Agencies {
+    private static final Rx TOWARDS = Rx.of("(?:đối với|đề nghị|mời|giao cho|giao|yêu cầu|trách nhiệm của|nhiệm vụ của)(?: với)?\\s+");
+    private static final Rx ASK = Rx.of("(?:trân trọng )?(?:đề nghị|mời)\\s+");
+    private static final Rx GIVE = Rx.of("(?<![\\p{L}])giao(?: cho)?\\s+(?=\\p{L})");
+    private static final Rx WITH = Rx.of("phối hợp(?: chặt chẽ| đồng bộ| thực hiện| thường xuyên| tổ chức| cùng| hiệu quả| liên ngành|, làm đầu mối kết nối| trao đổi|,)*(?: với| cùng)(?: với)? ");
+    private static final Rx LEAD = Rx.of("(?<!được giao )(?<!cơ quan )(?<!đơn vị )(?<!được phân công )(?<!phân công )(?:chủ trì)");
+    private static final Rx LEAD_BY_OTHER = Rx.of("do [^,;.]{3,60}chủ trì");
+    private static final Rx ADVISE = Rx.of("tham mưu");
+    private static final Rx JOINT = Rx.of("phối hợp");
+    private static final Rx SUBJECT_DUTY = Rx.of("\\s*(?:\\([^)]{0,160}\\))?\\s*[:,]?\\s*");
+    private static final Rx FEEDBACK = Rx.of("nếu có|vướng mắc|phản ánh");
+
+    private final AgencyNames names;
+    private final Rx strong;
+    private final Rx nounBefore;
+    private final Rx verb;
+    private final Rx leadLabel;
+    private final Rx partnerLabel;
+    private final Rx doerLabel;
+    private final Rx vague;
+    private final Rx issuerActs;
+
+    Agencies(Lexicon lexicon, AgencyNames names) {
+        this.names = names;
+        strong = lexicon.rx("{strongDuty}");
+        nounBefore = lexicon.rx("(?<![\\p{L}]){nounBefore}\\s+$");
+        verb = lexicon.rx("{dutyVerbs}(?![\\p{L}])|tổ chức ");
+        leadLabel = lexicon.rx("{leadLabels}\\s?:\\s*");
+        partnerLabel = lexicon.rx("{partnerLabels}\\s?:\\s*");
+        doerLabel = lexicon.rx("{doerLabels}\\s?:\\s*");
+        vague = lexicon.rx("{vagueCollectives}");
+        issuerActs = Rx.of("\\s*(?:yêu cầu|ban hành|đề nghị|giao|xây dựng kế hoạch|nhận được)");
+    }
+
+    /** What was found: agencies with roles, and the items under each agency heading. */
+    record Found(List<PlanDraft.Agency> agencies, List<Duties> duties) {}
+
+    Found read(View view, Node root, Zones zones, boolean news) {
+        Register register = new Register(view);
+        List<Duties> duties = new ArrayList<>();
+        root.all().filter(n -> n.kind != Node.Kind.ROOT).forEach(n -> node(view, n, zones.of(n), register, duties));
+        if (news) {
+            root.all().forEach(n -> demands(view, n, register));
+        }
+        return new Found(register.agencies(), duties);
+    }
+
+    private void node(View view, Node n, Zone zone, Register register, List<Duties> duties) {
+        if (labels(view, n, register)) {
+            return;
+        }
+        boolean organisation = zone == Zone.ORGANISATION;
+        boolean towards = n.heading && TOWARDS.in(view, n.textStart, n.end).lookingAt();
+        if (n.heading && (organisation || towards) && heading(view, n, register, duties, organisation)) {
+            return;
+        }
+        if (zone != Zone.OTHER || organisation) {
+            subject(view, n, zone, register, duties);
+        }
+        given(view, n, register);
+        partners(view, n, register);
+    }
+
+    /** "3. Sở Y tế" with items below, or with its duty behind a colon. */
+    private boolean heading(View view, Node n, Register register, List<Duties> duties, boolean organisation) {
+        Matcher ask = ASK.in(view, n.textStart, n.end);
+        boolean requested = ask.lookingAt();
+        Matcher towards = TOWARDS.in(view, n.textStart, n.end);
+        int start = towards.lookingAt() ? towards.end() : n.textStart;
+        AgencyNames.Names list = names.list(view, start, n.end);
+        List<Name> found = list.names();
+        boolean whole = !found.isEmpty() && (list.end() >= n.titleEnd - 2 || verb.in(view, Math.min(n.end, list.end() + 1), n.end).lookingAt() || ":(".indexOf(view.text().charAt(Math.min(list.end(), n.end - 1))) >= 0);
+        if (!whole) {
+            if (!towards.lookingAt() && !(organisation && siblingsAreAgencies(view, n))) {
+                return false;
+            }
+            found = List.of(new Name(start, bracket(view, start, n.titleEnd), false));
+            list = new AgencyNames.Names(found, n.titleEnd);
+        }
+        Set<Role> roles = EnumSet.of(requested ? Role.REQUESTED : Role.ASSIGNED);
+        List<Passage> items = new ArrayList<>();
+        duty(view, Math.max(list.end(), start), n.end, roles, items);
+        n.children.forEach(c -> c.all().forEach(d -> ownDuty(view, d, roles)));
+        n.children.forEach(c -> items.add(new Passage(view.slice(c.textStart, c.end), view.evidence(c.start, c.deepEnd()))));
+        found.forEach(name -> register.add(name, roles, true));
+        duties.add(new Duties(found.stream().map(f -> view.slice(f.start(), f.end())).toList(), items, view.evidence(n.start, n.deepEnd())));
+        given(view, n, register);
+        partners(view, n, register);
+        return true;
+    }
+
+    private static int bracket(View view, int start, int end) {
+        int open = view.text().indexOf('(', start);
+        return open > start && open < end ? view.trim(start, open, "").end() : end;
+    }
+
+    private boolean siblingsAreAgencies(View view, Node n) {
+        if (n.parent == null || n.titleEnd - n.textStart > 130) {
+            return false;
+        }
+        long agencies = n.parent.children.stream().filter(s -> s.heading && !names.list(view, s.textStart, s.end).names().isEmpty()).count();
+        return agencies * 2 > n.parent.children.stream().filter(s -> s.heading).count();
+    }
+
+    private void ownDuty(View view, Node d, Set<Role> roles) {
+        if (!startsWithAgency(view, d)) {
+            duty(view, d.textStart, d.end, roles, new ArrayList<>());
+        }
+    }
+
+    private boolean startsWithAgency(View view, Node d) {
+        Matcher give = GIVE.in(view, d.textStart, d.end);
+        return give.lookingAt() || names.startsName(view, d.textStart, d.end) && !verb.in(view, d.textStart, d.end).lookingAt();
+    }
+
+    /** Roles that the words of a duty give to its owner. */
+    private void duty(View view, int start, int end, Set<Role> roles, List<Passage> items) {
+        View.Range body = view.trim(start, end, "");
+        if (body.end() - body.start() < 12) {
+            return;
+        }
+        if (view.text().charAt(Math.max(0, body.start() - 1)) == ' ' || view.text().charAt(body.start()) == ':') {
+            items.add(new Passage(view.slice(body.start(), body.end()), view.evidence(body)));
+        }
+        for (int[] c : Targets.split(view, body.start(), body.end())) {
+            boolean leads = LEAD.found(view, c[0], c[1]) && !LEAD_BY_OTHER.found(view, c[0], c[1]);
+            if (leads) {
+                roles.add(Role.LEAD);
+            } else if (joins(view, c[0], c[1])) {
+                roles.add(Role.COORDINATE);
+            }
+            if (ADVISE.found(view, c[0], c[1])) {
+                roles.add(Role.ADVISE);
+            }
+        }
+    }
+
+    /** "Phối hợp" as a verb, not "sự phối hợp" or "cơ chế phối hợp". */
+    private boolean joins(View view, int start, int end) {
+        Matcher m = JOINT.in(view, start, end);
+        while (m.find()) {
+            boolean noun = nounBefore.found(view, Math.max(start, m.start() - 30), m.start()) || view.low().startsWith(" giữa", m.end()) || view.low().startsWith(" giua", m.end());
+            if (!noun) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Names after "phối hợp với". */
+    private void partners(View view, Node n, Register register) {
+        Matcher m = WITH.in(view, n.textStart, n.end);
+        while (m.find()) {
+            for (Name name : names.list(view, m.end(), n.end).names()) {
+                partner(view, name, register);
+            }
+        }
+    }
+
+    private void partner(View view, Name name, Register register) {
+        if (!vague.in(view, name.start(), name.end()).matches()) {
+            register.add(name, Set.of(Role.COORDINATE), false);
+        }
+    }
+
+    /** "Giao X chủ trì", "giao cho Y tham mưu" anywhere. */
+    private void given(View view, Node n, Register register) {
+        Matcher m = GIVE.in(view, n.textStart, n.end);
+        while (m.find()) {
+            AgencyNames.Names list = names.list(view, m.end(), n.end);
+            if (!list.names().isEmpty() && list.names().stream().noneMatch(Name::collective)) {
+                Set<Role> roles = EnumSet.of(Role.ASSIGNED);
+                duty(view, list.end(), clauseEnd(view, list.end(), n.end), roles, new ArrayList<>());
+                list.names().forEach(name -> register.add(name, roles, false));
+            }
+        }
+    }
+
+    private static int clauseEnd(View view, int start, int end) {
+        int[] first = Targets.split(view, start, end).getFirst();
+        return first[1];
+    }
+
+    /** A sentence whose subject is an agency: "Sở X chủ trì …", "A và B có trách nhiệm …". */
+    private void subject(View view, Node n, Zone zone, Register register, List<Duties> duties) {
+        for (int[] c : Targets.split(view, n.textStart, n.end)) {
+            View.Range r = view.trim(c[0], c[1], "");
+            boolean first = r.start() <= n.textStart + 1;
+            subjectClause(view, n, r, first, zone, register, duties);
+        }
+    }
+
+    private void subjectClause(View view, Node n, View.Range r, boolean first, Zone zone, Register register, List<Duties> duties) {
+        Matcher head = SUBJECT_HEAD.in(view, r.start(), r.end());
+        int afterHead = head.lookingAt() ? head.end() : r.start();
+        Matcher ask = ASK.in(view, afterHead, r.end());
+        boolean requested = ask.lookingAt();
+        int start = requested ? ask.end() : afterHead;
+        int feedback = view.text().lastIndexOf('\n', r.start()) + 1;
+        if (FEEDBACK.found(view, Math.max(feedback, r.start() - 160), r.end()) && requestedOrLate(requested, view, r)) {
+            return;
+        }
+        AgencyNames.Names list = names.list(view, start, r.end());
+        if (list.names().isEmpty() || issuerActs.in(view, list.end(), r.end()).lookingAt()) {
+            return;
+        }
+        Matcher gap = SUBJECT_DUTY.in(view, list.end(), r.end());
+        int dutyStart = gap.lookingAt() ? gap.end() : list.end();
+        boolean verbal = verb.in(view, dutyStart, r.end()).lookingAt();
+        boolean strongly = strong.in(view, dutyStart, r.end()).lookingAt();
+        boolean own = requested || strongly || verbal && (zone == Zone.ORGANISATION || zone == Zone.TASK || zone == Zone.REPORT || zone == Zone.BUDGET);
+        boolean vagueOnly = list.names().stream().allMatch(x -> vague.in(view, x.start(), x.end()).matches());
+        if (!own || vagueOnly || zone == Zone.BUDGET && !strongly || zone == Zone.REPORT && !strongly) {
+            return;
+        }
+        Set<Role> roles = EnumSet.of(requested ? Role.REQUESTED : Role.ASSIGNED);
+        if (strongly || requested || zone == Zone.ORGANISATION && first) {
+            int dutyEnd = first && zone == Zone.ORGANISATION ? n.end : r.end();
+            duty(view, dutyStart, dutyEnd, roles, new ArrayList<>());
+        }
+        for (Name name : list.names()) {
+            if (!vague.in(view, name.start(), name.end()).matches() || requested) {
+                register.add(name, roles, false);
+            }
+        }
+        if (zone == Zone.ORGANISATION && first) {
+            duties.add(new Duties(list.names().stream().map(x -> view.slice(x.start(), x.end())).toList(),
+                    List.of(new Passage(view.slice(dutyStart, n.end), view.evidence(dutyStart, n.end))), view.evidence(n.start, n.end)));
+        }
+    }
+
+    private static final Rx SUBJECT_HEAD = Rx.of("(?:hằng năm|hàng năm|căn cứ [^,]{3,60}|trên cơ sở [^,]{3,60}|định kỳ[^,]{0,30}),? (?:yêu cầu )?|yêu cầu ");
+
+    private static boolean requestedOrLate(boolean requested, View view, View.Range r) {
+        return requested || JOINT.found(view, r.start(), r.end()) || FEEDBACK.found(view, r.start(), r.end());
+    }
+
+    /** "- Cơ quan chủ trì: …", "- Cơ quan thực hiện: X chủ trì, phối hợp với …". */
+    private boolean labels(View view, Node n, Register register) {
+        Matcher lead = leadLabel.in(view, n.textStart, n.end);
+        if (lead.lookingAt()) {
+            names.list(view, lead.end(), n.end).names().forEach(x -> addDoer(view, x, register, EnumSet.of(Role.LEAD, Role.ASSIGNED)));
+            partners(view, n, register);
+            Matcher also = partnerLabel.in(view, lead.end(), n.end);
+            while (also.find()) {
+                names.list(view, also.end(), n.end).names().forEach(x -> partner(view, x, register));
+            }
+            return true;
+        }
+        Matcher partner = partnerLabel.in(view, n.textStart, n.end);
+        if (partner.lookingAt()) {
+            names.list(view, partner.end(), n.end).names().forEach(x -> partner(view, x, register));
+            return true;
+        }
+        Matcher doer = doerLabel.in(view, n.textStart, n.end);
+        if (!doer.lookingAt() || n.kind == Node.Kind.ROMAN) {
+            return false;
+        }
+        doers(view, doer.end(), n.end, register);
+        n.children.forEach(c -> doers(view, c.textStart, c.end, register));
+        n.children.forEach(c -> partners(view, c, register));
+        partners(view, n, register);
+        return true;
+    }
+
+    private void doers(View view, int start, int end, Register register) {
+        for (int[] c : Targets.split(view, start, end)) {
+            View.Range r = view.trim(c[0], c[1], "");
+            AgencyNames.Names list = names.list(view, r.start(), r.end());
+            Set<Role> roles = EnumSet.of(Role.ASSIGNED);
+            Matcher gap = SUBJECT_DUTY.in(view, list.end(), r.end());
+            int dutyStart = gap.lookingAt() ? gap.end() : list.end();
+            if (strong.in(view, dutyStart, r.end()).lookingAt()) {
+                duty(view, dutyStart, r.end(), roles, new ArrayList<>());
+            }
+            list.names().forEach(x -> addDoer(view, x, register, roles));
+        }
+    }
+
+    private void addDoer(View view, Name name, Register register, Set<Role> roles) {
+        if (!vague.in(view, name.start(), name.end()).matches()) {
+            register.add(name, roles, false);
+        }
+    }
+
+    /** In a report: "yêu cầu các sở, ban, ngành … và UBND … xây dựng kế hoạch". */
+    private void demands(View view, Node n, Register register) {
+        Matcher m = DEMAND.in(view, n.start, n.end);
+        while (m.find()) {
+            AgencyNames.Names list = names.list(view, m.end(), n.end);
+            if (verb.in(view, Math.min(n.end, list.end() + 1), n.end).lookingAt()) {
+                list.names().forEach(x -> register.add(x, Set.of(Role.ASSIGNED), true));
+            }
+        }
+    }
+
+    private static final Rx DEMAND = Rx.of("(?:yêu cầu|giao|chỉ đạo) (?=các sở|các cơ quan|ủy ban|ubnd|sở|các ban|các phòng|các đơn vị|các huyện)");
+}

@@ -1,0 +1,108 @@
+package vn.toam.reader;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/**
+ * The words of the language, read from {@code catalog/lexicon/*.yaml}. A file is a map of word lists or of name → value maps.
+ * Patterns name a list in braces: {@code rx("{docTypes} số")}.
+ */
+final class Lexicon {
+    private static final List<String> FILES =
+            List.of("documents", "laws", "agencies", "quantities", "time", "outline", "money", "syllables");
+    private static final Pattern SLOT = Pattern.compile("(?<!\\\\[pP])\\{([a-zA-Z]{2,})}");
+
+    private static final class Holder {
+        static final Lexicon STANDARD = new Lexicon();
+    }
+
+    private final Map<String, List<String>> lists = new HashMap<>();
+    private final Map<String, Map<String, String>> maps = new HashMap<>();
+
+    private Lexicon() {
+        FILES.forEach(this::load);
+    }
+
+    static Lexicon standard() {
+        return Holder.STANDARD;
+    }
+
+    private void load(String file) {
+        String path = "/catalog/lexicon/" + file + ".yaml";
+        try (InputStream in = Lexicon.class.getResourceAsStream(path)) {
+            if (in == null) {
+                throw new IllegalStateException("Missing " + path);
+            }
+            Map<String, Object> root = YAMLMapper.builder().build().readValue(in, new TypeReference<>() {});
+            root.forEach(this::put);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void put(String name, Object value) {
+        if (value instanceof List<?> list) {
+            lists.put(name, list.stream().map(String::valueOf).toList());
+        } else if (value instanceof Map<?, ?> map) {
+            Map<String, String> entries = new LinkedHashMap<>();
+            map.forEach((k, v) -> entries.put(String.valueOf(k), String.valueOf(v)));
+            maps.put(name, entries);
+            lists.put(name, List.copyOf(entries.keySet()));
+        }
+    }
+
+    /** The list of that name. */
+    List<String> list(String name) {
+        List<String> list = lists.get(name);
+        if (list == null) {
+            throw new IllegalArgumentException("No word list " + name);
+        }
+        return list;
+    }
+
+    /** The map of that name. */
+    Map<String, String> map(String name) {
+        Map<String, String> map = maps.get(name);
+        if (map == null) {
+            throw new IllegalArgumentException("No word map " + name);
+        }
+        return map;
+    }
+
+    /** A pattern whose slots {@code {list}} stand for any word of the list, longest first. */
+    Rx rx(String template) {
+        return Rx.of(expand(template));
+    }
+
+    private String expand(String template) {
+        Matcher slot = SLOT.matcher(template);
+        StringBuilder out = new StringBuilder();
+        while (slot.find()) {
+            slot.appendReplacement(out, Matcher.quoteReplacement(alternatives(slot.group(1))));
+        }
+        return slot.appendTail(out).toString();
+    }
+
+    private String alternatives(String name) {
+        List<String> words = new ArrayList<>(list(name));
+        words.sort(Comparator.comparingInt(String::length).reversed());
+        return words.stream().map(Lexicon::quote).collect(Collectors.joining("|", "(?:", ")"));
+    }
+
+    /** Words are literal, apart from {@code ?} after a letter; an entry with a bracket is a pattern of its own. */
+    private static String quote(String word) {
+        return word.indexOf('(') >= 0 ? word : word.replace(".", "\\.").replace("+", "\\+").replace("*", "\\*");
+    }
+}

@@ -1,0 +1,205 @@
+package vn.toam.reader;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import vn.toam.reader.Node.Kind;
+
+/** Builds the tree of headings and items from the markers at the start of paragraphs. */
+final class Outline {
+    private static final Pattern MARK = Pattern.compile("(?<part>(?i:phần|chương) (?:(?i:thứ )?[\\p{L}\\d]{1,5}))\\s?[.:]?(?=\\s|$)"
+            + "|(?<roman>[IVX]{1,5})\\s?[.)/:-]\\s*(?=\\S)"
+            + "|(?<upper>[A-HKĐ])\\s?[.)/]\\s*(?=\\p{Lu})"
+            + "|(?<multi>\\d{1,2}(?:\\.\\d{1,2}){1,3})[.)]?\\s*(?=[\\p{L}\"“])"
+            + "|(?<num>\\d{1,2})\\s?(?:[.)/]\\s*(?=[^\\d\\s])|[.](?=\\s))"
+            + "|\\((?<paren>\\d{1,2})\\)\\s*"
+            + "|(?<letter>[a-zđ]\\d?)\\s?(?:\\)|\\.(?=\\s))\\s*"
+            + "|(?<dash>[-–—])\\s*(?=\\S)"
+            + "|(?<plus>\\+)\\s*(?=\\S)");
+    private static final String DONE = ".;/…!";
+    private static final int LONGEST_TITLE = 500;
+
+    private final Rx agencyColon;
+    private final Rx requested;
+
+    Outline(Lexicon lexicon) {
+        agencyColon = lexicon.rx("(?:đề nghị |mời |đối với )?(?:các |những |thủ trưởng |lãnh đạo )*{agencyHeads}\\b[^:.;]{0,200}(?:\\([^)]{0,160}\\))?\\s*:");
+        requested = lexicon.rx("(?:đề nghị|mời|đối với)\\s");
+    }
+
+    /** The tree below the paragraphs that start in {@code [from, to)}. */
+    Node read(View view, int from, int to) {
+        Node root = new Node(Kind.ROOT, null, from, from, from, null);
+        Deque<Node> open = new ArrayDeque<>();
+        open.push(root);
+        for (View.Range p : view.paragraphs()) {
+            if (p.start() >= from && p.start() < to && p.end() > p.start()) {
+                place(view, open, p);
+            }
+        }
+        root.all().forEach(n -> decide(view, n));
+        root.all().filter(n -> n.numbered() && n.kind != Kind.ROMAN).forEach(Outline::followSiblings);
+        return root;
+    }
+
+    private static void place(View view, Deque<Node> open, View.Range p) {
+        Matcher m = MARK.matcher(view.text()).region(p.start(), p.end());
+        Kind kind = m.lookingAt() ? kind(m) : Kind.TEXT;
+        if (kind == Kind.TEXT) {
+            Node parent = open.stream().filter(n -> n.numbered() || n.kind == Kind.ROOT).findFirst().orElseThrow();
+            new Node(kind, null, p.start(), p.start(), p.end(), parent);
+            return;
+        }
+        String no = number(m, kind);
+        closeTo(open, kind, no);
+        open.push(new Node(kind, no, p.start(), m.end(), p.end(), open.peek()));
+    }
+
+    private static Kind kind(Matcher m) {
+        if (m.group("roman") != null) {
+            return Kind.ROMAN;
+        }
+        for (Kind k : List.of(Kind.PART, Kind.UPPER, Kind.MULTI, Kind.NUM, Kind.PAREN, Kind.LETTER, Kind.DASH)) {
+            if (m.group(k.name().toLowerCase(java.util.Locale.ROOT)) != null) {
+                return k;
+            }
+        }
+        return Kind.PLUS;
+    }
+
+    private static @Nullable String number(Matcher m, Kind kind) {
+        return kind == Kind.DASH || kind == Kind.PLUS ? null : m.group(kind.name().toLowerCase(java.util.Locale.ROOT));
+    }
+
+    /** Pops to the parent of a new node: the sibling before it ends; kinds that usually stand above end everything below. */
+    private static void closeTo(Deque<Node> open, Kind kind, @Nullable String no) {
+        boolean restart = kind == Kind.NUM && "1".equals(no) && !open.isEmpty()
+                && (open.peek().kind == Kind.LETTER || open.peek().kind == Kind.MULTI && open.peek().numbered());
+        if (!restart && open.stream().anyMatch(n -> n.kind == kind)) {
+            if (kind == Kind.MULTI) {
+                int dots = dots(no);
+                while (open.peek().kind != Kind.ROOT && below(open.peek(), kind, dots)) {
+                    open.pop();
+                }
+                return;
+            }
+            while (open.peek().kind != kind) {
+                open.pop();
+            }
+            open.pop();
+            return;
+        }
+        while (open.peek().kind != Kind.ROOT && higher(kind, open.peek().kind)) {
+            open.pop();
+        }
+    }
+
+    private static boolean below(Node node, Kind kind, int dots) {
+        return node.kind.compareTo(kind) > 0 || node.kind == kind && dots(node.no) >= dots;
+    }
+
+    private static int dots(@Nullable String no) {
+        return no == null ? 0 : (int) no.chars().filter(c -> c == '.').count();
+    }
+
+    private static boolean higher(Kind kind, Kind open) {
+        return kind.compareTo(Kind.NUM) <= 0 ? open.compareTo(kind) > 0
+                : kind == Kind.MULTI ? open.compareTo(Kind.MULTI) > 0
+                : kind == Kind.LETTER ? open.compareTo(Kind.PAREN) > 0
+                : kind == Kind.DASH && open == Kind.PLUS;
+    }
+
+    /** A numbered paragraph is a heading when it is short, names an agency before a colon, or has something below it. */
+    private void decide(View view, Node n) {
+        if (!n.numbered()) {
+            return;
+        }
+        View.Range t = view.trim(n.textStart, n.end, "");
+        Matcher colon = agencyColon.in(view, t.start(), t.end());
+        char last = t.end() > t.start() ? view.text().charAt(t.end() - 1) : '.';
+        if (n.kind == Kind.ROMAN || n.kind == Kind.PART || n.kind == Kind.UPPER) {
+            n.heading = true;
+            n.titleEnd = capitalsEnd(view, t);
+        } else if (colon.lookingAt() && colon.end() < t.end()) {
+            n.heading = true;
+            n.titleEnd = colon.end();
+        } else {
+            n.heading = (DONE.indexOf(last) < 0 || below(n, t)) && t.end() - t.start() < LONGEST_TITLE
+                    && !sentence(view, t);
+            n.titleEnd = labelEnd(view, t);
+        }
+        View.Range title = view.trim(n.textStart, n.titleEnd, " :.;/*");
+        n.titleEnd = title.end();
+    }
+
+    /** A full stop ends a heading only when items follow, or plain text after a short line. */
+    private static boolean below(Node n, View.Range t) {
+        return n.children.stream().anyMatch(c -> c.kind != Kind.TEXT) || !n.children.isEmpty() && t.end() - t.start() < 120;
+    }
+
+    /** "KINH PHÍ THỰC HIỆN: Kinh phí …": the heading is the part in capitals. */
+    private static int capitalsEnd(View view, View.Range t) {
+        int colon = view.text().indexOf(':', t.start());
+        return colon > 0 && colon < t.end() - 1 && view.upper(t.start(), colon) ? colon : t.end();
+    }
+
+    /** "Mục tiêu chung: …": the heading ends at the colon when a body follows. */
+    private static int labelEnd(View view, View.Range t) {
+        int colon = view.text().indexOf(':', t.start());
+        return colon > 0 && colon < t.end() - 1 && colon - t.start() < 60 ? colon : t.end();
+    }
+
+    /** Two sentences or more are no heading. */
+    private static boolean sentence(View view, View.Range t) {
+        int stop = view.text().indexOf(". ", t.start());
+        return stop > t.start() + 3 && stop < t.end() - 2 && Character.isUpperCase(view.text().charAt(stop + 2));
+    }
+
+    /** One numbering, one kind: most siblings decide, so that a last item with its body on the same line stays a heading. */
+    private static void followSiblings(Node n) {
+        if (n.heading || n.parent == null) {
+            return;
+        }
+        List<Node> siblings = n.parent.children.stream().filter(s -> s.kind == n.kind).toList();
+        long headings = siblings.stream().filter(s -> s.heading).count();
+        if (siblings.size() > 2 && headings * 3 > siblings.size() * 2L && headings >= siblings.size() - 2) {
+            n.heading = true;
+        }
+    }
+
+    /** Whether the heading asks ("Đề nghị …") rather than orders. */
+    boolean asks(View view, Node n) {
+        Matcher m = requested.in(view, n.textStart, n.end);
+        return m.lookingAt() && !view.low().startsWith("đ" + "ối", n.textStart) && !view.low().startsWith("doi", n.textStart);
+    }
+
+    /** Sections for the reader of the draft: two levels of headings. */
+    List<PlanDraft.Section> sections(View view, Node root) {
+        List<PlanDraft.Section> out = new ArrayList<>();
+        for (Node n : tops(root)) {
+            List<PlanDraft.Section> below = new ArrayList<>();
+            n.children.stream().filter(c -> c.heading).forEach(c -> below.add(section(view, c, List.of())));
+            out.add(section(view, n, below));
+        }
+        return out;
+    }
+
+    private static PlanDraft.Section section(View view, Node n, List<PlanDraft.Section> children) {
+        return new PlanDraft.Section(n.no, title(view, n), children, view.evidence(n.start, n.titleEnd));
+    }
+
+    /** The headings of the first level. */
+    static List<Node> tops(Node root) {
+        List<Node> parts = root.children.stream().filter(n -> n.heading).toList();
+        List<Node> roman = parts.stream().filter(n -> n.kind == Kind.ROMAN || n.kind == Kind.UPPER || n.kind == Kind.PART).toList();
+        return roman.isEmpty() ? parts : roman;
+    }
+
+    static String title(View view, Node n) {
+        return view.slice(n.textStart, Math.max(n.textStart, n.titleEnd));
+    }
+}

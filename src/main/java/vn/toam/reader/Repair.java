@@ -1,0 +1,170 @@
+package vn.toam.reader;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Turns the lines of a source into the paragraphs its author wrote, and the paragraphs into a {@link View}. */
+final class Repair {
+    private static final Pattern MARKER = Pattern.compile(
+            "(?:[-+–]\\s?(?=\\S)|[IVX]{1,5}[.)]\\s|\\d{1,2}(?:\\.\\d{1,2}){0,3}[.)]?\\s(?=\\p{Lu})|\\d{1,2}[.)](?:\\s|(?=\\p{L}))|[a-zđ]\\d?(?:\\)\\s?|\\.\\s)(?=\\S)"
+                    + "|[A-HĐ][.)]\\s|\\(\\d{1,2}\\)|(?i:điều|phần|chương|phụ lục) [\\dIVX]+|(?i:căn cứ|nơi nhận) )");
+    private static final Pattern INLINE = Pattern.compile(
+            "(?<=\\S) (?=(?:[IVX]{1,5}\\.\\s?\\p{Lu}{2}|\\d{1,2}(?:\\.\\d{1,2}){0,2}\\.\\s?\\p{Lu}\\p{L}|[a-zđ]\\)\\s?\\p{Lu}))"
+                    + "|(?<=[.;:/)]) (?=[-+–]\\s?\\p{L})"
+                    + "|(?<=[.;:)/]) (?=(?:Căn cứ|Nơi nhận|Can cu|Noi nhan) )|(?<=[.;:)]) (?=(?:Thực hiện|Thuc hien) (?:Chỉ|Quyết|Nghị|Kế|Công|Chuong|Chi|Quyet|Nghi|Ke|Cong))");
+    private static final String DONE = ".;:!?…/";
+    private static final int FLAT_LENGTH = 2500;
+
+    private final Lexicon lexicon;
+    private final GluedWords glued;
+    private final Rx title;
+    private final Rx hyphenPair;
+
+    Repair(Lexicon lexicon) {
+        this.lexicon = lexicon;
+        this.glued = new GluedWords(lexicon);
+        this.title = lexicon.rx("(?:{docTypes}|phụ lục)\\s*:?");
+        this.hyphenPair = lexicon.rx(".*(?:{hyphenPairs})");
+    }
+
+    View view(String source) {
+        List<Line> paragraphs = split(join(Line.of(source)));
+        boolean plain = Vi.isPlain(source);
+        if (!plain) {
+            paragraphs = glued.separate(paragraphs);
+        }
+        return assemble(paragraphs, plain);
+    }
+
+    private static View assemble(List<Line> paragraphs, boolean plain) {
+        int length = paragraphs.stream().mapToInt(p -> p.text.length() + 1).sum();
+        StringBuilder text = new StringBuilder(length);
+        int[] at = new int[length];
+        List<View.Range> ranges = new ArrayList<>();
+        for (Line p : paragraphs) {
+            int start = text.length();
+            for (int i = 0; i < p.text.length(); i++) {
+                at[text.length()] = p.at(i);
+                text.append(p.text.charAt(i));
+            }
+            ranges.add(new View.Range(start, text.length()));
+            at[text.length()] = p.text.isEmpty() ? 0 : p.at(p.text.length() - 1);
+            text.append('\n');
+        }
+        String low = Vi.fold(text.toString());
+        return new View(text.toString(), plain ? Vi.strip(low) : low, at, plain, ranges);
+    }
+
+    private List<Line> join(List<Line> lines) {
+        int width = width(lines);
+        boolean spaced = lines.stream().filter(l -> l.blankBefore).count() * 4 > lines.size();
+        List<Line> out = new ArrayList<>();
+        Line current = null;
+        int lastLength = 0;
+        boolean lastBold = false;
+        for (Line line : lines) {
+            if (current != null && continues(current, lastLength, lastBold, line, width, spaced)) {
+                current.append(line);
+            } else {
+                current = line;
+                out.add(line);
+            }
+            lastLength = line.text.length();
+            lastBold = line.bold;
+        }
+        return out;
+    }
+
+    /** The width at which the text was wrapped, or 0 when its lines are whole paragraphs. */
+    private static int width(List<Line> lines) {
+        int[] lengths = lines.stream().mapToInt(l -> l.text.length()).sorted().toArray();
+        if (lengths.length < 12) {
+            return 0;
+        }
+        int wide = lengths[lengths.length * 95 / 100];
+        long full = lines.stream().filter(l -> l.text.length() > wide * 0.7).count();
+        return wide <= 130 && full * 100 > lines.size() * 30L ? wide : 0;
+    }
+
+    private boolean continues(Line current, int lastLength, boolean lastBold, Line line, int width, boolean spaced) {
+        String text = current.text.toString();
+        char last = text.charAt(text.length() - 1);
+        boolean done = DONE.indexOf(last) >= 0;
+        boolean marker = MARKER.matcher(line.text).lookingAt();
+        boolean lower = startsLower(line.text);
+        if (isTitle(text) || current.closing != line.closing) {
+            return false;
+        }
+        if (line.closing) {
+            return !line.blankBefore && !marker && (lower || line.text.charAt(0) == '(') && !done && text.startsWith("-");
+        }
+        if (line.blankBefore) {
+            return !done && !marker && (lower || lastBold && line.bold && numberedHeading(text));
+        }
+        if (marker) {
+            return !done && width > 0 && lastLength > width * 0.75 && falseMarker(text, line.text);
+        }
+        if (width == 0) {
+            return lower && !done;
+        }
+        int space = line.text.indexOf(" ");
+        int firstWord = space < 0 ? line.text.length() : space;
+        return spaced || lastLength + 1 + firstWord > width - 2 || lower && !done;
+    }
+
+    private static boolean startsLower(CharSequence s) {
+        return Character.isLowerCase(s.charAt(0));
+    }
+
+    private boolean isTitle(String text) {
+        return text.length() < 40 && matches(title, text);
+    }
+
+    private static boolean matches(Rx rx, String text) {
+        String low = Vi.fold(text);
+        View view = new View(text, low, new int[0], Vi.strip(low).equals(low), List.of());
+        return rx.in(view).matches();
+    }
+
+    private static boolean numberedHeading(String text) {
+        return text.length() < 200 && Character.isDigit(text.charAt(0));
+    }
+
+    /** A hyphen or number at the start of a wrapped line that belongs to the sentence ("2021⏎- 2030", "Lao động⏎- Thương binh"). */
+    private boolean falseMarker(String before, CharSequence line) {
+        char c = line.charAt(0);
+        if (c == '-' || c == '–') {
+            char next = line.length() > 2 ? line.charAt(line.charAt(1) == ' ' ? 2 : 1) : 'A';
+            if (Character.isDigit(next) && Character.isDigit(before.charAt(before.length() - 1))) {
+                return true;
+            }
+            if (Character.isLowerCase(next)) {
+                return true;
+            }
+            String tail = before.substring(Math.max(0, before.length() - 24));
+            String head = line.toString().substring(0, Math.min(line.length(), 24));
+            return matches(hyphenPair, tail + " " + head + "")
+                    || lexicon.list("hyphenPairs").stream().anyMatch(p -> Vi.fold(tail + " " + head).contains(p));
+        }
+        return false;
+    }
+
+    /** A whole plan in a few endless lines: breaks it before headings and items. */
+    private static List<Line> split(List<Line> paragraphs) {
+        long length = paragraphs.stream().mapToLong(p -> p.text.length()).sum();
+        List<Line> out = new ArrayList<>();
+        for (Line p : paragraphs) {
+            boolean flat = p.text.length() > FLAT_LENGTH && p.text.length() * 5L > length * 4L;
+            int from = 0;
+            Matcher m = INLINE.matcher(p.text);
+            while (flat && m.find()) {
+                out.add(p.part(from, m.start()));
+                from = m.end();
+            }
+            out.add(from == 0 ? p : p.part(from, p.text.length()));
+        }
+        return out;
+    }
+}

@@ -1,0 +1,64 @@
+package vn.toam.reader;
+
+import java.util.List;
+
+/**
+ * The working view of a source: damage repaired, one paragraph a line, every char mapped back to the source.
+ *
+ * @param text repaired text, paragraphs separated by LF
+ * @param low {@code text} folded by {@link Vi#fold} (and without diacritics when {@code plain}), same length
+ * @param at source offset of every char of {@code text}
+ * @param plain the source has no diacritics
+ * @param paragraphs the ranges between the line ends, in order
+ */
+record View(String text, String low, int[] at, boolean plain, List<Range> paragraphs) {
+
+    /** A range of the view. */
+    record Range(int start, int end) {}
+
+    /** Source evidence for a range of the view. */
+    Evidence evidence(int start, int end) {
+        if (at.length == 0) {
+            return Evidence.sure(0, 0);
+        }
+        int s = Math.min(start, at.length - 1);
+        int e = Math.max(s, Math.min(end, at.length) - 1);
+        return Evidence.sure(at[s], at[e] + 1);
+    }
+
+    Evidence evidence(Range r) {
+        return evidence(r.start(), r.end());
+    }
+
+    /** The repaired words of a range, trimmed, on one line. */
+    String slice(int start, int end) {
+        return text.substring(start, end).replace('\n', ' ').trim();
+    }
+
+    /** Shrinks a range so that it neither starts nor ends with a blank or one of the given chars. */
+    Range trim(int start, int end, String alsoAtEnd) {
+        int s = start;
+        int e = end;
+        while (s < e && Character.isWhitespace(text.charAt(s))) {
+            s++;
+        }
+        while (e > s && (Character.isWhitespace(text.charAt(e - 1)) || alsoAtEnd.indexOf(text.charAt(e - 1)) >= 0)) {
+            e--;
+        }
+        return new Range(s, e);
+    }
+
+    boolean upper(int start, int end) {
+        int upper = 0;
+        int lower = 0;
+        for (int i = start; i < end; i++) {
+            char c = text.charAt(i);
+            if (Character.isUpperCase(c)) {
+                upper++;
+            } else if (Character.isLowerCase(c)) {
+                lower++;
+            }
+        }
+        return upper > 2 && lower * 10 <= upper;
+    }
+}

@@ -1,0 +1,110 @@
+package vn.toam.reader;
+
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+
+/** What each part of the outline is about, told by its heading. */
+final class Zones {
+    /** Kinds of parts. */
+    enum Zone {
+        OBJECTIVE,
+        GENERAL,
+        TASK,
+        ORGANISATION,
+        BUDGET,
+        REPORT,
+        OTHER
+    }
+
+    private final Map<Node, Zone> zones = new IdentityHashMap<>();
+    private final View view;
+    private final Rx objective;
+    private final Rx general;
+    private final Rx task;
+    private final Rx organisation;
+    private final Rx budget;
+    private final Rx report;
+    private final Rx purpose;
+    private final boolean news;
+
+    Zones(Lexicon lexicon, View view, Node root, boolean news) {
+        this.view = view;
+        this.news = news;
+        objective = lexicon.rx("{objectiveHeads}");
+        general = lexicon.rx("{generalHeads}(?! cụ thể)");
+        task = lexicon.rx("{taskHeads}");
+        organisation = lexicon.rx("{organisationHeads}");
+        budget = lexicon.rx("{budgetHeads}");
+        report = lexicon.rx("{reportHeads}");
+        purpose = lexicon.rx("{purposeHeads}");
+        mark(root, Zone.OTHER);
+    }
+
+    Zone of(Node n) {
+        return zones.getOrDefault(n, Zone.OTHER);
+    }
+
+    private void mark(Node n, Zone inherited) {
+        Zone zone = n.heading ? byTitle(n, inherited) : news && n.kind == Node.Kind.TEXT ? byLabel(n, inherited) : inherited;
+        zones.put(n, zone);
+        Zone running = zone;
+        for (Node c : n.children) {
+            boolean text = c.kind == Node.Kind.TEXT;
+            if (text && !news) {
+                running = byLine(c, zone, running);
+            }
+            mark(c, text ? running : running == Zone.OTHER ? zone : running);
+        }
+    }
+
+    /** A line such as "Mục tiêu cụ thể:" inside a part changes what follows it. */
+    private Zone byLine(Node c, Zone zone, Zone running) {
+        int end = Math.min(c.end, c.start + 60);
+        boolean line = c.end - c.start < 60 && view.text().charAt(c.end - 1) == ':';
+        Matcher m = objective.in(view, c.start, end);
+        return line && m.lookingAt() && zone == Zone.OTHER ? Zone.OBJECTIVE : running;
+    }
+
+    private Zone byTitle(Node n, Zone inherited) {
+        int end = Math.min(n.titleEnd, n.textStart + 160);
+        boolean top = n.kind == Node.Kind.ROMAN || n.kind == Node.Kind.PART || n.kind == Node.Kind.UPPER;
+        if (objective.found(view, n.textStart, Math.min(end, n.textStart + 70)) && (inherited == Zone.OTHER || inherited == Zone.OBJECTIVE || inherited == Zone.GENERAL)) {
+            return general.found(view, n.textStart, end) && !year(n, end) ? Zone.GENERAL : Zone.OBJECTIVE;
+        }
+        if (!top && inherited != Zone.OTHER) {
+            return inherited;
+        }
+        if (organisation.found(view, n.textStart, end)) {
+            return Zone.ORGANISATION;
+        }
+        if (budget.found(view, n.textStart, Math.min(end, n.textStart + 60))) {
+            return Zone.BUDGET;
+        }
+        if (task.found(view, n.textStart, end)) {
+            return Zone.TASK;
+        }
+        if (report.found(view, n.textStart, end)) {
+            return Zone.REPORT;
+        }
+        return purpose.found(view, n.textStart, end) || !top ? Zone.OTHER : inherited;
+    }
+
+    private boolean year(Node n, int end) {
+        return view.low().startsWith(view.plain() ? "muc tieu den nam" : "mục tiêu đến năm", n.textStart);
+    }
+
+    private Zone byLabel(Node n, Zone inherited) {
+        int colon = view.text().indexOf(':', n.start);
+        if (colon < 0 || colon > n.start + 140 || colon > n.end) {
+            return inherited;
+        }
+        if (general.found(view, n.start, colon)) {
+            return Zone.GENERAL;
+        }
+        if (objective.found(view, n.start, colon)) {
+            return Zone.OBJECTIVE;
+        }
+        return task.found(view, n.start, colon) ? Zone.TASK : inherited;
+    }
+}

@@ -13,11 +13,14 @@ import vn.toam.reader.Zones.Zone;
 
 /** Who takes part and how: agency headings and their items, "Cơ quan thực hiện:" lines, "Giao X", "X chủ trì". */
 final class Agencies {
-    private static final Rx TOWARDS = Rx.of("(?:đối với|đề nghị|mời|giao cho|giao|yêu cầu|trách nhiệm của|nhiệm vụ của)(?: với)?\\s+");
+    private static final Rx TOWARDS =
+            Rx.of("(?:đối với|đề nghị|mời|giao cho|giao|yêu cầu|trách nhiệm của|nhiệm vụ của)(?: với)?\\s+");
     private static final Rx ASK = Rx.of("(?:trân trọng )?(?:đề nghị|mời)\\s+");
     private static final Rx GIVE = Rx.of("(?<![\\p{L}])giao(?: cho)?\\s+(?=\\p{L})");
-    private static final Rx WITH = Rx.of("phối hợp(?: chặt chẽ| đồng bộ| thực hiện| thường xuyên| tổ chức| cùng| hiệu quả| liên ngành|, làm đầu mối kết nối| trao đổi|,)*(?: với| cùng)(?: với)? ");
-    private static final Rx LEAD = Rx.of("(?<!được giao )(?<!cơ quan )(?<!đơn vị )(?<!được phân công )(?<!phân công )(?:chủ trì)");
+    private static final Rx WITH = Rx.of(
+            "phối hợp(?: chặt chẽ| đồng bộ| thực hiện| thường xuyên| tổ chức| cùng| hiệu quả| liên ngành|, làm đầu mối kết nối| trao đổi|,)*(?: với| cùng)(?: với)? ");
+    private static final Rx LEAD =
+            Rx.of("(?<!được giao )(?<!cơ quan )(?<!đơn vị )(?<!được phân công )(?<!phân công )(?:chủ trì)");
     private static final Rx LEAD_BY_OTHER = Rx.of("do [^,;.]{3,60}chủ trì");
     private static final Rx ADVISE = Rx.of("tham mưu");
     private static final Rx JOINT = Rx.of("phối hợp");
@@ -83,7 +86,10 @@ final class Agencies {
         int start = towards.lookingAt() ? towards.end() : n.textStart;
         AgencyNames.Names list = names.list(view, start, n.end);
         List<Name> found = list.names();
-        boolean whole = !found.isEmpty() && (list.end() >= n.titleEnd - 2 || verb.in(view, Math.min(n.end, list.end() + 1), n.end).lookingAt() || ":(".indexOf(view.text().charAt(Math.min(list.end(), n.end - 1))) >= 0);
+        boolean whole = !found.isEmpty()
+                && (list.end() >= n.titleEnd - 2
+                        || verb.in(view, Math.min(n.end, list.end() + 1), n.end).lookingAt()
+                        || ":(".indexOf(view.text().charAt(Math.min(list.end(), n.end - 1))) >= 0);
         if (!whole) {
             if (!towards.lookingAt() && !(organisation && siblingsAreAgencies(view, n))) {
                 return false;
@@ -95,9 +101,13 @@ final class Agencies {
         List<Passage> items = new ArrayList<>();
         duty(view, Math.max(list.end(), start), n.end, roles, items);
         n.children.forEach(c -> c.all().forEach(d -> ownDuty(view, d, roles)));
-        n.children.forEach(c -> items.add(new Passage(view.slice(c.textStart, c.end), view.evidence(c.start, c.deepEnd()))));
+        n.children.forEach(
+                c -> items.add(new Passage(view.slice(c.textStart, c.end), view.evidence(c.start, c.deepEnd()))));
         found.forEach(name -> register.add(name, roles, true));
-        duties.add(new Duties(found.stream().map(f -> view.slice(f.start(), f.end())).toList(), items, view.evidence(n.start, n.deepEnd())));
+        duties.add(new Duties(
+                found.stream().map(f -> view.slice(f.start(), f.end())).toList(),
+                items,
+                view.evidence(n.start, n.deepEnd())));
         given(view, n, register);
         partners(view, n, register);
         return true;
@@ -112,7 +122,10 @@ final class Agencies {
         if (n.parent == null || n.titleEnd - n.textStart > 130) {
             return false;
         }
-        long agencies = n.parent.children.stream().filter(s -> s.heading && !names.list(view, s.textStart, s.end).names().isEmpty()).count();
+        long agencies = n.parent.children.stream()
+                .filter(s -> s.heading
+                        && !names.list(view, s.textStart, s.end).names().isEmpty())
+                .count();
         return agencies * 2 > n.parent.children.stream().filter(s -> s.heading).count();
     }
 
@@ -124,7 +137,9 @@ final class Agencies {
 
     private boolean startsWithAgency(View view, Node d) {
         Matcher give = GIVE.in(view, d.textStart, d.end);
-        return give.lookingAt() || names.startsName(view, d.textStart, d.end) && !verb.in(view, d.textStart, d.end).lookingAt();
+        return give.lookingAt()
+                || names.startsName(view, d.textStart, d.end)
+                        && !verb.in(view, d.textStart, d.end).lookingAt();
     }
 
     /** Roles that the words of a duty give to its owner. */
@@ -133,7 +148,8 @@ final class Agencies {
         if (body.end() - body.start() < 12) {
             return;
         }
-        if (view.text().charAt(Math.max(0, body.start() - 1)) == ' ' || view.text().charAt(body.start()) == ':') {
+        if (view.text().charAt(Math.max(0, body.start() - 1)) == ' '
+                || view.text().charAt(body.start()) == ':') {
             items.add(new Passage(view.slice(body.start(), body.end()), view.evidence(body)));
         }
         for (int[] c : Targets.split(view, body.start(), body.end())) {
@@ -153,7 +169,9 @@ final class Agencies {
     private boolean joins(View view, int start, int end) {
         Matcher m = JOINT.in(view, start, end);
         while (m.find()) {
-            boolean noun = nounBefore.found(view, Math.max(start, m.start() - 30), m.start()) || view.low().startsWith(" giữa", m.end()) || view.low().startsWith(" giua", m.end());
+            boolean noun = nounBefore.found(view, Math.max(start, m.start() - 30), m.start())
+                    || view.low().startsWith(" giữa", m.end())
+                    || view.low().startsWith(" giua", m.end());
             if (!noun) {
                 return true;
             }
@@ -204,7 +222,8 @@ final class Agencies {
         }
     }
 
-    private void subjectClause(View view, Node n, View.Range r, boolean first, Zone zone, Register register, List<Duties> duties) {
+    private void subjectClause(
+            View view, Node n, View.Range r, boolean first, Zone zone, Register register, List<Duties> duties) {
         Matcher head = SUBJECT_HEAD.in(view, r.start(), r.end());
         int afterHead = head.lookingAt() ? head.end() : r.start();
         Matcher ask = ASK.in(view, afterHead, r.end());
@@ -222,8 +241,15 @@ final class Agencies {
         int dutyStart = gap.lookingAt() ? gap.end() : list.end();
         boolean verbal = verb.in(view, dutyStart, r.end()).lookingAt();
         boolean strongly = strong.in(view, dutyStart, r.end()).lookingAt();
-        boolean own = requested || strongly || verbal && (zone == Zone.ORGANISATION || zone == Zone.TASK || zone == Zone.REPORT || zone == Zone.BUDGET);
-        boolean vagueOnly = list.names().stream().allMatch(x -> vague.in(view, x.start(), x.end()).matches());
+        boolean own = requested
+                || strongly
+                || verbal
+                        && (zone == Zone.ORGANISATION
+                                || zone == Zone.TASK
+                                || zone == Zone.REPORT
+                                || zone == Zone.BUDGET);
+        boolean vagueOnly = list.names().stream()
+                .allMatch(x -> vague.in(view, x.start(), x.end()).matches());
         if (!own || vagueOnly || zone == Zone.BUDGET && !strongly || zone == Zone.REPORT && !strongly) {
             return;
         }
@@ -238,12 +264,17 @@ final class Agencies {
             }
         }
         if (zone == Zone.ORGANISATION && first) {
-            duties.add(new Duties(list.names().stream().map(x -> view.slice(x.start(), x.end())).toList(),
-                    List.of(new Passage(view.slice(dutyStart, n.end), view.evidence(dutyStart, n.end))), view.evidence(n.start, n.end)));
+            duties.add(new Duties(
+                    list.names().stream()
+                            .map(x -> view.slice(x.start(), x.end()))
+                            .toList(),
+                    List.of(new Passage(view.slice(dutyStart, n.end), view.evidence(dutyStart, n.end))),
+                    view.evidence(n.start, n.end)));
         }
     }
 
-    private static final Rx SUBJECT_HEAD = Rx.of("(?:hằng năm|hàng năm|căn cứ [^,]{3,60}|trên cơ sở [^,]{3,60}|định kỳ[^,]{0,30}),? (?:yêu cầu )?|yêu cầu ");
+    private static final Rx SUBJECT_HEAD = Rx.of(
+            "(?:hằng năm|hàng năm|căn cứ [^,]{3,60}|trên cơ sở [^,]{3,60}|định kỳ[^,]{0,30}),? (?:yêu cầu )?|yêu cầu ");
 
     private static boolean requestedOrLate(boolean requested, View view, View.Range r) {
         return requested || JOINT.found(view, r.start(), r.end()) || FEEDBACK.found(view, r.start(), r.end());
@@ -253,7 +284,9 @@ final class Agencies {
     private boolean labels(View view, Node n, Register register) {
         Matcher lead = leadLabel.in(view, n.textStart, n.end);
         if (lead.lookingAt()) {
-            names.list(view, lead.end(), n.end).names().forEach(x -> addDoer(view, x, register, EnumSet.of(Role.LEAD, Role.ASSIGNED)));
+            names.list(view, lead.end(), n.end)
+                    .names()
+                    .forEach(x -> addDoer(view, x, register, EnumSet.of(Role.LEAD, Role.ASSIGNED)));
             partners(view, n, register);
             Matcher also = partnerLabel.in(view, lead.end(), n.end);
             while (also.find()) {
@@ -308,5 +341,6 @@ final class Agencies {
         }
     }
 
-    private static final Rx DEMAND = Rx.of("(?:yêu cầu|giao|chỉ đạo) (?=các sở|các cơ quan|ủy ban|ubnd|sở|các ban|các phòng|các đơn vị|các huyện)");
+    private static final Rx DEMAND = Rx.of(
+            "(?:yêu cầu|giao|chỉ đạo) (?=các sở|các cơ quan|ủy ban|ubnd|sở|các ban|các phòng|các đơn vị|các huyện)");
 }

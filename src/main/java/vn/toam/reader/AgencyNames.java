@@ -73,7 +73,8 @@ final class AgencyNames {
         return p;
     }
 
-    @org.jspecify.annotations.Nullable Name name(View view, int p, int limit) {
+    @org.jspecify.annotations.Nullable
+    Name name(View view, int p, int limit) {
         Matcher m = collective.in(view, p, limit);
         boolean many = m.lookingAt();
         if (startsName(view, p, limit) && !(many && leaders.in(view, p, limit).lookingAt())) {
@@ -88,7 +89,9 @@ final class AgencyNames {
 
     /** A head word with a capital, or in a line that is all capitals. */
     boolean startsName(View view, int p, int limit) {
-        return p < limit && Character.isUpperCase(view.text().charAt(p)) && head.in(view, p, limit).lookingAt()
+        return p < limit
+                && Character.isUpperCase(view.text().charAt(p))
+                && head.in(view, p, limit).lookingAt()
                 && !collectiveOnly(view, p, limit);
     }
 
@@ -99,8 +102,11 @@ final class AgencyNames {
             return false;
         }
         int q = m.end();
-        return view.text().startsWith(", ", q) && q + 2 < limit && Character.isLowerCase(view.text().charAt(q + 2))
-                && collectiveNoun.in(view, q + 2, limit).lookingAt() && !people.in(view, p, limit).lookingAt();
+        return view.text().startsWith(", ", q)
+                && q + 2 < limit
+                && Character.isLowerCase(view.text().charAt(q + 2))
+                && collectiveNoun.in(view, q + 2, limit).lookingAt()
+                && !people.in(view, p, limit).lookingAt();
     }
 
     private int namedEnd(View view, int start, int limit) {
@@ -141,11 +147,16 @@ final class AgencyNames {
         if (government) {
             return !capital && unit.in(view, next, limit).lookingAt();
         }
-        return capital && !startsName(view, next, limit) && !sentenceStart(view, next, limit) && (and || followedByAnd(view, next, limit));
+        return capital
+                && !startsName(view, next, limit)
+                && !sentenceStart(view, next, limit)
+                && (and || followedByAnd(view, next, limit));
     }
 
     private boolean sentenceStart(View view, int next, int limit) {
-        return verb.in(view, next, limit).lookingAt() && !view.upper(next, Math.min(limit, next + 12)) && !titleWord(view, next, limit);
+        return verb.in(view, next, limit).lookingAt()
+                && !view.upper(next, Math.min(limit, next + 12))
+                && !titleWord(view, next, limit);
     }
 
     /** "Tuyên truyền" as part of a portfolio is followed by more of the name, as a verb by small words: names win before a comma. */
@@ -158,8 +169,12 @@ final class AgencyNames {
     private static boolean followedByAnd(View view, int next, int limit) {
         int and = view.low().indexOf(view.plain() ? " va " : " và ", next);
         int comma = view.text().indexOf(',', next);
-        return and > 0 && and < limit && and - next < 40 && (comma < 0 || and < comma)
-                && and + 4 < limit && Character.isUpperCase(view.text().charAt(and + 4));
+        return and > 0
+                && and < limit
+                && and - next < 40
+                && (comma < 0 || and < comma)
+                && and + 4 < limit
+                && Character.isUpperCase(view.text().charAt(and + 4));
     }
 
     private boolean endsName(View view, int p, int limit) {
@@ -167,15 +182,28 @@ final class AgencyNames {
             return true;
         }
         boolean small = Character.isLowerCase(view.text().charAt(p));
-        return small && (verb.in(view, p, limit).lookingAt() || startsWord(view, p, "các ") && !startsWord(view, p, "các cấp") && !afterGovernment(view, p)
-                || startsWord(view, p, "và ") || startsWord(view, p, "tổ chức ") && !startsWord(view, p, "tổ chức thành viên"));
+        return small
+                && (verb.in(view, p, limit).lookingAt()
+                        || startsWord(view, p, "các ") && !startsWord(view, p, "các cấp") && !afterGovernment(view, p)
+                        || startsWord(view, p, "và ")
+                        || startsWord(view, p, "tổ chức ") && !startsWord(view, p, "tổ chức thành viên"));
     }
 
     private static boolean afterGovernment(View view, int p) {
         String before = view.low().substring(Math.max(0, p - 17), p);
-        return before.endsWith("nhân dân ") || before.endsWith("ubnd ") || before.endsWith("nhan dan ") || before.endsWith("hội ")
-                || before.endsWith("hđnd ") || before.endsWith("tịch ") || before.endsWith("trưởng ") || before.endsWith("đốc ") || before.endsWith("đoàn ")
-                || before.endsWith("trường ") || before.endsWith("ủy ") || before.endsWith("an ") || before.endsWith("quốc ");
+        return before.endsWith("nhân dân ")
+                || before.endsWith("ubnd ")
+                || before.endsWith("nhan dan ")
+                || before.endsWith("hội ")
+                || before.endsWith("hđnd ")
+                || before.endsWith("tịch ")
+                || before.endsWith("trưởng ")
+                || before.endsWith("đốc ")
+                || before.endsWith("đoàn ")
+                || before.endsWith("trường ")
+                || before.endsWith("ủy ")
+                || before.endsWith("an ")
+                || before.endsWith("quốc ");
     }
 
     /** A collective runs over commas as long as small collective nouns follow. */
@@ -193,7 +221,11 @@ final class AgencyNames {
                 int next = c == ',' ? p + 2 : p + 4;
                 Matcher noun = next < stop ? collectiveNoun.in(view, next, stop) : null;
                 boolean small = next < stop && Character.isLowerCase(view.text().charAt(next));
-                if (noun == null || !small || !noun.lookingAt() || verbAfterAnd(view, next, stop) || and && (startsWord(view, next, "các ") || qualified(view, segment, p))) {
+                if (noun == null
+                        || !small
+                        || !noun.lookingAt()
+                        || verbAfterAnd(view, next, stop)
+                        || and && (startsWord(view, next, "các ") || qualified(view, segment, p))) {
                     return p;
                 }
                 p = noun.end();
@@ -210,7 +242,9 @@ final class AgencyNames {
     /** "các Tổ chuyên môn và bộ phận văn phòng": nouns with words of their own are two names. */
     private boolean qualified(View view, int from, int to) {
         View.Range r = view.trim(from, to, "");
-        return r.end() > r.start() && !related.in(view, r.start(), r.end()).lookingAt() && Character.isLowerCase(view.text().charAt(r.start()));
+        return r.end() > r.start()
+                && !related.in(view, r.start(), r.end()).lookingAt()
+                && Character.isLowerCase(view.text().charAt(r.start()));
     }
 
     private boolean verbAfterAnd(View view, int p, int limit) {
@@ -224,6 +258,7 @@ final class AgencyNames {
         if (related.in(view, p, limit).lookingAt() || startsWord(view, p, "có liên quan")) {
             return false;
         }
-        return verb.in(view, p, limit).lookingAt() || startsWord(view, p, "tổ chức") && !startsWord(view, p, "tổ chức thành viên");
+        return verb.in(view, p, limit).lookingAt()
+                || startsWord(view, p, "tổ chức") && !startsWord(view, p, "tổ chức thành viên");
     }
 }

@@ -12,7 +12,8 @@ final class Bounds {
 
     private static final Rx UPWARD = Rx.of("[^;.%]{0,70}?trở lên");
     private static final Rx DOWNWARD = Rx.of("[^;.%]{0,40}?trở xuống");
-    private static final Rx PERIOD = Rx.of("(?:hằng năm|hàng năm|mỗi năm|bình quân|trung bình|mỗi quý|bình quân mỗi năm|thêm|được)");
+    private static final Rx PERIOD =
+            Rx.of("(?:hằng năm|hàng năm|mỗi năm|bình quân|trung bình|mỗi quý|bình quân mỗi năm|thêm|được)");
 
     private final Rx atLeast;
     private final Rx moreThan;
@@ -30,7 +31,8 @@ final class Bounds {
         lessThan = lexicon.rx("(?<![\\p{L}]){lessThan}(?: {fillers})?\\s*$");
         atMost = lexicon.rx("(?<![\\p{L}]){atMost}(?: {fillers})?\\s*$");
         about = lexicon.rx("(?<![\\p{L}]){about}\\s*$");
-        String middle = "(?: (?:{atLeast}|{moreThan}|{about}|từ|thêm|được|hằng năm|hàng năm|mỗi năm|khoảng|tối đa))*\\s*$";
+        String middle =
+                "(?: (?:{atLeast}|{moreThan}|{about}|từ|thêm|được|hằng năm|hàng năm|mỗi năm|khoảng|tối đa))*\\s*$";
         down = lexicon.rx("(?<![\\p{L}]){changeDown}" + middle);
         up = lexicon.rx("(?<![\\p{L}]){changeUp}" + middle);
         level = lexicon.rx("(?<![\\p{L}]){levelWords}(?![\\p{L}])");
@@ -76,7 +78,8 @@ final class Bounds {
         if (up.found(view, s, q.start())) {
             return Comparator.INCREASE_BY;
         }
-        if (q.unit() != PlanDraft.Unit.PERCENT && q.unit() != PlanDraft.Unit.COUNT || q.unit() == PlanDraft.Unit.COUNT) {
+        if (q.unit() != PlanDraft.Unit.PERCENT && q.unit() != PlanDraft.Unit.COUNT
+                || q.unit() == PlanDraft.Unit.COUNT) {
             return null;
         }
         Matcher v = HEAD.in(view, Math.max(clause, q.start() - 120), q.start());
@@ -85,7 +88,9 @@ final class Bounds {
         boolean less = false;
         while (v.find()) {
             verbEnd = v.end();
-            less = v.group(1).startsWith("gi") || v.group(1).startsWith("k") || v.group(1).startsWith("c");
+            less = v.group(1).startsWith("gi")
+                    || v.group(1).startsWith("k")
+                    || v.group(1).startsWith("c");
         }
         if (verbEnd < 0 || verbEnd < from) {
             return null;
@@ -96,7 +101,8 @@ final class Bounds {
         return broken || hasLevel ? null : less ? Comparator.DECREASE_BY : Comparator.INCREASE_BY;
     }
 
-    private static final Rx HEAD = Rx.of("(?<![\\p{L}])(giảm|kéo giảm|cắt giảm|tăng)(?! cường| nghèo| thiểu)(?: tỷ lệ| tỉ lệ| số| tối thiểu| ít nhất)?(?![\\p{L}])");
+    private static final Rx HEAD = Rx.of(
+            "(?<![\\p{L}])(giảm|kéo giảm|cắt giảm|tăng)(?! cường| nghèo| thiểu)(?: tỷ lệ| tỉ lệ| số| tối thiểu| ít nhất)?(?![\\p{L}])");
 
     boolean periodic(View view, int start, int end) {
         return PERIOD.found(view, start, end);

@@ -13,8 +13,10 @@ import vn.toam.reader.PlanDraft.Citation;
 /** Documents named in the text: by number, laws and resolutions also by name alone; each once. */
 final class Citations {
     /** Number and letters of a document, with the blanks that typing put between them. */
-    static final Pattern NUMBER = Pattern.compile("(?<![\\p{L}\\d/.,-])(\\d{1,6}[a-zA-Z]?)(?:\\s?/\\s?((?:19|20)\\d{2}))?\\s?([/-])\\s?"
-            + "([A-ZĐÐ][A-ZĐÐa-zđ]{0,14}\\d{0,3}(?!\\p{L})(?:(?:[-–&/]\\s?|\\s[-–](?=\\S))[A-ZĐÐ][A-ZĐÐa-zđ]{0,14}\\d{0,3}(?!\\p{L})){0,5})");
+    static final Pattern NUMBER = Pattern.compile(
+            "(?<![\\p{L}\\d/.,-])(\\d{1,6}[a-zA-Z]?)(?:\\s?/\\s?((?:19|20)\\d{2}))?\\s?([/-])\\s?"
+                    + "([A-ZĐÐ][A-ZĐÐa-zđ]{0,14}\\d{0,3}(?!\\p{L})(?:(?:[-–&/]\\s?|\\s[-–](?=\\S))[A-ZĐÐ][A-ZĐÐa-zđ]{0,14}\\d{0,3}(?!\\p{L})){0,5})");
+
     private static final int NAME_REACH = 160;
 
     private final Rx typeBefore;
@@ -119,8 +121,16 @@ final class Citations {
         int typeStart = typeStart(view, start);
         String raw = view.slice(start, end);
         found.add(new Citation(
-                type, number, raw.equals(number) ? null : raw, lawName(view, typeStart, start), issuerAt(view, after), date,
-                frame.inOpening(start), nested(view, start), relation(view, typeStart), view.evidence(typeStart, after)));
+                type,
+                number,
+                raw.equals(number) ? null : raw,
+                lawName(view, typeStart, start),
+                issuerAt(view, after),
+                date,
+                frame.inOpening(start),
+                nested(view, start),
+                relation(view, typeStart),
+                view.evidence(typeStart, after)));
     }
 
     private int typeStart(View view, int p) {
@@ -142,8 +152,11 @@ final class Citations {
         int end = m.end();
         while (stop.find()) {
             end = stop.start();
-            boolean inName = (stop.group().equals(",") || stop.group().endsWith(" và") || stop.group().endsWith(" va"))
-                    && stop.end() + 1 < limit && Character.isUpperCase(view.text().charAt(stop.end() + 1));
+            boolean inName = (stop.group().equals(",")
+                            || stop.group().endsWith(" và")
+                            || stop.group().endsWith(" va"))
+                    && stop.end() + 1 < limit
+                    && Character.isUpperCase(view.text().charAt(stop.end() + 1));
             if (!inName) {
                 break;
             }
@@ -191,7 +204,8 @@ final class Citations {
         }
     }
 
-    private static final Rx CONGRESS_STOP = Rx.of(" (?:đề ra|đã|và|về|nhiệm kỳ|trong|để|góp phần|đưa|đến|thành|vào|là|;|xác định|đặt ra|gắn|được)(?= |$)");
+    private static final Rx CONGRESS_STOP = Rx.of(
+            " (?:đề ra|đã|và|về|nhiệm kỳ|trong|để|góp phần|đưa|đến|thành|vào|là|;|xác định|đặt ra|gắn|được)(?= |$)");
 
     private static int congressEnd(View view, int start, int end) {
         Matcher stop = CONGRESS_STOP.in(view, start + 12, end);
@@ -204,8 +218,16 @@ final class Citations {
         if (numbered != null) {
             found.remove(numbered);
             found.add(new Citation(
-                    type, numbered.number(), numbered.raw(), view.slice(r.start(), r.end()), numbered.issuer(), numbered.date(), numbered.basis(),
-                    numbered.nested(), numbered.relation(), new Evidence(view.evidence(r).start(), numbered.evidence().end(), 1, null)));
+                    type,
+                    numbered.number(),
+                    numbered.raw(),
+                    view.slice(r.start(), r.end()),
+                    numbered.issuer(),
+                    numbered.date(),
+                    numbered.basis(),
+                    numbered.nested(),
+                    numbered.relation(),
+                    new Evidence(view.evidence(r).start(), numbered.evidence().end(), 1, null)));
             return;
         }
         String date = null;
@@ -214,16 +236,32 @@ final class Citations {
         if (d.lookingAt() && day != null && day.hasYear() && day.start() <= d.end() + 2) {
             date = day.iso();
         }
-        found.add(new Citation(type, null, null, view.slice(r.start(), r.end()), null, date, frame.inOpening(start), false, relation(view, start), view.evidence(r)));
+        found.add(new Citation(
+                type,
+                null,
+                null,
+                view.slice(r.start(), r.end()),
+                null,
+                date,
+                frame.inOpening(start),
+                false,
+                relation(view, start),
+                view.evidence(r)));
     }
 
     private @Nullable Citation numberAfter(View view, List<Citation> found, int p) {
-        String after = view.low().substring(p, Math.min(view.low().length(), p + 8)).trim();
+        String after =
+                view.low().substring(p, Math.min(view.low().length(), p + 8)).trim();
         if (!after.startsWith("số") && !after.startsWith("so") && !after.startsWith("(số")) {
             return null;
         }
         int from = view.at()[p];
-        return found.stream().filter(c -> c.number() != null && c.evidence().start() >= from && c.evidence().start() - from < 14).findFirst().orElse(null);
+        return found.stream()
+                .filter(c -> c.number() != null
+                        && c.evidence().start() >= from
+                        && c.evidence().start() - from < 14)
+                .findFirst()
+                .orElse(null);
     }
 
     /** One citation for each number and each name; the first mention gives the place, later ones fill what it lacks. */
@@ -231,13 +269,18 @@ final class Citations {
         Map<String, Citation> byKey = new LinkedHashMap<>();
         String own = ownNumber == null ? "" : ownNumber.toUpperCase(java.util.Locale.ROOT);
         for (Citation c : found) {
-            if (c.number() != null && c.number().toUpperCase(java.util.Locale.ROOT).equals(own)) {
+            if (c.number() != null
+                    && c.number().toUpperCase(java.util.Locale.ROOT).equals(own)) {
                 continue;
             }
             byKey.merge(key(c), c, Citations::merge);
         }
         List<Citation> out = new ArrayList<>(byKey.values());
-        out.removeIf(c -> c.number() == null && out.stream().anyMatch(o -> o.number() != null && o.name() != null && nameKey(o).equals(nameKey(c))));
+        out.removeIf(c -> c.number() == null
+                && out.stream()
+                        .anyMatch(o -> o.number() != null
+                                && o.name() != null
+                                && nameKey(o).equals(nameKey(c))));
         return out;
     }
 
@@ -251,7 +294,15 @@ final class Citations {
 
     private static Citation merge(Citation a, Citation b) {
         return new Citation(
-                a.type(), a.number(), a.raw() != null ? a.raw() : b.raw(), a.name() != null ? a.name() : b.name(), a.issuer() != null ? a.issuer() : b.issuer(),
-                a.date() != null ? a.date() : b.date(), a.basis() || b.basis(), a.nested() && b.nested(), a.relation() != null ? a.relation() : b.relation(), a.evidence());
+                a.type(),
+                a.number(),
+                a.raw() != null ? a.raw() : b.raw(),
+                a.name() != null ? a.name() : b.name(),
+                a.issuer() != null ? a.issuer() : b.issuer(),
+                a.date() != null ? a.date() : b.date(),
+                a.basis() || b.basis(),
+                a.nested() && b.nested(),
+                a.relation() != null ? a.relation() : b.relation(),
+                a.evidence());
     }
 }

@@ -11,17 +11,23 @@ import vn.toam.reader.PlanDraft.Signature;
 /** The end of a document: who receives it and who signed, in whatever order the two columns came out of the file. */
 final class Closing {
     private static final Rx RECIPIENTS = Rx.of("-?\\s?nơi nhận\\s?:?\\s*");
-    private static final Rx SIGNED = Rx.of("(?:tm\\.?|kt\\.?|tl\\.?|tuq\\.?|q\\.)\\s?(?=\\p{L})|(?:quyền |phó |p\\.)?\\s?(?:chủ tịch|giám đốc|hiệu trưởng|trưởng (?:ban|phòng|đoàn)|bộ trưởng|thứ trưởng|bí thư|thủ tướng|chánh văn phòng|cục trưởng|tổng (?:giám đốc|cục trưởng|thư ký)|viện trưởng|chánh thanh tra|chánh án|viện trưởng|trưởng trạm|hội trưởng|thủ trưởng)\\b");
+    private static final Rx SIGNED = Rx.of(
+            "(?:tm\\.?|kt\\.?|tl\\.?|tuq\\.?|q\\.)\\s?(?=\\p{L})|(?:quyền |phó |p\\.)?\\s?(?:chủ tịch|giám đốc|hiệu trưởng|trưởng (?:ban|phòng|đoàn)|bộ trưởng|thứ trưởng|bí thư|thủ tướng|chánh văn phòng|cục trưởng|tổng (?:giám đốc|cục trưởng|thư ký)|viện trưởng|chánh thanh tra|chánh án|viện trưởng|trưởng trạm|hội trưởng|thủ trưởng)\\b");
     private static final Rx PLACE = Rx.of("ngày \\d{0,2}\\s?tháng");
-    private static final Rx SIGN_FURNITURE = Rx.of("\\(?(?:đã ký|ký tên|ký|đóng dấu|kí)[^\\p{L}]*$|\\(.*\\)$|nơi nhận.*");
-    private static final Pattern NAME = Pattern.compile("(?:(?:Ths|ThS|TS|PGS|GS|BS|BSCKII|BSCKI|Thạc sĩ|Tiến sĩ|Đại tá|Thượng tá|Thiếu tướng|Trung tá)[.:]?\\s*)*(\\p{Lu}\\p{L}*(?: \\p{Lu}\\p{L}*){1,4})");
+    private static final Rx SIGN_FURNITURE =
+            Rx.of("\\(?(?:đã ký|ký tên|ký|đóng dấu|kí)[^\\p{L}]*$|\\(.*\\)$|nơi nhận.*");
+    private static final Pattern NAME = Pattern.compile(
+            "(?:(?:Ths|ThS|TS|PGS|GS|BS|BSCKII|BSCKI|Thạc sĩ|Tiến sĩ|Đại tá|Thượng tá|Thiếu tướng|Trung tá)[.:]?\\s*)*(\\p{Lu}\\p{L}*(?: \\p{Lu}\\p{L}*){1,4})");
     private static final int FAR = 60;
 
     /** What the closing holds. */
     record Found(List<Passage> recipients, Signature signature) {}
 
     Found read(View view, Frame frame) {
-        List<View.Range> lines = view.paragraphs().stream().filter(p -> p.start() >= frame.end()).limit(FAR).toList();
+        List<View.Range> lines = view.paragraphs().stream()
+                .filter(p -> p.start() >= frame.end())
+                .limit(FAR)
+                .toList();
         List<Passage> recipients = new ArrayList<>();
         List<View.Range> titles = new ArrayList<>();
         View.Range name = null;
@@ -59,7 +65,9 @@ final class Closing {
 
     private static boolean isName(View view, View.Range p) {
         String text = view.slice(p.start(), p.end());
-        return text.length() < 50 && NAME.matcher(text).matches() && !SIGN_FURNITURE.in(view, p.start(), p.end()).lookingAt();
+        return text.length() < 50
+                && NAME.matcher(text).matches()
+                && !SIGN_FURNITURE.in(view, p.start(), p.end()).lookingAt();
     }
 
     /** One recipient a line; several dashes in one line are several lines that lost their ends. */
@@ -67,7 +75,10 @@ final class Closing {
         int from = p.start();
         String text = view.text();
         for (int i = from; i < p.end(); i++) {
-            boolean cut = i > from + 2 && text.charAt(i) == '-' && text.charAt(i - 1) == ' ' && ";,.:".indexOf(text.charAt(i - 2)) >= 0;
+            boolean cut = i > from + 2
+                    && text.charAt(i) == '-'
+                    && text.charAt(i - 1) == ' '
+                    && ";,.:".indexOf(text.charAt(i - 2)) >= 0;
             if (cut) {
                 add(view, out, from, i);
                 from = i;
@@ -78,16 +89,23 @@ final class Closing {
 
     private static void add(View view, List<Passage> out, int start, int end) {
         int s = start;
-        while (s < end && (view.text().charAt(s) == '-' || view.text().charAt(s) == '+' || view.text().charAt(s) == '–' || view.text().charAt(s) == ' ')) {
+        while (s < end
+                && (view.text().charAt(s) == '-'
+                        || view.text().charAt(s) == '+'
+                        || view.text().charAt(s) == '–'
+                        || view.text().charAt(s) == ' ')) {
             s++;
         }
         View.Range r = view.trim(s, end, " ;.,/");
-        if (r.end() - r.start() > 1 && !SIGN_FURNITURE.in(view, r.start(), r.end()).lookingAt() && !PLACE.found(view, r.start(), r.end())) {
+        if (r.end() - r.start() > 1
+                && !SIGN_FURNITURE.in(view, r.start(), r.end()).lookingAt()
+                && !PLACE.found(view, r.start(), r.end())) {
             out.add(new Passage(view.slice(r.start(), r.end()), view.evidence(r)));
         }
     }
 
-    private static Signature signature(View view, List<View.Range> titles, View.@org.jspecify.annotations.Nullable Range name) {
+    private static Signature signature(
+            View view, List<View.Range> titles, View.@org.jspecify.annotations.Nullable Range name) {
         List<String> lines = new ArrayList<>();
         int start = titles.getFirst().start();
         int end = titles.getLast().end();
@@ -109,14 +127,17 @@ final class Closing {
 
     /** "TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH" in one line. */
     private static void splitTitle(String text, List<String> out) {
-        for (String part : text.split("(?<=\\S)\\s+(?=(?:KT\\.|PHÓ (?:CHỦ TỊCH|GIÁM ĐỐC|HIỆU TRƯỞNG|TRƯỞNG|BÍ THƯ)))|(?<=NHÂN DÂN)\\s+(?=CHỦ TỊCH)")) {
+        for (String part : text.split(
+                "(?<=\\S)\\s+(?=(?:KT\\.|PHÓ (?:CHỦ TỊCH|GIÁM ĐỐC|HIỆU TRƯỞNG|TRƯỞNG|BÍ THƯ)))|(?<=NHÂN DÂN)\\s+(?=CHỦ TỊCH)")) {
             out.add(part.replaceAll("[,;.\\s]+$", ""));
         }
     }
 
     /** A signature without "Nơi nhận", or standing before it. */
     private static Signature signatureBefore(View view, Frame frame) {
-        List<View.Range> last = view.paragraphs().stream().filter(p -> p.end() <= frame.end() && p.start() > frame.openingEnd()).toList();
+        List<View.Range> last = view.paragraphs().stream()
+                .filter(p -> p.end() <= frame.end() && p.start() > frame.openingEnd())
+                .toList();
         List<View.Range> titles = new ArrayList<>();
         View.Range name = null;
         for (View.Range p : last.subList(Math.max(0, last.size() - 12), last.size())) {

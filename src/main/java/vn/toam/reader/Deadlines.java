@@ -10,12 +10,15 @@ import vn.toam.reader.PlanDraft.Deadline;
 final class Deadlines {
     private static final Rx FIVE = Rx.of("sơ kết(?: \\p{L}+){0,3}? (?:05|5|năm) năm");
     private static final Rx TEN = Rx.of("tổng kết(?: \\p{L}+){0,3}? (?:10|mười) năm");
-    private static final Rx LIMIT = Rx.of("(?:trước|chậm nhất|muộn nhất|hạn cuối|đến hết|xong|vào|hạn chót)(?: là| vào| đến| trước| hết)*(?: ngày)?:?\\s*$|(?:trước ngày|ngày) [\\d/]{1,10} (?:và|,|hoặc) (?:ngày |trước ngày )?$");
-    private static final Rx MONTHLY = Rx.of("(?:trước|chậm nhất|vào)(?: là| vào)? ngày (?:mùng )?(\\d{1,2})(?! ?[/.-]\\d| tháng \\d)(?: của)?,? (?:hằng|hàng|mỗi) tháng");
+    private static final Rx LIMIT = Rx.of(
+            "(?:trước|chậm nhất|muộn nhất|hạn cuối|đến hết|xong|vào|hạn chót)(?: là| vào| đến| trước| hết)*(?: ngày)?:?\\s*$|(?:trước ngày|ngày) [\\d/]{1,10} (?:và|,|hoặc) (?:ngày |trước ngày )?$");
+    private static final Rx MONTHLY = Rx.of(
+            "(?:trước|chậm nhất|vào)(?: là| vào)? ngày (?:mùng )?(\\d{1,2})(?! ?[/.-]\\d| tháng \\d)(?: của)?,? (?:hằng|hàng|mỗi) tháng");
     private static final Rx SEMESTER = Rx.of("(?:định kỳ )?(?:cuối |mỗi |kết thúc |từng )học kỳ[^;.]{0,120}báo cáo");
     private static final Rx REPORT = Rx.of("báo cáo|gửi|tổng hợp|đăng ký");
     private static final Rx HALF = Rx.of("(?:06|6|sáu) tháng|nửa năm");
-    private static final Rx TO = Rx.of("(?:báo cáo|gửi|gửi báo cáo)[^;.()]{0,80}? (?:về|cho|tới|đến) ([^;.()]{3,140}?)(?= \\(?(?:trước|chậm|để|theo|định|hằng|hàng|vào)| ?[;.(]|$)");
+    private static final Rx TO = Rx.of(
+            "(?:báo cáo|gửi|gửi báo cáo)[^;.()]{0,80}? (?:về|cho|tới|đến) ([^;.()]{3,140}?)(?= \\(?(?:trước|chậm|để|theo|định|hằng|hàng|vào)| ?[;.(]|$)");
 
     private final Times times;
     private final AgencyNames names;
@@ -50,7 +53,16 @@ final class Deadlines {
     private void monthly(View view, Node n, List<Deadline> out) {
         Matcher m = MONTHLY.in(view, n.textStart, n.end);
         while (m.find()) {
-            add(view, n, out, "monthly_report", "--%02d".formatted(Integer.parseInt(m.group(1))), "monthly", "report", m.start(), m.end());
+            add(
+                    view,
+                    n,
+                    out,
+                    "monthly_report",
+                    "--%02d".formatted(Integer.parseInt(m.group(1))),
+                    "monthly",
+                    "report",
+                    m.start(),
+                    m.end());
         }
     }
 
@@ -65,7 +77,11 @@ final class Deadlines {
     private void days(View view, Node n, Zones zones, List<Deadline> out) {
         for (int[] c : sentences(view, n)) {
             for (Dates.Found d : Dates.in(view, c[0], c[1])) {
-                if (LIMIT.found(view, Math.max(c[0], d.start() - 34), d.start()) && !Citations.NUMBER.matcher(view.text()).region(d.start(), Math.min(view.text().length(), d.end() + 14)).lookingAt()) {
+                if (LIMIT.found(view, Math.max(c[0], d.start() - 34), d.start())
+                        && !Citations.NUMBER
+                                .matcher(view.text())
+                                .region(d.start(), Math.min(view.text().length(), d.end() + 14))
+                                .lookingAt()) {
                     day(view, n, c, d, out);
                 }
             }
@@ -81,12 +97,32 @@ final class Deadlines {
         String frequency = times.frequency(view, c[0], c[1]);
         String kind = "other";
         if (report && !d.hasYear()) {
-            kind = HALF.found(view, Math.max(c[0], d.start() - 30), d.start()) && d.iso().compareTo("08") < 0 ? "half_year_report" : "annual_report";
+            kind = HALF.found(view, Math.max(c[0], d.start() - 30), d.start())
+                            && d.iso().compareTo("08") < 0
+                    ? "half_year_report"
+                    : "annual_report";
         }
-        add(view, n, out, kind, d.iso(), d.hasYear() ? null : frequency == null ? "yearly" : frequency, report ? "report" : "task", Math.max(c[0], limitStart(view, c[0], d.start())), d.end());
+        add(
+                view,
+                n,
+                out,
+                kind,
+                d.iso(),
+                d.hasYear() ? null : frequency == null ? "yearly" : frequency,
+                report ? "report" : "task",
+                Math.max(c[0], limitStart(view, c[0], d.start())),
+                d.end());
         if (!d.hasYear() && frequency == null) {
             Deadline last = out.removeLast();
-            out.add(new Deadline(last.kind(), last.date(), last.who(), last.to(), last.frequency(), last.what(), last.text(), last.evidence().doubt(0.8, "reader.why.noYear")));
+            out.add(new Deadline(
+                    last.kind(),
+                    last.date(),
+                    last.who(),
+                    last.to(),
+                    last.frequency(),
+                    last.what(),
+                    last.text(),
+                    last.evidence().doubt(0.8, "reader.why.noYear")));
         }
     }
 
@@ -95,15 +131,33 @@ final class Deadlines {
         return m.find() ? m.start() : p;
     }
 
-    private void add(View view, Node n, List<Deadline> out, String kind, @Nullable String date, @Nullable String frequency, String what, int start, int end) {
-        out.add(new Deadline(kind, date, who(view, n), to(view, n, start), frequency, what, view.slice(start, end), view.evidence(start, end)));
+    private void add(
+            View view,
+            Node n,
+            List<Deadline> out,
+            String kind,
+            @Nullable String date,
+            @Nullable String frequency,
+            String what,
+            int start,
+            int end) {
+        out.add(new Deadline(
+                kind,
+                date,
+                who(view, n),
+                to(view, n, start),
+                frequency,
+                what,
+                view.slice(start, end),
+                view.evidence(start, end)));
     }
 
     /** The agency whose item it is, or the subject of the sentence. */
     private @Nullable String who(View view, Node n) {
         AgencyNames.Names own = names.list(view, n.textStart, n.end);
         if (!own.names().isEmpty()) {
-            return view.slice(own.names().getFirst().start(), own.names().getLast().end());
+            return view.slice(
+                    own.names().getFirst().start(), own.names().getLast().end());
         }
         for (Node up = n.parent; up != null && up.parent != null; up = up.parent) {
             if (up.heading && up.kind != Node.Kind.ROMAN) {

@@ -10,10 +10,14 @@ import vn.toam.reader.PlanDraft.Event;
 
 /** Commemorative days, months and weeks with their dates, each once. */
 final class Events {
-    private static final Rx DAY = Rx.of("(?<![\\p{L}])((?:ngày|tuần lễ|tuần|tháng|đợt|lễ)\\s[^;:.()\\d\\n]{4,130}?)[\"']?\\s?[(,]?\\s?(?:ngày )?(\\d{1,2})\\s?[/.]\\s?(\\d{1,2})(?![\\d/%]|\\.\\d)");
-    private static final Rx MONTH = Rx.of("(?<![\\p{L}])(tháng [^;:.()\\d\\n]{6,120}?)[\"']?\\s?\\(tháng (\\d{1,2})\\)");
-    private static final Rx WINDOW = Rx.of("từ ngày\\s?(\\d{1,2})(?:[/.](\\d{1,2})(?:[/.](\\d{4}))?)?\\s?(?:đến|-)\\s?(?:hết )?(?:ngày\\s?)?(\\d{1,2})[/.](\\d{1,2})(?:[/.](\\d{4}))?");
-    private static final Rx WORDY = Rx.of("(?:quốc tế|thế giới|việt nam|toàn dân|gia đình|hành động|phụ nữ|trẻ em|người|dân số|pháp luật|hạnh phúc|phòng|truyền thống|thành lập|khuyết tật|môi trường|sách|du lịch|nước|đại đoàn kết|chuyển đổi số|thanh niên|cao tuổi|nhà giáo|thương binh|quốc khánh|giải phóng|y tế|văn hóa|di sản|doanh nhân|lao động|vì)");
+    private static final Rx DAY = Rx.of(
+            "(?<![\\p{L}])((?:ngày|tuần lễ|tuần|tháng|đợt|lễ)\\s[^;:.()\\d\\n]{4,130}?)[\"']?\\s?[(,]?\\s?(?:ngày )?(\\d{1,2})\\s?[/.]\\s?(\\d{1,2})(?![\\d/%]|\\.\\d)");
+    private static final Rx MONTH =
+            Rx.of("(?<![\\p{L}])(tháng [^;:.()\\d\\n]{6,120}?)[\"']?\\s?\\(tháng (\\d{1,2})\\)");
+    private static final Rx WINDOW = Rx.of(
+            "từ ngày\\s?(\\d{1,2})(?:[/.](\\d{1,2})(?:[/.](\\d{4}))?)?\\s?(?:đến|-)\\s?(?:hết )?(?:ngày\\s?)?(\\d{1,2})[/.](\\d{1,2})(?:[/.](\\d{4}))?");
+    private static final Rx WORDY = Rx.of(
+            "(?:quốc tế|thế giới|việt nam|toàn dân|gia đình|hành động|phụ nữ|trẻ em|người|dân số|pháp luật|hạnh phúc|phòng|truyền thống|thành lập|khuyết tật|môi trường|sách|du lịch|nước|đại đoàn kết|chuyển đổi số|thanh niên|cao tuổi|nhà giáo|thương binh|quốc khánh|giải phóng|y tế|văn hóa|di sản|doanh nhân|lao động|vì)");
 
     private final Rx known;
 
@@ -41,7 +45,10 @@ final class Events {
             int month = Integer.parseInt(m.group(3));
             boolean valid = day >= 1 && day <= 31 && month >= 1 && month <= 12;
             int start = innerStart(view, m.start(1), m.end(1));
-            if (valid && Character.isUpperCase(view.text().charAt(start)) && WORDY.found(view, start, m.end(1)) && !windowHead(view, m.start(2))) {
+            if (valid
+                    && Character.isUpperCase(view.text().charAt(start))
+                    && WORDY.found(view, start, m.end(1))
+                    && !windowHead(view, m.start(2))) {
                 String date = "%02d-%02d".formatted(month, day);
                 byKey.putIfAbsent(date, event(view, start, m.end(1), date));
             }
@@ -85,7 +92,8 @@ final class Events {
         }
     }
 
-    private static final Rx NAME_STOP = Rx.of(" (?:năm|và hướng dẫn|trên địa bàn|theo|từ|với|để|nhằm|là|được|gắn|tại|hằng|hàng) ?");
+    private static final Rx NAME_STOP =
+            Rx.of(" (?:năm|và hướng dẫn|trên địa bàn|theo|từ|với|để|nhằm|là|được|gắn|tại|hằng|hàng) ?");
 
     private static int nameEnd(View view, int start, int end) {
         Matcher m = NAME_STOP.in(view, start + 20 < end ? start + 20 : end, end);
@@ -110,14 +118,22 @@ final class Events {
             Event e = byKey.get(key);
             String year = m.group(6);
             String month = m.group(2) == null ? m.group(5) : m.group(2);
-            if (e == null || e.dateFrom() != null && e.dateFrom().length() == 10 || year == null && e.dateFrom() != null) {
+            if (e == null
+                    || e.dateFrom() != null && e.dateFrom().length() == 10
+                    || year == null && e.dateFrom() != null) {
                 continue;
             }
             String fromYear = m.group(3) != null ? m.group(3) : year;
             String dayFrom = iso(month, m.group(1));
             String dayTo = iso(m.group(5), m.group(4));
-            byKey.put(key, new Event(
-                    e.name(), dayFrom + "/" + dayTo, fromYear == null ? dayFrom : fromYear + "-" + dayFrom, year == null ? dayTo : year + "-" + dayTo, e.evidence()));
+            byKey.put(
+                    key,
+                    new Event(
+                            e.name(),
+                            dayFrom + "/" + dayTo,
+                            fromYear == null ? dayFrom : fromYear + "-" + dayFrom,
+                            year == null ? dayTo : year + "-" + dayTo,
+                            e.evidence()));
         }
     }
 
@@ -135,7 +151,10 @@ final class Events {
         String best = null;
         for (String key : byKey.keySet()) {
             Event e = byKey.get(key);
-            if (e != null && (e.date() == null || e.dateFrom() != null) && (Vi.strip(Vi.key(tail)).startsWith(key) || key.startsWith(tail.startsWith("tuan") ? "tuan le" : "thang hanh dong"))) {
+            if (e != null
+                    && (e.date() == null || e.dateFrom() != null)
+                    && (Vi.strip(Vi.key(tail)).startsWith(key)
+                            || key.startsWith(tail.startsWith("tuan") ? "tuan le" : "thang hanh dong"))) {
                 best = best == null ? key : best;
             }
         }

@@ -36,7 +36,8 @@ record Frame(int typeStart, int titleStart, int titleEnd, int bodyStart, int ope
         private final Rx attached;
 
         Finder(Lexicon lexicon) {
-            planType = lexicon.rx("(?:kế hoạch(?: liên tịch| phối hợp| hành động)?|chương trình(?: hành động| công tác| phối hợp)?|đề án|phương án)(?=[\\s:*\\n]|$)");
+            planType = lexicon.rx(
+                    "(?:kế hoạch(?: liên tịch| phối hợp| hành động)?|chương trình(?: hành động| công tác| phối hợp)?|đề án|phương án)(?=[\\s:*\\n]|$)");
             decisionType = Rx.of("quyết định\\s*:?\\s*(?=\\n|$|về|v/v|ban hành|phê duyệt)");
             basis = lexicon.rx("(?:căn cứ|tiếp nhận|xét đề nghị|theo đề nghị|kính gửi|\\(?(?:ban hành )?kèm theo)");
             heading = Rx.of("(?:i|1|a|phần (?:thứ nhất|i|1|một))\\s?[./)]\\s*[\\p{L}\"]|phần (?:thứ nhất|i|1|một)\\b");
@@ -56,7 +57,14 @@ record Frame(int typeStart, int titleStart, int titleEnd, int bodyStart, int ope
             }
             View.Range words = titleWords(view, ps, type);
             int opening = opening(view, ps, words.end(), end);
-            return new Frame(ps.get(type).start(), words.start(), words.end(), decision ? decisionStart(view, ps, type) : words.start(), opening, end, decision);
+            return new Frame(
+                    ps.get(type).start(),
+                    words.start(),
+                    words.end(),
+                    decision ? decisionStart(view, ps, type) : words.start(),
+                    opening,
+                    end,
+                    decision);
         }
 
         private int title(View view, List<View.Range> ps) {
@@ -71,12 +79,18 @@ record Frame(int typeStart, int titleStart, int titleEnd, int bodyStart, int ope
         }
 
         private boolean decisionBefore(View view, List<View.Range> ps, int type) {
-            return ps.subList(0, type).stream().anyMatch(p -> view.upper(p.start(), Math.min(p.end(), p.start() + 10)) && decisionType.in(view, p.start(), p.end()).lookingAt());
+            return ps.subList(0, type).stream()
+                    .anyMatch(p -> view.upper(p.start(), Math.min(p.end(), p.start() + 10))
+                            && decisionType.in(view, p.start(), p.end()).lookingAt());
         }
 
         private int decisionStart(View view, List<View.Range> ps, int type) {
-            return ps.subList(0, type).stream().filter(p -> view.upper(p.start(), Math.min(p.end(), p.start() + 10)) && decisionType.in(view, p.start(), p.end()).lookingAt())
-                    .mapToInt(View.Range::end).findFirst().orElse(0);
+            return ps.subList(0, type).stream()
+                    .filter(p -> view.upper(p.start(), Math.min(p.end(), p.start() + 10))
+                            && decisionType.in(view, p.start(), p.end()).lookingAt())
+                    .mapToInt(View.Range::end)
+                    .findFirst()
+                    .orElse(0);
         }
 
         /** The words after KẾ HOẠCH: all lines in capitals, or one paragraph and what is bracketed below it. */
@@ -87,10 +101,14 @@ record Frame(int typeStart, int titleStart, int titleEnd, int bodyStart, int ope
             View.Range same = view.trim(start, first.end(), "");
             int next = type + 1;
             if (same.end() - same.start() < 3) {
-                while (next < ps.size() && attached.in(view, ps.get(next).start(), ps.get(next).end()).lookingAt()) {
+                while (next < ps.size()
+                        && attached.in(view, ps.get(next).start(), ps.get(next).end())
+                                .lookingAt()) {
                     next++;
                 }
-                if (next >= ps.size() || basis.in(view, ps.get(next).start(), ps.get(next).end()).lookingAt()) {
+                if (next >= ps.size()
+                        || basis.in(view, ps.get(next).start(), ps.get(next).end())
+                                .lookingAt()) {
                     return new View.Range(first.end(), first.end());
                 }
                 same = ps.get(next++);
@@ -103,7 +121,8 @@ record Frame(int typeStart, int titleStart, int titleEnd, int bodyStart, int ope
         }
 
         private boolean titleGoesOn(View view, View.Range title, View.Range next) {
-            if (basis.in(view, next.start(), next.end()).lookingAt() || heading.in(view, next.start(), next.end()).lookingAt()) {
+            if (basis.in(view, next.start(), next.end()).lookingAt()
+                    || heading.in(view, next.start(), next.end()).lookingAt()) {
                 return false;
             }
             boolean upper = view.upper(title.start(), title.end()) && view.upper(next.start(), next.end());
@@ -129,10 +148,13 @@ record Frame(int typeStart, int titleStart, int titleEnd, int bodyStart, int ope
             int annexStart = view.low().length();
             for (int i = type + 1; i < ps.size(); i++) {
                 View.Range p = ps.get(i);
-                if (closing.in(view, p.start(), Math.min(p.end(), p.start() + 14)).lookingAt()) {
+                if (closing.in(view, p.start(), Math.min(p.end(), p.start() + 14))
+                        .lookingAt()) {
                     return p.start();
                 }
-                if (i > type + 8 && view.upper(p.start(), Math.min(p.end(), p.start() + 8)) && annex.in(view, p.start(), p.end()).lookingAt()) {
+                if (i > type + 8
+                        && view.upper(p.start(), Math.min(p.end(), p.start() + 8))
+                        && annex.in(view, p.start(), p.end()).lookingAt()) {
                     annexStart = Math.min(annexStart, p.start());
                 }
             }
@@ -142,6 +164,9 @@ record Frame(int typeStart, int titleStart, int titleEnd, int bodyStart, int ope
 
     /** The paragraph that holds an offset. */
     static View.@Nullable Range paragraphAt(View view, int p) {
-        return view.paragraphs().stream().filter(r -> r.start() <= p && p <= r.end()).findFirst().orElse(null);
+        return view.paragraphs().stream()
+                .filter(r -> r.start() <= p && p <= r.end())
+                .findFirst()
+                .orElse(null);
     }
 }

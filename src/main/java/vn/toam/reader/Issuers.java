@@ -9,14 +9,20 @@ import vn.toam.reader.PlanDraft.Field;
 
 /** Who issued the plan: the letterhead; else who says "ban hành Kế hoạch"; a bare "UBND tỉnh" gets its place from the text. */
 final class Issuers {
-    private static final Rx FURNITURE = Rx.of("cộng hòa|độc lập|số\\s?[:.]|số \\d|đảng cộng sản|ngày|tự do|.*\\d.*|.*việt nam độc lập");
+    private static final Rx FURNITURE =
+            Rx.of("cộng hòa|độc lập|số\\s?[:.]|số \\d|đảng cộng sản|ngày|tự do|.*\\d.*|.*việt nam độc lập");
     private static final Rx MOTTO = Rx.of("\\s*(?:cộng hòa xã hội|đảng cộng sản việt|độc lập\\s*-)");
-    private static final Rx SPEAKS = Rx.of("\\s*(?:đã |vừa |sẽ )?(?:chính thức )?(?:ban hành|xây dựng|lập|đề ra|tổ chức|triển khai|ký ban hành|thông báo)(?: và triển khai| triển khai)?(?: các)? (?:kế hoạch|chương trình|đề án|nội dung)");
-    private static final Rx UNIT = Rx.of("(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu|tp\\.?)(?= |$)");
-    private static final Rx BARE = Rx.of("(?:ủy ban nhân dân|ubnd|hội đồng nhân dân|ban chỉ đạo.*|tỉnh ủy|thành ủy|huyện ủy)(?: (tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu))?");
+    private static final Rx SPEAKS = Rx.of(
+            "\\s*(?:đã |vừa |sẽ )?(?:chính thức )?(?:ban hành|xây dựng|lập|đề ra|tổ chức|triển khai|ký ban hành|thông báo)(?: và triển khai| triển khai)?(?: các)? (?:kế hoạch|chương trình|đề án|nội dung)");
+    private static final Rx UNIT =
+            Rx.of("(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu|tp\\.?)(?= |$)");
+    private static final Rx BARE = Rx.of(
+            "(?:ủy ban nhân dân|ubnd|hội đồng nhân dân|ban chỉ đạo.*|tỉnh ủy|thành ủy|huyện ủy)(?: (tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu))?");
     private static final Rx PLACE_LINE = Rx.of("([\\p{L} .]{3,40}?),?\\s?ngày(?:\\s?\\d{0,2})? tháng");
-    private static final Rx SUPERIOR = Rx.of("(?:ủy ban nhân dân|ubnd|đảng bộ) ((?:tỉnh|thành phố|tp\\.?|huyện|quận|thị xã|xã|phường) .*)");
-    private static final Rx DEPARTMENT = Rx.of("(?:sở|phòng|ban|chi cục|công an|hội|văn phòng|thanh tra|liên đoàn|trung tâm)\\b.*");
+    private static final Rx SUPERIOR =
+            Rx.of("(?:ủy ban nhân dân|ubnd|đảng bộ) ((?:tỉnh|thành phố|tp\\.?|huyện|quận|thị xã|xã|phường) .*)");
+    private static final Rx DEPARTMENT =
+            Rx.of("(?:sở|phòng|ban|chi cục|công an|hội|văn phòng|thanh tra|liên đoàn|trung tâm)\\b.*");
 
     private final Lexicon lexicon;
     private final AgencyNames names;
@@ -31,7 +37,8 @@ final class Issuers {
     Field read(View view, Frame frame) {
         Field letterhead = frame.news() ? Field.NONE : letterhead(view, frame.typeStart());
         Field found = letterhead != Field.NONE ? letterhead : speaker(view, frame);
-        return found.value() == null ? found : complete(view, frame, found);
+        String name = found.value();
+        return name == null ? found : complete(view, frame, name, found.evidence());
     }
 
     /** The lines in capitals above the number, without motto; a lower body below its superior. */
@@ -43,7 +50,9 @@ final class Issuers {
             }
             Matcher motto = MOTTO.in(view, p.start(), p.end());
             int end = motto.find() ? motto.start() : p.end();
-            boolean named = view.upper(p.start(), end) && !FURNITURE.in(view, p.start(), end).matches() && !FURNITURE.in(view, p.start(), end).lookingAt();
+            boolean named = view.upper(p.start(), end)
+                    && !FURNITURE.in(view, p.start(), end).matches()
+                    && !FURNITURE.in(view, p.start(), end).lookingAt();
             if (named && end > p.start() + 2 && end - p.start() < 140) {
                 lines.add(new View.Range(p.start(), end));
             }
@@ -70,7 +79,8 @@ final class Issuers {
         String folded = Vi.fold(issuer);
         if (bodies.size() > 1 && DEPARTMENT.in(probe(folded)).matches()) {
             Matcher s = SUPERIOR.in(probe(Vi.fold(bodies.get(bodies.size() - 2))));
-            String place = s.matches() ? spell(view, bodies.get(bodies.size() - 2).substring(s.start(1))) : "";
+            String place =
+                    s.matches() ? spell(view, bodies.get(bodies.size() - 2).substring(s.start(1))) : "";
             boolean named = place.isEmpty() || folded.endsWith(Vi.fold(place.substring(place.indexOf(' ') + 1)));
             issuer = named ? issuer : issuer + " " + Character.toLowerCase(place.charAt(0)) + place.substring(1);
         }
@@ -86,7 +96,8 @@ final class Issuers {
         String low = Vi.fold(name);
         String search = view.plain() ? Vi.strip(low) : low;
         for (int i = view.low().indexOf(search); i >= 0; i = view.low().indexOf(search, i + 1)) {
-            if (!view.upper(i, i + search.length()) && !Character.isLowerCase(view.text().charAt(i))) {
+            if (!view.upper(i, i + search.length())
+                    && !Character.isLowerCase(view.text().charAt(i))) {
                 return view.slice(i, i + search.length());
             }
         }
@@ -103,7 +114,13 @@ final class Issuers {
             boolean unit = lexicon.list("unitWords").contains(words[i]);
             boolean unitPair = lexicon.list("unitWords").contains(pair);
             out.append(i == 0 ? "" : " ").append(place || next ? Vi.capital(words[i]) : words[i]);
-            next = i == 0 && !low.startsWith("ủy ban nhân dân") && !low.startsWith("hội đồng nhân dân") && !words[0].endsWith("ban") || words[i].equals("và") || words[i].endsWith(",") || words[i].equals("-");
+            next = i == 0
+                            && !low.startsWith("ủy ban nhân dân")
+                            && !low.startsWith("hội đồng nhân dân")
+                            && !words[0].endsWith("ban")
+                    || words[i].equals("và")
+                    || words[i].endsWith(",")
+                    || words[i].equals("-");
             if (unitPair && i + 2 < words.length) {
                 out.append(' ').append(words[++i]);
                 place = true;
@@ -126,8 +143,12 @@ final class Issuers {
                 if (p > to) {
                     break;
                 }
-                AgencyNames.Name name = names.name(view, m.start(), Math.min(view.low().length(), m.start() + 170));
-                if (name != null && !name.collective() && SPEAKS.in(view, name.end(), Math.min(view.low().length(), name.end() + 60)).lookingAt()) {
+                AgencyNames.Name name =
+                        names.name(view, m.start(), Math.min(view.low().length(), m.start() + 170));
+                if (name != null
+                        && !name.collective()
+                        && SPEAKS.in(view, name.end(), Math.min(view.low().length(), name.end() + 60))
+                                .lookingAt()) {
                     return Headers.field(view, name.start(), name.end());
                 }
             }
@@ -136,10 +157,9 @@ final class Issuers {
         return Field.NONE;
     }
 
-    private Field complete(View view, Frame frame, Field found) {
-        String name = found.value().replaceFirst("^UBND\\b", "Ủy ban nhân dân").replaceFirst("^HĐND\\b", "Hội đồng nhân dân");
+    private Field complete(View view, Frame frame, String written, @Nullable Evidence e) {
+        String name = written.replaceFirst("^UBND\\b", "Ủy ban nhân dân").replaceFirst("^HĐND\\b", "Hội đồng nhân dân");
         Matcher bare = BARE.in(probe(Vi.fold(name)));
-        Evidence e = found.evidence();
         if (bare.matches() && e != null && !lastIsName(name)) {
             String place = place(view, frame, bare.group(1));
             if (place != null) {
@@ -180,7 +200,8 @@ final class Issuers {
         int end = start;
         int p = start;
         while (p < view.text().length() && Character.isUpperCase(view.text().charAt(p)) && end - start < 40) {
-            while (p < view.text().length() && (Character.isLetter(view.text().charAt(p)) || view.text().charAt(p) == '-')) {
+            while (p < view.text().length()
+                    && (Character.isLetter(view.text().charAt(p)) || view.text().charAt(p) == '-')) {
                 p++;
             }
             end = p;

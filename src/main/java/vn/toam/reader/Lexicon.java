@@ -103,6 +103,8 @@ final class Lexicon {
 
     /** Words are literal, apart from {@code ?} after a letter; an entry with a bracket is a pattern of its own. */
     private static String quote(String word) {
-        return word.indexOf('(') >= 0 ? word : word.replace(".", "\\.").replace("+", "\\+").replace("*", "\\*");
+        return word.indexOf('(') >= 0
+                ? word
+                : word.replace(".", "\\.").replace("+", "\\+").replace("*", "\\*");
     }
 }

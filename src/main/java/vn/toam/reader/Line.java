@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 /** One line of the source without marks, bookmarks and invisible chars; columns side by side become lines of their own. */
 final class Line {
     private static final Pattern BOOKMARK = Pattern.compile("\\[bookmark:[^\\]\\n]{0,60}]");
-    private static final Pattern PAGE = Pattern.compile("(?:-{0,3} ?\\d{1,3} ?-{0,3}|(?i:trang|page) \\d{1,3}(?: ?/ ?\\d{1,3})?)");
+    private static final Pattern PAGE =
+            Pattern.compile("(?:-{0,3} ?\\d{1,3} ?-{0,3}|(?i:trang|page) \\d{1,3}(?: ?/ ?\\d{1,3})?)");
     private static final String INVISIBLE = "\uFEFF\u00AD\u200B\u200C\u200D\u200E\u200F\u2060\f\\";
     private static final String BULLETS = "•·●▪■□\uF0B7\uF02D✓➢❖◦‣*";
     private static final int GAP = 4;
@@ -75,7 +76,8 @@ final class Line {
             Line line = clean(source, s, e);
             boolean boldAtStart = bold;
             bold ^= marks(source, s, e) % 2 == 1;
-            line.bold |= boldAtStart && (bold || source.substring(s, e).strip().endsWith("**")) || bold && source.substring(s, e).strip().startsWith("**");
+            line.bold |= boldAtStart && (bold || source.substring(s, e).strip().endsWith("**"))
+                    || bold && source.substring(s, e).strip().startsWith("**");
             boolean page = PAGE.matcher(line.text).matches();
             if (line.text.chars().noneMatch(Character::isLetterOrDigit) || page) {
                 blank |= !page;

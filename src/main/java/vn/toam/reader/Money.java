@@ -22,20 +22,24 @@ final class Money {
 
     List<Budget> sources(View view, Node root, Zones zones) {
         Map<String, Budget> out = new LinkedHashMap<>();
-        root.all().filter(n -> n.kind != Node.Kind.ROOT && zones.of(n) == Zone.BUDGET && !(n.heading && n.kind == Node.Kind.ROMAN && n.titleEnd == n.end)).forEach(n -> {
-            Matcher m = PIECE.in(view, n.textStart, n.end);
-            while (m.find()) {
-                int start = m.start();
-                int end = m.end();
-                codes.forEach((word, code) -> {
-                    Rx rx = Rx.of("(?<![\\p{L}])" + word);
-                    if (!out.containsKey(code) && rx.found(view, start, end)) {
-                        View.Range r = view.trim(start, end, " ,;");
-                        out.put(code, new Budget(code, view.slice(r.start(), r.end()), view.evidence(r)));
+        root.all()
+                .filter(n -> n.kind != Node.Kind.ROOT
+                        && zones.of(n) == Zone.BUDGET
+                        && !(n.heading && n.kind == Node.Kind.ROMAN && n.titleEnd == n.end))
+                .forEach(n -> {
+                    Matcher m = PIECE.in(view, n.textStart, n.end);
+                    while (m.find()) {
+                        int start = m.start();
+                        int end = m.end();
+                        codes.forEach((word, code) -> {
+                            Rx rx = Rx.of("(?<![\\p{L}])" + word);
+                            if (!out.containsKey(code) && rx.found(view, start, end)) {
+                                View.Range r = view.trim(start, end, " ,;");
+                                out.put(code, new Budget(code, view.slice(r.start(), r.end()), view.evidence(r)));
+                            }
+                        });
                     }
                 });
-            }
-        });
         return new ArrayList<>(out.values());
     }
 
@@ -54,7 +58,8 @@ final class Money {
         return new ArrayList<>(out.values());
     }
 
-    private static final Rx NAME_END = Rx.of(",(?! (?:tầm nhìn|chống|lối sống|phòng|giai đoạn))| (?:gắn với|trên địa bàn|theo|được|để|nhằm|thuộc|của|do|và các|tại|ban hành|có hiệu quả|đã|sau khi|cho)(?= )");
+    private static final Rx NAME_END = Rx.of(
+            ",(?! (?:tầm nhìn|chống|lối sống|phòng|giai đoạn))| (?:gắn với|trên địa bàn|theo|được|để|nhằm|thuộc|của|do|và các|tại|ban hành|có hiệu quả|đã|sau khi|cho)(?= )");
 
     private static int nameEnd(View view, int start, int end) {
         Matcher m = NAME_END.in(view, Math.min(end, start + 14), end);

@@ -11,15 +11,16 @@ import vn.toam.reader.Node.Kind;
 
 /** Builds the tree of headings and items from the markers at the start of paragraphs. */
 final class Outline {
-    private static final Pattern MARK = Pattern.compile("(?<part>(?i:phần|chương) (?:(?i:thứ )?[\\p{L}\\d]{1,5}))\\s?[.:]?(?=\\s|$)"
-            + "|(?<roman>[IVX]{1,5})\\s?[.)/:-]\\s*(?=\\S)"
-            + "|(?<upper>[A-HKĐ])\\s?[.)/]\\s*(?=\\p{Lu})"
-            + "|(?<multi>\\d{1,2}(?:\\.\\d{1,2}){1,3})[.)]?\\s*(?=[\\p{L}\"“])"
-            + "|(?<num>\\d{1,2})\\s?(?:[.)/]\\s*(?=[^\\d\\s])|[.](?=\\s))"
-            + "|\\((?<paren>\\d{1,2})\\)\\s*"
-            + "|(?<letter>[a-zđ]\\d?)\\s?(?:\\)|\\.(?=\\s))\\s*"
-            + "|(?<dash>[-–—])\\s*(?=\\S)"
-            + "|(?<plus>\\+)\\s*(?=\\S)");
+    private static final Pattern MARK =
+            Pattern.compile("(?<part>(?i:phần|chương) (?:(?i:thứ )?[\\p{L}\\d]{1,5}))\\s?[.:]?(?=\\s|$)"
+                    + "|(?<roman>[IVX]{1,5})\\s?[.)/:-]\\s*(?=\\S)"
+                    + "|(?<upper>[A-HKĐ])\\s?[.)/]\\s*(?=\\p{Lu})"
+                    + "|(?<multi>\\d{1,2}(?:\\.\\d{1,2}){1,3})[.)]?\\s*(?=[\\p{L}\"“])"
+                    + "|(?<num>\\d{1,2})\\s?(?:[.)/]\\s*(?=[^\\d\\s])|[.](?=\\s))"
+                    + "|\\((?<paren>\\d{1,2})\\)\\s*"
+                    + "|(?<letter>[a-zđ]\\d?)\\s?(?:\\)|\\.(?=\\s))\\s*"
+                    + "|(?<dash>[-–—])\\s*(?=\\S)"
+                    + "|(?<plus>\\+)\\s*(?=\\S)");
     private static final String DONE = ".;/…!";
     private static final int LONGEST_TITLE = 500;
 
@@ -27,7 +28,8 @@ final class Outline {
     private final Rx requested;
 
     Outline(Lexicon lexicon) {
-        agencyColon = lexicon.rx("(?:đề nghị |mời |đối với )?(?:các |những |thủ trưởng |lãnh đạo )*{agencyHeads}\\b[^:.;]{0,200}(?:\\([^)]{0,160}\\))?\\s*:");
+        agencyColon = lexicon.rx(
+                "(?:đề nghị |mời |đối với )?(?:các |những |thủ trưởng |lãnh đạo )*{agencyHeads}\\b[^:.;]{0,200}(?:\\([^)]{0,160}\\))?\\s*:");
         requested = lexicon.rx("(?:đề nghị|mời|đối với)\\s");
     }
 
@@ -50,7 +52,10 @@ final class Outline {
         Matcher m = MARK.matcher(view.text()).region(p.start(), p.end());
         Kind kind = m.lookingAt() ? kind(m) : Kind.TEXT;
         if (kind == Kind.TEXT) {
-            Node parent = open.stream().filter(n -> n.numbered() || n.kind == Kind.ROOT).findFirst().orElseThrow();
+            Node parent = open.stream()
+                    .filter(n -> n.numbered() || n.kind == Kind.ROOT)
+                    .findFirst()
+                    .orElseThrow();
             new Node(kind, null, p.start(), p.start(), p.end(), parent);
             return;
         }
@@ -72,13 +77,18 @@ final class Outline {
     }
 
     private static @Nullable String number(Matcher m, Kind kind) {
-        return kind == Kind.DASH || kind == Kind.PLUS ? null : m.group(kind.name().toLowerCase(java.util.Locale.ROOT));
+        return kind == Kind.DASH || kind == Kind.PLUS
+                ? null
+                : m.group(kind.name().toLowerCase(java.util.Locale.ROOT));
     }
 
     /** Pops to the parent of a new node: the sibling before it ends; kinds that usually stand above end everything below. */
     private static void closeTo(Deque<Node> open, Kind kind, @Nullable String no) {
-        boolean restart = kind == Kind.NUM && "1".equals(no) && !open.isEmpty()
-                && (open.peek().kind == Kind.LETTER || open.peek().kind == Kind.MULTI && open.peek().numbered());
+        boolean restart = kind == Kind.NUM
+                && "1".equals(no)
+                && !open.isEmpty()
+                && (open.peek().kind == Kind.LETTER
+                        || open.peek().kind == Kind.MULTI && open.peek().numbered());
         if (!restart && open.stream().anyMatch(n -> n.kind == kind)) {
             if (kind == Kind.MULTI) {
                 int dots = dots(no);
@@ -107,10 +117,11 @@ final class Outline {
     }
 
     private static boolean higher(Kind kind, Kind open) {
-        return kind.compareTo(Kind.NUM) <= 0 ? open.compareTo(kind) > 0
-                : kind == Kind.MULTI ? open.compareTo(Kind.MULTI) > 0
-                : kind == Kind.LETTER ? open.compareTo(Kind.PAREN) > 0
-                : kind == Kind.DASH && open == Kind.PLUS;
+        return kind.compareTo(Kind.NUM) <= 0
+                ? open.compareTo(kind) > 0
+                : kind == Kind.MULTI
+                        ? open.compareTo(Kind.MULTI) > 0
+                        : kind == Kind.LETTER ? open.compareTo(Kind.PAREN) > 0 : kind == Kind.DASH && open == Kind.PLUS;
     }
 
     /** A numbered paragraph is a heading when it is short, names an agency before a colon, or has something below it. */
@@ -128,7 +139,8 @@ final class Outline {
             n.heading = true;
             n.titleEnd = colon.end();
         } else {
-            n.heading = (DONE.indexOf(last) < 0 || below(n, t)) && t.end() - t.start() < LONGEST_TITLE
+            n.heading = (DONE.indexOf(last) < 0 || below(n, t))
+                    && t.end() - t.start() < LONGEST_TITLE
                     && !sentence(view, t);
             n.titleEnd = labelEnd(view, t);
         }
@@ -138,7 +150,8 @@ final class Outline {
 
     /** A full stop ends a heading only when items follow, or plain text after a short line. */
     private static boolean below(Node n, View.Range t) {
-        return n.children.stream().anyMatch(c -> c.kind != Kind.TEXT) || !n.children.isEmpty() && t.end() - t.start() < 120;
+        return n.children.stream().anyMatch(c -> c.kind != Kind.TEXT)
+                || !n.children.isEmpty() && t.end() - t.start() < 120;
     }
 
     /** "KINH PHÍ THỰC HIỆN: Kinh phí …": the heading is the part in capitals. */
@@ -156,7 +169,9 @@ final class Outline {
     /** Two sentences or more are no heading. */
     private static boolean sentence(View view, View.Range t) {
         int stop = view.text().indexOf(". ", t.start());
-        return stop > t.start() + 3 && stop < t.end() - 2 && Character.isUpperCase(view.text().charAt(stop + 2));
+        return stop > t.start() + 3
+                && stop < t.end() - 2
+                && Character.isUpperCase(view.text().charAt(stop + 2));
     }
 
     /** One numbering, one kind: most siblings decide, so that a last item with its body on the same line stays a heading. */
@@ -164,7 +179,8 @@ final class Outline {
         if (n.heading || n.parent == null) {
             return;
         }
-        List<Node> siblings = n.parent.children.stream().filter(s -> s.kind == n.kind).toList();
+        List<Node> siblings =
+                n.parent.children.stream().filter(s -> s.kind == n.kind).toList();
         long headings = siblings.stream().filter(s -> s.heading).count();
         if (siblings.size() > 2 && headings * 3 > siblings.size() * 2L && headings >= siblings.size() - 2) {
             n.heading = true;
@@ -174,7 +190,9 @@ final class Outline {
     /** Whether the heading asks ("Đề nghị …") rather than orders. */
     boolean asks(View view, Node n) {
         Matcher m = requested.in(view, n.textStart, n.end);
-        return m.lookingAt() && !view.low().startsWith("đ" + "ối", n.textStart) && !view.low().startsWith("doi", n.textStart);
+        return m.lookingAt()
+                && !view.low().startsWith("đ" + "ối", n.textStart)
+                && !view.low().startsWith("doi", n.textStart);
     }
 
     /** Sections for the reader of the draft: two levels of headings. */
@@ -195,7 +213,9 @@ final class Outline {
     /** The headings of the first level. */
     static List<Node> tops(Node root) {
         List<Node> parts = root.children.stream().filter(n -> n.heading).toList();
-        List<Node> roman = parts.stream().filter(n -> n.kind == Kind.ROMAN || n.kind == Kind.UPPER || n.kind == Kind.PART).toList();
+        List<Node> roman = parts.stream()
+                .filter(n -> n.kind == Kind.ROMAN || n.kind == Kind.UPPER || n.kind == Kind.PART)
+                .toList();
         return roman.isEmpty() ? parts : roman;
     }
 

@@ -6,10 +6,12 @@ import vn.toam.reader.PlanDraft.Field;
 
 /** The years a plan covers, from its title; else from the schedules of its tasks. */
 final class Periods {
-    private static final Rx SPAN = Rx.of("(?:giai đoạn|thời kỳ|từ năm|nhiệm kỳ|năm)?\\s?((?:19|20)\\d{2})\\s?(?:-|đến năm|đến|tới)\\s?((?:19|20)\\d{2})");
+    private static final Rx SPAN = Rx.of(
+            "(?:giai đoạn|thời kỳ|từ năm|nhiệm kỳ|năm)?\\s?((?:19|20)\\d{2})\\s?(?:-|đến năm|đến|tới)\\s?((?:19|20)\\d{2})");
     private static final Rx UNTIL = Rx.of("(?:đến|tới)(?: hết| cuối)? năm\\s?((?:19|20)\\d{2})");
     private static final Rx YEAR = Rx.of("(?<!tháng \\d{1,2} )năm (?:học )?((?:19|20)\\d{2})");
-    private static final Rx BEFORE_YEAR = Rx.of("(?:đến|tới|tháng \\d{1,2}|hết|tầm nhìn|định hướng|từ|so với|tháng \\d{1,2},) $");
+    private static final Rx BEFORE_YEAR =
+            Rx.of("(?:đến|tới|tháng \\d{1,2}|hết|tầm nhìn|định hướng|từ|so với|tháng \\d{1,2},) $");
     private static final Rx ONWARDS = Rx.of("năm (20\\d{2}) và (?:các|những) năm (?:tiếp theo|sau)");
 
     /** From and to; either may be absent. */
@@ -59,6 +61,7 @@ final class Periods {
         while (start < view.at().length && view.at()[start] < title.evidence().start()) {
             start++;
         }
-        return new View.Range(start, Math.min(view.low().length(), start + title.value().length()));
+        return new View.Range(
+                start, Math.min(view.low().length(), start + title.value().length()));
     }
 }

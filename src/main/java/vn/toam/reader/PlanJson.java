@@ -13,7 +13,8 @@ import vn.toam.reader.PlanDraft.Field;
 
 /** The draft as JSON, as {@code ./toam read FILE} prints it: one object per item, each with its span in the source. */
 public final class PlanJson {
-    private static final JsonMapper MAPPER = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    private static final JsonMapper MAPPER =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     private PlanJson() {}
 
@@ -23,22 +24,56 @@ public final class PlanJson {
         header(plan.header(), out);
         out.put("citations", each(plan.citations(), PlanJson::citation));
         out.put("sections", each(plan.sections(), PlanJson::section));
-        out.put("generalObjective", plan.generalObjectives().isEmpty() ? null : plan.generalObjectives().getFirst().text());
+        out.put(
+                "generalObjective",
+                plan.generalObjectives().isEmpty()
+                        ? null
+                        : plan.generalObjectives().getFirst().text());
         out.put("generalObjectives", each(plan.generalObjectives(), PlanJson::passage));
         out.put("targets", each(plan.targets(), PlanJson::target));
         out.put("trends", each(plan.trends(), t -> of(t.evidence(), "text", t.text(), "direction", t.direction())));
         out.put("nonTargets", each(plan.nonTargets(), PlanJson::passage));
         out.put("taskGroups", each(plan.taskGroups(), PlanJson::group));
-        out.put("agencies", each(plan.agencies(), a -> of(a.evidence(), "name", a.name(), "roles", a.roles(), "aliases", a.aliases())));
-        out.put("assignments", each(plan.duties(), d -> of(
-                d.evidence(), "agency", String.join(", ", d.agencies()), "taskCount", d.items().size(), "items", each(d.items(), PlanJson::passage))));
+        out.put(
+                "agencies",
+                each(
+                        plan.agencies(),
+                        a -> of(a.evidence(), "name", a.name(), "roles", a.roles(), "aliases", a.aliases())));
+        out.put(
+                "assignments",
+                each(
+                        plan.duties(),
+                        d -> of(
+                                d.evidence(),
+                                "agency",
+                                String.join(", ", d.agencies()),
+                                "taskCount",
+                                d.items().size(),
+                                "items",
+                                each(d.items(), PlanJson::passage))));
         out.put("deadlines", each(plan.deadlines(), PlanJson::deadline));
-        out.put("events", each(plan.events(), e -> of(
-                e.evidence(), "name", e.name(), "date", e.date(), "dateFrom", e.dateFrom(), "dateTo", e.dateTo())));
+        out.put(
+                "events",
+                each(
+                        plan.events(),
+                        e -> of(
+                                e.evidence(),
+                                "name",
+                                e.name(),
+                                "date",
+                                e.date(),
+                                "dateFrom",
+                                e.dateFrom(),
+                                "dateTo",
+                                e.dateTo())));
         out.put("budgetSources", each(plan.budgetSources(), b -> of(b.evidence(), "code", b.code(), "text", b.text())));
-        out.put("programmes", plan.programmes().stream().map(PlanDraft.Passage::text).toList());
+        out.put(
+                "programmes",
+                plan.programmes().stream().map(PlanDraft.Passage::text).toList());
         out.put("programmeSpans", each(plan.programmes(), p -> of(p.evidence())));
-        out.put("recipients", plan.recipients().stream().map(PlanDraft.Passage::text).toList());
+        out.put(
+                "recipients",
+                plan.recipients().stream().map(PlanDraft.Passage::text).toList());
         out.put("recipientSpans", each(plan.recipients(), p -> of(p.evidence())));
         out.put("signer", plan.signature().signer().value());
         out.put("signerTitle", plan.signature().title().value());
@@ -79,7 +114,12 @@ public final class PlanJson {
             Object value = pairs[i + 1];
             String name = String.valueOf(pairs[i]);
             boolean said = value != null && !Boolean.FALSE.equals(value);
-            if (said || name.equals("date") || name.equals("number") || name.equals("by") || name.equals("frequency") || name.equals("basis")) {
+            if (said
+                    || name.equals("date")
+                    || name.equals("number")
+                    || name.equals("by")
+                    || name.equals("frequency")
+                    || name.equals("basis")) {
                 out.put(name, value);
             }
         }
@@ -99,8 +139,25 @@ public final class PlanJson {
 
     private static Object citation(PlanDraft.Citation c) {
         return of(
-                c.evidence(), "type", c.type(), "number", c.number(), "raw", c.raw(), "name", c.name(), "issuer", c.issuer(), "date", c.date(),
-                "basis", c.basis(), "nested", c.nested(), "relation", c.relation());
+                c.evidence(),
+                "type",
+                c.type(),
+                "number",
+                c.number(),
+                "raw",
+                c.raw(),
+                "name",
+                c.name(),
+                "issuer",
+                c.issuer(),
+                "date",
+                c.date(),
+                "basis",
+                c.basis(),
+                "nested",
+                c.nested(),
+                "relation",
+                c.relation());
     }
 
     private static Object section(PlanDraft.Section s) {
@@ -109,21 +166,76 @@ public final class PlanJson {
 
     private static Object target(PlanDraft.Target t) {
         return of(
-                t.evidence(), "text", t.text(), "value", t.value(), "valueTo", t.valueTo(), "unit", t.unit().name().toLowerCase(Locale.ROOT),
-                "unitText", t.unitText(), "per", t.per(), "comparator", t.comparator(), "bound", t.bound(), "population", t.population(), "by", t.by(),
-                "fromYearOn", t.fromYearOn(), "frequency", t.frequency(), "frequencyInherited", t.frequencyInherited(), "baseline", t.baseline(),
-                "approx", t.approx(), "scope", t.scope(), "where", t.where());
+                t.evidence(),
+                "text",
+                t.text(),
+                "value",
+                t.value(),
+                "valueTo",
+                t.valueTo(),
+                "unit",
+                t.unit().name().toLowerCase(Locale.ROOT),
+                "unitText",
+                t.unitText(),
+                "per",
+                t.per(),
+                "comparator",
+                t.comparator(),
+                "bound",
+                t.bound(),
+                "population",
+                t.population(),
+                "by",
+                t.by(),
+                "fromYearOn",
+                t.fromYearOn(),
+                "frequency",
+                t.frequency(),
+                "frequencyInherited",
+                t.frequencyInherited(),
+                "baseline",
+                t.baseline(),
+                "approx",
+                t.approx(),
+                "scope",
+                t.scope(),
+                "where",
+                t.where());
     }
 
     private static Object group(PlanDraft.TaskGroup g) {
         return of(
-                g.evidence(), "no", g.no(), "title", g.title(), "taskCount", g.tasks().size(), "leafCount", g.leafCount(), "byAgency", g.byAgency(),
-                "tasks", each(g.tasks(), t -> of(t.evidence(), "text", t.text(), "schedule", t.schedule())));
+                g.evidence(),
+                "no",
+                g.no(),
+                "title",
+                g.title(),
+                "taskCount",
+                g.tasks().size(),
+                "leafCount",
+                g.leafCount(),
+                "byAgency",
+                g.byAgency(),
+                "tasks",
+                each(g.tasks(), t -> of(t.evidence(), "text", t.text(), "schedule", t.schedule())));
     }
 
     private static Object deadline(PlanDraft.Deadline d) {
         return of(
-                d.evidence(), "kind", d.kind(), "date", d.date(), "who", d.who(), "to", d.to(), "frequency", d.frequency(), "what", d.what(),
-                "text", d.text());
+                d.evidence(),
+                "kind",
+                d.kind(),
+                "date",
+                d.date(),
+                "who",
+                d.who(),
+                "to",
+                d.to(),
+                "frequency",
+                d.frequency(),
+                "what",
+                d.what(),
+                "text",
+                d.text());
     }
 }

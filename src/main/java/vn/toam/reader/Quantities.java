@@ -18,12 +18,24 @@ final class Quantities {
      * @param bound a count whose comparator word stands before it ("ít nhất 100")
      */
     record Quantity(
-            int start, int numberEnd, int end, BigDecimal value, @Nullable BigDecimal to, Unit unit, @Nullable String unitText, @Nullable BigDecimal per, boolean bound) {}
+            int start,
+            int numberEnd,
+            int end,
+            BigDecimal value,
+            @Nullable BigDecimal to,
+            Unit unit,
+            @Nullable String unitText,
+            @Nullable BigDecimal per,
+            boolean bound) {}
 
     private static final String NUM = "(\\d+(?:[.,]\\d+)*)";
-    private static final Rx PERCENT = Rx.of("(?<![\\d/.,])" + NUM + "\\s?(?:%\\s?)?(?:(?:-|đến)\\s?" + NUM + "\\s?)?(?:%|phần trăm)");
-    private static final Rx RATE = Rx.of("(?<![\\d/.,])" + NUM + "((?: [\\p{L}]+){0,6})\\s?/\\s?(10{2,6}|1(?:\\.0{3}){1,2}|10{1,2}\\.000)(?![\\d%])((?: [\\p{L}]+){0,6})");
-    private static final Rx TIMES = Rx.of("(?<![\\d/.,])(\\d{1,3}|{n})\\s?lần(?:\\s?/\\s?(?:năm|quý|tháng|tuần)| (?:trong|mỗi|một) (?:năm|quý|tháng))?(?= |[.,;/]|$)".replace("{n}", "một|hai|ba|bốn"));
+    private static final Rx PERCENT =
+            Rx.of("(?<![\\d/.,])" + NUM + "\\s?(?:%\\s?)?(?:(?:-|đến)\\s?" + NUM + "\\s?)?(?:%|phần trăm)");
+    private static final Rx RATE = Rx.of("(?<![\\d/.,])" + NUM
+            + "((?: [\\p{L}]+){0,6})\\s?/\\s?(10{2,6}|1(?:\\.0{3}){1,2}|10{1,2}\\.000)(?![\\d%])((?: [\\p{L}]+){0,6})");
+    private static final Rx TIMES = Rx.of(
+            "(?<![\\d/.,])(\\d{1,3}|{n})\\s?lần(?:\\s?/\\s?(?:năm|quý|tháng|tuần)| (?:trong|mỗi|một) (?:năm|quý|tháng))?(?= |[.,;/]|$)"
+                    .replace("{n}", "một|hai|ba|bốn"));
 
     private final Rx rateUnit;
     private final Rx boundCount;
@@ -36,8 +48,10 @@ final class Quantities {
         rateUnit = lexicon.rx("(?<![\\d/.,])" + NUM + "\\s?({rateUnits})(?![\\p{L}])");
         String bound = "(?:{atLeast}|{moreThan}|{atMost}|{lessThan}|từ)";
         String number = "(\\d{1,3}(?:\\.\\d{3})+|\\d+(?:,\\d+)?|{numberWords})";
-        boundCount = lexicon.rx("(?<![\\p{L}])" + bound + "(?: {fillers})? " + number + "(?:\\s?-\\s?(\\d+))? (?=[\\p{L}\"])");
-        verbCount = lexicon.rx("(?<![\\p{L}]){countVerbs}(?: được| mới| thêm| cho| khoảng| từ){0,2} (\\d{1,3}(?:\\.\\d{3})+|\\d{1,6}(?:,\\d+)?)(?:\\s?-\\s?(\\d+))? (?=[\\p{L}\"])");
+        boundCount = lexicon.rx(
+                "(?<![\\p{L}])" + bound + "(?: {fillers})? " + number + "(?:\\s?-\\s?(\\d+))? (?=[\\p{L}\"])");
+        verbCount = lexicon.rx(
+                "(?<![\\p{L}]){countVerbs}(?: được| mới| thêm| cho| khoảng| từ){0,2} (\\d{1,3}(?:\\.\\d{3})+|\\d{1,6}(?:,\\d+)?)(?:\\s?-\\s?(\\d+))? (?=[\\p{L}\"])");
         listCount = Rx.of("(?:, | và |; )(\\d{1,3}(?:\\.\\d{3})+|\\d{1,5}) (?=\\p{L})");
         notCounted = lexicon.rx("{notCounted}(?![\\p{L}])");
         words = lexicon.map("numberWords");
@@ -66,7 +80,18 @@ final class Quantities {
         Matcher m = PERCENT.in(view, start, end);
         while (m.find()) {
             int numberEnd = m.group(2) == null ? m.end(1) : m.end(2);
-            add(all, new Quantity(m.start(), numberEnd, m.end(), parse(m.group(1)), m.group(2) == null ? null : parse(m.group(2)), Unit.PERCENT, "%", null, false));
+            add(
+                    all,
+                    new Quantity(
+                            m.start(),
+                            numberEnd,
+                            m.end(),
+                            parse(m.group(1)),
+                            m.group(2) == null ? null : parse(m.group(2)),
+                            Unit.PERCENT,
+                            "%",
+                            null,
+                            false));
         }
     }
 
@@ -74,13 +99,35 @@ final class Quantities {
         Matcher m = RATE.in(view, start, end);
         while (m.find()) {
             String unit = view.slice(m.end(1), m.end());
-            add(all, new Quantity(m.start(), m.end(1), m.end(3), parse(m.group(1)), null, Unit.RATE, unit, parse(m.group(3)), false));
+            add(
+                    all,
+                    new Quantity(
+                            m.start(),
+                            m.end(1),
+                            m.end(3),
+                            parse(m.group(1)),
+                            null,
+                            Unit.RATE,
+                            unit,
+                            parse(m.group(3)),
+                            false));
         }
         Matcher u = rateUnit.in(view, start, end);
         while (u.find()) {
             boolean wholeTimes = u.group(2).startsWith("l") && !u.group(1).contains(",");
             if (!wholeTimes) {
-                add(all, new Quantity(u.start(), u.end(1), u.end(), parse(u.group(1)), null, Unit.RATE, view.slice(u.start(2), u.end(2)), null, false));
+                add(
+                        all,
+                        new Quantity(
+                                u.start(),
+                                u.end(1),
+                                u.end(),
+                                parse(u.group(1)),
+                                null,
+                                Unit.RATE,
+                                view.slice(u.start(2), u.end(2)),
+                                null,
+                                false));
             }
         }
     }
@@ -88,18 +135,35 @@ final class Quantities {
     private void times(View view, int start, int end, List<Quantity> all) {
         Matcher m = TIMES.in(view, start, end);
         while (m.find()) {
-            add(all, new Quantity(m.start(), m.end(1), m.end(), number(m.group(1)), null, Unit.TIMES, "lần", null, false));
+            add(
+                    all,
+                    new Quantity(
+                            m.start(), m.end(1), m.end(), number(m.group(1)), null, Unit.TIMES, "lần", null, false));
         }
     }
 
     private void counts(View view, Matcher m, boolean bound, List<Quantity> all) {
         while (m.find()) {
-            boolean ageOrTerm = notCounted.in(view, m.end(), view.low().length()).lookingAt();
-            boolean bareFrom = bound && m.group().startsWith("t") && (m.group().startsWith("từ ") || m.group().startsWith("tu "));
+            boolean ageOrTerm =
+                    notCounted.in(view, m.end(), view.low().length()).lookingAt();
+            boolean bareFrom = bound
+                    && m.group().startsWith("t")
+                    && (m.group().startsWith("từ ") || m.group().startsWith("tu "));
             if (!ageOrTerm && !bareFrom) {
                 int numberEnd = m.group(2) == null ? m.end(1) : m.end(2);
                 BigDecimal to = m.group(2) == null ? null : parse(m.group(2));
-                add(all, new Quantity(m.start(1), numberEnd, m.end(), number(m.group(1)), to, Unit.COUNT, noun(view, m.end()), null, bound));
+                add(
+                        all,
+                        new Quantity(
+                                m.start(1),
+                                numberEnd,
+                                m.end(),
+                                number(m.group(1)),
+                                to,
+                                Unit.COUNT,
+                                noun(view, m.end()),
+                                null,
+                                bound));
             }
         }
     }
@@ -111,14 +175,29 @@ final class Quantities {
             int p = m.start();
             boolean after = all.stream().anyMatch(q -> q.unit() == Unit.COUNT && q.end() <= p && p - q.end() < 120);
             if (after && !notCounted.in(view, m.end(), view.low().length()).lookingAt()) {
-                add(all, new Quantity(m.start(1), m.end(1), m.end(), parse(m.group(1)), null, Unit.COUNT, noun(view, m.end()), null, false));
+                add(
+                        all,
+                        new Quantity(
+                                m.start(1),
+                                m.end(1),
+                                m.end(),
+                                parse(m.group(1)),
+                                null,
+                                Unit.COUNT,
+                                noun(view, m.end()),
+                                null,
+                                false));
             }
         }
     }
 
     private static String noun(View view, int p) {
         int end = p;
-        for (int words = 0; words < 3 && end < view.text().length() && ".,;:()\n\"".indexOf(view.text().charAt(end)) < 0; words++) {
+        for (int words = 0;
+                words < 3
+                        && end < view.text().length()
+                        && ".,;:()\n\"".indexOf(view.text().charAt(end)) < 0;
+                words++) {
             int next = end + 1;
             while (next < view.text().length() && Character.isLetter(view.text().charAt(next))) {
                 next++;
@@ -142,7 +221,9 @@ final class Quantities {
         String plain = written.matches("\\d{1,3}(?:\\.\\d{3})+(?:,\\d+)?") ? written.replace(".", "") : written;
         plain = plain.replace(',', '.');
         int dot = plain.indexOf('.');
-        String digits = dot < 0 ? plain : plain.substring(0, dot + 1) + plain.substring(dot + 1).replace(".", "");
+        String digits = dot < 0
+                ? plain
+                : plain.substring(0, dot + 1) + plain.substring(dot + 1).replace(".", "");
         BigDecimal value = new BigDecimal(digits).stripTrailingZeros();
         return value.scale() < 0 ? value.setScale(0) : value;
     }

@@ -11,7 +11,8 @@ import vn.toam.reader.PlanDraft.Role;
 
 /** Collects the mentions of agencies and merges the spellings of one agency: short and long form, with and without its level. */
 final class Register {
-    private static final Set<String> LEVELS = Set.of("tỉnh", "huyện", "thành phố", "xã", "phường", "quận", "thị xã", "tp");
+    private static final Set<String> LEVELS =
+            Set.of("tỉnh", "huyện", "thành phố", "xã", "phường", "quận", "thị xã", "tp");
 
     private static final class Entry {
         String name;
@@ -43,13 +44,21 @@ final class Register {
         if (spelling.length() < 3) {
             return;
         }
-        Entry entry = entries.stream().filter(e -> same(e, spelling, name.collective())).findFirst().orElse(null);
+        Entry entry = entries.stream()
+                .filter(e -> same(e, spelling, name.collective()))
+                .findFirst()
+                .orElse(null);
         if (entry == null) {
             entry = new Entry(spelling, r.start(), r.end());
             entry.collective = name.collective();
             entries.add(entry);
         }
-        if (own && !entry.own || !entry.own && !own && !entry.collective && !government(spelling) && spelling.length() > entry.name.length()) {
+        if (own && !entry.own
+                || !entry.own
+                        && !own
+                        && !entry.collective
+                        && !government(spelling)
+                        && spelling.length() > entry.name.length()) {
             entry.name = spelling;
         }
         entry.own |= own;
@@ -67,7 +76,8 @@ final class Register {
         for (Entry e : entries) {
             boolean partnerOnly = e.collective && e.roles.equals(Set.of(Role.COORDINATE));
             if (!partnerOnly) {
-                List<String> aliases = e.spellings.stream().filter(s -> !s.equals(e.name)).toList();
+                List<String> aliases =
+                        e.spellings.stream().filter(s -> !s.equals(e.name)).toList();
                 out.add(new PlanDraft.Agency(e.name, EnumSet.copyOf(e.roles), aliases, view.evidence(e.start, e.end)));
             }
         }
@@ -88,16 +98,26 @@ final class Register {
     }
 
     private static String core(String name) {
-        String k = Vi.key(name).replaceAll("\\bubnd\\b", "ủy ban nhân dân").replaceAll("\\bmttq\\b", "mặt trận tổ quốc").replaceAll("\\bhđnd\\b", "hội đồng nhân dân");
+        String k = Vi.key(name)
+                .replaceAll("\\bubnd\\b", "ủy ban nhân dân")
+                .replaceAll("\\bmttq\\b", "mặt trận tổ quốc")
+                .replaceAll("\\bhđnd\\b", "hội đồng nhân dân");
         if (k.startsWith("ủy ban nhân dân")) {
             k = sorted(k);
         }
-        return k.replaceFirst("^(?:thủ trưởng |lãnh đạo |người đứng đầu )?(?:các |những )?", "").replace(" thuộc ủy ban nhân dân", "").replaceAll(" của ", " ").trim();
+        return k.replaceFirst("^(?:thủ trưởng |lãnh đạo |người đứng đầu )?(?:các |những )?", "")
+                .replace(" thuộc ủy ban nhân dân", "")
+                .replaceAll(" của ", " ")
+                .trim();
     }
 
     /** "xã, phường, đặc khu" in any order. */
     private static String sorted(String key) {
-        String[] words = key.replace("thị xã", "thị_xã").replace("thị trấn", "thị_trấn").replace("đặc khu", "đặc_khu").replace("thành phố", "thành_phố").split(" ");
+        String[] words = key.replace("thị xã", "thị_xã")
+                .replace("thị trấn", "thị_trấn")
+                .replace("đặc khu", "đặc_khu")
+                .replace("thành phố", "thành_phố")
+                .split(" ");
         java.util.Arrays.sort(words, Math.min(4, words.length), words.length);
         return String.join(" ", words).replace(" các", "").replace(" và", "").replace('_', ' ');
     }
@@ -112,7 +132,11 @@ final class Register {
     }
 
     private static boolean hasNoLevel(String k) {
-        return dropLevel(k).equals(k) && k.indexOf(' ') > 0 && !k.startsWith("công an") && !k.startsWith("ủy ban nhân dân") && !k.startsWith("hội đồng");
+        return dropLevel(k).equals(k)
+                && k.indexOf(' ') > 0
+                && !k.startsWith("công an")
+                && !k.startsWith("ủy ban nhân dân")
+                && !k.startsWith("hội đồng");
     }
 
     /** "Phòng VH&TT huyện" for "Phòng Văn hóa và Thông tin huyện": same head, capitals are the initials. */
@@ -140,7 +164,10 @@ final class Register {
     private static int abbreviationAt(String[] words) {
         for (int i = 0; i < words.length; i++) {
             String w = words[i];
-            if (w.length() >= 2 && w.chars().filter(Character::isUpperCase).count() >= 2 && w.equals(w.toUpperCase(java.util.Locale.ROOT)) && !w.equals("UBND")) {
+            if (w.length() >= 2
+                    && w.chars().filter(Character::isUpperCase).count() >= 2
+                    && w.equals(w.toUpperCase(java.util.Locale.ROOT))
+                    && !w.equals("UBND")) {
                 return i;
             }
         }
@@ -157,7 +184,12 @@ final class Register {
         return out.toString();
     }
 
-    @Nullable String nameOf(String spelling) {
-        return entries.stream().filter(e -> same(e, spelling, false)).map(e -> e.name).findFirst().orElse(null);
+    @Nullable
+    String nameOf(String spelling) {
+        return entries.stream()
+                .filter(e -> same(e, spelling, false))
+                .map(e -> e.name)
+                .findFirst()
+                .orElse(null);
     }
 }

@@ -98,7 +98,11 @@ final class Repair {
             return false;
         }
         if (line.closing) {
-            return !line.blankBefore && !marker && (lower || line.text.charAt(0) == '(') && !done && text.startsWith("-");
+            return !line.blankBefore
+                    && !marker
+                    && (lower || line.text.charAt(0) == '(')
+                    && !done
+                    && text.startsWith("-");
         }
         if (line.blankBefore) {
             return !done && !marker && (lower || lastBold && line.bold && numberedHeading(text));
@@ -146,7 +150,8 @@ final class Repair {
             String tail = before.substring(Math.max(0, before.length() - 24));
             String head = line.toString().substring(0, Math.min(line.length(), 24));
             return matches(hyphenPair, tail + " " + head + "")
-                    || lexicon.list("hyphenPairs").stream().anyMatch(p -> Vi.fold(tail + " " + head).contains(p));
+                    || lexicon.list("hyphenPairs").stream()
+                            .anyMatch(p -> Vi.fold(tail + " " + head).contains(p));
         }
         return false;
     }

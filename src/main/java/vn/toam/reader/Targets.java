@@ -12,14 +12,16 @@ import vn.toam.reader.Quantities.Quantity;
 /** Finds the numbers that bind somebody, in the objectives first, and says when and how they bind. */
 final class Targets {
     /** What a heading or lead-in says about all targets below it. */
-    private record Frameword(@Nullable Integer by, boolean onward, @Nullable String frequency) {
+    private record Frameword(
+            @Nullable Integer by, boolean onward, @Nullable String frequency) {
         static final Frameword NONE = new Frameword(null, false, null);
     }
 
     /** One clause: the piece between full stops and semicolons. */
     private record Clause(int start, int end, boolean newSentence) {}
 
-    private static final Rx LABEL = Rx.of("(?:(?:nhóm )?(?:chỉ tiêu|mục tiêu)(?: (?:số )?\\d{1,2}(?:\\.\\d{1,2})?| cụ thể| chung)?(?: \\([^)]{0,40}\\))?\\s?[:.]\\s*)+");
+    private static final Rx LABEL = Rx.of(
+            "(?:(?:nhóm )?(?:chỉ tiêu|mục tiêu)(?: (?:số )?\\d{1,2}(?:\\.\\d{1,2})?| cụ thể| chung)?(?: \\([^)]{0,40}\\))?\\s?[:.]\\s*)+");
     private static final Rx OWN_FREQUENCY = Rx.of("(?:mỗi|hằng|hàng) (?:năm|quý|tháng|tuần)[^,;]{0,18}$");
     private static final Rx BASELINE = Rx.of("từ (?:mức )?$");
     private static final Rx TO_LEVEL = Rx.of("[^;.]{0,80}?(?:lên|xuống|còn)\\b");
@@ -60,7 +62,11 @@ final class Targets {
     private Frameword frame(View view, Node n) {
         Frameword frame = Frameword.NONE;
         for (Node up = n.parent; up != null && up.parent != null; up = up.parent) {
-            frame = fill(frame, view, up.start, up.heading ? Math.max(up.titleEnd, Math.min(up.end, up.titleEnd + 1)) : up.end);
+            frame = fill(
+                    frame,
+                    view,
+                    up.start,
+                    up.heading ? Math.max(up.titleEnd, Math.min(up.end, up.titleEnd + 1)) : up.end);
         }
         Node leadIn = leadIn(view, n);
         return leadIn == null ? frame : fill(over(view, leadIn), frame);
@@ -71,12 +77,20 @@ final class Targets {
     }
 
     private static Frameword fill(Frameword a, Frameword b) {
-        return new Frameword(a.by != null ? a.by : b.by, a.by != null ? a.onward : b.onward, a.frequency != null ? a.frequency : b.frequency);
+        return new Frameword(
+                a.by != null ? a.by : b.by,
+                a.by != null ? a.onward : b.onward,
+                a.frequency != null ? a.frequency : b.frequency);
     }
 
     private Frameword fill(Frameword frame, View view, int start, int end) {
         Times.Year year = times.inHeading(view, start, end);
-        return fill(frame, new Frameword(year == null ? null : year.year(), year != null && year.onward(), times.frequency(view, start, end)));
+        return fill(
+                frame,
+                new Frameword(
+                        year == null ? null : year.year(),
+                        year != null && year.onward(),
+                        times.frequency(view, start, end)));
     }
 
     /** The text before a list that ends with a colon. */
@@ -131,7 +145,11 @@ final class Targets {
             for (int i = start; i < end; i++) {
                 char c = view.text().charAt(i);
                 depth = c == '(' ? depth + 1 : c == ')' ? Math.max(0, depth - 1) : depth;
-                boolean stop = c == '.' && i + 2 < end && view.text().charAt(i + 1) == ' ' && opens(view.text().charAt(i + 2)) && i - from > 8;
+                boolean stop = c == '.'
+                        && i + 2 < end
+                        && view.text().charAt(i + 1) == ' '
+                        && opens(view.text().charAt(i + 2))
+                        && i - from > 8;
                 if (depth == 0 && (c == ';' || stop)) {
                     out.add(new Clause(from, i, fresh));
                     from = i + 1;
@@ -147,7 +165,8 @@ final class Targets {
         }
     }
 
-    private Frameword clause(View view, Node n, Clause c, boolean objective, Frameword frame, Frameword sentence, Found found) {
+    private Frameword clause(
+            View view, Node n, Clause c, boolean objective, Frameword frame, Frameword sentence, Found found) {
         List<Quantity> all = quantities.in(view, c.start(), c.end());
         String frequency = times.frequency(view, c.start(), c.end());
         Frameword said = sentence;
@@ -157,10 +176,13 @@ final class Targets {
         for (int i = 0; i < all.size(); i++) {
             Quantity q = all.get(i);
             int limit = i + 1 < all.size() ? all.get(i + 1).start() : c.end();
-            boolean binds = objective ? binds(view, c, q, percentBefore, countBefore, from) : bindsOutside(view, c, q, percentBefore);
+            boolean binds = objective
+                    ? binds(view, c, q, percentBefore, countBefore, from)
+                    : bindsOutside(view, c, q, percentBefore);
             if (binds) {
                 Times.Year year = times.by(view, from, q.start(), q.end(), limit, i + 1 == all.size());
-                Frameword own = new Frameword(year == null ? null : year.year(), year != null && year.onward(), frequency);
+                Frameword own =
+                        new Frameword(year == null ? null : year.year(), year != null && year.onward(), frequency);
                 Frameword inherited = frequency != null ? new Frameword(null, false, null) : said;
                 Frameword full = fill(fill(own, i > 0 ? said : inherited), frame);
                 found.targets().add(target(view, n, c, q, from, limit, full, frequency, objective));
@@ -187,7 +209,9 @@ final class Targets {
             return false;
         }
         return switch (q.unit()) {
-            case PERCENT -> !(money.found(view, Math.max(c.start(), q.start() - 30), q.start()) && money.found(view, q.end(), Math.min(c.end(), q.end() + 30)));
+            case PERCENT ->
+                !(money.found(view, Math.max(c.start(), q.start() - 30), q.start())
+                        && money.found(view, q.end(), Math.min(c.end(), q.end() + 30)));
             case RATE -> true;
             case TIMES -> !percentBefore && (ownFrequency || frequencyUnit(view, q));
             case COUNT -> !percentBefore && (q.bound() || true) || percentBefore && ownFrequency && q.bound();
@@ -195,7 +219,9 @@ final class Targets {
     }
 
     private static boolean frequencyUnit(View view, Quantity q) {
-        return view.low().substring(q.start(), q.end()).contains("/") || view.low().startsWith(" mỗi", q.end()) || view.low().substring(q.start(), q.end()).matches(".*(?:mỗi|một|trong) .*");
+        return view.low().substring(q.start(), q.end()).contains("/")
+                || view.low().startsWith(" mỗi", q.end())
+                || view.low().substring(q.start(), q.end()).matches(".*(?:mỗi|một|trong) .*");
     }
 
     private boolean conditionAround(View view, Clause c, Quantity q) {
@@ -204,22 +230,39 @@ final class Targets {
 
     /** "từ 23 ca … xuống 18 ca", "(năm 2020 là 33,5%)", "so với 40%". */
     private static boolean isBaseline(View view, Clause c, Quantity q) {
-        if (BASELINE.found(view, Math.max(c.start(), q.start() - 10), q.start()) && TO_LEVEL.in(view, q.end(), c.end()).lookingAt()
-                && !view.low().substring(q.end(), Math.min(c.end(), q.end() + 40)).contains("trở lên")) {
+        if (BASELINE.found(view, Math.max(c.start(), q.start() - 10), q.start())
+                && TO_LEVEL.in(view, q.end(), c.end()).lookingAt()
+                && !view.low()
+                        .substring(q.end(), Math.min(c.end(), q.end() + 40))
+                        .contains("trở lên")) {
             return true;
         }
         return PAST_VALUE.found(view, Math.max(c.start(), q.start() - 45), q.start());
     }
 
-    private static final Rx PAST_VALUE = Rx.of("(?:so với(?: mức)?|hiện nay(?: là| đạt)?|hiện có|đã đạt|\\((?:năm|cuối năm) \\d{4}(?: là| đạt)?:?|thực hiện năm \\d{4}(?: là| đạt)?:?)\\s?(?:khoảng )?$");
+    private static final Rx PAST_VALUE = Rx.of(
+            "(?:so với(?: mức)?|hiện nay(?: là| đạt)?|hiện có|đã đạt|\\((?:năm|cuối năm) \\d{4}(?: là| đạt)?:?|thực hiện năm \\d{4}(?: là| đạt)?:?)\\s?(?:khoảng )?$");
 
     /** Outside the objectives: a percentage with a word that binds, nothing about money or the past. */
     private boolean bindsOutside(View view, Clause c, Quantity q, boolean percentBefore) {
-        return q.unit() == Unit.PERCENT && binding.found(view, c.start(), c.end()) && !past.found(view, c.start(), c.end())
-                && !money.found(view, c.start(), c.end()) && !condition.found(view, c.start(), c.end()) && !isBaseline(view, c, q);
+        return q.unit() == Unit.PERCENT
+                && binding.found(view, c.start(), c.end())
+                && !past.found(view, c.start(), c.end())
+                && !money.found(view, c.start(), c.end())
+                && !condition.found(view, c.start(), c.end())
+                && !isBaseline(view, c, q);
     }
 
-    private Target target(View view, Node n, Clause c, Quantity q, int from, int limit, Frameword full, @Nullable String own, boolean objective) {
+    private Target target(
+            View view,
+            Node n,
+            Clause c,
+            Quantity q,
+            int from,
+            int limit,
+            Frameword full,
+            @Nullable String own,
+            boolean objective) {
         Bounds.Bound bound = bounds.of(view, c.start(), from, q, limit);
         View.Range text = view.trim(c.start(), c.end(), " .;,");
         Evidence e = view.evidence(text);
@@ -232,13 +275,29 @@ final class Targets {
             e = e.doubt(0.8, "reader.why.approximate");
         }
         return new Target(
-                view.slice(text.start(), text.end()), q.value(), q.to(), q.unit(), q.unitText(), q.per(), bound.comparator(), bound.of(),
-                population(view, c, q, limit), full.by, full.onward, full.frequency, own == null && full.frequency != null, baseline(view, c, q), bound.approx(), null,
-                objective ? null : n.path(), e);
+                view.slice(text.start(), text.end()),
+                q.value(),
+                q.to(),
+                q.unit(),
+                q.unitText(),
+                q.per(),
+                bound.comparator(),
+                bound.of(),
+                population(view, c, q, limit),
+                full.by,
+                full.onward,
+                full.frequency,
+                own == null && full.frequency != null,
+                baseline(view, c, q),
+                bound.approx(),
+                null,
+                objective ? null : n.path(),
+                e);
     }
 
     private static final Rx RATIO = Rx.of("(?:tỷ|tỉ) (?:lệ|trọng|số|suất) ");
-    private static final Rx PREDICATE = Rx.of("(?:,| (?:được|đạt|có|tham gia|thực hiện|trở lên|vào năm|đến năm|hoàn thành|ít nhất|trên|dưới|giảm|tăng|còn|duy trì|xuống|ở mức|phải|cam kết|đưa|xây dựng|không|biết|triển khai|thành lập|mỗi|hằng|hàng|từ năm|tại)(?= ))");
+    private static final Rx PREDICATE = Rx.of(
+            "(?:,| (?:được|đạt|có|tham gia|thực hiện|trở lên|vào năm|đến năm|hoàn thành|ít nhất|trên|dưới|giảm|tăng|còn|duy trì|xuống|ở mức|phải|cam kết|đưa|xây dựng|không|biết|triển khai|thành lập|mỗi|hằng|hàng|từ năm|tại)(?= ))");
 
     /** Behind the number as far as the predicate; for "tỷ lệ X đạt N" the X. */
     private static @Nullable String population(View view, Clause c, Quantity q, int limit) {
@@ -258,7 +317,8 @@ final class Targets {
         return s.isEmpty() ? null : s;
     }
 
-    private static final Rx FROM_VALUE = Rx.of("từ (?:mức )?(\\d+(?:[.,]\\d+)*)[^;]{1,60}?(?:lên|xuống|còn)[^;]{0,30}$");
+    private static final Rx FROM_VALUE =
+            Rx.of("từ (?:mức )?(\\d+(?:[.,]\\d+)*)[^;]{1,60}?(?:lên|xuống|còn)[^;]{0,30}$");
 
     private static java.math.@Nullable BigDecimal baseline(View view, Clause c, Quantity q) {
         Matcher m = FROM_VALUE.in(view, c.start(), q.start());

@@ -42,7 +42,8 @@ final class TaskGroups {
 
     /** The headings below a task section are groups; without headings the section itself is one. */
     private void section(View view, Node top, List<TaskGroup> out) {
-        List<Node> headings = top.children.stream().filter(c -> c.heading && c.numbered()).toList();
+        List<Node> headings =
+                top.children.stream().filter(c -> c.heading && c.numbered()).toList();
         if (headings.isEmpty()) {
             add(view, top, out);
         }
@@ -51,8 +52,12 @@ final class TaskGroups {
 
     /** "d) Các hoạt động chính" inside another section. */
     private void inner(View view, Node top, List<TaskGroup> out) {
-        top.children.stream().flatMap(Node::all)
-                .filter(n -> n.heading && n.numbered() && !n.children.isEmpty() && task.in(view, n.textStart, n.titleEnd).lookingAt())
+        top.children.stream()
+                .flatMap(Node::all)
+                .filter(n -> n.heading
+                        && n.numbered()
+                        && !n.children.isEmpty()
+                        && task.in(view, n.textStart, n.titleEnd).lookingAt())
                 .forEach(n -> add(view, n, out));
     }
 
@@ -62,12 +67,16 @@ final class TaskGroups {
         items.forEach(i -> tasks.add(task(view, i)));
         int leaves = items.stream().mapToInt(i -> leaves(i)).sum();
         if (tasks.isEmpty() && n.titleEnd < n.end - 20) {
-            tasks.add(new Task(view.slice(n.titleEnd, n.end).replaceFirst("^[:.\\s]+", ""), null, view.evidence(n.titleEnd, n.end)));
+            tasks.add(new Task(
+                    view.slice(n.titleEnd, n.end).replaceFirst("^[:.\\s]+", ""),
+                    null,
+                    view.evidence(n.titleEnd, n.end)));
             leaves = 1;
         }
         boolean byAgency = TOWARDS.in(view, n.textStart, n.end).lookingAt();
         if (!tasks.isEmpty()) {
-            out.add(new TaskGroup(n.path(), Outline.title(view, n), byAgency, tasks, leaves, view.evidence(n.start, n.deepEnd())));
+            out.add(new TaskGroup(
+                    n.path(), Outline.title(view, n), byAgency, tasks, leaves, view.evidence(n.start, n.deepEnd())));
         }
     }
 
@@ -77,12 +86,16 @@ final class TaskGroups {
         if (marked.isEmpty()) {
             return n.children;
         }
-        boolean attributes = marked.stream().allMatch(c -> label.in(view, c.textStart, c.end).lookingAt());
-        return attributes ? marked.subList(0, 1) : marked.stream().filter(c -> !isAttribute(view, c)).toList();
+        boolean attributes =
+                marked.stream().allMatch(c -> label.in(view, c.textStart, c.end).lookingAt());
+        return attributes
+                ? marked.subList(0, 1)
+                : marked.stream().filter(c -> !isAttribute(view, c)).toList();
     }
 
     private boolean isAttribute(View view, Node c) {
-        return (c.kind == Kind.DASH || c.kind == Kind.PLUS) && label.in(view, c.textStart, c.end).lookingAt();
+        return (c.kind == Kind.DASH || c.kind == Kind.PLUS)
+                && label.in(view, c.textStart, c.end).lookingAt();
     }
 
     private static int leaves(Node n) {
@@ -130,7 +143,8 @@ final class TaskGroups {
     private static void one(View view, Node n, List<TaskGroup> out) {
         int end = n.heading ? n.titleEnd : n.end;
         Task task = new Task(view.slice(n.textStart, n.end), null, view.evidence(n.textStart, n.end));
-        out.add(new TaskGroup(n.no, view.slice(n.textStart, end), false, List.of(task), 1, view.evidence(n.start, n.end)));
+        out.add(new TaskGroup(
+                n.no, view.slice(n.textStart, end), false, List.of(task), 1, view.evidence(n.start, n.end)));
     }
 
     private void labelled(View view, Node n, List<TaskGroup> out) {
@@ -141,13 +155,18 @@ final class TaskGroups {
         List<Task> tasks = new ArrayList<>();
         int from = colon + 1;
         for (int i = colon + 2; i <= n.end; i++) {
-            boolean stop = i == n.end || view.text().charAt(i) == '.' && i + 2 < n.end && view.text().charAt(i + 1) == ' ' && Character.isUpperCase(view.text().charAt(i + 2));
+            boolean stop = i == n.end
+                    || view.text().charAt(i) == '.'
+                            && i + 2 < n.end
+                            && view.text().charAt(i + 1) == ' '
+                            && Character.isUpperCase(view.text().charAt(i + 2));
             if (stop) {
                 View.Range r = view.trim(from, i, " .");
                 tasks.add(new Task(view.slice(r.start(), r.end()), null, view.evidence(r)));
                 from = i + 1;
             }
         }
-        out.add(new TaskGroup(null, view.slice(n.start, colon), false, tasks, tasks.size(), view.evidence(n.start, n.end)));
+        out.add(new TaskGroup(
+                null, view.slice(n.start, colon), false, tasks, tasks.size(), view.evidence(n.start, n.end)));
     }
 }

@@ -11,8 +11,10 @@ final class Times {
 
     private static final Rx BY = Rx.of(
             "(?<!so với )(?<!so với cùng kỳ )(từ |đến |vào |trong |hết |cuối |tới )?(?:hết |cuối |thời điểm |kết thúc )?năm (20\\d{2})(?! ?- ?20\\d{2})( trở đi)?(?! (?:là|đã|đạt được))");
-    private static final Rx BASE = Rx.of("so với [^;.]{0,30}$|(?:hiện nay|từ) [^;.]{0,12}$|giai đoạn $|tháng \\d{1,2} $|tháng \\d{1,2},? $|\\($|tầm nhìn (?:đến )?$|định hướng (?:đến )?$");
-    private static final Rx LEADS = Rx.of("\\s*,?\\s*(?:(?:phấn đấu|đạt|có|là|ít nhất|trên|tối thiểu|còn|xuống|dưới|khoảng|từ|ở mức|lên|tỷ lệ này|cơ bản|tăng lên|giảm xuống|duy trì)\\s*,?\\s*)*$");
+    private static final Rx BASE = Rx.of(
+            "so với [^;.]{0,30}$|(?:hiện nay|từ) [^;.]{0,12}$|giai đoạn $|tháng \\d{1,2} $|tháng \\d{1,2},? $|\\($|tầm nhìn (?:đến )?$|định hướng (?:đến )?$");
+    private static final Rx LEADS = Rx.of(
+            "\\s*,?\\s*(?:(?:phấn đấu|đạt|có|là|ít nhất|trên|tối thiểu|còn|xuống|dưới|khoảng|từ|ở mức|lên|tỷ lệ này|cơ bản|tăng lên|giảm xuống|duy trì)\\s*,?\\s*)*$");
 
     private final Rx often;
     private final Map<String, String> frequencies;
@@ -23,10 +25,13 @@ final class Times {
     }
 
     /** The year that binds the number at {@code [start, end)}: behind it, else before it, between the neighbouring numbers. */
-    @Nullable Year by(View view, int from, int start, int end, int limit, boolean last) {
+    @Nullable
+    Year by(View view, int from, int start, int end, int limit, boolean last) {
         Year right = null;
         Matcher r = BY.in(view, end, limit);
-        if (r.find() && !isBase(view, end, r) && !(!last && LEADS.in(view, r.end(), limit).matches())) {
+        if (r.find()
+                && !isBase(view, end, r)
+                && !(!last && LEADS.in(view, r.end(), limit).matches())) {
             right = year(r);
         }
         if (right != null) {
@@ -43,7 +48,8 @@ final class Times {
     }
 
     /** The last year limit of a heading or lead-in. */
-    @Nullable Year inHeading(View view, int start, int end) {
+    @Nullable
+    Year inHeading(View view, int start, int end) {
         return by(view, start, end, end, end, true);
     }
 
@@ -56,7 +62,8 @@ final class Times {
     }
 
     /** The frequency word in {@code [start, end)}, the finest if there are several. */
-    @Nullable String frequency(View view, int start, int end) {
+    @Nullable
+    String frequency(View view, int start, int end) {
         Matcher m = often.in(view, start, end);
         String found = null;
         while (m.find()) {
@@ -78,6 +85,7 @@ final class Times {
     }
 
     private static int rank(String frequency) {
-        return java.util.List.of("yearly", "quarterly", "monthly", "weekly", "daily").indexOf(frequency);
+        return java.util.List.of("yearly", "quarterly", "monthly", "weekly", "daily")
+                .indexOf(frequency);
     }
 }

@@ -46,7 +46,9 @@ final class Zones {
     }
 
     private void mark(Node n, Zone inherited) {
-        Zone zone = n.heading ? byTitle(n, inherited) : news && n.kind == Node.Kind.TEXT ? byLabel(n, inherited) : inherited;
+        Zone zone = n.heading
+                ? byTitle(n, inherited)
+                : news && n.kind == Node.Kind.TEXT ? byLabel(n, inherited) : inherited;
         zones.put(n, zone);
         Zone running = zone;
         for (Node c : n.children) {
@@ -69,7 +71,8 @@ final class Zones {
     private Zone byTitle(Node n, Zone inherited) {
         int end = Math.min(n.titleEnd, n.textStart + 160);
         boolean top = n.kind == Node.Kind.ROMAN || n.kind == Node.Kind.PART || n.kind == Node.Kind.UPPER;
-        if (objective.found(view, n.textStart, Math.min(end, n.textStart + 70)) && (inherited == Zone.OTHER || inherited == Zone.OBJECTIVE || inherited == Zone.GENERAL)) {
+        if (objective.found(view, n.textStart, Math.min(end, n.textStart + 70))
+                && (inherited == Zone.OTHER || inherited == Zone.OBJECTIVE || inherited == Zone.GENERAL)) {
             return general.found(view, n.textStart, end) && !year(n, end) ? Zone.GENERAL : Zone.OBJECTIVE;
         }
         if (!top && inherited != Zone.OTHER) {

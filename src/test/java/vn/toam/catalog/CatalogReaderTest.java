@@ -105,7 +105,7 @@ class CatalogReaderTest {
     @Test
     void brokenYamlIsNamedWithItsFile() {
         Map<String, String> files = Chess.files();
-        files.put("catalog/roles/roles.yaml", "id: [unclosed");
-        assertThatThrownBy(() -> CatalogReader.read(files)).hasMessageStartingWith("catalog/roles/roles.yaml");
+        files.put("catalog/observances/days.yaml", "id: [unclosed");
+        assertThatThrownBy(() -> CatalogReader.read(files)).hasMessageStartingWith("catalog/observances/days.yaml");
     }
 }

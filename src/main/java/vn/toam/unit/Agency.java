@@ -27,4 +27,12 @@ public record Agency(
         String shortName,
         Text fullName,
         @Nullable Integer parent,
-        Validity validity) {}
+        Validity validity) {
+
+    /**
+     * Its electronic identifier (Decision 20/2020/QĐ-TTg), such as H18.
+     *
+     * @param verified false: from a list not yet checked against the decision's annex
+     */
+    public record Identifier(String code, Validity validity, boolean verified) {}
+}

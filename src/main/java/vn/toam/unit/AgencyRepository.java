@@ -115,12 +115,12 @@ class AgencyRepository {
 
     record Decided(int agency, String duty) {}
 
-    List<Identifier> identifiers(int id) {
+    List<Agency.Identifier> identifiers(int id) {
         return jdbc.sql(
                         "select code, valid_from, valid_to, verified from unit.agency_identifier where agency = ? order by valid_from")
                 .param(id)
-                .query((row, i) ->
-                        new Identifier(row.getString("code"), UnitRepository.validity(row), row.getBoolean("verified")))
+                .query((row, i) -> new Agency.Identifier(
+                        row.getString("code"), UnitRepository.validity(row), row.getBoolean("verified")))
                 .list();
     }
 

@@ -5,12 +5,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.DependsOn;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.toam.audit.Audit;
 import vn.toam.shared.Access;
 import vn.toam.shared.NotFound;
 import vn.toam.shared.Permission;
@@ -26,6 +28,7 @@ public class AgencyService {
     private final UnitRepository units;
     private final Successions successions;
     private final Access access;
+    private final Audit audit;
     private final Clock clock;
 
     AgencyService(
@@ -33,11 +36,13 @@ public class AgencyService {
             UnitRepository units,
             Successions successions,
             @Lazy Access access,
+            Audit audit,
             Clock clock) {
         this.repository = repository;
         this.units = units;
         this.successions = successions;
         this.access = access;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -74,7 +79,7 @@ public class AgencyService {
     }
 
     /** Its electronic identifiers, oldest first. */
-    public List<Identifier> identifiers(int id) {
+    public List<Agency.Identifier> identifiers(int id) {
         return repository.identifiers(id);
     }
 
@@ -176,7 +181,9 @@ public class AgencyService {
         if (agenciesOf(unit, from).stream().anyMatch(a -> Names.key(a.name()).equals(Names.key(name)))) {
             throw Rejected.field("name", "unit.agency.name.taken", name.strip());
         }
-        return repository.add(place, body, sector, name.strip(), shortName.strip(), parent, from);
+        int id = repository.add(place, body, sector, name.strip(), shortName.strip(), parent, from);
+        audit.record("unit.audit.agency", "agency", id, Map.of("name", name.strip(), "unit", unit));
+        return id;
     }
 
     /** Ends an agency: {@code last} is its last day; {@code successor}, if any, does its work from the next day on. */
@@ -194,5 +201,6 @@ public class AgencyService {
         if (successor != null) {
             repository.follow(id, find(successor).id(), last.plusDays(1), duty);
         }
+        audit.record("unit.audit.agencyEnded", "agency", id, Map.of("last", last.toString()));
     }
 }

@@ -11,6 +11,7 @@ import org.springframework.context.annotation.DependsOn;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.toam.audit.Audit;
 import vn.toam.shared.Access;
 import vn.toam.shared.NotFound;
 import vn.toam.shared.Permission;
@@ -31,14 +32,17 @@ public class UnitService {
     private static final int PAGE = 50;
 
     private final UnitRepository repository;
-    private final UnitChanges changes;
+    private final UnitChangeRepository changes;
     private final Access access;
+    private final Audit audit;
     private final Clock clock;
 
-    UnitService(UnitRepository repository, UnitChanges changes, @Lazy Access access, Clock clock) {
+    UnitService(
+            UnitRepository repository, UnitChangeRepository changes, @Lazy Access access, Audit audit, Clock clock) {
         this.repository = repository;
         this.changes = changes;
         this.access = access;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -140,7 +144,9 @@ public class UnitService {
                 .anyMatch(u -> u.type().equals(type) && u.name().equalsIgnoreCase(written))) {
             throw Rejected.field("name", "unit.village.name.taken", written);
         }
-        return changes.add(commune, Level.VILLAGE, type, written, from);
+        int id = changes.add(commune, Level.VILLAGE, type, written, from);
+        audit.record("unit.audit.village", "unit", id, Map.of("name", written, "commune", commune));
+        return id;
     }
 
     /** Gives a unit another name or type from {@code from} on; what it was called before stays known. */
@@ -157,6 +163,8 @@ public class UnitService {
         }
         changes.endName(id, from);
         changes.addName(id, unit.code(), type, name.strip(), from);
+        audit.record(
+                "unit.audit.renamed", "unit", id, Map.of("from", unit.fullName().vi(), "to", name.strip()));
     }
 
     /** Ends a village: {@code last} is its last day. It stays in the history of its commune. */
@@ -168,6 +176,7 @@ public class UnitService {
             throw Rejected.field("last", "unit.village.notOpen");
         }
         changes.close(id, last.plusDays(1));
+        audit.record("unit.audit.villageEnded", "unit", id, Map.of("last", last.toString()));
     }
 
     private static int parent(Unit unit) {

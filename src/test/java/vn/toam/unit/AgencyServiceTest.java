@@ -66,7 +66,7 @@ class AgencyServiceTest extends ToamTest {
         Agency molisa = agencies.ofKind(UnitService.COUNTRY, "MOLISA", PLAN).orElseThrow();
         assertThat(followers(molisa)).contains("Bộ Nội vụ", "Bộ Y tế");
         assertThat(agencies.identifiers(molisa.id()))
-                .extracting(Identifier::code)
+                .extracting(Agency.Identifier::code)
                 .containsExactly("G07");
     }
 

@@ -6,11 +6,11 @@ import org.springframework.stereotype.Repository;
 
 /** Writes what an installation adds to the tree: villages, new names, ends. Past periods are closed, never changed. */
 @Repository
-class UnitChanges {
+class UnitChangeRepository {
 
     private final JdbcClient jdbc;
 
-    UnitChanges(JdbcClient jdbc) {
+    UnitChangeRepository(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

@@ -1,0 +1,15 @@
+package vn.toam.collection;
+
+/** What somebody does to a submission; each leaves a {@link Step}. */
+public enum Action {
+    /** The reporting unit sends it. */
+    SUBMIT,
+    /** The reporting unit takes back what nobody has decided on yet. */
+    RECALL,
+    /** The receiver accepts: its figures count from now on. */
+    ACCEPT,
+    /** The receiver sends it back with a remark; figures that counted no longer do. */
+    RETURN,
+    /** The reporting unit opens an accepted submission again, with a reason; the accepted figures count until the new ones are accepted. */
+    AMEND
+}

@@ -1,0 +1,67 @@
+package vn.toam.collection;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.toam.shared.Access;
+import vn.toam.shared.Permission;
+
+/** What was collected, for modules that count: accepted figures, and how complete they are. */
+@Service
+@Transactional(readOnly = true)
+public class CollectionFigures {
+
+    private final FactRepository facts;
+    private final CompletenessRepository completeness;
+    private final RoundRepository rounds;
+    private final PlaceRepository places;
+    private final Access access;
+
+    CollectionFigures(
+            FactRepository facts,
+            CompletenessRepository completeness,
+            RoundRepository rounds,
+            PlaceRepository places,
+            Access access) {
+        this.facts = facts;
+        this.completeness = completeness;
+        this.rounds = rounds;
+        this.places = places;
+        this.access = access;
+    }
+
+    /** Received and expected of a form and year in a unit, or in the former units it was made of. */
+    public Completeness completeness(int unit, String form, int year) {
+        access.require(Permission.FIGURES_READ, unit);
+        return completeness.of(form, year, places.province(unit), places.within(unit));
+    }
+
+    /** The same for every unit that lay within {@code unit} that year, itself included, by unit. One query. */
+    public Map<Integer, Completeness> completenessWithin(int unit, String form, int year) {
+        access.require(Permission.FIGURES_READ, unit);
+        return completeness.byUnit(form, year, places.province(unit), places.within(unit));
+    }
+
+    /** Accepted figures of one reporting unit and year, by field. */
+    public Map<String, BigDecimal> facts(int unit, int year) {
+        access.require(Permission.FIGURES_READ, unit);
+        return facts.of(places.province(unit), unit, year);
+    }
+
+    /** Years that any round asks about, newest first. */
+    public List<Integer> years() {
+        return rounds.years();
+    }
+
+    /** Accepted figures of one unit, for roll-ups inside a transaction that was already allowed. */
+    public Map<String, BigDecimal> factsForRollUp(int province, int unit, int year) {
+        return facts.of(province, unit, year);
+    }
+
+    /** Accepted figures by unit of a whole province and year, for rebuilding roll-ups. */
+    public Map<Integer, Map<String, BigDecimal>> factsForRollUp(int province, int year) {
+        return facts.ofProvince(province, year);
+    }
+}

@@ -1,0 +1,259 @@
+package vn.toam.collection;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.toam.audit.Audit;
+import vn.toam.catalog.Catalog;
+import vn.toam.catalog.Field;
+import vn.toam.catalog.FieldType;
+import vn.toam.catalog.Form;
+import vn.toam.shared.Access;
+import vn.toam.shared.Conflict;
+import vn.toam.shared.Me;
+import vn.toam.shared.NotFound;
+import vn.toam.shared.Permission;
+import vn.toam.shared.Rejected;
+import vn.toam.shared.Rejected.Problem;
+
+/**
+ * Filling, sending, accepting and returning. Each verb is one transaction and carries the client's key: the same request again does
+ * nothing and is answered like the first, so that a page on a bad line may simply repeat it.
+ */
+@Service
+public class CollectionService {
+
+    /** Kind of the audit entries; their id is {@code <round>/<unit>}. */
+    static final String SUBJECT = "submission";
+
+    private final RoundRepository rounds;
+    private final SubmissionRepository submissions;
+    private final FactRepository facts;
+    private final PlaceRepository places;
+    private final Catalog catalog;
+    private final Access access;
+    private final Audit audit;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    CollectionService(
+            RoundRepository rounds,
+            SubmissionRepository submissions,
+            FactRepository facts,
+            PlaceRepository places,
+            Catalog catalog,
+            Access access,
+            Audit audit,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.rounds = rounds;
+        this.submissions = submissions;
+        this.facts = facts;
+        this.places = places;
+        this.catalog = catalog;
+        this.access = access;
+        this.audit = audit;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Saves what was typed. Unusual figures are saved too and told: only {@link #submit} stops them.
+     *
+     * @param seen version the typist saw
+     * @throws Rejected when something cannot be read; then nothing is saved
+     * @throws Conflict when somebody else saved meanwhile, or the form was sent
+     */
+    @Transactional
+    public Saved save(UUID round, int unit, int seen, Typed typed, String key) {
+        access.require(Permission.FORM_ENTER, unit);
+        Submission before = find(round, unit);
+        Form form = form(open(round));
+        List<Problem> problems = new ArrayList<>();
+        Submission after = Figures.apply(form, before, typed, problems);
+        if (!problems.isEmpty()) {
+            throw new Rejected(problems);
+        }
+        return save(form, after, seen, key);
+    }
+
+    /**
+     * Declares that nothing happened: every line still blank becomes 0, on purpose and recorded as such. Differs from a missing return,
+     * which stays missing.
+     */
+    @Transactional
+    public Saved nilReturn(UUID round, int unit, int seen, Typed typed, String key) {
+        access.require(Permission.FORM_ENTER, unit);
+        Form form = form(open(round));
+        List<Problem> problems = new ArrayList<>();
+        Submission after = Figures.apply(form, find(round, unit), typed, problems);
+        if (!problems.isEmpty()) {
+            throw new Rejected(problems);
+        }
+        Map<String, BigDecimal> figures = new HashMap<>(after.figures());
+        for (Field field : form.fields()) {
+            if (field.type() != FieldType.TEXT) {
+                figures.putIfAbsent(field.id(), BigDecimal.ZERO);
+            }
+        }
+        return save(form, Figures.with(after, figures, after.notes(), after.narrative(), true), seen, key);
+    }
+
+    private Saved save(Form form, Submission after, int seen, String key) {
+        Instant now = clock.instant();
+        int version = submissions
+                .save(after, seen, key, now)
+                .orElseThrow(() -> new Conflict("submission " + after.round() + "/" + after.unit()));
+        return new Saved(version, now, Figures.findings(form, after, context(form, after)));
+    }
+
+    /**
+     * Sends the form to its receiver.
+     *
+     * @throws Rejected with every line that keeps it from being sent; what was saved stays saved
+     */
+    @Transactional
+    public void submit(UUID round, int unit, int seen, String key) {
+        access.require(Permission.FORM_ENTER, unit);
+        Form form = form(open(round));
+        take(Action.SUBMIT, find(round, unit), "", key, submission -> {
+            if (submission.version() != seen) {
+                throw new Conflict("submission " + round + "/" + unit);
+            }
+            List<Problem> obstacles = Figures.obstacles(form, submission, context(form, submission));
+            if (!obstacles.isEmpty()) {
+                throw new Rejected(obstacles);
+            }
+        });
+    }
+
+    /** Takes back what was sent and not yet decided on. */
+    @Transactional
+    public void recall(UUID round, int unit, String key) {
+        access.require(Permission.FORM_ENTER, unit);
+        open(round);
+        take(Action.RECALL, find(round, unit), "", key, submission -> {});
+    }
+
+    /** The receiver accepts; the figures count from this moment. */
+    @Transactional
+    public void accept(UUID round, int unit, String key) {
+        Submission submission = find(round, unit);
+        access.require(Permission.FORM_REVIEW, submission.receiver());
+        take(Action.ACCEPT, submission, "", key, locked -> {});
+    }
+
+    /** The receiver sends it back. @param remark what is to be put right; asked for, because the unit must know */
+    @Transactional
+    public void sendBack(UUID round, int unit, String remark, String key) {
+        Submission submission = find(round, unit);
+        access.require(Permission.FORM_REVIEW, submission.receiver());
+        open(round);
+        take(Action.RETURN, submission, said(remark, "remark", "collection.problem.remark"), key, locked -> {});
+    }
+
+    /** Opens an accepted form again. @param reason why the accepted figures were wrong; what was accepted stays readable */
+    @Transactional
+    public void amend(UUID round, int unit, String reason, String key) {
+        access.require(Permission.FORM_ENTER, unit);
+        open(round);
+        take(Action.AMEND, find(round, unit), said(reason, "reason", "collection.problem.amend"), key, locked -> {});
+    }
+
+    private void take(
+            Action action,
+            Submission found,
+            String remark,
+            String key,
+            java.util.function.Consumer<Submission> rule) {
+        Submission now = submissions.lock(found.province(), found.id()).orElseThrow();
+        if (submissions.done(now, key)) {
+            return;
+        }
+        SubmissionStatus next = now.status()
+                .after(action)
+                .orElseThrow(() -> Rejected.because("collection.problem." + action + "." + now.status()));
+        rule.accept(now);
+        boolean counted = action == Action.ACCEPT || now.counted() && action != Action.RETURN;
+        Instant at = clock.instant();
+        submissions.move(now, next, counted, action == Action.SUBMIT ? at : null, at);
+        Me me = access.me();
+        submissions.addStep(
+                now, new Step(at, me.account(), me.name(), action, remark, now.version(), now.figures()), key);
+        if (action == Action.ACCEPT || now.counted() != counted) {
+            recount(now, counted);
+        }
+        audit.record("collection.audit." + action, SUBJECT, now.round() + "/" + now.unit(), Map.of("remark", remark));
+    }
+
+    private void recount(Submission submission, boolean counted) {
+        facts.retract(submission);
+        if (counted) {
+            facts.publish(submission.province(), submission.id());
+        }
+        events.publishEvent(new FactsChanged(
+                submission.province(),
+                submission.unit(),
+                submission.year(),
+                form(round(submission.round())).fields().stream()
+                        .map(Field::id)
+                        .collect(Collectors.toSet())));
+    }
+
+    /** What else is known of the unit, for checks and for the column of last year. */
+    Figures.Context context(Form form, Submission submission) {
+        Map<Integer, Map<String, BigDecimal>> known = submissions.figures(
+                submission.province(), places.within(submission.unit()), submission.year());
+        Map<String, BigDecimal> others = new HashMap<>(known.getOrDefault(submission.year(), Map.of()));
+        form.fields().forEach(field -> others.remove(field.id()));
+        Map<String, BigDecimal> accepted = submission.counted() && submission.status() != SubmissionStatus.ACCEPTED
+                ? lastAccepted(submission)
+                : Map.of();
+        return new Figures.Context(others, known.getOrDefault(submission.year() - 1, Map.of()), accepted);
+    }
+
+    private Map<String, BigDecimal> lastAccepted(Submission submission) {
+        return submissions.steps(submission).stream()
+                .filter(step -> step.action() == Action.ACCEPT)
+                .reduce((first, second) -> second)
+                .map(Step::figures)
+                .orElse(Map.of());
+    }
+
+    Form form(Round round) {
+        return catalog.form(round.form(), round.formVersion());
+    }
+
+    Round round(UUID id) {
+        return rounds.find(id).orElseThrow(() -> new NotFound("round " + id));
+    }
+
+    Submission find(UUID round, int unit) {
+        return submissions.find(round, unit).orElseThrow(() -> new NotFound("submission " + round + "/" + unit));
+    }
+
+    private Round open(UUID id) {
+        Round round = round(id);
+        if (!round.open()) {
+            throw Rejected.because("collection.problem.closed");
+        }
+        return round;
+    }
+
+    private static String said(String text, String input, String key) {
+        String clean = text.strip();
+        if (clean.length() < 5 || clean.length() > 2_000) {
+            throw Rejected.field(input, key);
+        }
+        return clean;
+    }
+}

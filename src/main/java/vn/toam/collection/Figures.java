@@ -1,0 +1,212 @@
+package vn.toam.collection;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import vn.toam.catalog.Check;
+import vn.toam.catalog.Expression;
+import vn.toam.catalog.Field;
+import vn.toam.catalog.FieldType;
+import vn.toam.catalog.Form;
+import vn.toam.shared.Numbers;
+import vn.toam.shared.Rejected.Problem;
+
+/** Pure rules of one form: reading what was typed, which checks break, what keeps it from being sent. */
+final class Figures {
+
+    private static final Pattern WHOLE = Pattern.compile("\\d{1,3}([. \\u00a0]\\d{3})+|\\d{1,12}");
+    private static final Pattern DECIMAL = Pattern.compile("(\\d{1,3}([. \\u00a0]\\d{3})+|\\d{1,12})(,\\d{1,6})?");
+    private static final int MOST_TEXT = 20_000;
+
+    private Figures() {}
+
+    /** Name of the input of a field's figure or text, and of its note, on the page and in problems. */
+    static String input(String field) {
+        return "f_" + field;
+    }
+
+    static String note(String field) {
+        return "n_" + field;
+    }
+
+    /**
+     * The submission with what was typed in it. What cannot be read is left as it was and told in {@code problems}, naming the line and
+     * what would be right.
+     */
+    static Submission apply(Form form, Submission before, Typed typed, List<Problem> problems) {
+        Map<String, BigDecimal> figures = new TreeMap<>(before.figures());
+        Map<String, String> notes = new TreeMap<>(before.notes());
+        Map<String, String> narrative = new TreeMap<>(before.narrative());
+        for (Field field : form.fields()) {
+            String text = typed.figures().get(field.id());
+            if (text != null && field.type() != FieldType.TEXT) {
+                read(field, text.strip(), figures, problems);
+            }
+            put(narrative, field.id(), typed.narrative().get(field.id()));
+            put(notes, field.id(), typed.notes().get(field.id()));
+        }
+        return with(before, figures, notes, narrative, before.nilReturn());
+    }
+
+    static Submission with(
+            Submission before,
+            Map<String, BigDecimal> figures,
+            Map<String, String> notes,
+            Map<String, String> narrative,
+            boolean nil) {
+        return new Submission(
+                before.province(),
+                before.id(),
+                before.round(),
+                before.form(),
+                before.year(),
+                before.unit(),
+                before.receiver(),
+                before.status(),
+                figures,
+                notes,
+                narrative,
+                nil,
+                before.version(),
+                before.sentAt(),
+                before.changedAt(),
+                before.counted());
+    }
+
+    private static void put(Map<String, String> texts, String field, @Nullable String text) {
+        if (text == null) {
+            return;
+        }
+        String clean = text.strip();
+        if (clean.isEmpty()) {
+            texts.remove(field);
+        } else {
+            texts.put(field, clean.length() > MOST_TEXT ? clean.substring(0, MOST_TEXT) : clean);
+        }
+    }
+
+    private static void read(Field field, String text, Map<String, BigDecimal> figures, List<Problem> problems) {
+        if (text.isEmpty()) {
+            figures.remove(field.id());
+            return;
+        }
+        boolean decimal = field.type() == FieldType.DECIMAL;
+        if (!(decimal ? DECIMAL : WHOLE).matcher(text).matches()) {
+            problems.add(problem(field, decimal ? "collection.problem.decimal" : "collection.problem.whole", text));
+            return;
+        }
+        BigDecimal figure = new BigDecimal(text.replaceAll("[. \\u00a0]", "").replace(',', '.'));
+        if (figure.compareTo(field.min()) < 0 || field.type() == FieldType.YES_NO && figure.compareTo(BigDecimal.ONE) > 0) {
+            problems.add(problem(field, "collection.problem.least", Numbers.number(field.min())));
+            return;
+        }
+        figures.put(field.id(), figure);
+    }
+
+    private static Problem problem(Field field, String key, String what) {
+        return new Problem(input(field.id()), key, List.of(field.line(), field.name(), what));
+    }
+
+    /** Every check the figures break, each beside its first line of this form. */
+    static List<Finding> findings(Form form, Submission submission, Context context) {
+        Map<String, Field> own = form.fields().stream().collect(Collectors.toMap(Field::id, field -> field));
+        return form.broken(field -> context.now(submission, field), context::previous).stream()
+                .map(check -> finding(check, own, submission))
+                .toList();
+    }
+
+    private static Finding finding(Check check, Map<String, Field> own, Submission submission) {
+        List<Field> named =
+                check.holds().fields().stream().filter(own::containsKey).map(own::get).toList();
+        boolean explained = named.stream().anyMatch(field -> submission.notes().containsKey(field.id()));
+        String first = named.isEmpty() ? own.keySet().iterator().next() : named.getFirst().id();
+        return new Finding(check, first, named.stream().map(Field::line).toList(), explained);
+    }
+
+    /**
+     * What keeps the form from being sent, line by line: missing figures, hard checks, soft checks without a note, and figures that differ
+     * from what was accepted before without a reason.
+     */
+    static List<Problem> obstacles(Form form, Submission submission, Context context) {
+        List<Problem> problems = new ArrayList<>();
+        form.missing(field -> submission.figures().containsKey(field)
+                        || submission.narrative().containsKey(field))
+                .forEach(field -> problems.add(
+                        new Problem(input(field.id()), "collection.problem.missing", List.of(field.line(), field.name()))));
+        for (Finding finding : findings(form, submission, context)) {
+            boolean hard = finding.check().kind() == Check.Kind.HARD;
+            if (finding.blocks()) {
+                problems.add(new Problem(
+                        hard ? input(finding.field()) : note(finding.field()),
+                        hard ? "collection.problem.hard" : "collection.problem.soft",
+                        List.of(String.join(", ", finding.lines()), finding.check().message())));
+            }
+        }
+        changed(form, submission, context).stream()
+                .filter(field -> !submission.notes().containsKey(field.id()))
+                .forEach(field -> problems.add(new Problem(
+                        note(field.id()),
+                        "collection.problem.reason",
+                        List.of(
+                                field.line(),
+                                field.name(),
+                                Numbers.number(context.accepted().get(field.id())),
+                                Numbers.number(submission.figures().get(field.id()))))));
+        return problems;
+    }
+
+    /** Lines whose figure is not the one accepted before. */
+    static List<Field> changed(Form form, Submission submission, Context context) {
+        return form.fields().stream()
+                .filter(field -> context.accepted().containsKey(field.id()))
+                .filter(field -> {
+                    BigDecimal now = submission.figures().get(field.id());
+                    return now == null || now.compareTo(context.accepted().get(field.id())) != 0;
+                })
+                .toList();
+    }
+
+    /** Lines whose parts must add up to them, by the form's checks: line to parts. */
+    static Map<String, List<String>> sums(Form form) {
+        Map<String, List<String>> sums = new TreeMap<>();
+        for (Check check : form.checks()) {
+            if (check.holds() instanceof Expression.Operation(Expression.Operator operator, List<Expression> sides)
+                    && operator == Expression.Operator.EQ
+                    && sides.getFirst() instanceof Expression.Current(String total)
+                    && sides.getLast() instanceof Expression.Operation(Expression.Operator inner, List<Expression> parts)
+                    && inner == Expression.Operator.SUM
+                    && parts.stream().allMatch(Expression.Current.class::isInstance)) {
+                sums.put(
+                        total,
+                        parts.stream().map(part -> ((Expression.Current) part).field()).toList());
+            }
+        }
+        return sums;
+    }
+
+    /**
+     * What else is known of the unit.
+     *
+     * @param others this year's figures of its other forms
+     * @param before last year's figures of all
+     * @param accepted figures of this form that were accepted before and are being changed; else empty
+     */
+    record Context(Map<String, BigDecimal> others, Map<String, BigDecimal> before, Map<String, BigDecimal> accepted) {
+
+        static final Context NONE = new Context(Map.of(), Map.of(), Map.of());
+
+        @Nullable BigDecimal now(Submission submission, String field) {
+            BigDecimal own = submission.figures().get(field);
+            return own == null ? others.get(field) : own;
+        }
+
+        @Nullable BigDecimal previous(String field) {
+            return before.get(field);
+        }
+    }
+}

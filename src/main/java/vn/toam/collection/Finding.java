@@ -1,0 +1,25 @@
+package vn.toam.collection;
+
+import java.util.List;
+import vn.toam.catalog.Check;
+
+/**
+ * A check that the figures break.
+ *
+ * @param check the check with its words
+ * @param field the line of this form beside which it is said
+ * @param lines printed numbers of the lines concerned
+ * @param explained a note on one of them says why; enough for a soft check, never for a hard one
+ */
+public record Finding(Check check, String field, List<String> lines, boolean explained) {
+
+    /** True when the form cannot be sent like this. */
+    public boolean blocks() {
+        return check.kind() == Check.Kind.HARD || !explained;
+    }
+
+    /** Class of its sentence in the style sheet. */
+    public String style() {
+        return explained ? "explained" : check.kind() == Check.Kind.HARD ? "hard" : "ask";
+    }
+}

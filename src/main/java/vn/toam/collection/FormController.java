@@ -1,0 +1,137 @@
+package vn.toam.collection;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.toam.shared.Conflict;
+import vn.toam.shared.Flash;
+import vn.toam.shared.Rejected;
+import vn.toam.shared.Text;
+import vn.toam.shared.Words;
+
+/** One form: typing, sending, deciding. Works as a plain page; {@link CellController} serves the autosave of the same page. */
+@Controller
+@RequestMapping("/collection/forms/{round}/{unit}")
+class FormController {
+
+    private final FormReader reader;
+    private final CollectionService collection;
+    private final Words words;
+
+    FormController(FormReader reader, CollectionService collection, Words words) {
+        this.reader = reader;
+        this.collection = collection;
+        this.words = words;
+    }
+
+    @GetMapping
+    String show(@PathVariable UUID round, @PathVariable int unit, Model model) {
+        model.addAttribute("view", reader.view(round, unit, Map.of()));
+        return "collection/form";
+    }
+
+    /** What was sent or accepted at an earlier step. */
+    @GetMapping("/versions/{version}")
+    String version(@PathVariable UUID round, @PathVariable int unit, @PathVariable int version, Model model) {
+        model.addAttribute("view", reader.at(round, unit, version));
+        return "collection/form";
+    }
+
+    /** Saves all that stands in the form, then does what the pressed button says: {@code save}, {@code nil} or {@code submit}. */
+    @PostMapping
+    String save(
+            @PathVariable UUID round,
+            @PathVariable int unit,
+            @RequestParam int version,
+            @RequestParam String key,
+            @RequestParam(defaultValue = "save") String verb,
+            @RequestParam Map<String, String> all,
+            Model model,
+            RedirectAttributes redirect) {
+        Typed typed = typed(all);
+        try {
+            Saved saved = verb.equals("nil")
+                    ? collection.nilReturn(round, unit, version, typed, key)
+                    : collection.save(round, unit, version, typed, key);
+            if (verb.equals("submit")) {
+                collection.submit(round, unit, saved.version(), key + "/submit");
+            }
+        } catch (Rejected rejected) {
+            return again(round, unit, all, rejected.problems(), model);
+        } catch (Conflict conflict) {
+            return conflict(round, unit, all, model);
+        }
+        Flash.say(redirect, said(verb.equals("submit") ? "collection.said.SUBMIT" : "collection.said.saved"));
+        return "redirect:/collection/forms/" + round + "/" + unit;
+    }
+
+    @PostMapping("/{action}")
+    String act(
+            @PathVariable UUID round,
+            @PathVariable int unit,
+            @PathVariable String action,
+            @RequestParam String key,
+            @RequestParam(defaultValue = "") String remark,
+            Model model,
+            RedirectAttributes redirect) {
+        String name = action.toUpperCase(Locale.ROOT);
+        try {
+            switch (action) {
+                case "accept" -> collection.accept(round, unit, key);
+                case "return" -> collection.sendBack(round, unit, remark, key);
+                case "amend" -> collection.amend(round, unit, remark, key);
+                case "recall" -> collection.recall(round, unit, key);
+                default -> throw new vn.toam.shared.NotFound(action);
+            }
+        } catch (Rejected rejected) {
+            return again(round, unit, Map.of("remark", remark), rejected.problems(), model);
+        }
+        Flash.say(redirect, said("collection.said." + name));
+        return "redirect:/collection/forms/" + round + "/" + unit;
+    }
+
+    private String again(UUID round, int unit, Map<String, String> all, List<Rejected.Problem> problems, Model model) {
+        model.addAttribute("view", reader.view(round, unit, all));
+        model.addAttribute("problems", problems);
+        return "collection/form";
+    }
+
+    /** Somebody else saved meanwhile: both are shown, what was typed in the fields and what is saved in the message. */
+    private String conflict(UUID round, int unit, Map<String, String> all, Model model) {
+        FormView view = reader.view(round, unit, all);
+        model.addAttribute("view", view);
+        model.addAttribute(
+                "problems",
+                List.of(new Rejected.Problem(
+                        "", "collection.problem.conflict", List.of(view.submission().changedAt()))));
+        return "collection/form";
+    }
+
+    static Typed typed(Map<String, String> all) {
+        Map<String, String> figures = new TreeMap<>();
+        Map<String, String> notes = new TreeMap<>();
+        all.forEach((name, text) -> {
+            if (name.startsWith("f_")) {
+                figures.put(name.substring(2), text);
+            } else if (name.startsWith("n_")) {
+                notes.put(name.substring(2), text);
+            }
+        });
+        return new Typed(figures, notes, figures);
+    }
+
+    private Text said(String key) {
+        return new Text(words.get(Locale.of("vi"), key), words.get(Locale.ENGLISH, key));
+    }
+
+}

@@ -1,0 +1,107 @@
+package vn.toam.collection;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import vn.toam.catalog.Field;
+import vn.toam.catalog.Form;
+import vn.toam.shared.Numbers;
+import vn.toam.shared.Text;
+import vn.toam.unit.Unit;
+
+/**
+ * Everything one form's page shows.
+ *
+ * @param unit who reports, as it was on the day of the round's geography
+ * @param receiver who accepts
+ * @param before last year's figures, by field
+ * @param accepted figures once accepted that are being changed, by field
+ * @param sums lines that are the sum of others: line to parts
+ * @param unitNames units of count, by code
+ * @param findings checks the figures break now
+ * @param steps the way so far
+ * @param typed what was typed and could not be saved; shown instead of what is saved
+ * @param may what the reader may do now
+ * @param key client key of the next action
+ */
+public record FormView(
+        Round round,
+        Form form,
+        Unit unit,
+        Unit receiver,
+        Submission submission,
+        Map<String, BigDecimal> before,
+        Map<String, BigDecimal> accepted,
+        Map<String, List<String>> sums,
+        Map<String, Text> unitNames,
+        List<Finding> findings,
+        List<Step> steps,
+        Map<String, String> typed,
+        java.util.Set<Action> may,
+        boolean editable,
+        String key) {
+
+    /** Text of a field's input: what was typed, else the saved figure as people write it. */
+    public String value(Field field) {
+        String raw = typed.get(Figures.input(field.id()));
+        if (raw != null) {
+            return raw;
+        }
+        BigDecimal figure = submission.figures().get(field.id());
+        return figure == null ? submission.narrative().getOrDefault(field.id(), "") : Numbers.number(figure);
+    }
+
+    public String note(Field field) {
+        String raw = typed.get(Figures.note(field.id()));
+        return raw == null ? submission.notes().getOrDefault(field.id(), "") : raw;
+    }
+
+    /** Checks said beside a line. */
+    public List<Finding> at(Field field) {
+        return findings.stream().filter(f -> f.field().equals(field.id())).toList();
+    }
+
+    /** Change on last year in per cent, or null when there is nothing to compare with. */
+    public @Nullable BigDecimal change(Field field) {
+        BigDecimal now = submission.figures().get(field.id());
+        BigDecimal then = before.get(field.id());
+        return now == null || then == null || then.signum() == 0
+                ? null
+                : now.subtract(then).multiply(BigDecimal.valueOf(100)).divide(then, 0, java.math.RoundingMode.HALF_UP);
+    }
+
+    /** Sum of the parts of a line, or null while one is blank. */
+    public @Nullable BigDecimal sum(Field field) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (String part : sums.getOrDefault(field.id(), List.of())) {
+            BigDecimal figure = submission.figures().get(part);
+            if (figure == null) {
+                return null;
+            }
+            sum = sum.add(figure);
+        }
+        return sum;
+    }
+
+    /** What a line counts, or null. */
+    public @Nullable Text unitOf(Field field) {
+        return field.unit() == null ? null : unitNames.get(field.unit());
+    }
+
+    /** Lines to fill that are still blank. */
+    public int blanks() {
+        return form.missing(field -> submission.figures().containsKey(field)
+                        || submission.narrative().containsKey(field))
+                .size();
+    }
+
+    /** Name of a field's input, and its anchor on the page. */
+    public String input(Field field) {
+        return Figures.input(field.id());
+    }
+
+    public String noteInput(Field field) {
+        return Figures.note(field.id());
+    }
+}

@@ -1,0 +1,31 @@
+package vn.toam.collection;
+
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.TreeMap;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Figures and texts by field, as the database keeps them. Keys are sorted, so that the same figures are the same text. */
+final class Json {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(tools.jackson.databind.DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+    private static final TypeReference<TreeMap<String, BigDecimal>> FIGURES = new TypeReference<>() {};
+    private static final TypeReference<TreeMap<String, String>> TEXTS = new TypeReference<>() {};
+
+    private Json() {}
+
+    static String write(Map<String, ?> values) {
+        return MAPPER.writeValueAsString(new TreeMap<>(values));
+    }
+
+    static Map<String, BigDecimal> figures(String json) {
+        return MAPPER.readValue(json, FIGURES);
+    }
+
+    static Map<String, String> texts(String json) {
+        return MAPPER.readValue(json, TEXTS);
+    }
+}

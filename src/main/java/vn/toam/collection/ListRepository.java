@@ -1,0 +1,83 @@
+package vn.toam.collection;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import vn.toam.shared.Slice;
+
+/** Submissions of a round as lists. */
+@Repository
+class ListRepository {
+
+    static final int PAGE = 50;
+
+    private static final String FROM = """
+            from collection.round r
+            join collection.submission s on s.round = r.id
+            join unit.unit_name n on n.unit = s.unit and n.valid_from <= r.geography and r.geography < n.valid_to
+            where r.id = :round and %s and s.above && :units and %s
+              and (:words = '' or n.search like '%%' || translate(public.plain(:words), 'y''’-', 'i') || '%%')
+            """;
+
+    private final JdbcClient jdbc;
+
+    ListRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** One page of the submissions of a round in a place, by the unit above and by name. */
+    Slice<RoundRow> page(UUID round, int province, int[] units, Filter filter, String words, int number) {
+        String from = FROM.formatted(PlaceRepository.where(province), filter.condition());
+        Map<String, Object> given = new HashMap<>();
+        given.put("round", round);
+        given.put("province", province);
+        given.put("units", units);
+        given.put("words", words.strip());
+        int total = jdbc.sql("select count(*) " + from).params(given).query(Integer.class).single();
+        int page = Math.clamp(number, 1, Math.max(1, (total + PAGE - 1) / PAGE));
+        given.put("from", (page - 1) * PAGE);
+        List<RoundRow> rows = jdbc.sql("select s.*, n.full_name " + from
+                        + " order by s.above[2], n.name, s.unit limit " + PAGE + " offset :from")
+                .params(given)
+                .query(ListRepository::row)
+                .list();
+        return new Slice<>(rows, page, PAGE, total);
+    }
+
+    /** The submissions that one unit itself owes, by round. */
+    Map<UUID, RoundRow> own(int province, int unit, int year) {
+        Map<UUID, RoundRow> own = new HashMap<>();
+        jdbc.sql("""
+                select s.*, n.full_name
+                from collection.round r
+                join collection.submission s on s.round = r.id
+                join unit.unit_name n on n.unit = s.unit and n.valid_from <= r.geography and r.geography < n.valid_to
+                where s.province = ? and s.unit = ? and s.year = ? and s.form = r.form
+                """)
+                .params(province, unit, year)
+                .query((ResultSet row, int n) -> own.put(row.getObject("round", UUID.class), row(row, n)))
+                .list();
+        return own;
+    }
+
+    private static RoundRow row(ResultSet row, int number) throws SQLException {
+        Timestamp sent = row.getTimestamp("sent_at");
+        Integer[] above = (Integer[]) row.getArray("above").getArray();
+        return new RoundRow(
+                row.getInt("unit"),
+                row.getString("full_name"),
+                above.length > 1 ? above[1] : above[0],
+                row.getInt("receiver"),
+                SubmissionStatus.valueOf(row.getString("status")),
+                row.getInt("version") == 0,
+                row.getBoolean("counted"),
+                sent == null ? null : sent.toInstant(),
+                row.getTimestamp("changed_at").toInstant());
+    }
+}

@@ -1,0 +1,51 @@
+package vn.toam.collection;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import vn.toam.shared.NotFound;
+
+/** Where a unit lies, and of which former units it is made: figures of old years are kept under the units of their time. */
+@Repository
+class PlaceRepository {
+
+    private final JdbcClient jdbc;
+
+    PlaceRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The condition that a statement touches one province only; the country reads all. Literal, so that the planner sees it. */
+    static String where(int province) {
+        return province == 0 ? "true" : "s.province = :province";
+    }
+
+    /** Code of the province of today, 0 for the country. @throws NotFound when there is no such unit */
+    int province(int unit) {
+        return jdbc.sql("select province from unit.unit where id = ?")
+                .param(unit)
+                .query(Integer.class)
+                .optional()
+                .orElseThrow(() -> new NotFound("unit " + unit));
+    }
+
+    /**
+     * The unit and every former unit that went into it whole or as its main part. A round knows the units of its own day, so at most
+     * those of one time match. A former unit that was divided counts under the one that took the remainder: an approximation.
+     */
+    int[] within(int unit) {
+        return jdbc
+                .sql("""
+                with recursive made(id) as (
+                    select ?::int
+                    union
+                    select s.from_unit from unit.succession s join made on s.to_unit = made.id where s.share in ('FULL', 'REMAINDER'))
+                select id from made
+                """)
+                .param(unit)
+                .query(Integer.class)
+                .list()
+                .stream()
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+}

@@ -1,0 +1,44 @@
+package vn.toam.collection;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One asking: a form, for a year, of every unit of {@code level} in a place.
+ *
+ * @param id its key
+ * @param form id of the form
+ * @param formVersion version asked for; a later version never changes a round that is open
+ * @param year the year the figures are about
+ * @param scope the place: country, province or district
+ * @param level level of the units that report
+ * @param ruleSet id of the calendar rule in force at the cut-off; names receivers and dates
+ * @param geography units and borders are those of this day
+ * @param opens first day for typing
+ * @param cutOff figures up to this day
+ * @param due last day to send
+ * @param closedAt nothing more is sent or returned since; null: open
+ * @param demo true: its figures are made up
+ */
+public record Round(
+        UUID id,
+        String form,
+        int formVersion,
+        int year,
+        int scope,
+        String level,
+        String ruleSet,
+        LocalDate geography,
+        LocalDate opens,
+        LocalDate cutOff,
+        LocalDate due,
+        @Nullable Instant closedAt,
+        boolean demo) {
+
+    /** True while units may type and send. */
+    public boolean open() {
+        return closedAt == null;
+    }
+}

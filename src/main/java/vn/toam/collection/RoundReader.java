@@ -1,0 +1,119 @@
+package vn.toam.collection;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.toam.catalog.Catalog;
+import vn.toam.shared.Access;
+import vn.toam.shared.Permission;
+import vn.toam.shared.Slice;
+import vn.toam.unit.Unit;
+import vn.toam.unit.UnitService;
+
+/** Gathers what the pages of rounds show. */
+@Service
+@Transactional(readOnly = true)
+class RoundReader {
+
+    private final RoundRepository rounds;
+    private final CompletenessRepository completeness;
+    private final ListRepository lists;
+    private final PlaceRepository places;
+    private final RoundService service;
+    private final UnitService units;
+    private final Catalog catalog;
+    private final Access access;
+    private final Clock clock;
+
+    RoundReader(
+            RoundRepository rounds,
+            CompletenessRepository completeness,
+            ListRepository lists,
+            PlaceRepository places,
+            RoundService service,
+            UnitService units,
+            Catalog catalog,
+            Access access,
+            Clock clock) {
+        this.rounds = rounds;
+        this.completeness = completeness;
+        this.lists = lists;
+        this.places = places;
+        this.service = service;
+        this.units = units;
+        this.catalog = catalog;
+        this.access = access;
+        this.clock = clock;
+    }
+
+    /** What is due in a place. @param year null: the newest year that any round asks about */
+    OverviewView overview(int unitId, @Nullable Integer year) {
+        access.require(Permission.FIGURES_READ, unitId);
+        Unit unit = units.find(unitId);
+        int province = unit.province();
+        int[] within = places.within(unitId);
+        List<Integer> years = rounds.years();
+        int shown = year != null ? year : years.isEmpty() ? LocalDate.now(clock).getYear() : years.getFirst();
+        Map<UUID, Completeness> counts = completeness.byRound(province, within, shown);
+        Map<UUID, RoundRow> own = lists.own(province, unitId, shown);
+        List<OverviewView.Item> items = rounds.touching(province, within, shown).stream()
+                .map(round -> new OverviewView.Item(
+                        round,
+                        catalog.form(round.form(), round.formVersion()),
+                        units.find(round.scope(), round.geography()),
+                        counts.getOrDefault(round.id(), Completeness.NONE),
+                        own.get(round.id()),
+                        days(round)))
+                .toList();
+        return new OverviewView(unit, shown, years, items, access.allows(Permission.FORM_REVIEW, unitId));
+    }
+
+    /** A round's list. @param unitId the part shown; null: as much of the scope as the reader may see */
+    RoundView round(UUID id, @Nullable Integer unitId, Filter filter, String words, int page) {
+        Round round = service.find(id);
+        int place = unitId != null
+                ? unitId
+                : access.allows(Permission.FIGURES_READ, round.scope()) ? round.scope() : access.me().unit();
+        access.require(Permission.FIGURES_READ, place);
+        Unit shown = units.find(place, round.geography());
+        int[] within = places.within(place);
+        Slice<RoundRow> slice = lists.page(id, shown.province(), within, filter, words, page);
+        Map<Integer, Completeness> byUnit =
+                completeness.byUnit(round.form(), round.year(), shown.province(), within);
+        List<Integer> over = slice.items().stream().map(RoundRow::above).distinct().toList();
+        return new RoundView(
+                round,
+                catalog.form(round.form(), round.formVersion()),
+                units.find(round.scope(), round.geography()),
+                shown,
+                completeness.byRound(shown.province(), within, round.year()).getOrDefault(id, Completeness.NONE),
+                byUnit,
+                units.children(place, round.geography()).stream()
+                        .filter(child -> byUnit.containsKey(child.id()) && !child.level().name().equals(round.level()))
+                        .toList(),
+                filter,
+                words,
+                slice,
+                RoundController.byId(units.findAll(over, round.geography())),
+                days(round),
+                reviews(slice),
+                UUID.randomUUID().toString());
+    }
+
+    private boolean reviews(Slice<RoundRow> slice) {
+        return slice.items().stream()
+                .map(RoundRow::receiver)
+                .distinct()
+                .anyMatch(receiver -> access.allows(Permission.FORM_REVIEW, receiver));
+    }
+
+    private int days(Round round) {
+        return (int) ChronoUnit.DAYS.between(LocalDate.now(clock), round.due());
+    }
+}

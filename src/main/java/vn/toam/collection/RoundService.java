@@ -1,0 +1,129 @@
+package vn.toam.collection;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.toam.audit.Audit;
+import vn.toam.catalog.Calendar;
+import vn.toam.catalog.Catalog;
+import vn.toam.catalog.Form;
+import vn.toam.shared.Access;
+import vn.toam.shared.NotFound;
+import vn.toam.shared.Numbers;
+import vn.toam.shared.Permission;
+import vn.toam.shared.Rejected;
+import vn.toam.unit.Unit;
+import vn.toam.unit.UnitService;
+
+/** Opens and closes rounds. Dates, receivers and borders follow the calendar's rules in force at the cut-off, never the day it is typed. */
+@Service
+public class RoundService {
+
+    private final RoundRepository rounds;
+    private final UnitService units;
+    private final Catalog catalog;
+    private final Access access;
+    private final Audit audit;
+    private final Clock clock;
+
+    RoundService(
+            RoundRepository rounds, UnitService units, Catalog catalog, Access access, Audit audit, Clock clock) {
+        this.rounds = rounds;
+        this.units = units;
+        this.catalog = catalog;
+        this.access = access;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * Asks every unit of the form's level within {@code scope}. Units that a nearer round already asks stay with it.
+     *
+     * @param calendar id of the calendar whose dates hold; blank: the form's own
+     * @return the new round
+     * @throws Rejected when no rule covers the year, or nobody is left to ask
+     */
+    @Transactional
+    public Round open(String form, int year, int scope, String calendar) {
+        access.require(Permission.FORM_REVIEW, scope);
+        Round round = plan(catalog.form(form), year, scope, calendar, false);
+        int expected = add(round);
+        if (expected == 0) {
+            throw Rejected.field("form", "collection.problem.nobody", String.valueOf(year));
+        }
+        audit.record("collection.audit.open", "round", round.id(), Map.of("form", form, "year", year, "expected", expected));
+        return round;
+    }
+
+    /** Ends a round: nothing more is typed, sent or returned. */
+    @Transactional
+    public void close(UUID id) {
+        Round round = find(id);
+        access.require(Permission.FORM_REVIEW, round.scope());
+        rounds.close(id, clock.instant());
+        audit.record("collection.audit.close", "round", id, Map.of());
+    }
+
+    /** @throws NotFound when there is none */
+    @Transactional(readOnly = true)
+    public Round find(UUID id) {
+        return rounds.find(id).orElseThrow(() -> new NotFound("round " + id));
+    }
+
+    /** The round that asked a unit for a form of a year. */
+    @Transactional(readOnly = true)
+    public Optional<Round> asking(int unit, String form, int year) {
+        return rounds.asking(units.find(unit).province(), unit, form, year);
+    }
+
+    /** The round as the rules give it; not yet kept. */
+    Round plan(Form form, int year, int scope, String calendar, boolean demo) {
+        Calendar.RuleSet rules = catalog.calendar(calendar.isBlank() ? form.calendar() : calendar)
+                .forYear(year)
+                .orElseThrow(() -> Rejected.field("year", "collection.problem.noRule", String.valueOf(year)));
+        LocalDate cutOff = rules.cutOff().atYear(year);
+        LocalDate due = rules.due(form.level(), year)
+                .orElseThrow(() -> Rejected.field("form", "collection.problem.noRule", String.valueOf(year)));
+        Unit place = units.find(scope, cutOff);
+        if (!place.validity().on(cutOff)) {
+            throw Rejected.field("year", "collection.problem.noUnit", place.fullName(), cutOff);
+        }
+        return new Round(
+                UUID.randomUUID(),
+                form.id(),
+                form.version(),
+                year,
+                scope,
+                form.level(),
+                rules.id(),
+                cutOff,
+                rules.window().start(year),
+                cutOff,
+                due,
+                null,
+                demo);
+    }
+
+    /** Keeps the round with its empty submissions; how many. */
+    int add(Round round) {
+        Instant now = clock.instant();
+        Calendar.RuleSet rules = catalog.all(Calendar.class).stream()
+                .flatMap(calendar -> calendar.rules().stream())
+                .filter(rule -> rule.id().equals(round.ruleSet()))
+                .findFirst()
+                .orElseThrow();
+        String receivers = rules.step(round.level()).orElseThrow().to();
+        rounds.add(round);
+        return rounds.expect(round, receivers.equals("MINISTRY") ? "COUNTRY" : receivers, now);
+    }
+
+    /** True on the last day to send, and before. */
+    static boolean inTime(Round round, Instant at) {
+        return !at.atZone(Numbers.ZONE).toLocalDate().isAfter(round.due());
+    }
+}

@@ -1,0 +1,54 @@
+package vn.toam.collection;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import vn.toam.catalog.Form;
+import vn.toam.shared.Slice;
+import vn.toam.unit.Unit;
+
+/**
+ * A round's list.
+ *
+ * @param place the part of its scope that is shown
+ * @param completeness within that place
+ * @param byUnit completeness of the units directly below the place
+ * @param below those units
+ * @param filter which submissions are listed
+ * @param words what names were searched for
+ * @param slice one page of them
+ * @param above the units directly above those listed, by id
+ * @param days days left; negative: days late
+ * @param reviews the reader accepts here
+ * @param key client key of the next action
+ */
+public record RoundView(
+        Round round,
+        Form form,
+        Unit scope,
+        Unit place,
+        Completeness completeness,
+        Map<Integer, Completeness> byUnit,
+        java.util.List<Unit> below,
+        Filter filter,
+        String words,
+        Slice<RoundRow> slice,
+        Map<Integer, Unit> above,
+        int days,
+        boolean reviews,
+        String key) {
+
+    /** Address of the same list with another filter. */
+    public String address(Filter other) {
+        return "/collection/rounds/" + round.id() + "?unit=" + place.id() + "&status=" + other;
+    }
+
+    /** Received and expected of a unit below. */
+    public Completeness of(Unit unit) {
+        return byUnit.getOrDefault(unit.id(), Completeness.NONE);
+    }
+
+    /** Name of the unit directly above a listed one, or null when it is the place itself. */
+    public @Nullable Unit over(RoundRow row) {
+        return row.above() == place.id() ? null : above.get(row.above());
+    }
+}

@@ -1,0 +1,47 @@
+package vn.toam.collection;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The return of one unit in one round. It exists, empty, from the moment the round opens: what is missing can be listed.
+ *
+ * @param province code of the province of today that the unit lies in; leads every key
+ * @param id its key within the province
+ * @param unit who reports
+ * @param receiver the unit that accepts or returns, by the rules at the cut-off
+ * @param figures figure by field; yes is 1, no is 0; a field without a figure is not answered
+ * @param notes remark by field: why a figure is unusual
+ * @param narrative text by text field
+ * @param nilReturn true: declared that nothing happened; blanks were set to 0 on purpose
+ * @param version counts every save: two people typing at once notice each other
+ * @param sentAt when it was first sent; null: never
+ * @param changedAt last change of any kind
+ * @param counted true: figures once accepted count in sums
+ */
+public record Submission(
+        int province,
+        UUID id,
+        UUID round,
+        String form,
+        int year,
+        int unit,
+        int receiver,
+        SubmissionStatus status,
+        Map<String, BigDecimal> figures,
+        Map<String, String> notes,
+        Map<String, String> narrative,
+        boolean nilReturn,
+        int version,
+        @Nullable Instant sentAt,
+        Instant changedAt,
+        boolean counted) {
+
+    /** True when nobody has typed anything yet. */
+    public boolean untouched() {
+        return version == 0;
+    }
+}

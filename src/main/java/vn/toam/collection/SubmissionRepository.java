@@ -1,0 +1,176 @@
+package vn.toam.collection;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Submissions and their steps. Every statement names the province first: it then touches one partition. */
+@Repository
+class SubmissionRepository {
+
+    private final JdbcClient jdbc;
+
+    SubmissionRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<Submission> find(UUID round, int unit) {
+        return jdbc.sql("""
+                select s.* from unit.unit u
+                join collection.submission s on s.province = u.province and s.round = :round and s.unit = u.id
+                where u.id = :unit
+                """)
+                .param("round", round)
+                .param("unit", unit)
+                .query(SubmissionRepository::submission)
+                .optional();
+    }
+
+    /** As {@link #find}, and nobody else may change it until this transaction ends. */
+    Optional<Submission> lock(int province, UUID id) {
+        return jdbc.sql("select * from collection.submission where province = ? and id = ? for update")
+                .params(province, id)
+                .query(SubmissionRepository::submission)
+                .optional();
+    }
+
+    /**
+     * Saves the whole form in one statement. A repeated request (same {@code key}) changes nothing and is answered like the first.
+     *
+     * @param seen version the typist saw
+     * @return the version now; empty when somebody else saved meanwhile
+     */
+    Optional<Integer> save(Submission typed, int seen, String key, Instant now) {
+        return jdbc.sql("""
+                update collection.submission
+                set figures = :figures::jsonb, notes = :notes::jsonb, narrative = :narrative::jsonb, nil_return = :nil,
+                    version = case when last_key = :key then version else version + 1 end, last_key = :key, changed_at = :now
+                where province = :province and id = :id and status in ('DRAFT', 'RETURNED')
+                  and (version = :seen or last_key = :key)
+                returning version
+                """)
+                .param("figures", Json.write(typed.figures()))
+                .param("notes", Json.write(typed.notes()))
+                .param("narrative", Json.write(typed.narrative()))
+                .param("nil", typed.nilReturn())
+                .param("key", key)
+                .param("now", Timestamp.from(now))
+                .param("province", typed.province())
+                .param("id", typed.id())
+                .param("seen", seen)
+                .query(Integer.class)
+                .optional();
+    }
+
+    /** @param sentAt set once, at the first sending */
+    void move(Submission submission, SubmissionStatus to, boolean counted, @Nullable Instant sentAt, Instant now) {
+        jdbc.sql("""
+                update collection.submission
+                set status = :status, counted = :counted, version = version + 1, sent_at = coalesce(sent_at, :sentAt), changed_at = :now
+                where province = :province and id = :id
+                """)
+                .param("status", to.name())
+                .param("counted", counted)
+                .param("sentAt", sentAt == null ? null : Timestamp.from(sentAt), java.sql.Types.TIMESTAMP)
+                .param("now", Timestamp.from(now))
+                .param("province", submission.province())
+                .param("id", submission.id())
+                .update();
+    }
+
+    /** @param key the client's key: the same one again is refused by the database, asked before by {@link #done} */
+    void addStep(Submission submission, Step step, String key) {
+        jdbc.sql("""
+                insert into collection.step (province, id, submission, at, account, account_name, action, remark, version, figures, key)
+                values (:province, uuidv7(), :submission, :at, :account, :name, :action, :remark, :version, :figures::jsonb, :key)
+                """)
+                .param("province", submission.province())
+                .param("submission", submission.id())
+                .param("at", Timestamp.from(step.at()))
+                .param("account", step.account())
+                .param("name", step.name())
+                .param("action", step.action().name())
+                .param("remark", step.remark())
+                .param("version", step.version())
+                .param("figures", Json.write(step.figures()))
+                .param("key", key)
+                .update();
+    }
+
+    /** True when a step with this key was already taken. */
+    boolean done(Submission submission, String key) {
+        return jdbc.sql("select exists (select 1 from collection.step where province = ? and submission = ? and key = ?)")
+                .params(submission.province(), submission.id(), key)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The way so far, oldest first. */
+    List<Step> steps(Submission submission) {
+        return jdbc.sql("select * from collection.step where province = ? and submission = ? order by at, id")
+                .params(submission.province(), submission.id())
+                .query(SubmissionRepository::step)
+                .list();
+    }
+
+    /** Figures of every form that {@code units} filled for the year and the year before, added up; by year and field. */
+    Map<Integer, Map<String, BigDecimal>> figures(int province, int[] units, int year) {
+        Map<Integer, Map<String, BigDecimal>> sums = new HashMap<>();
+        jdbc.sql("""
+                select s.year, figure.key as field, sum(figure.value::numeric) as value
+                from collection.submission s, jsonb_each_text(s.figures) figure
+                where s.province = :province and s.unit = any(:units) and s.year in (:year, :year - 1)
+                group by s.year, figure.key
+                """)
+                .param("province", province)
+                .param("units", units)
+                .param("year", year)
+                .query(row -> {
+                    sums.computeIfAbsent(row.getInt("year"), each -> new HashMap<>())
+                            .put(row.getString("field"), row.getBigDecimal("value"));
+                });
+        return sums;
+    }
+
+    private static Submission submission(ResultSet row, int number) throws SQLException {
+        Timestamp sent = row.getTimestamp("sent_at");
+        return new Submission(
+                row.getInt("province"),
+                row.getObject("id", UUID.class),
+                row.getObject("round", UUID.class),
+                row.getString("form"),
+                row.getInt("year"),
+                row.getInt("unit"),
+                row.getInt("receiver"),
+                SubmissionStatus.valueOf(row.getString("status")),
+                Json.figures(row.getString("figures")),
+                Json.texts(row.getString("notes")),
+                Json.texts(row.getString("narrative")),
+                row.getBoolean("nil_return"),
+                row.getInt("version"),
+                sent == null ? null : sent.toInstant(),
+                row.getTimestamp("changed_at").toInstant(),
+                row.getBoolean("counted"));
+    }
+
+    private static Step step(ResultSet row, int number) throws SQLException {
+        return new Step(
+                row.getTimestamp("at").toInstant(),
+                row.getObject("account", UUID.class),
+                row.getString("account_name"),
+                Action.valueOf(row.getString("action")),
+                row.getString("remark"),
+                row.getInt("version"),
+                Json.figures(row.getString("figures")));
+    }
+}

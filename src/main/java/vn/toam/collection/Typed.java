@@ -1,0 +1,15 @@
+package vn.toam.collection;
+
+import java.util.Map;
+
+/**
+ * What somebody typed, as typed; fields that are not named stay as they were, blank clears.
+ *
+ * @param figures by field, in Vietnamese spelling: 1.234,5
+ * @param notes by field
+ * @param narrative by text field
+ */
+record Typed(Map<String, String> figures, Map<String, String> notes, Map<String, String> narrative) {
+
+    static final Typed NOTHING = new Typed(Map.of(), Map.of(), Map.of());
+}

@@ -1,0 +1,27 @@
+package vn.toam.indicator;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.toam.shared.Page;
+
+/**
+ * A sentence not yet in a language.
+ *
+ * @param key message key
+ * @param arguments numbers, texts, or sentences that stand inside this one
+ */
+public record Sentence(String key, List<@Nullable Object> arguments) {
+
+    static Sentence of(String key, @Nullable Object... arguments) {
+        return new Sentence(key, java.util.Arrays.asList(arguments));
+    }
+
+    /** The sentence in the reader's language. */
+    public String in(Page page) {
+        return page.t(
+                key,
+                arguments.stream()
+                        .map(argument -> argument instanceof Sentence inner ? inner.in(page) : argument)
+                        .toArray());
+    }
+}

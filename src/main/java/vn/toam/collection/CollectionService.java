@@ -170,11 +170,7 @@ public class CollectionService {
     }
 
     private void take(
-            Action action,
-            Submission found,
-            String remark,
-            String key,
-            java.util.function.Consumer<Submission> rule) {
+            Action action, Submission found, String remark, String key, java.util.function.Consumer<Submission> rule) {
         Submission now = submissions.lock(found.province(), found.id()).orElseThrow();
         if (submissions.done(now, key)) {
             return;
@@ -204,15 +200,13 @@ public class CollectionService {
                 submission.province(),
                 submission.unit(),
                 submission.year(),
-                form(round(submission.round())).fields().stream()
-                        .map(Field::id)
-                        .collect(Collectors.toSet())));
+                form(round(submission.round())).fields().stream().map(Field::id).collect(Collectors.toSet())));
     }
 
     /** What else is known of the unit, for checks and for the column of last year. */
     Figures.Context context(Form form, Submission submission) {
-        Map<Integer, Map<String, BigDecimal>> known = submissions.figures(
-                submission.province(), places.within(submission.unit()), submission.year());
+        Map<Integer, Map<String, BigDecimal>> known =
+                submissions.figures(submission.province(), places.within(submission.unit()), submission.year());
         Map<String, BigDecimal> others = new HashMap<>(known.getOrDefault(submission.year(), Map.of()));
         form.fields().forEach(field -> others.remove(field.id()));
         Map<String, BigDecimal> accepted = submission.counted() && submission.status() != SubmissionStatus.ACCEPTED

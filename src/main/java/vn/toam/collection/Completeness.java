@@ -31,10 +31,7 @@ public record Completeness(int expected, int received, int onTime, int accepted)
     /** Both together: of several places, or the worse of two forms is {@link #worse}. */
     public Completeness plus(Completeness other) {
         return new Completeness(
-                expected + other.expected,
-                received + other.received,
-                onTime + other.onTime,
-                accepted + other.accepted);
+                expected + other.expected, received + other.received, onTime + other.onTime, accepted + other.accepted);
     }
 
     /** The one with fewer accepted: a figure made of two forms is only as complete as the poorer of them. */

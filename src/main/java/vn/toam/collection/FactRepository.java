@@ -24,9 +24,7 @@ class FactRepository {
                 select s.province, s.year, figure.key, s.unit, figure.value::numeric, s.id
                 from collection.submission s, jsonb_each_text(s.figures) figure
                 where s.province = ? and s.id = ?
-                """)
-                .params(province, submission)
-                .update();
+                """).params(province, submission).update();
     }
 
     /** What a submission once published counts no longer. */

@@ -113,7 +113,9 @@ class FormController {
         model.addAttribute(
                 "problems",
                 List.of(new Rejected.Problem(
-                        "", "collection.problem.conflict", List.of(view.submission().changedAt()))));
+                        "",
+                        "collection.problem.conflict",
+                        List.of(view.submission().changedAt()))));
         return "collection/form";
     }
 
@@ -133,5 +135,4 @@ class FormController {
     private Text said(String key) {
         return new Text(words.get(Locale.of("vi"), key), words.get(Locale.ENGLISH, key));
     }
-
 }

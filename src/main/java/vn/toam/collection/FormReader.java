@@ -29,7 +29,12 @@ class FormReader {
     private final Catalog catalog;
     private final Access access;
 
-    FormReader(CollectionService collection, SubmissionRepository submissions, UnitService units, Catalog catalog, Access access) {
+    FormReader(
+            CollectionService collection,
+            SubmissionRepository submissions,
+            UnitService units,
+            Catalog catalog,
+            Access access) {
         this.collection = collection;
         this.submissions = submissions;
         this.units = units;
@@ -90,11 +95,10 @@ class FormReader {
         boolean enters = access.allows(Permission.FORM_ENTER, submission.unit());
         boolean reviews = access.allows(Permission.FORM_REVIEW, submission.receiver());
         for (Action action : Action.values()) {
-            boolean mine =
-                    switch (action) {
-                        case SUBMIT, RECALL, AMEND -> enters;
-                        case ACCEPT, RETURN -> reviews;
-                    };
+            boolean mine = switch (action) {
+                case SUBMIT, RECALL, AMEND -> enters;
+                case ACCEPT, RETURN -> reviews;
+            };
             if (mine && round.open() && submission.status().after(action).isPresent()) {
                 may.add(action);
             }

@@ -39,11 +39,14 @@ class ListRepository {
         given.put("province", province);
         given.put("units", units);
         given.put("words", words.strip());
-        int total = jdbc.sql("select count(*) " + from).params(given).query(Integer.class).single();
+        int total = jdbc.sql("select count(*) " + from)
+                .params(given)
+                .query(Integer.class)
+                .single();
         int page = Math.clamp(number, 1, Math.max(1, (total + PAGE - 1) / PAGE));
         given.put("from", (page - 1) * PAGE);
-        List<RoundRow> rows = jdbc.sql("select s.*, n.full_name " + from
-                        + " order by s.above[2], n.name, s.unit limit " + PAGE + " offset :from")
+        List<RoundRow> rows = jdbc.sql("select s.*, n.full_name " + from + " order by s.above[2], n.name, s.unit limit "
+                        + PAGE + " offset :from")
                 .params(given)
                 .query(ListRepository::row)
                 .list();

@@ -25,7 +25,12 @@ public record OverviewView(Unit unit, int year, List<Integer> years, List<Item> 
      * @param days days left to the last day; negative: days late
      */
     public record Item(
-            Round round, Form form, Unit scope, Completeness completeness, @Nullable RoundRow own, int days) {}
+            Round round,
+            Form form,
+            Unit scope,
+            Completeness completeness,
+            @Nullable RoundRow own,
+            int days) {}
 
     /** All rounds together. */
     public Completeness total() {

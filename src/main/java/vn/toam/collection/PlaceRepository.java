@@ -33,18 +33,13 @@ class PlaceRepository {
      * those of one time match. A former unit that was divided counts under the one that took the remainder: an approximation.
      */
     int[] within(int unit) {
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                 with recursive made(id) as (
                     select ?::int
                     union
                     select s.from_unit from unit.succession s join made on s.to_unit = made.id where s.share in ('FULL', 'REMAINDER'))
                 select id from made
-                """)
-                .param(unit)
-                .query(Integer.class)
-                .list()
-                .stream()
+                """).param(unit).query(Integer.class).list().stream()
                 .mapToInt(Integer::intValue)
                 .toArray();
     }

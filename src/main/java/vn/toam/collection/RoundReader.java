@@ -79,14 +79,16 @@ class RoundReader {
         Round round = service.find(id);
         int place = unitId != null
                 ? unitId
-                : access.allows(Permission.FIGURES_READ, round.scope()) ? round.scope() : access.me().unit();
+                : access.allows(Permission.FIGURES_READ, round.scope())
+                        ? round.scope()
+                        : access.me().unit();
         access.require(Permission.FIGURES_READ, place);
         Unit shown = units.find(place, round.geography());
         int[] within = places.within(place);
         Slice<RoundRow> slice = lists.page(id, shown.province(), within, filter, words, page);
-        Map<Integer, Completeness> byUnit =
-                completeness.byUnit(round.form(), round.year(), shown.province(), within);
-        List<Integer> over = slice.items().stream().map(RoundRow::above).distinct().toList();
+        Map<Integer, Completeness> byUnit = completeness.byUnit(round.form(), round.year(), shown.province(), within);
+        List<Integer> over =
+                slice.items().stream().map(RoundRow::above).distinct().toList();
         return new RoundView(
                 round,
                 catalog.form(round.form(), round.formVersion()),
@@ -95,7 +97,8 @@ class RoundReader {
                 completeness.byRound(shown.province(), within, round.year()).getOrDefault(id, Completeness.NONE),
                 byUnit,
                 units.children(place, round.geography()).stream()
-                        .filter(child -> byUnit.containsKey(child.id()) && !child.level().name().equals(round.level()))
+                        .filter(child -> byUnit.containsKey(child.id())
+                                && !child.level().name().equals(round.level()))
                         .toList(),
                 filter,
                 words,

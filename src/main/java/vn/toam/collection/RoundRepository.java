@@ -22,25 +22,28 @@ class RoundRepository {
         this.jdbc = jdbc;
     }
 
-    void add(Round round) {
-        jdbc.sql("""
+    /** False when this place was already asked for the same form and year. */
+    boolean add(Round round) {
+        return jdbc.sql("""
                 insert into collection.round (id, form, form_version, year, scope, level, rule_set, geography, opens, cut_off, due, closed_at, demo)
                 values (:id, :form, :version, :year, :scope, :level, :ruleSet, :geography, :opens, :cutOff, :due, :closedAt, :demo)
+                on conflict do nothing
                 """)
-                .param("id", round.id())
-                .param("form", round.form())
-                .param("version", round.formVersion())
-                .param("year", round.year())
-                .param("scope", round.scope())
-                .param("level", round.level())
-                .param("ruleSet", round.ruleSet())
-                .param("geography", round.geography())
-                .param("opens", round.opens())
-                .param("cutOff", round.cutOff())
-                .param("due", round.due())
-                .param("closedAt", timestamp(round.closedAt()))
-                .param("demo", round.demo())
-                .update();
+                        .param("id", round.id())
+                        .param("form", round.form())
+                        .param("version", round.formVersion())
+                        .param("year", round.year())
+                        .param("scope", round.scope())
+                        .param("level", round.level())
+                        .param("ruleSet", round.ruleSet())
+                        .param("geography", round.geography())
+                        .param("opens", round.opens())
+                        .param("cutOff", round.cutOff())
+                        .param("due", round.due())
+                        .param("closedAt", timestamp(round.closedAt()))
+                        .param("demo", round.demo())
+                        .update()
+                > 0;
     }
 
     /**

@@ -31,8 +31,7 @@ public class RoundService {
     private final Audit audit;
     private final Clock clock;
 
-    RoundService(
-            RoundRepository rounds, UnitService units, Catalog catalog, Access access, Audit audit, Clock clock) {
+    RoundService(RoundRepository rounds, UnitService units, Catalog catalog, Access access, Audit audit, Clock clock) {
         this.rounds = rounds;
         this.units = units;
         this.catalog = catalog;
@@ -56,7 +55,8 @@ public class RoundService {
         if (expected == 0) {
             throw Rejected.field("form", "collection.problem.nobody", String.valueOf(year));
         }
-        audit.record("collection.audit.open", "round", round.id(), Map.of("form", form, "year", year, "expected", expected));
+        audit.record(
+                "collection.audit.open", "round", round.id(), Map.of("form", form, "year", year, "expected", expected));
         return round;
     }
 
@@ -109,7 +109,7 @@ public class RoundService {
                 demo);
     }
 
-    /** Keeps the round with its empty submissions; how many. */
+    /** Keeps the round with its empty submissions; how many. 0: everybody is already asked. */
     int add(Round round) {
         Instant now = clock.instant();
         Calendar.RuleSet rules = catalog.all(Calendar.class).stream()
@@ -118,8 +118,7 @@ public class RoundService {
                 .findFirst()
                 .orElseThrow();
         String receivers = rules.step(round.level()).orElseThrow().to();
-        rounds.add(round);
-        return rounds.expect(round, receivers.equals("MINISTRY") ? "COUNTRY" : receivers, now);
+        return rounds.add(round) ? rounds.expect(round, receivers.equals("MINISTRY") ? "COUNTRY" : receivers, now) : 0;
     }
 
     /** True on the last day to send, and before. */

@@ -109,7 +109,8 @@ class SubmissionRepository {
 
     /** True when a step with this key was already taken. */
     boolean done(Submission submission, String key) {
-        return jdbc.sql("select exists (select 1 from collection.step where province = ? and submission = ? and key = ?)")
+        return jdbc.sql(
+                        "select exists (select 1 from collection.step where province = ? and submission = ? and key = ?)")
                 .params(submission.province(), submission.id(), key)
                 .query(Boolean.class)
                 .single();

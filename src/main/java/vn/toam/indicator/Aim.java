@@ -45,7 +45,6 @@ public record Aim(
         TREND_NONE
     }
 
-
     /** The same aim as a plain level, for one that is reckoned from where it started. */
     Aim asLevel(Kind level, BigDecimal at) {
         return new Aim(level, at, unit, false, by, betterThanParent, keepAndImprove, better);

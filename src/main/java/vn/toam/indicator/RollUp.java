@@ -41,8 +41,7 @@ class RollUp {
     void follow(FactsChanged changed) {
         values.lockUnit(changed.province(), changed.unit());
         Map<String, Part> before = values.take(changed.province(), changed.year(), changed.unit());
-        Map<String, Part> now =
-                parts(figures.factsForRollUp(changed.province(), changed.unit(), changed.year()));
+        Map<String, Part> now = parts(figures.factsForRollUp(changed.province(), changed.unit(), changed.year()));
         if (!now.isEmpty()) {
             values.put(changed.province(), changed.year(), changed.unit(), REPORTING, now);
         }

@@ -19,7 +19,8 @@ class RollUpRepository {
 
     /** Two forms of one unit accepted at the same moment must see each other. Held until the transaction ends. */
     void lockUnit(int province, int unit) {
-        jdbc.sql("select pg_advisory_xact_lock_shared(hashtext('indicator.province'), ?), pg_advisory_xact_lock(hashtext('indicator.unit'), ?)")
+        jdbc.sql(
+                        "select pg_advisory_xact_lock_shared(hashtext('indicator.province'), ?), pg_advisory_xact_lock(hashtext('indicator.unit'), ?)")
                 .params(province, unit)
                 .query()
                 .listOfRows();
@@ -35,7 +36,8 @@ class RollUpRepository {
     /** Takes away what a reporting unit contributed so far. */
     Map<String, Part> take(int province, int year, int unit) {
         Map<String, Part> before = new HashMap<>();
-        jdbc.sql("delete from indicator.value where province = ? and year = ? and unit = ? returning indicator, numerator, base, units")
+        jdbc.sql(
+                        "delete from indicator.value where province = ? and year = ? and unit = ? returning indicator, numerator, base, units")
                 .params(province, year, unit)
                 .query(row -> {
                     before.put(
@@ -103,10 +105,7 @@ class RollUpRepository {
                 join unit.unit over on over.id = a.id and over.id <> s.unit and over.level <> 'COUNTRY'
                 join indicator.value v on v.province = :province and v.year = :year and v.unit = s.unit
                 group by v.indicator, over.id, over.level
-                """)
-                .param("province", province)
-                .param("year", year)
-                .update();
+                """).param("province", province).param("year", year).update();
     }
 
     /** Every province and year with accepted figures. */
@@ -131,9 +130,15 @@ class RollUpRepository {
     private static Map<String, Object> arrays(Map<String, Part> parts, List<String> names) {
         return Map.of(
                 "names", names.toArray(String[]::new),
-                "numerators", names.stream().map(name -> number(parts, name).numerator()).toArray(BigDecimal[]::new),
+                "numerators",
+                        names.stream()
+                                .map(name -> number(parts, name).numerator())
+                                .toArray(BigDecimal[]::new),
                 "bases", names.stream().map(name -> number(parts, name).base()).toArray(BigDecimal[]::new),
-                "counts", names.stream().mapToInt(name -> number(parts, name).units()).toArray());
+                "counts",
+                        names.stream()
+                                .mapToInt(name -> number(parts, name).units())
+                                .toArray());
     }
 
     private static Part number(Map<String, Part> parts, String name) {

@@ -23,9 +23,11 @@ final class TargetRules {
             case DECREASE_BY, INCREASE_BY -> change(aim, readings, value);
             case YES -> yes(value);
             case TREND_UP, TREND_DOWN -> trend(aim, readings, value);
-            case TREND_NONE -> value.signum() == 0
-                    ? new Verdict(TargetStatus.MET, Sentence.of("indicator.why.noneOccurred"))
-                    : new Verdict(TargetStatus.BEHIND, Sentence.of("indicator.why.someOccurred", value, aim.unit()));
+            case TREND_NONE ->
+                value.signum() == 0
+                        ? new Verdict(TargetStatus.MET, Sentence.of("indicator.why.noneOccurred"))
+                        : new Verdict(
+                                TargetStatus.BEHIND, Sentence.of("indicator.why.someOccurred", value, aim.unit()));
         };
     }
 
@@ -52,8 +54,7 @@ final class TargetRules {
             }
             if (!isBetter(aim, value, parent)) {
                 return new Verdict(
-                        TargetStatus.BEHIND,
-                        Sentence.of("indicator.why.notBetter", value, aim.unit(), demand, parent));
+                        TargetStatus.BEHIND, Sentence.of("indicator.why.notBetter", value, aim.unit(), demand, parent));
             }
             return new Verdict(
                     TargetStatus.MET, Sentence.of("indicator.why.metBetter", value, aim.unit(), demand, parent));
@@ -100,7 +101,8 @@ final class TargetRules {
         BigDecimal from = aim.by() == null ? readings.previous() : readings.first();
         if (from == null || (aim.by() != null && readings.firstYear() >= readings.year())) {
             return new Verdict(
-                    TargetStatus.NO_DATA, Sentence.of("indicator.why.noPrevious", value, aim.unit(), year(readings.year() - 1)));
+                    TargetStatus.NO_DATA,
+                    Sentence.of("indicator.why.noPrevious", value, aim.unit(), year(readings.year() - 1)));
         }
         boolean down = aim.kind() == Aim.Kind.DECREASE_BY;
         if (down && from.signum() == 0 && value.signum() == 0) {
@@ -115,12 +117,15 @@ final class TargetRules {
         boolean met = down ? value.compareTo(level) <= 0 : value.compareTo(level) >= 0;
         return new Verdict(
                 met ? TargetStatus.MET : TargetStatus.BEHIND,
-                Sentence.of("indicator.why.change", from, aim.unit(), value, moved(aim, from, value), demand(aim, size)));
+                Sentence.of(
+                        "indicator.why.change", from, aim.unit(), value, moved(aim, from, value), demand(aim, size)));
     }
 
     private static Sentence moved(Aim aim, BigDecimal from, BigDecimal value) {
         BigDecimal moved = value.subtract(from);
-        String key = moved.signum() < 0 ? "indicator.why.fell" : moved.signum() > 0 ? "indicator.why.rose" : "indicator.why.same";
+        String key = moved.signum() < 0
+                ? "indicator.why.fell"
+                : moved.signum() > 0 ? "indicator.why.rose" : "indicator.why.same";
         if (!aim.relative() || from.signum() == 0) {
             return Sentence.of(key, moved.abs(), aim.unit());
         }
@@ -137,7 +142,8 @@ final class TargetRules {
         BigDecimal previous = readings.previous();
         if (previous == null) {
             return new Verdict(
-                    TargetStatus.NO_DATA, Sentence.of("indicator.why.noPrevious", value, aim.unit(), year(readings.year() - 1)));
+                    TargetStatus.NO_DATA,
+                    Sentence.of("indicator.why.noPrevious", value, aim.unit(), year(readings.year() - 1)));
         }
         if (aim.kind() == Aim.Kind.TREND_DOWN && previous.signum() == 0 && value.signum() == 0) {
             return new Verdict(TargetStatus.MET, Sentence.of("indicator.why.stillNone"));
@@ -171,11 +177,12 @@ final class TargetRules {
         return switch (aim.better()) {
             case HIGHER -> side > 0;
             case LOWER -> side < 0;
-            case NONE -> switch (aim.kind()) {
-                case GE, GT -> side > 0;
-                case LE, LT -> side < 0;
-                default -> false;
-            };
+            case NONE ->
+                switch (aim.kind()) {
+                    case GE, GT -> side > 0;
+                    case LE, LT -> side < 0;
+                    default -> false;
+                };
         };
     }
 

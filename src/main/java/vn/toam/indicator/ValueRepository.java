@@ -69,5 +69,4 @@ class ValueRepository {
     private static int[] ints(List<Integer> list) {
         return list.stream().mapToInt(Integer::intValue).toArray();
     }
-
 }

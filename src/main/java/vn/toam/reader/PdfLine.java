@@ -37,25 +37,29 @@ record PdfLine(List<Piece> pieces) {
                     && page.get(end).narrow(gutter).width() >= GUTTER) {
                 gutter = page.get(end++).narrow(gutter);
             }
-            // at the foot of a page the longer column runs on alone (recipients); elsewhere a lone line is the next
-            // text
-            while (end < page.size() - 1
-                    && end > i + 1
-                    && page.get(end - 1).pieces.size() < 2) {
-                end--;
-            }
+            end = withoutLoneLines(page, i, end);
             List<PdfLine> block = page.subList(i, end);
             if (gutter.width() < GUTTER || !isTwoColumns(block)) {
-                end = i + 1;
-                page.get(i).appendTo(text, 0, Float.MAX_VALUE);
-            } else {
-                float middle = gutter.left + gutter.width() / 2;
-                block.forEach(line -> line.appendTo(text, 0, middle));
-                block.forEach(line -> line.appendTo(text, middle, Float.MAX_VALUE));
+                block = page.subList(i, i + 1);
+                gutter = new Gap(Float.MAX_VALUE, Float.MAX_VALUE);
             }
-            i = end;
+            float middle = gutter.left + gutter.width() / 2;
+            block.forEach(line -> line.appendTo(text, 0, middle));
+            block.forEach(line -> line.appendTo(text, middle, Float.POSITIVE_INFINITY));
+            i += block.size();
         }
         return text.toString();
+    }
+
+    /** At the foot of a page the longer column runs on alone (recipients); elsewhere a lone line is the next text. */
+    private static int withoutLoneLines(List<PdfLine> page, int start, int end) {
+        int last = end;
+        while (end < page.size() - 1
+                && last > start + 1
+                && page.get(last - 1).pieces.size() < 2) {
+            last--;
+        }
+        return last;
     }
 
     private static boolean isTwoColumns(List<PdfLine> block) {

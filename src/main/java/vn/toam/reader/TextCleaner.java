@@ -4,11 +4,13 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.nio.charset.CharsetEncoder;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -31,6 +33,7 @@ final class TextCleaner {
             Pattern.compile("[\\x00-\\x08\\x0e-\\x1f\\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]");
     private static final Pattern SYMBOL_FONT_BULLETS = Pattern.compile("[\uf000-\uf0ff]");
     private static final Pattern TWICE_ENCODED = Pattern.compile("á[º»][^ ]|Ä[\u2018\u0091\u0090]|Æ[°¡]|Ã[\u00a0-¿]");
+    private static final Pattern TWICE_ENCODED_WORD = Pattern.compile("[^ \\t\\r\\n]*[\u0080-\uffff][^ \\t\\r\\n]*");
     private static final Pattern WORD = Pattern.compile("\\p{L}[\\p{L}\\p{M}]*");
     private static final Charset CP1252 = Charset.forName("windows-1252");
 
@@ -90,34 +93,30 @@ final class TextCleaner {
         return SYMBOL_FONT_BULLETS.matcher(out).replaceAll("-");
     }
 
-    /** Undoes UTF-8 that was read as windows-1252 and saved again ("Káº¿ hoáº¡ch"), line by line. */
+    /** Undoes UTF-8 that was read as windows-1252 and saved again ("Káº¿ hoáº¡ch"), word by word. */
     private static String decodeTwice(String text) {
         if (!TWICE_ENCODED.matcher(text).find()) {
             return text;
         }
-        String[] lines = text.split("\n", -1);
-        for (int i = 0; i < lines.length; i++) {
-            if (TWICE_ENCODED.matcher(lines[i]).find()) {
-                lines[i] = decodeLineTwice(lines[i]);
-            }
-        }
-        return String.join("\n", lines);
+        return TWICE_ENCODED_WORD
+                .matcher(text)
+                .replaceAll(word -> Matcher.quoteReplacement(decodeWordTwice(word.group())));
     }
 
-    private static String decodeLineTwice(String line) {
+    private static String decodeWordTwice(String word) {
         try {
-            ByteBuffer bytes = ByteBuffer.allocate(line.length());
-            for (char c : line.toCharArray()) {
+            ByteBuffer bytes = ByteBuffer.allocate(word.length());
+            CharsetEncoder windows = CP1252.newEncoder();
+            for (char c : word.toCharArray()) {
                 bytes.put(
                         c < 0x100
                                 ? (byte) c
-                                : CP1252.newEncoder()
-                                        .encode(CharBuffer.wrap(new char[] {c}))
+                                : windows.encode(CharBuffer.wrap(new char[] {c}))
                                         .get());
             }
             return StandardCharsets.UTF_8.newDecoder().decode(bytes.flip()).toString();
         } catch (CharacterCodingException e) {
-            return line;
+            return word;
         }
     }
 }

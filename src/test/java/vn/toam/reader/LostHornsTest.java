@@ -11,6 +11,7 @@ class LostHornsTest {
     @CsvSource({
         "nhà trờng đợc tăng cờng, nhà trường được tăng cường",
         "'thông t, nh sau', 'thông tư, như sau'",
+        "mọi ngời tham mu thêm u tiên dới cơ sở, mọi người tham mưu thêm ưu tiên dưới cơ sở",
         "thông t- liên tịch nh- sau, thông tư liên tịch như sau",
         "đ-ợc h-ớng dẫn, được hướng dẫn"
     })

@@ -3,6 +3,7 @@ package vn.toam.catalog;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.toam.shared.Text;
 
@@ -58,6 +59,13 @@ public record Indicator(
     /** The denominator of one unit: its own for a rate, 1 for yes or no, null for a count. */
     public @Nullable Expression base() {
         return kind == Kind.YES_NO ? new Expression.Constant(BigDecimal.ONE) : denominator;
+    }
+
+    /** The formula in mathematical signs, for people; {@code label} names a field. */
+    public String formula(Function<String, String> label) {
+        return denominator == null
+                ? numerator.write(label)
+                : new Expression.Operation(Expression.Operator.DIVIDE, List.of(numerator, denominator)).write(label);
     }
 
     /**

@@ -26,7 +26,7 @@ class CatalogPagesTest extends ToamTest {
                 .bodyText()
                 .contains(
                         "Tỷ lệ hộ nghèo",
-                        "B1 ÷ F1",
+                        "B3 ÷ (B1 + B2)",
                         "Cấp xã gửi Cấp tỉnh: chậm nhất 5/12",
                         "/catalog/forms/dv-family-commune");
     }

@@ -12,7 +12,9 @@ public class Toam {
         var context = SpringApplication.run(Toam.class, args);
         if (context instanceof WebServerApplicationContext web && web.getWebServer() != null) {
             LoggerFactory.getLogger(Toam.class)
-                    .info("Tổ Ấm đã sẵn sàng (ready): http://127.0.0.1:{}/", web.getWebServer().getPort());
+                    .info(
+                            "Tổ Ấm đã sẵn sàng (ready): http://127.0.0.1:{}/",
+                            web.getWebServer().getPort());
         }
     }
 }

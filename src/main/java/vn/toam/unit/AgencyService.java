@@ -176,10 +176,10 @@ public class AgencyService {
         access.require(Permission.AGENCY_EDIT, unit);
         Unit place = units.find(unit, from).orElseThrow(() -> new NotFound("unit " + unit));
         if (name.isBlank()) {
-            throw Rejected.field("name", "unit.agency.name.missing");
+            throw Rejected.field("agencyName", "unit.agency.name.missing");
         }
         if (agenciesOf(unit, from).stream().anyMatch(a -> Names.key(a.name()).equals(Names.key(name)))) {
-            throw Rejected.field("name", "unit.agency.name.taken", name.strip());
+            throw Rejected.field("agencyName", "unit.agency.name.taken", name.strip());
         }
         int id = repository.add(place, body, sector, name.strip(), shortName.strip(), parent, from);
         audit.record("unit.audit.agency", "agency", id, Map.of("name", name.strip(), "unit", unit));

@@ -74,7 +74,7 @@ public class CommitteeService {
     @Transactional
     public UUID establish(int unit, String name, String decision, LocalDate decidedOn) {
         access.require(Permission.AGENCY_EDIT, unit);
-        required("name", name);
+        required("committeeName", name);
         required("decision", decision);
         Validity validity = new Validity(decidedOn, LocalDate.MAX);
         Committee committee =

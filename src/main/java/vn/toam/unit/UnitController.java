@@ -3,6 +3,7 @@ package vn.toam.unit;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
@@ -99,6 +100,7 @@ class UnitController {
         model.addAttribute("agencies", agencies.agenciesOf(id, day));
         model.addAttribute("committees", committees.of(id));
         model.addAttribute("types", units.villageTypes());
+        model.addAttribute("typed", Map.of());
         model.addAttribute("mayEdit", access.allows(Permission.UNIT_EDIT, id));
         model.addAttribute("mayEditAgencies", access.allows(Permission.AGENCY_EDIT, id));
         return "unit/unit";
@@ -128,9 +130,7 @@ class UnitController {
             Flash.say(redirect, Text.of(name.strip()));
             return "redirect:/units/" + id + "#villages";
         } catch (Rejected rejected) {
-            model.addAttribute("problems", rejected.problems());
-            model.addAttribute("typed", name);
-            return show(id, null, model);
+            return again(id, rejected, Map.of("type", type, "name", name), model);
         }
     }
 
@@ -147,8 +147,7 @@ class UnitController {
                     id, body, "OTHER", agencyName, shortName, null, from == null ? LocalDate.now(clock) : from);
             return "redirect:/units/agencies/" + agency;
         } catch (Rejected rejected) {
-            model.addAttribute("problems", rejected.problems());
-            return show(id, null, model);
+            return again(id, rejected, Map.of("agencyName", agencyName, "shortName", shortName), model);
         }
     }
 
@@ -164,8 +163,7 @@ class UnitController {
                     + committees.establish(
                             id, committeeName, decision, decidedOn == null ? LocalDate.now(clock) : decidedOn);
         } catch (Rejected rejected) {
-            model.addAttribute("problems", rejected.problems());
-            return show(id, null, model);
+            return again(id, rejected, Map.of("committeeName", committeeName, "decision", decision), model);
         }
     }
 
@@ -186,8 +184,15 @@ class UnitController {
             units.rename(id, type, name, from == null ? LocalDate.now(clock) : from);
             return "redirect:/units/" + id;
         } catch (Rejected rejected) {
-            model.addAttribute("problems", rejected.problems());
-            return show(id, null, model);
+            return again(id, rejected, Map.of(), model);
         }
+    }
+
+    /** The same page with what is wrong and what was typed. */
+    private String again(int id, Rejected rejected, Map<String, String> typed, Model model) {
+        String view = show(id, null, model);
+        model.addAttribute("problems", rejected.problems());
+        model.addAttribute("typed", typed);
+        return view;
     }
 }

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 class GlossaryTest {
 
     private static final Path GLOSSARY = Path.of("docs/glossary.md");
-    private static final Pattern ROW = Pattern.compile("(?m)^\\| ([^|]+) \\| ([^|]+) \\| (?:`([A-Za-z0-9_-]+)`|–) \\|$");
+    private static final Pattern ROW =
+            Pattern.compile("(?m)^\\| ([^|]+) \\| ([^|]+) \\| (?:`([A-Za-z0-9_-]+)`|–) \\|$");
     private static final Pattern DEFINED = Pattern.compile("\\bid: ([A-Za-z0-9_-]+)");
 
     @Test

@@ -28,4 +28,14 @@ public record Field(
         type = type == null ? FieldType.INTEGER : type;
         min = min == null ? BigDecimal.ZERO : min;
     }
+
+    /** True when the figure may stand in this line: whole where it must be, not below the smallest, 1 or 0 for yes or no. */
+    public boolean accepts(BigDecimal figure) {
+        return switch (type) {
+            case INTEGER -> figure.stripTrailingZeros().scale() <= 0 && figure.compareTo(min) >= 0;
+            case DECIMAL -> figure.compareTo(min) >= 0;
+            case YES_NO -> figure.compareTo(BigDecimal.ZERO) == 0 || figure.compareTo(BigDecimal.ONE) == 0;
+            case TEXT -> false;
+        };
+    }
 }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.toam.shared.Text;
@@ -43,9 +44,9 @@ public record Form(
     }
 
     /** Lines that must be filled and are not; {@code filled} says whether a field has any value, text included. */
-    public List<Field> missing(Function<String, Boolean> filled) {
+    public List<Field> missing(Predicate<String> filled) {
         return stream()
-                .filter(field -> !field.optional() && !filled.apply(field.id()))
+                .filter(field -> !field.optional() && !filled.test(field.id()))
                 .toList();
     }
 

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.toam.shared.NotFound;
+import vn.toam.shared.Text;
 
 /** The engine on a chess club's definitions. */
 class CatalogReaderTest {
@@ -25,6 +26,23 @@ class CatalogReaderTest {
         assertThat(form.missing(field -> field.equals("games")))
                 .extracting(Field::id)
                 .containsExactly("wins", "draws");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "INTEGER, 3, true",
+        "INTEGER, 3.0, true",
+        "INTEGER, 2.5, false",
+        "INTEGER, -1, false",
+        "DECIMAL, 2.5, true",
+        "DECIMAL, -0.1, false",
+        "YES_NO, 1, true",
+        "YES_NO, 2, false",
+        "TEXT, 1, false"
+    })
+    void aLineAcceptsOnlyFiguresOfItsType(FieldType type, BigDecimal figure, boolean accepted) {
+        Field line = new Field("x", "X", Text.of("x"), null, type, BigDecimal.ZERO, false, null);
+        assertThat(line.accepts(figure)).isEqualTo(accepted);
     }
 
     @Test

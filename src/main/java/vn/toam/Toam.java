@@ -4,9 +4,13 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 
-/** The application. Modules are the packages beside this class; each owns its pages, its schema and its words. */
-@SpringBootApplication
+/**
+ * The application. Modules are the packages beside this class; each owns its pages, its schema and its words. Beans are named with their
+ * package, so two modules may each have a class of the same simple name.
+ */
+@SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class Toam {
     public static void main(String[] args) {
         var context = SpringApplication.run(Toam.class, args);

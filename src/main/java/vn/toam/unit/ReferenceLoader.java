@@ -18,7 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Loads the reference data once, right after the schema is there and before anybody asks for a unit. The content's hash is kept, so a
  * release with newer files loads again, in one transaction, and every other start does nothing.
  */
-@Component
+@Component("referenceLoader")
 @DependsOnDatabaseInitialization
 class ReferenceLoader {
 

@@ -101,7 +101,8 @@ final class Figures {
             return;
         }
         BigDecimal figure = new BigDecimal(text.replaceAll("[. \\u00a0]", "").replace(',', '.'));
-        if (figure.compareTo(field.min()) < 0 || field.type() == FieldType.YES_NO && figure.compareTo(BigDecimal.ONE) > 0) {
+        if (figure.compareTo(field.min()) < 0
+                || field.type() == FieldType.YES_NO && figure.compareTo(BigDecimal.ONE) > 0) {
             problems.add(problem(field, "collection.problem.least", Numbers.number(field.min())));
             return;
         }
@@ -121,10 +122,14 @@ final class Figures {
     }
 
     private static Finding finding(Check check, Map<String, Field> own, Submission submission) {
-        List<Field> named =
-                check.holds().fields().stream().filter(own::containsKey).map(own::get).toList();
+        List<Field> named = check.holds().fields().stream()
+                .filter(own::containsKey)
+                .map(own::get)
+                .toList();
         boolean explained = named.stream().anyMatch(field -> submission.notes().containsKey(field.id()));
-        String first = named.isEmpty() ? own.keySet().iterator().next() : named.getFirst().id();
+        String first = named.isEmpty()
+                ? own.keySet().iterator().next()
+                : named.getFirst().id();
         return new Finding(check, first, named.stream().map(Field::line).toList(), explained);
     }
 
@@ -136,15 +141,17 @@ final class Figures {
         List<Problem> problems = new ArrayList<>();
         form.missing(field -> submission.figures().containsKey(field)
                         || submission.narrative().containsKey(field))
-                .forEach(field -> problems.add(
-                        new Problem(input(field.id()), "collection.problem.missing", List.of(field.line(), field.name()))));
+                .forEach(field -> problems.add(new Problem(
+                        input(field.id()), "collection.problem.missing", List.of(field.line(), field.name()))));
         for (Finding finding : findings(form, submission, context)) {
             boolean hard = finding.check().kind() == Check.Kind.HARD;
             if (finding.blocks()) {
                 problems.add(new Problem(
                         hard ? input(finding.field()) : note(finding.field()),
                         hard ? "collection.problem.hard" : "collection.problem.soft",
-                        List.of(String.join(", ", finding.lines()), finding.check().message())));
+                        List.of(
+                                String.join(", ", finding.lines()),
+                                finding.check().message())));
             }
         }
         changed(form, submission, context).stream()
@@ -178,12 +185,15 @@ final class Figures {
             if (check.holds() instanceof Expression.Operation(Expression.Operator operator, List<Expression> sides)
                     && operator == Expression.Operator.EQ
                     && sides.getFirst() instanceof Expression.Current(String total)
-                    && sides.getLast() instanceof Expression.Operation(Expression.Operator inner, List<Expression> parts)
+                    && sides.getLast()
+                            instanceof Expression.Operation(Expression.Operator inner, List<Expression> parts)
                     && inner == Expression.Operator.SUM
                     && parts.stream().allMatch(Expression.Current.class::isInstance)) {
                 sums.put(
                         total,
-                        parts.stream().map(part -> ((Expression.Current) part).field()).toList());
+                        parts.stream()
+                                .map(part -> ((Expression.Current) part).field())
+                                .toList());
             }
         }
         return sums;
@@ -200,12 +210,14 @@ final class Figures {
 
         static final Context NONE = new Context(Map.of(), Map.of(), Map.of());
 
-        @Nullable BigDecimal now(Submission submission, String field) {
+        @Nullable
+        BigDecimal now(Submission submission, String field) {
             BigDecimal own = submission.figures().get(field);
             return own == null ? others.get(field) : own;
         }
 
-        @Nullable BigDecimal previous(String field) {
+        @Nullable
+        BigDecimal previous(String field) {
             return before.get(field);
         }
     }

@@ -17,6 +17,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +32,7 @@ public final class OwnPostgres implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(OwnPostgres.class);
     private static final Duration START_LIMIT = Duration.ofSeconds(120);
+    private static final Duration RESTART_PAUSE = Duration.ofSeconds(2);
     static final String USER = "toam";
 
     private final Path home;
@@ -41,6 +43,7 @@ public final class OwnPostgres implements AutoCloseable {
     private final String password;
     private final CountDownLatch ended = new CountDownLatch(1);
     private int port;
+    private volatile boolean closing;
 
     /** How much a crash may lose: nothing in an installation; tests give it up for speed. */
     public enum Durability {
@@ -155,11 +158,20 @@ public final class OwnPostgres implements AutoCloseable {
         awaitReady(process);
     }
 
+    /** Starts the server, and starts it again when something kills it: PostgreSQL replays its log and the pool reconnects. */
     private void keep(CompletableFuture<Process> started) {
         try {
-            Process process = builder(serverCommand()).start();
-            started.complete(process);
-            process.waitFor();
+            do {
+                Process process = builder(serverCommand()).start();
+                boolean first = started.complete(process);
+                process.waitFor();
+                if (!first && !closing) {
+                    LockSupport.parkNanos(RESTART_PAUSE.toNanos());
+                }
+                if (!closing) {
+                    LOG.warn("PostgreSQL ended by itself; starting it again");
+                }
+            } while (!closing);
         } catch (IOException | InterruptedException e) {
             started.completeExceptionally(e);
         } finally {
@@ -200,9 +212,10 @@ public final class OwnPostgres implements AutoCloseable {
                 return;
             } catch (SQLException notYet) {
                 last = notYet;
-                java.util.concurrent.locks.LockSupport.parkNanos(50_000_000);
+                LockSupport.parkNanos(50_000_000);
             }
         }
+        closing = true;
         throw new IllegalStateException("PostgreSQL did not start; see " + home.resolve("postgres.log"), last);
     }
 
@@ -240,7 +253,8 @@ public final class OwnPostgres implements AutoCloseable {
     @Override
     public void close() {
         try {
-            if (ended.getCount() > 0) {
+            closing = true;
+            if (ended.getCount() > 0 && Files.exists(cluster.resolve("postmaster.pid"))) {
                 run(List.of(tool("pg_ctl"), "stop", "-m", "fast", "-w", "-D", cluster.toString()));
                 ended.await();
             }

@@ -24,12 +24,23 @@ class OwnPostgresTest {
             assertThat(ask(server, "show fsync")).isEqualTo("on");
             assertThat(ask(server, "show synchronous_commit")).isEqualTo("on");
             kill(folder.resolve("postgres/postmaster.pid"));
+            askPatiently(server, "select 1");
         }
         Path pid = folder.resolve("postgres/postmaster.pid");
         Files.writeString(pid, "1\n" + folder + "/postgres\n0\n5432\n");
 
         try (OwnPostgres server = OwnPostgres.start(folder, OwnPostgres.Durability.FULL)) {
             assertThat(ask(server, "select count(*) from kept")).isEqualTo("64");
+        }
+    }
+
+    @Test
+    void aServerKilledUnderARunningApplicationIsStartedAgain() throws Exception {
+        try (OwnPostgres server = OwnPostgres.start(folder, OwnPostgres.Durability.FULL)) {
+            run(server, "create table kept (n int)", "insert into kept values (1)");
+            kill(folder.resolve("postgres/postmaster.pid"));
+
+            assertThat(askPatiently(server, "select count(*) from kept")).isEqualTo("1");
         }
     }
 
@@ -86,6 +97,20 @@ class OwnPostgresTest {
                 var statement = connection.createStatement()) {
             for (String sql : statements) {
                 statement.execute(sql);
+            }
+        }
+    }
+
+    private static String askPatiently(OwnPostgres server, String sql) throws SQLException {
+        long limit = System.nanoTime() + 60_000_000_000L;
+        while (true) {
+            try {
+                return ask(server, sql);
+            } catch (SQLException notYet) {
+                if (System.nanoTime() > limit) {
+                    throw notYet;
+                }
+                java.util.concurrent.locks.LockSupport.parkNanos(100_000_000);
             }
         }
     }

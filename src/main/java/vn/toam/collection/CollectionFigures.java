@@ -1,6 +1,8 @@
 package vn.toam.collection;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Service;
@@ -53,6 +55,16 @@ public class CollectionFigures {
     /** Years that any round asks about, newest first. */
     public List<Integer> years() {
         return rounds.years();
+    }
+
+    /** The unit and every former unit that went into it whole or as its main part: its figures of old years are theirs. */
+    public List<Integer> within(int unit) {
+        return Arrays.stream(places.within(unit)).boxed().toList();
+    }
+
+    /** The day whose borders the returns of a year follow; 1 December when nothing was asked. */
+    public LocalDate geography(int year) {
+        return rounds.geography(year).orElse(LocalDate.of(year, 12, 1));
     }
 
     /** Accepted figures of one unit, for roll-ups inside a transaction that was already allowed. */

@@ -120,6 +120,13 @@ class RoundRepository {
                 .list();
     }
 
+    Optional<LocalDate> geography(int year) {
+        return jdbc.sql("select geography from collection.round where year = ? order by geography desc limit 1")
+                .param(year)
+                .query(LocalDate.class)
+                .optional();
+    }
+
     void close(UUID id, Instant at) {
         jdbc.sql("update collection.round set closed_at = ? where id = ? and closed_at is null")
                 .params(Timestamp.from(at), id)

@@ -43,7 +43,7 @@ class RollUp {
         Map<String, Part> before = values.take(changed.province(), changed.year(), changed.unit());
         Map<String, Part> now = parts(figures.factsForRollUp(changed.province(), changed.unit(), changed.year()));
         if (!now.isEmpty()) {
-            values.put(changed.province(), changed.year(), changed.unit(), REPORTING, now);
+            values.put(changed.province(), changed.year(), REPORTING, Map.of(changed.unit(), now));
         }
         Map<String, Part> changes = new TreeMap<>();
         for (String indicator : union(before, now)) {
@@ -80,12 +80,9 @@ class RollUp {
     void rebuild(int province, int year) {
         values.lockProvince(province);
         values.clear(province, year);
-        figures.factsForRollUp(province, year).forEach((unit, facts) -> {
-            Map<String, Part> parts = parts(facts);
-            if (!parts.isEmpty()) {
-                values.put(province, year, unit, REPORTING, parts);
-            }
-        });
+        Map<Integer, Map<String, Part>> contributions = new TreeMap<>();
+        figures.factsForRollUp(province, year).forEach((unit, facts) -> contributions.put(unit, parts(facts)));
+        values.put(province, year, REPORTING, contributions);
         values.addUp(province, year);
     }
 

@@ -1,6 +1,7 @@
 package vn.toam.indicator;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,19 +48,27 @@ class RollUpRepository {
         return before;
     }
 
-    /** What a reporting unit contributes now; {@code level} is its level. */
-    void put(int province, int year, int unit, String level, Map<String, Part> parts) {
-        List<String> names = List.copyOf(parts.keySet());
+    /** What reporting units contribute now, by unit; {@code level} is their level. One statement for all of them. */
+    void put(int province, int year, String level, Map<Integer, Map<String, Part>> contributions) {
+        List<Integer> units = new ArrayList<>();
+        List<String> names = new ArrayList<>();
+        List<Part> parts = new ArrayList<>();
+        contributions.forEach((unit, own) -> own.forEach((name, part) -> {
+            units.add(unit);
+            names.add(name);
+            parts.add(part);
+        }));
         jdbc.sql("""
                 insert into indicator.value (province, year, indicator, unit, level, numerator, base, units)
-                select :province, :year, part.indicator, :unit, :level, part.numerator, part.base, part.units
-                from unnest(:names::text[], :numerators::numeric[], :bases::numeric[], :counts::int[]) part(indicator, numerator, base, units)
+                select :province, :year, part.indicator, part.unit, :level, part.numerator, part.base, part.units
+                from unnest(:units::int[], :names::text[], :numerators::numeric[], :bases::numeric[], :counts::int[])
+                    part(unit, indicator, numerator, base, units)
                 """)
                 .param("province", province)
                 .param("year", year)
-                .param("unit", unit)
                 .param("level", level)
-                .params(arrays(parts, names))
+                .param("units", units.stream().mapToInt(Integer::intValue).toArray())
+                .params(arrays(names, parts))
                 .update();
     }
 
@@ -69,6 +78,7 @@ class RollUpRepository {
      */
     void add(int province, int year, int unit, Map<String, Part> changes) {
         List<String> names = List.copyOf(changes.keySet());
+        List<Part> parts = names.stream().map(name -> changes.getOrDefault(name, Part.NONE)).toList();
         jdbc.sql("""
                 insert into indicator.value (province, year, indicator, unit, level, numerator, base, units)
                 select :province, :year, part.indicator, over.id, over.level, part.numerator, part.base, part.units
@@ -85,7 +95,7 @@ class RollUpRepository {
                 .param("province", province)
                 .param("year", year)
                 .param("unit", unit)
-                .params(arrays(changes, names))
+                .params(arrays(names, parts))
                 .update();
     }
 
@@ -127,21 +137,11 @@ class RollUpRepository {
         jdbc.sql("insert into indicator.computed values (?)").param(definitions).update();
     }
 
-    private static Map<String, Object> arrays(Map<String, Part> parts, List<String> names) {
+    private static Map<String, Object> arrays(List<String> names, List<Part> parts) {
         return Map.of(
                 "names", names.toArray(String[]::new),
-                "numerators",
-                        names.stream()
-                                .map(name -> number(parts, name).numerator())
-                                .toArray(BigDecimal[]::new),
-                "bases", names.stream().map(name -> number(parts, name).base()).toArray(BigDecimal[]::new),
-                "counts",
-                        names.stream()
-                                .mapToInt(name -> number(parts, name).units())
-                                .toArray());
-    }
-
-    private static Part number(Map<String, Part> parts, String name) {
-        return parts.getOrDefault(name, Part.NONE);
+                "numerators", parts.stream().map(Part::numerator).toArray(BigDecimal[]::new),
+                "bases", parts.stream().map(Part::base).toArray(BigDecimal[]::new),
+                "counts", parts.stream().mapToInt(Part::units).toArray());
     }
 }

@@ -1,0 +1,92 @@
+package vn.toam.collection;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Fills a whole round with made-up returns, a few statements for all of them. */
+@Repository
+class DemoRepository {
+
+    /** A return as it shall stand. */
+    record Return(int unit, SubmissionStatus status, String figures, String notes, int version, @Nullable Instant sentAt) {}
+
+    private final JdbcClient jdbc;
+
+    DemoRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    boolean anyRound() {
+        return jdbc.sql("select exists (select 1 from collection.round)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Units that a round expects, by id. */
+    List<Integer> expected(int province, UUID round) {
+        return jdbc.sql("select unit from collection.submission where province = ? and round = ? order by unit")
+                .params(province, round)
+                .query(Integer.class)
+                .list();
+    }
+
+    void fill(int province, UUID round, List<Return> returns, String remark) {
+        jdbc.sql("""
+                update collection.submission s
+                set status = d.status, figures = d.figures::jsonb, notes = d.notes::jsonb, version = d.version, sent_at = d.sent::timestamptz,
+                    changed_at = coalesce(d.sent::timestamptz, s.changed_at), counted = d.status = 'ACCEPTED'
+                from unnest(:units::int[], :statuses::text[], :figures::text[], :notes::text[], :versions::int[], :sent::text[])
+                    d(unit, status, figures, notes, version, sent)
+                where s.province = :province and s.round = :round and s.unit = d.unit
+                """)
+                .param("province", province)
+                .param("round", round)
+                .param("units", returns.stream().mapToInt(Return::unit).toArray())
+                .param("statuses", strings(returns, each -> each.status().name()))
+                .param("figures", strings(returns, Return::figures))
+                .param("notes", strings(returns, Return::notes))
+                .param("versions", returns.stream().mapToInt(Return::version).toArray())
+                .param("sent", strings(returns, each -> each.sentAt() == null ? null : String.valueOf(each.sentAt())))
+                .update();
+        steps(province, round, remark);
+        facts(province, round);
+    }
+
+    private void steps(int province, UUID round, String remark) {
+        jdbc.sql("""
+                insert into collection.step (province, id, submission, at, account_name, action, remark, version, figures)
+                select s.province, uuidv7(), s.id, s.sent_at + each.later, '', each.action, each.remark, s.version - each.back, s.figures
+                from collection.submission s
+                join (values ('SUBMIT', interval '0', '', 1, '{SUBMITTED,RETURNED,ACCEPTED}'::text[]),
+                             ('ACCEPT', interval '2 days 3 hours', '', 0, '{ACCEPTED}'::text[]),
+                             ('RETURN', interval '1 day 5 hours', :remark, 0, '{RETURNED}'::text[]))
+                    each(action, later, remark, back, statuses) on s.status = any(each.statuses)
+                where s.province = :province and s.round = :round and s.sent_at is not null
+                """)
+                .param("remark", remark)
+                .param("province", province)
+                .param("round", round)
+                .update();
+    }
+
+    private void facts(int province, UUID round) {
+        jdbc.sql("""
+                insert into collection.fact (province, year, field, unit, value, submission)
+                select s.province, s.year, figure.key, s.unit, figure.value::numeric, s.id
+                from collection.submission s, jsonb_each_text(s.figures) figure
+                where s.province = ? and s.round = ? and s.counted
+                order by 3, 4
+                """)
+                .params(province, round)
+                .update();
+    }
+
+    private static @Nullable String[] strings(
+            List<Return> returns, java.util.function.Function<Return, @Nullable String> of) {
+        return returns.stream().map(of).toArray(String[]::new);
+    }
+}

@@ -1,0 +1,204 @@
+package vn.toam.indicator;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.toam.catalog.Catalog;
+import vn.toam.catalog.Expression;
+import vn.toam.catalog.Form;
+import vn.toam.catalog.Indicator;
+import vn.toam.collection.CollectionFigures;
+import vn.toam.collection.Completeness;
+import vn.toam.shared.Access;
+import vn.toam.shared.Permission;
+import vn.toam.unit.Unit;
+import vn.toam.unit.UnitService;
+
+/**
+ * Values of indicators for any unit and year. A unit of today shows, for years before it existed, the figures of the units that went into
+ * it; a country's figures are those of its provinces added up.
+ */
+@Service
+@Transactional(readOnly = true)
+public class IndicatorService {
+
+    private final ValueRepository values;
+    private final CollectionFigures figures;
+    private final UnitService units;
+    private final Catalog catalog;
+    private final Access access;
+
+    IndicatorService(
+            ValueRepository values, CollectionFigures figures, UnitService units, Catalog catalog, Access access) {
+        this.values = values;
+        this.figures = figures;
+        this.units = units;
+        this.catalog = catalog;
+        this.access = access;
+    }
+
+    /** One indicator. @throws vn.toam.shared.NotFound when the catalog has none such */
+    public Value value(String indicator, int unit, int year) {
+        return values(List.of(catalog.indicator(indicator)), unit, year).getFirst();
+    }
+
+    /** Several indicators of one unit and year, in the order asked. */
+    public List<Value> values(Collection<Indicator> indicators, int unit, int year) {
+        access.require(Permission.FIGURES_READ, unit);
+        Map<String, Map<Integer, Part>> parts = parts(ids(indicators), unit, List.of(year));
+        Map<String, Completeness> forms = new HashMap<>();
+        return indicators.stream()
+                .map(indicator -> value(
+                        indicator,
+                        unit,
+                        year,
+                        parts.getOrDefault(indicator.id(), Map.of()).getOrDefault(year, Part.NONE),
+                        poorest(indicator, form -> forms.computeIfAbsent(form, f -> figures.completeness(unit, f, year)))))
+                .toList();
+    }
+
+    /** Values of every year there is, by indicator, oldest first; the figures without completeness. One query. */
+    public Map<String, TreeMap<Integer, BigDecimal>> series(Collection<Indicator> indicators, int unit) {
+        access.require(Permission.FIGURES_READ, unit);
+        return seriesInside(indicators, unit);
+    }
+
+    /** As {@link #series}, also for a unit the reader may not open: only to be compared with, never shown alone. */
+    Map<String, TreeMap<Integer, BigDecimal>> seriesInside(Collection<Indicator> indicators, int unit) {
+        Map<String, Map<Integer, Part>> parts = parts(ids(indicators), unit, List.of());
+        Map<String, TreeMap<Integer, BigDecimal>> series = new HashMap<>();
+        for (Indicator indicator : indicators) {
+            series.put(indicator.id(), numbers(indicator, parts.getOrDefault(indicator.id(), Map.of())));
+        }
+        return series;
+    }
+
+    /** Values of the years of all units directly below, by unit and indicator. One query whatever their number. */
+    Map<Integer, Map<String, TreeMap<Integer, BigDecimal>>> seriesBelow(
+            Collection<Indicator> indicators, int unit, List<Unit> below) {
+        Map<Integer, List<ValueRepository.Row>> rows = new HashMap<>();
+        rowsBelow(ids(indicators), unit, below, List.of())
+                .forEach(row -> rows.computeIfAbsent(row.unit(), each -> new java.util.ArrayList<>()).add(row));
+        Map<Integer, Map<String, TreeMap<Integer, BigDecimal>>> all = new HashMap<>();
+        rows.forEach((child, own) -> {
+            Map<String, Map<Integer, Part>> sums = ValueRepository.sum(own);
+            Map<String, TreeMap<Integer, BigDecimal>> series = new HashMap<>();
+            indicators.forEach(indicator -> series.put(
+                    indicator.id(), numbers(indicator, sums.getOrDefault(indicator.id(), Map.of()))));
+            all.put(child, series);
+        });
+        return all;
+    }
+
+    /** One indicator for all units directly below {@code unit} in the borders of the year, in the order of {@link #below}. */
+    public List<Value> children(String id, int unit, int year) {
+        access.require(Permission.FIGURES_READ, unit);
+        Indicator indicator = catalog.indicator(id);
+        List<Unit> below = below(unit, year);
+        Map<Integer, Part> parts = new HashMap<>();
+        rowsBelow(List.of(id), unit, below, List.of(year)).forEach(row -> parts.merge(row.unit(), row.part(), Part::plus));
+        Map<String, Map<Integer, Completeness>> forms = new HashMap<>();
+        forms(indicator).forEach(form -> forms.put(form, figures.completenessWithin(unit, form, year)));
+        return below.stream()
+                .map(child -> value(
+                        indicator,
+                        child.id(),
+                        year,
+                        parts.getOrDefault(child.id(), Part.NONE),
+                        poorest(indicator, form -> forms.getOrDefault(form, Map.of())
+                                .getOrDefault(child.id(), Completeness.NONE))))
+                .toList();
+    }
+
+    /** The units directly below in the borders of the year's returns: districts to 2024, communes since. */
+    public List<Unit> below(int unit, int year) {
+        LocalDate day = figures.geography(year);
+        Unit here = units.find(unit, day);
+        List<Integer> parents = here.validity().on(day) ? List.of(unit) : figures.within(unit);
+        return parents.stream()
+                .filter(parent -> units.find(parent, day).validity().on(day))
+                .flatMap(parent -> units.children(parent, day).stream())
+                .filter(child -> child.level() != vn.toam.unit.Level.VILLAGE)
+                .toList();
+    }
+
+    /** Ids of the forms whose figures an indicator is made of. */
+    public Set<String> forms(Indicator indicator) {
+        Set<String> named = new LinkedHashSet<>(indicator.numerator().fields());
+        Expression base = indicator.denominator();
+        if (base != null) {
+            named.addAll(base.fields());
+        }
+        Set<String> forms = new LinkedHashSet<>();
+        for (Form form : catalog.forms()) {
+            if (form.fields().stream().anyMatch(field -> named.contains(field.id()))) {
+                forms.add(form.id());
+            }
+        }
+        return forms;
+    }
+
+    private Completeness poorest(Indicator indicator, java.util.function.Function<String, Completeness> of) {
+        return forms(indicator).stream().map(of).reduce(Completeness::worse).orElse(Completeness.NONE);
+    }
+
+    private Map<String, Map<Integer, Part>> parts(List<String> indicators, int unit, List<Integer> years) {
+        int province = units.find(unit).province();
+        return ValueRepository.sum(
+                province == 0
+                        ? values.provinces(indicators, years)
+                        : values.rows(province, indicators, ints(figures.within(unit)), years));
+    }
+
+    private List<ValueRepository.Row> rowsBelow(
+            List<String> indicators, int unit, List<Unit> below, List<Integer> years) {
+        int province = units.find(unit).province();
+        return province == 0
+                ? values.provinces(indicators, years)
+                : values.rows(province, indicators, below.stream().mapToInt(Unit::id).toArray(), years);
+    }
+
+    private static Value value(Indicator indicator, int unit, int year, Part part, Completeness completeness) {
+        return new Value(
+                indicator.id(),
+                unit,
+                year,
+                number(indicator, part),
+                part.numerator(),
+                part.base(),
+                part.units(),
+                completeness);
+    }
+
+    private static @Nullable BigDecimal number(Indicator indicator, Part part) {
+        return part.units() == 0 ? null : indicator.value(part.numerator(), part.base());
+    }
+
+    private static TreeMap<Integer, BigDecimal> numbers(Indicator indicator, Map<Integer, Part> parts) {
+        TreeMap<Integer, BigDecimal> numbers = new TreeMap<>();
+        parts.forEach((year, part) -> {
+            BigDecimal number = number(indicator, part);
+            if (number != null) {
+                numbers.put(year, number);
+            }
+        });
+        return numbers;
+    }
+
+    private static List<String> ids(Collection<Indicator> indicators) {
+        return indicators.stream().map(Indicator::id).toList();
+    }
+
+    private static int[] ints(List<Integer> list) {
+        return list.stream().mapToInt(Integer::intValue).toArray();
+    }
+}

@@ -1,0 +1,32 @@
+package vn.toam.indicator;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+import vn.toam.collection.Completeness;
+
+/**
+ * An indicator of a unit and year, never without how complete it is.
+ *
+ * @param indicator id in the catalog
+ * @param value sum of numerators over sum of denominators (times the indicator's factor), not rounded; null: nothing accepted, or
+ *     nothing to divide by
+ * @param numerator sum over the units that count
+ * @param base sum of denominators over the same units; for yes or no the units themselves; 0 for counts
+ * @param units reporting units that count: those whose accepted figures know both
+ * @param completeness of the poorest form it is made of
+ */
+public record Value(
+        String indicator,
+        int unit,
+        int year,
+        @Nullable BigDecimal value,
+        BigDecimal numerator,
+        BigDecimal base,
+        int units,
+        Completeness completeness) {
+
+    /** True when every unit that owes the figures is in it. */
+    public boolean complete() {
+        return units >= completeness.expected();
+    }
+}

@@ -18,14 +18,14 @@ public class CollectionFigures {
     private final FactRepository facts;
     private final CompletenessRepository completeness;
     private final RoundRepository rounds;
-    private final PlaceRepository places;
+    private final LineageRepository places;
     private final Access access;
 
     CollectionFigures(
             FactRepository facts,
             CompletenessRepository completeness,
             RoundRepository rounds,
-            PlaceRepository places,
+            LineageRepository places,
             Access access) {
         this.facts = facts;
         this.completeness = completeness;

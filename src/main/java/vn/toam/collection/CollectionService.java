@@ -38,7 +38,7 @@ public class CollectionService {
     private final RoundRepository rounds;
     private final SubmissionRepository submissions;
     private final FactRepository facts;
-    private final PlaceRepository places;
+    private final LineageRepository places;
     private final Catalog catalog;
     private final Access access;
     private final Audit audit;
@@ -49,7 +49,7 @@ public class CollectionService {
             RoundRepository rounds,
             SubmissionRepository submissions,
             FactRepository facts,
-            PlaceRepository places,
+            LineageRepository places,
             Catalog catalog,
             Access access,
             Audit audit,

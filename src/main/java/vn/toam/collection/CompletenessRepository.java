@@ -32,7 +32,7 @@ class CompletenessRepository {
                 from collection.round r
                 join collection.submission s on s.round = r.id
                 where r.form = :form and r.year = :year and %s and s.above && :units
-                """).formatted(PlaceRepository.where(province)))
+                """).formatted(LineageRepository.where(province)))
                 .param("form", form)
                 .param("year", year)
                 .param("province", province)
@@ -49,7 +49,7 @@ class CompletenessRepository {
                 join collection.submission s on s.round = r.id
                 where r.year = :year and %s and s.above && :units
                 group by r.id
-                """).formatted(PlaceRepository.where(province)))
+                """).formatted(LineageRepository.where(province)))
                 .param("year", year)
                 .param("province", province)
                 .param("units", units)
@@ -67,7 +67,7 @@ class CompletenessRepository {
                 cross join lateral unnest(s.above) over(unit)
                 where r.form = :form and r.year = :year and %s and s.above && :units
                 group by over.unit
-                """).formatted(PlaceRepository.where(province)))
+                """).formatted(LineageRepository.where(province)))
                 .param("form", form)
                 .param("year", year)
                 .param("province", province)

@@ -33,7 +33,7 @@ class ListRepository {
 
     /** One page of the submissions of a round in a place, by the unit above and by name. */
     Slice<RoundRow> page(UUID round, int province, int[] units, Filter filter, String words, int number) {
-        String from = FROM.formatted(PlaceRepository.where(province), filter.condition());
+        String from = FROM.formatted(LineageRepository.where(province), filter.condition());
         Map<String, Object> given = new HashMap<>();
         given.put("round", round);
         given.put("province", province);

@@ -24,7 +24,7 @@ class RoundReader {
     private final RoundRepository rounds;
     private final CompletenessRepository completeness;
     private final ListRepository lists;
-    private final PlaceRepository places;
+    private final LineageRepository places;
     private final RoundService service;
     private final UnitService units;
     private final Catalog catalog;
@@ -35,7 +35,7 @@ class RoundReader {
             RoundRepository rounds,
             CompletenessRepository completeness,
             ListRepository lists,
-            PlaceRepository places,
+            LineageRepository places,
             RoundService service,
             UnitService units,
             Catalog catalog,

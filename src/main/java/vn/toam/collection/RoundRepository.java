@@ -98,14 +98,14 @@ class RoundRepository {
                 .optional();
     }
 
-    /** Rounds of a year that ask at least one unit in a place. {@code units} as {@link PlaceRepository#within} gives them. */
+    /** Rounds of a year that ask at least one unit in a place. {@code units} as {@link LineageRepository#within} gives them. */
     List<Round> touching(int province, int[] units, int year) {
         return jdbc.sql("""
                 select r.* from collection.round r
                 where r.year = :year and exists (select 1 from collection.submission s
                     where s.round = r.id and %s and s.above && :units)
                 order by r.form, r.due, r.scope
-                """.formatted(PlaceRepository.where(province)))
+                """.formatted(LineageRepository.where(province)))
                 .param("province", province)
                 .param("units", units)
                 .param("year", year)

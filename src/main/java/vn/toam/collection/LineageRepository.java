@@ -6,11 +6,11 @@ import vn.toam.shared.NotFound;
 
 /** Where a unit lies, and of which former units it is made: figures of old years are kept under the units of their time. */
 @Repository
-class PlaceRepository {
+class LineageRepository {
 
     private final JdbcClient jdbc;
 
-    PlaceRepository(JdbcClient jdbc) {
+    LineageRepository(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

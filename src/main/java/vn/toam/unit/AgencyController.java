@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import vn.toam.shared.Access;
 import vn.toam.shared.Permission;
 import vn.toam.shared.Rejected;
+import vn.toam.shared.Slice;
 
 /** Pages of an agency and of a steering committee. */
 @Controller
@@ -63,6 +65,25 @@ class AgencyController {
             model.addAttribute("problems", rejected.problems());
             return agency(id, model);
         }
+    }
+
+    @GetMapping("/committees")
+    String committees(@RequestParam(defaultValue = "1") int page, Model model) {
+        access.require(Permission.UNIT_READ);
+        Slice<Committee> shown = committees.all(page);
+        model.addAttribute("shown", shown);
+        model.addAttribute(
+                "units",
+                units
+                        .findAll(
+                                shown.items().stream()
+                                        .map(Committee::unit)
+                                        .distinct()
+                                        .toList(),
+                                LocalDate.now(clock))
+                        .stream()
+                        .collect(Collectors.toMap(Unit::id, Unit::fullName)));
+        return "unit/committees";
     }
 
     @GetMapping("/committees/{id}")

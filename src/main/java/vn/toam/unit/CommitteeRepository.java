@@ -46,6 +46,19 @@ class CommitteeRepository {
                 .list();
     }
 
+    List<Committee> all(int limit, int offset) {
+        return jdbc.sql(COMMITTEE + "order by valid_to desc, name, id limit ? offset ?")
+                .params(limit, offset)
+                .query(CommitteeRepository::committee)
+                .list();
+    }
+
+    int count() {
+        return jdbc.sql("select count(*) from unit.committee")
+                .query(Integer.class)
+                .single();
+    }
+
     void add(Committee committee) {
         jdbc.sql("""
                         insert into unit.committee (id, unit, name, decision, decided_on, valid_from, valid_to)

@@ -16,20 +16,30 @@ import vn.toam.shared.Access;
 import vn.toam.shared.NotFound;
 import vn.toam.shared.Permission;
 import vn.toam.shared.Rejected;
+import vn.toam.shared.Slice;
 
 /** Steering committees of family work at each level and how their seats change (kiện toàn); past seats stay known. */
 @Service
 @DependsOn("referenceLoader")
 public class CommitteeService {
 
+    private static final int PAGE = 50;
+
     private final CommitteeRepository repository;
     private final AgencyService agencies;
+    private final UnitService units;
     private final Access access;
     private final Audit audit;
 
-    CommitteeService(CommitteeRepository repository, AgencyService agencies, @Lazy Access access, Audit audit) {
+    CommitteeService(
+            CommitteeRepository repository,
+            AgencyService agencies,
+            UnitService units,
+            @Lazy Access access,
+            Audit audit) {
         this.repository = repository;
         this.agencies = agencies;
+        this.units = units;
         this.access = access;
         this.audit = audit;
     }
@@ -42,6 +52,12 @@ public class CommitteeService {
     /** All committees a unit has had, those of today first. */
     public List<Committee> of(int unit) {
         return repository.ofUnit(unit);
+    }
+
+    /** All committees of the country, those of today first, by name; a page at a time, from 1. */
+    public Slice<Committee> all(int number) {
+        int page = Math.max(1, number);
+        return new Slice<>(repository.all(PAGE, (page - 1) * PAGE), page, PAGE, repository.count());
     }
 
     /** All seats a committee has had, those of today first, by rank. */
@@ -76,7 +92,11 @@ public class CommitteeService {
         access.require(Permission.AGENCY_EDIT, unit);
         required("committeeName", name);
         required("decision", decision);
-        Validity validity = new Validity(decidedOn, LocalDate.MAX);
+        Unit place = units.find(unit, decidedOn);
+        if (!place.validity().on(decidedOn)) {
+            throw Rejected.field("decidedOn", "unit.committee.noUnit", place.fullName());
+        }
+        Validity validity = new Validity(decidedOn, place.validity().to());
         Committee committee =
                 new Committee(UUID.randomUUID(), unit, name.strip(), decision.strip(), decidedOn, validity);
         repository.add(committee);
@@ -109,14 +129,18 @@ public class CommitteeService {
         if (led) {
             throw Rejected.field("role", "unit.committee.hasHead");
         }
+        Agency seated = agencies.find(agency);
+        if (!seated.validity().on(from)) {
+            throw Rejected.field("agency", "unit.agency.notOpen");
+        }
         repository.addSeat(new CommitteeRepository.Seat(
                 UUID.randomUUID(),
                 id,
                 post.strip(),
-                agencies.find(agency).id(),
+                agency,
                 role,
                 decision.strip(),
-                new Validity(from, committee.validity().to())));
+                new Validity(from, committee.validity().within(seated.validity()))));
         audit.record("unit.audit.seat", "committee", id, Map.of("post", post.strip(), "agency", agency));
     }
 

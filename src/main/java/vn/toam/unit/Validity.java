@@ -25,4 +25,9 @@ public record Validity(LocalDate from, LocalDate to) {
     public @Nullable LocalDate last() {
         return to.equals(LocalDate.MAX) ? null : to.minusDays(1);
     }
+
+    /** The end of this period, or of {@code other} when that comes first. */
+    public LocalDate within(Validity other) {
+        return to.isBefore(other.to) ? to : other.to;
+    }
 }

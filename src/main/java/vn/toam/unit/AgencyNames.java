@@ -23,7 +23,7 @@ public class AgencyNames {
     private final UnitRepository units;
     private final Map<Level, Map<String, String>> kinds = new HashMap<>();
 
-    AgencyNames(AgencyRepository agencies, UnitRepository units, @SuppressWarnings("unused") ReferenceLoader loaded) {
+    AgencyNames(AgencyRepository agencies, UnitRepository units) {
         this.agencies = agencies;
         this.units = units;
         for (AgencyRepository.Alias alias : agencies.aliases()) {

@@ -127,8 +127,8 @@ class AccountRepository {
 
     private JdbcClient.StatementSpec filter(String select, String words, Collection<Integer> places) {
         String order = select.contains("count") ? " limit :limit offset :offset" : ORDER;
-        return jdbc.sql(PlaceRepository.HELD + select + " where a.unit in (" + PlaceRepository.BELOW + """
-                ) and public.plain(a.username || ' ' || a.name_vi || ' ' || a.name_en) like '%' || public.plain(:words) || '%'
+        return jdbc.sql(PlaceRepository.HELD + select + " where exists (" + PlaceRepository.BELOW + """
+                and below.unit = a.unit) and public.plain(a.username || ' ' || a.name_vi || ' ' || a.name_en) like '%' || public.plain(:words) || '%'
                 """ + order)
                 .param("places", places.toArray(Integer[]::new))
                 .param("words", words);

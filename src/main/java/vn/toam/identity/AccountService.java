@@ -70,6 +70,11 @@ public class AccountService {
         return rows(List.of(managed(id))).getFirst();
     }
 
+    /** An account with the names of where it is. */
+    AccountRow described(Account account) {
+        return rows(List.of(account)).getFirst();
+    }
+
     /**
      * Makes an account and returns its password for one use; it is kept nowhere and can never be shown again.
      *

@@ -79,6 +79,7 @@ class DemoAccounts implements ApplicationRunner {
         for (Group group : file()) {
             made.add(new DemoGroup(
                     group.group(),
+                    unit(group.unit()).validity().last(),
                     group.accounts().stream()
                             .map(line -> make(line, line.unit() == null ? group.unit() : line.unit(), hash))
                             .toList()));
@@ -87,9 +88,7 @@ class DemoAccounts implements ApplicationRunner {
     }
 
     private DemoGroup.Post make(Line line, Place place, String hash) {
-        Unit unit = place.code() == null
-                ? units.find(UnitService.COUNTRY)
-                : units.byCode(place.level(), place.code(), place.on()).orElseThrow();
+        Unit unit = unit(place);
         Agency agency = agencies.ofKind(unit.id(), line.agency(), place.on()).orElseThrow();
         Text name = new Text(line.vi(), line.en());
         if (accounts.byUsername(line.username()).isEmpty()) {
@@ -99,8 +98,13 @@ class DemoAccounts implements ApplicationRunner {
                     hash,
                     clock.instant());
         }
-        return new DemoGroup.Post(
-                line.username(), name, line.role(), unit.validity().last());
+        return new DemoGroup.Post(line.username(), name, line.role());
+    }
+
+    private Unit unit(Place place) {
+        return place.code() == null
+                ? units.find(UnitService.COUNTRY)
+                : units.byCode(place.level(), place.code(), place.on()).orElseThrow();
     }
 
     static List<Group> file() throws IOException {

@@ -4,11 +4,16 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.session.Session;
 import org.springframework.stereotype.Component;
 
 /** Opens and ends sessions. A session that signs in is a new one: whatever was known of the old is worthless. */
@@ -18,16 +23,21 @@ class Sessions {
     static final Duration IDLE = Duration.ofHours(8);
     static final Duration IDLE_ADMIN = Duration.ofMinutes(30);
 
-    private final SecurityContextRepository contexts;
+    private static final String DEVICE = "device";
 
-    Sessions(SecurityContextRepository contexts) {
+    private final SecurityContextRepository contexts;
+    private final FindByIndexNameSessionRepository<? extends Session> store;
+
+    Sessions(SecurityContextRepository contexts, FindByIndexNameSessionRepository<? extends Session> store) {
         this.contexts = contexts;
+        this.store = store;
     }
 
     void open(Account account, HttpServletRequest request, HttpServletResponse response) {
         end(request);
         HttpSession session = request.getSession(true);
         session.setMaxInactiveInterval((int) (account.administers() ? IDLE_ADMIN : IDLE).toSeconds());
+        session.setAttribute(DEVICE, Device.of(request.getHeader("User-Agent")));
         keep(account, request, response);
     }
 
@@ -46,5 +56,18 @@ class Sessions {
             session.invalidate();
         }
         SecurityContextHolder.clearContext();
+    }
+
+    /** The account's open sessions, the one used last first. */
+    List<OpenSession> of(UUID account, HttpServletRequest request) {
+        HttpSession own = request.getSession(false);
+        return store.findByPrincipalName(account.toString()).values().stream()
+                .map(session -> new OpenSession(
+                        String.valueOf(session.getAttributeOrDefault(DEVICE, Device.UNKNOWN)),
+                        session.getCreationTime(),
+                        session.getLastAccessedTime(),
+                        own != null && own.getId().equals(session.getId())))
+                .sorted(Comparator.comparing(OpenSession::lastUsed).reversed())
+                .toList();
     }
 }

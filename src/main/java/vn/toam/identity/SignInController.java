@@ -19,11 +19,13 @@ class SignInController {
 
     private final SignInService service;
     private final DemoAccounts demo;
+    private final Setup setup;
     private final Sessions sessions;
 
-    SignInController(SignInService service, DemoAccounts demo, Sessions sessions) {
+    SignInController(SignInService service, DemoAccounts demo, Setup setup, Sessions sessions) {
         this.service = service;
         this.demo = demo;
+        this.setup = setup;
         this.sessions = sessions;
     }
 
@@ -47,6 +49,9 @@ class SignInController {
     String page(@RequestParam(defaultValue = "") String to, HttpServletRequest request, Model model) {
         if (RoleAccess.signedIn() != null) {
             return "redirect:" + START;
+        }
+        if (setup.open()) {
+            return "redirect:/setup";
         }
         model.addAttribute("expired", request.getParameter("expired") != null);
         return page(to, "", model);

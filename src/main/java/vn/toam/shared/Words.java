@@ -36,6 +36,11 @@ public class Words {
         return source.getMessage(key, arguments, locale);
     }
 
+    /** The message in both languages: for what is said after a redirect. */
+    public Text text(String key, Object... arguments) {
+        return new Text(get(Locale.of("vi"), key, arguments), get(Locale.ENGLISH, key, arguments));
+    }
+
     /** For libraries that ask for Spring's own interface (Bean Validation). */
     MessageSource source() {
         return source;

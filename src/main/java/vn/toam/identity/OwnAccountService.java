@@ -1,0 +1,76 @@
+package vn.toam.identity;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.toam.audit.Audit;
+import vn.toam.shared.Access;
+import vn.toam.shared.NotAllowed;
+import vn.toam.shared.Rejected;
+import vn.toam.shared.Rejected.Problem;
+
+/** What everybody may do with the own account. */
+@Service
+public class OwnAccountService {
+
+    private final AccountRepository accounts;
+    private final Passwords passwords;
+    private final Access access;
+    private final Audit audit;
+
+    OwnAccountService(AccountRepository accounts, Passwords passwords, Access access, Audit audit) {
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.access = access;
+        this.audit = audit;
+    }
+
+    /** The account asking, as it now stands. */
+    @Transactional(readOnly = true)
+    public Account own() {
+        return accounts.find(access.me().account()).orElseThrow(NotAllowed::new);
+    }
+
+    /**
+     * Changes the own password and ends all other sessions.
+     *
+     * @param session id of the session that goes on
+     * @throws Rejected when the old one is wrong, or the new one breaks a rule or was mistyped; demo accounts have none to change
+     */
+    @Transactional
+    public Account changePassword(String old, String wanted, String again, String session) {
+        Account own = own();
+        if (own.demo()) {
+            throw Rejected.because("identity.me.password.demo");
+        }
+        List<Problem> problems = new ArrayList<>();
+        if (!passwords.matches(old, accounts.hash(own.id()).orElseThrow())) {
+            problems.add(new Problem("old", "identity.me.password.wrong", List.of()));
+        }
+        PasswordRules.fault(wanted, own.username())
+                .ifPresent(key -> problems.add(new Problem("wanted", key, List.of())));
+        if (problems.isEmpty() && wanted.equals(old)) {
+            problems.add(new Problem("wanted", "identity.me.password.same", List.of()));
+        }
+        if (!wanted.equals(again)) {
+            problems.add(new Problem("again", "identity.me.password.differs", List.of()));
+        }
+        if (!problems.isEmpty()) {
+            throw new Rejected(problems);
+        }
+        accounts.password(own.id(), passwords.hash(wanted), false);
+        accounts.endSessions(own.id(), session);
+        audit.record("identity.audit.changedPassword", "account", own.id(), Map.of());
+        return own();
+    }
+
+    /** Ends every session of the own account but {@code session}; "" ends all. */
+    @Transactional
+    public void endSessions(String session) {
+        Account own = own();
+        accounts.endSessions(own.id(), session);
+        audit.record("identity.audit.endedSessions", "account", own.id(), Map.of());
+    }
+}

@@ -1,0 +1,220 @@
+package vn.toam.plan;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import vn.toam.catalog.Catalog;
+import vn.toam.catalog.CodeList;
+import vn.toam.catalog.Observance;
+import vn.toam.reader.Evidence;
+import vn.toam.reader.PlanDraft;
+import vn.toam.shared.Text;
+
+/** What the reader found in a paper as findings, with suggestions from the catalog: which indicator, which commemorative day. */
+final class DraftFindings {
+
+    /** Less of an indicator's name than this in the sentence: no suggestion. */
+    private static final double LEAST = 0.55;
+
+    private final Catalog catalog;
+    private final Matching<String> indicators = new Matching<>();
+    private final List<Finding> findings = new ArrayList<>();
+    private final Map<String, Integer> agencies = new HashMap<>();
+
+    private DraftFindings(Catalog catalog) {
+        this.catalog = catalog;
+        catalog.indicators().forEach(i -> indicators.add(i.id(), i.name().vi()));
+    }
+
+    static List<Finding> of(PlanDraft draft, Catalog catalog) {
+        DraftFindings all = new DraftFindings(catalog);
+        draft.citations().forEach(all::citation);
+        draft.sections().forEach(section -> all.section(section, -1));
+        draft.generalObjectives()
+                .forEach(p -> all.passage(ElementKind.OBJECTIVE, p, new Item.Aim(Text.of(p.text()), "GENERAL")));
+        draft.targets().forEach(all::target);
+        draft.trends().forEach(all::trend);
+        draft.taskGroups().forEach(all::group);
+        draft.agencies().forEach(all::agency);
+        draft.duties().forEach(all::duties);
+        draft.deadlines().forEach(all::deadline);
+        draft.events().forEach(all::event);
+        draft.budgetSources().forEach(all::money);
+        draft.programmes()
+                .forEach(p -> all.passage(
+                        ElementKind.PROGRAMME, p, new Item.Programme(Text.of(p.text()), false, null, List.of())));
+        draft.recipients().forEach(p -> all.passage(ElementKind.RECIPIENT, p, new Item.Line(Text.of(p.text()))));
+        return all.findings;
+    }
+
+    private int add(ElementKind kind, @Nullable String ref, int parent, Item item, Evidence evidence) {
+        findings.add(new Finding(kind, Objects.requireNonNullElse(ref, ""), parent, item, evidence));
+        return findings.size() - 1;
+    }
+
+    private void passage(ElementKind kind, PlanDraft.Passage passage, Item item) {
+        add(kind, null, -1, item, passage.evidence());
+    }
+
+    private void citation(PlanDraft.Citation c) {
+        add(
+                ElementKind.CITATION,
+                null,
+                -1,
+                new Item.Cited(
+                        Text.of(Objects.requireNonNullElse(c.name(), "")),
+                        Objects.requireNonNullElse(c.type(), ""),
+                        c.number(),
+                        c.issuer(),
+                        day(c.date()).orElse(null),
+                        c.basis(),
+                        "REPLACES".equals(c.relation())),
+                c.evidence());
+    }
+
+    private void section(PlanDraft.Section section, int parent) {
+        int index = add(
+                ElementKind.SECTION,
+                section.no(),
+                parent,
+                new Item.Heading(Text.of(section.title())),
+                section.evidence());
+        section.children().forEach(child -> section(child, index));
+    }
+
+    private void target(PlanDraft.Target t) {
+        Optional<Matching.Match<String>> indicator = indicators.best(t.text(), LEAST);
+        BigDecimal value = t.value();
+        Evidence evidence = indicator.isPresent()
+                ? t.evidence()
+                : t.evidence().doubt(Element.CERTAIN - 0.05, "plan.doubt.noIndicator");
+        add(
+                ElementKind.TARGET,
+                t.where(),
+                -1,
+                new Item.Goal(
+                        Text.of(t.text()),
+                        indicator.map(Matching.Match::value).orElse(null),
+                        Comparison.valueOf(t.comparator().name()),
+                        value,
+                        t.valueTo(),
+                        t.unit().name().toLowerCase(java.util.Locale.ROOT),
+                        t.population(),
+                        t.by(),
+                        "yearly".equals(t.frequency()),
+                        t.text().contains("giữ vững"),
+                        t.text().contains("thấp hơn") && t.text().contains("bình quân"),
+                        null),
+                evidence);
+    }
+
+    private void trend(PlanDraft.Trend t) {
+        String indicator =
+                indicators.best(t.text(), LEAST).map(Matching.Match::value).orElse(null);
+        add(
+                ElementKind.TREND,
+                null,
+                -1,
+                new Item.Trend(Text.of(t.text()), indicator, Direction.valueOf(t.direction())),
+                t.evidence());
+    }
+
+    private void group(PlanDraft.TaskGroup group) {
+        int parent =
+                add(ElementKind.TASK_GROUP, group.no(), -1, new Item.Heading(Text.of(group.title())), group.evidence());
+        int n = 1;
+        for (PlanDraft.Task task : group.tasks()) {
+            String ref = group.no() == null ? "" : group.no() + "." + n++;
+            add(ElementKind.TASK, ref, parent, work(task.text(), Map.of()), task.evidence());
+        }
+    }
+
+    private static Item.Work work(String text, Map<Role, List<String>> agencies) {
+        boolean yearly = text.contains("hằng năm") || text.contains("hàng năm") || text.contains("mỗi năm");
+        return new Item.Work(Text.of(text), agencies, yearly ? Frequency.YEARLY : Frequency.STANDING, null, null, null);
+    }
+
+    private void agency(PlanDraft.Agency a) {
+        Set<Role> roles = a.roles().stream().map(r -> Role.valueOf(r.name())).collect(Collectors.toSet());
+        agencies.put(
+                a.name(),
+                add(
+                        ElementKind.AGENCY,
+                        null,
+                        -1,
+                        new Item.Body(Text.of(a.name()), roles, a.aliases(), null),
+                        a.evidence()));
+    }
+
+    private void duties(PlanDraft.Duties duties) {
+        int parent = duties.agencies().stream()
+                .map(name -> agencies.getOrDefault(name, -1))
+                .filter(index -> index >= 0)
+                .findFirst()
+                .orElse(-1);
+        Role role = parent >= 0
+                        && findings.get(parent).item() instanceof Item.Body body
+                        && body.roles().contains(Role.REQUESTED)
+                ? Role.REQUESTED
+                : Role.ASSIGNED;
+        boolean several = duties.agencies().size() > 1 || parent < 0;
+        for (PlanDraft.Passage item : duties.items()) {
+            Map<Role, List<String>> named = several ? Map.of(role, duties.agencies()) : Map.of();
+            add(ElementKind.DUTY, null, parent, work(item.text(), named), item.evidence());
+        }
+    }
+
+    private void deadline(PlanDraft.Deadline d) {
+        Text name = catalog.find(CodeList.class, "deadline-kinds")
+                .flatMap(list -> list.find(d.kind()))
+                .map(CodeList.Code::name)
+                .orElse(Text.of(d.text()));
+        List<String> to = d.to() == null ? List.of() : List.of(d.to());
+        add(ElementKind.DEADLINE, null, -1, new Item.Due(name, d.kind(), d.date(), d.who(), to), d.evidence());
+    }
+
+    private void event(PlanDraft.Event e) {
+        Optional<Observance> known = catalog.observances().stream()
+                .filter(o -> Matching.alike(o.name().vi(), e.name()) > 0.8)
+                .findFirst();
+        String from = e.dateFrom() == null ? e.date() : e.dateFrom();
+        String to = e.dateTo() == null ? e.date() : e.dateTo();
+        add(
+                ElementKind.OBSERVANCE,
+                null,
+                -1,
+                new Item.Occasion(
+                        Text.of(e.name()),
+                        known.map(Observance::id).orElse(null),
+                        from == null
+                                ? known.map(o -> o.from().toString().substring(2))
+                                        .orElse(null)
+                                : from,
+                        to == null
+                                ? known.map(o -> o.to().toString().substring(2)).orElse(null)
+                                : to),
+                e.evidence());
+    }
+
+    private void money(PlanDraft.Budget b) {
+        Text name = catalog.codes("budget-sources")
+                .find(b.code())
+                .map(CodeList.Code::name)
+                .orElse(Text.of(b.text()));
+        add(ElementKind.BUDGET, null, -1, new Item.Money(name, b.code()), b.evidence());
+    }
+
+    static Optional<LocalDate> day(@Nullable String iso) {
+        return iso != null && iso.matches("\\d{4}-\\d{2}-\\d{2}")
+                ? Optional.of(LocalDate.parse(iso))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,17 @@
+package vn.toam.plan;
+
+import org.jspecify.annotations.Nullable;
+import vn.toam.reader.Evidence;
+
+/**
+ * An element before it is kept.
+ *
+ * @param parent index of the finding it stands under in the same list; -1 for none
+ * @param evidence its place in the text; null when there is no text
+ */
+record Finding(
+        ElementKind kind,
+        String ref,
+        int parent,
+        Item item,
+        @Nullable Evidence evidence) {}

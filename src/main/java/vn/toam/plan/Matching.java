@@ -1,0 +1,83 @@
+package vn.toam.plan;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds which of some known names a sentence means: shared words weighted by how rare they are among the names. Vietnamese syllables keep
+ * their tone marks here: "hộ" and "hồ" are different words.
+ *
+ * @param <T> what a name stands for
+ */
+public final class Matching<T> {
+
+    private static final Set<String> EMPTY = Set.of(
+            "và", "của", "các", "có", "được", "về", "trong", "số", "tỷ", "lệ", "đạt", "theo", "cho", "từ", "trên",
+            "là");
+
+    /** A name found, and how much of it the sentence has (0..1). */
+    record Match<T>(T value, double score) {}
+
+    private record Known<T>(T value, Set<String> words) {}
+
+    private final List<Known<T>> known = new ArrayList<>();
+    private final Map<String, Integer> frequency = new HashMap<>();
+
+    void add(T value, String name) {
+        Set<String> words = words(name);
+        known.add(new Known<>(value, words));
+        words.forEach(word -> frequency.merge(word, 1, Integer::sum));
+    }
+
+    /** The best name, if at least {@code least} of its weight is in the sentence. */
+    Optional<Match<T>> best(String sentence, double least) {
+        Set<String> said = words(sentence);
+        Match<T> best = null;
+        for (Known<T> candidate : known) {
+            double score = score(candidate.words(), said);
+            if (score >= least && (best == null || score > best.score())) {
+                best = new Match<>(candidate.value(), score);
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    private double score(Set<String> name, Set<String> said) {
+        double shared = 0;
+        double all = 0;
+        for (String word : name) {
+            double weight = Math.log1p((double) known.size() / frequency.getOrDefault(word, 1));
+            all += weight;
+            shared += said.contains(word) ? weight : 0;
+        }
+        return all == 0 ? 0 : shared / all;
+    }
+
+    /** How alike two sentences are, 0..1: shared words among all words. */
+    public static double alike(String a, String b) {
+        Set<String> left = words(a);
+        Set<String> right = words(b);
+        if (left.isEmpty() || right.isEmpty()) {
+            return 0;
+        }
+        Set<String> shared = new HashSet<>(left);
+        shared.retainAll(right);
+        return (double) shared.size() / Math.min(left.size(), right.size());
+    }
+
+    private static Set<String> words(String text) {
+        Set<String> words = new HashSet<>();
+        for (String word : text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+")) {
+            if (word.length() > 1 && !EMPTY.contains(word)) {
+                words.add(word);
+            }
+        }
+        return words;
+    }
+}

@@ -1,0 +1,79 @@
+package vn.toam.plan;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.toam.document.Document;
+import vn.toam.reader.Note;
+import vn.toam.shared.Text;
+
+/**
+ * A plan of family work.
+ *
+ * @param unit whose plan it is
+ * @param leadAgency the agency that carries it day by day; null until it is known
+ * @param document its paper
+ * @param name a short name; the paper's title when nobody gave one
+ * @param periodFrom first year, {@code periodTo} last year
+ * @param upper the plan above that it makes concrete
+ * @param programme id in the catalog when it came from there
+ * @param standingAgency the standing agency as the paper names it
+ * @param notes what the reader said about the whole paper
+ * @param demo part of a demonstration, no real plan of this installation
+ */
+public record Plan(
+        UUID id,
+        int unit,
+        @Nullable Integer leadAgency,
+        Document document,
+        Text name,
+        int periodFrom,
+        int periodTo,
+        PlanStatus status,
+        @Nullable UUID upper,
+        @Nullable String programme,
+        @Nullable String standingAgency,
+        List<Note> notes,
+        boolean demo,
+        int version,
+        @Nullable Instant issuedAt) {
+
+    /** True while it binds nobody. */
+    public boolean draft() {
+        return status == PlanStatus.DRAFT;
+    }
+
+    /** The paper's id. */
+    public UUID paper() {
+        UUID paper = document.id();
+        if (paper == null) {
+            throw new IllegalStateException("a plan's paper is always kept");
+        }
+        return paper;
+    }
+
+    /** The day whose agencies it means: that of its paper, or the end of its first year. */
+    public LocalDate meantOn() {
+        LocalDate issued = document.issuedOn();
+        return issued == null ? LocalDate.of(periodFrom, 12, 31) : issued;
+    }
+
+    /** True when {@code year} lies in its period. */
+    public boolean covers(int year) {
+        return periodFrom <= year && year <= periodTo;
+    }
+
+    /** The year of its period that is nearest to {@code year}. */
+    public int clamp(int year) {
+        return Math.clamp(year, periodFrom, periodTo);
+    }
+
+    /** The years it covers, first to last. */
+    public List<Integer> years() {
+        return java.util.stream.IntStream.rangeClosed(periodFrom, periodTo)
+                .boxed()
+                .toList();
+    }
+}

@@ -1,0 +1,301 @@
+package vn.toam.plan;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.toam.audit.Audit;
+import vn.toam.audit.Entry;
+import vn.toam.catalog.Catalog;
+import vn.toam.document.Attachment;
+import vn.toam.document.Document;
+import vn.toam.document.Documents;
+import vn.toam.document.LegalBasis;
+import vn.toam.reader.PlanDraft;
+import vn.toam.reader.PlanReader;
+import vn.toam.reader.SourceText;
+import vn.toam.reader.TextExtractor;
+import vn.toam.reader.UnreadableFile;
+import vn.toam.shared.Access;
+import vn.toam.shared.Me;
+import vn.toam.shared.NotAllowed;
+import vn.toam.shared.NotFound;
+import vn.toam.shared.Permission;
+import vn.toam.shared.Rejected;
+import vn.toam.shared.Text;
+import vn.toam.unit.Agency;
+
+/**
+ * Plans: read from paper, issued, looked at. A plan in force is public to everybody who may read plans, for plans bind across units; a
+ * draft is seen only by those who may draft for its unit.
+ */
+@Service
+public class PlanService {
+
+    private static final int TIMELINE = 50;
+
+    private final PlanRepository plans;
+    private final ElementRepository elements;
+    private final PlanIssuing issuing;
+    private final Documents documents;
+    private final Catalog catalog;
+    private final Access access;
+    private final Audit audit;
+    private final Clock clock;
+
+    PlanService(
+            PlanRepository plans,
+            ElementRepository elements,
+            PlanIssuing issuing,
+            Documents documents,
+            Catalog catalog,
+            Access access,
+            Audit audit,
+            Clock clock) {
+        this.plans = plans;
+        this.elements = elements;
+        this.issuing = issuing;
+        this.documents = documents;
+        this.catalog = catalog;
+        this.access = access;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Plans in force and drafts one may see; {@code words} filter by name, issuer and number. Drafts first. */
+    @Transactional(readOnly = true)
+    public List<Plan> list(String words) {
+        access.require(Permission.PLAN_READ);
+        return plans.list(plans.plain(words.strip())).stream()
+                .filter(this::mayRead)
+                .toList();
+    }
+
+    /** Plans in force. */
+    @Transactional(readOnly = true)
+    public List<Plan> issued() {
+        access.require(Permission.PLAN_READ);
+        return plans.issued();
+    }
+
+    /** @throws NotFound when there is no such plan; NotAllowed when it is a draft of somebody else */
+    @Transactional(readOnly = true)
+    public Plan get(UUID id) {
+        access.require(Permission.PLAN_READ);
+        Plan plan = plans.find(id).orElseThrow(() -> new NotFound("plan " + id));
+        if (!mayRead(plan)) {
+            throw new NotAllowed();
+        }
+        return plan;
+    }
+
+    private boolean mayRead(Plan plan) {
+        return !plan.draft() || access.allows(Permission.PLAN_DRAFT, plan.unit());
+    }
+
+    /** The plan that came from a programme of the catalog. */
+    @Transactional(readOnly = true)
+    public Optional<Plan> ofProgramme(String key) {
+        access.require(Permission.PLAN_READ);
+        return plans.byProgramme(key).flatMap(plans::find);
+    }
+
+    /** All elements in the order of the paper. */
+    @Transactional(readOnly = true)
+    public List<Element> elements(UUID id) {
+        get(id);
+        return elements.of(id);
+    }
+
+    /** What the plan must reach; empty while it is a draft. */
+    @Transactional(readOnly = true)
+    public List<Target> targets(UUID id) {
+        get(id);
+        return plans.targets(List.of(id));
+    }
+
+    /** The plans directly below this one, drafts one may not see left out. */
+    @Transactional(readOnly = true)
+    public List<Plan> lower(UUID id) {
+        get(id);
+        return plans.lower(id).stream().filter(this::mayRead).toList();
+    }
+
+    /** The targets of all plans in force, by plan; for roll-ups. */
+    @Transactional(readOnly = true)
+    public List<Target> targetsInForce() {
+        access.require(Permission.PLAN_READ);
+        return plans.targets(plans.issued().stream().map(Plan::id).toList());
+    }
+
+    /** What the plan's paper rests on, up to the directive of the Party. */
+    @Transactional(readOnly = true)
+    public List<LegalBasis> bases(UUID id) {
+        return documents.bases(get(id).paper());
+    }
+
+    /** The text of the paper; null when none was read. */
+    @Transactional(readOnly = true)
+    public @Nullable String text(UUID id) {
+        return documents.text(get(id).paper());
+    }
+
+    /** The files of the paper. */
+    @Transactional(readOnly = true)
+    public List<Attachment> files(UUID id) {
+        return documents.files(get(id).paper());
+    }
+
+    /** A file of the paper. @throws NotFound when it belongs elsewhere */
+    @Transactional(readOnly = true)
+    public byte[] content(UUID id, UUID file) {
+        if (files(id).stream().noneMatch(f -> f.id().equals(file))) {
+            throw new NotFound("file " + file);
+        }
+        return documents.content(file);
+    }
+
+    /** The lines of "Nơi nhận". */
+    @Transactional(readOnly = true)
+    public List<String> recipients(UUID id) {
+        return documents.recipients(get(id).paper());
+    }
+
+    /** Who did what to the plan, newest first. */
+    @Transactional(readOnly = true)
+    public List<Entry> timeline(UUID id) {
+        get(id);
+        return audit.timeline("plan", id, TIMELINE);
+    }
+
+    /**
+     * Reads a file into a draft of one's own unit.
+     *
+     * @throws UnreadableFile with a reason that has a message for the sender
+     */
+    @Transactional(rollbackFor = UnreadableFile.class)
+    public UUID draft(String fileName, byte[] bytes) throws UnreadableFile {
+        Me me = access.require(Permission.PLAN_DRAFT);
+        access.require(Permission.PLAN_DRAFT, me.unit());
+        UUID id = keep(TextExtractor.extract(fileName, bytes), me);
+        documents.attach(plans.find(id).orElseThrow().paper(), fileName, bytes);
+        return id;
+    }
+
+    /** Reads text that was pasted into a draft of one's own unit. */
+    @Transactional
+    public UUID draftFromText(String text) {
+        Me me = access.require(Permission.PLAN_DRAFT);
+        access.require(Permission.PLAN_DRAFT, me.unit());
+        if (text.isBlank()) {
+            throw Rejected.field("file", "plan.new.nothing");
+        }
+        return keep(TextExtractor.fromPasted(text), me);
+    }
+
+    private UUID keep(SourceText source, Me me) {
+        PlanDraft draft = PlanReader.standard().read(source);
+        Plan plan = DraftPlan.of(draft, source, me.unit(), LocalDate.now(clock), documents::add);
+        documents.keepText(plan.paper(), source.text());
+        UUID id = issuing.keep(plan, DraftFindings.of(draft, catalog), ElementState.SUGGESTED, null);
+        audit.record("plan.audit.read", "plan", id, Map.of("title", plan.name().vi()));
+        return id;
+    }
+
+    /** The form to issue a draft, filled with what the paper says. */
+    @Transactional(readOnly = true)
+    public IssueForm issueForm(UUID id) {
+        Plan plan = get(id);
+        Document paper = plan.document();
+        List<String> recipients = elements.of(id).stream()
+                .filter(e -> e.kind() == ElementKind.RECIPIENT && e.state() != ElementState.DROPPED)
+                .map(e -> e.item().text().vi())
+                .toList();
+        return new IssueForm(
+                plan.name().vi(),
+                blank(paper.number()),
+                paper.issuedOn(),
+                blank(paper.issuer()),
+                blank(paper.signer()),
+                blank(paper.signerTitle()),
+                plan.standingAgency() == null ? standing(elements.of(id)) : plan.standingAgency(),
+                plan.periodFrom(),
+                plan.periodTo(),
+                String.join("\n", recipients));
+    }
+
+    private static String blank(@Nullable String value) {
+        return value == null ? "" : value;
+    }
+
+    /** The agency that leads most; the law charges the culture agency with family work, so that one goes first. */
+    private static String standing(List<Element> all) {
+        return all.stream()
+                .filter(e -> e.state() != ElementState.DROPPED
+                        && e.item() instanceof Item.Body body
+                        && body.roles().contains(Role.LEAD))
+                .map(e -> e.item().text().vi())
+                .min(Comparator.comparing(name -> !name.contains("Văn hóa")))
+                .orElse("");
+    }
+
+    /** Puts a draft in force; its duties of the current year are opened with it. @throws Rejected when something is missing */
+    @Transactional
+    public void issue(UUID id, IssueForm form) {
+        Plan plan = get(id);
+        access.require(Permission.PLAN_ISSUE, plan.unit());
+        if (!plan.draft()) {
+            throw Rejected.because("plan.issue.already");
+        }
+        form.check();
+        Document old = plan.document();
+        documents.change(
+                plan.paper(),
+                new Document(
+                        old.id(),
+                        old.type(),
+                        form.number().strip(),
+                        form.issuer().strip(),
+                        form.issuedOn(),
+                        old.title(),
+                        form.signer().strip(),
+                        form.signerTitle().strip()));
+        documents.sendTo(plan.paper(), form.lines());
+        Plan dated = plans.find(id).orElseThrow();
+        int from = form.periodFrom() == null ? plan.periodFrom() : form.periodFrom();
+        int to = form.periodTo() == null ? plan.periodTo() : form.periodTo();
+        int year = Math.clamp(LocalDate.now(clock).getYear(), from, to);
+        issuing.issue(dated, form.standing().strip(), from, to, List.of(year));
+        plans.rename(id, Text.of(form.name().strip()));
+        audit.record("plan.audit.issue", "plan", id, Map.of("number", form.number(), "year", year));
+    }
+
+    /**
+     * Drafts a plan of one's own agency below {@code upper}: its targets, and the tasks that it gives to that agency or unit.
+     *
+     * @param given elements of the upper plan that are ours to do
+     */
+    @Transactional
+    public UUID draftBelow(UUID upperId, Set<UUID> given, Agency mine) {
+        Me me = access.require(Permission.PLAN_DRAFT);
+        access.require(Permission.PLAN_DRAFT, me.unit());
+        Plan upper = get(upperId);
+        if (upper.draft()) {
+            throw Rejected.because("plan.below.draft");
+        }
+        List<Element> accepted = elements.of(upperId).stream()
+                .filter(e -> e.state() == ElementState.ACCEPTED)
+                .toList();
+        Plan draft = LowerPlan.of(upper, me, mine, LocalDate.now(clock), documents::add);
+        UUID id = issuing.keep(draft, LowerPlan.findings(upper, accepted, given, mine), ElementState.SUGGESTED, null);
+        audit.record("plan.audit.below", "plan", id, Map.of("upper", upperId));
+        return id;
+    }
+}

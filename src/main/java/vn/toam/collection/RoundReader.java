@@ -19,7 +19,7 @@ import vn.toam.unit.UnitService;
 /** Gathers what the pages of rounds show. */
 @Service
 @Transactional(readOnly = true)
-public class RoundReader {
+class RoundReader {
 
     private final RoundRepository rounds;
     private final CompletenessRepository completeness;
@@ -53,7 +53,7 @@ public class RoundReader {
     }
 
     /** What is due in a place. @param year null: the newest year that any round asks about */
-    public OverviewView overview(int unitId, @Nullable Integer year) {
+    OverviewView overview(int unitId, @Nullable Integer year) {
         access.require(Permission.FIGURES_READ, unitId);
         Unit unit = units.find(unitId);
         int province = unit.province();

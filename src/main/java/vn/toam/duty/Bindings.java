@@ -1,0 +1,205 @@
+package vn.toam.duty;
+
+import java.time.LocalDate;
+import java.time.MonthDay;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import vn.toam.plan.Element;
+import vn.toam.plan.ElementKind;
+import vn.toam.plan.Frequency;
+import vn.toam.plan.Item;
+import vn.toam.plan.Role;
+
+/** Rules, without database: who is bound to what by the accepted elements of a plan, and when it falls due. */
+final class Bindings {
+
+    private static final Set<Role> ANSWERING = EnumSet.of(Role.LEAD, Role.ADVISE, Role.ASSIGNED, Role.REQUESTED);
+    private static final Pattern OWN_PLAN =
+            Pattern.compile("(?iu)(xây dựng|ban hành).{0,24}kế hoạch(?! thực hiện (chiến lược|chương trình))");
+    private static final MonthDay YEAR_END = MonthDay.of(12, 31);
+
+    private final List<Element> elements;
+    private final Map<UUID, Element> byId = new HashMap<>();
+    private final String standing;
+    private final int from;
+    private final int to;
+
+    /**
+     * @param accepted the accepted elements in order
+     * @param standing the standing agency: does what the plan gives to nobody
+     */
+    Bindings(List<Element> accepted, String standing, int from, int to) {
+        this.elements = accepted;
+        this.standing = standing;
+        this.from = from;
+        this.to = to;
+        accepted.forEach(element -> byId.put(element.id(), element));
+    }
+
+    /** Every name with what it is bound to, in the order of the paper. */
+    List<Binding> all() {
+        List<Binding> all = new ArrayList<>();
+        for (Element element : elements) {
+            if (element.item() instanceof Item.Work work) {
+                all.addAll(work(element, work));
+            } else if (element.item() instanceof Item.Due due
+                    && workOf(element, due).isEmpty()) {
+                all.add(deadline(element, due));
+            }
+        }
+        return all;
+    }
+
+    private List<Binding> work(Element element, Item.Work work) {
+        Optional<Item.Due> report = reportOf(element);
+        DutyKind kind =
+                report.isPresent() ? DutyKind.REPORT : ownPlan(element, work) ? DutyKind.OWN_PLAN : DutyKind.TASK;
+        Frequency frequency = report.isPresent() ? Frequency.YEARLY : work.frequency();
+        String due = report.map(Item.Due::date).orElse(work.due());
+        Map<String, Role> names = names(element, work);
+        boolean partnersOnly = names.values().stream().noneMatch(ANSWERING::contains);
+        List<Binding> bindings = new ArrayList<>();
+        names.forEach((name, role) -> bindings.add(new Binding(
+                element.id(),
+                element.position(),
+                name,
+                role,
+                frequency,
+                kind,
+                due,
+                frequency == Frequency.ONCE ? onceYear(due) : null,
+                partnersOnly || ANSWERING.contains(role))));
+        return bindings;
+    }
+
+    private Map<String, Role> names(Element element, Item.Work work) {
+        Map<String, Role> names = new LinkedHashMap<>();
+        for (Role role : Role.values()) {
+            work.agencies().getOrDefault(role, List.of()).forEach(name -> names.putIfAbsent(name, role));
+        }
+        if (!names.isEmpty()) {
+            return names;
+        }
+        if (element.parent() != null
+                && byId.get(element.parent()) instanceof Element above
+                && above.item() instanceof Item.Body body) {
+            return Map.of(body.text().vi(), body.roles().contains(Role.REQUESTED) ? Role.REQUESTED : Role.ASSIGNED);
+        }
+        return Map.of(standing, Role.LEAD);
+    }
+
+    private static boolean ownPlan(Element element, Item.Work work) {
+        return element.kind() == ElementKind.DUTY
+                && OWN_PLAN.matcher(work.text().vi()).find();
+    }
+
+    private Binding deadline(Element element, Item.Due due) {
+        DutyKind kind = due.kind().contains("report") ? DutyKind.REPORT : DutyKind.REVIEW;
+        if (due.kind().equals("other")) {
+            kind = DutyKind.TASK;
+        }
+        Integer year = kind == DutyKind.REVIEW
+                ? Integer.valueOf(reviewYear(due.kind()))
+                : dayOf(due.date()).map(LocalDate::getYear).orElse(null);
+        return new Binding(
+                element.id(),
+                element.position(),
+                due.who() == null ? standing : due.who(),
+                Role.ASSIGNED,
+                year == null ? Frequency.YEARLY : Frequency.ONCE,
+                kind,
+                due.date(),
+                year,
+                true);
+    }
+
+    /** The fifth and the tenth year, never after the plan ends; other mid-term reviews fall in the middle. */
+    int reviewYear(String kind) {
+        return switch (kind) {
+            case "review_5y" -> Math.min(to, from + 4);
+            case "final_10y" -> Math.min(to, from + 9);
+            case "midterm_review" -> (from + to) / 2;
+            default -> to;
+        };
+    }
+
+    private int onceYear(@Nullable String due) {
+        return dayOf(due).map(LocalDate::getYear).orElse(to);
+    }
+
+    /** The yearly report whose line is this very task: then the task itself has the date. */
+    private Optional<Item.Due> reportOf(Element work) {
+        return elements.stream()
+                .filter(e -> !work.ref().isEmpty() && e.ref().equals(work.ref()))
+                .map(Element::item)
+                .filter(Item.Due.class::isInstance)
+                .map(Item.Due.class::cast)
+                .filter(due -> due.kind().equals("annual_report"))
+                .findFirst();
+    }
+
+    private Optional<Element> workOf(Element deadline, Item.Due due) {
+        return elements.stream()
+                .filter(e -> due.kind().equals("annual_report")
+                        && !e.ref().isEmpty()
+                        && e.ref().equals(deadline.ref()))
+                .filter(e -> e.item() instanceof Item.Work)
+                .findFirst();
+    }
+
+    /** The day of the plan's own yearly report, the earliest if there are several; the end of the year if there is none. */
+    MonthDay reportDay() {
+        return elements.stream()
+                .map(Element::item)
+                .filter(Item.Due.class::isInstance)
+                .map(Item.Due.class::cast)
+                .filter(due -> due.kind().equals("annual_report"))
+                .map(due -> monthDay(due.date()))
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .orElse(YEAR_END);
+    }
+
+    /**
+     * The last day for work of {@code year}: its own date, else the plan's yearly report, by which every agency has to answer; a review
+     * or a single piece of work without a date has the whole year.
+     */
+    static LocalDate due(DutyKind kind, Frequency frequency, @Nullable String due, int year, MonthDay reportDay) {
+        MonthDay own = monthDay(due);
+        if (own != null) {
+            return own.atYear(year);
+        }
+        return dayOf(due).orElse((frequency == Frequency.ONCE ? YEAR_END : reportDay).atYear(year));
+    }
+
+    private static @Nullable MonthDay monthDay(@Nullable String due) {
+        return due != null && due.matches("\\d{2}-\\d{2}")
+                ? MonthDay.parse("--" + due, DateTimeFormatter.ofPattern("--MM-dd"))
+                : null;
+    }
+
+    private static Optional<LocalDate> dayOf(@Nullable String due) {
+        if (due == null) {
+            return Optional.empty();
+        }
+        if (due.matches("\\d{4}")) {
+            return Optional.of(YEAR_END.atYear(Integer.parseInt(due)));
+        }
+        if (due.matches("\\d{4}-\\d{2}")) {
+            return Optional.of(java.time.YearMonth.parse(due).atEndOfMonth());
+        }
+        return due.matches("\\d{4}-\\d{2}-\\d{2}") ? Optional.of(LocalDate.parse(due)) : Optional.empty();
+    }
+}

@@ -1,0 +1,63 @@
+package vn.toam.duty;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.MonthDay;
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import vn.toam.plan.Element;
+import vn.toam.plan.ElementState;
+import vn.toam.plan.Plan;
+import vn.toam.plan.PlanIssued;
+
+/** From a plan in force to the duties of its agencies. */
+@Component
+class DutyOpening {
+
+    private final DutyRepository duties;
+    private final Addressees addressees;
+    private final Clock clock;
+
+    DutyOpening(DutyRepository duties, Addressees addressees, Clock clock) {
+        this.duties = duties;
+        this.addressees = addressees;
+        this.clock = clock;
+    }
+
+    /** Binds the agencies that the plan names and opens the years asked for. */
+    @EventListener
+    void on(PlanIssued issued) {
+        Plan plan = issued.plan();
+        List<Binding> bindings = bindings(plan, issued.accepted()).all();
+        List<String> labels = bindings.stream().map(Binding::label).distinct().toList();
+        Map<String, List<Integer>> meant = addressees.resolve(labels, plan.unit(), plan.meantOn());
+        duties.bind(plan.id(), bindings, meant);
+        issued.years().forEach(year -> openYear(plan, issued.accepted(), year));
+    }
+
+    /** Opens the duties of one year; those that are open already stay as they are. Tells how many were opened. */
+    int openYear(Plan plan, List<Element> elements, int year) {
+        List<Element> accepted = elements.stream()
+                .filter(e -> e.state() == ElementState.ACCEPTED)
+                .toList();
+        MonthDay reportDay = bindings(plan, accepted).reportDay();
+        List<DutyRepository.Opening> openings = duties.assignments(plan.id(), year, LocalDate.now(clock)).stream()
+                .filter(Assignment::answers)
+                .filter(a -> a.year() != null || plan.covers(year))
+                .map(a -> opening(a, a.year() == null ? year : a.year(), reportDay))
+                .toList();
+        return duties.open(plan.id(), openings);
+    }
+
+    static Bindings bindings(Plan plan, List<Element> accepted) {
+        String standing = plan.standingAgency() == null ? "" : plan.standingAgency();
+        return new Bindings(accepted, standing, plan.periodFrom(), plan.periodTo());
+    }
+
+    private static DutyRepository.Opening opening(Assignment a, int year, MonthDay reportDay) {
+        return new DutyRepository.Opening(
+                a.id(), year, Bindings.due(a.kind(), a.frequency(), a.due(), year, reportDay));
+    }
+}

@@ -1,0 +1,128 @@
+package vn.toam.duty;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.toam.plan.ElementState;
+import vn.toam.plan.Plan;
+import vn.toam.plan.PlanService;
+import vn.toam.shared.Flash;
+import vn.toam.shared.NotFound;
+import vn.toam.shared.Text;
+
+/** Pages that show how far programmes have come: the list, tasks, one task, calendar, plans below. */
+@Controller
+@RequestMapping("/plans")
+class ProgrammeController {
+
+    private final PlanService plans;
+    private final DutyService duties;
+    private final CascadeService cascade;
+    private final Clock clock;
+
+    ProgrammeController(PlanService plans, DutyService duties, CascadeService cascade, Clock clock) {
+        this.plans = plans;
+        this.duties = duties;
+        this.cascade = cascade;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    String list(@RequestParam(defaultValue = "") String q, Model model) {
+        int year = LocalDate.now(clock).getYear();
+        model.addAttribute("q", q);
+        model.addAttribute("cards", duties.cards(q, year));
+        model.addAttribute("year", year);
+        return "duty/list";
+    }
+
+    @GetMapping("/{id}/tasks")
+    String tasks(@PathVariable UUID id, @RequestParam(required = false) @Nullable Integer year, Model model) {
+        int shown = head(id, "tasks", year, model);
+        model.addAttribute(
+                "elements",
+                plans.elements(id).stream()
+                        .filter(e -> e.state() == ElementState.ACCEPTED)
+                        .toList());
+        model.addAttribute(
+                "assignments",
+                duties.assignments(id, shown).stream().collect(Collectors.groupingBy(Assignment::element)));
+        model.addAttribute("tally", duties.tally(id, shown));
+        return "duty/tasks";
+    }
+
+    @GetMapping("/{id}/tasks/{element}")
+    String task(
+            @PathVariable UUID id,
+            @PathVariable UUID element,
+            @RequestParam(required = false) @Nullable Integer year,
+            Model model) {
+        int shown = head(id, "tasks", year, model);
+        List<Duty> owed = duties.ofElement(element, shown);
+        model.addAttribute(
+                "element",
+                plans.elements(id).stream()
+                        .filter(e -> e.id().equals(element))
+                        .findFirst()
+                        .orElseThrow(() -> new NotFound("element " + element)));
+        model.addAttribute("duties", owed);
+        model.addAttribute("agencies", duties.agencies(owed));
+        model.addAttribute(
+                "assignments",
+                duties.assignments(id, shown).stream()
+                        .filter(a -> a.element().equals(element))
+                        .toList());
+        return "duty/task";
+    }
+
+    @GetMapping("/{id}/calendar")
+    String calendar(@PathVariable UUID id, @RequestParam(required = false) @Nullable Integer year, Model model) {
+        int shown = head(id, "calendar", year, model);
+        Plan plan = plans.get(id);
+        model.addAttribute("calendar", PlanCalendar.of(plans.elements(id), duties.assignments(id, shown), plan, shown));
+        return "duty/calendar";
+    }
+
+    @GetMapping("/{id}/lower")
+    String lower(@PathVariable UUID id, Model model) {
+        head(id, "lower", null, model);
+        model.addAttribute("coverage", cascade.coverage(id));
+        model.addAttribute("planners", cascade.planners(id));
+        return "duty/lower";
+    }
+
+    @PostMapping("/{id}/lower")
+    String draftLower(@PathVariable UUID id) {
+        return "redirect:/plans/" + cascade.draftLower(id) + "/review";
+    }
+
+    @PostMapping("/{id}/years")
+    String openYear(@PathVariable UUID id, @RequestParam int year, RedirectAttributes redirect) {
+        int opened = duties.openYear(id, year);
+        Flash.say(
+                redirect,
+                new Text(
+                        "Đã mở " + opened + " việc của năm " + year + ".", opened + " duties of " + year + " opened."));
+        return "redirect:/plans/" + id + "/tasks?year=" + year;
+    }
+
+    private int head(UUID id, String tab, @Nullable Integer year, Model model) {
+        Plan plan = plans.get(id);
+        int shown = plan.clamp(year == null ? LocalDate.now(clock).getYear() : year);
+        model.addAttribute("plan", plan);
+        model.addAttribute("tab", tab);
+        model.addAttribute("year", shown);
+        return shown;
+    }
+}

@@ -1,0 +1,16 @@
+package vn.toam.duty;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.toam.document.Attachment;
+
+/**
+ * A step in the life of a duty: a report, or an urging.
+ *
+ * @param name who did it, as shown to others
+ * @param status what was reported; null for an urging
+ */
+public record Progress(
+        UUID id, Instant at, String name, @Nullable DutyStatus status, String text, List<Attachment> files) {}

@@ -1,0 +1,114 @@
+package vn.toam.duty;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import vn.toam.document.Attachment;
+
+/** SQL of what is reported about duties. */
+@Repository
+class ProgressRepository {
+
+    private final JdbcClient db;
+
+    ProgressRepository(JdbcClient db) {
+        this.db = db;
+    }
+
+    UUID report(UUID duty, Instant at, UUID account, String name, DutyStatus status, String text) {
+        return db.sql("""
+                        insert into duty.progress (duty, at, account, name, status, text)
+                        values (:duty, :at, :account, :name, :status, :text) returning id""")
+                .param("duty", duty)
+                .param("at", Timestamp.from(at))
+                .param("account", account)
+                .param("name", name)
+                .param("status", status.name())
+                .param("text", text)
+                .query(UUID.class)
+                .single();
+    }
+
+    void attach(UUID progress, UUID attachment) {
+        db.sql("insert into duty.progress_file (progress, attachment) values (:progress, :attachment)")
+                .param("progress", progress)
+                .param("attachment", attachment)
+                .update();
+    }
+
+    void urge(UUID duty, Instant at, String name, String text) {
+        db.sql("insert into duty.urge (duty, at, name, text) values (:duty, :at, :name, :text)")
+                .param("duty", duty)
+                .param("at", Timestamp.from(at))
+                .param("name", name)
+                .param("text", text)
+                .update();
+    }
+
+    /** Reports and urgings of a duty, newest first. */
+    List<Progress> timeline(UUID duty) {
+        Map<UUID, List<Attachment>> files = files(duty);
+        List<Progress> reports = db.sql(
+                        "select * from duty.progress where duty = :duty or duty = (select origin from duty.duty where id = :duty)")
+                .param("duty", duty)
+                .query((row, n) -> new Progress(
+                        row.getObject("id", UUID.class),
+                        row.getTimestamp("at").toInstant(),
+                        row.getString("name"),
+                        DutyStatus.valueOf(row.getString("status")),
+                        row.getString("text"),
+                        files.getOrDefault(row.getObject("id", UUID.class), List.of())))
+                .list();
+        List<Progress> urgings = db.sql(
+                        "select * from duty.urge where duty = :duty or duty = (select origin from duty.duty where id = :duty)")
+                .param("duty", duty)
+                .query((row, n) -> new Progress(
+                        row.getObject("id", UUID.class),
+                        row.getTimestamp("at").toInstant(),
+                        row.getString("name"),
+                        null,
+                        row.getString("text"),
+                        List.of()))
+                .list();
+        return Stream.concat(reports.stream(), urgings.stream())
+                .sorted(Comparator.comparing(Progress::at).reversed())
+                .toList();
+    }
+
+    private Map<UUID, List<Attachment>> files(UUID duty) {
+        Map<UUID, List<Attachment>> files = new HashMap<>();
+        db.sql("""
+                        select f.progress, a.id, a.name, a.media_type, a.size, a.sha256, a.at
+                        from duty.progress g join duty.progress_file f on f.progress = g.id
+                        join document.attachment a on a.id = f.attachment where g.duty = :duty order by a.id""")
+                .param("duty", duty)
+                .query((row, n) -> Map.entry(
+                        row.getObject(1, UUID.class),
+                        new Attachment(
+                                row.getObject(2, UUID.class),
+                                row.getString(3),
+                                row.getString(4),
+                                row.getLong(5),
+                                row.getString(6),
+                                row.getTimestamp(7).toInstant())))
+                .list()
+                .forEach(e -> files.computeIfAbsent(e.getKey(), k -> new java.util.ArrayList<>())
+                        .add(e.getValue()));
+        return files;
+    }
+
+    /** The duty that a file is evidence of. */
+    Optional<UUID> dutyOf(UUID attachment) {
+        return db.sql("""
+                        select g.duty from duty.progress_file f join duty.progress g on g.id = f.progress
+                        where f.attachment = :attachment""").param("attachment", attachment).query(UUID.class).optional();
+    }
+}

@@ -115,7 +115,8 @@ final class DemoFigures {
         long registered = put("cultural_registered", share(households, .975, .01));
         long reviewed = put("cultural_reviewed", share(registered, .985, .01));
         double rate = profile.cultural() + .006 * (year - 2023) + .03 * chance.nextGaussian();
-        long recognised = put("cultural_recognised", Math.min(reviewed - 1, Math.round(households * Math.min(.985, rate))));
+        long recognised =
+                put("cultural_recognised", Math.min(reviewed - 1, Math.round(households * Math.min(.985, rate))));
         put("cultural_kept", share(recognised, .93, .02));
         put("cultural_revoked", share(recognised, .008, .004));
         double poverty = profile.poor() * Math.pow(.88, year - 2024) * (.75 + .5 * chance.nextDouble());

@@ -12,7 +12,13 @@ import org.springframework.stereotype.Repository;
 class DemoRepository {
 
     /** A return as it shall stand. */
-    record Return(int unit, SubmissionStatus status, String figures, String notes, int version, @Nullable Instant sentAt) {}
+    record Return(
+            int unit,
+            SubmissionStatus status,
+            String figures,
+            String notes,
+            int version,
+            @Nullable Instant sentAt) {}
 
     private final JdbcClient jdbc;
 
@@ -80,9 +86,7 @@ class DemoRepository {
                 from collection.submission s, jsonb_each_text(s.figures) figure
                 where s.province = ? and s.round = ? and s.counted
                 order by 3, 4
-                """)
-                .params(province, round)
-                .update();
+                """).params(province, round).update();
     }
 
     private static @Nullable String[] strings(

@@ -98,17 +98,29 @@ class DemoRounds implements ApplicationRunner {
         for (Programme programme : catalog.programmes()) {
             LocalDate day = LocalDate.of(programme.demoYear(), 12, 1);
             Programme.UnitCode code = programme.header().unit();
-            Unit scope = units.byCode(Level.valueOf(code.level()), code.code(), day).orElseThrow();
+            Unit scope =
+                    units.byCode(Level.valueOf(code.level()), code.code(), day).orElseThrow();
             for (int year : List.of(programme.demoYear() - 1, programme.demoYear())) {
                 for (String form : programme.reporting().forms()) {
-                    put(asks, new Ask(form, year, scope.id(), programme.reporting().calendar(), false));
+                    put(
+                            asks,
+                            new Ask(
+                                    form,
+                                    year,
+                                    scope.id(),
+                                    programme.reporting().calendar(),
+                                    false));
                     if (scope.level() == Level.DISTRICT && scope.parent() != null) {
                         put(asks, new Ask(form, year, scope.parent(), "", false));
                     }
                 }
             }
-            Unit now = units.byCode(Level.PROVINCE, "%02d".formatted(scope.province()), today).orElseThrow();
-            programme.reporting().forms().forEach(form -> put(asks, new Ask(form, today.getYear(), now.id(), "", true)));
+            Unit now = units.byCode(Level.PROVINCE, "%02d".formatted(scope.province()), today)
+                    .orElseThrow();
+            programme
+                    .reporting()
+                    .forms()
+                    .forEach(form -> put(asks, new Ask(form, today.getYear(), now.id(), "", true)));
         }
         return List.copyOf(asks.values());
     }
@@ -156,7 +168,11 @@ class DemoRounds implements ApplicationRunner {
     private Map<String, String> notes(
             Form form, Map<String, BigDecimal> figures, Map<String, BigDecimal> all, Map<String, BigDecimal> before) {
         Map<String, String> notes = new HashMap<>();
-        form.broken(field -> figures.containsKey(field) ? figures.get(field) : form.field(field).isPresent() ? null : all.get(field), before::get)
+        form.broken(
+                        field -> figures.containsKey(field)
+                                ? figures.get(field)
+                                : form.field(field).isPresent() ? null : all.get(field),
+                        before::get)
                 .forEach(check -> check.holds().fields().stream()
                         .filter(field -> form.field(field).isPresent())
                         .findFirst()
@@ -166,18 +182,23 @@ class DemoRounds implements ApplicationRunner {
 
     private static SubmissionStatus status(int drawn, boolean now) {
         if (now) {
-            return drawn < 6 ? SubmissionStatus.ACCEPTED : drawn < 14 ? SubmissionStatus.SUBMITTED : SubmissionStatus.DRAFT;
+            return drawn < 6
+                    ? SubmissionStatus.ACCEPTED
+                    : drawn < 14 ? SubmissionStatus.SUBMITTED : SubmissionStatus.DRAFT;
         }
         return drawn < 91
                 ? SubmissionStatus.ACCEPTED
-                : drawn < 94 ? SubmissionStatus.SUBMITTED : drawn < 96 ? SubmissionStatus.RETURNED : SubmissionStatus.DRAFT;
+                : drawn < 94
+                        ? SubmissionStatus.SUBMITTED
+                        : drawn < 96 ? SubmissionStatus.RETURNED : SubmissionStatus.DRAFT;
     }
 
     private Instant sent(Round round, Random chance, boolean now) {
         LocalDate day = now
                 ? LocalDate.now(clock).minusDays(1 + chance.nextInt(9))
                 : round.due().minusDays(chance.nextInt(100) < 92 ? chance.nextInt(18) : -1 - chance.nextInt(9));
-        return day.atTime(8 + chance.nextInt(9), chance.nextInt(60)).atZone(Numbers.ZONE).toInstant();
+        return day.atTime(8 + chance.nextInt(9), chance.nextInt(60))
+                .atZone(Numbers.ZONE)
+                .toInstant();
     }
-
 }

@@ -19,7 +19,7 @@ import vn.toam.unit.UnitService;
 /** Gathers what the pages of rounds show. */
 @Service
 @Transactional(readOnly = true)
-class RoundReader {
+public class RoundReader {
 
     private final RoundRepository rounds;
     private final CompletenessRepository completeness;
@@ -53,7 +53,7 @@ class RoundReader {
     }
 
     /** What is due in a place. @param year null: the newest year that any round asks about */
-    OverviewView overview(int unitId, @Nullable Integer year) {
+    public OverviewView overview(int unitId, @Nullable Integer year) {
         access.require(Permission.FIGURES_READ, unitId);
         Unit unit = units.find(unitId);
         int province = unit.province();

@@ -62,7 +62,9 @@ public class IndicatorService {
                         unit,
                         year,
                         parts.getOrDefault(indicator.id(), Map.of()).getOrDefault(year, Part.NONE),
-                        poorest(indicator, form -> forms.computeIfAbsent(form, f -> figures.completeness(unit, f, year)))))
+                        poorest(
+                                indicator,
+                                form -> forms.computeIfAbsent(form, f -> figures.completeness(unit, f, year)))))
                 .toList();
     }
 
@@ -87,13 +89,14 @@ public class IndicatorService {
             Collection<Indicator> indicators, int unit, List<Unit> below) {
         Map<Integer, List<ValueRepository.Row>> rows = new HashMap<>();
         rowsBelow(ids(indicators), unit, below, List.of())
-                .forEach(row -> rows.computeIfAbsent(row.unit(), each -> new java.util.ArrayList<>()).add(row));
+                .forEach(row -> rows.computeIfAbsent(row.unit(), each -> new java.util.ArrayList<>())
+                        .add(row));
         Map<Integer, Map<String, TreeMap<Integer, BigDecimal>>> all = new HashMap<>();
         rows.forEach((child, own) -> {
             Map<String, Map<Integer, Part>> sums = ValueRepository.sum(own);
             Map<String, TreeMap<Integer, BigDecimal>> series = new HashMap<>();
-            indicators.forEach(indicator -> series.put(
-                    indicator.id(), numbers(indicator, sums.getOrDefault(indicator.id(), Map.of()))));
+            indicators.forEach(indicator ->
+                    series.put(indicator.id(), numbers(indicator, sums.getOrDefault(indicator.id(), Map.of()))));
             all.put(child, series);
         });
         return all;
@@ -105,7 +108,8 @@ public class IndicatorService {
         Indicator indicator = catalog.indicator(id);
         List<Unit> below = below(unit, year);
         Map<Integer, Part> parts = new HashMap<>();
-        rowsBelow(List.of(id), unit, below, List.of(year)).forEach(row -> parts.merge(row.unit(), row.part(), Part::plus));
+        rowsBelow(List.of(id), unit, below, List.of(year))
+                .forEach(row -> parts.merge(row.unit(), row.part(), Part::plus));
         Map<String, Map<Integer, Completeness>> forms = new HashMap<>();
         forms(indicator).forEach(form -> forms.put(form, figures.completenessWithin(unit, form, year)));
         return below.stream()
@@ -114,8 +118,10 @@ public class IndicatorService {
                         child.id(),
                         year,
                         parts.getOrDefault(child.id(), Part.NONE),
-                        poorest(indicator, form -> forms.getOrDefault(form, Map.of())
-                                .getOrDefault(child.id(), Completeness.NONE))))
+                        poorest(
+                                indicator,
+                                form -> forms.getOrDefault(form, Map.of())
+                                        .getOrDefault(child.id(), Completeness.NONE))))
                 .toList();
     }
 
@@ -164,7 +170,8 @@ public class IndicatorService {
         int province = units.find(unit).province();
         return province == 0
                 ? values.provinces(indicators, years)
-                : values.rows(province, indicators, below.stream().mapToInt(Unit::id).toArray(), years);
+                : values.rows(
+                        province, indicators, below.stream().mapToInt(Unit::id).toArray(), years);
     }
 
     private static Value value(Indicator indicator, int unit, int year, Part part, Completeness completeness) {

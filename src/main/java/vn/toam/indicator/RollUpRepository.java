@@ -78,7 +78,9 @@ class RollUpRepository {
      */
     void add(int province, int year, int unit, Map<String, Part> changes) {
         List<String> names = List.copyOf(changes.keySet());
-        List<Part> parts = names.stream().map(name -> changes.getOrDefault(name, Part.NONE)).toList();
+        List<Part> parts = names.stream()
+                .map(name -> changes.getOrDefault(name, Part.NONE))
+                .toList();
         jdbc.sql("""
                 insert into indicator.value (province, year, indicator, unit, level, numerator, base, units)
                 select :province, :year, part.indicator, over.id, over.level, part.numerator, part.base, part.units

@@ -28,8 +28,14 @@ public record Spark(
         if (series.size() < 2) {
             return null;
         }
-        double low = series.values().stream().mapToDouble(BigDecimal::doubleValue).min().orElse(0);
-        double high = series.values().stream().mapToDouble(BigDecimal::doubleValue).max().orElse(1);
+        double low = series.values().stream()
+                .mapToDouble(BigDecimal::doubleValue)
+                .min()
+                .orElse(0);
+        double high = series.values().stream()
+                .mapToDouble(BigDecimal::doubleValue)
+                .max()
+                .orElse(1);
         if (target != null) {
             low = Math.min(low, target.doubleValue());
             high = Math.max(high, target.doubleValue());

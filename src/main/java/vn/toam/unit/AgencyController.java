@@ -2,6 +2,7 @@ package vn.toam.unit;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -48,12 +49,19 @@ class AgencyController {
         boolean over = !today.isBefore(agency.validity().to());
         model.addAttribute("agency", agency);
         model.addAttribute("unit", units.find(agency.unit(), today));
-        model.addAttribute("above", units.ancestors(agency.unit(), today).reversed());
+        model.addAttribute("above", above(agency.unit(), today));
         model.addAttribute("identifiers", agencies.identifiers(id));
         model.addAttribute("successors", over ? agencies.successorsOf(id, today) : List.of());
         model.addAttribute("over", over);
         model.addAttribute("mayEdit", !over && access.allowsFor(Permission.AGENCY_EDIT, agency.unit(), id));
         return "unit/agency";
+    }
+
+    /** The unit and those above it, from the top: the trail of the page. */
+    private List<Unit> above(int unit, LocalDate date) {
+        List<Unit> above = new ArrayList<>(units.ancestors(unit, date).reversed());
+        above.add(units.find(unit, date));
+        return above;
     }
 
     @PostMapping("/agencies/{id:\\d+}/close")
@@ -93,7 +101,7 @@ class AgencyController {
         Committee committee = committees.find(id);
         model.addAttribute("committee", committee);
         model.addAttribute("unit", units.find(committee.unit(), today));
-        model.addAttribute("above", units.ancestors(committee.unit(), today).reversed());
+        model.addAttribute("above", above(committee.unit(), today));
         model.addAttribute("posts", committees.posts(id));
         model.addAttribute("agencies", agencies.agenciesOf(committee.unit(), today));
         model.addAttribute(

@@ -111,12 +111,21 @@ class UnitRepository {
                 .optional();
     }
 
-    /** Units whose name holds {@code words} without diacritics: exact names first, then higher levels, then by name. */
+    private static final String FOUND = """
+            from unit.unit_name f join unit.unit x on x.id = f.unit
+            where f.search like '%' || translate(public.plain(:words), 'y''’-%_', 'i') || '%'
+              and f.valid_from <= :date and f.valid_to > :date and (:level = '' or x.level = :level)
+            """;
+
+    /** Units whose name holds {@code words} without diacritics: names that end in them first, then higher levels, then by name. */
     List<Unit> search(String words, LocalDate date, @Nullable Level level, int limit, int offset) {
-        return query(FOUND + """
-                        order by public.plain(n.name) <> public.plain(:words),
-                                 array_position(array['COUNTRY','PROVINCE','DISTRICT','COMMUNE','VILLAGE'], u.level), n.search, u.id
-                        limit :limit offset :offset
+        return query("""
+                        join (select f.unit, row_number() over (
+                                  order by f.search not like '%' || translate(public.plain(:words), 'y''’-%_', 'i'),
+                                  array_position(array['COUNTRY','PROVINCE','DISTRICT','COMMUNE','VILLAGE'], x.level), f.search, f.unit) as rank
+                        """ + FOUND + """
+                              order by rank limit :limit offset :offset) hit on hit.unit = u.id
+                        order by hit.rank
                         """, date)
                 .param("words", words)
                 .param("level", level == null ? "" : level.name())
@@ -127,20 +136,13 @@ class UnitRepository {
     }
 
     int countFound(String words, LocalDate date, @Nullable Level level) {
-        return jdbc.sql(
-                        "select count(*) from unit.unit u join unit.unit_name n on n.unit = u.id and n.valid_from <= :date"
-                                + " and n.valid_to > :date " + FOUND)
+        return jdbc.sql("select count(*) " + FOUND)
                 .param("date", date)
                 .param("words", words)
                 .param("level", level == null ? "" : level.name())
                 .query(Integer.class)
                 .single();
     }
-
-    private static final String FOUND = """
-            where n.search like '%' || translate(public.plain(:words), 'y''’-%_', 'i') || '%'
-              and u.valid_from <= :date and u.valid_to > :date and (:level = '' or u.level = :level)
-            """;
 
     List<UnitName> names(int id) {
         return jdbc.sql("select n.code, n.full_name, " + ENGLISH + """

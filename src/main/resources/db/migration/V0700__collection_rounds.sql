@@ -73,9 +73,8 @@ create table collection.fact (
     unit       int      not null,
     value      numeric  not null,
     submission uuid     not null,
-    primary key (province, year, field, unit) include (value)
+    primary key (province, unit, year, field) include (value)
 ) partition by list (province);
-create index fact_unit on collection.fact (province, unit, year);
 
 do $$
 declare

@@ -11,9 +11,9 @@ create table indicator.value (
     numerator numeric  not null,
     base      numeric  not null,
     units     int      not null,
-    primary key (province, year, indicator, unit) include (level, numerator, base, units)
+    primary key (province, unit, indicator, year) include (numerator, base, units)
 ) partition by list (province);
-create index value_province on indicator.value (province, year, indicator) include (unit, numerator, base, units) where level = 'PROVINCE';
+create index value_province on indicator.value (indicator, year) include (unit, numerator, base, units) where level = 'PROVINCE';
 
 do $$
 declare

@@ -30,7 +30,7 @@ import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
 
 /**
- * Once, in a demo installation: each programme's year and the year before, made up and marked so, with a few communes missing, late or
+ * Once, in a demo installation: each programme's year, and the year before where its targets compare with it, made up and marked so, with a few communes missing, late or
  * returned as in life; and a round of the current year, hardly begun, to try on.
  */
 @Component
@@ -87,8 +87,14 @@ class DemoRounds implements ApplicationRunner {
                 loaded.add(List.of(province, ask.year()));
             }
         }
+        long filled = System.nanoTime();
+        demo.analyze();
         loaded.forEach(each -> events.publishEvent(new FactsLoaded(each.getFirst(), each.getLast())));
-        LOG.info("{} made-up returns loaded in {} ms", returns, (System.nanoTime() - start) / 1_000_000);
+        LOG.info(
+                "{} made-up returns loaded in {} ms, of these {} ms for indicators",
+                returns,
+                (System.nanoTime() - start) / 1_000_000,
+                (System.nanoTime() - filled) / 1_000_000);
     }
 
     /** Every round once; a programme's own place before the wider one that its comparison with the unit above needs. */
@@ -100,19 +106,16 @@ class DemoRounds implements ApplicationRunner {
             Programme.UnitCode code = programme.header().unit();
             Unit scope =
                     units.byCode(Level.valueOf(code.level()), code.code(), day).orElseThrow();
-            for (int year : List.of(programme.demoYear() - 1, programme.demoYear())) {
-                for (String form : programme.reporting().forms()) {
-                    put(
-                            asks,
-                            new Ask(
-                                    form,
-                                    year,
-                                    scope.id(),
-                                    programme.reporting().calendar(),
-                                    false));
-                    if (scope.level() == Level.DISTRICT && scope.parent() != null) {
-                        put(asks, new Ask(form, year, scope.parent(), "", false));
-                    }
+            boolean compared =
+                    !programme.targets().isEmpty() || !programme.trends().isEmpty();
+            for (String form : programme.reporting().forms()) {
+                String calendar = programme.reporting().calendar();
+                put(asks, new Ask(form, programme.demoYear(), scope.id(), calendar, false));
+                if (compared) {
+                    put(asks, new Ask(form, programme.demoYear() - 1, scope.id(), calendar, false));
+                }
+                if (scope.level() == Level.DISTRICT && scope.parent() != null) {
+                    put(asks, new Ask(form, programme.demoYear(), scope.parent(), "", false));
                 }
             }
             Unit now = units.byCode(Level.PROVINCE, "%02d".formatted(scope.province()), today)

@@ -42,6 +42,8 @@ public record FormView(
         boolean editable,
         String key) {
 
+    private static final BigDecimal ENOUGH = BigDecimal.valueOf(20);
+
     /** Text of a field's input: what was typed, else the saved figure as people write it. */
     public String value(Field field) {
         String raw = typed.get(Figures.input(field.id()));
@@ -62,11 +64,11 @@ public record FormView(
         return findings.stream().filter(f -> f.field().equals(field.id())).toList();
     }
 
-    /** Change on last year in per cent, or null when there is nothing to compare with. */
+    /** Change on last year in per cent, or null when there is nothing, or too little, to compare with: 1 after 2 is no fall by half. */
     public @Nullable BigDecimal change(Field field) {
         BigDecimal now = submission.figures().get(field.id());
         BigDecimal then = before.get(field.id());
-        return now == null || then == null || then.signum() == 0
+        return now == null || then == null || then.compareTo(ENOUGH) < 0
                 ? null
                 : now.subtract(then).multiply(BigDecimal.valueOf(100)).divide(then, 0, java.math.RoundingMode.HALF_UP);
     }

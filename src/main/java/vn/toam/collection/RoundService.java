@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.toam.audit.Audit;
@@ -25,14 +26,23 @@ import vn.toam.unit.UnitService;
 public class RoundService {
 
     private final RoundRepository rounds;
+    private final ListRepository lists;
     private final UnitService units;
     private final Catalog catalog;
     private final Access access;
     private final Audit audit;
     private final Clock clock;
 
-    RoundService(RoundRepository rounds, UnitService units, Catalog catalog, Access access, Audit audit, Clock clock) {
+    RoundService(
+            RoundRepository rounds,
+            ListRepository lists,
+            UnitService units,
+            Catalog catalog,
+            Access access,
+            Audit audit,
+            Clock clock) {
         this.rounds = rounds;
+        this.lists = lists;
         this.units = units;
         this.catalog = catalog;
         this.access = access;
@@ -79,6 +89,13 @@ public class RoundService {
     @Transactional(readOnly = true)
     public Optional<Round> asking(int unit, String form, int year) {
         return rounds.asking(units.find(unit).province(), unit, form, year);
+    }
+
+    /** Where a unit's return of a round stands. */
+    @Transactional(readOnly = true)
+    public @Nullable RoundRow row(Round round, int unit) {
+        access.require(Permission.FIGURES_READ, unit);
+        return lists.own(units.find(unit).province(), unit, round.year()).get(round.id());
     }
 
     /** The round as the rules give it; not yet kept. */

@@ -9,7 +9,8 @@ import java.util.Map;
  * @param notes by field
  * @param narrative by text field
  */
-record Typed(Map<String, String> figures, Map<String, String> notes, Map<String, String> narrative) {
+public record Typed(Map<String, String> figures, Map<String, String> notes, Map<String, String> narrative) {
 
-    static final Typed NOTHING = new Typed(Map.of(), Map.of(), Map.of());
+    /** Nothing was typed. */
+    public static final Typed NOTHING = new Typed(Map.of(), Map.of(), Map.of());
 }

@@ -90,7 +90,7 @@ class RollUpRepository {
                     from collection.submission s, unnest(s.above) a(id) join unit.unit u on u.id = a.id
                     where s.province = :province and s.unit = :unit and s.year = :year and u.id <> s.unit and u.level <> 'COUNTRY') over
                 order by over.id, part.indicator
-                on conflict (province, year, indicator, unit) do update
+                on conflict (province, unit, indicator, year) do update
                 set numerator = indicator.value.numerator + excluded.numerator, base = indicator.value.base + excluded.base,
                     units = indicator.value.units + excluded.units
                 """)

@@ -16,7 +16,7 @@ public record Navigation(String path, String key, Permission permission) {
             new Navigation("/plans", "shared.nav.plans", Permission.PLAN_READ),
             new Navigation("/plans/tasks", "shared.nav.tasks", Permission.TASK_REPORT),
             new Navigation("/collection", "shared.nav.collection", Permission.FIGURES_READ),
-            new Navigation("/analytics/scorecard", "shared.nav.scorecard", Permission.FIGURES_READ),
+            new Navigation("/indicators", "shared.nav.scorecard", Permission.FIGURES_READ),
             new Navigation("/output", "shared.nav.output", Permission.REPORT_WRITE),
             new Navigation("/units", "shared.nav.units", Permission.UNIT_READ),
             new Navigation("/catalog", "catalog.title", Permission.CATALOG_READ),

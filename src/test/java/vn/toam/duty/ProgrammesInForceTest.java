@@ -116,7 +116,8 @@ class ProgrammesInForceTest extends ToamTest {
 
     @Test
     void theInteragencyRegulationOfDienBienHasFourParts() {
-        assertThat(as.role("ministry").get(() -> plans.elements(plan("dien-bien-82").id())))
+        assertThat(as.role("ministry")
+                        .get(() -> plans.elements(plan("dien-bien-82").id())))
                 .filteredOn(
                         e -> e.item() instanceof Item.Programme p && p.parts().size() == 4)
                 .hasSize(1);

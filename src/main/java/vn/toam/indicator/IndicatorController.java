@@ -1,0 +1,90 @@
+package vn.toam.indicator;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import vn.toam.catalog.Catalog;
+import vn.toam.catalog.Indicator;
+import vn.toam.collection.CollectionFigures;
+import vn.toam.shared.Access;
+import vn.toam.unit.Unit;
+import vn.toam.unit.UnitService;
+
+/** An indicator of a place, and where each of its figures comes from. */
+@Controller
+@RequestMapping("/indicators")
+class IndicatorController {
+
+    private final IndicatorService indicators;
+    private final TraceReader traces;
+    private final CollectionFigures figures;
+    private final UnitService units;
+    private final Catalog catalog;
+    private final Access access;
+
+    IndicatorController(
+            IndicatorService indicators,
+            TraceReader traces,
+            CollectionFigures figures,
+            UnitService units,
+            Catalog catalog,
+            Access access) {
+        this.indicators = indicators;
+        this.traces = traces;
+        this.figures = figures;
+        this.units = units;
+        this.catalog = catalog;
+        this.access = access;
+    }
+
+    @GetMapping("/{id}")
+    @Transactional(readOnly = true)
+    public String indicator(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable Integer unit,
+            @RequestParam(required = false) @Nullable Integer year,
+            Model model) {
+        Indicator indicator = catalog.indicator(id);
+        int place = unit == null ? access.me().unit() : unit;
+        TreeMap<Integer, BigDecimal> series =
+                indicators.series(List.of(indicator), place).getOrDefault(id, new TreeMap<>());
+        List<Integer> years = figures.years();
+        int shown = year != null ? year : newest(series, years);
+        LocalDate day = figures.geography(shown);
+        Unit here = units.find(place, day);
+        model.addAttribute(
+                "view",
+                new IndicatorView(
+                        indicator,
+                        Units.written(catalog, indicator),
+                        here,
+                        shown,
+                        indicators.value(id, place, shown),
+                        series,
+                        Spark.of(series, null),
+                        indicators.below(place, shown),
+                        indicators.children(id, place, shown),
+                        years));
+        return "indicator/indicator";
+    }
+
+    @GetMapping("/trace")
+    String trace(@RequestParam String indicator, @RequestParam int unit, @RequestParam int year, Model model) {
+        model.addAttribute("view", traces.trace(indicator, unit, year));
+        return "indicator/trace";
+    }
+
+    /** The newest year with a figure, else the newest anybody was asked about. */
+    static int newest(TreeMap<Integer, BigDecimal> series, List<Integer> years) {
+        return !series.isEmpty() ? series.lastKey() : years.isEmpty() ? 2026 : years.getFirst();
+    }
+}

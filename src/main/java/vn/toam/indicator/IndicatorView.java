@@ -1,0 +1,62 @@
+package vn.toam.indicator;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import vn.toam.catalog.Indicator;
+import vn.toam.shared.Text;
+import vn.toam.unit.Unit;
+
+/**
+ * One indicator of a place.
+ *
+ * @param measure sign written behind its figures, with its space
+ * @param place the unit, as it was in the borders of the year
+ * @param value the figure of the year
+ * @param series figures of all years
+ * @param spark those as a line, or null
+ * @param below the units directly below
+ * @param children their values, in the same order
+ * @param years years that can be chosen
+ */
+public record IndicatorView(
+        Indicator indicator,
+        Text measure,
+        Unit place,
+        int year,
+        Value value,
+        TreeMap<Integer, BigDecimal> series,
+        @Nullable Spark spark,
+        List<Unit> below,
+        List<Value> children,
+        List<Integer> years) {
+
+    /** True when figures have a denominator worth showing. */
+    public boolean rate() {
+        return indicator.kind() != Indicator.Kind.COUNT;
+    }
+
+    /** Address of this indicator for another place. */
+    public String at(int unit) {
+        return "/indicators/" + indicator.id() + "?unit=" + unit + "&year=" + year;
+    }
+
+    /** Address of where a place's figure comes from. */
+    public String trace(int unit) {
+        return trace(indicator.id(), unit, year);
+    }
+
+    /** Address of where a figure comes from. */
+    public static String trace(String indicator, int unit, int year) {
+        return "/indicators/trace?indicator=" + indicator + "&unit=" + unit + "&year=" + year;
+    }
+
+    /** Value of a unit below, for the table. */
+    public Map<Integer, Value> byUnit() {
+        Map<Integer, Value> byUnit = new java.util.HashMap<>();
+        children.forEach(child -> byUnit.put(child.unit(), child));
+        return byUnit;
+    }
+}

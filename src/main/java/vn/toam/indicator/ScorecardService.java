@@ -1,0 +1,261 @@
+package vn.toam.indicator;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.toam.catalog.Catalog;
+import vn.toam.catalog.Indicator;
+import vn.toam.collection.CollectionFigures;
+import vn.toam.plan.Plan;
+import vn.toam.plan.PlanService;
+import vn.toam.plan.Target;
+import vn.toam.shared.Access;
+import vn.toam.shared.Text;
+import vn.toam.unit.Unit;
+import vn.toam.unit.UnitService;
+
+/** Holds a plan's targets against the figures of a place and of the units below it. */
+@Service
+@Transactional(readOnly = true)
+public class ScorecardService {
+
+    private final PlanService plans;
+    private final IndicatorService indicators;
+    private final CollectionFigures figures;
+    private final UnitService units;
+    private final Catalog catalog;
+    private final Access access;
+
+    ScorecardService(
+            PlanService plans,
+            IndicatorService indicators,
+            CollectionFigures figures,
+            UnitService units,
+            Catalog catalog,
+            Access access) {
+        this.plans = plans;
+        this.indicators = indicators;
+        this.figures = figures;
+        this.units = units;
+        this.catalog = catalog;
+        this.access = access;
+    }
+
+    /**
+     * The scorecard.
+     *
+     * @param planId null: the newest plan of the place or of a unit above
+     * @param unitId null: the place of the account asking
+     * @param year null: the newest year of the plan with figures
+     */
+    public ScorecardView scorecard(@Nullable UUID planId, @Nullable Integer unitId, @Nullable Integer year) {
+        List<Plan> issued = plans.issued();
+        int unit = unitId != null ? unitId : access.me().unit();
+        Plan plan = planId != null ? plans.get(planId) : nearest(issued, unit);
+        List<Target> targets = plan == null ? List.of() : plans.targets(plan.id());
+        Set<Indicator> measured = indicatorsOf(targets);
+        Map<String, TreeMap<Integer, BigDecimal>> series = indicators.series(catalog.indicators(), unit);
+        int shown = year != null ? year : newest(plan, series);
+        LocalDate day = figures.geography(shown);
+        Unit place = units.find(unit, day);
+        List<ScorecardView.Line> lines = plan == null ? List.of() : lines(plan, targets, place, unit, shown, series);
+        List<Unit> below = indicators.below(unit, shown);
+        return new ScorecardView(
+                issued,
+                plan,
+                place,
+                shown,
+                figures.years(),
+                plan != null && plan.covers(shown) && units.isWithin(unit, plan.unit(), day),
+                lines,
+                others(measured, unit, shown, series),
+                below,
+                plan == null ? Map.of() : matrix(plan, lines, measured, unit, shown, below, series));
+    }
+
+    /** Every target of a plan for a place and year with its value and verdict; what reports and boards show. */
+    public List<ScorecardView.Line> lines(UUID planId, int unit, int year) {
+        Plan plan = plans.get(planId);
+        List<Target> targets = plans.targets(planId);
+        return lines(
+                plan,
+                targets,
+                units.find(unit, figures.geography(year)),
+                unit,
+                year,
+                indicators.series(indicatorsOf(targets), unit));
+    }
+
+    private List<ScorecardView.Line> lines(
+            Plan plan,
+            List<Target> targets,
+            Unit place,
+            int unit,
+            int year,
+            Map<String, TreeMap<Integer, BigDecimal>> series) {
+        Set<Indicator> measured = indicatorsOf(targets);
+        Map<String, Value> values = new HashMap<>();
+        indicators.values(measured, unit, year).forEach(value -> values.put(value.indicator(), value));
+        Integer parent = place.parent();
+        Map<String, TreeMap<Integer, BigDecimal>> above =
+                parent == null || targets.stream().noneMatch(Target::betterThanParent)
+                        ? Map.of()
+                        : indicators.seriesInside(measured, parent);
+        return targets.stream()
+                .map(target -> line(plan, target, year, values, series, above))
+                .toList();
+    }
+
+    private ScorecardView.Line line(
+            Plan plan,
+            Target target,
+            int year,
+            Map<String, Value> values,
+            Map<String, TreeMap<Integer, BigDecimal>> series,
+            Map<String, TreeMap<Integer, BigDecimal>> above) {
+        Indicator indicator = indicator(target);
+        if (indicator == null) {
+            return new ScorecardView.Line(
+                    target,
+                    null,
+                    Text.of(""),
+                    null,
+                    Sentence.of("indicator.none"),
+                    List.of(),
+                    new Verdict(TargetStatus.NO_DATA, Sentence.of("indicator.why.noIndicator")),
+                    null);
+        }
+        Text measure = Units.written(catalog, indicator);
+        Aim aim = Aims.of(target, plan, indicator, measure);
+        TreeMap<Integer, BigDecimal> own = series.getOrDefault(indicator.id(), new TreeMap<>());
+        return new ScorecardView.Line(
+                target,
+                indicator,
+                measure,
+                values.get(indicator.id()),
+                TargetRules.demand(aim, aim.value()),
+                Aims.also(aim),
+                judge(aim, year, own, above.getOrDefault(indicator.id(), new TreeMap<>())),
+                Spark.of(own, aim.relative() || aim.value() == null ? null : aim.value()));
+    }
+
+    private static Verdict judge(
+            Aim aim, int year, TreeMap<Integer, BigDecimal> own, TreeMap<Integer, BigDecimal> above) {
+        return TargetRules.judge(
+                aim,
+                new Readings(
+                        year,
+                        own.get(year),
+                        own.get(year - 1),
+                        above.get(year),
+                        own.isEmpty() ? year : own.firstKey(),
+                        own.isEmpty() ? null : own.firstEntry().getValue()));
+    }
+
+    private Map<Integer, List<ScorecardView.Cell>> matrix(
+            Plan plan,
+            List<ScorecardView.Line> lines,
+            Collection<Indicator> measured,
+            int unit,
+            int year,
+            List<Unit> below,
+            Map<String, TreeMap<Integer, BigDecimal>> above) {
+        Map<Integer, Map<String, TreeMap<Integer, BigDecimal>>> all = indicators.seriesBelow(measured, unit, below);
+        Map<Integer, List<ScorecardView.Cell>> matrix = new LinkedHashMap<>();
+        for (Unit child : below) {
+            List<ScorecardView.Cell> cells = new ArrayList<>();
+            for (ScorecardView.Line line : lines) {
+                Indicator indicator = line.indicator();
+                if (indicator != null) {
+                    Map<String, TreeMap<Integer, BigDecimal>> series = all.getOrDefault(child.id(), Map.of());
+                    TreeMap<Integer, BigDecimal> own = series.getOrDefault(indicator.id(), new TreeMap<>());
+                    Aim aim = Aims.of(line.target(), plan, indicator, line.measure());
+                    Verdict verdict = judge(aim, year, own, above.getOrDefault(indicator.id(), new TreeMap<>()));
+                    cells.add(new ScorecardView.Cell(line.target(), indicator.id(), own.get(year), verdict.status()));
+                }
+            }
+            matrix.put(child.id(), cells);
+        }
+        return matrix;
+    }
+
+    private List<ScorecardView.Other> others(
+            Set<Indicator> measured, int unit, int year, Map<String, TreeMap<Integer, BigDecimal>> series) {
+        List<Indicator> rest = catalog.indicators().stream()
+                .filter(indicator -> !measured.contains(indicator))
+                .toList();
+        Map<String, Indicator> byId = new HashMap<>();
+        rest.forEach(indicator -> byId.put(indicator.id(), indicator));
+        return indicators.values(rest, unit, year).stream()
+                .map(value -> {
+                    Indicator indicator = Objects.requireNonNull(byId.get(value.indicator()));
+                    return new ScorecardView.Other(
+                            indicator,
+                            Units.written(catalog, indicator),
+                            value,
+                            Spark.of(series.getOrDefault(indicator.id(), new TreeMap<>()), null));
+                })
+                .toList();
+    }
+
+    private Set<Indicator> indicatorsOf(List<Target> targets) {
+        Set<Indicator> all = new LinkedHashSet<>();
+        targets.forEach(target -> {
+            Indicator indicator = indicator(target);
+            if (indicator != null) {
+                all.add(indicator);
+            }
+        });
+        return all;
+    }
+
+    private @Nullable Indicator indicator(Target target) {
+        String id = target.indicator();
+        return id == null ? null : catalog.find(Indicator.class, id).orElse(null);
+    }
+
+    /** The plan of the place itself, else of the units it lies or lay in, else any. */
+    private @Nullable Plan nearest(List<Plan> issued, int unit) {
+        Set<Integer> places = new LinkedHashSet<>(figures.within(unit));
+        units.ancestors(
+                        unit,
+                        units.find(unit).validity().from().isAfter(LocalDate.of(2025, 6, 30))
+                                ? LocalDate.of(2025, 7, 1)
+                                : LocalDate.of(2025, 6, 30))
+                .forEach(above -> places.addAll(figures.within(above.id())));
+        for (int place : places) {
+            for (Plan plan : issued) {
+                if (plan.unit() == place) {
+                    return plan;
+                }
+            }
+        }
+        return issued.isEmpty() ? null : issued.getFirst();
+    }
+
+    private int newest(@Nullable Plan plan, Map<String, TreeMap<Integer, BigDecimal>> series) {
+        TreeMap<Integer, BigDecimal> all = new TreeMap<>();
+        series.values().forEach(all::putAll);
+        if (plan != null) {
+            TreeMap<Integer, BigDecimal> inPeriod =
+                    new TreeMap<>(all.subMap(plan.periodFrom(), true, plan.periodTo(), true));
+            if (!inPeriod.isEmpty()) {
+                return inPeriod.lastKey();
+            }
+        }
+        return IndicatorController.newest(all, figures.years());
+    }
+}

@@ -1,0 +1,110 @@
+package vn.toam.collection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.MockMvc;
+import vn.toam.identity.As;
+import vn.toam.shared.ToamTest;
+import vn.toam.unit.UnitService;
+
+/** The pages as people meet them: who may see which, what a wrong figure answers, autosave. */
+class CollectionPagesTest extends ToamTest {
+
+    private static final String OFFICER = "reporter.tanyen";
+
+    @Autowired
+    private MockMvc mvc;
+
+    @Autowired
+    private As as;
+
+    @Autowired
+    private RoundReader reader;
+
+    @Autowired
+    private UnitService units;
+
+    @Test
+    void anOfficerSeesWhatTheCommuneOwesAndOpensTheForm() throws Exception {
+        String page = body("/collection");
+        assertThat(page).contains("Báo cáo năm về gia đình").contains("số liệu giả định");
+
+        String form = body(address());
+        assertThat(form).contains("name=\"f_households_total\"").contains("inputmode=\"numeric\"");
+    }
+
+    @Test
+    void aWrongFigureAnswers422AndKeepsWhatWasTyped() throws Exception {
+        String page = mvc.perform(post(address())
+                        .with(as.request(OFFICER))
+                        .param("version", version())
+                        .param("key", UUID.randomUUID().toString())
+                        .param("f_households_total", "12.34")
+                        .param("f_households_couple", "77"))
+                .andExpect(status().isUnprocessableContent())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+
+        assertThat(page).contains("value=\"12.34\"").contains("value=\"77\"").contains("F1");
+    }
+
+    @Test
+    void autosaveAnswersWithTheTimeAndWhatIsOdd() throws Exception {
+        String answer = mvc.perform(post(address() + "/cells")
+                        .with(as.request(OFFICER))
+                        .header("Idempotency-Key", UUID.randomUUID().toString())
+                        .param("version", version())
+                        .param("f_dv_cases", "1")
+                        .param("f_dv_cases_physical", "3"))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+
+        assertThat(answer).contains("\"at\":\"").contains("\"kind\":\"hard\"");
+    }
+
+    @Test
+    void anotherProvincesFormIsNotShown() throws Exception {
+        mvc.perform(get(address()).with(as.request("planner.kt"))).andExpect(status().isForbidden());
+        mvc.perform(get(address()).with(as.request("planner.bn"))).andExpect(status().isOk());
+    }
+
+    private OverviewView.Item item() {
+        int unit =
+                as.role(OFFICER).get(() -> reader.overview(unit(), null)).unit().id();
+        return as.role(OFFICER).get(() -> reader.overview(unit, null)).items().stream()
+                .filter(each -> each.form().id().equals("dv-family-commune"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private int unit() {
+        return units.byCode(vn.toam.unit.Level.COMMUNE, "07339", java.time.LocalDate.of(2026, 1, 1))
+                .orElseThrow()
+                .id();
+    }
+
+    private String address() {
+        return "/collection/forms/" + item().round().id() + "/" + unit();
+    }
+
+    private String version() throws Exception {
+        return body(address()).replaceAll("(?s).*name=\"version\" value=\"(\\d+)\".*", "$1");
+    }
+
+    private String body(String address) throws Exception {
+        return mvc.perform(get(address).with(as.request(OFFICER)))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+    }
+}

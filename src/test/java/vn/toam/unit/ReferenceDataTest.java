@@ -61,6 +61,25 @@ class ReferenceDataTest extends ToamTest {
         assertThat(count("from unit.loaded")).isOne();
     }
 
+    @Test
+    void newerFilesAreLoadedOverTheOldOnesWithoutLosingWhatWasChangedHere() throws Exception {
+        int agencies = count("from unit.agency");
+        int lineage = count("from unit.lineage");
+        int names = count("from unit.unit_name");
+        jdbc.sql("update unit.agency set valid_to = '2026-05-01' where id = 101102")
+                .update();
+        jdbc.sql("update unit.loaded set content = 'older'").update();
+        loader.load();
+        assertThat(count("from unit.agency")).isEqualTo(agencies);
+        assertThat(count("from unit.lineage")).isEqualTo(lineage);
+        assertThat(count("from unit.unit_name")).isEqualTo(names);
+        assertThat(count("from unit.agency where id = 101102 and valid_to = '2026-05-01'"))
+                .isEqualTo(count("from unit.agency where id = 101102"));
+        jdbc.sql("delete from unit.loaded where content = 'older'").update();
+        jdbc.sql("update unit.agency set valid_to = 'infinity' where id = 101102")
+                .update();
+    }
+
     private int count(String from) {
         return jdbc.sql("select count(*) " + from).query(Integer.class).single();
     }

@@ -15,6 +15,14 @@ import vn.toam.shared.Rejected.Problem;
  */
 public record AccountForm(String username, String nameVi, String nameEn, int unit, int agency, String role) {
 
+    /** What a browser leaves out (no choice made) counts as empty. */
+    public AccountForm {
+        username = username == null ? "" : username;
+        nameVi = nameVi == null ? "" : nameVi;
+        nameEn = nameEn == null ? "" : nameEn;
+        role = role == null ? "" : role;
+    }
+
     /** A user name: starts with a letter or digit, 2 to 40 of a–z, 0–9, point, hyphen, underscore. */
     static final String USERNAME = "[a-z0-9][a-z0-9._-]{1,39}";
 

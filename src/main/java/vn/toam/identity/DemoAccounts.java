@@ -2,13 +2,13 @@ package vn.toam.identity;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.core.type.TypeReference;
@@ -23,7 +23,7 @@ import vn.toam.unit.UnitService;
 
 /** Puts the accounts of {@code identity/demo-accounts.yaml} into a demo installation; a real one never gets any. */
 @Component
-class DemoAccounts implements ApplicationRunner {
+class DemoAccounts implements SmartInitializingSingleton {
 
     /** Where: the unit that bore {@code code} {@code on} a day; without a code the country. */
     record Place(Level level, @Nullable String code, LocalDate on) {}
@@ -68,9 +68,10 @@ class DemoAccounts implements ApplicationRunner {
         return groups;
     }
 
+    /** Before the first page is served, and before other demo data that these accounts enter. */
     @Override
     @Transactional
-    public void run(ApplicationArguments arguments) throws IOException {
+    public void afterSingletonsInstantiated() {
         if (!settings.demo()) {
             return;
         }
@@ -107,9 +108,11 @@ class DemoAccounts implements ApplicationRunner {
                 : units.byCode(place.level(), place.code(), place.on()).orElseThrow();
     }
 
-    static List<Group> file() throws IOException {
+    static List<Group> file() {
         try (InputStream file = DemoAccounts.class.getResourceAsStream("/identity/demo-accounts.yaml")) {
             return new YAMLMapper().readValue(file, new TypeReference<List<Group>>() {});
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -14,8 +14,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.toam.audit.Audit;
@@ -31,7 +30,7 @@ import vn.toam.unit.UnitService;
  * data folder: both show a code for one use.
  */
 @Service
-class Setup implements ApplicationRunner {
+class Setup implements SmartInitializingSingleton {
 
     private static final Logger LOG = LoggerFactory.getLogger(Setup.class);
 
@@ -64,7 +63,7 @@ class Setup implements ApplicationRunner {
     }
 
     @Override
-    public void run(ApplicationArguments arguments) {
+    public void afterSingletonsInstantiated() {
         if (!settings.demo() && !accounts.any()) {
             String made = passwords.oneTime();
             write(made);

@@ -93,6 +93,9 @@ class SignInController {
 
     private String open(Account account, String to, HttpServletRequest request, HttpServletResponse response) {
         sessions.open(account, request, response);
+        if (account.mustChange()) {
+            return "redirect:" + OwnAccountController.PASSWORD;
+        }
         return "redirect:" + (withinSite(to) ? to : START);
     }
 

@@ -121,7 +121,6 @@ class AccountServiceTest extends ToamTest {
                         .param("username", "Có Dấu")
                         .param("nameVi", "Chuyên viên")
                         .param("nameEn", "")
-                        .param("role", "")
                         .with(as.request("admin.hp")))
                 .hasStatus(422)
                 .bodyText()

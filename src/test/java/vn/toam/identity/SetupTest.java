@@ -13,7 +13,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -96,7 +95,7 @@ class SetupTest extends ToamTest {
 
     private Setup started(boolean demo) {
         Setup setup = new Setup(empty, passwords, audit, new Settings(data, demo, null), clock);
-        setup.run(new DefaultApplicationArguments());
+        setup.afterSingletonsInstantiated();
         return setup;
     }
 

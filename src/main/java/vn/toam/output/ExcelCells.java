@@ -79,20 +79,22 @@ final class ExcelCells {
     final class Sheet {
 
         private static final int HEADER = 2;
+        private static final float LINE = 16.5f;
 
         private final XSSFSheet sheet;
         private int next = HEADER + 1;
-        private int width;
+        private int[] widths = {};
 
         private Sheet(XSSFSheet sheet) {
             this.sheet = sheet;
         }
 
-        /** The header row, frozen and repeated in print; {@code widths} are characters. */
-        void columns(int[] widths, String... titles) {
-            width = titles.length;
+        /** The header row, frozen and repeated in print; widths are characters. */
+        void columns(int[] inCharacters, String... titles) {
+            widths = inCharacters;
             XSSFRow row = sheet.createRow(HEADER);
-            for (int i = 0; i < width; i++) {
+            row.setHeightInPoints(2 * LINE);
+            for (int i = 0; i < widths.length; i++) {
                 sheet.setColumnWidth(i, widths[i] * 256);
                 XSSFCell cell = row.createCell(i);
                 cell.setCellValue(titles[i]);
@@ -104,15 +106,27 @@ final class ExcelCells {
 
         void row(@Nullable Object... values) {
             XSSFRow row = sheet.createRow(next++);
+            int lines = 1;
             for (int i = 0; i < values.length; i++) {
                 put(row.createCell(i), values[i]);
+                if (values[i] instanceof String words) {
+                    lines = Math.max(lines, lines(words, widths[i]));
+                }
             }
+            row.setHeightInPoints(lines * LINE);
+        }
+
+        /** Lines that a text takes when it is wrapped at so many characters; not every program measures rows when it opens a file. */
+        private static int lines(String words, int characters) {
+            return words.lines()
+                    .mapToInt(line -> 1 + line.length() / characters)
+                    .sum();
         }
 
         /** Filter arrows and print set-up: A4 across, as wide as the page. */
         void finish() {
             if (next > HEADER + 1) {
-                sheet.setAutoFilter(new CellRangeAddress(HEADER, next - 1, 0, width - 1));
+                sheet.setAutoFilter(new CellRangeAddress(HEADER, next - 1, 0, widths.length - 1));
             }
             sheet.setFitToPage(true);
             sheet.getPrintSetup().setFitWidth((short) 1);

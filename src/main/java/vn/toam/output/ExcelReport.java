@@ -55,7 +55,7 @@ final class ExcelReport {
     private void scores() {
         ExcelCells.Sheet sheet = sheet("sheet.scores");
         sheet.columns(
-                new int[] {6, 60, 18, 12, 12, 12, 16, 12, 12, 60},
+                new int[] {6, 46, 16, 10, 11, 11, 16, 11, 11, 46},
                 say("col.no"),
                 say("col.target"),
                 say("col.wanted"),
@@ -86,7 +86,7 @@ final class ExcelReport {
     private void figures() {
         ExcelCells.Sheet sheet = sheet("sheet.figures");
         sheet.columns(
-                new int[] {6, 34, 60, 14, 14, 14, 14, 12, 12},
+                new int[] {6, 30, 50, 12, 12, 12, 12, 11, 11},
                 say("col.no"),
                 say("col.group"),
                 say("col.figure"),
@@ -115,7 +115,7 @@ final class ExcelReport {
     private void tasks() {
         ExcelCells.Sheet sheet = sheet("sheet.tasks");
         sheet.columns(
-                new int[] {6, 40, 50, 30, 18, 70, 14},
+                new int[] {6, 32, 40, 28, 16, 50, 13},
                 say("col.no"),
                 say("col.group"),
                 say("col.task"),
@@ -142,7 +142,7 @@ final class ExcelReport {
     private void sources() {
         ExcelCells.Sheet sheet = sheet("sheet.sources");
         sheet.columns(
-                new int[] {6, 34, 50, 20, 16, 44},
+                new int[] {6, 30, 46, 16, 14, 40},
                 say("col.no"),
                 say("col.source"),
                 say("col.form"),

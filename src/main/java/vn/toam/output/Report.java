@@ -160,21 +160,24 @@ public record Report(
             int received,
             int expected) {}
 
-    /** A collected figure of the whole area; {@code value} and {@code lastYear} are null when nobody reported it. */
+    /**
+     * A collected figure of the whole area.
+     *
+     * @param value sum of what was accepted this year, null when nobody reported it
+     * @param lastYear the same of last year
+     * @param change this year less last year, over the units that reported in both; null when there is none: a unit that is late this
+     *     year must not look like a fall
+     * @param received units whose figure is in {@code value}
+     */
     public record Figure(
             String group,
             String label,
             String unit,
             @Nullable BigDecimal value,
             @Nullable BigDecimal lastYear,
+            @Nullable BigDecimal change,
             int received,
-            int expected) {
-
-        /** This year less last year, or null when either is missing. */
-        public @Nullable BigDecimal change() {
-            return value == null || lastYear == null ? null : value.subtract(lastYear);
-        }
-    }
+            int expected) {}
 
     /** Units whose figures are accepted, of those that owe them, on a day. */
     public record Received(int units, int expected, LocalDate on) {}

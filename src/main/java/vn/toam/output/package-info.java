@@ -3,6 +3,17 @@
  * {@link vn.toam.output.Report} (what is said), {@link vn.toam.output.Block} (in which order) and the file that was handed out. It only
  * reads from the modules below; its own are the passages that an officer writes between the figures, and the files it made.
  */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"shared"})
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {
+            "indicator",
+            "collection",
+            "duty",
+            "plan",
+            "document",
+            "catalog",
+            "unit",
+            "audit",
+            "shared"
+        })
 @org.jspecify.annotations.NullMarked
 package vn.toam.output;

@@ -181,20 +181,26 @@ final class SampleReport {
 
     private static List<Figure> figures() {
         return List.of(
-                figure("Hộ gia đình", "Tổng số hộ gia đình", "hộ", "46210", "45873"),
-                figure("Hộ gia đình", "Hộ chỉ có cha hoặc mẹ và con", "hộ", "3811", null),
-                figure("Bạo lực gia đình", "Số vụ bạo lực gia đình", "vụ", "5", "9"),
-                figure("Bạo lực gia đình", "Người bị bạo lực được tư vấn", "người", "0", "2"));
+                figure("Hộ gia đình", "Tổng số hộ gia đình", "hộ", "46210", "45873", "337"),
+                figure("Hộ gia đình", "Hộ chỉ có cha hoặc mẹ và con", "hộ", "3811", null, null),
+                figure("Bạo lực gia đình", "Số vụ bạo lực gia đình", "vụ", "5", "9", "-1"),
+                figure("Bạo lực gia đình", "Người bị bạo lực được tư vấn", "người", "0", "2", "-2"));
     }
 
     private static Figure figure(
-            String group, String label, String unit, @Nullable String value, @Nullable String lastYear) {
+            String group,
+            String label,
+            String unit,
+            @Nullable String value,
+            @Nullable String lastYear,
+            @Nullable String change) {
         return new Figure(
                 group,
                 label,
                 unit,
                 value == null ? null : new BigDecimal(value),
                 lastYear == null ? null : new BigDecimal(lastYear),
+                change == null ? null : new BigDecimal(change),
                 21,
                 22);
     }

@@ -1,0 +1,66 @@
+package vn.toam.output;
+
+import java.time.LocalDate;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A document as a sentence cites it: {@code Chỉ thị số 06-CT/TW ngày 24/6/2021 của Ban Bí thư về …}.
+ *
+ * @param type kind of document
+ * @param number number with its code, null or blank when unknown
+ * @param date day of issue, null when unknown
+ * @param issuer who issued it, null or blank when unknown
+ * @param title what it is about, null or blank when unknown
+ */
+record Citation(
+        String type,
+        @Nullable String number,
+        @Nullable LocalDate date,
+        @Nullable String issuer,
+        @Nullable String title) {
+
+    /** With its title: for the legal basis. */
+    String full() {
+        return about().isEmpty() ? brief() : brief() + " về " + about();
+    }
+
+    /** Without its title where a number or a date tells it apart: for a sentence. */
+    String brief() {
+        StringBuilder text = new StringBuilder(type);
+        if (!blank(number)) {
+            text.append(" số ").append(number);
+        }
+        if (date != null) {
+            text.append(" ngày ").append(day(date));
+        }
+        if (!blank(issuer)) {
+            text.append(" của ").append(issuer);
+        }
+        return text.toString();
+    }
+
+    /** Brief when a number tells it apart, full otherwise. */
+    String clear() {
+        return blank(number) ? full() : brief();
+    }
+
+    private String about() {
+        String written = title == null ? "" : title.strip();
+        if (written.isEmpty() || written.equals(number)) {
+            return "";
+        }
+        String lower = written.substring(0, 1).toLowerCase(Locale.ROOT) + written.substring(1);
+        return lower.startsWith("về ") ? lower.substring(3) : lower;
+    }
+
+    /** As Decree 30/2020 writes days: below 10, January and February with a leading zero. */
+    static String day(LocalDate date) {
+        int month = date.getMonthValue();
+        return "%02d/%s%d/%d".formatted(date.getDayOfMonth(), month < 3 ? "0" : "", month, date.getYear());
+    }
+
+    private static boolean blank(@Nullable String text) {
+        return text == null || text.isBlank();
+    }
+}

@@ -1,0 +1,133 @@
+package vn.toam.output;
+
+import static vn.toam.output.Phrases.say;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.toam.catalog.Catalog;
+import vn.toam.catalog.Field;
+import vn.toam.catalog.FieldType;
+import vn.toam.catalog.Form;
+import vn.toam.catalog.Section;
+import vn.toam.shared.Numbers;
+import vn.toam.unit.Unit;
+import vn.toam.unit.UnitService;
+
+/** Accepted figures of an area, added up line by line, with the year before beside them, and the submissions they come from. */
+@Component
+class CollectedFigures {
+
+    /** All of it. */
+    record Collected(List<Report.Figure> figures, Report.Received received, List<Report.Source> sources) {}
+
+    private final FigureRepository repository;
+    private final Catalog catalog;
+    private final UnitService units;
+
+    CollectedFigures(FigureRepository repository, Catalog catalog, UnitService units) {
+        this.repository = repository;
+        this.catalog = catalog;
+        this.units = units;
+    }
+
+    Collected of(Unit unit, int year) {
+        int[] places = repository.within(unit.id());
+        List<FigureRepository.Asked> asked = repository.asked(unit.province(), places, year);
+        Map<String, FigureRepository.Sum> now = repository.sums(unit.province(), places, year);
+        Map<String, FigureRepository.Sum> before = repository.sums(unit.province(), places, year - 1);
+        Map<String, BigDecimal> changes = repository.changes(unit.province(), places, year);
+        List<Report.Figure> figures = new ArrayList<>();
+        asked.stream()
+                .collect(Collectors.groupingBy(
+                        FigureRepository.Asked::form, java.util.TreeMap::new, Collectors.toList()))
+                .forEach((form, of) -> figures.addAll(
+                        lines(catalog.form(form, of.getFirst().formVersion()), of.size(), now, before, changes)));
+        return new Collected(figures, received(asked, year), sources(asked));
+    }
+
+    private List<Report.Figure> lines(
+            Form form,
+            int expected,
+            Map<String, FigureRepository.Sum> now,
+            Map<String, FigureRepository.Sum> before,
+            Map<String, BigDecimal> changes) {
+        List<Report.Figure> lines = new ArrayList<>();
+        for (Section section : form.sections()) {
+            for (Field field : section.fields()) {
+                if (field.type() != FieldType.TEXT) {
+                    FigureRepository.Sum sum = now.get(field.id());
+                    lines.add(new Report.Figure(
+                            section.name().vi(),
+                            (field.partOf() == null ? "" : "– ") + field.name().vi(),
+                            field.type() == FieldType.YES_NO ? say("unit.yes") : unit(field),
+                            total(sum),
+                            total(before.get(field.id())),
+                            changes.get(field.id()),
+                            sum == null ? 0 : sum.units(),
+                            expected));
+                }
+            }
+        }
+        return lines;
+    }
+
+    private static @Nullable BigDecimal total(FigureRepository.@Nullable Sum sum) {
+        return sum == null ? null : sum.total();
+    }
+
+    private String unit(Field field) {
+        String code = field.unit() == null ? "" : field.unit();
+        return catalog.codes("units").find(code).map(unit -> unit.name().vi()).orElse("");
+    }
+
+    /** A unit counts once all its forms do; the day is that of the last acceptance, so that the same figures say the same. */
+    private static Report.Received received(List<FigureRepository.Asked> asked, int year) {
+        Map<Integer, Boolean> complete = new HashMap<>();
+        asked.forEach(each -> complete.merge(each.unit(), each.counted(), Boolean::logicalAnd));
+        LocalDate day = asked.stream()
+                .filter(FigureRepository.Asked::counted)
+                .map(FigureRepository.Asked::accepted)
+                .filter(Objects::nonNull)
+                .max(Instant::compareTo)
+                .map(CollectedFigures::day)
+                .orElse(LocalDate.of(year, 12, 1));
+        int counted = (int) complete.values().stream().filter(done -> done).count();
+        return new Report.Received(counted, complete.size(), day);
+    }
+
+    private List<Report.Source> sources(List<FigureRepository.Asked> asked) {
+        Map<LocalDate, List<FigureRepository.Asked>> byDay =
+                asked.stream().collect(Collectors.groupingBy(FigureRepository.Asked::geography));
+        Map<Integer, String> names = new HashMap<>();
+        byDay.forEach((day, of) -> units.findAll(
+                        of.stream().map(FigureRepository.Asked::unit).distinct().toList(), day)
+                .forEach(unit -> names.put(unit.id(), unit.fullName().vi())));
+        Map<String, String> forms = asked.stream()
+                .map(FigureRepository.Asked::form)
+                .distinct()
+                .collect(Collectors.toMap(
+                        Function.identity(), form -> catalog.form(form).name().vi()));
+        return asked.stream()
+                .map(each -> new Report.Source(
+                        names.getOrDefault(each.unit(), ""),
+                        forms.getOrDefault(each.form(), each.form()),
+                        say(each.counted() ? "state.counted" : "state." + each.status()),
+                        each.accepted() == null || !each.counted() ? null : day(each.accepted()),
+                        "/collection/forms/" + each.round() + "/" + each.unit()))
+                .toList();
+    }
+
+    private static LocalDate day(Instant moment) {
+        return moment.atZone(Numbers.ZONE).toLocalDate();
+    }
+}

@@ -1,0 +1,151 @@
+package vn.toam.output;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Accepted figures added up over an area, and the submissions they come from. Reads only; figures stay where they were accepted. */
+@Repository
+class FigureRepository {
+
+    /**
+     * A figure of the whole area.
+     *
+     * @param total sum over the units that reported it
+     * @param units how many did
+     */
+    record Sum(BigDecimal total, int units) {}
+
+    /**
+     * A submission that was asked for.
+     *
+     * @param geography the day whose names and borders hold
+     * @param counted its figures count
+     * @param accepted when it was accepted last
+     */
+    record Asked(
+            String form,
+            int formVersion,
+            int unit,
+            UUID round,
+            String status,
+            boolean counted,
+            LocalDate geography,
+            @Nullable Instant accepted) {}
+
+    /** How far the returns of a year are. */
+    record Year(int year, int expected, int counted) {}
+
+    private final JdbcClient jdbc;
+
+    FigureRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * The unit and the former units it was made of whole or as their main part: a round knows the units of its own day, so at most those
+     * of one time match.
+     */
+    int[] within(int unit) {
+        return jdbc.sql("""
+                with recursive made(id) as (
+                    select ?::int
+                    union
+                    select s.from_unit from unit.succession s join made on s.to_unit = made.id
+                    where s.share in ('FULL', 'REMAINDER'))
+                select id from made
+                """).param(unit).query(Integer.class).list().stream()
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+
+    /** Accepted figures of a year by field. */
+    Map<String, Sum> sums(int province, int[] places, int year) {
+        Map<String, Sum> sums = new HashMap<>();
+        jdbc.sql("""
+                select f.field, sum(f.value) total, count(*) units
+                from collection.fact f
+                join collection.submission s on s.province = f.province and s.id = f.submission
+                where f.province = :province and s.province = :province and f.year = :year and s.above && :places
+                group by f.field
+                """)
+                .param("province", province)
+                .param("year", year)
+                .param("places", places)
+                .query(row -> {
+                    sums.put(row.getString("field"), new Sum(row.getBigDecimal("total"), row.getInt("units")));
+                });
+        return sums;
+    }
+
+    /** This year's figures less last year's by field, over the units that have both. */
+    Map<String, BigDecimal> changes(int province, int[] places, int year) {
+        Map<String, BigDecimal> changes = new HashMap<>();
+        jdbc.sql("""
+                select f.field, sum(f.value - b.value) change
+                from collection.fact f
+                join collection.submission s on s.province = f.province and s.id = f.submission
+                join collection.fact b on b.province = f.province and b.year = f.year - 1 and b.field = f.field
+                    and b.unit = f.unit
+                where f.province = :province and s.province = :province and b.province = :province
+                  and f.year = :year and s.above && :places
+                group by f.field
+                """)
+                .param("province", province)
+                .param("year", year)
+                .param("places", places)
+                .query(row -> {
+                    changes.put(row.getString("field"), row.getBigDecimal("change"));
+                });
+        return changes;
+    }
+
+    /** Every submission asked for in a year, by form and unit. */
+    List<Asked> asked(int province, int[] places, int year) {
+        return jdbc.sql("""
+                select s.form, r.form_version, s.unit, s.round, s.status, s.counted, r.geography,
+                       (select max(t.at) from collection.step t
+                        where t.province = :province and t.submission = s.id and t.action = 'ACCEPT') accepted
+                from collection.submission s
+                join collection.round r on r.id = s.round
+                where s.province = :province and s.year = :year and s.above && :places
+                order by s.form, s.unit
+                """)
+                .param("province", province)
+                .param("year", year)
+                .param("places", places)
+                .query((row, n) -> new Asked(
+                        row.getString("form"),
+                        row.getInt("form_version"),
+                        row.getInt("unit"),
+                        row.getObject("round", UUID.class),
+                        row.getString("status"),
+                        row.getBoolean("counted"),
+                        row.getObject("geography", LocalDate.class),
+                        row.getTimestamp("accepted") == null
+                                ? null
+                                : row.getTimestamp("accepted").toInstant()))
+                .list();
+    }
+
+    /** The years in which anything was asked, newest first. */
+    List<Year> years(int province, int[] places) {
+        return jdbc.sql("""
+                select year, count(*) expected, count(*) filter (where counted) counted
+                from collection.submission
+                where province = :province and above && :places
+                group by year order by year desc
+                """)
+                .param("province", province)
+                .param("places", places)
+                .query((row, n) -> new Year(row.getInt("year"), row.getInt("expected"), row.getInt("counted")))
+                .list();
+    }
+}

@@ -1,0 +1,101 @@
+package vn.toam.output;
+
+import static vn.toam.output.Phrases.say;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import vn.toam.duty.Duty;
+import vn.toam.duty.DutyKind;
+import vn.toam.duty.DutyService;
+import vn.toam.duty.DutyStatus;
+import vn.toam.plan.Element;
+import vn.toam.plan.ElementKind;
+import vn.toam.plan.ElementState;
+import vn.toam.plan.Plan;
+import vn.toam.plan.PlanService;
+import vn.toam.shared.Numbers;
+
+/** What agencies reported on their tasks, by the plan's groups of tasks. A task given to many units is told in one line with a count. */
+@Component
+class TaskResults {
+
+    private final PlanService plans;
+    private final DutyService duties;
+
+    TaskResults(PlanService plans, DutyService duties) {
+        this.plans = plans;
+        this.duties = duties;
+    }
+
+    List<Report.TaskGroup> of(Plan plan, int year, Map<String, Narrative> written) {
+        List<Element> elements = plans.elements(plan.id());
+        Map<UUID, UUID> parents = new LinkedHashMap<>();
+        elements.stream()
+                .filter(element -> element.parent() != null)
+                .forEach(element -> parents.put(element.id(), Objects.requireNonNull(element.parent())));
+        List<Duty> owed = duties.ofPlan(plan.id(), year).stream()
+                .filter(duty -> duty.kind() == DutyKind.TASK)
+                .toList();
+        List<Report.TaskGroup> groups = new ArrayList<>();
+        List<Duty> left = new ArrayList<>(owed);
+        for (Element group : elements) {
+            if (group.kind() == ElementKind.TASK_GROUP && group.state() != ElementState.DROPPED) {
+                List<Duty> within = owed.stream()
+                        .filter(duty -> group.id().equals(parents.get(duty.element())))
+                        .toList();
+                left.removeAll(within);
+                String section = Sections.GROUP + (group.ref().isBlank() ? "p" + group.position() : group.ref());
+                groups.add(new Report.TaskGroup(
+                        group.item().text().vi(), Sections.prose(written, section), results(within)));
+            }
+        }
+        if (!left.isEmpty()) {
+            groups.add(new Report.TaskGroup(
+                    say("group.agencies"), Sections.prose(written, Sections.GROUP + "agencies"), results(left)));
+        }
+        return groups;
+    }
+
+    /** One entry for each task and addressee; what nobody reported on is left out. */
+    static List<Report.Progress> results(List<Duty> owed) {
+        return owed.stream()
+                .collect(Collectors.groupingBy(
+                        duty -> duty.element() + duty.label(), LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .filter(same -> same.stream().anyMatch(duty -> duty.lastAt() != null))
+                .map(TaskResults::result)
+                .toList();
+    }
+
+    private static Report.Progress result(List<Duty> same) {
+        Duty first = same.getFirst();
+        Instant last = same.stream()
+                .map(Duty::lastAt)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        LocalDate day = last.atZone(Numbers.ZONE).toLocalDate();
+        String task = first.text().vi();
+        if (same.size() == 1) {
+            String text = first.lastText() == null || first.lastText().isBlank() ? task : first.lastText();
+            return new Report.Progress(task, first.label(), state(first.status()), text, day);
+        }
+        long done =
+                same.stream().filter(duty -> duty.status() == DutyStatus.DONE).count();
+        return new Report.Progress(task, first.label(), say("duty.many", done, same.size()), task, day);
+    }
+
+    private static String state(DutyStatus status) {
+        return say("duty." + status.name());
+    }
+}

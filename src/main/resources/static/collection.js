@@ -91,8 +91,9 @@ function accepted(answer, sent) {
   form.elements.version.value = answer.version;
   sent.forEach((value, name) => { if (dirty.get(name) === value) dirty.delete(name); });
   keep();
-  for (const wrong of form.querySelectorAll('tr.wrong')) clear(wrong);
-  tell(fill(says.saved, answer.at), false);
+  sent.forEach((value, name) => { const row = form.elements[name]?.closest('tr.wrong'); if (row && name.startsWith('f_')) clear(row); });
+  const wrong = form.querySelector('tr.wrong') !== null;
+  tell(wrong ? says.unread : fill(says.saved, answer.at), wrong);
   show(answer.said);
 }
 // One cell that cannot be read must not hold back the others: it stays in its field, marked, and is left out.

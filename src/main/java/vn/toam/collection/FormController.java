@@ -1,5 +1,6 @@
 package vn.toam.collection;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -64,7 +65,7 @@ class FormController {
                     ? collection.nilReturn(round, unit, version, typed, key)
                     : collection.save(round, unit, version, typed, key);
             if (verb.equals("submit")) {
-                collection.submit(round, unit, saved.version(), key + "/submit");
+                send(round, unit, saved.version(), key + "/submit");
             }
         } catch (Rejected rejected) {
             return again(round, unit, all, rejected.problems(), model);
@@ -98,6 +99,17 @@ class FormController {
         }
         Flash.say(redirect, said("collection.said." + name));
         return "redirect:/collection/forms/" + round + "/" + unit;
+    }
+
+    /** The figures are saved by now: say so before what keeps them from being sent. */
+    private void send(UUID round, int unit, int version, String key) {
+        try {
+            collection.submit(round, unit, version, key);
+        } catch (Rejected rejected) {
+            List<Rejected.Problem> problems = new ArrayList<>(rejected.problems());
+            problems.addFirst(new Rejected.Problem("", "collection.problem.notSent", List.of()));
+            throw new Rejected(problems);
+        }
     }
 
     private String again(UUID round, int unit, Map<String, String> all, List<Rejected.Problem> problems, Model model) {

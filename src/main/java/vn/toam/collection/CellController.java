@@ -49,7 +49,7 @@ class CellController {
             @RequestParam Map<String, String> all,
             Locale locale) {
         try {
-            Saved saved = collection.save(round, unit, version, FormController.typed(all), key);
+            CollectionService.Saved saved = collection.save(round, unit, version, FormController.typed(all), key);
             return ResponseEntity.ok(new Answer(
                     saved.version(), CLOCK.format(saved.at().atZone(Numbers.ZONE)), said(saved.findings(), locale)));
         } catch (Rejected rejected) {

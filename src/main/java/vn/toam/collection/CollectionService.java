@@ -32,6 +32,28 @@ import vn.toam.shared.Rejected.Problem;
 @Service
 public class CollectionService {
 
+    /**
+     * What somebody typed, as typed; fields that are not named stay as they were, blank clears.
+     *
+     * @param figures by field, in Vietnamese spelling: 1.234,5
+     * @param notes by field
+     * @param narrative by text field
+     */
+    public record Typed(Map<String, String> figures, Map<String, String> notes, Map<String, String> narrative) {
+
+        /** Nothing was typed. */
+        public static final Typed NOTHING = new Typed(Map.of(), Map.of(), Map.of());
+    }
+
+    /**
+     * What saving did.
+     *
+     * @param version version now; the next save names it
+     * @param at when
+     * @param findings checks that the figures break
+     */
+    public record Saved(int version, Instant at, List<Finding> findings) {}
+
     /** Kind of the audit entries; their id is {@code <round>/<unit>}. */
     static final String SUBJECT = "submission";
 

@@ -38,7 +38,7 @@ final class Figures {
      * The submission with what was typed in it. What cannot be read is left as it was and told in {@code problems}, naming the line and
      * what would be right.
      */
-    static Submission apply(Form form, Submission before, Typed typed, List<Problem> problems) {
+    static Submission apply(Form form, Submission before, CollectionService.Typed typed, List<Problem> problems) {
         Map<String, BigDecimal> figures = new TreeMap<>(before.figures());
         Map<String, String> notes = new TreeMap<>(before.notes());
         Map<String, String> narrative = new TreeMap<>(before.narrative());

@@ -59,9 +59,9 @@ class FormController {
             @RequestParam Map<String, String> all,
             Model model,
             RedirectAttributes redirect) {
-        Typed typed = typed(all);
+        CollectionService.Typed typed = typed(all);
         try {
-            Saved saved = verb.equals("nil")
+            CollectionService.Saved saved = verb.equals("nil")
                     ? collection.nilReturn(round, unit, version, typed, key)
                     : collection.save(round, unit, version, typed, key);
             if (verb.equals("submit")) {
@@ -131,7 +131,7 @@ class FormController {
         return "collection/form";
     }
 
-    static Typed typed(Map<String, String> all) {
+    static CollectionService.Typed typed(Map<String, String> all) {
         Map<String, String> figures = new TreeMap<>();
         Map<String, String> notes = new TreeMap<>();
         all.forEach((name, text) -> {
@@ -141,7 +141,7 @@ class FormController {
                 notes.put(name.substring(2), text);
             }
         });
-        return new Typed(figures, notes, figures);
+        return new CollectionService.Typed(figures, notes, figures);
     }
 
     private Text said(String key) {

@@ -32,7 +32,7 @@ class ListRepository {
     }
 
     /** One page of the submissions of a round in a place, by the unit above and by name. */
-    Slice<RoundRow> page(UUID round, int province, int[] units, Filter filter, String words, int number) {
+    Slice<RoundRow> page(UUID round, int province, int[] units, RoundView.Filter filter, String words, int number) {
         String from = FROM.formatted(LineageRepository.where(province), filter.condition());
         Map<String, Object> given = new HashMap<>();
         given.put("round", round);

@@ -74,7 +74,7 @@ class RoundController {
     String round(
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable Integer unit,
-            @RequestParam(defaultValue = "ALL") Filter status,
+            @RequestParam(defaultValue = "ALL") RoundView.Filter status,
             @RequestParam(defaultValue = "") String words,
             @RequestParam(defaultValue = "1") int page,
             Model model) {

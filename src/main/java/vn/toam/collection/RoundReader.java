@@ -75,7 +75,7 @@ public class RoundReader {
     }
 
     /** A round's list. @param unitId the part shown; null: as much of the scope as the reader may see */
-    RoundView round(UUID id, @Nullable Integer unitId, Filter filter, String words, int page) {
+    RoundView round(UUID id, @Nullable Integer unitId, RoundView.Filter filter, String words, int page) {
         Round round = service.find(id);
         int place = unitId != null
                 ? unitId

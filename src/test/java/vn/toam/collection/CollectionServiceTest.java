@@ -140,7 +140,7 @@ class CollectionServiceTest extends ToamTest {
     @Test
     void aRepeatedRequestIsNotDoubled() {
         int unit = commune();
-        Typed typed = new Typed(Map.of("dv_cases", "7"), Map.of(), Map.of());
+        CollectionService.Typed typed = new CollectionService.Typed(Map.of("dv_cases", "7"), Map.of(), Map.of());
         int first = reporter(unit)
                 .get(() -> collection.save(round.id(), unit, 0, typed, "same"))
                 .version();
@@ -159,7 +159,7 @@ class CollectionServiceTest extends ToamTest {
     @Test
     void twoTypistsNoticeEachOther() {
         int unit = commune();
-        Typed one = new Typed(Map.of("dv_cases", "1"), Map.of(), Map.of());
+        CollectionService.Typed one = new CollectionService.Typed(Map.of("dv_cases", "1"), Map.of(), Map.of());
         reporter(unit).run(() -> collection.save(round.id(), unit, 0, one, "x"));
 
         assertThatThrownBy(() -> reporter(unit).run(() -> collection.save(round.id(), unit, 0, one, "y")))
@@ -171,8 +171,8 @@ class CollectionServiceTest extends ToamTest {
         int unit = sent(3);
         int version = submission(unit).version();
 
-        assertThatThrownBy(() ->
-                        reporter(unit).run(() -> collection.save(round.id(), unit, version, Typed.NOTHING, "late")))
+        assertThatThrownBy(() -> reporter(unit)
+                        .run(() -> collection.save(round.id(), unit, version, CollectionService.Typed.NOTHING, "late")))
                 .isInstanceOf(Conflict.class);
         reporter(unit).run(() -> collection.recall(round.id(), unit, "back"));
         assertThat(submission(unit).status().editable()).isTrue();
@@ -193,7 +193,8 @@ class CollectionServiceTest extends ToamTest {
     @Test
     void aNilReturnFillsTheBlanksOnPurpose() {
         int unit = commune();
-        Typed typed = new Typed(Map.of("households_total", "900", "households_couple", "900"), Map.of(), Map.of());
+        CollectionService.Typed typed = new CollectionService.Typed(
+                Map.of("households_total", "900", "households_couple", "900"), Map.of(), Map.of());
         reporter(unit).run(() -> collection.nilReturn(round.id(), unit, 0, typed, "nil"));
 
         assertThat(submission(unit).nilReturn()).isTrue();
@@ -219,8 +220,10 @@ class CollectionServiceTest extends ToamTest {
         List<Runnable> refused = List.of(
                 () -> reporter(unit).run(() -> collection.accept(round.id(), unit, "1")),
                 () -> reporter(other).run(() -> collection.recall(round.id(), unit, "2")),
-                () -> reporter(other).run(() -> collection.save(round.id(), unit, version, Typed.NOTHING, "3")),
-                () -> reviewer.run(() -> collection.save(round.id(), unit, version, Typed.NOTHING, "4")),
+                () -> reporter(other)
+                        .run(() -> collection.save(round.id(), unit, version, CollectionService.Typed.NOTHING, "3")),
+                () -> reviewer.run(
+                        () -> collection.save(round.id(), unit, version, CollectionService.Typed.NOTHING, "4")),
                 () -> Posts.at(Role.REVIEWER, unit).run(() -> collection.accept(round.id(), unit, "5")),
                 () -> Posts.at(Role.REVIEWER, 10213).run(() -> collection.accept(round.id(), unit, "6")),
                 () -> Posts.at(Role.LEADER, district).run(() -> collection.accept(round.id(), unit, "7")),
@@ -277,7 +280,7 @@ class CollectionServiceTest extends ToamTest {
                         round.id(),
                         unit,
                         version,
-                        new Typed(typed, notes, typed),
+                        new CollectionService.Typed(typed, notes, typed),
                         UUID.randomUUID().toString()));
     }
 

@@ -152,8 +152,8 @@ class FiguresTest {
                         .toList());
     }
 
-    private static Typed typed(String field, String text) {
-        return new Typed(Map.of(field, text), Map.of(), Map.of());
+    private static CollectionService.Typed typed(String field, String text) {
+        return new CollectionService.Typed(Map.of(field, text), Map.of(), Map.of());
     }
 
     static Map<String, BigDecimal> figures(Object... pairs) {

@@ -19,7 +19,6 @@ import vn.toam.catalog.FieldType;
 import vn.toam.collection.CollectionService;
 import vn.toam.collection.Round;
 import vn.toam.collection.RoundService;
-import vn.toam.collection.Typed;
 import vn.toam.identity.As.Somebody;
 import vn.toam.identity.Posts;
 import vn.toam.identity.Role;
@@ -204,7 +203,7 @@ class IndicatorServiceTest extends ToamTest {
                         round.id(),
                         unit,
                         0,
-                        new Typed(typed, notes, Map.of()),
+                        new CollectionService.Typed(typed, notes, Map.of()),
                         UUID.randomUUID().toString()))
                 .version();
         reporter.run(() -> collection.submit(round.id(), unit, version, "send"));

@@ -25,6 +25,7 @@ final class Citations {
     private final Rx law;
     private final Rx amending;
     private final Rx congress;
+    private final Rx basisLaw;
     private final Rx issuer;
     private final Rx issuerStop;
     private final Rx replaces;
@@ -36,8 +37,9 @@ final class Citations {
         bare = lexicon.rx("({docTypes}) (?:số )?(\\d{1,5})(?= ngày| của)");
         party = lexicon.rx("(?<![\\d/])(\\d{1,4}) ({partyCodes})/(tw|tu|hu|qu|đu|ttu)\\b");
         law = lexicon.rx("(?:bộ luật|luật|pháp lệnh) {lawNames}(?![\\p{L}])(?: năm \\d{4}| \\(sửa đổi\\))?");
-        amending = Rx.of("luật sửa đổi,? bổ sung[^;.\\n]{0,160}?(?= ngày| số| và |[;.,\\n]|$)");
+        amending = Rx.of("luật sửa đổi,? bổ sung[^;.\\n]{0,200}?(?= ngày| số \\d|[;.,()\\n]|$)");
         congress = Rx.of("nghị quyết (?:đại hội|hội nghị)[^,;.()\\n]{3,90}");
+        basisLaw = Rx.of("(?:căn cứ(?: các)?|;)\\s+((?:luật|pháp lệnh) [^;.\\n]{3,110}?)(?= ngày \\d| số \\d| năm \\d| đã được|[;.\\n]|, ngày)");
         issuer = Rx.of("\\s*,?\\s*(?:của|do)\\s+");
         issuerStop = lexicon.rx("[,;.()\":\\n]| {issuerStops}\\b");
         replaces = Rx.of("thay thế(?: cho)? $|bãi bỏ $|thay thế [^.;]{0,40}$");
@@ -142,6 +144,8 @@ final class Citations {
         return null;
     }
 
+    private static final Rx NEW_NAME = Rx.of("(?:ủy ban|ubnd|sở|kế hoạch|nghị quyết|quyết định|chỉ thị|công văn|thông tư|nghị định|luật|căn cứ|kết luận|hội đồng)\\b");
+
     private @Nullable String issuerAt(View view, int p) {
         Matcher m = issuer.in(view, p, Math.min(view.low().length(), p + 40));
         if (!m.lookingAt()) {
@@ -156,7 +160,8 @@ final class Citations {
                             || stop.group().endsWith(" và")
                             || stop.group().endsWith(" va"))
                     && stop.end() + 1 < limit
-                    && Character.isUpperCase(view.text().charAt(stop.end() + 1));
+                    && Character.isUpperCase(view.text().charAt(stop.end() + 1))
+                    && !NEW_NAME.in(view, stop.end() + 1, limit).lookingAt();
             if (!inName) {
                 break;
             }
@@ -193,6 +198,14 @@ final class Citations {
                 String type = m.group().startsWith("b") ? "Bộ luật" : m.group().startsWith("p") ? "Pháp lệnh" : "Luật";
                 named(view, frame, found, type, start, m.end());
                 covered = m.end();
+            }
+        }
+        Matcher b = basisLaw.in(view, frame.bodyStart(), frame.openingEnd());
+        while (b.find()) {
+            int start = b.start(1);
+            boolean known = found.stream().anyMatch(o -> o.number() == null && o.evidence().start() <= view.at()[start] && view.at()[start] < o.evidence().end());
+            if (!known && Character.isUpperCase(view.text().charAt(start))) {
+                named(view, frame, found, "Luật", start, b.end(1));
             }
         }
         Matcher c = congress.in(view, frame.bodyStart(), frame.end());
@@ -292,13 +305,19 @@ final class Citations {
         return Vi.key(c.name() == null ? "" : c.name()).replaceAll(" năm \\d{4}| sửa đổi$", "");
     }
 
+    /** The first spelling, unless it stands in capitals and the second does not. */
+    private static @Nullable String better(@Nullable String a, @Nullable String b) {
+        boolean shouted = a != null && b != null && a.equals(a.toUpperCase(java.util.Locale.ROOT));
+        return a == null || shouted ? b : a;
+    }
+
     private static Citation merge(Citation a, Citation b) {
         return new Citation(
                 a.type(),
-                a.number(),
+                better(a.number(), b.number()),
                 a.raw() != null ? a.raw() : b.raw(),
-                a.name() != null ? a.name() : b.name(),
-                a.issuer() != null ? a.issuer() : b.issuer(),
+                better(a.name(), b.name()),
+                better(a.issuer(), b.issuer()),
                 a.date() != null ? a.date() : b.date(),
                 a.basis() || b.basis(),
                 a.nested() && b.nested(),

@@ -11,13 +11,13 @@ import vn.toam.reader.PlanDraft.Signature;
 /** The end of a document: who receives it and who signed, in whatever order the two columns came out of the file. */
 final class Closing {
     private static final Rx RECIPIENTS = Rx.of("-?\\s?nơi nhận\\s?:?\\s*");
-    private static final Rx SIGNED = Rx.of(
-            "(?:tm\\.?|kt\\.?|tl\\.?|tuq\\.?|q\\.)\\s?(?=\\p{L})|(?:quyền |phó |p\\.)?\\s?(?:chủ tịch|giám đốc|hiệu trưởng|trưởng (?:ban|phòng|đoàn)|bộ trưởng|thứ trưởng|bí thư|thủ tướng|chánh văn phòng|cục trưởng|tổng (?:giám đốc|cục trưởng|thư ký)|viện trưởng|chánh thanh tra|chánh án|viện trưởng|trưởng trạm|hội trưởng|thủ trưởng)\\b");
+    private static final Rx SIGNED = Rx.of("(?:t/?m\\.?|k/?t\\.?|t/?l\\.?|tuq\\.?|q\\.)(?:\\s?(?=\\p{L})|$)|ủy ban nhân dân|ban thường vụ|ban chỉ đạo|(?:quyền |phó |p\\.)?\\s?(?:chủ tịch|giám đốc|hiệu trưởng|trưởng (?:ban|phòng|đoàn)|bộ trưởng|thứ trưởng|bí thư|thủ tướng|chánh văn phòng|cục trưởng|tổng (?:giám đốc|cục trưởng|thư ký)|viện trưởng|chánh thanh tra|chánh án|viện trưởng|trưởng trạm|hội trưởng|thủ trưởng)\\b");
     private static final Rx PLACE = Rx.of("ngày \\d{0,2}\\s?tháng");
     private static final Rx SIGN_FURNITURE =
             Rx.of("\\(?(?:đã ký|ký tên|ký|đóng dấu|kí)[^\\p{L}]*$|\\(.*\\)$|nơi nhận.*");
     private static final Pattern NAME = Pattern.compile(
             "(?:(?:Ths|ThS|TS|PGS|GS|BS|BSCKII|BSCKI|Thạc sĩ|Tiến sĩ|Đại tá|Thượng tá|Thiếu tướng|Trung tá)[.:]?\\s*)*(\\p{Lu}\\p{L}*(?: \\p{Lu}\\p{L}*){1,4})");
+    private static final Pattern GLUED = Pattern.compile("([\\p{Lu}. ]+?(?:CHỦ TỊCH|GIÁM ĐỐC|HIỆU TRƯỞNG|BÍ THƯ|TRƯỞNG BAN))(\\p{Lu}\\p{Ll}+(?: \\p{Lu}\\p{Ll}*){1,4})");
     private static final int FAR = 60;
 
     /** What the closing holds. */
@@ -25,7 +25,8 @@ final class Closing {
 
     Found read(View view, Frame frame) {
         List<View.Range> lines = view.paragraphs().stream()
-                .filter(p -> p.start() >= frame.end())
+                .filter(p -> p.start() >= frame.closingStart())
+                .filter(p -> frame.closingStart() >= frame.end() || p.end() <= frame.typeStart())
                 .limit(FAR)
                 .toList();
         List<Passage> recipients = new ArrayList<>();
@@ -34,17 +35,21 @@ final class Closing {
         boolean open = false;
         for (View.Range p : lines) {
             Matcher r = RECIPIENTS.in(view, p.start(), p.end());
+            Matcher glued = GLUED.matcher(view.text()).region(p.start(), p.end());
+            boolean dash = view.text().charAt(p.start()) == '-';
             if (r.lookingAt()) {
                 open = true;
                 addAll(view, recipients, new View.Range(r.end(), p.end()));
+            } else if (glued.matches() && isTitle(view, p)) {
+                titles.add(new View.Range(p.start(), glued.end(1)));
+                name = new View.Range(glued.start(2), p.end());
             } else if (isTitle(view, p)) {
                 titles.add(p);
-                open &= !recipients.isEmpty() && view.text().charAt(p.start()) == '-';
             } else if (name == null && !titles.isEmpty() && isName(view, p)) {
                 name = p;
             } else if (annex(view, p) && !titles.isEmpty()) {
                 break;
-            } else if (view.text().charAt(p.start()) == '-' || open && titles.isEmpty()) {
+            } else if (dash || open && titles.isEmpty() && !stored(recipients)) {
                 addAll(view, recipients, p);
             }
         }
@@ -52,6 +57,11 @@ final class Closing {
             return new Found(recipients, signatureBefore(view, frame));
         }
         return new Found(recipients, signature(view, titles, name));
+    }
+
+    /** "Lưu: VT" is the last recipient; what follows without a dash is none. */
+    private static boolean stored(List<Passage> recipients) {
+        return !recipients.isEmpty() && Vi.fold(recipients.getLast().text()).startsWith("lưu");
     }
 
     private static boolean annex(View view, View.Range p) {

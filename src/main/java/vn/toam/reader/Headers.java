@@ -1,18 +1,18 @@
 package vn.toam.reader;
 
-import java.util.List;
 import java.util.regex.Matcher;
-import org.jspecify.annotations.Nullable;
 import vn.toam.reader.PlanDraft.Field;
 import vn.toam.reader.PlanDraft.Header;
 
 /** Who issued the plan, its number, date, title and period: from the letterhead, or from the first sentences of a report on it. */
 final class Headers {
-    private static final Rx NUMBER_LABEL = Rx.of("số\\s?[:.]?\\s*(?=[\\d/])");
+    private static final Rx NUMBER_LABEL = Rx.of("(?<![\\p{L}])số\\s?[:.]?\\s*(?=\\d|/)");
     private static final Rx PLACE_DATE =
             Rx.of("([\\p{L} .-]{2,40}),?\\s?ngày\\s*(?:(\\d{1,2})\\s*)?tháng\\s*(?:(\\d{1,2})\\s*)?năm\\s*(\\d{4})");
     private static final Rx REPORTED = Rx.of(
             "(?:ban hành|xây dựng|ký ban hành)(?: và triển khai)? (kế hoạch|chương trình(?: hành động)?|đề án)(?: liên tịch| phối hợp)?(?: số)?");
+    private static final Rx TYPE_WORD = Rx.of("kế hoạch|chương trình(?: hành động| công tác| phối hợp)?|đề án|phương án");
+    private static final Rx LEADS_IN = Rx.of("(?:,? ?(?:cụ thể|với (?:các|những) nội dung|với nội dung|nội dung)[^\\n]{0,40}?)?(?:,? ?như sau|sau đây| sau):?$");
     private static final Rx ABOUT = Rx.of("\\s*,?\\s*(?:về việc|v/v|về|nhằm)?\\s*");
     private static final Rx PARTLY = Rx.of("(?:ngày|sáng|chiều)\\s(\\d{1,2})[/.-](\\d{1,2})(?![/\\d])");
 
@@ -25,7 +25,7 @@ final class Headers {
 
     Header read(View view, Frame frame) {
         Field number = number(view, frame);
-        Field title = frame.news() ? reportedTitle(view) : field(view, frame.titleStart(), frame.titleEnd());
+        Field title = frame.titleEnd() > frame.titleStart() ? field(view, frame.titleStart(), frame.titleEnd()) : reportedTitle(view, frame);
         Field date = date(view, frame);
         Field partial = date.value() == null && frame.news() ? partial(view) : Field.NONE;
         Field[] period = periods.read(view, frame, title);
@@ -39,56 +39,77 @@ final class Headers {
     }
 
     private static Field docType(View view, Frame frame) {
-        Matcher m = REPORTED.in(view);
-        if (frame.news()) {
-            return m.find()
-                    ? new Field(
-                            Vi.capital(view.slice(m.start(1), m.end(1)).toLowerCase(java.util.Locale.ROOT)),
-                            view.evidence(m.start(1), m.end(1)))
-                    : Field.NONE;
+        if (frame.news() || frame.titleEnd() <= frame.titleStart() || !TYPE_WORD.in(view, frame.typeStart(), frame.titleEnd()).lookingAt()) {
+            Matcher m = REPORTED.in(view, Math.max(0, frame.bodyStart()), view.low().length());
+            return m.find() ? type(view, m.start(1), m.end(1)) : byNumber(view, frame);
         }
-        int end = frame.typeStart();
-        while (end < view.text().length()
-                && (Character.isUpperCase(view.text().charAt(end))
-                        || view.text().charAt(end) == ' ')) {
-            end++;
-        }
-        View.Range r = view.trim(frame.typeStart(), Math.min(end, frame.typeStart() + 24), "");
-        String word = view.low().startsWith(view.plain() ? "ke hoach" : Vi.fold("kế hoạch"), r.start())
-                ? view.slice(r.start(), r.start() + 8)
-                : view.slice(r.start(), r.end());
-        return new Field(
-                Vi.capital(word.toLowerCase(java.util.Locale.ROOT)),
-                view.evidence(r.start(), r.start() + word.length()));
+        Matcher m = TYPE_WORD.in(view, frame.typeStart(), view.low().length());
+        return m.lookingAt() ? type(view, m.start(), m.end()) : Field.NONE;
+    }
+
+    /** The title is lost, but the number has "KH". */
+    private static Field byNumber(View view, Frame frame) {
+        Field number = frame.news() ? Field.NONE : number(view, frame);
+        String value = number.value();
+        Evidence place = number.evidence();
+        boolean plan = value != null && value.matches("\\d+.*[/-]KH\\b.*");
+        return plan && place != null
+                ? new Field("Kế hoạch", place.doubt(0.8, "reader.why.typeFromNumber"))
+                : Field.NONE;
+    }
+
+    private static Field type(View view, int start, int end) {
+        return new Field(Vi.capital(view.slice(start, end).toLowerCase(java.util.Locale.ROOT)), view.evidence(start, end));
     }
 
     private static Field number(View view, Frame frame) {
         if (frame.news()) {
-            Matcher m = REPORTED.in(view, 0, Math.min(view.low().length(), 1500));
+            Matcher m = REPORTED.in(view, 0, 1500);
             while (m.find()) {
-                Matcher n = Citations.NUMBER
-                        .matcher(view.text())
-                        .region(m.end(), Math.min(view.text().length(), m.end() + 40));
-                if (n.find() && n.start() - m.end() < 3) {
-                    return new Field(Citations.compact(n.group()), view.evidence(n.start(), n.end()));
+                Field n = numberAt(view, m.end(), m.end() + 40);
+                if (n != Field.NONE) {
+                    return n;
                 }
             }
             return Field.NONE;
         }
-        int limit = frame.typeStart();
-        Matcher label = NUMBER_LABEL.in(view, 0, limit);
+        boolean labelled = false;
+        Field inside = Field.NONE;
+        Matcher label = NUMBER_LABEL.in(view, 0, frame.letterheadEnd());
         while (label.find()) {
-            Matcher n = Citations.NUMBER.matcher(view.text()).region(label.end(), limit);
-            if (n.find() && n.start() - label.end() < 3) {
-                return new Field(Citations.compact(n.group()), view.evidence(n.start(), n.end()));
+            boolean line = label.start() == 0 || view.text().charAt(label.start() - 1) == '\n';
+            Field n = numberAt(view, label.end(), frame.letterheadEnd());
+            if (n != Field.NONE && line) {
+                return n;
+            }
+            labelled |= line;
+            inside = inside == Field.NONE ? n : inside;
+        }
+        return labelled ? Field.NONE : inside != Field.NONE ? inside : bareNumber(view, frame);
+    }
+
+    private static Field numberAt(View view, int start, int end) {
+        Matcher n = Citations.NUMBER.matcher(view.text()).region(start, Math.min(view.text().length(), Math.max(start, end)));
+        return n.find() && n.start() - start < 3
+                ? new Field(Citations.compact(n.group()), view.evidence(n.start(), n.end()))
+                : Field.NONE;
+    }
+
+    private static int numberEnd(View view, int start) {
+        Matcher n = Citations.NUMBER.matcher(view.text()).region(start, view.text().length());
+        return n.find() ? n.end() : start;
+    }
+
+    /** A line of the letterhead that is a number and nothing else. */
+    private static Field bareNumber(View view, Frame frame) {
+        for (View.Range p : view.paragraphs()) {
+            Matcher n = Citations.NUMBER.matcher(view.text()).region(p.start(), p.end());
+            if (p.end() <= frame.letterheadEnd() && n.find() && n.start() == p.start() && n.end() >= p.end() - 2) {
+                return new Field(
+                        Citations.compact(n.group()), view.evidence(n.start(), n.end()).doubt(0.8, "reader.why.numberWithoutLabel"));
             }
         }
-        Matcher any = Citations.NUMBER.matcher(view.text()).region(0, limit);
-        return any.find()
-                ? new Field(
-                        Citations.compact(any.group()),
-                        view.evidence(any.start(), any.end()).doubt(0.8, "reader.why.numberWithoutLabel"))
-                : Field.NONE;
+        return Field.NONE;
     }
 
     private Field date(View view, Frame frame) {
@@ -150,17 +171,16 @@ final class Headers {
                 : Field.NONE;
     }
 
-    private static Field reportedTitle(View view) {
-        Matcher m = REPORTED.in(view);
+    /** The words after "ban hành Kế hoạch số …": "về việc …" up to the full stop, without "cụ thể như sau". */
+    private static Field reportedTitle(View view, Frame frame) {
+        Matcher m = REPORTED.in(view, Math.max(0, frame.bodyStart()), view.low().length());
         if (!m.find()) {
             return Field.NONE;
         }
-        Matcher n = Citations.NUMBER
-                .matcher(view.text())
-                .region(m.end(), Math.min(view.text().length(), m.end() + 40));
-        int from = n.find() && n.start() - m.end() < 3 ? n.end() : m.end();
+        Field n = numberAt(view, m.end(), m.end() + 40);
+        int from = n.value() == null ? m.end() : numberEnd(view, m.end());
         Dates.Found day = Dates.next(view, from, 30);
-        if (day != null && view.low().substring(from, day.start()).strip().equals("ngày")) {
+        if (day != null && view.low().substring(Math.min(from, day.start()), day.start()).strip().equals("ngày")) {
             from = day.end();
         }
         Matcher about = ABOUT.in(view, from, view.low().length());
@@ -168,15 +188,11 @@ final class Headers {
         int stop = view.text().indexOf('\n', start);
         int full = view.text().indexOf(". ", start);
         int end = full > 0 && full < stop ? full : stop;
-        View.Range r = view.trim(start, end, " .;:");
+        Matcher tail = LEADS_IN.in(view, start, Math.max(start, end));
+        if (tail.find()) {
+            end = tail.start();
+        }
+        View.Range r = view.trim(start, Math.max(start, end), " .;:,");
         return field(view, r.start(), r.end());
-    }
-
-    List<String> notes(Header header) {
-        return header.number().value() == null ? List.of("reader.noNumber") : List.of();
-    }
-
-    static @Nullable String text(Field f) {
-        return f.value();
     }
 }

@@ -7,7 +7,7 @@ import vn.toam.reader.PlanDraft.Field;
 /** The years a plan covers, from its title; else from the schedules of its tasks. */
 final class Periods {
     private static final Rx SPAN = Rx.of(
-            "(?:giai đoạn|thời kỳ|từ năm|nhiệm kỳ|năm)?\\s?((?:19|20)\\d{2})\\s?(?:-|đến năm|đến|tới)\\s?((?:19|20)\\d{2})");
+            "(?:giai đoạn|thời kỳ|từ năm|nhiệm kỳ|năm học|năm)?\\s?((?:19|20)\\d{2})\\s?(?:-|đến năm|đến hết năm|đến|tới)\\s?((?:19|20)\\d{2})");
     private static final Rx UNTIL = Rx.of("(?:đến|tới)(?: hết| cuối)? năm\\s?((?:19|20)\\d{2})");
     private static final Rx YEAR = Rx.of("(?<!tháng \\d{1,2} )năm (?:học )?((?:19|20)\\d{2})");
     private static final Rx BEFORE_YEAR =

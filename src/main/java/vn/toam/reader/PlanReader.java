@@ -11,7 +11,7 @@ public final class PlanReader {
 
     private final Lexicon lexicon;
     private final Repair repair;
-    private final Frame.Finder frames;
+    private final Frames frames = new Frames();
     private final Headers headers;
     private final Citations citations;
     private final Outline outline;
@@ -28,7 +28,6 @@ public final class PlanReader {
         this.lexicon = lexicon;
         AgencyNames names = new AgencyNames(lexicon);
         repair = new Repair(lexicon);
-        frames = new Frame.Finder(lexicon);
         headers = new Headers(lexicon, names);
         citations = new Citations(lexicon);
         outline = new Outline(lexicon);
@@ -52,7 +51,7 @@ public final class PlanReader {
         Node root = outline.read(view, frame.news() ? 0 : frame.titleEnd(), frame.end());
         Zones zones = new Zones(lexicon, view, root, frame.news());
         PlanDraft.Header header = headers.read(view, frame);
-        Targets.Found aimed = targets.read(view, root, zones);
+        Targets.Found aimed = targets.read(view, root, zones, frame.news());
         Agencies.Found who = agencies.read(view, root, zones, frame.news());
         Closing.Found end = closing.read(view, frame);
         return new PlanDraft(

@@ -94,7 +94,7 @@ final class Repair {
         boolean done = DONE.indexOf(last) >= 0;
         boolean marker = MARKER.matcher(line.text).lookingAt();
         boolean lower = startsLower(line.text);
-        if (isTitle(text) || current.closing != line.closing) {
+        if (isTitle(text) && !MARKER.matcher(text).lookingAt() || current.closing != line.closing) {
             return false;
         }
         if (line.closing) {
@@ -103,6 +103,9 @@ final class Repair {
                     && (lower || line.text.charAt(0) == '(')
                     && !done
                     && text.startsWith("-");
+        }
+        if (!marker && !done && (DANGLING.matcher(text).find() || capitalsGoOn(current, line))) {
+            return true;
         }
         if (line.blankBefore) {
             return !done && !marker && (lower || lastBold && line.bold && numberedHeading(text));
@@ -116,6 +119,17 @@ final class Repair {
         int space = line.text.indexOf(" ");
         int firstWord = space < 0 ? line.text.length() : space;
         return spaced || lastLength + 1 + firstWord > width - 2 || lower && !done;
+    }
+
+    private static final Pattern DANGLING = Pattern.compile("(?: (?:ngày|tháng|năm|số|của|các|về|theo|tại|đến|với|cho|trong)|,)$");
+
+    /** A heading in capitals that was wrapped: "I. MỤC ĐÍCH,⏎YÊU CẦU". */
+    private static boolean capitalsGoOn(Line current, Line line) {
+        return !line.blankBefore
+                && Character.isUpperCase(current.text.charAt(0))
+                && MARKER.matcher(current.text).lookingAt()
+                && current.text.chars().noneMatch(Character::isLowerCase)
+                && line.text.chars().noneMatch(Character::isLowerCase);
     }
 
     private static boolean startsLower(CharSequence s) {

@@ -41,17 +41,17 @@ final class Targets {
         past = lexicon.rx("(?<![\\p{L}]){pastWords}(?![\\p{L}])");
         money = lexicon.rx("(?<![\\p{L}]){moneyWords}(?![\\p{L}])");
         condition = lexicon.rx("(?<![\\p{L}]){conditionWords}(?![\\p{L}])");
-        binding = Rx.of("phấn đấu|(?:đạt|đảm bảo|bảo đảm|có|duy trì)\\b|100\\s?%|trở lên|ít nhất|tối thiểu");
+        binding = Rx.of("phấn đấu|(?:đạt|đảm bảo|bảo đảm|có|duy trì|giảm|tăng)\\b|100\\s?%|trở lên|ít nhất|tối thiểu");
     }
 
     /** What was found, and what was looked at and left out. */
     record Found(List<Target> targets, List<Passage> others) {}
 
-    Found read(View view, Node root, Zones zones) {
+    Found read(View view, Node root, Zones zones, boolean news) {
         Found found = new Found(new ArrayList<>(), new ArrayList<>());
         root.all().filter(n -> n.kind != Node.Kind.ROOT).forEach(n -> {
             Zones.Zone zone = zones.of(n);
-            if (zone != Zones.Zone.OTHER) {
+            if (zone != Zones.Zone.OTHER || news) {
                 paragraph(view, n, zone == Zones.Zone.OBJECTIVE, frame(view, n), found);
             }
         });
@@ -165,41 +165,66 @@ final class Targets {
         }
     }
 
+    /** What has been said in a clause so far: times, and the number before. */
+    private static final class Said {
+        Frameword times;
+        boolean percent;
+        int from;
+        Bounds.@Nullable Bound bound;
+
+        Said(Frameword times, int from) {
+            this.times = times;
+            this.from = from;
+        }
+    }
+
     private Frameword clause(
             View view, Node n, Clause c, boolean objective, Frameword frame, Frameword sentence, Found found) {
         List<Quantity> all = quantities.in(view, c.start(), c.end());
         String frequency = times.frequency(view, c.start(), c.end());
-        Frameword said = sentence;
-        boolean percentBefore = false;
-        boolean countBefore = false;
-        int from = c.start();
+        Said said = new Said(sentence, c.start());
         for (int i = 0; i < all.size(); i++) {
             Quantity q = all.get(i);
-            int limit = i + 1 < all.size() ? all.get(i + 1).start() : c.end();
-            boolean binds = objective
-                    ? binds(view, c, q, percentBefore, countBefore, from)
-                    : bindsOutside(view, c, q, percentBefore);
+            boolean last = i + 1 == all.size();
+            int limit = last ? c.end() : all.get(i + 1).start();
+            boolean binds = objective ? binds(view, c, q, said) : bindsOutside(view, c, q);
             if (binds) {
-                Times.Year year = times.by(view, from, q.start(), q.end(), limit, i + 1 == all.size());
-                Frameword own =
-                        new Frameword(year == null ? null : year.year(), year != null && year.onward(), frequency);
-                Frameword inherited = frequency != null ? new Frameword(null, false, null) : said;
-                Frameword full = fill(fill(own, i > 0 ? said : inherited), frame);
-                found.targets().add(target(view, n, c, q, from, limit, full, frequency, objective));
-                said = fill(own, said);
-                percentBefore |= q.unit() == Unit.PERCENT;
-                countBefore |= q.unit() == Unit.COUNT;
-                from = q.end();
+                Frameword own = own(view, said.from, q, limit, last, frequency, all.getLast().end(), c.end());
+                Frameword before = i > 0 || frequency == null ? said.times : Frameword.NONE;
+                said.bound = bound(view, c, q, limit, said);
+                found.targets().add(target(view, n, c, q, limit, fill(fill(own, before), frame), frequency, objective, said.bound));
+                said.times = fill(own, said.times);
+                said.percent |= q.unit() == Unit.PERCENT;
+                said.from = q.end();
             } else if (objective) {
                 View.Range r = view.trim(q.start(), Math.min(limit, q.end() + 40), " ,;");
                 found.others().add(new Passage(view.slice(r.start(), r.end()), view.evidence(r)));
             }
         }
-        return said;
+        return said.times;
+    }
+
+    /** The year beside the number, else the one that closes the clause for all its numbers. */
+    private Frameword own(
+            View view, int from, Quantity q, int limit, boolean last, @Nullable String frequency, int lastEnd, int end) {
+        Times.Year year = times.by(view, from, q.start(), q.end(), limit, last);
+        if (year == null && !last) {
+            year = times.by(view, lastEnd, lastEnd, lastEnd, end, true);
+        }
+        return new Frameword(year == null ? null : year.year(), year != null && year.onward(), frequency);
+    }
+
+    private static final Rx ALONGSIDE = Rx.of("\\s*(?:\\([^)]*\\))?\\s*(?:,|và|-)?\\s*");
+
+    /** "dưới 10% (nội thành), 5% (ngoại thành)": a number right behind another binds like it. */
+    private Bounds.Bound bound(View view, Clause c, Quantity q, int limit, Said said) {
+        boolean alongside = said.bound != null && ALONGSIDE.in(view, said.from, q.start()).matches();
+        return alongside && said.bound != null ? said.bound : bounds.of(view, c.start(), said.from, q, limit);
     }
 
     /** Inside the objectives every number binds unless it is a condition, a baseline, a term or a detail of a percentage. */
-    private boolean binds(View view, Clause c, Quantity q, boolean percentBefore, boolean countBefore, int from) {
+    private boolean binds(View view, Clause c, Quantity q, Said said) {
+        int from = said.from;
         boolean ownFrequency = OWN_FREQUENCY.found(view, Math.max(from, q.start() - 40), q.start())
                 || OWN_FREQUENCY.found(view, Math.max(from, q.start() - 50), Math.max(from, q.start() - 1));
         if (condition.found(view, c.start(), c.end()) && q.unit() == Unit.PERCENT && conditionAround(view, c, q)) {
@@ -208,14 +233,22 @@ final class Targets {
         if (isBaseline(view, c, q)) {
             return false;
         }
+        if (q.unit() == Unit.COUNT && bracketed(view, c, q)) {
+            return false;
+        }
         return switch (q.unit()) {
             case PERCENT ->
                 !(money.found(view, Math.max(c.start(), q.start() - 30), q.start())
                         && money.found(view, q.end(), Math.min(c.end(), q.end() + 30)));
             case RATE -> true;
-            case TIMES -> !percentBefore && (ownFrequency || frequencyUnit(view, q));
-            case COUNT -> !percentBefore && (q.bound() || true) || percentBefore && ownFrequency && q.bound();
+            case TIMES -> !said.percent && (ownFrequency || frequencyUnit(view, q));
+            case COUNT -> !said.percent || ownFrequency && q.bound();
         };
+    }
+
+    private static boolean bracketed(View view, Clause c, Quantity q) {
+        int open = view.text().lastIndexOf('(', q.start());
+        return open >= c.start() && view.text().indexOf(')', open) > q.start();
     }
 
     private static boolean frequencyUnit(View view, Quantity q) {
@@ -244,7 +277,7 @@ final class Targets {
             "(?:so với(?: mức)?|hiện nay(?: là| đạt)?|hiện có|đã đạt|\\((?:năm|cuối năm) \\d{4}(?: là| đạt)?:?|thực hiện năm \\d{4}(?: là| đạt)?:?)\\s?(?:khoảng )?$");
 
     /** Outside the objectives: a percentage with a word that binds, nothing about money or the past. */
-    private boolean bindsOutside(View view, Clause c, Quantity q, boolean percentBefore) {
+    private boolean bindsOutside(View view, Clause c, Quantity q) {
         return q.unit() == Unit.PERCENT
                 && binding.found(view, c.start(), c.end())
                 && !past.found(view, c.start(), c.end())
@@ -258,12 +291,11 @@ final class Targets {
             Node n,
             Clause c,
             Quantity q,
-            int from,
             int limit,
             Frameword full,
             @Nullable String own,
-            boolean objective) {
-        Bounds.Bound bound = bounds.of(view, c.start(), from, q, limit);
+            boolean objective,
+            Bounds.Bound bound) {
         View.Range text = view.trim(c.start(), c.end(), " .;,");
         Evidence e = view.evidence(text);
         if (!objective) {

@@ -26,6 +26,11 @@ record View(String text, String low, int[] at, boolean plain, List<Range> paragr
         return Evidence.sure(at[s], at[e] + 1);
     }
 
+    /** A view of a single folded string, for patterns that look at a name. */
+    static View probe(String low) {
+        return new View(low, low, new int[0], false, List.of());
+    }
+
     Evidence evidence(Range r) {
         return evidence(r.start(), r.end());
     }

@@ -25,6 +25,7 @@ final class Agencies {
     private static final Rx ADVISE = Rx.of("tham mưu");
     private static final Rx JOINT = Rx.of("phối hợp");
     private static final Rx SUBJECT_DUTY = Rx.of("\\s*(?:\\([^)]{0,160}\\))?\\s*[:,]?\\s*");
+    private static final Rx BETWEEN = Rx.of(" giữa");
     private static final Rx FEEDBACK = Rx.of("nếu có|vướng mắc|phản ánh");
 
     private final AgencyNames names;
@@ -145,11 +146,11 @@ final class Agencies {
     /** Roles that the words of a duty give to its owner. */
     private void duty(View view, int start, int end, Set<Role> roles, List<Passage> items) {
         View.Range body = view.trim(start, end, "");
-        if (body.end() - body.start() < 12) {
+        if (body.end() - body.start() < 5) {
             return;
         }
-        if (view.text().charAt(Math.max(0, body.start() - 1)) == ' '
-                || view.text().charAt(body.start()) == ':') {
+        boolean apart = body.start() > 0 && view.text().charAt(body.start() - 1) == ' ';
+        if (apart && body.end() - body.start() > 12) {
             items.add(new Passage(view.slice(body.start(), body.end()), view.evidence(body)));
         }
         for (int[] c : Targets.split(view, body.start(), body.end())) {
@@ -170,8 +171,7 @@ final class Agencies {
         Matcher m = JOINT.in(view, start, end);
         while (m.find()) {
             boolean noun = nounBefore.found(view, Math.max(start, m.start() - 30), m.start())
-                    || view.low().startsWith(" giữa", m.end())
-                    || view.low().startsWith(" giua", m.end());
+                    || BETWEEN.in(view, m.end(), m.end() + 6).lookingAt();
             if (!noun) {
                 return true;
             }

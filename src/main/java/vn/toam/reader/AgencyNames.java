@@ -13,6 +13,8 @@ final class AgencyNames {
     record Names(List<Name> names, int end) {}
 
     private static final int LONGEST = 170;
+    private static final Rx GOVERNMENT_BEFORE =
+            Rx.of("(?:nhân dân|ubnd|hội|hđnd|tịch|trưởng|đốc|đoàn|trường|ủy|an|quốc) $");
     private static final String HARD_STOPS = ".;:()\"\n[]";
 
     private final Rx head;
@@ -190,20 +192,7 @@ final class AgencyNames {
     }
 
     private static boolean afterGovernment(View view, int p) {
-        String before = view.low().substring(Math.max(0, p - 17), p);
-        return before.endsWith("nhân dân ")
-                || before.endsWith("ubnd ")
-                || before.endsWith("nhan dan ")
-                || before.endsWith("hội ")
-                || before.endsWith("hđnd ")
-                || before.endsWith("tịch ")
-                || before.endsWith("trưởng ")
-                || before.endsWith("đốc ")
-                || before.endsWith("đoàn ")
-                || before.endsWith("trường ")
-                || before.endsWith("ủy ")
-                || before.endsWith("an ")
-                || before.endsWith("quốc ");
+        return GOVERNMENT_BEFORE.found(view, p - 17, p);
     }
 
     /** A collective runs over commas as long as small collective nouns follow. */

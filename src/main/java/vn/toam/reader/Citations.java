@@ -31,6 +31,7 @@ final class Citations {
     private final Rx replaces;
     private final Rx dated;
     private final Map<String, String> codeTypes;
+    private final Diacritics restored;
 
     Citations(Lexicon lexicon) {
         typeBefore = lexicon.rx("({docTypes})(?:,? số| số:| sô| só|:)?\\s*$");
@@ -39,12 +40,14 @@ final class Citations {
         law = lexicon.rx("(?:bộ luật|luật|pháp lệnh) {lawNames}(?![\\p{L}])(?: năm \\d{4}| \\(sửa đổi\\))?");
         amending = Rx.of("luật sửa đổi,? bổ sung[^;.\\n]{0,200}?(?= ngày| số \\d|[;.,()\\n]|$)");
         congress = Rx.of("nghị quyết (?:đại hội|hội nghị)[^,;.()\\n]{3,90}");
-        basisLaw = Rx.of("(?:căn cứ(?: các)?|;)\\s+((?:luật|pháp lệnh) [^;.\\n]{3,110}?)(?= ngày \\d| số \\d| năm \\d| đã được|[;.\\n]|, ngày)");
+        basisLaw = Rx.of(
+                "(?:căn cứ(?: các)?|;)\\s+((?:luật|pháp lệnh) [^;.\\n]{3,110}?)(?= ngày \\d| số \\d| năm \\d| đã được|[;.\\n]|, ngày)");
         issuer = Rx.of("\\s*,?\\s*(?:của|do)\\s+");
         issuerStop = lexicon.rx("[,;.()\":\\n]| {issuerStops}\\b");
         replaces = Rx.of("thay thế(?: cho)? $|bãi bỏ $|thay thế [^.;]{0,40}$");
         dated = Rx.of("\\s*,?\\s*(?:ban hành |ký )?ngày\\s*");
         codeTypes = lexicon.map("codeTypes");
+        restored = new Diacritics(lexicon);
     }
 
     List<Citation> read(View view, Frame frame, @Nullable String ownNumber) {
@@ -78,6 +81,10 @@ final class Citations {
         }
     }
 
+    private static Evidence doubted(View view, Evidence e) {
+        return view.plain() ? e.doubt(0.7, "reader.why.diacritics") : e;
+    }
+
     static String compact(String number) {
         return number.replaceAll("\\s+", "").replace('–', '-').replace('Ð', 'Đ');
     }
@@ -90,14 +97,14 @@ final class Citations {
     private @Nullable String typeAt(View view, int p, int last, List<Citation> found, String code) {
         Matcher t = typeBefore.in(view, Math.max(0, p - 40), p);
         if (t.find()) {
-            String type = Vi.capital(view.slice(t.start(1), t.end(1)).toLowerCase(java.util.Locale.ROOT));
+            String type = restored.type(view, t.start(1), t.end(1));
             return type.equals("Văn bản") ? byCode(code, type) : type;
         }
         return byCode(code, null);
     }
 
     private @Nullable String byCode(String code, @Nullable String other) {
-        String first = code.split("[-–/&\\s]")[0];
+        String first = code.split("[-–/&\\s]")[0].replaceFirst("^QD$", "QĐ").replaceFirst("^ND$", "NĐ");
         if (first.startsWith("QH") && first.length() > 2) {
             return "Luật";
         }
@@ -111,7 +118,8 @@ final class Citations {
         return other != null ? other : code.contains("-") ? "Công văn" : null;
     }
 
-    private void add(View view, Frame frame, List<Citation> found, int start, int end, String type, String number) {
+    private void add(View view, Frame frame, List<Citation> found, int start, int end, String type, String written) {
+        String number = restored.number(view, written);
         int after = end;
         String date = null;
         Matcher d = dated.in(view, end, Math.min(view.low().length(), end + 24));
@@ -144,7 +152,8 @@ final class Citations {
         return null;
     }
 
-    private static final Rx NEW_NAME = Rx.of("(?:ủy ban|ubnd|sở|kế hoạch|nghị quyết|quyết định|chỉ thị|công văn|thông tư|nghị định|luật|căn cứ|kết luận|hội đồng)\\b");
+    private static final Rx NEW_NAME = Rx.of(
+            "(?:ủy ban|ubnd|sở|kế hoạch|nghị quyết|quyết định|chỉ thị|công văn|thông tư|nghị định|luật|căn cứ|kết luận|hội đồng)\\b");
 
     private @Nullable String issuerAt(View view, int p) {
         Matcher m = issuer.in(view, p, Math.min(view.low().length(), p + 40));
@@ -203,7 +212,10 @@ final class Citations {
         Matcher b = basisLaw.in(view, frame.bodyStart(), frame.openingEnd());
         while (b.find()) {
             int start = b.start(1);
-            boolean known = found.stream().anyMatch(o -> o.number() == null && o.evidence().start() <= view.at()[start] && view.at()[start] < o.evidence().end());
+            boolean known = found.stream()
+                    .anyMatch(o -> o.number() == null
+                            && o.evidence().start() <= view.at()[start]
+                            && view.at()[start] < o.evidence().end());
             if (!known && Character.isUpperCase(view.text().charAt(start))) {
                 named(view, frame, found, "Luật", start, b.end(1));
             }
@@ -218,7 +230,7 @@ final class Citations {
     }
 
     private static final Rx CONGRESS_STOP = Rx.of(
-            " (?:đề ra|đã|và|về|nhiệm kỳ|trong|để|góp phần|đưa|đến|thành|vào|là|;|xác định|đặt ra|gắn|được)(?= |$)");
+            " (?:đề ra|đã|và|về|nhiệm kỳ|trong|để|góp phần|đưa|đến|thành|vào|là|;|xác định|đặt ra|gắn|được)(?=[ ;.]|$)");
 
     private static int congressEnd(View view, int start, int end) {
         Matcher stop = CONGRESS_STOP.in(view, start + 12, end);
@@ -227,6 +239,7 @@ final class Citations {
 
     private void named(View view, Frame frame, List<Citation> found, String type, int start, int end) {
         View.Range r = view.trim(start, end, " ,;.");
+        String name = restored.name(view, r);
         Citation numbered = numberAfter(view, found, r.end());
         if (numbered != null) {
             found.remove(numbered);
@@ -234,7 +247,7 @@ final class Citations {
                     type,
                     numbered.number(),
                     numbered.raw(),
-                    view.slice(r.start(), r.end()),
+                    name,
                     numbered.issuer(),
                     numbered.date(),
                     numbered.basis(),
@@ -253,13 +266,13 @@ final class Citations {
                 type,
                 null,
                 null,
-                view.slice(r.start(), r.end()),
+                name,
                 null,
                 date,
                 frame.inOpening(start),
                 false,
                 relation(view, start),
-                view.evidence(r)));
+                doubted(view, view.evidence(r))));
     }
 
     private @Nullable Citation numberAfter(View view, List<Citation> found, int p) {

@@ -11,13 +11,15 @@ import vn.toam.reader.PlanDraft.Signature;
 /** The end of a document: who receives it and who signed, in whatever order the two columns came out of the file. */
 final class Closing {
     private static final Rx RECIPIENTS = Rx.of("-?\\s?nơi nhận\\s?:?\\s*");
-    private static final Rx SIGNED = Rx.of("(?:t/?m\\.?|k/?t\\.?|t/?l\\.?|tuq\\.?|q\\.)(?:\\s?(?=\\p{L})|$)|ủy ban nhân dân|ban thường vụ|ban chỉ đạo|(?:quyền |phó |p\\.)?\\s?(?:chủ tịch|giám đốc|hiệu trưởng|trưởng (?:ban|phòng|đoàn)|bộ trưởng|thứ trưởng|bí thư|thủ tướng|chánh văn phòng|cục trưởng|tổng (?:giám đốc|cục trưởng|thư ký)|viện trưởng|chánh thanh tra|chánh án|viện trưởng|trưởng trạm|hội trưởng|thủ trưởng)\\b");
+    private static final Rx SIGNED = Rx.of(
+            "(?:t/?m\\.?|k/?t\\.?|t/?l\\.?|tuq\\.?|q\\.)(?:\\s?(?=\\p{L})|$)|ủy ban nhân dân|ban thường vụ|ban chỉ đạo|(?:quyền |phó |p\\.)?\\s?(?:chủ tịch|giám đốc|hiệu trưởng|trưởng (?:ban|phòng|đoàn)|bộ trưởng|thứ trưởng|bí thư|thủ tướng|chánh văn phòng|cục trưởng|tổng (?:giám đốc|cục trưởng|thư ký)|viện trưởng|chánh thanh tra|chánh án|viện trưởng|trưởng trạm|hội trưởng|thủ trưởng)\\b");
     private static final Rx PLACE = Rx.of("ngày \\d{0,2}\\s?tháng");
     private static final Rx SIGN_FURNITURE =
             Rx.of("\\(?(?:đã ký|ký tên|ký|đóng dấu|kí)[^\\p{L}]*$|\\(.*\\)$|nơi nhận.*");
     private static final Pattern NAME = Pattern.compile(
             "(?:(?:Ths|ThS|TS|PGS|GS|BS|BSCKII|BSCKI|Thạc sĩ|Tiến sĩ|Đại tá|Thượng tá|Thiếu tướng|Trung tá)[.:]?\\s*)*(\\p{Lu}\\p{L}*(?: \\p{Lu}\\p{L}*){1,4})");
-    private static final Pattern GLUED = Pattern.compile("([\\p{Lu}. ]+?(?:CHỦ TỊCH|GIÁM ĐỐC|HIỆU TRƯỞNG|BÍ THƯ|TRƯỞNG BAN))(\\p{Lu}\\p{Ll}+(?: \\p{Lu}\\p{Ll}*){1,4})");
+    private static final Pattern GLUED = Pattern.compile(
+            "([\\p{Lu}. ]+?(?:CHỦ TỊCH|GIÁM ĐỐC|HIỆU TRƯỞNG|BÍ THƯ|TRƯỞNG BAN))\\s?(\\p{Lu}\\p{Ll}+(?: \\p{Lu}\\p{Ll}*){1,4})");
     private static final int FAR = 60;
 
     /** What the closing holds. */

@@ -18,6 +18,8 @@ final class Dates {
     private static final Rx FIGURES = Rx.of(
             "(?<![\\d/.,-])(\\d{1,2})\\s?([/.-])\\s?(\\d{1,2})(?:\\s?[/.-]\\s?((?:19|20)\\d{2}))?(?![\\d/%]|[.,]\\d|-\\p{L}|/\\p{L})");
 
+    private static final Rx DAY_BEFORE = Rx.of("(?:ngày |\\(|và )$");
+
     private Dates() {}
 
     /** All days in {@code [start, end)}; figures without a year count only with a slash or when they follow "ngày" or a bracket. */
@@ -38,8 +40,7 @@ final class Dates {
     }
 
     private static boolean afterDay(View view, int p) {
-        String before = view.low().substring(Math.max(0, p - 12), p);
-        return before.endsWith("ngày ") || before.endsWith("ngay ") || before.endsWith("(") || before.endsWith("và ");
+        return DAY_BEFORE.found(view, p - 12, p);
     }
 
     private static void add(List<Found> found, int start, int end, String day, String month, @Nullable String year) {

@@ -10,9 +10,10 @@ final class Frames {
     private final Rx planType = Rx.of(
             "(?:kế hoạch(?: liên tịch| phối hợp| hành động)?|chương trình(?: hành động| công tác| phối hợp)?|đề án|phương án)(?=[\\s:*\\n]|$)");
     private final Rx decisionType = Rx.of("(?:quyết định|nghị quyết)\\s*:?\\s*(?=\\n|$|về|v/v|ban hành|phê duyệt)");
-    private final Rx basis = Rx.of("(?:căn cứ|tiếp nhận|xét đề nghị|theo đề nghị|kính gửi|\\(?(?:ban hành )?kèm theo|thực hiện (?:chỉ thị|quyết định|nghị quyết|kế hoạch|công văn|chương trình)[^\\n]{60}|triển khai thực hiện [^\\n]{150})");
+    private final Rx basis = Rx.of(
+            "(?:căn cứ|tiếp nhận|xét đề nghị|theo đề nghị|kính gửi|\\(?(?:ban hành )?kèm theo|thực hiện (?:chỉ thị|quyết định|nghị quyết|kế hoạch|công văn|chương trình)[^\\n]{60}|triển khai thực hiện [^\\n]{150})");
     private final Rx strictBasis = Rx.of("(?:căn cứ|tiếp nhận|xét đề nghị|theo đề nghị|kính gửi)\\b");
-    private final Rx heading = Rx.of("(?:i|1|a|phần (?:thứ nhất|i|1|một))\\s?[./)]\\s*[\\p{L}\"]|phần (?:thứ nhất|i|1|một)\\b");
+    private final Rx heading = Rx.of("(?:[ivx]{1,4}|\\d|a)\\s?[./)]\\s*[\\p{L}\"]|phần (?:thứ nhất|i|1|một)\\b");
     private final Rx basisHeading = Rx.of("i\\s?[./)]\\s*(?:căn cứ|cơ sở pháp lý)");
     private final Rx secondHeading = Rx.of("ii\\s?[./)]\\s*\\p{L}");
     private final Rx closing = Rx.of("-?\\s?n[ơo]i nh[ậâ]n");
@@ -32,18 +33,30 @@ final class Frames {
         int decision = decisionBefore(view, ps, type);
         View.Range words = titleWords(view, ps, type);
         int end = closingAfter(view, ps, type);
-        int closingStart = decision >= 0 && end == view.low().length() ? decisionClosing(view, ps, decision, type) : end;
+        int closingStart =
+                decision >= 0 && end == view.low().length() ? decisionClosing(view, ps, decision, type) : end;
         int start = ps.get(type).start();
         int letterhead = decision >= 0 ? ps.get(decision).start() : start;
         int body = decision >= 0 ? ps.get(decision).end() : words.start();
-        return new Frame(start, letterhead, words.start(), words.end(), body, opening(view, ps, words.end(), end), end, closingStart);
+        return new Frame(
+                start,
+                letterhead,
+                words.start(),
+                words.end(),
+                body,
+                opening(view, ps, words.end(), end),
+                end,
+                closingStart);
     }
 
     /** KẾ HOẠCH on a line of its own, below the motto if there is one; else the first line in capitals that starts so. */
     private int title(View view, List<View.Range> ps) {
         int from = 0;
         for (int i = 0; i < ps.size(); i++) {
-            if (motto.found(view, ps.get(i).start(), ps.get(i).end()) && view.upper(ps.get(i).start(), Math.min(ps.get(i).end(), ps.get(i).start() + 20))) {
+            if (motto.found(view, ps.get(i).start(), ps.get(i).end())
+                    && view.upper(
+                            ps.get(i).start(),
+                            Math.min(ps.get(i).end(), ps.get(i).start() + 20))) {
                 from = i;
                 break;
             }
@@ -66,7 +79,8 @@ final class Frames {
     private int decisionBefore(View view, List<View.Range> ps, int type) {
         for (int i = 0; i < type; i++) {
             View.Range p = ps.get(i);
-            if (view.upper(p.start(), Math.min(p.end(), p.start() + 10)) && decisionType.in(view, p.start(), p.end()).lookingAt()) {
+            if (view.upper(p.start(), Math.min(p.end(), p.start() + 10))
+                    && decisionType.in(view, p.start(), p.end()).lookingAt()) {
                 return i;
             }
         }
@@ -110,7 +124,8 @@ final class Frames {
         if (view.upper(title.start(), title.end())) {
             return view.upper(next.start(), next.end()) || first == '(' && next.end() - next.start() < SHORT_LINE;
         }
-        boolean goesOn = first == '(' || Character.isLowerCase(first) || !closed && next.end() - next.start() < SHORT_LINE;
+        boolean goesOn =
+                first == '(' || Character.isLowerCase(first) || !closed && next.end() - next.start() < SHORT_LINE;
         return open && goesOn && next.end() - next.start() < 160 && title.end() - title.start() < 400;
     }
 
@@ -134,12 +149,15 @@ final class Frames {
         int end = closingAfter(view, ps, 0);
         if (head >= 0) {
             int start = head < ps.size() ? ps.get(head).start() : end;
-            boolean capital = head < ps.size() && view.upper(ps.get(head).start(), ps.get(head).end());
+            boolean capital = head < ps.size()
+                    && view.upper(ps.get(head).start(), ps.get(head).end());
             View.Range words = capital ? ps.get(head) : new View.Range(start, start);
-            return new Frame(start, start, words.start(), words.end(), start, opening(view, ps, words.end(), end), end, end);
+            return new Frame(
+                    start, start, words.start(), words.end(), start, opening(view, ps, words.end(), end), end, end);
         }
         for (View.Range p : ps) {
-            boolean line = small.in(view, p.start(), p.end()).matches() && ".;:".indexOf(view.text().charAt(p.end() - 1)) < 0;
+            boolean line = small.in(view, p.start(), p.end()).matches()
+                    && ".;:".indexOf(view.text().charAt(p.end() - 1)) < 0;
             int opening = line ? opening(view, ps, p.end(), end) : end;
             if (line && opening < end && Character.isUpperCase(view.text().charAt(p.start()))) {
                 return new Frame(p.start(), p.start(), p.start() + 9, p.end(), p.start(), opening, end, end);
@@ -180,7 +198,11 @@ final class Frames {
     /** Where the decision's recipients, or its signature, stand. */
     private int decisionClosing(View view, List<View.Range> ps, int decision, int type) {
         for (int i = decision; i < type; i++) {
-            if (closing.in(view, ps.get(i).start(), Math.min(ps.get(i).end(), ps.get(i).start() + 14)).lookingAt()) {
+            if (closing.in(
+                            view,
+                            ps.get(i).start(),
+                            Math.min(ps.get(i).end(), ps.get(i).start() + 14))
+                    .lookingAt()) {
                 return ps.get(i).start();
             }
         }

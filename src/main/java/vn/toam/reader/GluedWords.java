@@ -67,9 +67,9 @@ final class GluedWords {
         }
     }
 
-    /** Long enough, with diacritics, no abbreviation, and no syllable itself. */
+    /** Long enough, no abbreviation, and no syllable itself. */
     private boolean suspicious(String token) {
-        if (token.length() < 4 || token.length() > LONGEST || token.chars().allMatch(c -> c < 0x80)) {
+        if (token.length() < 4 || token.length() > LONGEST) {
             return false;
         }
         long capitals = token.chars().skip(1).filter(Character::isUpperCase).count();
@@ -103,7 +103,8 @@ final class GluedWords {
             }
         }
         List<Integer> cuts = new ArrayList<>();
-        for (int e = n; e > 0 && best[n] > Double.NEGATIVE_INFINITY; e = from[e]) {
+        boolean foreign = plain.equals(token) && best[n] < -8.5;
+        for (int e = foreign ? 0 : n; e > 0 && best[n] > Double.NEGATIVE_INFINITY; e = from[e]) {
             if (from[e] > 0) {
                 cuts.addFirst(from[e]);
             }

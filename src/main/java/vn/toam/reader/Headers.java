@@ -11,8 +11,11 @@ final class Headers {
             Rx.of("([\\p{L} .-]{2,40}),?\\s?ngày\\s*(?:(\\d{1,2})\\s*)?tháng\\s*(?:(\\d{1,2})\\s*)?năm\\s*(\\d{4})");
     private static final Rx REPORTED = Rx.of(
             "(?:ban hành|xây dựng|ký ban hành)(?: và triển khai)? (kế hoạch|chương trình(?: hành động)?|đề án)(?: liên tịch| phối hợp)?(?: số)?");
-    private static final Rx TYPE_WORD = Rx.of("kế hoạch|chương trình(?: hành động| công tác| phối hợp)?|đề án|phương án");
-    private static final Rx LEADS_IN = Rx.of("(?:,? ?(?:cụ thể|với (?:các|những) nội dung|với nội dung|nội dung)[^\\n]{0,40}?)?(?:,? ?như sau|sau đây| sau):?$");
+    private static final Rx TYPE_WORD =
+            Rx.of("kế hoạch|chương trình(?: hành động| công tác| phối hợp)?|đề án|phương án");
+    private static final Rx LEADS_IN = Rx.of(
+            "(?:,? ?(?:cụ thể|với (?:các|những) nội dung|với nội dung|nội dung)[^\\n]{0,40}?)?(?:,? ?như sau|sau đây| sau):?$");
+    private static final Rx DAY = Rx.of("\\s*ngày\\s*");
     private static final Rx ABOUT = Rx.of("\\s*,?\\s*(?:về việc|v/v|về|nhằm)?\\s*");
     private static final Rx PARTLY = Rx.of("(?:ngày|sáng|chiều)\\s(\\d{1,2})[/.-](\\d{1,2})(?![/\\d])");
 
@@ -25,7 +28,9 @@ final class Headers {
 
     Header read(View view, Frame frame) {
         Field number = number(view, frame);
-        Field title = frame.titleEnd() > frame.titleStart() ? field(view, frame.titleStart(), frame.titleEnd()) : reportedTitle(view, frame);
+        Field title = frame.titleEnd() > frame.titleStart()
+                ? field(view, frame.titleStart(), frame.titleEnd())
+                : reportedTitle(view, frame);
         Field date = date(view, frame);
         Field partial = date.value() == null && frame.news() ? partial(view) : Field.NONE;
         Field[] period = periods.read(view, frame, title);
@@ -39,8 +44,11 @@ final class Headers {
     }
 
     private static Field docType(View view, Frame frame) {
-        if (frame.news() || frame.titleEnd() <= frame.titleStart() || !TYPE_WORD.in(view, frame.typeStart(), frame.titleEnd()).lookingAt()) {
-            Matcher m = REPORTED.in(view, Math.max(0, frame.bodyStart()), view.low().length());
+        if (frame.news()
+                || frame.titleEnd() <= frame.titleStart()
+                || !TYPE_WORD.in(view, frame.typeStart(), frame.titleEnd()).lookingAt()) {
+            Matcher m =
+                    REPORTED.in(view, Math.max(0, frame.bodyStart()), view.low().length());
             return m.find() ? type(view, m.start(1), m.end(1)) : byNumber(view, frame);
         }
         Matcher m = TYPE_WORD.in(view, frame.typeStart(), view.low().length());
@@ -59,7 +67,8 @@ final class Headers {
     }
 
     private static Field type(View view, int start, int end) {
-        return new Field(Vi.capital(view.slice(start, end).toLowerCase(java.util.Locale.ROOT)), view.evidence(start, end));
+        return new Field(
+                Vi.capital(view.slice(start, end).toLowerCase(java.util.Locale.ROOT)), view.evidence(start, end));
     }
 
     private static Field number(View view, Frame frame) {
@@ -89,14 +98,17 @@ final class Headers {
     }
 
     private static Field numberAt(View view, int start, int end) {
-        Matcher n = Citations.NUMBER.matcher(view.text()).region(start, Math.min(view.text().length(), Math.max(start, end)));
+        Matcher n = Citations.NUMBER
+                .matcher(view.text())
+                .region(start, Math.min(view.text().length(), Math.max(start, end)));
         return n.find() && n.start() - start < 3
                 ? new Field(Citations.compact(n.group()), view.evidence(n.start(), n.end()))
                 : Field.NONE;
     }
 
     private static int numberEnd(View view, int start) {
-        Matcher n = Citations.NUMBER.matcher(view.text()).region(start, view.text().length());
+        Matcher n =
+                Citations.NUMBER.matcher(view.text()).region(start, view.text().length());
         return n.find() ? n.end() : start;
     }
 
@@ -106,7 +118,8 @@ final class Headers {
             Matcher n = Citations.NUMBER.matcher(view.text()).region(p.start(), p.end());
             if (p.end() <= frame.letterheadEnd() && n.find() && n.start() == p.start() && n.end() >= p.end() - 2) {
                 return new Field(
-                        Citations.compact(n.group()), view.evidence(n.start(), n.end()).doubt(0.8, "reader.why.numberWithoutLabel"));
+                        Citations.compact(n.group()),
+                        view.evidence(n.start(), n.end()).doubt(0.8, "reader.why.numberWithoutLabel"));
             }
         }
         return Field.NONE;
@@ -180,7 +193,7 @@ final class Headers {
         Field n = numberAt(view, m.end(), m.end() + 40);
         int from = n.value() == null ? m.end() : numberEnd(view, m.end());
         Dates.Found day = Dates.next(view, from, 30);
-        if (day != null && view.low().substring(Math.min(from, day.start()), day.start()).strip().equals("ngày")) {
+        if (day != null && DAY.in(view, from, day.start()).matches()) {
             from = day.end();
         }
         Matcher about = ABOUT.in(view, from, view.low().length());

@@ -8,10 +8,16 @@ import org.jspecify.annotations.Nullable;
 
 /** The issuing body in the lines above the number: capitals, wrapped, beside the motto, below its superior. */
 final class Letterhead {
-    private static final Rx MOTTO = Rx.of("cộng\\s+hòa\\s+xã\\s+hội(?:\\s+chủ\\s+nghĩa)?(?:\\s+việt\\s+nam)?|hòa\\s+xã\\s+hội\\s+chủ\\s+nghĩa\\s+việt\\s+nam|độc\\s+lập\\s*-\\s*tự\\s+do\\s*-\\s*hạnh\\s+phúc|đảng\\s+cộng\\s+sản\\s+việt\\s+nam");
-    private static final Rx NO_NAME = Rx.of("số\\s?[:.]|[^\\n]*\\d|cộng$|[^\\n]*ngày\\b|quyết định|kế hoạch|nhiệt liệt");
-    private static final Rx SUPERIOR = Rx.of("(?:ủy ban nhân dân|ubnd|đảng bộ) ((?:tỉnh|thành phố|tp\\.?|huyện|quận|thị xã|xã|phường) .*)");
-    private static final Rx DEPARTMENT = Rx.of("(?:sở|phòng|ban|chi cục|công an|hội|văn phòng|thanh tra|liên đoàn|trung tâm)\\b.*");
+    private static final Rx MOTTO = Rx.of(
+            "cộng\\s+hòa\\s+xã\\s+hội(?:\\s+chủ\\s+nghĩa)?(?:\\s+việt\\s+nam)?|hòa\\s+xã\\s+hội\\s+chủ\\s+nghĩa\\s+việt\\s+nam|độc\\s+lập\\s*-\\s*tự\\s+do\\s*-\\s*hạnh\\s+phúc|đảng\\s+cộng\\s+sản\\s+việt\\s+nam");
+    private static final Rx NO_NAME =
+            Rx.of("số\\s?[:.]|[^\\n]*\\d|cộng$|[^\\n]*ngày\\b|quyết định|kế hoạch|nhiệt liệt");
+    private static final Rx SUPERIOR =
+            Rx.of("(?:ủy ban nhân dân|ubnd|đảng bộ) ((?:tỉnh|thành phố|tp\\.?|huyện|quận|thị xã|xã|phường) .*)");
+    private static final Rx DEPARTMENT =
+            Rx.of("(?:sở|phòng|ban|chi cục|công an|hội|văn phòng|thanh tra|liên đoàn|trung tâm)\\b.*");
+
+    private static final java.util.regex.Pattern VOWEL = java.util.regex.Pattern.compile("[aeiouy]");
 
     private final Lexicon lexicon;
     private final Rx head;
@@ -56,8 +62,11 @@ final class Letterhead {
 
     private static void keep(View view, int start, int end, List<View.Range> lines) {
         View.Range r = view.trim(start, end, " -–.");
-        boolean capitals = r.end() - r.start() >= 2 && view.text().substring(r.start(), r.end()).chars().noneMatch(Character::isLowerCase);
-        if (capitals && r.end() - r.start() < 140 && !NO_NAME.in(view, r.start(), r.end()).lookingAt()) {
+        boolean capitals = r.end() - r.start() >= 2
+                && view.text().substring(r.start(), r.end()).chars().noneMatch(Character::isLowerCase);
+        if (capitals
+                && r.end() - r.start() < 140
+                && !NO_NAME.in(view, r.start(), r.end()).lookingAt()) {
             lines.add(r);
         }
     }
@@ -68,7 +77,8 @@ final class Letterhead {
         for (View.Range l : lines) {
             String text = view.slice(l.start(), l.end());
             boolean dangling = !bodies.isEmpty() && Vi.fold(bodies.getLast()).matches(".*(?:ủy|ủy ban|hội đồng|nhân)");
-            boolean opens = head.in(view, l.start(), l.end()).lookingAt() && !dangling || Vi.fold(text).equals("ủy");
+            boolean opens = head.in(view, l.start(), l.end()).lookingAt() && !dangling
+                    || Vi.fold(text).equals("ủy");
             if (bodies.isEmpty() || opens) {
                 bodies.add(text);
                 start = l.start();
@@ -79,7 +89,8 @@ final class Letterhead {
         if (!isBody(bodies.getLast())) {
             return null;
         }
-        return new PlanDraft.Passage(withPlace(view, bodies), view.evidence(start, lines.getLast().end()));
+        return new PlanDraft.Passage(
+                withPlace(view, bodies), view.evidence(start, lines.getLast().end()));
     }
 
     private boolean isBody(String name) {
@@ -109,7 +120,8 @@ final class Letterhead {
         String low = Vi.fold(name);
         String search = view.plain() ? Vi.strip(low) : low;
         for (int i = view.low().indexOf(search); i >= 0; i = view.low().indexOf(search, i + 1)) {
-            if (!view.upper(i, i + search.length()) && !Character.isLowerCase(view.text().charAt(i))) {
+            if (!view.upper(i, i + search.length())
+                    && !Character.isLowerCase(view.text().charAt(i))) {
                 return view.slice(i, i + search.length());
             }
         }
@@ -119,12 +131,21 @@ final class Letterhead {
     /** "ủy ban nhân dân tỉnh cà mau" → "Ủy ban nhân dân tỉnh Cà Mau"; "sở giáo dục và đào tạo" → "Sở Giáo dục và Đào tạo". */
     String title(String low) {
         StringBuilder out = new StringBuilder();
-        boolean council = low.startsWith("ủy ban") || low.startsWith("uỷ ban") || low.startsWith("hội đồng") || low.startsWith("ban chỉ đạo");
-        boolean place = false;
+        boolean council = low.startsWith("ủy ban")
+                || low.startsWith("uỷ ban")
+                || low.startsWith("hội đồng")
+                || low.startsWith("ban chỉ đạo");
+        boolean place = low.startsWith("trường ");
         boolean next = true;
         String[] words = low.split(" ");
         for (int i = 0; i < words.length; i++) {
-            out.append(i == 0 ? "" : " ").append(place || next ? Vi.capital(words[i]) : words[i]);
+            boolean letters =
+                    words[i].length() > 1 && !VOWEL.matcher(Vi.strip(words[i])).find();
+            out.append(i == 0 ? "" : " ")
+                    .append(
+                            letters
+                                    ? words[i].toUpperCase(Locale.ROOT)
+                                    : place || next ? Vi.capital(words[i]) : words[i]);
             next = i == 0 && !council || words[i].equals("và") || words[i].endsWith(",") || words[i].equals("-");
             String pair = i + 1 < words.length ? words[i] + " " + words[i + 1] : words[i];
             if (lexicon.list("unitWords").contains(pair) && i + 2 < words.length) {

@@ -13,8 +13,10 @@ final class Line {
             Pattern.compile("(?:-{0,3} ?\\d{1,3} ?-{0,3}|(?i:trang|page) \\d{1,3}(?: ?/ ?\\d{1,3})?)");
     private static final String INVISIBLE = "\uFEFF\u00AD\u200B\u200C\u200D\u200E\u200F\u2060\f\\";
     private static final String BULLETS = "•·●▪■□\uF0B7\uF02D✓➢❖◦‣*";
-    private static final Pattern OPENS = Pattern.compile("(?:ke hoach|chuong trinh|de an|phuong an|quyet dinh)(?: hanh dong)?:?|phu luc.{0,40}");
+    private static final Pattern OPENS =
+            Pattern.compile("(?:ke hoach|chuong trinh|de an|phuong an|quyet dinh)(?: hanh dong)?:?|phu luc.{0,40}");
     private static final int GAP = 4;
+    private static final int RIGHT_COLUMN = 16;
     private static final int LETTERHEAD_LINES = 14;
 
     final StringBuilder text = new StringBuilder();
@@ -22,6 +24,7 @@ final class Line {
     boolean bold;
     boolean blankBefore;
     boolean closing;
+    private int indent;
 
     private void add(char c, int offset) {
         if (text.length() == at.length) {
@@ -85,7 +88,8 @@ final class Line {
                 bold &= e > s;
             } else {
                 String plain = Vi.strip(Vi.fold(line.text.toString()));
-                closing = plain.startsWith("noi nhan") || closing && !OPENS.matcher(plain).matches();
+                closing = plain.startsWith("noi nhan")
+                        || closing && !OPENS.matcher(plain).matches();
                 line.blankBefore = blank;
                 line.closing = closing;
                 lines.add(line);
@@ -94,6 +98,14 @@ final class Line {
             s = e + 1;
         }
         return columns(lines);
+    }
+
+    private static int indent(String source, int s, int e) {
+        int i = s;
+        while (i < e && (source.charAt(i) == ' ' || source.charAt(i) == '\t' || source.charAt(i) == '\u00a0')) {
+            i++;
+        }
+        return i - s;
     }
 
     private static int marks(String source, int s, int e) {
@@ -107,6 +119,7 @@ final class Line {
     private static Line clean(String source, int s, int e) {
         Line line = new Line();
         String raw = source.substring(s, e).strip();
+        line.indent = indent(source, s, e);
         line.bold = raw.startsWith("**") && raw.endsWith("**") && raw.length() > 4;
         Matcher bookmark = BOOKMARK.matcher(source).region(s, e);
         int skipTo = bookmark.find() ? bookmark.start() : -1;
@@ -166,7 +179,7 @@ final class Line {
             } else {
                 Line whole = line.part(0, line.text.length());
                 whole.blankBefore = line.blankBefore;
-                out.add(whole);
+                (line.closing && line.indent > RIGHT_COLUMN && !right.isEmpty() ? right : out).add(whole);
             }
         }
         out.addAll(right);

@@ -25,12 +25,10 @@ final class Outline {
     private static final int LONGEST_TITLE = 500;
 
     private final Rx agencyColon;
-    private final Rx requested;
 
     Outline(Lexicon lexicon) {
         agencyColon = lexicon.rx(
                 "(?:đề nghị |mời |đối với )?(?:các |những |thủ trưởng |lãnh đạo )*{agencyHeads}\\b[^:.;]{0,200}(?:\\([^)]{0,160}\\))?\\s*:");
-        requested = lexicon.rx("(?:đề nghị|mời|đối với)\\s");
     }
 
     /** The tree below the paragraphs that start in {@code [from, to)}. */
@@ -185,14 +183,6 @@ final class Outline {
         if (siblings.size() > 2 && headings * 3 > siblings.size() * 2L && headings >= siblings.size() - 2) {
             n.heading = true;
         }
-    }
-
-    /** Whether the heading asks ("Đề nghị …") rather than orders. */
-    boolean asks(View view, Node n) {
-        Matcher m = requested.in(view, n.textStart, n.end);
-        return m.lookingAt()
-                && !view.low().startsWith("đ" + "ối", n.textStart)
-                && !view.low().startsWith("doi", n.textStart);
     }
 
     /** Sections for the reader of the draft: two levels of headings. */

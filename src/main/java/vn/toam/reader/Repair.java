@@ -12,10 +12,11 @@ final class Repair {
                     + "|[A-HĐ][.)]\\s|\\(\\d{1,2}\\)|(?i:điều|phần|chương|phụ lục) [\\dIVX]+|(?i:căn cứ|nơi nhận) )");
     private static final Pattern INLINE = Pattern.compile(
             "(?<=\\S) (?=(?:[IVX]{1,5}\\.\\s?\\p{Lu}{2}|\\d{1,2}(?:\\.\\d{1,2}){0,2}\\.\\s?\\p{Lu}\\p{L}|[a-zđ]\\)\\s?\\p{Lu}))"
+                    + "|(?<=\\S) (?=K[ẾE] HO[ẠA]CH )|(?<=\\S) (?=- (?:Chủ trì|Phối hợp|Đẩy mạnh|Tăng cường|Tiếp tục|Xây dựng|Hướng dẫn|Chỉ đạo|Căn cứ|Rà soát|Kiểm tra|Tổ chức|Thực hiện|Triển khai|Nâng cao|Tuyên truyền|Quan tâm|Thường xuyên|Lồng ghép|Cụ thể hóa|Nhằm|Tạo|Đa dạng hóa|Phát huy|Bảo đảm|Đưa|Tham mưu|Trong phạm vi|Trên cơ sở|Theo dõi|Tổng hợp|Các)[ ,])"
                     + "|(?<=[.;:/)]) (?=[-+–]\\s?\\p{L})"
-                    + "|(?<=[.;:)/]) (?=(?:Căn cứ|Nơi nhận|Can cu|Noi nhan) )|(?<=[.;:)]) (?=(?:Thực hiện|Thuc hien) (?:Chỉ|Quyết|Nghị|Kế|Công|Chuong|Chi|Quyet|Nghi|Ke|Cong))");
+                    + "|(?<=[.;:)/]) (?=(?:Căn cứ|Can cu) )|(?<=\\S) (?=N[ơo]i nh[ậa]n ?:|T/?M\\. )|(?<=[.;:)]) (?=(?:Thực hiện|Thuc hien) (?:Chỉ|Quyết|Nghị|Kế|Công|Chuong|Chi|Quyet|Nghi|Ke|Cong))");
     private static final String DONE = ".;:!?…/";
-    private static final int FLAT_LENGTH = 2500;
+    private static final int FLAT_LENGTH = 800;
 
     private final Lexicon lexicon;
     private final GluedWords glued;
@@ -94,6 +95,9 @@ final class Repair {
         boolean done = DONE.indexOf(last) >= 0;
         boolean marker = MARKER.matcher(line.text).lookingAt();
         boolean lower = startsLower(line.text);
+        if (isTitle(line.text.toString()) && !capitalsGoOn(current, line)) {
+            return false;
+        }
         if (isTitle(text) && !MARKER.matcher(text).lookingAt() || current.closing != line.closing) {
             return false;
         }
@@ -114,14 +118,15 @@ final class Repair {
             return !done && width > 0 && lastLength > width * 0.75 && falseMarker(text, line.text);
         }
         if (width == 0) {
-            return lower && !done;
+            return lower && !done || spaced && lastLength >= 60 && (lower || !done) && !numberedHeading(text);
         }
         int space = line.text.indexOf(" ");
         int firstWord = space < 0 ? line.text.length() : space;
         return spaced || lastLength + 1 + firstWord > width - 2 || lower && !done;
     }
 
-    private static final Pattern DANGLING = Pattern.compile("(?: (?:ngày|tháng|năm|số|của|các|về|theo|tại|đến|với|cho|trong)|,)$");
+    private static final Pattern DANGLING =
+            Pattern.compile("(?: (?:ngày|tháng|năm|số|của|các|về|theo|tại|đến|với|cho|trong)|,)$");
 
     /** A heading in capitals that was wrapped: "I. MỤC ĐÍCH,⏎YÊU CẦU". */
     private static boolean capitalsGoOn(Line current, Line line) {

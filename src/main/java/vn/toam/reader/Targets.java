@@ -23,6 +23,7 @@ final class Targets {
     private static final Rx LABEL = Rx.of(
             "(?:(?:nhóm )?(?:chỉ tiêu|mục tiêu)(?: (?:số )?\\d{1,2}(?:\\.\\d{1,2})?| cụ thể| chung)?(?: \\([^)]{0,40}\\))?\\s?[:.]\\s*)+");
     private static final Rx OWN_FREQUENCY = Rx.of("(?:mỗi|hằng|hàng) (?:năm|quý|tháng|tuần)[^,;]{0,18}$");
+    private static final Rx UPWARD = Rx.of("trở lên");
     private static final Rx BASELINE = Rx.of("từ (?:mức )?$");
     private static final Rx TO_LEVEL = Rx.of("[^;.]{0,80}?(?:lên|xuống|còn)\\b");
 
@@ -169,6 +170,7 @@ final class Targets {
     private static final class Said {
         Frameword times;
         boolean percent;
+        boolean count;
         int from;
         Bounds.@Nullable Bound bound;
 
@@ -189,12 +191,31 @@ final class Targets {
             int limit = last ? c.end() : all.get(i + 1).start();
             boolean binds = objective ? binds(view, c, q, said) : bindsOutside(view, c, q);
             if (binds) {
-                Frameword own = own(view, said.from, q, limit, last, frequency, all.getLast().end(), c.end());
+                Frameword own = own(
+                        view,
+                        said.from,
+                        q,
+                        limit,
+                        last,
+                        frequency,
+                        all.getLast().end(),
+                        c.end());
                 Frameword before = i > 0 || frequency == null ? said.times : Frameword.NONE;
                 said.bound = bound(view, c, q, limit, said);
-                found.targets().add(target(view, n, c, q, limit, fill(fill(own, before), frame), frequency, objective, said.bound));
+                found.targets()
+                        .add(target(
+                                view,
+                                n,
+                                c,
+                                q,
+                                limit,
+                                fill(fill(own, before), frame),
+                                frequency,
+                                objective,
+                                said.bound));
                 said.times = fill(own, said.times);
                 said.percent |= q.unit() == Unit.PERCENT;
+                said.count |= q.unit() == Unit.COUNT;
                 said.from = q.end();
             } else if (objective) {
                 View.Range r = view.trim(q.start(), Math.min(limit, q.end() + 40), " ,;");
@@ -206,7 +227,14 @@ final class Targets {
 
     /** The year beside the number, else the one that closes the clause for all its numbers. */
     private Frameword own(
-            View view, int from, Quantity q, int limit, boolean last, @Nullable String frequency, int lastEnd, int end) {
+            View view,
+            int from,
+            Quantity q,
+            int limit,
+            boolean last,
+            @Nullable String frequency,
+            int lastEnd,
+            int end) {
         Times.Year year = times.by(view, from, q.start(), q.end(), limit, last);
         if (year == null && !last) {
             year = times.by(view, lastEnd, lastEnd, lastEnd, end, true);
@@ -214,12 +242,15 @@ final class Targets {
         return new Frameword(year == null ? null : year.year(), year != null && year.onward(), frequency);
     }
 
+    private static final Rx LISTED = Rx.of("(?:,| và)\\s*$");
     private static final Rx ALONGSIDE = Rx.of("\\s*(?:\\([^)]*\\))?\\s*(?:,|và|-)?\\s*");
 
     /** "dưới 10% (nội thành), 5% (ngoại thành)": a number right behind another binds like it. */
     private Bounds.Bound bound(View view, Clause c, Quantity q, int limit, Said said) {
-        boolean alongside = said.bound != null && ALONGSIDE.in(view, said.from, q.start()).matches();
-        return alongside && said.bound != null ? said.bound : bounds.of(view, c.start(), said.from, q, limit);
+        boolean carried =
+                q.unit() == Unit.COUNT && !q.bound() && said.count && LISTED.found(view, said.from, q.start());
+        boolean alongside = carried || ALONGSIDE.in(view, said.from, q.start()).matches();
+        return said.bound != null && alongside ? said.bound : bounds.of(view, c.start(), said.from, q, limit);
     }
 
     /** Inside the objectives every number binds unless it is a condition, a baseline, a term or a detail of a percentage. */
@@ -251,10 +282,12 @@ final class Targets {
         return open >= c.start() && view.text().indexOf(')', open) > q.start();
     }
 
+    private static final Rx PER_PERIOD = Rx.of("[^/]*/|[^/]*(?:mỗi|một|trong) ");
+    private static final Rx EACH = Rx.of(" mỗi\\b");
+
     private static boolean frequencyUnit(View view, Quantity q) {
-        return view.low().substring(q.start(), q.end()).contains("/")
-                || view.low().startsWith(" mỗi", q.end())
-                || view.low().substring(q.start(), q.end()).matches(".*(?:mỗi|một|trong) .*");
+        return PER_PERIOD.in(view, q.start(), q.end()).lookingAt()
+                || EACH.in(view, q.end(), q.end() + 6).lookingAt();
     }
 
     private boolean conditionAround(View view, Clause c, Quantity q) {
@@ -265,9 +298,7 @@ final class Targets {
     private static boolean isBaseline(View view, Clause c, Quantity q) {
         if (BASELINE.found(view, Math.max(c.start(), q.start() - 10), q.start())
                 && TO_LEVEL.in(view, q.end(), c.end()).lookingAt()
-                && !view.low()
-                        .substring(q.end(), Math.min(c.end(), q.end() + 40))
-                        .contains("trở lên")) {
+                && !UPWARD.found(view, q.end(), Math.min(c.end(), q.end() + 70))) {
             return true;
         }
         return PAST_VALUE.found(view, Math.max(c.start(), q.start() - 45), q.start());

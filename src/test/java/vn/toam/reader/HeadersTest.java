@@ -1,0 +1,87 @@
+package vn.toam.reader;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Issuer, number, date, title and period from letterheads, from titles without one and from reports. */
+class HeadersTest {
+    private static String line(PlanDraft plan) {
+        PlanDraft.Header h = plan.header();
+        return String.join(
+                " / ",
+                java.util.stream.Stream.of(h.issuer(), h.number(), h.date(), h.title())
+                        .map(f -> f.value() == null ? "–" : f.value())
+                        .toList());
+    }
+
+    @Test
+    void readsALetterheadBesideTheMotto() {
+        PlanDraft plan = Reading.of("""
+                ỦY BAN NHÂN DÂN HUYỆN HOA LƯ       CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+                TRƯỜNG THCS HOA MAI                Độc lập – Tự do – Hạnh phúc
+
+                Số:136 /KH-THCS                    Hoa Lư, ngày 06 tháng 12 năm 2022
+
+                KẾ HOẠCH
+                Phòng, chống bạo lực học đường
+                """);
+        assertThat(line(plan))
+                .isEqualTo("Trường THCS Hoa Mai / 136/KH-THCS / 2022-12-06 / Phòng, chống bạo lực học đường");
+    }
+
+    @Test
+    void readsALetterheadInALostTable() {
+        PlanDraft plan = Reading.of(
+                "|\n**ỦY BAN NHÂN\nDÂN **\nTỈNH SÔNG XANH\n-------\n|\n**CỘNG HÒA XÃ\nHỘI CHỦ NGHĨA VIỆT NAM**\nĐộc lập - Tự do - Hạnh phúc\n|\n|\nSố: 12/KH-UBND\n|\n*Sông Xanh,\nngày 3 tháng 4 năm 2022*\n|\n\n**KẾ HOẠCH**\n\nVỀ CÔNG TÁC\nGIA ĐÌNH NĂM 2022\n");
+        assertThat(line(plan))
+                .isEqualTo("Ủy ban nhân dân tỉnh Sông Xanh / 12/KH-UBND / 2022-04-03 / VỀ CÔNG TÁC GIA ĐÌNH NĂM 2022");
+    }
+
+    @Test
+    void aBlankNumberStaysBlank() {
+        PlanDraft plan = Reading.of(
+                "ỦY BAN NHÂN DÂN XÃ HOA\nSố:      /KH-UBND\nHoa, ngày    tháng 4 năm 2024\n\nKẾ HOẠCH\nThực hiện Nghị quyết số 13-NQ/TU\n");
+        assertThat(line(plan)).isEqualTo("Ủy ban nhân dân xã Hoa / – / – / Thực hiện Nghị quyết số 13-NQ/TU");
+    }
+
+    @Test
+    void readsAReportOnAPlanAndGuessesNoYear() {
+        PlanDraft plan = Reading.of(
+                "Ngày 12/01, UBND tỉnh Sông Xanh ban hành Kế hoạch số 99/KH-UBND về việc thực hiện công tác gia đình.\n\nKế hoạch nhằm nâng cao nhận thức.\n");
+        assertThat(line(plan))
+                .isEqualTo("Ủy ban nhân dân tỉnh Sông Xanh / 99/KH-UBND / – / thực hiện công tác gia đình");
+        assertThat(plan.header().datePartial().value()).isEqualTo("01-12");
+    }
+
+    @Test
+    void aDecisionGivesNumberAndDateToThePlanBehindIt() {
+        PlanDraft plan = Reading.of(
+                "ỦY BAN NHÂN DÂN\nTỈNH SÔNG XANH\n\nSố: 48/QĐ-UBND\n\nSông Xanh, ngày 31 tháng 12 năm 2021\n\nQUYẾT ĐỊNH\nPHÊ DUYỆT KẾ HOẠCH PHÒNG CHỐNG THIÊN TAI\n\nCăn cứ Luật Phòng, chống thiên tai ngày 19/6/2013;\n\nQUYẾT ĐỊNH:\n\nĐiều 1. Phê duyệt Kế hoạch.\n\nNơi nhận:\n- Như Điều 3;\n- Lưu: VT.\n\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nTrần Văn Mẫu\n\nKẾ HOẠCH\nPHÒNG CHỐNG THIÊN TAI GIAI ĐOẠN 2022-2025\n(Kèm theo Quyết định số 48/QĐ-UBND ngày 31/12/2021)\n\nI. MỤC TIÊU\n- Giảm 10% thiệt hại.\n");
+        assertThat(line(plan))
+                .startsWith(
+                        "Ủy ban nhân dân tỉnh Sông Xanh / 48/QĐ-UBND / 2021-12-31 / PHÒNG CHỐNG THIÊN TAI GIAI ĐOẠN 2022-2025");
+        assertThat(Reading.recipients(plan)).containsExactly("Như Điều 3", "Lưu: VT");
+        assertThat(plan.signature().signer().value()).isEqualTo("Trần Văn Mẫu");
+        assertThat(Reading.citations(plan)).startsWith("Luật Phòng, chống thiên tai 2013-06-19");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            Thực hiện Chỉ thị về gia đình (giai đoạn 2021-2030) | 2021 | 2030
+            Công tác gia đình năm 2022 trên địa bàn tỉnh | 2022 | 2022
+            Thực hiện Chiến lược gia đình đến năm 2030 | | 2030
+            Thực hiện Chương trình giai đoạn 2021-2025, định hướng đến năm 2030 | 2021 | 2025
+            Phòng, chống bạo lực học đường năm học 2022 – 2023 | 2022 | 2023
+            Thực hiện Chiến lược bình đẳng giới giai đoạn 2021 - 2030 năm 2024 | 2024 | 2024
+            Thực hiện Chỉ thị số 03/CT-TTg ngày 30/01/2026 | |
+            """)
+    void readsThePeriodFromTheTitle(String title, String from, String to) {
+        PlanDraft.Header h = Reading.of("KẾ HOẠCH\n" + title + "\n\nI. MỤC ĐÍCH\n- Nâng cao.\n")
+                .header();
+        assertThat(h.periodFrom().value()).isEqualTo(from);
+        assertThat(h.periodTo().value()).isEqualTo(to);
+    }
+}

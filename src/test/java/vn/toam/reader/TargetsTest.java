@@ -1,0 +1,89 @@
+package vn.toam.reader;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** How plans write numbers that bind: value, comparator, year and frequency of each. */
+class TargetsTest {
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            Duy trì từ 80% hộ gia đình trở lên đạt danh hiệu gia đình văn hóa. | GE 80 percent
+            Từ 95% trở lên các hộ gia đình được tuyên truyền. | GE 95 percent
+            Số thôn có câu lạc bộ đạt 70% trở lên. | GE 70 percent
+            Số hộ được cung cấp thông tin đạt từ 98% trở lên. | GE 98 percent
+            Ít nhất 85% số vụ được hòa giải. | GE 85 percent
+            Tối thiểu 40% số xã có mô hình. | GE 40 percent
+            Tỷ lệ nữ chủ doanh nghiệp đạt ít nhất 27%. | GE 27 percent
+            Tỷ lệ cán bộ nữ trong quy hoạch ít nhất vào năm 2025 đạt 40%. | GE 40 percent 2025
+            Tỷ lệ hộ dùng nước sạch ≥ 30%. | GE 30 percent
+            Trên 90% người cao tuổi được khám sức khỏe. | GT 90 percent
+            Tỷ lệ hộ nghèo duy trì dưới mức 1%. | LT 1 percent
+            Tỷ lệ tử vong mẹ dưới 4/100.000 trẻ đẻ sống. | LT 4 rate
+            Tỷ lệ bỏ học không quá 10%. | LE 10 percent
+            Mỗi năm giảm 10% số vụ bạo lực gia đình. | DECREASE_BY 10 percent yearly
+            Giảm 50% số cặp tảo hôn vào năm 2025. | DECREASE_BY 50 percent 2025
+            Số lượt khách tăng trên 03% so với năm 2018. | INCREASE_BY 3 percent
+            Tăng thêm ít nhất 20% số nhóm trẻ. | INCREASE_BY 20 percent
+            Cắt giảm ít nhất 30% thời gian giải quyết thủ tục. | DECREASE_BY 30 percent
+            Doanh thu tăng bình quân 12%/năm. | INCREASE_BY 12 percent yearly
+            Hằng năm giảm 5 - 10% số vụ tai nạn. | DECREASE_BY 5 percent yearly
+            Giảm tỷ trọng lao động nữ trong nông nghiệp xuống dưới 30% vào năm 2025. | LT 30 percent 2025
+            Giảm số giờ làm việc nhà của phụ nữ còn 1,7 lần vào năm 2025. | EQ 1.7 rate 2025
+            Tỷ suất sinh giảm từ 23 ca sinh/1.000 phụ nữ xuống 18 ca sinh/1.000 phụ nữ vào năm 2025. | EQ 18 rate 2025
+            Tăng tỷ lệ lao động nữ làm công hưởng lương đạt 50% vào năm 2025. | EQ 50 percent 2025
+            Tỷ số tử vong trẻ em giảm xuống còn 500/100.000 trẻ. | EQ 500 rate
+            Tổng tỷ suất sinh đạt 2,1 con/phụ nữ. | EQ 2.1 rate
+            Tỷ số giới tính khi sinh ở mức 107 trẻ trai/100 trẻ gái vào năm 2025. | EQ 107 rate 2025
+            Đến năm 2025 đạt 70% và đến năm 2030 đạt trên 90% số xã. | EQ 70 percent 2025; GT 90 percent 2030
+            Tỷ lệ biết chữ đạt 65% vào năm 2025 và 75% vào năm 2030. | EQ 65 percent 2025; EQ 75 percent 2030
+            Thể nhẹ cân dưới 10% (nội thành), 5% (ngoại thành) vào năm 2025. | LT 10 percent 2025; LT 5 percent 2025
+            Đến năm 2025 đạt 80% người bị bạo lực được tư vấn; 50% người gây bạo lực được giáo dục. | EQ 80 percent 2025; EQ 50 percent 2025
+            Đến năm 2025 đạt 80% xã có mô hình; mỗi năm 01 lần các câu lạc bộ được tập huấn. | EQ 80 percent 2025; EQ 1 times yearly
+            Từ năm 2025 trở đi, 100% nạn nhân được hỗ trợ. | EQ 100 percent 2025
+            Hằng năm, 100% trường học đưa kiến thức gia đình vào giảng dạy. | EQ 100 percent yearly
+            100% xã, phường mỗi quý có ít nhất 04 tin, bài về bình đẳng giới. | EQ 100 percent quarterly; GE 4 count quarterly
+            Có ít nhất một cơ sở y tế cung cấp dịch vụ vào năm 2025. | GE 1 count 2025
+            Hình thành ít nhất 100 câu lạc bộ, 50 địa chỉ tin cậy. | GE 100 count; GE 50 count
+            Cung cấp thông tin cho người học tại 100% nhà trường. | EQ 100 percent
+            Độ che phủ rừng đạt 33,59%. | EQ 33.59 percent
+            Phấn đấu có 1.703 hộ thoát nghèo. | EQ 1703 count
+            """)
+    void readsNumbersThatBind(String sentence, String expected) {
+        assertThat(Reading.targets(Reading.objective(sentence))).isEqualTo(expected);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            Tổ chức sơ kết 05 năm thực hiện Kế hoạch. | ``
+            Kế hoạch có 06 chỉ tiêu và 04 nội dung. | ``
+            Phát triển mô hình "Gia đình 05 không, 03 sạch". | ``
+            Thực hiện nguyên tắc 06 rõ. | ``
+            Chăm sóc người từ 65 tuổi trở lên. | ``
+            Ngành đặc thù có tỷ lệ nữ thấp dưới 30% có thể điều chỉnh mục tiêu. | ``
+            70% người dân được khám ít nhất 4 loại bệnh. | EQ 70 percent
+            80% nạn nhân được tiếp cận ít nhất một trong các dịch vụ. | EQ 80 percent
+            Phấn đấu không để xảy ra bạo lực học đường. | ``
+            Tỷ lệ trẻ có cân nặng thấp (dưới 2.500 gram) dưới 4%. | LT 4 percent
+            Tỷ lệ hộ nghèo giảm còn 2% (năm 2020 là 5,5%). | EQ 2 percent
+            """)
+    void leavesOutNumbersThatBindNobody(String sentence, String expected) {
+        assertThat(Reading.targets(Reading.objective(sentence))).isEqualTo(expected);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            II. MỤC TIÊU⏎1. Đến năm 2030⏎- 90% thôn có hương ước.⏎ | EQ 90 percent 2030
+            II. MỤC TIÊU⏎2. Mục tiêu cụ thể⏎Hằng năm, cần thực hiện các mục tiêu sau:⏎- 90% thôn có hương ước.⏎ | EQ 90 percent yearly
+            II. CHỈ TIÊU⏎1. Phấn đấu đến cuối năm 2025 đạt các chỉ tiêu sau:⏎- 100% xã hằng tháng có chuyên mục.⏎ | EQ 100 percent 2025 monthly
+            II. KẾT QUẢ ĐẠT ĐƯỢC⏎- Năm 2020 có 85% hộ đạt chuẩn.⏎ | ``
+            II. NHIỆM VỤ⏎1. Hỗ trợ⏎- Hỗ trợ 50% kinh phí từ ngân sách.⏎ | ``
+            II. NHIỆM VỤ⏎1. Tuyên truyền⏎- Phấn đấu 100% hộ ký cam kết.⏎ | EQ 100 percent
+            """)
+    void takesYearAndFrequencyFromHeadingOrLeadIn(String lines, String expected) {
+        PlanDraft plan = Reading.of("KẾ HOẠCH\nThử nghiệm\n\nI. MỤC ĐÍCH\n- Nâng cao nhận thức.\n"
+                + lines.replace("⏎", "\n") + "III. KINH PHÍ\n");
+        assertThat(Reading.targets(plan)).isEqualTo(expected);
+    }
+}

@@ -111,4 +111,36 @@ class ProgressRepository {
                         select g.duty from duty.progress_file f join duty.progress g on g.id = f.progress
                         where f.attachment = :attachment""").param("attachment", attachment).query(UUID.class).optional();
     }
+
+    /** True when anything was ever reported. */
+    boolean any() {
+        return db.sql("select exists (select from duty.progress)").query(Boolean.class).single();
+    }
+
+    /** Made-up reports on a programme's duties of one year; which ones follows from their place in the paper, always the same way. */
+    void makeUp(String programme, int year, List<String> done, List<String> started) {
+        db.sql("""
+                        with picked as (
+                            select d.id, d.due, g.name, (a.position * 7 + d.agency % 97) % 10 as dice
+                            from duty.duty d
+                            join duty.assignment a on a.id = d.assignment
+                            join plan.plan p on p.id = d.plan
+                            join unit.agency g on g.id = d.agency
+                            where p.programme_key = :programme and d.year = :year and d.passed_at is null
+                        ), reported as (
+                            insert into duty.progress (duty, at, name, status, text)
+                            select id, (due - 2 - dice)::timestamp at time zone 'Asia/Ho_Chi_Minh', name,
+                                   case when dice < 7 then 'DONE' else 'IN_PROGRESS' end,
+                                   (case when dice < 7 then :done else :started end::text[])[1 + dice % 4]
+                            from picked where dice < 9 returning duty, at, status
+                        )
+                        update duty.duty d
+                        set status = r.status, done_at = case when r.status = 'DONE' then r.at end, version = d.version + 1
+                        from reported r where d.id = r.duty""")
+                .param("programme", programme)
+                .param("year", year)
+                .param("done", done.toArray(String[]::new))
+                .param("started", started.toArray(String[]::new))
+                .update();
+    }
 }

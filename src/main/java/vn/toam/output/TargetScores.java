@@ -1,31 +1,148 @@
 package vn.toam.output;
 
+import static vn.toam.output.Phrases.say;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.toam.catalog.Indicator;
+import vn.toam.indicator.IndicatorService;
+import vn.toam.indicator.ScorecardService;
+import vn.toam.indicator.ScorecardView;
+import vn.toam.indicator.Sentence;
+import vn.toam.indicator.Value;
+import vn.toam.plan.Comparison;
 import vn.toam.plan.Plan;
-import vn.toam.plan.PlanService;
+import vn.toam.plan.Target;
+import vn.toam.shared.Numbers;
+import vn.toam.shared.Text;
+import vn.toam.shared.Words;
 import vn.toam.unit.Unit;
+import vn.toam.unit.UnitService;
 
-/** How the targets of a plan stand in its unit. */
+/** How the targets of a plan stand in its unit: the scorecard's own verdicts and reasons, in the document's words. */
 @Component
 class TargetScores {
 
     /** The targets in the order of the plan, and the first that has figures as a picture. */
     record Scored(List<Report.Score> scores, Report.@Nullable Series chart) {}
 
-    private final PlanService plans;
+    private static final Locale VIETNAMESE = Locale.of("vi");
+    private static final int MOST_COLUMNS = 24;
 
-    TargetScores(PlanService plans) {
-        this.plans = plans;
+    private final ScorecardService scorecards;
+    private final IndicatorService indicators;
+    private final UnitService units;
+    private final Words words;
+
+    TargetScores(ScorecardService scorecards, IndicatorService indicators, UnitService units, Words words) {
+        this.scorecards = scorecards;
+        this.indicators = indicators;
+        this.units = units;
+        this.words = words;
     }
 
     Scored of(Plan plan, Unit unit, int year) {
+        List<ScorecardView.Line> lines = scorecards.lines(plan.id(), unit.id(), year);
+        List<Indicator> measured = lines.stream()
+                .map(ScorecardView.Line::indicator)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        Map<String, TreeMap<Integer, BigDecimal>> series = indicators.series(measured, unit.id());
         return new Scored(
-                plans.targets(plan.id()).stream()
-                        .map(target -> new Report.Score(
-                                target.text().vi(), target.figure(), "", null, null, Report.Standing.NO_DATA, "", 0, 0))
-                        .toList(),
-                null);
+                lines.stream().map(line -> score(line, year, series)).toList(),
+                lines.stream()
+                        .filter(line -> line.value() != null && line.value().value() != null)
+                        .findFirst()
+                        .map(line -> chart(line, unit, year, series))
+                        .orElse(null));
+    }
+
+    private Report.Score score(
+            ScorecardView.Line line, int year, Map<String, TreeMap<Integer, BigDecimal>> series) {
+        Value value = line.value();
+        Indicator indicator = line.indicator();
+        BigDecimal before = indicator == null
+                ? null
+                : series.getOrDefault(indicator.id(), new TreeMap<>()).get(year - 1);
+        return new Report.Score(
+                line.target().text().vi(),
+                wanted(line),
+                line.measure().vi().strip(),
+                round(value == null ? null : value.value()),
+                round(before),
+                Report.Standing.valueOf(line.verdict().status().name()),
+                sentence(line.verdict().why()),
+                value == null ? 0 : value.units(),
+                value == null ? 0 : value.completeness().expected());
+    }
+
+    /** What is asked, short enough for a column, with the year when it is not asked every year. */
+    private String wanted(ScorecardView.Line line) {
+        Target target = line.target();
+        Comparison comparison = target.comparator();
+        String asked =
+                comparison == null || comparison.change() ? sentence(line.demand()) : target.figure();
+        Integer by = target.by();
+        return by == null ? asked : say("wanted.by", asked, String.valueOf(by));
+    }
+
+    /** Columns by year when there are two years, otherwise by unit below. */
+    private Report.Series chart(
+            ScorecardView.Line line, Unit unit, int year, Map<String, TreeMap<Integer, BigDecimal>> series) {
+        Indicator indicator = Objects.requireNonNull(line.indicator());
+        TreeMap<Integer, BigDecimal> years = series.getOrDefault(indicator.id(), new TreeMap<>());
+        List<Report.Series.Point> points = years.headMap(year, true).size() > 1
+                ? years.headMap(year, true).entrySet().stream()
+                        .map(each -> new Report.Series.Point(String.valueOf(each.getKey()), round(each.getValue())))
+                        .toList()
+                : below(indicator, unit, year);
+        Comparison comparison = line.target().measure();
+        BigDecimal goal =
+                comparison == null || comparison.change() ? null : line.target().measureValue();
+        return new Report.Series(indicator.name().vi(), line.measure().vi().strip(), points, goal);
+    }
+
+    private List<Report.Series.Point> below(Indicator indicator, Unit unit, int year) {
+        List<Value> values = indicators.children(indicator.id(), unit.id(), year);
+        Map<Integer, String> names = units
+                .findAll(values.stream().map(Value::unit).toList(), LocalDate.of(year, 12, 1))
+                .stream()
+                .collect(Collectors.toMap(Unit::id, Unit::name));
+        return values.stream()
+                .limit(MOST_COLUMNS)
+                .map(value ->
+                        new Report.Series.Point(names.getOrDefault(value.unit(), ""), round(value.value())))
+                .toList();
+    }
+
+    /** Two decimals, as they are printed: the workbook and the document must not differ. */
+    private static @Nullable BigDecimal round(@Nullable BigDecimal value) {
+        return value == null ? null : value.setScale(2, RoundingMode.HALF_UP);
+    }
+
+    private String sentence(Sentence sentence) {
+        Object[] arguments = sentence.arguments().stream().map(this::write).toArray();
+        return words.get(VIETNAMESE, sentence.key(), arguments);
+    }
+
+    private Object write(@Nullable Object value) {
+        return switch (value) {
+            case null -> "–";
+            case Sentence inner -> sentence(inner);
+            case Text text -> text.vi();
+            case Number number -> Numbers.number(number);
+            case LocalDate date -> Numbers.date(date);
+            default -> value;
+        };
     }
 }

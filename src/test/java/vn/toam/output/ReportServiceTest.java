@@ -102,6 +102,25 @@ class ReportServiceTest extends ToamTest {
     }
 
     @Test
+    void targetsAreScoredAndTheFirstOneIsDrawnAgainstItsGoal() {
+        Report report = view("planner.ty", "tan-yen-541", 2024).report();
+
+        assertThat(report.scores()).hasSize(6).allSatisfy(score -> {
+            assertThat(score.why()).doesNotContain("{", "indicator.");
+            assertThat(score.received()).isLessThanOrEqualTo(score.expected());
+        });
+        Report.Score titles = report.scores().getFirst();
+        assertThat(titles.wanted()).isEqualTo("≥ 80%");
+        assertThat(titles.value()).isBetween(new BigDecimal("50"), new BigDecimal("100"));
+        assertThat(titles.lastYear()).isNotNull();
+        assertThat(titles.standing()).isNotEqualTo(Report.Standing.NO_DATA);
+        assertThat(report.chart()).isNotNull().satisfies(chart -> {
+            assertThat(chart.goal()).isEqualByComparingTo("80");
+            assertThat(chart.drawn()).extracting(Report.Series.Point::label).containsExactly("2023", "2024");
+        });
+    }
+
+    @Test
     void aPassageIsKeptAndNeverOverwrittenUnseen() {
         UUID plan = plan("planner.ty", "tan-yen-541");
         As.Somebody writer = as.role("planner.ty");

@@ -11,7 +11,8 @@ import vn.toam.shared.Text;
  * @param plan the programme's plan
  * @param name its short name
  * @param place whose plan it is
- * @param year the year shown: the last with figures, else the last of its period that has begun
+ * @param year the year shown: the last of which at least half of the figures are accepted, else the last of its period
+ *     that has begun
  * @param years all years that can be reported on, newest first
  * @param counted submissions accepted for that year, of {@code expected}
  * @param written passages written, of {@code passages}

@@ -74,7 +74,7 @@ public class ReportService {
         List<FigureRepository.Year> asked = figures.years(unit.province(), figures.within(unit.id()));
         List<Integer> years = years(plan, unit);
         int year = asked.stream()
-                .filter(each -> each.counted() > 0 && years.contains(each.year()))
+                .filter(each -> each.counted() * 2 >= each.expected() && years.contains(each.year()))
                 .map(FigureRepository.Year::year)
                 .findFirst()
                 .orElse(years.getFirst());

@@ -75,7 +75,7 @@ class TargetScores {
                 ? null
                 : series.getOrDefault(indicator.id(), new TreeMap<>()).get(year - 1);
         return new Report.Score(
-                line.target().text().vi(),
+                tight(line.target().text().vi()),
                 wanted(line),
                 line.measure().vi().strip(),
                 round(value == null ? null : value.value()),
@@ -90,22 +90,25 @@ class TargetScores {
     private String wanted(ScorecardView.Line line) {
         Target target = line.target();
         Comparison comparison = target.comparator();
-        String asked =
-                comparison == null || comparison.change() ? sentence(line.demand()) : target.figure();
+        boolean level = comparison != null && !comparison.change() && target.score() == null;
+        String asked = level ? target.figure() : sentence(line.demand());
         Integer by = target.by();
         return by == null ? asked : say("wanted.by", asked, String.valueOf(by));
     }
 
-    /** Columns by year when there are two years, otherwise by unit below. */
+    /** Columns by unit below where they fit on the page and say more than years, otherwise by year. */
     private Report.Series chart(
             ScorecardView.Line line, Unit unit, int year, Map<String, TreeMap<Integer, BigDecimal>> series) {
         Indicator indicator = Objects.requireNonNull(line.indicator());
         TreeMap<Integer, BigDecimal> years = series.getOrDefault(indicator.id(), new TreeMap<>());
-        List<Report.Series.Point> points = years.headMap(year, true).size() > 1
-                ? years.headMap(year, true).entrySet().stream()
-                        .map(each -> new Report.Series.Point(String.valueOf(each.getKey()), round(each.getValue())))
-                        .toList()
+        List<Report.Series.Point> points = years.headMap(year, true).size() > 2
+                ? List.of()
                 : below(indicator, unit, year);
+        if (points.size() < 2 || points.size() > MOST_COLUMNS) {
+            points = years.headMap(year, true).entrySet().stream()
+                    .map(each -> new Report.Series.Point(String.valueOf(each.getKey()), round(each.getValue())))
+                    .toList();
+        }
         Comparison comparison = line.target().measure();
         BigDecimal goal =
                 comparison == null || comparison.change() ? null : line.target().measureValue();
@@ -119,7 +122,6 @@ class TargetScores {
                 .stream()
                 .collect(Collectors.toMap(Unit::id, Unit::name));
         return values.stream()
-                .limit(MOST_COLUMNS)
                 .map(value ->
                         new Report.Series.Point(names.getOrDefault(value.unit(), ""), round(value.value())))
                 .toList();
@@ -132,7 +134,12 @@ class TargetScores {
 
     private String sentence(Sentence sentence) {
         Object[] arguments = sentence.arguments().stream().map(this::write).toArray();
-        return words.get(VIETNAMESE, sentence.key(), arguments);
+        return tight(words.get(VIETNAMESE, sentence.key(), arguments));
+    }
+
+    /** Per cent signs close to their figure, as in the tables. */
+    private static String tight(String text) {
+        return text.replace(" %", "%");
     }
 
     private Object write(@Nullable Object value) {

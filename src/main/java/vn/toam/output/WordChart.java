@@ -77,6 +77,9 @@ final class WordChart {
         up.setCrosses(AxisCrosses.AUTO_ZERO);
         up.setCrossBetween(AxisCrossBetween.BETWEEN);
         up.setMinimum(0);
+        if (series.unit().equals("%") && points.stream().allMatch(WordChart::withinHundred)) {
+            up.setMaximum(100);
+        }
         columns(across, up);
         if (series.goal() != null) {
             goal(across, up, series.goal().doubleValue());
@@ -86,6 +89,10 @@ final class WordChart {
         chart.setAutoTitleDeleted(true);
         chart.getCTChartSpace().addNewRoundedCorners().setVal(false);
         WordChartText.set(chart);
+    }
+
+    private static boolean withinHundred(Report.Series.Point point) {
+        return point.value() == null || point.value().doubleValue() <= 100;
     }
 
     private void columns(XDDFCategoryAxis across, XDDFValueAxis up) {

@@ -145,10 +145,9 @@ public class DutyService {
         return progress.timeline(id);
     }
 
-    /** May the account asking report for this duty? */
+    /** May the account asking report for this duty: is it of the agency that owes it, or of one that took over from it? */
     public boolean mayReport(Duty duty) {
-        Me me = access.me();
-        return me.may(Permission.TASK_REPORT) && me.agency() == duty.agency();
+        return access.allowsFor(Permission.TASK_REPORT, agency(duty).unit(), duty.agency());
     }
 
     /** May the account asking urge it: has it a say over the plan's unit, and is it not the own duty? */

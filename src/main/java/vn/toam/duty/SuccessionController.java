@@ -57,4 +57,13 @@ class SuccessionController {
                 new Text("Đã chuyển: " + opened + " việc cho đơn vị kế thừa.", opened + " duties passed on."));
         return "redirect:/plans/" + id + "/succession";
     }
+
+    @PostMapping("/plain")
+    String confirmPlain(@PathVariable UUID id, RedirectAttributes redirect) {
+        int opened = transfers.confirmPlain(id);
+        Flash.say(
+                redirect,
+                new Text("Đã chuyển: " + opened + " việc cho đơn vị kế thừa.", opened + " duties passed on."));
+        return "redirect:/plans/" + id + "/succession";
+    }
 }

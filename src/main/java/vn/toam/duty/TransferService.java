@@ -132,4 +132,23 @@ public class TransferService {
         audit.record("duty.audit.transfer", "plan", planId, Map.of("from", from, "to", to, "duties", opened));
         return opened;
     }
+
+    /** Passes on everything that has exactly one successor. Tells how many duties are new. */
+    @Transactional
+    public int confirmPlain(UUID planId) {
+        Plan plan = plans.get(planId);
+        access.require(Permission.SUCCESSION_CONFIRM, plan.unit());
+        int opened = 0;
+        for (Transfer one : preview(planId)) {
+            if (one.plain()) {
+                int heir = one.to().getFirst().agency().id();
+                TransferRepository.Ended ended =
+                        new TransferRepository.Ended(one.from().id(), one.ended(), one.duties());
+                opened += transfers.pass(
+                        planId, ended, List.of(heir), "", access.me().name(), clock.instant());
+            }
+        }
+        audit.record("duty.audit.transfer", "plan", planId, Map.of("duties", opened));
+        return opened;
+    }
 }

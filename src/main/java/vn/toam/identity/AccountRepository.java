@@ -128,7 +128,8 @@ class AccountRepository {
     /** Unit 1, the country, holds everything: its administrators pay for no look-up. */
     private JdbcClient.StatementSpec filter(String select, String words, Collection<Integer> places) {
         String order = select.contains("count") ? " limit :limit offset :offset" : ORDER;
-        return jdbc.sql(PlaceRepository.HELD + select + " where (1 = any (:places::int[]) or exists (" + PlaceRepository.BELOW + """
+        return jdbc.sql(PlaceRepository.HELD + select + " where (1 = any (:places::int[]) or exists ("
+                        + PlaceRepository.BELOW + """
                 and below.unit = a.unit)) and public.plain(a.username || ' ' || a.name_vi || ' ' || a.name_en) like '%' || public.plain(:words) || '%'
                 """ + order)
                 .param("places", places.toArray(Integer[]::new))

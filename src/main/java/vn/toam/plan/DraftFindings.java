@@ -24,6 +24,11 @@ final class DraftFindings {
     /** Less of an indicator's name than this in the sentence: no suggestion. */
     private static final double LEAST = 0.55;
 
+    /** A second indicator so close behind: a person has to choose. */
+    private static final double CLOSE = 0.12;
+
+    private static final double UNSURE = Element.CERTAIN - 0.05;
+
     private final Catalog catalog;
     private final Matching<String> indicators = new Matching<>();
     private final List<Finding> findings = new ArrayList<>();
@@ -93,9 +98,12 @@ final class DraftFindings {
     private void target(PlanDraft.Target t) {
         Optional<Matching.Match<String>> indicator = indicators.best(t.text(), LEAST);
         BigDecimal value = t.value();
-        Evidence evidence = indicator.isPresent()
-                ? t.evidence()
-                : t.evidence().doubt(Element.CERTAIN - 0.05, "plan.doubt.noIndicator");
+        Evidence evidence = t.evidence();
+        if (indicator.isEmpty()) {
+            evidence = evidence.doubt(UNSURE, "plan.doubt.noIndicator");
+        } else if (indicator.get().lead() < CLOSE) {
+            evidence = evidence.doubt(UNSURE, "plan.doubt.twoIndicators");
+        }
         add(
                 ElementKind.TARGET,
                 t.where(),

@@ -21,8 +21,8 @@ public final class Matching<T> {
             "và", "của", "các", "có", "được", "về", "trong", "số", "tỷ", "lệ", "đạt", "theo", "cho", "từ", "trên",
             "là");
 
-    /** A name found, and how much of it the sentence has (0..1). */
-    record Match<T>(T value, double score) {}
+    /** A name found, how much of it the sentence has (0..1), and how much less the next best name has. */
+    record Match<T>(T value, double score, double lead) {}
 
     private record Known<T>(T value, Set<String> words) {}
 
@@ -39,13 +39,19 @@ public final class Matching<T> {
     Optional<Match<T>> best(String sentence, double least) {
         Set<String> said = words(sentence);
         Match<T> best = null;
+        double second = 0;
         for (Known<T> candidate : known) {
             double score = score(candidate.words(), said);
-            if (score >= least && (best == null || score > best.score())) {
-                best = new Match<>(candidate.value(), score);
+            if (best == null || score > best.score()) {
+                second = best == null ? 0 : best.score();
+                best = new Match<>(candidate.value(), score, 0);
+            } else {
+                second = Math.max(second, score);
             }
         }
-        return Optional.ofNullable(best);
+        return best == null || best.score() < least
+                ? Optional.empty()
+                : Optional.of(new Match<>(best.value(), best.score(), best.score() - second));
     }
 
     private double score(Set<String> name, Set<String> said) {

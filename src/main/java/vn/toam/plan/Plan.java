@@ -70,6 +70,16 @@ public record Plan(
         return Math.clamp(year, periodFrom, periodTo);
     }
 
+    /** Its period as written: "2021–2030", or the one year. */
+    public String period() {
+        return periodFrom == periodTo ? String.valueOf(periodFrom) : periodFrom + "–" + periodTo;
+    }
+
+    /** Type and number of its paper; the type alone while it has no number. */
+    public String paperLabel() {
+        return document.number() == null ? document.type() : document.label();
+    }
+
     /** The years it covers, first to last. */
     public List<Integer> years() {
         return java.util.stream.IntStream.rangeClosed(periodFrom, periodTo)

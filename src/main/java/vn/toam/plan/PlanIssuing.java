@@ -66,7 +66,7 @@ class PlanIssuing {
         Integer lead = names.resolve(draft.unit(), standing, draft.meantOn()).agencies().stream()
                 .findFirst()
                 .map(Agency::id)
-                .orElse(null);
+                .orElse(draft.leadAgency());
         if (!plans.pass(draft, PlanStatus.ISSUED, lead, standing, from, to, clock.instant())) {
             throw new Conflict("plan " + draft.id());
         }

@@ -1,0 +1,26 @@
+package vn.toam.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What may follow what: every pair of states, for elements and for plans. */
+class StatesTest {
+
+    @Test
+    void anElementPassesToEveryOtherStateAndNeverToItsOwn() {
+        for (ElementState from : ElementState.values()) {
+            for (ElementState to : ElementState.values()) {
+                assertThat(from.next().contains(to)).as("%s to %s", from, to).isEqualTo(from != to);
+            }
+        }
+    }
+
+    @Test
+    void aPlanIsIssuedOnceAndEndsOnce() {
+        assertThat(PlanStatus.DRAFT.next()).isEqualTo(Set.of(PlanStatus.ISSUED));
+        assertThat(PlanStatus.ISSUED.next()).isEqualTo(Set.of(PlanStatus.ENDED));
+        assertThat(PlanStatus.ENDED.next()).isEmpty();
+    }
+}

@@ -60,13 +60,21 @@ final class Vi {
     }
 
     private static char stripChar(char c) {
-        if (c == 'đ') {
-            return 'd';
+        return c < PLAIN.length ? PLAIN[c] : c;
+    }
+
+    /** Every letter of the Vietnamese alphabet without its marks, looked up once. */
+    private static final char[] PLAIN = plainLetters();
+
+    private static char[] plainLetters() {
+        char[] plain = new char[0x1F00];
+        for (char c = 0; c < plain.length; c++) {
+            plain[c] = Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFD).charAt(0);
         }
-        if (c == 'Đ' || c == 'Ð') {
-            return 'D';
-        }
-        return Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFD).charAt(0);
+        plain['đ'] = 'd';
+        plain['Đ'] = 'D';
+        plain['Ð'] = 'D';
+        return plain;
     }
 
     /** Fewer than one accented letter in a hundred: the text was typed without diacritics. */

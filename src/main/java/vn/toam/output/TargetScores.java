@@ -67,8 +67,7 @@ class TargetScores {
                         .orElse(null));
     }
 
-    private Report.Score score(
-            ScorecardView.Line line, int year, Map<String, TreeMap<Integer, BigDecimal>> series) {
+    private Report.Score score(ScorecardView.Line line, int year, Map<String, TreeMap<Integer, BigDecimal>> series) {
         Value value = line.value();
         Indicator indicator = line.indicator();
         BigDecimal before = indicator == null
@@ -101,9 +100,8 @@ class TargetScores {
             ScorecardView.Line line, Unit unit, int year, Map<String, TreeMap<Integer, BigDecimal>> series) {
         Indicator indicator = Objects.requireNonNull(line.indicator());
         TreeMap<Integer, BigDecimal> years = series.getOrDefault(indicator.id(), new TreeMap<>());
-        List<Report.Series.Point> points = years.headMap(year, true).size() > 2
-                ? List.of()
-                : below(indicator, unit, year);
+        List<Report.Series.Point> points =
+                years.headMap(year, true).size() > 2 ? List.of() : below(indicator, unit, year);
         if (points.size() < 2 || points.size() > MOST_COLUMNS) {
             points = years.headMap(year, true).entrySet().stream()
                     .map(each -> new Report.Series.Point(String.valueOf(each.getKey()), round(each.getValue())))
@@ -117,13 +115,11 @@ class TargetScores {
 
     private List<Report.Series.Point> below(Indicator indicator, Unit unit, int year) {
         List<Value> values = indicators.children(indicator.id(), unit.id(), year);
-        Map<Integer, String> names = units
-                .findAll(values.stream().map(Value::unit).toList(), LocalDate.of(year, 12, 1))
-                .stream()
-                .collect(Collectors.toMap(Unit::id, Unit::name));
+        Map<Integer, String> names =
+                units.findAll(values.stream().map(Value::unit).toList(), LocalDate.of(year, 12, 1)).stream()
+                        .collect(Collectors.toMap(Unit::id, Unit::name));
         return values.stream()
-                .map(value ->
-                        new Report.Series.Point(names.getOrDefault(value.unit(), ""), round(value.value())))
+                .map(value -> new Report.Series.Point(names.getOrDefault(value.unit(), ""), round(value.value())))
                 .toList();
     }
 

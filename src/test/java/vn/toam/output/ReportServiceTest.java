@@ -116,7 +116,10 @@ class ReportServiceTest extends ToamTest {
         assertThat(titles.standing()).isNotEqualTo(Report.Standing.NO_DATA);
         assertThat(report.chart()).isNotNull().satisfies(chart -> {
             assertThat(chart.goal()).isEqualByComparingTo("80");
-            assertThat(chart.drawn()).hasSizeGreaterThan(10).extracting(Report.Series.Point::label).contains("Cao Xá");
+            assertThat(chart.drawn())
+                    .hasSizeGreaterThan(10)
+                    .extracting(Report.Series.Point::label)
+                    .contains("Cao Xá");
         });
     }
 

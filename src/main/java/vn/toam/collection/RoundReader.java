@@ -52,14 +52,14 @@ public class RoundReader {
         this.clock = clock;
     }
 
-    /** What is due in a place. @param year null: the newest year that any round asks about */
+    /** What is due in a place. @param year null: the newest year in which the place was asked for anything */
     public OverviewView overview(int unitId, @Nullable Integer year) {
         access.require(Permission.FIGURES_READ, unitId);
         Unit unit = units.find(unitId);
         int province = unit.province();
         int[] within = places.within(unitId);
         List<Integer> years = rounds.years();
-        int shown = year != null ? year : years.isEmpty() ? LocalDate.now(clock).getYear() : years.getFirst();
+        int shown = year != null ? year : newest(province, within, years);
         Map<UUID, Completeness> counts = completeness.byRound(province, within, shown);
         Map<UUID, RoundRow> own = lists.own(province, unitId, shown);
         List<OverviewView.Item> items = rounds.touching(province, within, shown).stream()
@@ -114,6 +114,13 @@ public class RoundReader {
                 .map(RoundRow::receiver)
                 .distinct()
                 .anyMatch(receiver -> access.allows(Permission.FORM_REVIEW, receiver));
+    }
+
+    private int newest(int province, int[] within, List<Integer> years) {
+        return years.stream()
+                .filter(year -> !rounds.touching(province, within, year).isEmpty())
+                .findFirst()
+                .orElse(LocalDate.now(clock).getYear());
     }
 
     private int days(Round round) {

@@ -25,6 +25,15 @@ class ListRepository {
               and (:words = '' or n.search like '%%' || translate(public.plain(:words), 'y''’-', 'i') || '%%')
             """;
 
+    /** Sorts in the narrow index first and fetches the wide rows of one page only. */
+    private static final String PICKED = """
+            select s.*, picked.full_name
+            from (select s.province, s.round, s.unit, s.above[2] as over, n.name, n.full_name %s
+                  order by s.above[2], n.name, s.unit limit %d offset :from) picked
+            join collection.submission s on s.province = picked.province and s.round = picked.round and s.unit = picked.unit
+            order by picked.over, picked.name, picked.unit
+            """;
+
     private final JdbcClient jdbc;
 
     ListRepository(JdbcClient jdbc) {
@@ -45,8 +54,7 @@ class ListRepository {
                 .single();
         int page = Math.clamp(number, 1, Math.max(1, (total + PAGE - 1) / PAGE));
         given.put("from", (page - 1) * PAGE);
-        List<RoundRow> rows = jdbc.sql("select s.*, n.full_name " + from + " order by s.above[2], n.name, s.unit limit "
-                        + PAGE + " offset :from")
+        List<RoundRow> rows = jdbc.sql(PICKED.formatted(from, PAGE))
                 .params(given)
                 .query(ListRepository::row)
                 .list();

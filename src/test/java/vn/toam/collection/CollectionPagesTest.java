@@ -72,6 +72,24 @@ class CollectionPagesTest extends ToamTest {
     }
 
     @Test
+    void aRoundListsWhoSentAndFiltersByStatusAndName() throws Exception {
+        String address = "/collection/rounds/" + item().round().id();
+        String all = mvc.perform(get(address).with(as.request("planner.bn")))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        assertThat(all).contains("Trang 1/2");
+
+        String found = mvc.perform(get(address + "?status=MISSING&words=tan yen").with(as.request("planner.bn")))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        assertThat(found).contains("Xã Tân Yên").doesNotContain("Trang 1/2");
+    }
+
+    @Test
     void anotherProvincesFormIsNotShown() throws Exception {
         mvc.perform(get(address()).with(as.request("planner.kt"))).andExpect(status().isForbidden());
         mvc.perform(get(address()).with(as.request("planner.bn"))).andExpect(status().isOk());

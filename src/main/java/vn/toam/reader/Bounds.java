@@ -12,8 +12,6 @@ final class Bounds {
 
     private static final Rx UPWARD = Rx.of("[^;.%]{0,70}?trở lên");
     private static final Rx DOWNWARD = Rx.of("[^;.%]{0,40}?trở xuống");
-    private static final Rx PERIOD =
-            Rx.of("(?:hằng năm|hàng năm|mỗi năm|bình quân|trung bình|mỗi quý|bình quân mỗi năm|thêm|được)");
 
     private final Rx atLeast;
     private final Rx moreThan;
@@ -83,7 +81,6 @@ final class Bounds {
             return null;
         }
         Matcher v = HEAD.in(view, Math.max(clause, q.start() - 120), q.start());
-        Matcher last = null;
         int verbEnd = -1;
         boolean less = false;
         while (v.find()) {
@@ -103,8 +100,4 @@ final class Bounds {
 
     private static final Rx HEAD = Rx.of(
             "(?<![\\p{L}])(giảm|kéo giảm|cắt giảm|tăng)(?! cường| nghèo| thiểu)(?: tỷ lệ| tỉ lệ| số| tối thiểu| ít nhất)?(?![\\p{L}])");
-
-    boolean periodic(View view, int start, int end) {
-        return PERIOD.found(view, start, end);
-    }
 }

@@ -134,7 +134,7 @@ final class Citations {
                 type,
                 number,
                 raw.equals(number) ? null : raw,
-                lawName(view, typeStart, start),
+                null,
                 issuerAt(view, after),
                 date,
                 frame.inOpening(start),
@@ -146,10 +146,6 @@ final class Citations {
     private int typeStart(View view, int p) {
         Matcher t = typeBefore.in(view, Math.max(0, p - 40), p);
         return t.find() ? t.start(1) : p;
-    }
-
-    private @Nullable String lawName(View view, int from, int to) {
-        return null;
     }
 
     private static final Rx NEW_NAME = Rx.of(

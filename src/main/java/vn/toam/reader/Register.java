@@ -5,7 +5,6 @@ import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import vn.toam.reader.AgencyNames.Name;
 import vn.toam.reader.PlanDraft.Role;
 
@@ -182,14 +181,5 @@ final class Register {
             }
         }
         return out.toString();
-    }
-
-    @Nullable
-    String nameOf(String spelling) {
-        return entries.stream()
-                .filter(e -> same(e, spelling, false))
-                .map(e -> e.name)
-                .findFirst()
-                .orElse(null);
     }
 }

@@ -69,7 +69,8 @@ final class Vi {
     private static char[] plainLetters() {
         char[] plain = new char[0x1F00];
         for (char c = 0; c < plain.length; c++) {
-            plain[c] = Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFD).charAt(0);
+            plain[c] =
+                    Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFD).charAt(0);
         }
         plain['đ'] = 'd';
         plain['Đ'] = 'D';

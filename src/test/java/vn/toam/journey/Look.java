@@ -1,0 +1,67 @@
+package vn.toam.journey;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What a demanding visitor sees at once: barriers (WCAG 2.2 AA), a missing main heading, raw codes, a page wider than a phone. */
+final class Look {
+
+    /** What no reader should ever meet: message keys, database ids, constants of the code, unfilled places, "null". */
+    private static final Pattern RAW = Pattern.compile(
+            "\\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}\\b|\\b[A-Z]{3,}_[A-Z_]{2,}\\b|\\{\\d\\}|\\bnull\\b|\\bundefined\\b|\\bNaN\\b"
+                    + "|\\b(?:shared|unit|identity|catalog|collection|indicator|plan|document|coordination|analytics|output|reader)\\.[a-z][A-Za-z.]+\\b");
+
+    private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+
+    private final Map<String, Set<String>> parts = new java.util.HashMap<>();
+
+    /** Looks at the page that is open; the slow checks only when this kind of page shows a part that was not looked at before. */
+    List<String> at(Page page, String kind) {
+        List<String> faults = new ArrayList<>();
+        int headings = page.locator("h1").count();
+        if (headings != 1) {
+            faults.add(headings + " main headings");
+        }
+        Matcher raw = RAW.matcher(page.locator("main").innerText());
+        if (raw.find()) {
+            faults.add("shows " + raw.group());
+        }
+        if (parts.computeIfAbsent(kind, k -> new HashSet<>()).addAll(partsOf(page))) {
+            barriers(page, faults);
+            width(page, faults);
+        }
+        return faults;
+    }
+
+    private static void barriers(Page page, List<String> faults) {
+        new AxeBuilder(page)
+                .withTags(RULES).analyze().getViolations().stream()
+                        .filter(v -> "serious".equals(v.getImpact()) || "critical".equals(v.getImpact()))
+                        .forEach(v -> faults.add("axe " + v.getId() + ": "
+                                + v.getNodes().getFirst().getHtml().replaceAll("\\s+", " ")));
+    }
+
+    private static void width(Page page, List<String> faults) {
+        page.setViewportSize(390, 844);
+        Object wide = page.evaluate("document.documentElement.scrollWidth");
+        page.setViewportSize(1440, 900);
+        if (((Number) wide).intValue() > 390) {
+            faults.add("is " + wide + " px wide on a phone of 390 px");
+        }
+    }
+
+    /** The kinds of element on the page: tag and classes. */
+    @SuppressWarnings("unchecked")
+    private static List<String> partsOf(Page page) {
+        return (List<String>)
+                page.evaluate(
+                        "() => [...new Set([...document.querySelectorAll('main *')].map(e => e.tagName + '.' + (e.getAttribute('class') ?? '')))]");
+    }
+}

@@ -80,9 +80,9 @@ class CrawlerTest extends BrowserTest {
             reached.add(address.replaceAll("\\?.*", ""));
             if (response == null || response.status() >= 400) {
                 faults.add(account + " " + address + " answered " + (response == null ? "nothing" : response.status()));
-                continue;
+            } else {
+                look.at(page, kind).forEach(fault -> faults.add(account + " " + address + " " + fault));
             }
-            look.at(page, kind).forEach(fault -> faults.add(account + " " + address + " " + fault));
             links().stream().filter(seen::add).forEach(waiting::add);
         }
     }

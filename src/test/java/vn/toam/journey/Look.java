@@ -5,7 +5,6 @@ import com.microsoft.playwright.Page;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,9 +19,10 @@ final class Look {
 
     private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
-    private final Map<String, Set<String>> parts = new java.util.HashMap<>();
+    private final Set<String> kinds = new HashSet<>();
+    private final Set<String> parts = new HashSet<>();
 
-    /** Looks at the page that is open; the slow checks only when this kind of page shows a part that was not looked at before. */
+    /** Looks at the page that is open; the slow checks only for a new kind of page, or one with a part that no page had before. */
     List<String> at(Page page, String kind) {
         List<String> faults = new ArrayList<>();
         int headings = page.locator("h1").count();
@@ -33,7 +33,8 @@ final class Look {
         if (raw.find()) {
             faults.add("shows " + raw.group());
         }
-        if (parts.computeIfAbsent(kind, k -> new HashSet<>()).addAll(partsOf(page))) {
+        boolean newKind = kinds.add(kind.replaceAll("\\?.*", ""));
+        if (parts.addAll(partsOf(page)) || newKind) {
             barriers(page, faults);
             width(page, faults);
         }

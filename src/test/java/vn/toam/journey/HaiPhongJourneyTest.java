@@ -1,0 +1,48 @@
+package vn.toam.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The plan of Hải Phòng city, 2022–2030: no figures, twelve groups of agencies, one report a year. */
+@DisplayName("Hải Phòng: tổng hợp, báo cáo Ủy ban nhân dân thành phố và Bộ trước ngày 15/12 hằng năm")
+class HaiPhongJourneyTest extends Journey {
+
+    static Stream<Path> papers() {
+        return papers("hai-phong.txt");
+    }
+
+    @ParameterizedTest
+    @MethodSource("papers")
+    @DisplayName("Mười hai nhóm cơ quan nhận việc của mình, báo cáo trước ngày 15/12")
+    void thePaperBecomesAProgramme(Path paper) {
+        enterAs("planner.hp");
+        upload(paper);
+        assertThat(coloursInThePaper()).contains("k-agency", "k-duty", "k-deadline", "k-citation");
+
+        acceptReading(8);
+        issue("Công tác gia đình Hải Phòng " + paper.getNameCount(), "100/KH-UBND", "2022-04-13", 2022, 2030,
+                "Sở Văn hóa và Thể thao", "");
+        assertThat(words()).contains("Kế hoạch không đặt chỉ tiêu bằng số");
+
+        tab("Nhiệm vụ");
+        assertThat(page.locator(".work h3 .ref").allInnerTexts())
+                .as("groups of agencies")
+                .filteredOn(ref -> ref.matches("I[IV]*\\.\\d+"))
+                .extracting(ref -> ref.substring(ref.indexOf('.') + 1))
+                .contains("1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12");
+        assertThat(words())
+                .contains("Sở Văn hóa và Thể thao")
+                .contains("Công an thành phố")
+                .contains("Báo Hải Phòng")
+                .contains("Ủy ban nhân dân các quận, huyện");
+        tab("Lịch");
+        assertThat(words()).contains("15 tháng 12");
+        tab("Căn cứ");
+        assertThat(words()).contains("06-CT/TW").contains("2074/QĐ-TTg").contains("76-KH/TU");
+    }
+}

@@ -1,0 +1,99 @@
+package vn.toam.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The words in which journeys are told: what an official does on the screens, from a plan on paper to the programme in force. */
+abstract class Journey extends BrowserTest {
+
+    /** Our own short paper with the facts of a plan and, where the plan itself lies beside the repository, the plan. */
+    static Stream<Path> papers(String name) {
+        return Stream.of(Path.of("src/test/resources/journey", name), Path.of("../shared/sources", name))
+                .filter(Files::isRegularFile);
+    }
+
+    /** Uploads a paper; ends on the page where its reading is checked against it. */
+    protected void upload(Path paper) {
+        page.navigate("/plans/new");
+        page.setInputFiles("#file", paper);
+        press("Đọc kế hoạch");
+        page.waitForURL("**/review");
+    }
+
+    /** Kinds of finding that the paper shows in colour, by the names in the legend. */
+    protected List<String> coloursInThePaper() {
+        return List.copyOf(new java.util.TreeSet<>(page.locator(".paper a.span").all().stream()
+                .flatMap(span -> Stream.of(span.getAttribute("class").split(" ")))
+                .filter(name -> name.startsWith("k-"))
+                .toList()));
+    }
+
+    /** Accepts what the reader was sure of, then looks at the doubtful ones and accepts them one by one, at most {@code doubtful}. */
+    protected void acceptReading(int doubtful) {
+        Locator certain = page.locator("form[action$='/certain'] button");
+        if (certain.count() > 0) {
+            certain.click();
+            page.waitForSelector(".toast");
+        }
+        for (int i = 0; i < doubtful && open().count() > 0; i++) {
+            int left = open().count();
+            open().first().click();
+            page.waitForFunction("left => document.querySelectorAll('.item-do button.yes').length < left", left);
+        }
+    }
+
+    private Locator open() {
+        return page.locator(".item-do button.yes");
+    }
+
+    /** Issues the plan that is being checked; what the paper says already stands in the form. */
+    protected void issue(String name, String number, String date, int from, int to, String standing, String signer) {
+        page.locator(".review-do a[href$='/issue']").click();
+        page.fill("#name", name);
+        page.fill("#number", number);
+        page.fill("#issuedOn", date);
+        page.fill("#periodFrom", String.valueOf(from));
+        page.fill("#periodTo", String.valueOf(to));
+        page.fill("#standing", standing);
+        page.fill("#signer", signer);
+        press("Ban hành");
+        page.waitForSelector(".toast");
+        assertThat(page.url()).as("the programme page").matches(".*/plans/[0-9a-f-]{36}$");
+        assertThat(heading()).isEqualTo(name);
+    }
+
+    /** Opens a tab of the programme. */
+    protected void tab(String name) {
+        page.locator(".tabs a", new Page.LocatorOptions().setHasText(name)).click();
+        page.waitForLoadState();
+        assertThat(page.locator(".tabs a[aria-current]").innerText()).isEqualTo(name);
+    }
+
+    protected void press(String button) {
+        page.locator("main button", new Page.LocatorOptions().setHasText(button))
+                .first()
+                .click();
+    }
+
+    protected String heading() {
+        return page.locator("h1").innerText();
+    }
+
+    /** The words of the page, each run of white space as one blank. */
+    protected String words() {
+        return page.locator("main").innerText().replaceAll("\\s+", " ");
+    }
+
+    /** The targets of the programme, each as one line of words. */
+    protected List<String> targets() {
+        return page.locator(".goals > li").allInnerTexts().stream()
+                .map(text -> text.replaceAll("\\s+", " "))
+                .toList();
+    }
+}

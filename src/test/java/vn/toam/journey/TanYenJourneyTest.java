@@ -1,0 +1,48 @@
+package vn.toam.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The district plan of Tân Yên, 2021–2030: targets every year, reports before 1 December. */
+@DisplayName("Tân Yên: tỷ lệ hộ nghèo duy trì dưới mức 1%, thấp hơn mức bình quân chung của tỉnh")
+class TanYenJourneyTest extends Journey {
+
+    static Stream<Path> papers() {
+        return papers("tan-yen.txt");
+    }
+
+    @ParameterizedTest
+    @MethodSource("papers")
+    @DisplayName("Kế hoạch trên giấy thành chương trình có chỉ tiêu hằng năm và báo cáo trước ngày 01/12")
+    void thePaperBecomesAProgramme(Path paper) {
+        enterAs("planner.ty");
+        upload(paper);
+        assertThat(coloursInThePaper()).contains("k-target", "k-task", "k-agency", "k-duty", "k-deadline", "k-citation");
+
+        acceptReading(5);
+        issue("Công tác gia đình Tân Yên " + paper.getNameCount(), "115/KH-UBND", "2022-05-09", 2021, 2030,
+                "Phòng Văn hóa và Thông tin huyện Tân Yên", "");
+
+        assertThat(targets()).hasSizeGreaterThanOrEqualTo(6);
+        assertThat(targets())
+                .anySatisfy(target -> assertThat(target)
+                        .contains("hộ nghèo")
+                        .contains("< 1%")
+                        .contains("thấp hơn mức bình quân của tỉnh"))
+                .anySatisfy(target ->
+                        assertThat(target).contains("≥ 80%").contains("gia đình văn hóa").contains("giữ vững"))
+                .anySatisfy(target -> assertThat(target).contains("≥ 95%").contains("cam kết"))
+                .filteredOn(target -> target.contains("100%"))
+                .hasSize(3);
+
+        tab("Nhiệm vụ");
+        assertThat(words()).contains("Phòng Y tế").contains("Phòng Giáo dục và Đào tạo");
+        tab("Lịch");
+        assertThat(words()).contains("01 tháng 12").contains("Báo cáo");
+    }
+}

@@ -25,8 +25,14 @@ class DienBienCommitteeJourneyTest extends Journey {
         assertThat(coloursInThePaper()).contains("k-task", "k-observance", "k-citation");
 
         acceptReading(8);
-        issue("Ban Chỉ đạo Điện Biên 2022 " + paper.getNameCount(), "82/KH-BCĐ", "2022-01-14", 2022, 2022,
-                "Sở Văn hóa, Thể thao và Du lịch", "");
+        issue(
+                "Ban Chỉ đạo Điện Biên 2022 " + paper.getNameCount(),
+                "82/KH-BCĐ",
+                "2022-01-14",
+                2022,
+                2022,
+                "Sở Văn hóa, Thể thao và Du lịch",
+                "");
 
         tab("Nhiệm vụ");
         assertThat(words())

@@ -25,8 +25,19 @@ class DienBienProvinceJourneyTest extends Journey {
         assertThat(coloursInThePaper()).contains("k-task", "k-citation");
 
         acceptReading(8);
-        issue("Công tác gia đình Điện Biên " + paper.getNameCount(), "99/KH-UBND", "2022-01-12", 2022, 2030,
-                "Sở Văn hóa, Thể thao và Du lịch", "");
+        add(
+                "Việc của cơ quan",
+                "Xây dựng kế hoạch hằng năm của cơ quan, đơn vị, địa phương",
+                "hằng năm",
+                "Ủy ban nhân dân các huyện, thị xã, thành phố");
+        issue(
+                "Công tác gia đình Điện Biên " + paper.getNameCount(),
+                "99/KH-UBND",
+                "2022-01-12",
+                2022,
+                2030,
+                "Sở Văn hóa, Thể thao và Du lịch",
+                "");
 
         tab("Nhiệm vụ");
         assertThat(words())
@@ -34,7 +45,7 @@ class DienBienProvinceJourneyTest extends Journey {
                 .contains("Nâng cao năng lực quản lý nhà nước về gia đình")
                 .contains("danh mục dịch vụ công cơ bản")
                 .contains("an sinh xã hội")
-                .contains("xây dựng kế hoạch hằng năm");
+                .contains("Xây dựng kế hoạch hằng năm");
         tab("Cấp dưới");
         assertThat(words()).contains("cơ quan phải có kế hoạch riêng");
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.SelectOption;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,15 +43,28 @@ abstract class Journey extends BrowserTest {
             certain.click();
             page.waitForSelector(".toast");
         }
-        for (int i = 0; i < doubtful && open().count() > 0; i++) {
-            int left = open().count();
-            open().first().click();
+        for (int i = 0; i < doubtful && waiting().count() > 0; i++) {
+            int left = waiting().count();
+            waiting().first().click();
             page.waitForFunction("left => document.querySelectorAll('.item-do button.yes').length < left", left);
         }
     }
 
-    private Locator open() {
+    private Locator waiting() {
         return page.locator(".item-do button.yes");
+    }
+
+    /** Adds what the reader missed: a kind of work, how often, and who it is given to. */
+    protected void add(String kind, String text, String often, String agencies) {
+        page.locator("#add summary").click();
+        page.fill("#add-text", text);
+        page.selectOption("#add-kind", new SelectOption().setLabel(kind));
+        page.locator("#add form button").click();
+        page.waitForSelector(".item-form");
+        page.selectOption("#frequency", new SelectOption().setLabel(often));
+        page.fill("#ASSIGNED", agencies);
+        press("Lưu và nhận");
+        page.waitForSelector(".item-form", new Page.WaitForSelectorOptions().setState(WaitForSelectorState.DETACHED));
     }
 
     /** Issues the plan that is being checked; what the paper says already stands in the form. */

@@ -25,8 +25,14 @@ class KonTumJourneyTest extends Journey {
         assertThat(coloursInThePaper()).contains("k-target", "k-trend", "k-observance");
 
         acceptReading(8);
-        issue("Công tác gia đình Kon Tum " + paper.getNameCount(), "4002/KH-UBND", "2021-11-08", 2021, 2025,
-                "Sở Văn hóa, Thể thao và Du lịch", "");
+        issue(
+                "Công tác gia đình Kon Tum " + paper.getNameCount(),
+                "4002/KH-UBND",
+                "2021-11-08",
+                2021,
+                2025,
+                "Sở Văn hóa, Thể thao và Du lịch",
+                "");
 
         assertThat(targets())
                 .anySatisfy(target -> assertThat(target)
@@ -36,7 +42,9 @@ class KonTumJourneyTest extends Journey {
                 .anySatisfy(target ->
                         assertThat(target).contains("80%").contains("mô hình").contains("đến năm 2025"))
                 .anySatisfy(target -> assertThat(target).contains("1 lần/năm").contains("câu lạc bộ"));
-        assertThat(targets().stream().filter(target -> target.contains("giảm dần")).toList())
+        assertThat(targets().stream()
+                        .filter(target -> target.contains("giảm dần"))
+                        .toList())
                 .as("aims without a number")
                 .anySatisfy(target -> assertThat(target).contains("ly hôn"))
                 .anySatisfy(target -> assertThat(target).contains("tảo hôn"))

@@ -114,7 +114,9 @@ class ProgressRepository {
 
     /** True when anything was ever reported. */
     boolean any() {
-        return db.sql("select exists (select from duty.progress)").query(Boolean.class).single();
+        return db.sql("select exists (select from duty.progress)")
+                .query(Boolean.class)
+                .single();
     }
 
     /** Made-up reports on a programme's duties of one year; which ones follows from their place in the paper, always the same way. */

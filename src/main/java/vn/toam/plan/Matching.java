@@ -35,14 +35,21 @@ public final class Matching<T> {
         words.forEach(word -> frequency.merge(word, 1, Integer::sum));
     }
 
-    /** The best name, if at least {@code least} of its weight is in the sentence. */
+    /**
+     * The best name, if at least {@code least} of its weight is in the sentence. Of two that are wholly in it the weightier wins: a
+     * sentence on poor households given knowledge holds every word of "poor households" too.
+     */
     Optional<Match<T>> best(String sentence, double least) {
         Set<String> said = words(sentence);
         Match<T> best = null;
         double second = 0;
+        int longest = 0;
         for (Known<T> candidate : known) {
             double score = score(candidate.words(), said);
-            if (best == null || score > best.score()) {
+            if (best == null
+                    || score > best.score()
+                    || score == best.score() && candidate.words().size() > longest) {
+                longest = candidate.words().size();
                 second = best == null ? 0 : best.score();
                 best = new Match<>(candidate.value(), score, 0);
             } else {

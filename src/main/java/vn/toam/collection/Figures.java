@@ -182,16 +182,15 @@ final class Figures {
     static Map<String, List<String>> sums(Form form) {
         Map<String, List<String>> sums = new TreeMap<>();
         for (Check check : form.checks()) {
-            if (check.holds() instanceof Expression.Operation(Expression.Operator operator, List<Expression> sides)
-                    && operator == Expression.Operator.EQ
-                    && sides.getFirst() instanceof Expression.Current(String total)
-                    && sides.getLast()
-                            instanceof Expression.Operation(Expression.Operator inner, List<Expression> parts)
-                    && inner == Expression.Operator.SUM
-                    && parts.stream().allMatch(Expression.Current.class::isInstance)) {
+            if (check.holds() instanceof Expression.Operation equal
+                    && equal.operator() == Expression.Operator.EQ
+                    && equal.parts().getFirst() instanceof Expression.Current total
+                    && equal.parts().getLast() instanceof Expression.Operation sum
+                    && sum.operator() == Expression.Operator.SUM
+                    && sum.parts().stream().allMatch(Expression.Current.class::isInstance)) {
                 sums.put(
-                        total,
-                        parts.stream()
+                        total.field(),
+                        sum.parts().stream()
                                 .map(part -> ((Expression.Current) part).field())
                                 .toList());
             }

@@ -81,7 +81,8 @@ class CollectionPagesTest extends ToamTest {
                 .getContentAsString();
         assertThat(all).contains("Trang 1/2");
 
-        String found = mvc.perform(get(address + "?status=MISSING&words=tan yen").with(as.request("planner.bn")))
+        String found = mvc.perform(
+                        get(address + "?status=MISSING&words=tan yen").with(as.request("planner.bn")))
                 .andExpect(status().isOk())
                 .andReturn()
                 .getResponse()

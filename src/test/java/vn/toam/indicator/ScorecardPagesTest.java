@@ -34,7 +34,9 @@ class ScorecardPagesTest extends ToamTest {
             assertThat(line.verdict().status()).isNotEqualTo(TargetStatus.NO_DATA);
             Value value = line.value();
             assertThat(value).isNotNull();
-            assertThat(value.units()).isPositive().isLessThan(value.completeness().expected());
+            assertThat(value.units())
+                    .isPositive()
+                    .isLessThan(value.completeness().expected());
         });
         assertThat(view.below()).hasSize(10);
         assertThat(view.matrix()).hasSize(10);
@@ -47,13 +49,15 @@ class ScorecardPagesTest extends ToamTest {
         assertThat(view.lines())
                 .filteredOn(line -> line.target().betterThanParent())
                 .singleElement()
-                .satisfies(line -> assertThat(line.verdict().why().key()).isIn(
-                        "indicator.why.metBetter", "indicator.why.notBetter", "indicator.why.behind"));
+                .satisfies(line -> assertThat(line.verdict().why().key())
+                        .isIn("indicator.why.metBetter", "indicator.why.notBetter", "indicator.why.behind"));
     }
 
     @Test
     void aPlanWithoutNumbersShowsTheIndicatorsThatAreWatched() throws Exception {
-        assertThat(body("planner.hp", "/indicators")).contains("không đặt chỉ tiêu bằng số").contains("Số vụ bạo lực gia đình");
+        assertThat(body("planner.hp", "/indicators"))
+                .contains("không đặt chỉ tiêu bằng số")
+                .contains("Số vụ bạo lực gia đình");
     }
 
     @Test
@@ -63,7 +67,8 @@ class ScorecardPagesTest extends ToamTest {
 
         String district = body("planner.kt", "/indicators/trace?indicator=cultural-family-rate&unit=10608&year=2024");
         String commune = district.replaceAll("(?s).*?<tbody>.*?unit=(\\d+)&amp;year.*", "$1");
-        String cells = body("planner.kt", "/indicators/trace?indicator=cultural-family-rate&unit=" + commune + "&year=2024");
+        String cells =
+                body("planner.kt", "/indicators/trace?indicator=cultural-family-rate&unit=" + commune + "&year=2024");
         assertThat(cells).contains("#f_cultural_recognised").contains("#f_households_total");
     }
 
@@ -79,7 +84,8 @@ class ScorecardPagesTest extends ToamTest {
         Value country = as.role("ministry").get(() -> scorecardValue(1));
         BigDecimal provinces = BigDecimal.ZERO;
         for (int unit : new int[] {1031, 1024, 1011, 1062}) {
-            provinces = provinces.add(as.role("ministry").get(() -> scorecardValue(unit)).numerator());
+            provinces = provinces.add(
+                    as.role("ministry").get(() -> scorecardValue(unit)).numerator());
         }
         assertThat(country.numerator()).isEqualByComparingTo(provinces);
     }

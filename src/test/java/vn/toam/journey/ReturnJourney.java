@@ -33,7 +33,7 @@ abstract class ReturnJourney extends Journey {
     protected void enter(Map<String, Integer> figures) {
         figures.forEach((line, figure) -> cell(line).fill(String.valueOf(figure)));
         cell(figures.keySet().iterator().next()).blur();
-        page.waitForFunction("document.getElementById('saved').innerText.startsWith('Đã lưu')");
+        page.waitForFunction("() => document.getElementById('saved').innerText.startsWith('Đã lưu')");
     }
 
     private Locator cell(String line) {

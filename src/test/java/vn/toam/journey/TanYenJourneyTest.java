@@ -68,7 +68,7 @@ class TanYenJourneyTest extends ReturnJourney {
         enterAs("reporter.ty");
         openReturn(PLAN_RETURN, 2024);
         assertThat(words()).contains("Bị trả lại");
-        enter(Map.of("Hộ đăng ký", 3200, "Hộ được bình xét", 3150, "Hộ nghèo", 29, "Hộ cận nghèo", 41));
+        enter(Map.of("Hộ đăng ký", 3200, "Hộ được bình xét", 3170, "Hộ nghèo", 29, "Hộ cận nghèo", 41));
         send();
 
         enterAs("planner.ty");
@@ -86,7 +86,7 @@ class TanYenJourneyTest extends ReturnJourney {
         assertThat(after.get("Hộ đăng ký").figure())
                 .isEqualTo(before.get("Hộ đăng ký").figure() + 3200);
         assertThat(after.get("Hộ được bình xét").figure())
-                .isEqualTo(before.get("Hộ được bình xét").figure() + 3150);
+                .isEqualTo(before.get("Hộ được bình xét").figure() + 3170);
         assertThat(after.get("Hộ nghèo").figure())
                 .isEqualTo(before.get("Hộ nghèo").figure() + 29);
         assertThat(after.get("Hộ nghèo").units())

@@ -1,7 +1,7 @@
 import java.nio.file.Files;
 import java.nio.file.Path;
 import vn.toam.reader.PlanReader;
-import vn.toam.reader.TextExtractor;
+import vn.toam.paper.TextExtractor;
 
 /** Time to read one plan, warm: java -cp 'target/app/toam.jar:target/app/lib/*' bench/ReadSpeed.java FILE */
 public class ReadSpeed {

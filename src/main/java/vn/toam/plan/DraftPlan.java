@@ -8,9 +8,9 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.toam.document.Document;
-import vn.toam.reader.Note;
+import vn.toam.paper.Note;
+import vn.toam.paper.SourceText;
 import vn.toam.reader.PlanDraft;
-import vn.toam.reader.SourceText;
 import vn.toam.shared.Text;
 
 /** The plan around the findings of a reading: its paper, name and period, as far as the text tells them. */

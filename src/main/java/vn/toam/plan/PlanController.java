@@ -23,7 +23,7 @@ import vn.toam.catalog.Catalog;
 import vn.toam.catalog.Indicator;
 import vn.toam.document.Attachment;
 import vn.toam.document.Downloads;
-import vn.toam.reader.UnreadableFile;
+import vn.toam.paper.UnreadableFile;
 import vn.toam.shared.Access;
 import vn.toam.shared.Flash;
 import vn.toam.shared.Permission;

@@ -1,6 +1,7 @@
 package vn.toam.reader;
 
 import org.jspecify.annotations.Nullable;
+import vn.toam.paper.Note;
 
 /**
  * Where a finding stands in the source and how sure the reader is of it.

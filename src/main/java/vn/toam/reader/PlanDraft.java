@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import vn.toam.paper.Note;
 
 /**
  * A plan as read from its text: a draft for a person to check, every item with its {@link Evidence}.

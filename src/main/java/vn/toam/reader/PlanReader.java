@@ -2,6 +2,8 @@ package vn.toam.reader;
 
 import java.util.ArrayList;
 import java.util.List;
+import vn.toam.paper.Note;
+import vn.toam.paper.SourceText;
 
 /** Reads a plan's text into its structure. Thread-safe; the lexicon is loaded once. */
 public final class PlanReader {
@@ -76,8 +78,8 @@ public final class PlanReader {
 
     private static List<Note> warnings(SourceText source, View view, Frame frame, PlanDraft.Header header) {
         List<Note> notes = new ArrayList<>(source.notes());
-        if (view.plain() && notes.stream().noneMatch(n -> n.key().equals("reader.noDiacritics"))) {
-            notes.add(Note.of("reader.noDiacritics"));
+        if (view.plain() && notes.stream().noneMatch(n -> n.key().equals("paper.noDiacritics"))) {
+            notes.add(Note.of("paper.noDiacritics"));
         }
         if (frame.news()) {
             notes.add(Note.of("reader.noTitle"));

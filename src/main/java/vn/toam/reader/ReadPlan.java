@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import vn.toam.paper.TextExtractor;
+import vn.toam.paper.UnreadableFile;
 
 /** {@code ./toam read FILE}: prints the reading of one plan as JSON, or says why the file cannot be read. */
 public final class ReadPlan {

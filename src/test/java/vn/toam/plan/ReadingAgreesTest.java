@@ -21,9 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.toam.catalog.Catalog;
 import vn.toam.catalog.Programme;
+import vn.toam.paper.TextExtractor;
 import vn.toam.reader.PlanDraft;
 import vn.toam.reader.PlanReader;
-import vn.toam.reader.TextExtractor;
 import vn.toam.shared.ToamTest;
 
 /**

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.toam.paper.Note;
 
 /** Damage to the text changes neither what is read nor where it stands. */
 class RepairTest {
@@ -112,7 +113,7 @@ class RepairTest {
                 .replace('đ', 'd')
                 .replace('Đ', 'D');
         PlanDraft plan = Reading.of(plain);
-        assertThat(plan.warnings()).extracting(Note::key).contains("reader.noDiacritics");
+        assertThat(plan.warnings()).extracting(Note::key).contains("paper.noDiacritics");
         assertThat(Reading.targets(plan)).isEqualTo(Reading.targets(Reading.of(PLAN)));
         assertThat(Reading.citations(plan)).isEqualTo("06-CT/TW 2021-06-24");
     }

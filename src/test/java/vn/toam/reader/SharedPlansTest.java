@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import vn.toam.paper.TextExtractor;
 
 /** Extra: real plans beside the repository, compared with what a person read in them; skipped where they are absent. */
 class SharedPlansTest {

@@ -73,7 +73,7 @@ enum LegacyEncoding {
 
     /** Key of the note that tells the user about a conversion out of this encoding. */
     String noteKey() {
-        return "reader." + name().toLowerCase(Locale.ROOT);
+        return "paper." + name().toLowerCase(Locale.ROOT);
     }
 
     private static String eachLetter(String text, Map<Character, Character> letters) {

@@ -241,13 +241,7 @@ final class Agencies {
         int dutyStart = gap.lookingAt() ? gap.end() : list.end();
         boolean verbal = verb.in(view, dutyStart, r.end()).lookingAt();
         boolean strongly = strong.in(view, dutyStart, r.end()).lookingAt();
-        boolean own = requested
-                || strongly
-                || verbal
-                        && (zone == Zone.ORGANISATION
-                                || zone == Zone.TASK
-                                || zone == Zone.REPORT
-                                || zone == Zone.BUDGET);
+        boolean own = requested || strongly || verbal && ASSIGNING.contains(zone);
         boolean vagueOnly = list.names().stream()
                 .allMatch(x -> vague.in(view, x.start(), x.end()).matches());
         if (!own || vagueOnly || zone == Zone.BUDGET && !strongly || zone == Zone.REPORT && !strongly) {
@@ -264,14 +258,18 @@ final class Agencies {
             }
         }
         if (zone == Zone.ORGANISATION && first) {
-            duties.add(new Duties(
-                    list.names().stream()
-                            .map(x -> view.slice(x.start(), x.end()))
-                            .toList(),
-                    List.of(new Passage(view.slice(dutyStart, n.end), view.evidence(dutyStart, n.end))),
-                    view.evidence(n.start, n.end)));
+            duties.add(ownDuty(view, n, list, dutyStart));
         }
     }
+
+    private static Duties ownDuty(View view, Node n, AgencyNames.Names list, int dutyStart) {
+        return new Duties(
+                list.names().stream().map(x -> view.slice(x.start(), x.end())).toList(),
+                List.of(new Passage(view.slice(dutyStart, n.end), view.evidence(dutyStart, n.end))),
+                view.evidence(n.start, n.end));
+    }
+
+    private static final Set<Zone> ASSIGNING = EnumSet.of(Zone.ORGANISATION, Zone.TASK, Zone.REPORT, Zone.BUDGET);
 
     private static final Rx SUBJECT_HEAD = Rx.of(
             "(?:hằng năm|hàng năm|căn cứ [^,]{3,60}|trên cơ sở [^,]{3,60}|định kỳ[^,]{0,30}),? (?:yêu cầu )?|yêu cầu ");

@@ -22,63 +22,60 @@ public final class PlanJson {
     public static String write(PlanDraft plan) {
         Map<String, @Nullable Object> out = new LinkedHashMap<>();
         header(plan.header(), out);
+        aims(plan, out);
+        work(plan, out);
+        rest(plan, out);
+        return MAPPER.writeValueAsString(out) + "\n";
+    }
+
+    private static void aims(PlanDraft plan, Map<String, @Nullable Object> out) {
+        List<PlanDraft.Passage> general = plan.generalObjectives();
         out.put("citations", each(plan.citations(), PlanJson::citation));
         out.put("sections", each(plan.sections(), PlanJson::section));
         out.put(
                 "generalObjective",
-                plan.generalObjectives().isEmpty()
-                        ? null
-                        : plan.generalObjectives().getFirst().text());
-        out.put("generalObjectives", each(plan.generalObjectives(), PlanJson::passage));
+                general.isEmpty() ? null : general.getFirst().text());
+        out.put("generalObjectives", each(general, PlanJson::passage));
         out.put("targets", each(plan.targets(), PlanJson::target));
         out.put("trends", each(plan.trends(), t -> of(t.evidence(), "text", t.text(), "direction", t.direction())));
         out.put("nonTargets", each(plan.nonTargets(), PlanJson::passage));
+    }
+
+    private static void work(PlanDraft plan, Map<String, @Nullable Object> out) {
         out.put("taskGroups", each(plan.taskGroups(), PlanJson::group));
-        out.put(
-                "agencies",
-                each(
-                        plan.agencies(),
-                        a -> of(a.evidence(), "name", a.name(), "roles", a.roles(), "aliases", a.aliases())));
-        out.put(
-                "assignments",
-                each(
-                        plan.duties(),
-                        d -> of(
-                                d.evidence(),
-                                "agency",
-                                String.join(", ", d.agencies()),
-                                "taskCount",
-                                d.items().size(),
-                                "items",
-                                each(d.items(), PlanJson::passage))));
+        out.put("agencies", each(plan.agencies(), PlanJson::agency));
+        out.put("assignments", each(plan.duties(), PlanJson::duties));
         out.put("deadlines", each(plan.deadlines(), PlanJson::deadline));
-        out.put(
-                "events",
-                each(
-                        plan.events(),
-                        e -> of(
-                                e.evidence(),
-                                "name",
-                                e.name(),
-                                "date",
-                                e.date(),
-                                "dateFrom",
-                                e.dateFrom(),
-                                "dateTo",
-                                e.dateTo())));
+        out.put("events", each(plan.events(), PlanJson::event));
+    }
+
+    private static void rest(PlanDraft plan, Map<String, @Nullable Object> out) {
         out.put("budgetSources", each(plan.budgetSources(), b -> of(b.evidence(), "code", b.code(), "text", b.text())));
-        out.put(
-                "programmes",
-                plan.programmes().stream().map(PlanDraft.Passage::text).toList());
+        out.put("programmes", texts(plan.programmes()));
         out.put("programmeSpans", each(plan.programmes(), p -> of(p.evidence())));
-        out.put(
-                "recipients",
-                plan.recipients().stream().map(PlanDraft.Passage::text).toList());
+        out.put("recipients", texts(plan.recipients()));
         out.put("recipientSpans", each(plan.recipients(), p -> of(p.evidence())));
         out.put("signer", plan.signature().signer().value());
         out.put("signerTitle", plan.signature().title().value());
         out.put("warnings", each(plan.warnings(), n -> of(null, "key", n.key(), "args", n.args())));
-        return MAPPER.writeValueAsString(out) + "\n";
+    }
+
+    private static List<String> texts(List<PlanDraft.Passage> passages) {
+        return passages.stream().map(PlanDraft.Passage::text).toList();
+    }
+
+    private static Map<String, @Nullable Object> agency(PlanDraft.Agency a) {
+        return of(a.evidence(), "name", a.name(), "roles", a.roles(), "aliases", a.aliases());
+    }
+
+    private static Map<String, @Nullable Object> duties(PlanDraft.Duties d) {
+        String names = String.join(", ", d.agencies());
+        List<?> items = each(d.items(), PlanJson::passage);
+        return of(d.evidence(), "agency", names, "taskCount", items.size(), "items", items);
+    }
+
+    private static Map<String, @Nullable Object> event(PlanDraft.Event e) {
+        return of(e.evidence(), "name", e.name(), "date", e.date(), "dateFrom", e.dateFrom(), "dateTo", e.dateTo());
     }
 
     private static void header(PlanDraft.Header h, Map<String, @Nullable Object> out) {

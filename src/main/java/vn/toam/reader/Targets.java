@@ -191,38 +191,26 @@ final class Targets {
             int limit = last ? c.end() : all.get(i + 1).start();
             boolean binds = objective ? binds(view, c, q, said) : bindsOutside(view, c, q);
             if (binds) {
-                Frameword own = own(
-                        view,
-                        said.from,
-                        q,
-                        limit,
-                        last,
-                        frequency,
-                        all.getLast().end(),
-                        c.end());
+                int lastEnd = all.getLast().end();
+                Frameword own = own(view, said.from, q, limit, last, frequency, lastEnd, c.end());
                 Frameword before = i > 0 || frequency == null ? said.times : Frameword.NONE;
                 said.bound = bound(view, c, q, limit, said);
-                found.targets()
-                        .add(target(
-                                view,
-                                n,
-                                c,
-                                q,
-                                limit,
-                                fill(fill(own, before), frame),
-                                frequency,
-                                objective,
-                                said.bound));
+                Frameword whole = fill(fill(own, before), frame);
+                found.targets().add(target(view, n, c, q, limit, whole, frequency, objective, said.bound));
                 said.times = fill(own, said.times);
                 said.percent |= q.unit() == Unit.PERCENT;
                 said.count |= q.unit() == Unit.COUNT;
                 said.from = q.end();
             } else if (objective) {
-                View.Range r = view.trim(q.start(), Math.min(limit, q.end() + 40), " ,;");
-                found.others().add(new Passage(view.slice(r.start(), r.end()), view.evidence(r)));
+                found.others().add(other(view, q, limit));
             }
         }
         return said.times;
+    }
+
+    private static Passage other(View view, Quantity q, int limit) {
+        View.Range r = view.trim(q.start(), Math.min(limit, q.end() + 40), " ,;");
+        return new Passage(view.slice(r.start(), r.end()), view.evidence(r));
     }
 
     /** The year beside the number, else the one that closes the clause for all its numbers. */

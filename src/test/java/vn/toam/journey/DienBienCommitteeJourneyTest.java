@@ -22,7 +22,9 @@ class DienBienCommitteeJourneyTest extends Journey {
     void thePaperBecomesAProgramme(Path paper) {
         enterAs("planner.db");
         upload(paper);
-        assertThat(coloursInThePaper()).contains("k-task", "k-observance", "k-citation");
+        assertThat(coloursInThePaper())
+                .contains("k-observance", "k-citation")
+                .anyMatch(colour -> colour.startsWith("k-task"));
 
         acceptReading(8);
         issue(

@@ -40,7 +40,7 @@ class HaiPhongJourneyTest extends ReturnJourney {
         assertThat(words()).contains("Kế hoạch không đặt chỉ tiêu bằng số");
 
         tab("Nhiệm vụ");
-        assertThat(page.locator(".work h3").allInnerTexts().stream().map(String::strip))
+        assertThat(groups())
                 .as("groups of agencies")
                 .contains(
                         "Sở Văn hóa và Thể thao",

@@ -100,6 +100,13 @@ abstract class Journey extends BrowserTest {
         return page.locator("h1").innerText();
     }
 
+    /** The groups under which the programme lists its work: headings of tasks and agencies, without their numbers. */
+    protected List<String> groups() {
+        return page.locator(".work h3").allInnerTexts().stream()
+                .map(text -> text.strip().replaceAll("^[IVX]*\\.?\\d+ ", ""))
+                .toList();
+    }
+
     /** The words of the page, each run of white space as one blank. */
     protected String words() {
         return page.locator("main").innerText().replaceAll("\\s+", " ");

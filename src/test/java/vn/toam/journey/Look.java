@@ -58,11 +58,11 @@ final class Look {
         }
     }
 
-    /** The kinds of element on the page: tag and classes. */
+    /** The kinds of element on the page: tags, and the classes they bear. */
     @SuppressWarnings("unchecked")
     private static List<String> partsOf(Page page) {
-        return (List<String>)
-                page.evaluate(
-                        "() => [...new Set([...document.querySelectorAll('main *')].map(e => e.tagName + '.' + (e.getAttribute('class') ?? '')))]");
+        return (List<String>) page.evaluate("""
+                () => [...new Set([...document.querySelectorAll('main *')]
+                  .flatMap(e => [e.tagName, ...e.classList]))]""");
     }
 }

@@ -54,7 +54,12 @@ class TanYenJourneyTest extends ReturnJourney {
                 .hasSize(3);
 
         tab("Nhiệm vụ");
-        assertThat(words()).contains("Phòng Y tế").contains("Phòng Giáo dục và Đào tạo");
+        assertThat(groups())
+                .contains(
+                        "Phòng Văn hóa và Thông tin huyện",
+                        "Phòng Giáo dục và Đào tạo huyện",
+                        "Phòng Y tế huyện",
+                        "Ủy ban nhân dân các xã, thị trấn");
         tab("Lịch");
         assertThat(words()).contains("01 tháng 12").contains("Báo cáo");
     }

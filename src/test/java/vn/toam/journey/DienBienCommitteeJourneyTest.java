@@ -26,7 +26,7 @@ class DienBienCommitteeJourneyTest extends Journey {
                 .contains("k-observance", "k-citation")
                 .anyMatch(colour -> colour.startsWith("k-task"));
 
-        acceptReading(8);
+        acceptReading(30);
         issue(
                 "Ban Chỉ đạo Điện Biên 2022 " + paper.getNameCount(),
                 "82/KH-BCĐ",

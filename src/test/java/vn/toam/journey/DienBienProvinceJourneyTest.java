@@ -24,7 +24,7 @@ class DienBienProvinceJourneyTest extends Journey {
         upload(paper);
         assertThat(coloursInThePaper()).contains("k-task", "k-citation");
 
-        acceptReading(8);
+        acceptReading(30);
         add(
                 "Việc của cơ quan",
                 "Xây dựng kế hoạch hằng năm của cơ quan, đơn vị, địa phương",

@@ -28,7 +28,7 @@ class HaiPhongJourneyTest extends ReturnJourney {
         upload(paper);
         assertThat(coloursInThePaper()).contains("k-agency", "k-duty", "k-deadline", "k-citation");
 
-        acceptReading(8);
+        acceptReading(30);
         issue(
                 "Công tác gia đình Hải Phòng " + paper.getNameCount(),
                 "100/KH-UBND",
@@ -82,7 +82,7 @@ class HaiPhongJourneyTest extends ReturnJourney {
 
         enterAs("reviewer.hp");
         assertThat(reportInWord(2024).get("Hộ đăng ký")).isEqualTo(before.get("Hộ đăng ký"));
-        accept(PLAN_RETURN, 2024, "An Lão");
+        accept(PLAN_RETURN, 2024, "Thị trấn An Lão");
         assertThat(reportInWord(2024).get("Hộ đăng ký").figure())
                 .isEqualTo(before.get("Hộ đăng ký").figure() + 11);
     }

@@ -24,7 +24,7 @@ class KonTumJourneyTest extends Journey {
         upload(paper);
         assertThat(coloursInThePaper()).contains("k-target", "k-trend", "k-observance");
 
-        acceptReading(8);
+        acceptReading(30);
         issue(
                 "Công tác gia đình Kon Tum " + paper.getNameCount(),
                 "4002/KH-UBND",

@@ -44,8 +44,7 @@ abstract class ReturnJourney extends Journey {
 
     protected void send() {
         page.locator("#return button[value='submit']").click();
-        page.waitForSelector(".toast");
-        assertThat(page.locator(".toast").innerText()).contains("Đã gửi");
+        page.locator(".toast", new Page.LocatorOptions().setHasText("Đã gửi")).waitFor();
         assertThat(words()).contains("Chờ tiếp nhận");
     }
 
@@ -59,7 +58,9 @@ abstract class ReturnJourney extends Journey {
                 .click();
         page.fill("#words", unit);
         press("Tìm");
-        page.locator("tbody th a", new Page.LocatorOptions().setHasText(unit)).click();
+        page.locator("form[action$='/accept'] tbody th a", new Page.LocatorOptions().setHasText(unit))
+                .first()
+                .click();
         page.waitForURL("**/collection/forms/**");
         page.locator("aside form[action$='/accept'] button").click();
         page.waitForSelector(".toast");

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class UnreadableFileTest {
     @ParameterizedTest
-    @ValueSource(strings = {"reader.properties", "reader_en.properties"})
+    @ValueSource(strings = {"paper.properties", "paper_en.properties"})
     void everyReasonAndEveryNoteHasItsWords(String file) throws Exception {
         Properties words = new Properties();
         try (Reader in = new InputStreamReader(

@@ -1,0 +1,113 @@
+package vn.toam.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.aop.support.AopUtils;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.toam.shared.ToamTest;
+
+/**
+ * Deny by default: nobody who is not signed in gets anything out of a service, whatever the page forgot. What answers all the same is
+ * listed below with its reason; a new public method that answers nobody fails here until it asks {@code Access}.
+ */
+class NobodyTest extends ToamTest {
+
+    /** Modules whose reads are facts of public law (units, agencies) or the ground of access itself. */
+    private static final Set<String> OPEN_MODULES = Set.of("unit", "audit", "document");
+
+    /** Methods for other modules only, called behind a check; no page calls them. */
+    private static final Set<String> BEHIND_A_CHECK = Set.of(
+            "CollectionFigures.factsForRollUp",
+            "CollectionFigures.geography",
+            "CollectionFigures.within",
+            "CollectionFigures.years",
+            "IndicatorService.forms");
+
+    @Autowired
+    private ApplicationContext context;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @Test
+    void aServiceAnswersNobodyWhoIsNotSignedIn() {
+        SecurityContextHolder.clearContext();
+        Set<String> answering = new TreeSet<>();
+        Set<String> asked = new LinkedHashSet<>();
+        for (Object service : context.getBeansWithAnnotation(Service.class).values()) {
+            Class<?> type = AopUtils.getTargetClass(service);
+            if (!type.getPackageName().startsWith("vn.toam") || OPEN_MODULES.contains(module(type))) {
+                continue;
+            }
+            for (Method method : type.getDeclaredMethods()) {
+                String name = type.getSimpleName() + "." + method.getName();
+                if (Modifier.isPublic(type.getModifiers()) && isVerb(method) && !BEHIND_A_CHECK.contains(name)) {
+                    asked.add(name);
+                    if (answers(service, method)) {
+                        answering.add(name);
+                    }
+                }
+            }
+        }
+        assertThat(asked).hasSizeGreaterThan(40);
+        assertThat(answering).isEmpty();
+    }
+
+    private static boolean isVerb(Method method) {
+        return Modifier.isPublic(method.getModifiers())
+                && !Modifier.isStatic(method.getModifiers())
+                && !method.isSynthetic();
+    }
+
+    private static String module(Class<?> type) {
+        return type.getPackageName().substring("vn.toam.".length());
+    }
+
+    /** True when the call gives something back; a refusal of any kind is no answer. Nothing stays in the database. */
+    private boolean answers(Object service, Method method) {
+        return Boolean.TRUE.equals(transaction.execute(status -> {
+            status.setRollbackOnly();
+            try {
+                Object answer = method.invoke(service, Arrays.stream(method.getParameterTypes())
+                        .map(NobodyTest::something)
+                        .toArray());
+                return answer != null && !answer.equals(List.of()) && !answer.equals(Boolean.FALSE);
+            } catch (InvocationTargetException refused) {
+                return false;
+            } catch (IllegalAccessException e) {
+                throw new IllegalStateException(e);
+            }
+        }));
+    }
+
+    private static Object something(Class<?> type) {
+        if (type == int.class || type == Integer.class) {
+            return 1;
+        }
+        if (type == boolean.class) {
+            return false;
+        }
+        if (type == String.class) {
+            return "x";
+        }
+        if (type == UUID.class) {
+            return new UUID(0, 1);
+        }
+        return type == List.class ? List.of() : type == LocalDate.class ? LocalDate.of(2024, 6, 30) : null;
+    }
+}

@@ -49,7 +49,7 @@ public enum Role {
     /** Fills the forms of its own unit and reports its tasks. */
     REPORTER(Set.of(PLAN_DRAFT, TASK_REPORT, FORM_ENTER, REPORT_WRITE), Set.of(FIGURES_READ), Set.of()),
     /** An agency outside culture: its own tasks, its own figures. */
-    MEMBER(Set.of(TASK_REPORT, FORM_ENTER, FIGURES_READ), Set.of(), Set.of()),
+    MEMBER(Set.of(TASK_REPORT, FORM_ENTER), Set.of(FIGURES_READ), Set.of()),
     /** Reads everything of the place on one page, signs plans, urges. */
     LEADER(Set.of(PLAN_ISSUE, REPORT_WRITE), Set.of(TASK_URGE, FIGURES_READ), Set.of()),
     /** The ministry: the whole country's figures and reports, and the register of units. */

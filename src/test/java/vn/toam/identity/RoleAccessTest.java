@@ -35,7 +35,7 @@ class RoleAccessTest extends ToamTest {
             Role.PLANNER, "C - S S - C C O O O S O S S O -",
             Role.REVIEWER, "C - - - - C C - - O S - S S O -",
             Role.REPORTER, "C - - - - C C O - O - O - S O -",
-            Role.MEMBER, "C - - - - C C - - O - O - O - -",
+            Role.MEMBER, "C - - - - C C - - O - O - S - -",
             Role.LEADER, "C - - - - C C - O - S - - S O -",
             Role.MINISTRY, "C C - C - C C O O O C - C C O -"));
 

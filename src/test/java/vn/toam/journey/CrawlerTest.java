@@ -41,8 +41,15 @@ class CrawlerTest extends BrowserTest {
     private static final Pattern DOWNLOAD = Pattern.compile("\\.(docx|xlsx|pdf|json|csv|txt)$|/download|/files/");
 
     /** GET routes that no link of a demo installation leads to, and why. */
-    private static final Map<String, String> UNLINKED =
-            Map.of("/health", "for machines", "/favicon.ico", "for browsers", "/sign-in", "only before signing in");
+    private static final Map<String, String> UNLINKED = Map.of(
+            "/health", "for machines",
+            "/favicon.ico", "for browsers",
+            "/error", "the container's",
+            "/sign-in", "only before signing in",
+            "/setup", "only without any account; SetupTest opens it",
+            "/accounts/me/password", "at the first sign-in with a one-time password",
+            "/plans/{id}/review", "of drafts; the journeys open it",
+            "/plans/{id}/issue", "of drafts; the journeys open it");
 
     @Autowired
     private RequestMappingHandlerMapping requestMappingHandlerMapping;

@@ -2,13 +2,9 @@ package vn.toam.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
-import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -59,31 +55,5 @@ class HaiPhongJourneyTest extends ReturnJourney {
         assertThat(words()).contains("15 tháng 12");
         tab("Căn cứ");
         assertThat(words()).contains("06-CT/TW").contains("2074/QĐ-TTg").contains("76-KH/TU");
-    }
-
-    @Test
-    @DisplayName("Sửa số đã tiếp nhận phải nêu lý do; số cũ vẫn được tính đến khi bản sửa được tiếp nhận")
-    void anAmendedFigureReachesTheReportOnlyWhenAccepted() throws IOException {
-        enterAs("reviewer.hp");
-        Map<String, Line> before = reportInWord(2024);
-
-        enterAs("reporter.hp");
-        openReturn(PLAN_RETURN, 2024);
-        page.locator("summary", new Page.LocatorOptions().setHasText("Sửa sau tiếp nhận"))
-                .click();
-        page.fill("#reason", "Rà soát lại danh sách hộ đăng ký");
-        press("Mở để sửa");
-        page.waitForSelector("#return");
-        int old = Integer.parseInt(page.inputValue("#f_cultural_registered").replace(".", ""));
-        enter(Map.of("Hộ đăng ký", old + 11));
-        page.locator("tr[data-field='cultural_registered'] summary").click();
-        page.fill("tr[data-field='cultural_registered'] details input", "Bổ sung 11 hộ mới tách");
-        send();
-
-        enterAs("reviewer.hp");
-        assertThat(reportInWord(2024).get("Hộ đăng ký")).isEqualTo(before.get("Hộ đăng ký"));
-        accept(PLAN_RETURN, 2024, "Thị trấn An Lão");
-        assertThat(reportInWord(2024).get("Hộ đăng ký").figure())
-                .isEqualTo(before.get("Hộ đăng ký").figure() + 11);
     }
 }

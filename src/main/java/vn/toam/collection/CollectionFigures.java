@@ -49,7 +49,10 @@ public class CollectionFigures {
     /** Accepted figures of one reporting unit and year, by field. */
     public Map<String, BigDecimal> facts(int unit, int year) {
         access.require(Permission.FIGURES_READ, unit);
-        return facts.of(places.province(unit), unit, year);
+        return facts.of(places.province(unit), List.of(unit), year).stream()
+                .findFirst()
+                .map(Fact::figures)
+                .orElse(Map.of());
     }
 
     /** Years that any round asks about, newest first. */
@@ -67,13 +70,19 @@ public class CollectionFigures {
         return rounds.geography(year).orElse(LocalDate.of(year, 12, 1));
     }
 
-    /** Accepted figures of one unit, for roll-ups inside a transaction that was already allowed. */
-    public Map<String, BigDecimal> factsForRollUp(int province, int unit, int year) {
-        return facts.of(province, unit, year);
+    /** Accepted figures of every reporting unit of a province and year, for sums; nobody decides there until the transaction ends. */
+    public List<Fact> factsForRollUp(ProvinceYear of) {
+        facts.lockProvince(of.province());
+        return facts.of(of.province(), of.year());
     }
 
-    /** Accepted figures by unit of a whole province and year, for rebuilding roll-ups. */
-    public Map<Integer, Map<String, BigDecimal>> factsForRollUp(int province, int year) {
-        return facts.ofProvince(province, year);
+    /** Accepted figures of those of {@code units} that are communes, for sums already allowed; {@code years} empty: of every year. */
+    public List<Fact> factsForRollUp(int province, int[] units, int[] years) {
+        return facts.ofCommunes(province, units, years);
+    }
+
+    /** Every province and year with accepted figures, newest year first. */
+    public List<ProvinceYear> withFacts() {
+        return facts.withFacts();
     }
 }

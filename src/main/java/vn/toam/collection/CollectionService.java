@@ -8,8 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.toam.audit.Audit;
@@ -59,32 +57,29 @@ public class CollectionService {
 
     private final RoundRepository rounds;
     private final SubmissionRepository submissions;
-    private final FactRepository facts;
+    private final Counting counting;
     private final LineageRepository places;
     private final Catalog catalog;
     private final Access access;
     private final Audit audit;
-    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     CollectionService(
             RoundRepository rounds,
             SubmissionRepository submissions,
-            FactRepository facts,
+            Counting counting,
             LineageRepository places,
             Catalog catalog,
             Access access,
             Audit audit,
-            ApplicationEventPublisher events,
             Clock clock) {
         this.rounds = rounds;
         this.submissions = submissions;
-        this.facts = facts;
+        this.counting = counting;
         this.places = places;
         this.catalog = catalog;
         this.access = access;
         this.audit = audit;
-        this.events = events;
         this.clock = clock;
     }
 
@@ -171,7 +166,7 @@ public class CollectionService {
     public void accept(UUID round, int unit, String key) {
         Submission submission = find(round, unit);
         access.require(Permission.FORM_REVIEW, submission.receiver());
-        take(Action.ACCEPT, submission, "", key, locked -> {});
+        decide(Action.ACCEPT, submission, "", key);
     }
 
     /** The receiver sends it back. @param remark what is to be put right; asked for, because the unit must know */
@@ -180,7 +175,7 @@ public class CollectionService {
         Submission submission = find(round, unit);
         access.require(Permission.FORM_REVIEW, submission.receiver());
         open(round);
-        take(Action.RETURN, submission, said(remark, "remark", "collection.problem.remark"), key, locked -> {});
+        decide(Action.RETURN, submission, said(remark, "remark", "collection.problem.remark"), key);
     }
 
     /** Opens an accepted form again. @param reason why the accepted figures were wrong; what was accepted stays readable */
@@ -189,6 +184,15 @@ public class CollectionService {
         access.require(Permission.FORM_ENTER, unit);
         open(round);
         take(Action.AMEND, find(round, unit), said(reason, "reason", "collection.problem.amend"), key, locked -> {});
+    }
+
+    /** Decides: what counts changes with it. */
+    private void decide(Action action, Submission found, String remark, String key) {
+        counting.around(
+                found.province(),
+                found.year(),
+                List.of(found.unit()),
+                () -> take(action, found, remark, key, submission -> {}));
     }
 
     private void take(
@@ -201,28 +205,12 @@ public class CollectionService {
                 .after(action)
                 .orElseThrow(() -> Rejected.because("collection.problem." + action + "." + now.status()));
         rule.accept(now);
-        boolean counted = action == Action.ACCEPT || now.counted() && action != Action.RETURN;
         Instant at = clock.instant();
-        submissions.move(now, next, counted, action == Action.SUBMIT ? at : null, at);
+        submissions.move(now, next, action, action == Action.SUBMIT ? at : null, at);
         Me me = access.me();
         submissions.addStep(
                 now, new Step(at, me.account(), me.name(), action, remark, now.version(), now.figures()), key);
-        if (action == Action.ACCEPT || now.counted() != counted) {
-            recount(now, counted);
-        }
         audit.record("collection.audit." + action, SUBJECT, now.round() + "/" + now.unit(), Map.of("remark", remark));
-    }
-
-    private void recount(Submission submission, boolean counted) {
-        facts.retract(submission);
-        if (counted) {
-            facts.publish(submission.province(), submission.id());
-        }
-        events.publishEvent(new FactsChanged(
-                submission.province(),
-                submission.unit(),
-                submission.year(),
-                form(round(submission.round())).fields().stream().map(Field::id).collect(Collectors.toSet())));
     }
 
     /** What else is known of the unit, for checks and for the column of last year. */
@@ -231,18 +219,10 @@ public class CollectionService {
                 submissions.figures(submission.province(), places.within(submission.unit()), submission.year());
         Map<String, BigDecimal> others = new HashMap<>(known.getOrDefault(submission.year(), Map.of()));
         form.fields().forEach(field -> others.remove(field.id()));
-        Map<String, BigDecimal> accepted = submission.counted() && submission.status() != SubmissionStatus.ACCEPTED
-                ? lastAccepted(submission)
-                : Map.of();
-        return new Figures.Context(others, known.getOrDefault(submission.year() - 1, Map.of()), accepted);
-    }
-
-    private Map<String, BigDecimal> lastAccepted(Submission submission) {
-        return submissions.steps(submission).stream()
-                .filter(step -> step.action() == Action.ACCEPT)
-                .reduce((first, second) -> second)
-                .map(Step::figures)
-                .orElse(Map.of());
+        Map<String, BigDecimal> counted = submission.accepted();
+        boolean changing = counted != null && submission.status() != SubmissionStatus.ACCEPTED;
+        return new Figures.Context(
+                others, known.getOrDefault(submission.year() - 1, Map.of()), changing ? counted : Map.of());
     }
 
     Form form(Round round) {

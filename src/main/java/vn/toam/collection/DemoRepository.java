@@ -44,7 +44,8 @@ class DemoRepository {
         jdbc.sql("""
                 update collection.submission s
                 set status = d.status, figures = d.figures::jsonb, notes = d.notes::jsonb, version = d.version, sent_at = d.sent::timestamptz,
-                    changed_at = coalesce(d.sent::timestamptz, s.changed_at), counted = d.status = 'ACCEPTED'
+                    changed_at = coalesce(d.sent::timestamptz, s.changed_at),
+                    accepted = case when d.status = 'ACCEPTED' then d.figures::jsonb end
                 from unnest(:units::int[], :statuses::text[], :figures::text[], :notes::text[], :versions::int[], :sent::text[])
                     d(unit, status, figures, notes, version, sent)
                 where s.province = :province and s.round = :round and s.unit = d.unit
@@ -59,7 +60,6 @@ class DemoRepository {
                 .param("sent", strings(returns, each -> each.sentAt() == null ? null : String.valueOf(each.sentAt())))
                 .update();
         steps(province, round, remark);
-        facts(province, round);
     }
 
     private void steps(int province, UUID round, String remark) {
@@ -79,20 +79,9 @@ class DemoRepository {
                 .update();
     }
 
-    private void facts(int province, UUID round) {
-        jdbc.sql("""
-                insert into collection.fact (province, year, field, unit, value, submission)
-                select s.province, s.year, figure.key, s.unit, figure.value::numeric, s.id
-                from collection.submission s, jsonb_each_text(s.figures) figure
-                where s.province = ? and s.round = ? and s.counted
-                order by 3, 4
-                """).params(province, round).update();
-    }
-
     /** The planner should know at once how much there is. */
     void analyze() {
-        jdbc.sql("analyze collection.submission, collection.step, collection.fact")
-                .update();
+        jdbc.sql("analyze collection.submission, collection.step").update();
     }
 
     private static @Nullable String[] strings(

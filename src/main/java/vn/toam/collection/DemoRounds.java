@@ -7,11 +7,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
@@ -76,7 +76,7 @@ class DemoRounds implements ApplicationRunner {
             return;
         }
         long start = System.nanoTime();
-        TreeSet<List<Integer>> loaded = new TreeSet<>(java.util.Comparator.comparing(List::toString));
+        LinkedHashSet<ProvinceYear> loaded = new LinkedHashSet<>();
         int returns = 0;
         for (Ask ask : asked()) {
             Form form = catalog.form(ask.form());
@@ -84,12 +84,12 @@ class DemoRounds implements ApplicationRunner {
             if (rounds.add(round) > 0) {
                 int province = units.find(ask.scope()).province();
                 returns += fill(form, round, province, ask);
-                loaded.add(List.of(province, ask.year()));
+                loaded.add(new ProvinceYear(province, ask.year()));
             }
         }
         long filled = System.nanoTime();
         demo.analyze();
-        loaded.forEach(each -> events.publishEvent(new FactsLoaded(each.getFirst(), each.getLast())));
+        loaded.forEach(each -> events.publishEvent(new FactsLoaded(each)));
         LOG.info(
                 "{} made-up returns loaded in {} ms, of these {} ms for indicators",
                 returns,

@@ -1,13 +1,19 @@
 package vn.toam.collection;
 
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Accepted figures, and how complete they are. */
+/** Accepted figures: what counts. All forms of a unit and year together; the parts of a year add up to it. */
 @Repository
 class FactRepository {
 
@@ -17,43 +23,92 @@ class FactRepository {
         this.jdbc = jdbc;
     }
 
-    /** The figures of an accepted submission become facts. */
-    void publish(int province, UUID submission) {
-        jdbc.sql("""
-                insert into collection.fact (province, year, field, unit, value, submission)
-                select s.province, s.year, figure.key, s.unit, figure.value::numeric, s.id
-                from collection.submission s, jsonb_each_text(s.figures) figure
-                where s.province = ? and s.id = ?
-                """).params(province, submission).update();
+    /**
+     * Two forms of one unit decided on at the same moment must see each other, and a rebuild of the province sees all or nothing of
+     * them. Held until the transaction ends; in the order of the ids, so that nobody waits in a circle.
+     */
+    void lock(int province, Collection<Integer> units) {
+        jdbc.sql("select pg_advisory_xact_lock_shared(hashtext('collection.province'), ?)")
+                .param(province)
+                .query()
+                .listOfRows();
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('collection.unit'), id) from unnest(?::int[]) one(id)")
+                .param(units.stream().sorted().mapToInt(Integer::intValue).toArray())
+                .query()
+                .listOfRows();
     }
 
-    /** What a submission once published counts no longer. */
-    void retract(Submission submission) {
-        jdbc.sql("delete from collection.fact where province = ? and unit = ? and year = ? and submission = ?")
-                .params(submission.province(), submission.unit(), submission.year(), submission.id())
-                .update();
+    /** Nobody decides on anything in the province until the transaction ends. */
+    void lockProvince(int province) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('collection.province'), ?)")
+                .param(province)
+                .query()
+                .listOfRows();
     }
 
-    /** Accepted figures of one unit and year. */
-    Map<String, BigDecimal> of(int province, int unit, int year) {
-        Map<String, BigDecimal> facts = new HashMap<>();
-        jdbc.sql("select field, value from collection.fact where province = ? and unit = ? and year = ?")
-                .params(province, unit, year)
-                .query(row -> {
-                    facts.put(row.getString("field"), row.getBigDecimal("value"));
-                });
-        return facts;
+    /** Of these units in a year. */
+    List<Fact> of(int province, Collection<Integer> units, int year) {
+        return merged(jdbc.sql("""
+                select unit, year, above, accepted from collection.submission
+                where province = ? and unit = any(?) and year = ? and accepted is not null
+                """)
+                .params(province, units.stream().mapToInt(Integer::intValue).toArray(), year)
+                .query(FactRepository::fact)
+                .list());
     }
 
-    /** Accepted figures by unit of a whole province and year. */
-    Map<Integer, Map<String, BigDecimal>> ofProvince(int province, int year) {
-        Map<Integer, Map<String, BigDecimal>> facts = new HashMap<>();
-        jdbc.sql("select unit, field, value from collection.fact where province = ? and year = ?")
-                .params(province, year)
-                .query(row -> {
-                    facts.computeIfAbsent(row.getInt("unit"), unit -> new HashMap<>())
-                            .put(row.getString("field"), row.getBigDecimal("value"));
-                });
-        return facts;
+    /** Of those of these units that are communes; {@code years} empty = of every year. */
+    List<Fact> ofCommunes(int province, int[] units, int[] years) {
+        return merged(jdbc.sql("""
+                select s.unit, s.year, s.above, s.accepted
+                from collection.submission s join unit.unit u on u.id = s.unit and u.level = 'COMMUNE'
+                where s.province = :province and s.unit = any(:units) and (cardinality(:years) = 0 or s.year = any(:years))
+                  and s.accepted is not null
+                """)
+                .param("province", province)
+                .param("units", units)
+                .param("years", years)
+                .query(FactRepository::fact)
+                .list());
+    }
+
+    /** Of every reporting unit of a province and year; {@code province} 0 = of the country. */
+    List<Fact> of(int province, int year) {
+        return merged(jdbc.sql("""
+                select unit, year, above, accepted from collection.submission s
+                where %s and year = :year and accepted is not null
+                """.formatted(LineageRepository.where(province)))
+                .param("province", province)
+                .param("year", year)
+                .query(FactRepository::fact)
+                .list());
+    }
+
+    /** Every province and year with accepted figures. */
+    List<ProvinceYear> withFacts() {
+        return jdbc.sql(
+                        "select distinct province, year from collection.submission where counted order by year desc, province")
+                .query(ProvinceYear.class)
+                .list();
+    }
+
+    private static List<Fact> merged(List<Fact> rows) {
+        Map<List<Integer>, Fact> byUnit = new LinkedHashMap<>(rows.size() * 2);
+        rows.forEach(row -> byUnit.merge(List.of(row.unit(), row.year()), row, FactRepository::plus));
+        return new ArrayList<>(byUnit.values());
+    }
+
+    private static Fact plus(Fact one, Fact other) {
+        Map<String, BigDecimal> figures = new HashMap<>(one.figures());
+        other.figures().forEach((field, figure) -> figures.merge(field, figure, BigDecimal::add));
+        return new Fact(one.unit(), one.year(), one.above(), figures);
+    }
+
+    private static Fact fact(ResultSet row, int number) throws SQLException {
+        return new Fact(
+                row.getInt("unit"),
+                row.getInt("year"),
+                Arrays.asList((Integer[]) row.getArray("above").getArray()),
+                Json.figures(row.getString("accepted")));
     }
 }

@@ -1,11 +1,23 @@
 package vn.toam.collection;
 
-import java.util.Set;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
 
 /**
- * Accepted figures of one unit and year came, changed or went; told within the same transaction, so that roll-ups never lag behind.
+ * Accepted figures of one year came, changed or went; told within the same transaction, so that sums never lag behind.
  *
  * @param province code of the province of today
- * @param fields the fields concerned
  */
-public record FactsChanged(int province, int unit, int year, Set<String> fields) {}
+public record FactsChanged(int province, int year, List<Change> changes) {
+
+    /**
+     * What happened to one reporting unit.
+     *
+     * @param above every unit over it, itself first
+     * @param before its accepted figures until now, by field; empty: none
+     * @param after from now on
+     */
+    public record Change(
+            int unit, List<Integer> above, Map<String, BigDecimal> before, Map<String, BigDecimal> after) {}
+}

@@ -1,4 +1,4 @@
 package vn.toam.collection;
 
 /** Accepted figures of a whole province and year were loaded at once; told within the same transaction. */
-public record FactsLoaded(int province, int year) {}
+public record FactsLoaded(ProvinceYear what) {}

@@ -75,7 +75,7 @@ final class Figures {
                 before.version(),
                 before.sentAt(),
                 before.changedAt(),
-                before.counted());
+                before.accepted());
     }
 
     private static void put(Map<String, String> texts, String field, @Nullable String text) {

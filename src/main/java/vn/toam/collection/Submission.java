@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param version counts every save: two people typing at once notice each other
  * @param sentAt when it was first sent; null: never
  * @param changedAt last change of any kind
- * @param counted true: figures once accepted count in sums
+ * @param accepted the figures that count, by field, however the others change; null: none count
  */
 public record Submission(
         int province,
@@ -38,7 +38,12 @@ public record Submission(
         int version,
         @Nullable Instant sentAt,
         Instant changedAt,
-        boolean counted) {
+        @Nullable Map<String, BigDecimal> accepted) {
+
+    /** True when figures once accepted count in sums. */
+    public boolean counted() {
+        return accepted != null;
+    }
 
     /** True when nobody has typed anything yet. */
     public boolean untouched() {

@@ -5,10 +5,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,6 +46,57 @@ class SubmissionRepository {
                 .optional();
     }
 
+    /** Of a round, those of these units, in the order of their keys. @param locking nobody else may change them until the transaction ends */
+    List<Submission> ofRound(UUID round, Collection<Integer> units, boolean locking) {
+        return jdbc.sql("""
+                select s.* from collection.submission s
+                where s.province = any(select u.province from unit.unit u where u.id = any(:units))
+                  and s.round = :round and s.unit = any(:units)
+                order by s.province, s.id
+                """ + (locking ? "for update" : ""))
+                .param("round", round)
+                .param("units", units.stream().mapToInt(Integer::intValue).toArray())
+                .query(SubmissionRepository::submission)
+                .list();
+    }
+
+    /** Units of those whose last save was made with this key. */
+    Set<Integer> savedWith(Collection<Submission> of, String key) {
+        return Set.copyOf(jdbc.sql("""
+                select s.unit from unnest(:provinces::smallint[], :ids::uuid[]) d(province, id)
+                join collection.submission s on s.province = d.province and s.id = d.id
+                where s.last_key = :key
+                """)
+                .param("provinces", of.stream().mapToInt(Submission::province).toArray())
+                .param("ids", of.stream().map(Submission::id).toArray(UUID[]::new))
+                .param("key", key)
+                .query(Integer.class)
+                .list());
+    }
+
+    /** Saves whole forms that were locked before, in one statement. */
+    void saveAll(Collection<Submission> typed, String key, Instant now) {
+        jdbc.sql("""
+                update collection.submission s
+                set figures = d.figures::jsonb, notes = d.notes::jsonb, version = s.version + 1, last_key = :key, changed_at = :now
+                from unnest(:provinces::smallint[], :ids::uuid[], :figures::text[], :notes::text[]) d(province, id, figures, notes)
+                where s.province = d.province and s.id = d.id
+                """)
+                .param(
+                        "provinces",
+                        typed.stream().mapToInt(Submission::province).toArray())
+                .param("ids", typed.stream().map(Submission::id).toArray(UUID[]::new))
+                .param(
+                        "figures",
+                        typed.stream().map(each -> Json.write(each.figures())).toArray(String[]::new))
+                .param(
+                        "notes",
+                        typed.stream().map(each -> Json.write(each.notes())).toArray(String[]::new))
+                .param("key", key)
+                .param("now", Timestamp.from(now))
+                .update();
+    }
+
     /**
      * Saves the whole form in one statement. A repeated request (same {@code key}) changes nothing and is answered like the first.
      *
@@ -72,15 +125,21 @@ class SubmissionRepository {
                 .optional();
     }
 
-    /** @param sentAt set once, at the first sending */
-    void move(Submission submission, SubmissionStatus to, boolean counted, @Nullable Instant sentAt, Instant now) {
+    /**
+     * Accepting makes the figures count, returning takes them away, everything else leaves what counts alone.
+     *
+     * @param sentAt set once, at the first sending
+     */
+    void move(Submission submission, SubmissionStatus to, Action action, @Nullable Instant sentAt, Instant now) {
         jdbc.sql("""
                 update collection.submission
-                set status = :status, counted = :counted, version = version + 1, sent_at = coalesce(sent_at, :sentAt), changed_at = :now
+                set status = :status, accepted = case :action when 'ACCEPT' then figures when 'RETURN' then null else accepted end,
+                    version = version + 1,
+                    sent_at = coalesce(sent_at, :sentAt), changed_at = :now
                 where province = :province and id = :id
                 """)
                 .param("status", to.name())
-                .param("counted", counted)
+                .param("action", action.name())
                 .param("sentAt", sentAt == null ? null : Timestamp.from(sentAt), java.sql.Types.TIMESTAMP)
                 .param("now", Timestamp.from(now))
                 .param("province", submission.province())
@@ -145,6 +204,7 @@ class SubmissionRepository {
 
     private static Submission submission(ResultSet row, int number) throws SQLException {
         Timestamp sent = row.getTimestamp("sent_at");
+        String accepted = row.getString("accepted");
         return new Submission(
                 row.getInt("province"),
                 row.getObject("id", UUID.class),
@@ -161,7 +221,7 @@ class SubmissionRepository {
                 row.getInt("version"),
                 sent == null ? null : sent.toInstant(),
                 row.getTimestamp("changed_at").toInstant(),
-                row.getBoolean("counted"));
+                accepted == null ? null : Json.figures(accepted));
     }
 
     private static Step step(ResultSet row, int number) throws SQLException {

@@ -2,6 +2,7 @@ package vn.toam.indicator;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -18,6 +19,7 @@ import vn.toam.catalog.Form;
 import vn.toam.catalog.Indicator;
 import vn.toam.collection.CollectionFigures;
 import vn.toam.collection.Completeness;
+import vn.toam.indicator.TotalRepository.Row;
 import vn.toam.shared.Access;
 import vn.toam.shared.Permission;
 import vn.toam.unit.Unit;
@@ -31,15 +33,15 @@ import vn.toam.unit.UnitService;
 @Transactional(readOnly = true)
 public class IndicatorService {
 
-    private final ValueRepository values;
+    private final TotalRepository totals;
     private final CollectionFigures figures;
     private final UnitService units;
     private final Catalog catalog;
     private final Access access;
 
     IndicatorService(
-            ValueRepository values, CollectionFigures figures, UnitService units, Catalog catalog, Access access) {
-        this.values = values;
+            TotalRepository totals, CollectionFigures figures, UnitService units, Catalog catalog, Access access) {
+        this.totals = totals;
         this.figures = figures;
         this.units = units;
         this.catalog = catalog;
@@ -54,7 +56,7 @@ public class IndicatorService {
     /** Several indicators of one unit and year, in the order asked. */
     public List<Value> values(Collection<Indicator> indicators, int unit, int year) {
         access.require(Permission.FIGURES_READ, unit);
-        Map<String, Map<Integer, Part>> parts = parts(ids(indicators), unit, List.of(year));
+        Map<String, Map<Integer, Part>> parts = parts(indicators, unit, List.of(year));
         Map<String, Completeness> forms = new HashMap<>();
         return indicators.stream()
                 .map(indicator -> value(
@@ -76,7 +78,7 @@ public class IndicatorService {
 
     /** As {@link #series}, also for a unit the reader may not open: only to be compared with, never shown alone. */
     Map<String, TreeMap<Integer, BigDecimal>> seriesInside(Collection<Indicator> indicators, int unit) {
-        Map<String, Map<Integer, Part>> parts = parts(ids(indicators), unit, List.of());
+        Map<String, Map<Integer, Part>> parts = parts(indicators, unit, List.of());
         Map<String, TreeMap<Integer, BigDecimal>> series = new HashMap<>();
         for (Indicator indicator : indicators) {
             series.put(indicator.id(), numbers(indicator, parts.getOrDefault(indicator.id(), Map.of())));
@@ -84,16 +86,16 @@ public class IndicatorService {
         return series;
     }
 
-    /** Values of the years of all units directly below, by unit and indicator. One query whatever their number. */
+    /** Values of some years of all units directly below, by unit and indicator. One query whatever their number. */
     Map<Integer, Map<String, TreeMap<Integer, BigDecimal>>> seriesBelow(
-            Collection<Indicator> indicators, int unit, List<Unit> below) {
-        Map<Integer, List<ValueRepository.Row>> rows = new HashMap<>();
-        rowsBelow(ids(indicators), unit, below, List.of())
-                .forEach(row -> rows.computeIfAbsent(row.unit(), each -> new java.util.ArrayList<>())
+            Collection<Indicator> indicators, int unit, List<Unit> below, List<Integer> years) {
+        Map<Integer, List<Row>> rows = new HashMap<>();
+        rowsBelow(indicators, unit, below, years)
+                .forEach(row -> rows.computeIfAbsent(row.unit(), each -> new ArrayList<>())
                         .add(row));
         Map<Integer, Map<String, TreeMap<Integer, BigDecimal>>> all = new HashMap<>();
         rows.forEach((child, own) -> {
-            Map<String, Map<Integer, Part>> sums = ValueRepository.sum(own);
+            Map<String, Map<Integer, Part>> sums = sum(own);
             Map<String, TreeMap<Integer, BigDecimal>> series = new HashMap<>();
             indicators.forEach(indicator ->
                     series.put(indicator.id(), numbers(indicator, sums.getOrDefault(indicator.id(), Map.of()))));
@@ -108,7 +110,7 @@ public class IndicatorService {
         Indicator indicator = catalog.indicator(id);
         List<Unit> below = below(unit, year);
         Map<Integer, Part> parts = new HashMap<>();
-        rowsBelow(List.of(id), unit, below, List.of(year))
+        rowsBelow(List.of(indicator), unit, below, List.of(year))
                 .forEach(row -> parts.merge(row.unit(), row.part(), Part::plus));
         Map<String, Map<Integer, Completeness>> forms = new HashMap<>();
         forms(indicator).forEach(form -> forms.put(form, figures.completenessWithin(unit, form, year)));
@@ -157,21 +159,38 @@ public class IndicatorService {
         return forms(indicator).stream().map(of).reduce(Completeness::worse).orElse(Completeness.NONE);
     }
 
-    private Map<String, Map<Integer, Part>> parts(List<String> indicators, int unit, List<Integer> years) {
-        int province = units.find(unit).province();
-        return ValueRepository.sum(
-                province == 0
-                        ? values.provinces(indicators, years)
-                        : values.rows(province, indicators, ints(figures.within(unit)), years));
+    private Map<String, Map<Integer, Part>> parts(Collection<Indicator> indicators, int unit, List<Integer> years) {
+        return sum(rows(indicators, units.find(unit).province(), ints(figures.within(unit)), ints(years)));
     }
 
-    private List<ValueRepository.Row> rowsBelow(
-            List<String> indicators, int unit, List<Unit> below, List<Integer> years) {
-        int province = units.find(unit).province();
-        return province == 0
-                ? values.provinces(indicators, years)
-                : values.rows(
-                        province, indicators, below.stream().mapToInt(Unit::id).toArray(), years);
+    private List<Row> rowsBelow(Collection<Indicator> indicators, int unit, List<Unit> below, List<Integer> years) {
+        return rows(
+                indicators,
+                units.find(unit).province(),
+                below.stream().mapToInt(Unit::id).toArray(),
+                ints(years));
+    }
+
+    /** Kept sums of units above the reporting ones, and what communes contribute; all provinces when {@code province} is 0. */
+    private List<Row> rows(Collection<Indicator> indicators, int province, int[] of, int[] years) {
+        String[] ids = indicators.stream().map(Indicator::id).toArray(String[]::new);
+        if (province == 0) {
+            return totals.provinces(ids, years);
+        }
+        List<Row> rows = new ArrayList<>(totals.rows(ids, of, years));
+        figures.factsForRollUp(province, of, years)
+                .forEach(fact -> Measures.of(fact.figures(), indicators)
+                        .forEach((id, part) -> rows.add(new Row(id, fact.year(), fact.unit(), part))));
+        return rows;
+    }
+
+    /** Added up over units, by measure and year. */
+    private static Map<String, Map<Integer, Part>> sum(List<Row> rows) {
+        Map<String, Map<Integer, Part>> sums = new HashMap<>();
+        for (Row row : rows) {
+            sums.computeIfAbsent(row.measure(), each -> new HashMap<>()).merge(row.year(), row.part(), Part::plus);
+        }
+        return sums;
     }
 
     private static Value value(Indicator indicator, int unit, int year, Part part, Completeness completeness) {
@@ -199,10 +218,6 @@ public class IndicatorService {
             }
         });
         return numbers;
-    }
-
-    private static List<String> ids(Collection<Indicator> indicators) {
-        return indicators.stream().map(Indicator::id).toList();
     }
 
     private static int[] ints(List<Integer> list) {

@@ -1,108 +1,108 @@
 package vn.toam.indicator;
 
-import java.math.BigDecimal;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
-import vn.toam.catalog.Catalog;
-import vn.toam.catalog.Expression;
-import vn.toam.catalog.Indicator;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.toam.collection.CollectionFigures;
+import vn.toam.collection.Fact;
 import vn.toam.collection.FactsChanged;
 import vn.toam.collection.FactsLoaded;
+import vn.toam.collection.ProvinceYear;
+import vn.toam.unit.UnitService;
 
-/** Keeps the roll-ups in step with accepted figures: by difference when one return changes, from scratch when many or definitions do. */
+/** Keeps the sums in step with accepted figures: by difference when returns change, from scratch when many or definitions do. */
 @Component
 class RollUp {
 
     private static final Logger LOG = LoggerFactory.getLogger(RollUp.class);
 
-    /** The level whose returns carry figures; everything above is added up. */
-    private static final String REPORTING = "COMMUNE";
-
-    private final RollUpRepository values;
+    private final TotalRepository totals;
     private final CollectionFigures figures;
-    private final Catalog catalog;
+    private final Measures measures;
+    private final TransactionTemplate transaction;
 
-    RollUp(RollUpRepository values, CollectionFigures figures, Catalog catalog) {
-        this.values = values;
+    RollUp(TotalRepository totals, CollectionFigures figures, Measures measures, TransactionTemplate transaction) {
+        this.totals = totals;
         this.figures = figures;
-        this.catalog = catalog;
+        this.measures = measures;
+        this.transaction = transaction;
     }
 
     @EventListener
     void follow(FactsChanged changed) {
-        values.lockUnit(changed.province(), changed.unit());
-        Map<String, Part> before = values.take(changed.province(), changed.year(), changed.unit());
-        Map<String, Part> now = parts(figures.factsForRollUp(changed.province(), changed.unit(), changed.year()));
-        if (!now.isEmpty()) {
-            values.put(changed.province(), changed.year(), REPORTING, Map.of(changed.unit(), now));
-        }
-        Map<String, Part> changes = new TreeMap<>();
-        for (String indicator : union(before, now)) {
-            Part change = now.getOrDefault(indicator, Part.NONE).minus(before.getOrDefault(indicator, Part.NONE));
-            if (!change.nothing()) {
-                changes.put(indicator, change);
-            }
-        }
-        if (!changes.isEmpty()) {
-            values.add(changed.province(), changed.year(), changed.unit(), changes);
-        }
+        Sums sums = new Sums();
+        changed.changes().forEach(change -> {
+            Map<String, Part> before = measures.of(change.before());
+            Map<String, Part> after = measures.of(change.after());
+            TreeSet<String> all = new TreeSet<>(before.keySet());
+            all.addAll(after.keySet());
+            all.forEach(measure -> sums.add(
+                    change.unit(),
+                    change.above(),
+                    measure,
+                    after.getOrDefault(measure, Part.NONE).minus(before.getOrDefault(measure, Part.NONE))));
+        });
+        totals.add(new ProvinceYear(changed.province(), changed.year()), sums.byUnit);
     }
 
     @EventListener
     void follow(FactsLoaded loaded) {
-        rebuild(loaded.province(), loaded.year());
+        rebuild(loaded.what());
     }
 
-    /** Computes everything again when the definitions of indicators are not those the roll-ups were made with. */
-    @EventListener(ApplicationStartedEvent.class)
-    @Transactional
-    public void followDefinitions() {
-        String definitions = Integer.toHexString(catalog.indicators().toString().hashCode());
-        if (values.computedWith(definitions)) {
-            return;
+    /** Computes everything again, while the application already answers, when definitions are not those the sums were made with. */
+    @EventListener(ApplicationReadyEvent.class)
+    void followDefinitions() {
+        String fingerprint = measures.fingerprint();
+        if (!totals.computedWith(fingerprint)) {
+            Thread.ofVirtual().name("indicators").start(() -> recompute(fingerprint));
         }
+    }
+
+    private void recompute(String fingerprint) {
         long start = System.nanoTime();
-        values.withFigures().forEach(each -> rebuild(each[0], each[1]));
-        values.noteComputed(definitions);
+        figures.withFacts().forEach(each -> transaction.executeWithoutResult(status -> rebuild(each)));
+        transaction.executeWithoutResult(status -> totals.noteComputed(fingerprint));
         LOG.info("indicators computed in {} ms", (System.nanoTime() - start) / 1_000_000);
     }
 
-    /** From scratch, for one province and year; part of the caller's transaction. */
-    void rebuild(int province, int year) {
-        values.lockProvince(province);
-        values.clear(province, year);
-        Map<Integer, Map<String, Part>> contributions = new TreeMap<>();
-        figures.factsForRollUp(province, year).forEach((unit, facts) -> contributions.put(unit, parts(facts)));
-        values.put(province, year, REPORTING, contributions);
-        values.addUp(province, year);
+    /** From scratch; part of the caller's transaction. */
+    void rebuild(ProvinceYear of) {
+        Map<Integer, Map<String, Part>> sums = computed(of);
+        totals.clear(of);
+        totals.add(of, sums);
     }
 
-    /** What one unit contributes to each indicator: nothing unless both numerator and denominator are known. */
-    private Map<String, Part> parts(Map<String, BigDecimal> facts) {
-        Map<String, Part> parts = new HashMap<>();
-        for (Indicator indicator : catalog.indicators()) {
-            BigDecimal numerator = indicator.numerator().evaluate(facts::get);
-            Expression base = indicator.base();
-            BigDecimal divisor = base == null ? BigDecimal.ZERO : base.evaluate(facts::get);
-            if (numerator != null && divisor != null) {
-                parts.put(indicator.id(), new Part(numerator, divisor, 1));
+    /** The sums as the returns give them, by unit and measure. */
+    Map<Integer, Map<String, Part>> computed(ProvinceYear of) {
+        Sums sums = new Sums();
+        for (Fact fact : figures.factsForRollUp(of)) {
+            measures.of(fact.figures()).forEach((measure, part) -> sums.add(fact.unit(), fact.above(), measure, part));
+        }
+        return sums.byUnit;
+    }
+
+    /** Added up by unit and measure, in one fixed order, so that two at once never wait for each other in a circle. */
+    private static final class Sums {
+
+        private final Map<Integer, Map<String, Part>> byUnit = new TreeMap<>();
+
+        /** To every unit over {@code unit}; to the country only what it reports itself: the rest is added up when asked. */
+        void add(int unit, Iterable<Integer> above, String measure, Part part) {
+            if (part.nothing()) {
+                return;
+            }
+            for (int over : above) {
+                if (over != UnitService.COUNTRY || unit == UnitService.COUNTRY) {
+                    byUnit.computeIfAbsent(over, each -> new TreeMap<>()).merge(measure, part, Part::plus);
+                }
             }
         }
-        return parts;
-    }
-
-    private static TreeSet<String> union(Map<String, Part> one, Map<String, Part> other) {
-        TreeSet<String> all = new TreeSet<>(one.keySet());
-        all.addAll(other.keySet());
-        return all;
     }
 }

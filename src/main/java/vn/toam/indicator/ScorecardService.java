@@ -173,7 +173,8 @@ public class ScorecardService {
             int year,
             List<Unit> below,
             Map<String, TreeMap<Integer, BigDecimal>> above) {
-        Map<Integer, Map<String, TreeMap<Integer, BigDecimal>>> all = indicators.seriesBelow(measured, unit, below);
+        Map<Integer, Map<String, TreeMap<Integer, BigDecimal>>> all =
+                indicators.seriesBelow(measured, unit, below, List.of(first(above), year - 1, year));
         Map<Integer, List<ScorecardView.Cell>> matrix = new LinkedHashMap<>();
         for (Unit child : below) {
             List<ScorecardView.Cell> cells = new ArrayList<>();
@@ -190,6 +191,15 @@ public class ScorecardService {
             matrix.put(child.id(), cells);
         }
         return matrix;
+    }
+
+    /** The first year with a figure of the place: where the line to a later target begins, for the units below too. */
+    private static int first(Map<String, TreeMap<Integer, BigDecimal>> series) {
+        return series.values().stream()
+                .filter(years -> !years.isEmpty())
+                .mapToInt(TreeMap::firstKey)
+                .min()
+                .orElse(0);
     }
 
     private List<ScorecardView.Other> others(

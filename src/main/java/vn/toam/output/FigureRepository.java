@@ -70,11 +70,10 @@ class FigureRepository {
     Map<String, Sum> sums(int province, int[] places, int year) {
         Map<String, Sum> sums = new HashMap<>();
         jdbc.sql("""
-                select f.field, sum(f.value) total, count(*) units
-                from collection.fact f
-                join collection.submission s on s.province = f.province and s.id = f.submission
-                where f.province = :province and s.province = :province and f.year = :year and s.above && :places
-                group by f.field
+                select f.key field, sum(f.value::numeric) total, count(distinct s.unit) units
+                from collection.submission s, jsonb_each_text(s.accepted) f
+                where s.province = :province and s.year = :year and s.above && :places
+                group by f.key
                 """)
                 .param("province", province)
                 .param("year", year)
@@ -89,14 +88,13 @@ class FigureRepository {
     Map<String, BigDecimal> changes(int province, int[] places, int year) {
         Map<String, BigDecimal> changes = new HashMap<>();
         jdbc.sql("""
-                select f.field, sum(f.value - b.value) change
-                from collection.fact f
-                join collection.submission s on s.province = f.province and s.id = f.submission
-                join collection.fact b on b.province = f.province and b.year = f.year - 1 and b.field = f.field
-                    and b.unit = f.unit
-                where f.province = :province and s.province = :province and b.province = :province
-                  and f.year = :year and s.above && :places
-                group by f.field
+                select f.key field, sum(f.value::numeric - (b.accepted ->> f.key)::numeric) change
+                from collection.submission s
+                join collection.submission b on b.province = :province and b.unit = s.unit and b.year = s.year - 1
+                    and b.form = s.form and b.part = s.part
+                cross join lateral jsonb_each_text(s.accepted) f
+                where s.province = :province and s.year = :year and s.above && :places and b.accepted ->> f.key is not null
+                group by f.key
                 """)
                 .param("province", province)
                 .param("year", year)

@@ -10,6 +10,11 @@ public enum Level {
     COMMUNE,
     VILLAGE;
 
+    /** True for the tiers at the ground of all sums; what stands above only adds up. */
+    public boolean reports() {
+        return this == COMMUNE || this == VILLAGE;
+    }
+
     /** The tier whose units make up a unit of this one before (district) or after 1/7/2025; null below a village. */
     public @Nullable Level below(boolean withDistricts) {
         return switch (this) {

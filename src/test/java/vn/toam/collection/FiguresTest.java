@@ -181,7 +181,7 @@ class FiguresTest {
                 1,
                 null,
                 Instant.EPOCH,
-                false);
+                null);
     }
 
     private static Submission noted(Submission submission, String field) {

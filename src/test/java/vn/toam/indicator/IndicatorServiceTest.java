@@ -13,10 +13,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.toam.catalog.Catalog;
 import vn.toam.catalog.FieldType;
 import vn.toam.collection.CollectionService;
+import vn.toam.collection.ProvinceYear;
 import vn.toam.collection.Round;
 import vn.toam.collection.RoundService;
 import vn.toam.identity.As.Somebody;
@@ -41,6 +43,9 @@ class IndicatorServiceTest extends ToamTest {
     private RollUp rollUp;
 
     @Autowired
+    private SelfCheck selfCheck;
+
+    @Autowired
     private RoundService rounds;
 
     @Autowired
@@ -54,6 +59,9 @@ class IndicatorServiceTest extends ToamTest {
 
     @Autowired
     private TransactionTemplate transaction;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     private int district;
     private int province;
@@ -146,9 +154,31 @@ class IndicatorServiceTest extends ToamTest {
     @Test
     void rollUpsByDifferenceAreThoseFromScratch() {
         Map<String, BigDecimal> before = all();
-        transaction.executeWithoutResult(status -> rollUp.rebuild(24, YEAR));
+        ProvinceYear here = new ProvinceYear(24, YEAR);
+
+        assertThat(transaction.<Object>execute(status -> selfCheck.differences(here)))
+                .isEqualTo(List.of());
+        transaction.executeWithoutResult(status -> rollUp.rebuild(here));
 
         assertThat(all()).isEqualTo(before).isNotEmpty();
+    }
+
+    @Test
+    void theSelfCheckNamesASumThatIsNotThatOfTheReturns() {
+        ProvinceYear here = new ProvinceYear(24, YEAR);
+        List<SelfCheck.Difference> found = transaction.execute(status -> {
+            status.setRollbackOnly();
+            jdbc.sql(
+                            "update indicator.total set numerator = numerator + 1 where unit = ? and year = ? and measure = 'dv-cases'")
+                    .params(district, YEAR)
+                    .update();
+            return selfCheck.differences(here);
+        });
+
+        assertThat(found).singleElement().satisfies(one -> {
+            assertThat(one.unit()).isEqualTo(district);
+            assertThat(one.measure()).isEqualTo("dv-cases");
+        });
     }
 
     private Map<String, BigDecimal> all() {

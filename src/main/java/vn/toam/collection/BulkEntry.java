@@ -1,0 +1,171 @@
+package vn.toam.collection;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.toam.audit.Audit;
+import vn.toam.catalog.Field;
+import vn.toam.catalog.FieldType;
+import vn.toam.catalog.Form;
+import vn.toam.shared.Access;
+import vn.toam.shared.NotAllowed;
+import vn.toam.shared.Numbers;
+import vn.toam.shared.Permission;
+import vn.toam.shared.Rejected;
+import vn.toam.shared.Rejected.Problem;
+
+/**
+ * Figures of many units of one round at once, from files and other systems: all of a unit's or none of them, a few statements for all.
+ * Entered is not sent: checks that ask for notes are held against them when the unit sends.
+ */
+@Service
+public class BulkEntry {
+
+    /**
+     * What is to stand in a unit's return; lines that are not named stay as they are.
+     *
+     * @param figures by line; null clears
+     * @param notes by line; blank clears
+     */
+    public record Return(int unit, Map<String, @Nullable BigDecimal> figures, Map<String, String> notes) {}
+
+    /**
+     * What became of it.
+     *
+     * @param version version now; null: nothing of the unit was saved, {@code problems} says why
+     */
+    public record Outcome(int unit, @Nullable Integer version, List<Problem> problems) {}
+
+    private final SubmissionRepository submissions;
+    private final CollectionService collection;
+    private final Access access;
+    private final Audit audit;
+    private final Clock clock;
+
+    BulkEntry(SubmissionRepository submissions, CollectionService collection, Access access, Audit audit, Clock clock) {
+        this.submissions = submissions;
+        this.collection = collection;
+        this.access = access;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Returns of these units as they stand, by unit; units the round does not ask are not among them. */
+    @Transactional(readOnly = true)
+    public Map<Integer, Submission> standing(UUID round, Collection<Integer> units) {
+        Map<Integer, Submission> standing = byUnit(submissions.ofRound(round, units, false));
+        permit(standing.values());
+        return standing;
+    }
+
+    /** What would be refused of {@code wanted}, were it saved now. */
+    @Transactional(readOnly = true)
+    public List<Problem> problems(UUID round, @Nullable Submission standing, Return wanted) {
+        access.require(Permission.FIGURES_READ, wanted.unit());
+        return problems(collection.form(collection.round(round)), standing, wanted);
+    }
+
+    /**
+     * Saves. The same request again (same {@code key}) changes nothing and is answered like the first.
+     *
+     * @throws NotAllowed unless the account may enter for each unit, or receives its return (who enters for others is audited)
+     * @throws Rejected when the round is closed
+     */
+    @Transactional
+    public List<Outcome> save(UUID roundId, List<Return> returns, String key) {
+        Round round = collection.round(roundId);
+        if (!round.open()) {
+            throw Rejected.because("collection.problem.closed");
+        }
+        Form form = collection.form(round);
+        Map<Integer, Submission> standing = byUnit(
+                submissions.ofRound(roundId, returns.stream().map(Return::unit).toList(), true));
+        boolean forOthers = permit(standing.values());
+        Set<Integer> repeated = submissions.savedWith(standing.values(), key);
+        List<Submission> changed = new ArrayList<>();
+        List<Outcome> outcomes = new ArrayList<>();
+        for (Return wanted : returns) {
+            Submission before = standing.get(wanted.unit());
+            List<Problem> problems = problems(form, before, wanted);
+            boolean again = repeated.contains(wanted.unit());
+            if (before != null && problems.isEmpty() && !again) {
+                changed.add(after(before, wanted));
+            }
+            boolean saved = before != null && (problems.isEmpty() || again);
+            outcomes.add(new Outcome(
+                    wanted.unit(), saved ? before.version() + (again ? 0 : 1) : null, saved ? List.of() : problems));
+        }
+        submissions.saveAll(changed, key, clock.instant());
+        if (forOthers && !changed.isEmpty()) {
+            audit.record("collection.audit.BULK", "round", roundId, Map.of("units", changed.size()));
+        }
+        return outcomes;
+    }
+
+    /** True when the account enters for units that are not its own. */
+    private boolean permit(Collection<Submission> standing) {
+        Set<Integer> receivers =
+                standing.stream().map(Submission::receiver).collect(Collectors.toCollection(TreeSet::new));
+        receivers.removeIf(receiver -> access.allows(Permission.FORM_REVIEW, receiver));
+        standing.stream()
+                .filter(each -> receivers.contains(each.receiver()))
+                .forEach(each -> access.require(Permission.FORM_ENTER, each.unit()));
+        return receivers.isEmpty() && !standing.isEmpty();
+    }
+
+    private static List<Problem> problems(Form form, @Nullable Submission standing, Return wanted) {
+        if (standing == null) {
+            return List.of(new Problem("", "collection.problem.notAsked", List.of()));
+        }
+        if (!standing.status().editable()) {
+            return List.of(new Problem("", "collection.problem.SUBMIT." + standing.status(), List.of()));
+        }
+        Map<String, Field> fields = form.fields().stream().collect(Collectors.toMap(Field::id, field -> field));
+        List<Problem> problems = new ArrayList<>();
+        wanted.figures().forEach((id, figure) -> {
+            Field field = fields.get(id);
+            if (field == null) {
+                problems.add(new Problem(id, "collection.problem.noField", List.of(id)));
+            } else if (figure != null && !field.accepts(figure)) {
+                problems.add(new Problem(
+                        Figures.input(id),
+                        field.type() == FieldType.DECIMAL ? "collection.problem.decimal" : "collection.problem.whole",
+                        List.of(field.line(), field.name(), Numbers.number(figure))));
+            }
+        });
+        return problems;
+    }
+
+    private static Submission after(Submission before, Return wanted) {
+        Map<String, BigDecimal> figures = new TreeMap<>(before.figures());
+        wanted.figures().forEach((id, figure) -> {
+            if (figure == null) {
+                figures.remove(id);
+            } else {
+                figures.put(id, figure);
+            }
+        });
+        Map<String, String> notes = new TreeMap<>(before.notes());
+        notes.putAll(wanted.notes());
+        notes.values().removeIf(String::isBlank);
+        return Figures.with(before, figures, notes, before.narrative(), before.nilReturn());
+    }
+
+    private static Map<Integer, Submission> byUnit(List<Submission> list) {
+        Map<Integer, Submission> byUnit = new HashMap<>();
+        list.forEach(each -> byUnit.put(each.unit(), each));
+        return byUnit;
+    }
+}

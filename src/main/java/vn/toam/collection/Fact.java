@@ -1,0 +1,13 @@
+package vn.toam.collection;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The accepted figures of one reporting unit and year, all forms together.
+ *
+ * @param above every unit over it on the day of its round's geography, itself first
+ * @param figures by field
+ */
+public record Fact(int unit, int year, List<Integer> above, Map<String, BigDecimal> figures) {}

@@ -1,0 +1,137 @@
+package vn.toam.collection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import vn.toam.collection.BulkEntry.Outcome;
+import vn.toam.collection.BulkEntry.Return;
+import vn.toam.identity.As.Somebody;
+import vn.toam.identity.Posts;
+import vn.toam.identity.Role;
+import vn.toam.shared.NotAllowed;
+import vn.toam.shared.ToamTest;
+import vn.toam.unit.Level;
+import vn.toam.unit.UnitService;
+
+/** Figures of many units at once: all of a unit's or none. District Lạng Giang of Bắc Giang, a year nobody else uses. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class BulkEntryTest extends ToamTest {
+
+    private static final int YEAR = 2018;
+
+    @Autowired
+    private BulkEntry bulk;
+
+    @Autowired
+    private RoundService rounds;
+
+    @Autowired
+    private CollectionService collection;
+
+    @Autowired
+    private SubmissionRepository submissions;
+
+    @Autowired
+    private UnitService units;
+
+    private Round round;
+    private List<Integer> communes;
+    private Somebody reviewer;
+
+    @BeforeAll
+    void open() {
+        LocalDate day = LocalDate.of(YEAR, 12, 1);
+        int district = units.byCode(Level.DISTRICT, "217", day).orElseThrow().id();
+        communes =
+                units.idsBelow(district, Level.COMMUNE, day).stream().sorted().toList();
+        reviewer = Posts.at(Role.REVIEWER, district);
+        round = reviewer.get(() -> rounds.open("dv-family-commune", YEAR, district, ""));
+    }
+
+    @Test
+    void whatIsWrongInOneUnitLeavesThatUnitAloneAndSavesTheOthers() {
+        List<Outcome> outcomes = save("k1", figures(0, "dv_cases", "3"), figures(1, "dv_cases", "2.5", "victims", "1"));
+
+        assertThat(outcomes.getFirst().version()).isEqualTo(1);
+        assertThat(outcomes.getLast().version()).isNull();
+        assertThat(outcomes.getLast().problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.key()).isEqualTo("collection.problem.whole");
+            assertThat(problem.arguments()).contains("2,5");
+        });
+        assertThat(standing(0).figures()).containsEntry("dv_cases", BigDecimal.valueOf(3));
+        assertThat(standing(1).figures()).isEmpty();
+    }
+
+    @Test
+    void theSameRequestAgainChangesNothing() {
+        save("k2", figures(2, "dv_cases", "4"));
+        List<Outcome> again = save("k2", figures(2, "dv_cases", "4"));
+
+        assertThat(again).singleElement().extracting(Outcome::version).isEqualTo(1);
+        assertThat(standing(2).version()).isEqualTo(1);
+    }
+
+    @Test
+    void linesThatAreNotNamedStayAndNothingClears() {
+        save("k3", figures(3, "dv_cases", "4", "victims", "4"));
+        save("k4", figures(3, "victims", null));
+
+        assertThat(standing(3).figures()).containsOnlyKeys("dv_cases");
+    }
+
+    @Test
+    void aReturnThatWasSentIsRefusedAndAnUnknownLineNamed() {
+        int unit = communes.get(4);
+        Posts.at(Role.REPORTER, unit).run(() -> {
+            int version = collection
+                    .nilReturn(round.id(), unit, 0, CollectionService.Typed.NOTHING, "n")
+                    .version();
+            collection.submit(round.id(), unit, version, "s");
+        });
+
+        assertThat(save("k5", figures(4, "dv_cases", "1")).getFirst().problems())
+                .extracting("key")
+                .containsExactly("collection.problem.SUBMIT.SUBMITTED");
+        assertThat(save("k6", figures(5, "no_such_line", "1")).getFirst().problems())
+                .extracting("key")
+                .containsExactly("collection.problem.noField");
+    }
+
+    @Test
+    void onlyTheUnitItselfOrItsReceiverMayEnter() {
+        Return one = figures(6, "dv_cases", "1");
+
+        Posts.at(Role.REPORTER, communes.get(6)).run(() -> bulk.save(round.id(), List.of(one), "k7"));
+        assertThat(standing(6).figures()).hasSize(1);
+        assertThatThrownBy(() ->
+                        Posts.at(Role.REPORTER, communes.get(7)).run(() -> bulk.save(round.id(), List.of(one), "k8")))
+                .isInstanceOf(NotAllowed.class);
+    }
+
+    private List<Outcome> save(String key, Return... returns) {
+        return reviewer.get(() -> bulk.save(round.id(), List.of(returns), key));
+    }
+
+    private Submission standing(int commune) {
+        return submissions.find(round.id(), communes.get(commune)).orElseThrow();
+    }
+
+    private Return figures(int commune, @Nullable String... pairs) {
+        Map<String, @Nullable BigDecimal> figures = new HashMap<>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            String figure = pairs[i + 1];
+            figures.put(String.valueOf(pairs[i]), figure == null ? null : new BigDecimal(figure));
+        }
+        return new Return(communes.get(commune), figures, Map.of());
+    }
+}

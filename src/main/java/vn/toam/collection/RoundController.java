@@ -3,11 +3,12 @@ package vn.toam.collection;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,18 +23,19 @@ import vn.toam.shared.Access;
 import vn.toam.shared.Flash;
 import vn.toam.shared.Permission;
 import vn.toam.shared.Rejected;
-import vn.toam.shared.Text;
 import vn.toam.shared.Words;
 import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
 
-/** What is due where, and each round's list of who sent and who is late. */
+/** What is due where, each round's list of who sent and who is late, and what is done to a whole round. */
 @Controller
 @RequestMapping("/collection")
 class RoundController {
 
     private final RoundReader reader;
     private final RoundService rounds;
+    private final StandingRounds standing;
+    private final RoundChanges changes;
     private final CollectionService collection;
     private final UnitService units;
     private final Catalog catalog;
@@ -44,6 +46,8 @@ class RoundController {
     RoundController(
             RoundReader reader,
             RoundService rounds,
+            StandingRounds standing,
+            RoundChanges changes,
             CollectionService collection,
             UnitService units,
             Catalog catalog,
@@ -52,6 +56,8 @@ class RoundController {
             Clock clock) {
         this.reader = reader;
         this.rounds = rounds;
+        this.standing = standing;
+        this.changes = changes;
         this.collection = collection;
         this.units = units;
         this.catalog = catalog;
@@ -95,6 +101,7 @@ class RoundController {
         model.addAttribute("form", form);
         model.addAttribute("calendar", calendar);
         model.addAttribute("forms", catalog.forms());
+        model.addAttribute("standing", standing.of(unit));
         model.addAttribute("calendars", catalog.all(Calendar.class));
         return "collection/ask";
     }
@@ -105,11 +112,15 @@ class RoundController {
             @RequestParam int year,
             @RequestParam int unit,
             @RequestParam(defaultValue = "") String calendar,
+            @RequestParam(defaultValue = "false") boolean every,
             Model model,
             RedirectAttributes redirect) {
         try {
             Round round = rounds.open(form, year, unit, calendar);
-            Flash.say(redirect, said("collection.said.opened"));
+            if (every) {
+                standing.keep(form, unit, calendar);
+            }
+            Flash.say(redirect, words.text("collection.said.opened"));
             return "redirect:/collection/rounds/" + round.id();
         } catch (Rejected rejected) {
             model.addAttribute("problems", rejected.problems());
@@ -131,19 +142,69 @@ class RoundController {
                 continue;
             }
         }
-        Flash.say(redirect, said("collection.said.ACCEPT"));
+        Flash.say(redirect, words.text("collection.said.ACCEPT"));
         return "redirect:/collection/rounds/" + id + "?status=WAITING";
     }
 
+    @PostMapping("/rounds/{id}/extend")
+    String extend(
+            @PathVariable UUID id,
+            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate due,
+            @RequestParam(defaultValue = "") String reason,
+            Model model,
+            RedirectAttributes redirect) {
+        model.addAttribute("due", due == null ? "" : due.toString());
+        return change(id, "collection.said.extended", reason, () -> changes.extend(id, due, reason), model, redirect);
+    }
+
     @PostMapping("/rounds/{id}/close")
-    String close(@PathVariable UUID id, RedirectAttributes redirect) {
-        rounds.close(id);
-        Flash.say(redirect, said("collection.said.closed"));
+    String close(@PathVariable UUID id, Model model, RedirectAttributes redirect) {
+        return change(id, "collection.said.closed", "", () -> changes.close(id), model, redirect);
+    }
+
+    @PostMapping("/rounds/{id}/reopen")
+    String reopen(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String reason,
+            Model model,
+            RedirectAttributes redirect) {
+        return change(id, "collection.said.reopened", reason, () -> changes.reopen(id, reason), model, redirect);
+    }
+
+    @PostMapping("/rounds/{id}/undo")
+    String undo(@PathVariable UUID id, Model model, RedirectAttributes redirect) {
+        try {
+            Round left = changes.undo(id);
+            Flash.say(redirect, words.text(left == null ? "collection.said.withdrawn" : "collection.said.undone"));
+            return left == null ? "redirect:/collection" : "redirect:/collection/rounds/" + id;
+        } catch (Rejected rejected) {
+            return again(id, rejected.problems(), model);
+        }
+    }
+
+    @PostMapping("/standing/end")
+    String end(@RequestParam String form, @RequestParam int unit, RedirectAttributes redirect) {
+        standing.drop(form, unit);
+        Flash.say(redirect, words.text("collection.said.standing.end"));
+        return "redirect:/collection/rounds/new?unit=" + unit;
+    }
+
+    private String change(
+            UUID id, String said, String reason, Runnable verb, Model model, RedirectAttributes redirect) {
+        try {
+            verb.run();
+        } catch (Rejected rejected) {
+            model.addAttribute("reason", reason);
+            return again(id, rejected.problems(), model);
+        }
+        Flash.say(redirect, words.text(said));
         return "redirect:/collection/rounds/" + id;
     }
 
-    private Text said(String key) {
-        return new Text(words.get(Locale.of("vi"), key), words.get(Locale.ENGLISH, key));
+    private String again(UUID id, List<Rejected.Problem> problems, Model model) {
+        model.addAttribute("view", reader.round(id, null, RoundView.Filter.ALL, "", 1));
+        model.addAttribute("problems", problems);
+        return "collection/round";
     }
 
     /** Names of units for a list, by id. */

@@ -26,6 +26,7 @@ public class RoundReader {
     private final ListRepository lists;
     private final LineageRepository places;
     private final RoundService service;
+    private final RoundChanges changes;
     private final UnitService units;
     private final Catalog catalog;
     private final Access access;
@@ -37,6 +38,7 @@ public class RoundReader {
             ListRepository lists,
             LineageRepository places,
             RoundService service,
+            RoundChanges changes,
             UnitService units,
             Catalog catalog,
             Access access,
@@ -46,6 +48,7 @@ public class RoundReader {
         this.lists = lists;
         this.places = places;
         this.service = service;
+        this.changes = changes;
         this.units = units;
         this.catalog = catalog;
         this.access = access;
@@ -83,6 +86,7 @@ public class RoundReader {
                         ? round.scope()
                         : access.me().unit();
         access.require(Permission.FIGURES_READ, place);
+        boolean changing = access.allows(Permission.FORM_REVIEW, round.scope());
         Unit shown = units.find(place, round.geography());
         int[] within = places.within(place);
         Slice<RoundRow> slice = lists.page(id, shown.province(), within, filter, words, page);
@@ -104,6 +108,9 @@ public class RoundReader {
                 words,
                 slice,
                 RoundController.byId(units.findAll(over, round.geography())),
+                changes.steps(id),
+                changing && round.open() ? changes.undoable(id) : null,
+                changing,
                 days(round),
                 reviews(slice),
                 UUID.randomUUID().toString());

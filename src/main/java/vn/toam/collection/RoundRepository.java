@@ -11,8 +11,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.toam.shared.Me;
 
-/** Rounds, and the empty submissions that opening one creates. */
+/** Rounds with their way, the empty submissions that opening one creates, and which rounds open by themselves. */
 @Repository
 class RoundRepository {
 
@@ -127,10 +128,98 @@ class RoundRepository {
                 .optional();
     }
 
-    void close(UUID id, Instant at) {
-        jdbc.sql("update collection.round set closed_at = ? where id = ? and closed_at is null")
-                .params(Timestamp.from(at), id)
+    void addStep(UUID round, RoundStep step) {
+        jdbc.sql("""
+                insert into collection.round_step (round, at, account, account_name, action, remark, due_before, due)
+                values (:round, :at, :account, :name, :action, :remark, :before, :due)
+                """)
+                .param("round", round)
+                .param("at", Timestamp.from(step.at()))
+                .param("account", step.account(), java.sql.Types.OTHER)
+                .param("name", step.name())
+                .param("action", step.verb().name())
+                .param("remark", step.remark())
+                .param("before", step.dueBefore(), java.sql.Types.DATE)
+                .param("due", step.due())
                 .update();
+    }
+
+    /** The way so far, oldest first. */
+    List<RoundStep> steps(UUID round) {
+        return jdbc.sql("select * from collection.round_step where round = ? order by at, id")
+                .param(round)
+                .query(RoundRepository::step)
+                .list();
+    }
+
+    /** Waits for whoever changes the round at this moment. */
+    void lock(UUID round) {
+        jdbc.sql("select 1 from collection.round where id = ? for update")
+                .param(round)
+                .query(Integer.class)
+                .optional();
+    }
+
+    void due(UUID round, LocalDate due) {
+        jdbc.sql("update collection.round set due = ? where id = ?")
+                .params(due, round)
+                .update();
+    }
+
+    void close(UUID round, Instant at) {
+        jdbc.sql("update collection.round set closed_at = ? where id = ?")
+                .params(Timestamp.from(at), round)
+                .update();
+    }
+
+    void reopen(UUID round) {
+        jdbc.sql("update collection.round set closed_at = null where id = ?")
+                .param(round)
+                .update();
+    }
+
+    /** True while nobody has typed or done anything in the round. */
+    boolean untouched(UUID round) {
+        return jdbc.sql("""
+                select not exists (select 1 from collection.submission where round = ? and (version > 0 or status <> 'DRAFT' or counted))
+                """).param(round).query(Boolean.class).single();
+    }
+
+    /** Removes a round that nobody has touched, with its empty submissions. */
+    void withdraw(UUID round) {
+        jdbc.sql("delete from collection.submission where round = ?")
+                .param(round)
+                .update();
+        jdbc.sql("delete from collection.round where id = ?").param(round).update();
+    }
+
+    void keep(String form, int scope, String calendar, Me me, Instant now) {
+        jdbc.sql("""
+                insert into collection.standing (form, scope, calendar, account, account_name, since) values (?, ?, ?, ?, ?, ?)
+                on conflict (form, scope) do update set calendar = excluded.calendar
+                """)
+                .params(form, scope, calendar, me.account(), me.name(), Timestamp.from(now))
+                .update();
+    }
+
+    boolean drop(String form, int scope) {
+        return jdbc.sql("delete from collection.standing where form = ? and scope = ?")
+                        .params(form, scope)
+                        .update()
+                > 0;
+    }
+
+    /** All of them; {@code scope} 0: everywhere. */
+    List<StandingRounds.Standing> standing(int scope) {
+        return jdbc.sql("select * from collection.standing where :scope in (0, scope) order by scope, form")
+                .param("scope", scope)
+                .query((row, number) -> new StandingRounds.Standing(
+                        row.getString("form"),
+                        row.getInt("scope"),
+                        row.getString("calendar"),
+                        row.getString("account_name"),
+                        row.getTimestamp("since").toInstant()))
+                .list();
     }
 
     private static Round round(ResultSet row, int number) throws SQLException {
@@ -153,5 +242,16 @@ class RoundRepository {
 
     private static @Nullable Timestamp timestamp(@Nullable Instant at) {
         return at == null ? null : Timestamp.from(at);
+    }
+
+    private static RoundStep step(ResultSet row, int number) throws SQLException {
+        return new RoundStep(
+                row.getTimestamp("at").toInstant(),
+                row.getObject("account", UUID.class),
+                row.getString("account_name"),
+                RoundStep.Verb.valueOf(row.getString("action")),
+                row.getString("remark"),
+                row.getObject("due_before", LocalDate.class),
+                row.getObject("due", LocalDate.class));
     }
 }

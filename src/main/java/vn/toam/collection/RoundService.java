@@ -3,13 +3,11 @@ package vn.toam.collection;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import vn.toam.audit.Audit;
 import vn.toam.catalog.Calendar;
 import vn.toam.catalog.Catalog;
 import vn.toam.catalog.Form;
@@ -21,7 +19,7 @@ import vn.toam.shared.Rejected;
 import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
 
-/** Opens and closes rounds. Dates, receivers and borders follow the calendar's rules in force at the cut-off, never the day it is typed. */
+/** Opens rounds. Dates, receivers and borders follow the calendar's rules in force at the cut-off, never the day it is typed. */
 @Service
 public class RoundService {
 
@@ -30,7 +28,7 @@ public class RoundService {
     private final UnitService units;
     private final Catalog catalog;
     private final Access access;
-    private final Audit audit;
+    private final RoundChanges changes;
     private final Clock clock;
 
     RoundService(
@@ -39,14 +37,14 @@ public class RoundService {
             UnitService units,
             Catalog catalog,
             Access access,
-            Audit audit,
+            RoundChanges changes,
             Clock clock) {
         this.rounds = rounds;
         this.lists = lists;
         this.units = units;
         this.catalog = catalog;
         this.access = access;
-        this.audit = audit;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -65,18 +63,8 @@ public class RoundService {
         if (expected == 0) {
             throw Rejected.field("form", "collection.problem.nobody", String.valueOf(year));
         }
-        audit.record(
-                "collection.audit.open", "round", round.id(), Map.of("form", form, "year", year, "expected", expected));
+        changes.opened(round, expected, access.me());
         return round;
-    }
-
-    /** Ends a round: nothing more is typed, sent or returned. */
-    @Transactional
-    public void close(UUID id) {
-        Round round = find(id);
-        access.require(Permission.FORM_REVIEW, round.scope());
-        rounds.close(id, clock.instant());
-        audit.record("collection.audit.close", "round", id, Map.of());
     }
 
     /** @throws NotFound when there is none */

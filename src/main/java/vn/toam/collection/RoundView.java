@@ -1,5 +1,6 @@
 package vn.toam.collection;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.toam.catalog.Form;
@@ -17,6 +18,9 @@ import vn.toam.unit.Unit;
  * @param words what names were searched for
  * @param slice one page of them
  * @param above the units directly above those listed, by id
+ * @param steps the round's own way, oldest first
+ * @param undoable the last step, when it can be taken back
+ * @param changes the reader may extend, close and open it again
  * @param days days left; negative: days late
  * @param reviews the reader accepts here
  * @param key client key of the next action
@@ -28,11 +32,14 @@ public record RoundView(
         Unit place,
         Completeness completeness,
         Map<Integer, Completeness> byUnit,
-        java.util.List<Unit> below,
+        List<Unit> below,
         Filter filter,
         String words,
         Slice<RoundRow> slice,
         Map<Integer, Unit> above,
+        List<RoundStep> steps,
+        @Nullable RoundStep undoable,
+        boolean changes,
         int days,
         boolean reviews,
         String key) {
@@ -40,6 +47,15 @@ public record RoundView(
     /** Address of the same list with another filter. */
     public String address(Filter other) {
         return "/collection/rounds/" + round.id() + "?unit=" + place.id() + "&status=" + other;
+    }
+
+    /** The last extension still in force, or null: the first due day holds. */
+    public @Nullable RoundStep extension() {
+        return steps.stream()
+                .filter(step ->
+                        step.verb() == RoundStep.Verb.EXTEND && step.due().equals(round.due()))
+                .reduce((first, second) -> second)
+                .orElse(null);
     }
 
     /** Received and expected of a unit below. */

@@ -15,5 +15,6 @@ public abstract class ToamTest {
         registry.add("toam.db", TestDatabase::url);
         registry.add("toam.data", () -> "target/test-data");
         registry.add("toam.demo", () -> "true");
+        registry.add("toam.jobs", () -> "false");
     }
 }

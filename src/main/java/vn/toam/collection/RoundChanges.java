@@ -1,0 +1,181 @@
+package vn.toam.collection;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.toam.audit.Audit;
+import vn.toam.shared.Access;
+import vn.toam.shared.Me;
+import vn.toam.shared.NotFound;
+import vn.toam.shared.Permission;
+import vn.toam.shared.Rejected;
+
+/**
+ * What is done to a round after it was opened: a later last day, closing, opening again. Every step is kept with its reason and told to
+ * the units ({@link Changed}); an extension, and an opening that nobody has answered yet, can be taken back.
+ */
+@Service
+public class RoundChanges {
+
+    /**
+     * Published when something was done to a whole round, inside the same transaction: whoever tells the units hears of it.
+     *
+     * @param round as it is now
+     */
+    public record Changed(Round round, RoundStep step) {}
+
+    private final RoundRepository rounds;
+    private final Access access;
+    private final Audit audit;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    RoundChanges(RoundRepository rounds, Access access, Audit audit, ApplicationEventPublisher events, Clock clock) {
+        this.rounds = rounds;
+        this.access = access;
+        this.audit = audit;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** The way of the round so far, oldest first. */
+    @Transactional(readOnly = true)
+    public List<RoundStep> steps(UUID id) {
+        access.require(Permission.FIGURES_READ);
+        return rounds.steps(id);
+    }
+
+    /**
+     * Gives every unit of the round more time.
+     *
+     * @param due the new last day: after the old one, not past, at most a year later
+     * @param reason read by every unit
+     */
+    @Transactional
+    public void extend(UUID id, @Nullable LocalDate due, String reason) {
+        Round round = change(id, true);
+        if (due == null
+                || !due.isAfter(round.due())
+                || due.isBefore(LocalDate.now(clock))
+                || due.isAfter(round.due().plusYears(1))) {
+            throw Rejected.field("due", "collection.problem.extend", round.due());
+        }
+        String why = why(reason, "collection.problem.extend.reason");
+        rounds.due(id, due);
+        took(RoundStep.Verb.EXTEND, why, round.due(), round(id));
+    }
+
+    /** Ends a round: nothing more is typed, sent or returned. */
+    @Transactional
+    public void close(UUID id) {
+        change(id, true);
+        rounds.close(id, clock.instant());
+        took(RoundStep.Verb.CLOSE, "", null, round(id));
+    }
+
+    /** Lets a closed round go on. @param reason read by every unit */
+    @Transactional
+    public void reopen(UUID id, String reason) {
+        change(id, false);
+        String why = why(reason, "collection.problem.reopen.reason");
+        rounds.reopen(id);
+        took(RoundStep.Verb.REOPEN, why, null, round(id));
+    }
+
+    /**
+     * Takes back the last step: an extension, or an opening while nobody has typed anything; then the round is gone.
+     *
+     * @return the round as it is now; null when it is gone
+     * @throws Rejected when the last step is of another kind
+     */
+    @Transactional
+    public @Nullable Round undo(UUID id) {
+        Round round = change(id, true);
+        RoundStep last = undoable(id);
+        if (last == null) {
+            throw Rejected.because("collection.problem.undo");
+        }
+        if (last.verb() == RoundStep.Verb.OPEN) {
+            rounds.withdraw(id);
+            audit.record("collection.audit.withdraw", "round", id, Map.of("form", round.form(), "year", round.year()));
+            return null;
+        }
+        LocalDate before = last.dueBefore() == null ? round.due() : last.dueBefore();
+        rounds.due(id, before);
+        took(RoundStep.Verb.UNDO, "", round.due(), round(id));
+        return round(id);
+    }
+
+    /** The last step if it can be taken back, else null. */
+    @Nullable
+    RoundStep undoable(UUID id) {
+        List<RoundStep> way = rounds.steps(id);
+        if (way.isEmpty()) {
+            return null;
+        }
+        RoundStep last = way.getLast();
+        return switch (last.verb()) {
+            case EXTEND -> last;
+            case OPEN -> rounds.untouched(id) ? last : null;
+            case UNDO, CLOSE, REOPEN -> null;
+        };
+    }
+
+    /** Notes the opening, by somebody or, when nobody is signed in, by the calendar. */
+    void opened(Round round, int expected, @Nullable Me me) {
+        note(RoundStep.Verb.OPEN, "", null, round, me);
+        audit.recordFor(
+                me,
+                "collection.audit.open",
+                "round",
+                round.id(),
+                Map.of("form", round.form(), "year", round.year(), "expected", expected));
+    }
+
+    private void took(RoundStep.Verb verb, String remark, @Nullable LocalDate before, Round now) {
+        note(verb, remark, before, now, access.me());
+        audit.record(
+                "collection.audit.round." + verb,
+                "round",
+                now.id(),
+                Map.of("remark", remark, "due", now.due().toString()));
+    }
+
+    private void note(RoundStep.Verb verb, String remark, @Nullable LocalDate before, Round now, @Nullable Me me) {
+        Instant at = clock.instant();
+        RoundStep step = new RoundStep(
+                at, me == null ? null : me.account(), me == null ? "" : me.name(), verb, remark, before, now.due());
+        rounds.addStep(now.id(), step);
+        events.publishEvent(new Changed(now, step));
+    }
+
+    private Round change(UUID id, boolean open) {
+        Round asked = round(id);
+        access.require(Permission.FORM_REVIEW, asked.scope());
+        rounds.lock(id);
+        Round round = round(id);
+        if (round.open() != open) {
+            throw Rejected.because(open ? "collection.problem.round.closed" : "collection.problem.round.open");
+        }
+        return round;
+    }
+
+    private Round round(UUID id) {
+        return rounds.find(id).orElseThrow(() -> new NotFound("round " + id));
+    }
+
+    private static String why(String reason, String key) {
+        String clean = reason.strip();
+        if (clean.length() < 5 || clean.length() > 1_000) {
+            throw Rejected.field("reason", key);
+        }
+        return clean;
+    }
+}

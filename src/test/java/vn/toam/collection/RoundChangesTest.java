@@ -1,0 +1,223 @@
+package vn.toam.collection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.MockMvc;
+import vn.toam.identity.As;
+import vn.toam.identity.As.Somebody;
+import vn.toam.identity.Posts;
+import vn.toam.identity.Role;
+import vn.toam.shared.NotAllowed;
+import vn.toam.shared.NotFound;
+import vn.toam.shared.Numbers;
+import vn.toam.shared.Rejected;
+import vn.toam.shared.ToamTest;
+import vn.toam.unit.Level;
+import vn.toam.unit.UnitService;
+
+/** What may be done to a round after it was opened: years to come, Bắc Ninh and a province without demo figures. */
+class RoundChangesTest extends ToamTest {
+
+    private static final String FORM = "dv-family-commune";
+    private static final String WHY = "Bão lũ chia cắt nhiều xã";
+    private static int next = 2040;
+
+    @Autowired
+    private RoundService rounds;
+
+    @Autowired
+    private RoundChanges changes;
+
+    @Autowired
+    private StandingRounds standing;
+
+    @Autowired
+    private RoundRepository repository;
+
+    @Autowired
+    private CollectionService collection;
+
+    @Autowired
+    private UnitService units;
+
+    @Autowired
+    private MockMvc mvc;
+
+    @Autowired
+    private As as;
+
+    private int province;
+    private Somebody planner;
+    private Round round;
+
+    @BeforeEach
+    void open() {
+        LocalDate day = LocalDate.of(2026, 1, 1);
+        province = units.byCode(Level.PROVINCE, "24", day).orElseThrow().id();
+        planner = Posts.at(Role.PLANNER, province);
+        int year = next++;
+        round = planner.get(() -> rounds.open(FORM, year, province, ""));
+    }
+
+    @Test
+    void anExtensionKeepsTheOldDayAndTheReason() {
+        LocalDate later = round.due().plusDays(7);
+        planner.run(() -> changes.extend(round.id(), later, WHY));
+
+        assertThat(now().due()).isEqualTo(later);
+        RoundStep last = steps().getLast();
+        assertThat(last.verb()).isEqualTo(RoundStep.Verb.EXTEND);
+        assertThat(last.dueBefore()).isEqualTo(round.due());
+        assertThat(last.remark()).isEqualTo(WHY);
+    }
+
+    @Test
+    void anExtensionNeedsALaterDayAndAReason() {
+        assertThatThrownBy(() -> planner.run(() -> changes.extend(round.id(), round.due(), WHY)))
+                .isInstanceOf(Rejected.class);
+        assertThatThrownBy(() ->
+                        planner.run(() -> changes.extend(round.id(), round.due().plusYears(2), WHY)))
+                .isInstanceOf(Rejected.class);
+        assertThatThrownBy(() ->
+                        planner.run(() -> changes.extend(round.id(), round.due().plusDays(1), " ")))
+                .isInstanceOfSatisfying(
+                        Rejected.class,
+                        rejected -> assertThat(rejected.problems())
+                                .extracting(Rejected.Problem::field)
+                                .containsExactly("reason"));
+        assertThat(now().due()).isEqualTo(round.due());
+    }
+
+    @Test
+    void anExtensionCanBeTakenBack() {
+        planner.run(() -> changes.extend(round.id(), round.due().plusDays(3), WHY));
+        planner.run(() -> changes.undo(round.id()));
+
+        assertThat(now().due()).isEqualTo(round.due());
+        assertThatThrownBy(() -> planner.run(() -> changes.undo(round.id()))).isInstanceOf(Rejected.class);
+    }
+
+    @Test
+    void anOpeningNobodyAnsweredYetCanBeTakenBackAndOneThatWasNot() {
+        int unit = units.idsBelow(province, Level.COMMUNE, round.geography()).getFirst();
+        Posts.at(Role.REPORTER, unit)
+                .run(() -> collection.save(
+                        round.id(),
+                        unit,
+                        0,
+                        new CollectionService.Typed(Map.of("dv_cases", "1"), Map.of(), Map.of()),
+                        "one"));
+        assertThatThrownBy(() -> planner.run(() -> changes.undo(round.id()))).isInstanceOf(Rejected.class);
+
+        Round empty = planner.get(() -> rounds.open(FORM, 2039, province, ""));
+        planner.run(() -> changes.undo(empty.id()));
+        assertThatThrownBy(() -> rounds.find(empty.id())).isInstanceOf(NotFound.class);
+        planner.run(() -> changes.undo(
+                planner.get(() -> rounds.open(FORM, 2039, province, "")).id()));
+    }
+
+    @Test
+    void aClosedRoundIsOpenedAgainWithAReason() {
+        planner.run(() -> changes.close(round.id()));
+        assertThat(now().open()).isFalse();
+        assertThatThrownBy(() ->
+                        planner.run(() -> changes.extend(round.id(), round.due().plusDays(1), WHY)))
+                .isInstanceOf(Rejected.class);
+        assertThatThrownBy(() -> planner.run(() -> changes.reopen(round.id(), "")))
+                .isInstanceOf(Rejected.class);
+
+        planner.run(() -> changes.reopen(round.id(), "Ba xã gửi thiếu biểu"));
+        assertThat(now().open()).isTrue();
+        assertThat(steps())
+                .extracting(RoundStep::verb)
+                .containsExactly(RoundStep.Verb.OPEN, RoundStep.Verb.CLOSE, RoundStep.Verb.REOPEN);
+    }
+
+    @Test
+    void onlyWhoReviewsThereChangesARound() {
+        int elsewhere = units.byCode(Level.PROVINCE, "51", LocalDate.of(2026, 1, 1))
+                .orElseThrow()
+                .id();
+        for (Somebody stranger : List.of(Posts.at(Role.REVIEWER, elsewhere), Posts.at(Role.REPORTER, province))) {
+            assertThatThrownBy(() -> stranger.run(
+                            () -> changes.extend(round.id(), round.due().plusDays(1), WHY)))
+                    .isInstanceOf(NotAllowed.class);
+            assertThatThrownBy(() -> stranger.run(() -> changes.close(round.id())))
+                    .isInstanceOf(NotAllowed.class);
+            assertThatThrownBy(() -> stranger.run(() -> standing.keep(FORM, province, "")))
+                    .isInstanceOf(NotAllowed.class);
+        }
+    }
+
+    @Test
+    void aStandingRoundOpensOnceWhenItsWindowHasBegun() {
+        int place = units.byCode(Level.PROVINCE, "68", LocalDate.of(2026, 1, 1))
+                .orElseThrow()
+                .id();
+        Somebody officer = Posts.at(Role.PLANNER, place);
+        officer.run(() -> standing.keep(FORM, place, ""));
+        standing.openDue();
+        standing.openDue();
+        officer.run(() -> standing.drop(FORM, place));
+
+        int unit =
+                units.idsBelow(place, Level.COMMUNE, LocalDate.of(2026, 1, 1)).getFirst();
+        LocalDate today = LocalDate.now(Numbers.ZONE);
+        Round opened = rounds.asking(unit, FORM, today.getYear())
+                .or(() -> rounds.asking(unit, FORM, today.getYear() + 1))
+                .orElseThrow();
+        assertThat(opened.opens()).isBeforeOrEqualTo(today);
+        assertThat(officer.get(() -> changes.steps(opened.id())))
+                .singleElement()
+                .satisfies(step -> assertThat(step.account()).isNull());
+        assertThat(repository.touching(units.find(place).province(), new int[] {place}, opened.year()))
+                .hasSize(1);
+        assertThat(officer.get(() -> changes.undo(opened.id()))).isNull();
+    }
+
+    @Test
+    void thePageShowsTheNewDayBesideTheOldAndAnswers422WithWhatWasTyped() throws Exception {
+        String address = "/collection/rounds/" + round.id();
+        mvc.perform(post(address + "/extend")
+                        .with(as.request("planner.bn"))
+                        .param("due", round.due().plusDays(5).toString())
+                        .param("reason", WHY))
+                .andExpect(status().is3xxRedirection());
+        String page = mvc.perform(get(address).with(as.request("planner.bn")))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        assertThat(page)
+                .contains("gia hạn từ " + Numbers.date(round.due()))
+                .contains(Numbers.date(round.due().plusDays(5)))
+                .contains(WHY);
+
+        String wrong = mvc.perform(post(address + "/extend")
+                        .with(as.request("planner.bn"))
+                        .param("due", "2020-01-01")
+                        .param("reason", "Lý do đã gõ"))
+                .andExpect(status().isUnprocessableContent())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        assertThat(wrong).contains("2020-01-01").contains("Lý do đã gõ");
+    }
+
+    private Round now() {
+        return rounds.find(round.id());
+    }
+
+    private List<RoundStep> steps() {
+        return planner.get(() -> changes.steps(round.id()));
+    }
+}

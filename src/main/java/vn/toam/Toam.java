@@ -5,6 +5,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
+import vn.toam.shared.Settings;
 
 /**
  * The application. Modules are the packages beside this class; each owns its pages, its schema and its words. Beans are named with their
@@ -14,7 +15,9 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
 public class Toam {
     public static void main(String[] args) {
         var context = SpringApplication.run(Toam.class, args);
-        if (context instanceof WebServerApplicationContext web && web.getWebServer() != null) {
+        if (context.getBean(Settings.class).national()) {
+            SpringApplication.exit(context);
+        } else if (context instanceof WebServerApplicationContext web && web.getWebServer() != null) {
             LoggerFactory.getLogger(Toam.class)
                     .info(
                             "Tổ Ấm đã sẵn sàng (ready): http://127.0.0.1:{}/",

@@ -41,4 +41,23 @@ public record Round(
     public boolean open() {
         return closedAt == null;
     }
+
+    /** The same asking about another year, in the same borders. */
+    Round about(int other) {
+        int back = year - other;
+        return new Round(
+                id,
+                form,
+                formVersion,
+                other,
+                scope,
+                level,
+                ruleSet,
+                geography,
+                opens.minusYears(back),
+                cutOff.minusYears(back),
+                due.minusYears(back),
+                closedAt,
+                demo);
+    }
 }

@@ -12,10 +12,12 @@ import vn.toam.catalog.Calendar;
 import vn.toam.catalog.Catalog;
 import vn.toam.catalog.Form;
 import vn.toam.shared.Access;
+import vn.toam.shared.NotAllowed;
 import vn.toam.shared.NotFound;
 import vn.toam.shared.Numbers;
 import vn.toam.shared.Permission;
 import vn.toam.shared.Rejected;
+import vn.toam.shared.Settings;
 import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
 
@@ -29,6 +31,7 @@ public class RoundService {
     private final Catalog catalog;
     private final Access access;
     private final RoundChanges changes;
+    private final Settings settings;
     private final Clock clock;
 
     RoundService(
@@ -38,6 +41,7 @@ public class RoundService {
             Catalog catalog,
             Access access,
             RoundChanges changes,
+            Settings settings,
             Clock clock) {
         this.rounds = rounds;
         this.lists = lists;
@@ -45,6 +49,7 @@ public class RoundService {
         this.catalog = catalog;
         this.access = access;
         this.changes = changes;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -84,6 +89,23 @@ public class RoundService {
     public @Nullable RoundRow row(Round round, int unit) {
         access.require(Permission.FIGURES_READ, unit);
         return lists.own(units.find(unit).province(), unit, round.year()).get(round.id());
+    }
+
+    /**
+     * Opens a round of a make-believe year; demonstrations only, by nobody.
+     *
+     * @param borders the year whose rules and borders hold instead of its own; null: its own
+     * @return the round; empty when everybody is already asked
+     * @throws NotAllowed in a real installation
+     */
+    @Transactional
+    public Optional<Round> makeUp(String form, int year, int scope, String calendar, @Nullable Integer borders) {
+        if (!settings.demo()) {
+            throw new NotAllowed();
+        }
+        Round round = plan(catalog.form(form), borders == null ? year : borders, scope, calendar, true)
+                .about(year);
+        return add(round) == 0 ? Optional.empty() : Optional.of(round);
     }
 
     /** The round as the rules give it; not yet kept. */

@@ -5,7 +5,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -57,11 +57,15 @@ class RollUp {
     }
 
     /** Computes everything again, while the application already answers, when definitions are not those the sums were made with. */
-    @EventListener(ApplicationReadyEvent.class)
+    @EventListener(ApplicationStartedEvent.class)
     void followDefinitions() {
         String fingerprint = measures.fingerprint();
         if (!totals.computedWith(fingerprint)) {
-            Thread.ofVirtual().name("indicators").start(() -> recompute(fingerprint));
+            if (figures.withFacts().isEmpty()) {
+                totals.noteComputed(fingerprint);
+            } else {
+                Thread.ofVirtual().name("indicators").start(() -> recompute(fingerprint));
+            }
         }
     }
 

@@ -10,10 +10,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param data folder of the installation: database, files, secrets
  * @param demo true: make-believe figures and demo accounts are offered; false: a real installation, neither exists
+ * @param national true: fill an empty demonstration with ten make-believe years of the whole country, then end
  * @param db JDBC address of a PostgreSQL of the user's own; null: the built-in one is used
  */
 @ConfigurationProperties("toam")
 public record Settings(
         @DefaultValue("data") Path data,
         @DefaultValue("true") boolean demo,
+        @DefaultValue("false") boolean national,
         @Nullable String db) {}

@@ -39,6 +39,7 @@ class NobodyTest extends ToamTest {
             "CollectionFigures.withFacts",
             "CollectionFigures.within",
             "CollectionFigures.years",
+            "RoundService.makeUp",
             "IndicatorService.below",
             "IndicatorService.forms");
 

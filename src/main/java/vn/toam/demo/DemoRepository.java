@@ -1,4 +1,4 @@
-package vn.toam.collection;
+package vn.toam.demo;
 
 import java.time.Instant;
 import java.util.List;
@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.toam.collection.SubmissionStatus;
 
 /** Fills a whole round with made-up returns, a few statements for all of them. */
 @Repository

@@ -1,4 +1,4 @@
-package vn.toam.collection;
+package vn.toam.demo;
 
 import java.math.BigDecimal;
 import java.util.Map;
@@ -24,6 +24,16 @@ final class DemoFigures {
                 default -> new Profile(2900, .94, .0065, 18, 0, .92);
             };
         }
+
+        /** Communes with so many households on average. */
+        Profile withHouseholds(double mean) {
+            return times(mean / households);
+        }
+
+        /** Communes larger by this factor. */
+        Profile times(double size) {
+            return new Profile(households * size, cultural, poor, cases, childMarriage, model);
+        }
     }
 
     private final Random chance;
@@ -32,18 +42,18 @@ final class DemoFigures {
     private final int year;
     private final long households;
 
-    private DemoFigures(Profile profile, int unit, int year, double size) {
+    private DemoFigures(Profile profile, int unit, int year) {
         Random place = new Random(unit * 7919L);
         double spread = .55 + .9 * place.nextDouble() + .3 * Math.abs(place.nextGaussian());
         this.profile = profile;
         this.year = year;
-        this.households = Math.round(profile.households() * size * spread * Math.pow(1.006, year - 2020));
+        this.households = Math.round(profile.households() * spread * Math.pow(1.006, year - 2020));
         this.chance = new Random(unit * 7919L + year);
     }
 
-    /** Figures for both forms of a commune. @param size 1 for communes to 2024, more for the larger ones since */
-    static Map<String, BigDecimal> of(Profile profile, int unit, int year, double size) {
-        DemoFigures demo = new DemoFigures(profile, unit, year, size);
+    /** Figures for both forms of a commune. */
+    static Map<String, BigDecimal> of(Profile profile, int unit, int year) {
+        DemoFigures demo = new DemoFigures(profile, unit, year);
         demo.households();
         demo.violence();
         demo.prevention();

@@ -1,17 +1,12 @@
-package vn.toam.collection;
+package vn.toam.demo;
 
-import java.math.BigDecimal;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Random;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
@@ -20,11 +15,12 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.toam.catalog.Catalog;
-import vn.toam.catalog.Form;
 import vn.toam.catalog.Programme;
-import vn.toam.shared.Numbers;
+import vn.toam.collection.FactsLoaded;
+import vn.toam.collection.ProvinceYear;
+import vn.toam.collection.Round;
+import vn.toam.collection.RoundService;
 import vn.toam.shared.Settings;
-import vn.toam.shared.Words;
 import vn.toam.unit.Level;
 import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
@@ -45,7 +41,7 @@ class DemoRounds implements ApplicationRunner {
     private final RoundService rounds;
     private final UnitService units;
     private final Catalog catalog;
-    private final Words words;
+    private final DemoReturns made;
     private final Settings settings;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -55,7 +51,7 @@ class DemoRounds implements ApplicationRunner {
             RoundService rounds,
             UnitService units,
             Catalog catalog,
-            Words words,
+            DemoReturns made,
             Settings settings,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -63,7 +59,7 @@ class DemoRounds implements ApplicationRunner {
         this.rounds = rounds;
         this.units = units;
         this.catalog = catalog;
-        this.words = words;
+        this.made = made;
         this.settings = settings;
         this.events = events;
         this.clock = clock;
@@ -72,19 +68,18 @@ class DemoRounds implements ApplicationRunner {
     @Override
     @Transactional
     public void run(ApplicationArguments arguments) {
-        if (!settings.demo() || demo.anyRound()) {
+        if (!settings.demo() || settings.national() || demo.anyRound()) {
             return;
         }
         long start = System.nanoTime();
         LinkedHashSet<ProvinceYear> loaded = new LinkedHashSet<>();
         int returns = 0;
         for (Ask ask : asked()) {
-            Form form = catalog.form(ask.form());
-            Round round = rounds.plan(form, ask.year(), ask.scope(), ask.calendar(), true);
-            if (rounds.add(round) > 0) {
-                int province = units.find(ask.scope()).province();
-                returns += fill(form, round, province, ask);
-                loaded.add(new ProvinceYear(province, ask.year()));
+            Optional<Round> round = rounds.makeUp(ask.form(), ask.year(), ask.scope(), ask.calendar(), null);
+            if (round.isPresent()) {
+                ProvinceYear of = new ProvinceYear(units.find(ask.scope()).province(), ask.year());
+                returns += made.fill(round.get(), of.province(), profile(round.get()), ask.now());
+                loaded.add(of);
             }
         }
         long filled = System.nanoTime();
@@ -132,76 +127,13 @@ class DemoRounds implements ApplicationRunner {
         asks.putIfAbsent(List.of(ask.form(), ask.year(), ask.scope()), ask);
     }
 
-    private int fill(Form form, Round round, int province, Ask ask) {
-        Unit scope = units.find(ask.scope(), round.geography());
+    private DemoFigures.Profile profile(Round round) {
+        Unit scope = units.find(round.scope(), round.geography());
         Unit top = scope.level() == Level.DISTRICT && scope.parent() != null
                 ? units.find(scope.parent(), round.geography())
                 : scope;
-        DemoFigures.Profile profile = DemoFigures.Profile.of(top.code(), scope.level() == Level.DISTRICT);
-        List<DemoRepository.Return> returns = new ArrayList<>();
-        for (int unit : demo.expected(province, round.id())) {
-            returns.add(made(form, round, unit, profile, ask.now()));
-        }
-        demo.fill(province, round.id(), returns, words.get(Locale.of("vi"), "collection.demo.remark"));
-        return returns.size();
-    }
-
-    private DemoRepository.Return made(Form form, Round round, int unit, DemoFigures.Profile profile, boolean now) {
-        Random chance = new Random(unit * 31L + round.year() * 7L + form.id().hashCode());
-        SubmissionStatus status = status(chance.nextInt(100), now);
-        boolean blank = status == SubmissionStatus.DRAFT && chance.nextInt(3) > 0;
         double size = round.geography().getYear() > 2024 ? 3 : 1;
-        Map<String, BigDecimal> all = DemoFigures.of(profile, unit, round.year(), size);
-        Map<String, BigDecimal> figures = new HashMap<>();
-        form.fields().stream()
-                .limit(blank ? 0 : status == SubmissionStatus.DRAFT ? 9 : Integer.MAX_VALUE)
-                .filter(field -> all.containsKey(field.id()))
-                .forEach(field -> figures.put(field.id(), all.get(field.id())));
-        Map<String, BigDecimal> before = DemoFigures.of(profile, unit, round.year() - 1, size);
-        return new DemoRepository.Return(
-                unit,
-                status,
-                Json.write(figures),
-                Json.write(notes(form, figures, all, before)),
-                blank ? 0 : status == SubmissionStatus.DRAFT ? 1 : 3,
-                status == SubmissionStatus.DRAFT ? null : sent(round, chance, now));
-    }
-
-    /** What a careful officer would have noted beside unusual figures. */
-    private Map<String, String> notes(
-            Form form, Map<String, BigDecimal> figures, Map<String, BigDecimal> all, Map<String, BigDecimal> before) {
-        Map<String, String> notes = new HashMap<>();
-        form.broken(
-                        field -> figures.containsKey(field)
-                                ? figures.get(field)
-                                : form.field(field).isPresent() ? null : all.get(field),
-                        before::get)
-                .forEach(check -> check.holds().fields().stream()
-                        .filter(field -> form.field(field).isPresent())
-                        .findFirst()
-                        .ifPresent(field -> notes.put(field, words.get(Locale.of("vi"), "collection.demo.note"))));
-        return notes;
-    }
-
-    private static SubmissionStatus status(int drawn, boolean now) {
-        if (now) {
-            return drawn < 6
-                    ? SubmissionStatus.ACCEPTED
-                    : drawn < 14 ? SubmissionStatus.SUBMITTED : SubmissionStatus.DRAFT;
-        }
-        return drawn < 91
-                ? SubmissionStatus.ACCEPTED
-                : drawn < 94
-                        ? SubmissionStatus.SUBMITTED
-                        : drawn < 96 ? SubmissionStatus.RETURNED : SubmissionStatus.DRAFT;
-    }
-
-    private Instant sent(Round round, Random chance, boolean now) {
-        LocalDate day = now
-                ? LocalDate.now(clock).minusDays(1 + chance.nextInt(9))
-                : round.due().minusDays(chance.nextInt(100) < 92 ? chance.nextInt(18) : -1 - chance.nextInt(9));
-        return day.atTime(8 + chance.nextInt(9), chance.nextInt(60))
-                .atZone(Numbers.ZONE)
-                .toInstant();
+        return DemoFigures.Profile.of(top.code(), scope.level() == Level.DISTRICT)
+                .times(size);
     }
 }

@@ -1,0 +1,108 @@
+package vn.toam.demo;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+import vn.toam.catalog.Catalog;
+import vn.toam.catalog.Form;
+import vn.toam.collection.Round;
+import vn.toam.collection.SubmissionStatus;
+import vn.toam.shared.Numbers;
+import vn.toam.shared.Words;
+
+/** Fills a round with made-up returns: most accepted, a few missing, late or returned as in life. */
+@Component
+class DemoReturns {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final DemoRepository demo;
+    private final Catalog catalog;
+    private final Words words;
+    private final Clock clock;
+
+    DemoReturns(DemoRepository demo, Catalog catalog, Words words, Clock clock) {
+        this.demo = demo;
+        this.catalog = catalog;
+        this.words = words;
+        this.clock = clock;
+    }
+
+    /** Those of one province. @param now the year is hardly begun. @return how many */
+    int fill(Round round, int province, DemoFigures.Profile profile, boolean now) {
+        Form form = catalog.form(round.form(), round.formVersion());
+        List<DemoRepository.Return> returns = new ArrayList<>();
+        for (int unit : demo.expected(province, round.id())) {
+            returns.add(made(form, round, unit, profile, now));
+        }
+        demo.fill(province, round.id(), returns, words.get(Locale.of("vi"), "demo.remark"));
+        return returns.size();
+    }
+
+    private DemoRepository.Return made(Form form, Round round, int unit, DemoFigures.Profile profile, boolean now) {
+        Random chance = new Random(unit * 31L + round.year() * 7L + form.id().hashCode());
+        SubmissionStatus status = status(chance.nextInt(100), now);
+        boolean blank = status == SubmissionStatus.DRAFT && chance.nextInt(3) > 0;
+        Map<String, BigDecimal> all = DemoFigures.of(profile, unit, round.year());
+        Map<String, BigDecimal> figures = new HashMap<>();
+        form.fields().stream()
+                .limit(blank ? 0 : status == SubmissionStatus.DRAFT ? 9 : Integer.MAX_VALUE)
+                .filter(field -> all.containsKey(field.id()))
+                .forEach(field -> figures.put(field.id(), all.get(field.id())));
+        Map<String, BigDecimal> before = DemoFigures.of(profile, unit, round.year() - 1);
+        return new DemoRepository.Return(
+                unit,
+                status,
+                JSON.writeValueAsString(figures),
+                JSON.writeValueAsString(notes(form, figures, all, before)),
+                blank ? 0 : status == SubmissionStatus.DRAFT ? 1 : 3,
+                status == SubmissionStatus.DRAFT ? null : sent(round, chance, now));
+    }
+
+    /** What a careful officer would have noted beside unusual figures. */
+    private Map<String, String> notes(
+            Form form, Map<String, BigDecimal> figures, Map<String, BigDecimal> all, Map<String, BigDecimal> before) {
+        Map<String, String> notes = new HashMap<>();
+        form.broken(
+                        field -> figures.containsKey(field)
+                                ? figures.get(field)
+                                : form.field(field).isPresent() ? null : all.get(field),
+                        before::get)
+                .forEach(check -> check.holds().fields().stream()
+                        .filter(field -> form.field(field).isPresent())
+                        .findFirst()
+                        .ifPresent(field -> notes.put(field, words.get(Locale.of("vi"), "demo.note"))));
+        return notes;
+    }
+
+    private static SubmissionStatus status(int drawn, boolean now) {
+        if (now) {
+            return drawn < 6
+                    ? SubmissionStatus.ACCEPTED
+                    : drawn < 14 ? SubmissionStatus.SUBMITTED : SubmissionStatus.DRAFT;
+        }
+        return drawn < 91
+                ? SubmissionStatus.ACCEPTED
+                : drawn < 94
+                        ? SubmissionStatus.SUBMITTED
+                        : drawn < 96 ? SubmissionStatus.RETURNED : SubmissionStatus.DRAFT;
+    }
+
+    private Instant sent(Round round, Random chance, boolean now) {
+        LocalDate day = now
+                ? LocalDate.now(clock).minusDays(1 + chance.nextInt(9))
+                : round.due().minusDays(chance.nextInt(100) < 92 ? chance.nextInt(18) : -1 - chance.nextInt(9));
+        return day.atTime(8 + chance.nextInt(9), chance.nextInt(60))
+                .atZone(Numbers.ZONE)
+                .toInstant();
+    }
+}

@@ -1,160 +1,210 @@
-// The return as a spreadsheet: arrows and Enter, paste a column, live sums, autosave. The page works without all of this.
-const form = document.getElementById('return');
-const says = form.dataset;
-const saved = document.getElementById('saved');
-const blanks = document.getElementById('blanks');
-const shelf = 'return:' + location.pathname;
-const cells = [...form.querySelectorAll('.cell input, .cell select')];
-const dirty = new Map(JSON.parse(localStorage.getItem(shelf) || '[]'));
-let key = null, timer = 0, flying = null, stopped = false;
+// The return as a spreadsheet that also works without a line. The page works without all of this.
+// What is typed is kept on this device first, then saved on the server cell by cell; what waits survives a restart of the browser.
+import { grid } from './grid.js';
+import { LIST, change, clashes, durable, send, waiting } from './kept.js';
 
-const fill = (text, value) => text.replace('{0}', value);
-const figure = text => {
-  const plain = text.replace(/[. \u00a0]/g, '').replace(',', '.');
-  return plain === '' || isNaN(plain) ? null : Number(plain);
-};
-const written = number => number.toLocaleString('de-DE', { maximumFractionDigits: 2 });
-const input = field => document.getElementById('f_' + field);
+const form = document.getElementById('return'), says = form.dataset, path = says.path, account = document.body.dataset.account;
+const bar = document.getElementById('saved'), blanks = document.getElementById('blanks'), look = document.getElementById('look');
+const inputs = [...form.querySelectorAll('[name^=f_], [name^=n_]')], byName = new Map(inputs.map(cell => [cell.name, cell]));
+const rows = [...form.querySelectorAll('tr[data-field]')].map(row => [...row.querySelectorAll('.cell input, .cell select, .remark input')]).filter(row => row.length);
+const server = new Map(inputs.map(cell => [cell.name, cell.tagName === 'SELECT' ? [...cell.options].find(each => each.defaultSelected)?.value ?? '' : cell.defaultValue]));
+const token = { value: form.elements._csrf.value };
+const marked = new Set(inputs.filter(cell => cell.hasAttribute('aria-invalid')).map(cell => cell.name));   // said by the server about the whole form
+const busy = new Map();                                                                                   // typed, not yet kept
+let record = null, timer = 0, asking = 0, flying = null, state = 'sent', leaving = false;
 
-function sums() {
+const fill = (text, ...values) => values.reduce((all, value, i) => all.replace('{' + i + '}', value), text);
+const number = text => { const plain = text.replace(/[. \u00a0]/g, '').replace(',', '.'); return plain === '' || isNaN(plain) ? null : Number(plain); };
+const written = value => value.toLocaleString('de-DE', { maximumFractionDigits: 2 });
+const valueOf = field => number(byName.get('f_' + field)?.value ?? '');
+const shown = (cell, text) => text === '' ? says.empty : cell.tagName === 'SELECT' ? [...cell.options].find(each => each.value === text)?.text ?? text : text;
+
+// ---- what the figures say at once: sums of parts, the change on last year, blanks
+function judge() {
   for (const line of form.querySelectorAll('[data-parts]')) {
-    const parts = line.dataset.parts.split(' ').map(part => figure(input(part).value));
-    const whole = figure(input(line.closest('tr').dataset.field).value);
-    const known = parts.every(part => part !== null);
-    const sum = parts.reduce((a, b) => a + (b ?? 0), 0);
-    line.textContent = known ? fill(says.sum, written(sum)) + (whole !== null && whole !== sum ? ' (' + (sum > whole ? '+' : '−') + written(Math.abs(sum - whole)) + ')' : '') : '';
+    const field = line.closest('tr').dataset.field, parts = line.dataset.parts.split(' ').map(valueOf), whole = valueOf(field);
+    const known = parts.every(part => part !== null), sum = parts.reduce((a, b) => a + (b ?? 0), 0);
+    line.firstElementChild.textContent = known ? fill(says.sum, written(sum)) + (whole !== null && whole !== sum ? ' (' + (sum > whole ? '+' : '−') + written(Math.abs(sum - whole)) + ')' : '') : '';
     line.classList.toggle('off', known && whole !== null && whole !== sum);
+    line.lastElementChild.hidden = !known || whole === sum;
+    line.lastElementChild.value = sum;
   }
-  blanks.textContent = fill(says.blank, cells.filter(cell => cell.value.trim() === '').length);
+  for (const cell of form.querySelectorAll('[data-before]')) {
+    const before = Number(cell.dataset.before), now = valueOf(cell.closest('tr').dataset.field), percent = Math.round((now - before) * 100 / before);
+    cell.textContent = now === null || before < 20 ? '' : (percent > 0 ? '+' : percent < 0 ? '−' : '') + Math.abs(percent) + ' %';
+    cell.classList.toggle('jump', now !== null && before >= 20 && Math.abs(percent) >= 50);
+  }
+  blanks.textContent = fill(says.blank, rows.filter(([cell]) => cell.value.trim() === '').length);
 }
 
-// ---- keyboard and paste
-function move(from, step) {
-  const to = cells[cells.indexOf(from) + step];
-  if (to) { to.focus(); if (to.select) to.select(); }
-}
-form.addEventListener('keydown', event => {
-  if (!cells.includes(event.target)) return;
-  const list = event.target.tagName === 'SELECT';
-  if (event.key === 'Enter' || (event.key === 'ArrowDown' && !list)) { event.preventDefault(); move(event.target, event.shiftKey ? -1 : 1); }
-  else if (event.key === 'ArrowUp' && !list) { event.preventDefault(); move(event.target, -1); }
-});
-form.addEventListener('paste', event => {
-  const at = cells.indexOf(event.target);
-  const lines = event.clipboardData.getData('text').replace(/\r/g, '').replace(/\n$/, '').split('\n');
-  if (at < 0 || lines.length < 2) return;
-  event.preventDefault();
-  lines.forEach((line, i) => {
-    const cell = cells[at + i];
-    if (!cell) return;
-    cell.value = line.split('\t').at(-1).trim();
-    touch(cell);
+// ---- typing
+const undoing = (undo, redo) => { form.querySelector('[data-do=undo]').disabled = !undo; form.querySelector('[data-do=redo]').disabled = !redo; };
+const sheet = grid(rows, { changed: type, steps: undoing, pasted: (cells, over) => { document.getElementById('pasted').textContent = fill(over ? says.over : says.pasted, cells, over); } });
+sheet.listen(form);
+
+// What this page knows of the form is laid under what the device has kept of it.
+const edit = how => change(account, path, kept => how({ version: 0, cells: {}, known: {}, flight: null, at: '', said: '', ...kept, account, path, title: says.title }));
+async function type(cells) {
+  const texts = cells.filter(cell => byName.has(cell.name)).map(cell => [cell.name, cell.value]);
+  if (!texts.length) return;
+  judge();
+  texts.forEach(([name]) => { busy.set(name, (busy.get(name) ?? 0) + 1); marked.delete(name); });
+  record = await edit(kept => {
+    for (const [name, text] of texts) {
+      const cell = kept.cells[name], base = cell?.base ?? server.get(name);
+      if (text === base && !kept.flight?.cells[name] && cell?.theirs === undefined) delete kept.cells[name];
+      else kept.cells[name] = { base, text, ...(cell?.theirs === undefined ? {} : { theirs: cell.theirs }) };
+    }
+    return kept;
   });
-  sums();
-});
-
-// ---- autosave: cells changed since the last time, kept on this computer until the server has them
-const keep = () => dirty.size ? localStorage.setItem(shelf, JSON.stringify([...dirty])) : localStorage.removeItem(shelf);
-function touch(cell) {
-  dirty.set(cell.name, cell.value);
-  keep();
+  texts.forEach(([name]) => busy.set(name, busy.get(name) - 1));
+  paint();
   clearTimeout(timer);
   timer = setTimeout(save, 700);
 }
-form.addEventListener('input', event => {
-  if (/^[fn]_/.test(event.target.name)) { touch(event.target); sums(); }
-});
-form.addEventListener('change', event => {
-  if (/^[fn]_/.test(event.target.name)) { clearTimeout(timer); save(); }
-});
+form.addEventListener('input', event => type([event.target]));
+form.addEventListener('change', () => { clearTimeout(timer); timer = setTimeout(save, 50); });
 
+// ---- saving
 function save() {
-  if (stopped || flying || !dirty.size) return flying;
-  const sent = new Map(dirty);
-  const body = new URLSearchParams({ _csrf: form.elements._csrf.value, version: form.elements.version.value });
-  sent.forEach((value, name) => body.set(name, value));
-  key ??= crypto.randomUUID ? crypto.randomUUID() : String(Math.random()).slice(2);
-  saved.textContent = says.saving;
-  flying = fetch(says.cells, { method: 'POST', body, headers: { 'Idempotency-Key': key } })
-    .then(async answer => {
-      if (answer.status === 200) accepted(await answer.json(), sent);
-      else if (answer.status === 422) { key = null; refused(await answer.json(), sent); }
-      else if (answer.status === 409) { stopped = true; tell(says.conflict, true); }
-      else throw answer.status;
-    })
-    .catch(() => { tell(says.kept, true); timer = setTimeout(save, 10000); })
-    .finally(() => { flying = null; if ([...dirty].some(([name, value]) => sent.get(name) !== value)) timer = setTimeout(save, 200); });
+  clearTimeout(timer);
+  flying ??= send(account, path, token).then(async done => {
+    state = done;
+    record = await edit(kept => kept);
+    Object.entries(record.known).forEach(([name, text]) => arrive(name, text));
+    paint();
+    if (state === 'offline') timer = setTimeout(save, 10000);
+    else if (waiting(record) === 0) { clearTimeout(asking); asking = setTimeout(ask, 900); }
+  }).catch(() => { timer = setTimeout(save, 10000); }).finally(() => { flying = null; });
   return flying;
 }
-function accepted(answer, sent) {
-  key = null;
-  form.elements.version.value = answer.version;
-  sent.forEach((value, name) => { if (dirty.get(name) === value) dirty.delete(name); });
-  keep();
-  sent.forEach((value, name) => { const row = form.elements[name]?.closest('tr.wrong'); if (row && name.startsWith('f_')) clear(row); });
-  const wrong = form.querySelector('tr.wrong') !== null;
-  tell(wrong ? says.unread : fill(says.saved, answer.at), wrong);
-  show(answer.said);
+// What the server holds now: stands in the cell unless something else was typed there.
+function arrive(name, text) {
+  const cell = byName.get(name);
+  if (!cell || record.cells[name] || busy.get(name)) return;
+  if (cell.value !== text && (number(text) === null || number(cell.value) !== number(text))) cell.value = text;
+  server.set(name, text);
 }
-// One cell that cannot be read must not hold back the others: it stays in its field, marked, and is left out.
-function refused(answer, sent) {
-  tell(says.unread, true);
-  for (const said of answer.said) {
-    dirty.delete('f_' + said.field);
-    sent.delete('f_' + said.field);
-    const cell = input(said.field);
-    if (!cell) continue;
-    clear(cell.closest('tr'));
-    cell.setAttribute('aria-invalid', 'true');
-    cell.closest('tr').classList.add('wrong');
-    say(cell.closest('tr'), 'error', said.text);
-  }
-  keep();
-  if (dirty.size) timer = setTimeout(save, 100);
-}
-function clear(row) {
-  row.classList.remove('wrong');
-  row.querySelectorAll('.said.error').forEach(each => each.remove());
-  row.querySelectorAll('[aria-invalid]').forEach(each => each.removeAttribute('aria-invalid'));
-}
-function show(all) {
+async function ask() {
+  const answer = await fetch(path + '/findings.json', { redirect: 'manual' }).catch(() => null);
+  if (!answer?.ok) return;
   form.querySelectorAll('.said.hard, .said.ask, .said.explained').forEach(each => each.remove());
-  for (const said of all) {
-    const row = form.querySelector('tr[data-field="' + said.field + '"]');
-    if (!row) continue;
-    say(row, said.kind, said.text);
-    if (said.kind === 'ask') row.querySelector('.why').open = true;
-  }
+  for (const said of await answer.json()) say(said.name, said.kind, said.text);
 }
-function say(row, kind, text) {
+
+// ---- what the page says about it
+function say(name, kind, text) {
+  const row = byName.get(name)?.closest('tr');
+  if (!row) return null;
   const line = document.createElement('p');
   line.className = 'said ' + kind;
   line.textContent = text;
   row.querySelector('label').after(line);
+  return line;
 }
-function tell(text, bad) {
-  saved.textContent = text;
-  saved.classList.toggle('bad', bad);
-}
-
-form.addEventListener('submit', event => {
-  clearTimeout(timer);
-  if (flying) {
-    event.preventDefault();
-    const by = event.submitter;
-    flying.finally(() => setTimeout(() => { if (by) by.disabled = false; form.requestSubmit(by); }, 0));
-    return;
+function paint() {
+  judge();
+  form.elements.version.value = Math.max(record.version, form.elements.version.value);
+  form.querySelectorAll('.said.live').forEach(each => each.remove());
+  for (const cell of inputs) {
+    if (marked.has(cell.name)) continue;
+    const kept = record.cells[cell.name], wrong = kept && (kept.bad || kept.theirs !== undefined);
+    cell.toggleAttribute('data-waiting', kept !== undefined && !wrong);
+    if (wrong) cell.setAttribute('aria-invalid', 'true'); else cell.removeAttribute('aria-invalid');
+    const row = cell.closest('tr'), still = row.querySelector('[aria-invalid]') !== null;
+    row.classList.toggle('wrong', still);
+    if (!still) row.querySelectorAll('.error').forEach(each => each.remove());
+    if (kept?.bad) say(cell.name, 'live error', kept.bad);
+    if (kept?.theirs !== undefined) clash(cell, kept);
   }
-  stopped = true;
-  localStorage.removeItem(shelf);
-});
-addEventListener('online', save);
-addEventListener('beforeunload', event => { if (dirty.size && !stopped) event.preventDefault(); });
-
-// What an earlier visit typed without connection comes back into its fields.
-if (dirty.size && !document.getElementById('problems')) {
-  dirty.forEach((value, name) => { const cell = form.elements[name]; if (cell) cell.value = value; });
-  tell(says.restored, false);
+  const left = waiting(record), both = clashes(record), bad = Object.values(record.cells).some(cell => cell.bad);
+  look.hidden = !both && !bad;
+  document.getElementById('offline').hidden = state !== 'offline' && navigator.onLine;
+  if (record.said) tell('stopped', record.said);
+  else if (both) tell('conflict', fill(says.conflict, both));
+  else if (bad) tell('unread', says.unread);
+  else if (left && ['out', 'other', 'refused'].includes(state)) tell('out', says[state]);
+  else if (left) durable.then(yes => tell('device', yes ? fill(says.device, left) : says.saving));
+  else if (record.at) tell('server', fill(says.server, record.at));
+}
+function tell(kind, text) {
+  if (bar.textContent === text && bar.dataset.state === kind) return;
+  bar.dataset.state = kind;
+  bar.textContent = text;
+}
+// Both figures of a cell that somebody else changed meanwhile; nothing is overwritten before a choice.
+function clash(cell, kept) {
+  const box = say(cell.name, 'live clash', fill(says.clash, shown(cell, kept.theirs), shown(cell, kept.text)));
+  for (const [words, choose] of [[says.mine, mine], [says.theirs, theirs]]) {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'slim';
+    button.textContent = words;
+    button.addEventListener('click', () => choose(cell, kept.theirs));
+    box.append(button);
+  }
+  box.insertBefore(document.createElement('br'), box.children[0]);
+}
+async function mine(cell, text) {
+  record = await edit(kept => { if (kept.cells[cell.name]) kept.cells[cell.name] = { base: text, text: cell.value }; return kept; });
+  server.set(cell.name, text);
+  paint();
   save();
 }
-sums();
+async function theirs(cell, text) {
+  record = await edit(kept => { delete kept.cells[cell.name]; kept.known[cell.name] = text; return kept; });
+  server.set(cell.name, text);
+  sheet.put([[cell, text]]);
+  paint();
+}
+
+form.addEventListener('click', event => {
+  const button = event.target.closest('button[type=button]');
+  if (button?.dataset.do) sheet[button.dataset.do]();
+  else if (button?.dataset.sum !== undefined) sheet.put([[byName.get('f_' + button.closest('tr').dataset.field), button.value]]);
+  else if (button === look) form.querySelector('[aria-invalid]').focus();
+});
+
+// Sending the whole form: first every cell must be on the server.
+form.addEventListener('submit', async event => {
+  if (leaving) return;
+  event.preventDefault();
+  const by = event.submitter;
+  await flying;
+  await save();
+  if (!await fetch('/health').then(answer => answer.ok, () => false)) { state = 'offline'; paint(); }
+  if (waiting(record) || state === 'offline') { (look.hidden ? bar : form.querySelector('[aria-invalid]') ?? bar).focus(); return; }
+  leaving = true;
+  if (by) by.disabled = false;
+  form.requestSubmit(by);
+});
+addEventListener('pageshow', event => { if (event.persisted) leaving = false; });
+addEventListener('online', save);
+addEventListener('offline', () => paint());
+document.addEventListener('visibilitychange', () => { if (document.visibilityState === 'visible' && waiting(record)) save(); });
+
+// ---- beginning: this page may be older than what the device knows, when it was opened without a line
+async function begin() {
+  const version = Number(form.elements.version.value);
+  record = await edit(kept => ({ ...kept, said: '', ...(kept.version > version ? {} : { version, known: Object.fromEntries(server), at: '' }) }));
+  Object.entries(record.known).forEach(([name, text]) => arrive(name, text));
+  for (const [name, cell] of Object.entries(record.cells)) if (byName.has(name)) byName.get(name).value = cell.text;
+  paint();
+  if (waiting(record)) save();
+}
+async function keepPage() {
+  if (!navigator.serviceWorker) return;
+  const first = !navigator.serviceWorker.controller, taken = new Promise(resolve => navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true }));
+  await (await caches.open('now')).put('/account', new Response(account));
+  await navigator.serviceWorker.register('/sw.js');
+  if (first) {
+    await taken;
+    const files = performance.getEntriesByType('resource').map(each => each.name).filter(name => new URL(name).pathname.startsWith('/static/'));
+    await Promise.all([path, ...files].map(name => fetch(name)));
+  }
+  if (!await (await caches.open('forms ' + account)).match(LIST)) await Promise.all([LIST, '/static/kept-list.js'].map(name => fetch(name)));
+  form.dataset.kept = 'yes';
+}
+for (const button of form.querySelectorAll('.savebar [value=save]')) button.hidden = true;
+await begin();
+keepPage().catch(() => {});

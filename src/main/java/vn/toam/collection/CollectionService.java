@@ -7,14 +7,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.toam.audit.Audit;
 import vn.toam.catalog.Catalog;
-import vn.toam.catalog.Field;
-import vn.toam.catalog.FieldType;
 import vn.toam.catalog.Form;
 import vn.toam.shared.Access;
 import vn.toam.shared.Conflict;
@@ -49,16 +47,19 @@ public class CollectionService {
      *
      * @param version version now; the next save names it
      * @param at when
-     * @param findings checks that the figures break
      */
-    public record Saved(int version, Instant at, List<Finding> findings) {}
+    public record Saved(int version, Instant at) {}
 
     /**
-     * Published when somebody did something to a return, inside the same transaction.
+     * What merging cells did.
      *
-     * @param submission as it was before
+     * @param theirs cells that somebody else changed meanwhile and that were therefore not saved: name to what is stored
+     * @param unread cells that cannot be read and were not saved
+     * @param cells when others saved since the typist looked: every cell as it is stored now; else empty
      */
-    public record Moved(Submission submission, Action action, String remark) {}
+    record Merged(Saved saved, Map<String, String> theirs, List<Problem> unread, Map<String, String> cells) {}
+
+    private static final int TRIES = 5;
 
     /** Kind of the audit entries; their id is {@code <round>/<unit>}. */
     static final String SUBJECT = "submission";
@@ -70,7 +71,6 @@ public class CollectionService {
     private final Catalog catalog;
     private final Access access;
     private final Audit audit;
-    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     CollectionService(
@@ -81,7 +81,6 @@ public class CollectionService {
             Catalog catalog,
             Access access,
             Audit audit,
-            ApplicationEventPublisher events,
             Clock clock) {
         this.rounds = rounds;
         this.submissions = submissions;
@@ -90,12 +89,11 @@ public class CollectionService {
         this.catalog = catalog;
         this.access = access;
         this.audit = audit;
-        this.events = events;
         this.clock = clock;
     }
 
     /**
-     * Saves what was typed. Unusual figures are saved too and told: only {@link #submit} stops them.
+     * Saves what was typed. Unusual figures are saved too: only {@link #submit} stops them.
      *
      * @param seen version the typist saw
      * @throws Rejected when something cannot be read; then nothing is saved
@@ -103,15 +101,7 @@ public class CollectionService {
      */
     @Transactional
     public Saved save(UUID round, int unit, int seen, Typed typed, String key) {
-        access.require(Permission.FORM_ENTER, unit);
-        Submission before = find(round, unit);
-        Form form = form(open(round));
-        List<Problem> problems = new ArrayList<>();
-        Submission after = Figures.apply(form, before, typed, problems);
-        if (!problems.isEmpty()) {
-            throw new Rejected(problems);
-        }
-        return save(form, after, seen, key);
+        return save(round, unit, seen, typed, key, false);
     }
 
     /**
@@ -120,28 +110,78 @@ public class CollectionService {
      */
     @Transactional
     public Saved nilReturn(UUID round, int unit, int seen, Typed typed, String key) {
+        return save(round, unit, seen, typed, key, true);
+    }
+
+    private Saved save(UUID round, int unit, int seen, Typed typed, String key, boolean nil) {
         access.require(Permission.FORM_ENTER, unit);
-        Form form = form(open(round));
+        SubmissionRepository.Filling found = filling(round, unit);
+        if (found.keys().indexOf(key) == 0) {
+            return saved(found);
+        }
         List<Problem> problems = new ArrayList<>();
-        Submission after = Figures.apply(form, find(round, unit), typed, problems);
+        Form form = form(found);
+        Submission after = Figures.apply(form, found.submission(), typed, problems);
         if (!problems.isEmpty()) {
             throw new Rejected(problems);
         }
-        Map<String, BigDecimal> figures = new HashMap<>(after.figures());
-        for (Field field : form.fields()) {
-            if (field.type() != FieldType.TEXT) {
-                figures.putIfAbsent(field.id(), BigDecimal.ZERO);
-            }
-        }
-        return save(form, Figures.with(after, figures, after.notes(), after.narrative(), true), seen, key);
+        Instant now = clock.instant();
+        return submissions
+                .save(nil ? Figures.nil(form, after) : after, seen, found.keys(key), now)
+                .map(version -> new Saved(version, now))
+                .or(() -> Optional.of(filling(round, unit))
+                        .filter(again -> again.keys().indexOf(key) == 0)
+                        .map(CollectionService::saved))
+                .orElseThrow(() -> new Conflict("submission " + round + "/" + unit));
     }
 
-    private Saved save(Form form, Submission after, int seen, String key) {
-        Instant now = clock.instant();
-        int version = submissions
-                .save(after, seen, key, now)
-                .orElseThrow(() -> new Conflict("submission " + after.round() + "/" + after.unit()));
-        return new Saved(version, now, Figures.findings(form, after, context(form, after)));
+    /**
+     * Saves changed cells, each on its own: see {@link Cells}. One read and one write of one row; whoever saves in between is read again.
+     *
+     * @param seen version the typist saw last; 0 asks for all cells
+     * @throws Conflict when the form was sent
+     */
+    @Transactional
+    Merged merge(UUID round, int unit, int seen, List<Cells.Cell> cells, String key) {
+        access.require(Permission.FORM_ENTER, unit);
+        for (int i = 0; i < TRIES; i++) {
+            SubmissionRepository.Filling found = filling(round, unit);
+            Submission before = found.submission();
+            if (!before.status().editable()) {
+                break;
+            }
+            Form form = form(found);
+            Cells.Merge merge = Cells.merge(form, before, cells, found.keys().contains(key));
+            Instant now = clock.instant();
+            Optional<Saved> saved = merge.changed()
+                    ? submissions
+                            .save(merge.after(), before.version(), found.keys(key), now)
+                            .map(version -> new Saved(version, now))
+                    : Optional.of(saved(found));
+            if (saved.isPresent()) {
+                boolean alone = before.version() == seen;
+                return new Merged(
+                        saved.get(), merge.theirs(), merge.unread(), alone ? Map.of() : Cells.all(form, merge.after()));
+            }
+        }
+        throw new Conflict("submission " + round + "/" + unit);
+    }
+
+    private static Saved saved(SubmissionRepository.Filling found) {
+        return new Saved(found.submission().version(), found.submission().changedAt());
+    }
+
+    private SubmissionRepository.Filling filling(UUID round, int unit) {
+        SubmissionRepository.Filling found =
+                submissions.filling(round, unit).orElseThrow(() -> new NotFound("submission " + round + "/" + unit));
+        if (!found.open()) {
+            throw Rejected.because("collection.problem.closed");
+        }
+        return found;
+    }
+
+    private Form form(SubmissionRepository.Filling found) {
+        return catalog.form(found.submission().form(), found.formVersion());
     }
 
     /**
@@ -222,7 +262,6 @@ public class CollectionService {
         submissions.addStep(
                 now, new Step(at, me.account(), me.name(), action, remark, now.version(), now.figures()), key);
         audit.record("collection.audit." + action, SUBJECT, now.round() + "/" + now.unit(), Map.of("remark", remark));
-        events.publishEvent(new Moved(now, action, remark));
     }
 
     /** What else is known of the unit, for checks and for the column of last year. */

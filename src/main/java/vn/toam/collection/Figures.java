@@ -53,6 +53,15 @@ final class Figures {
         return with(before, figures, notes, narrative, before.nilReturn());
     }
 
+    /** Every line still blank is 0, on purpose. */
+    static Submission nil(Form form, Submission before) {
+        Map<String, BigDecimal> figures = new TreeMap<>(before.figures());
+        form.fields().stream()
+                .filter(field -> field.type() != FieldType.TEXT)
+                .forEach(field -> figures.putIfAbsent(field.id(), BigDecimal.ZERO));
+        return with(before, figures, before.notes(), before.narrative(), true);
+    }
+
     static Submission with(
             Submission before,
             Map<String, BigDecimal> figures,
@@ -95,18 +104,26 @@ final class Figures {
             figures.remove(field.id());
             return;
         }
-        boolean decimal = field.type() == FieldType.DECIMAL;
-        if (!(decimal ? DECIMAL : WHOLE).matcher(text).matches()) {
+        BigDecimal figure = number(field, text);
+        if (figure == null) {
+            boolean decimal = field.type() == FieldType.DECIMAL;
             problems.add(problem(field, decimal ? "collection.problem.decimal" : "collection.problem.whole", text));
             return;
         }
-        BigDecimal figure = new BigDecimal(text.replaceAll("[. \\u00a0]", "").replace(',', '.'));
         if (figure.compareTo(field.min()) < 0
                 || field.type() == FieldType.YES_NO && figure.compareTo(BigDecimal.ONE) > 0) {
             problems.add(problem(field, "collection.problem.least", Numbers.number(field.min())));
             return;
         }
         figures.put(field.id(), figure);
+    }
+
+    /** The figure that {@code text} spells, or null when it spells none. */
+    static @Nullable BigDecimal number(Field field, String text) {
+        boolean readable = (field.type() == FieldType.DECIMAL ? DECIMAL : WHOLE)
+                .matcher(text)
+                .matches();
+        return readable ? new BigDecimal(text.replaceAll("[. \\u00a0]", "").replace(',', '.')) : null;
     }
 
     private static Problem problem(Field field, String key, String what) {

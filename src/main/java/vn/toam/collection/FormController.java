@@ -1,5 +1,6 @@
 package vn.toam.collection;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +21,7 @@ import vn.toam.shared.Rejected;
 import vn.toam.shared.Text;
 import vn.toam.shared.Words;
 
-/** One form: typing, sending, deciding. Works as a plain page; {@link CellController} serves the autosave of the same page. */
+/** One form: typing, sending, deciding. Works as a plain page; {@link CellController} serves the scripts of the same page. */
 @Controller
 @RequestMapping("/collection/forms/{round}/{unit}")
 class FormController {
@@ -58,6 +59,7 @@ class FormController {
             @RequestParam(defaultValue = "save") String verb,
             @RequestParam Map<String, String> all,
             Model model,
+            HttpServletResponse response,
             RedirectAttributes redirect) {
         CollectionService.Typed typed = typed(all);
         try {
@@ -70,6 +72,7 @@ class FormController {
         } catch (Rejected rejected) {
             return again(round, unit, all, rejected.problems(), model);
         } catch (Conflict conflict) {
+            response.setStatus(HttpServletResponse.SC_CONFLICT);
             return conflict(round, unit, all, model);
         }
         Flash.say(redirect, said(verb.equals("submit") ? "collection.said.SUBMIT" : "collection.said.saved"));

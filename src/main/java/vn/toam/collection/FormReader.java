@@ -2,6 +2,7 @@ package vn.toam.collection;
 
 import java.math.BigDecimal;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -47,6 +48,14 @@ class FormReader {
         access.require(Permission.FIGURES_READ, unitId);
         Round round = collection.round(roundId);
         return view(round, collection.find(roundId, unitId), typed, true);
+    }
+
+    /** The checks that the figures break as they are saved. */
+    List<Finding> findings(UUID roundId, int unitId) {
+        access.require(Permission.FIGURES_READ, unitId);
+        Submission submission = collection.find(roundId, unitId);
+        Form form = collection.form(collection.round(roundId));
+        return Figures.findings(form, submission, collection.context(form, submission));
     }
 
     /** The form as it was at one of its steps, to read. */

@@ -6,7 +6,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.toam.catalog.Field;
 import vn.toam.catalog.Form;
-import vn.toam.shared.Numbers;
 import vn.toam.shared.Text;
 import vn.toam.unit.Unit;
 
@@ -43,6 +42,7 @@ public record FormView(
         String key) {
 
     private static final BigDecimal ENOUGH = BigDecimal.valueOf(20);
+    private static final BigDecimal JUMP = BigDecimal.valueOf(50);
 
     /** Text of a field's input: what was typed, else the saved figure as people write it. */
     public String value(Field field) {
@@ -50,13 +50,21 @@ public record FormView(
         if (raw != null) {
             return raw;
         }
-        BigDecimal figure = submission.figures().get(field.id());
-        return figure == null ? submission.narrative().getOrDefault(field.id(), "") : Numbers.number(figure);
+        return Cells.text(submission, Figures.input(field.id()));
     }
 
     public String note(Field field) {
         String raw = typed.get(Figures.note(field.id()));
-        return raw == null ? submission.notes().getOrDefault(field.id(), "") : raw;
+        return raw == null ? Cells.text(submission, Figures.note(field.id())) : raw;
+    }
+
+    /** How a figure's cell is read: {@code yes}, {@code decimal} or {@code whole}. */
+    public String kind(Field field) {
+        return switch (field.type()) {
+            case YES_NO -> "yes";
+            case DECIMAL -> "decimal";
+            default -> "whole";
+        };
     }
 
     /** Checks said beside a line. */
@@ -71,6 +79,12 @@ public record FormView(
         return now == null || then == null || then.compareTo(ENOUGH) < 0
                 ? null
                 : now.subtract(then).multiply(BigDecimal.valueOf(100)).divide(then, 0, java.math.RoundingMode.HALF_UP);
+    }
+
+    /** True when the change on last year is so large that somebody should look twice. */
+    public boolean jumps(Field field) {
+        BigDecimal change = change(field);
+        return change != null && change.abs().compareTo(JUMP) >= 0;
     }
 
     /** Sum of the parts of a line, or null while one is blank. */

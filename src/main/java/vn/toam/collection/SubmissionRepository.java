@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -35,6 +36,44 @@ class SubmissionRepository {
                 .param("round", round)
                 .param("unit", unit)
                 .query(SubmissionRepository::submission)
+                .optional();
+    }
+
+    /**
+     * A submission and what saving must know besides, read in one statement.
+     *
+     * @param formVersion version of the form that its round asks for
+     * @param open true while the round takes figures
+     * @param keys client keys of the last saves, newest first
+     */
+    record Filling(Submission submission, int formVersion, boolean open, List<String> keys) {
+
+        private static final int MOST = 200;
+
+        /** The keys with one more, as they are stored; the oldest are forgotten. */
+        String keys(String key) {
+            String all = String.join(
+                    " ", Stream.concat(Stream.of(key), keys.stream()).toList());
+            return all.length() <= MOST ? all : all.substring(0, Math.max(key.length(), all.lastIndexOf(' ', MOST)));
+        }
+    }
+
+    Optional<Filling> filling(UUID round, int unit) {
+        return jdbc.sql("""
+                select s.*, r.form_version, r.closed_at is null as open from unit.unit u
+                join collection.submission s on s.province = u.province and s.round = :round and s.unit = u.id
+                join collection.round r on r.id = s.round
+                where u.id = :unit
+                """)
+                .param("round", round)
+                .param("unit", unit)
+                .query((row, number) -> new Filling(
+                        submission(row, number),
+                        row.getInt("form_version"),
+                        row.getBoolean("open"),
+                        row.getString("last_key") == null
+                                ? List.of()
+                                : List.of(row.getString("last_key").split(" "))))
                 .optional();
     }
 
@@ -98,25 +137,25 @@ class SubmissionRepository {
     }
 
     /**
-     * Saves the whole form in one statement. A repeated request (same {@code key}) changes nothing and is answered like the first.
+     * Saves the whole form in one statement.
      *
-     * @param seen version the typist saw
-     * @return the version now; empty when somebody else saved meanwhile
+     * @param seen version it was read at
+     * @param keys see {@link Filling#keys(String)}
+     * @return the version now; empty when somebody else saved meanwhile, or the form was sent
      */
-    Optional<Integer> save(Submission typed, int seen, String key, Instant now) {
+    Optional<Integer> save(Submission typed, int seen, String keys, Instant now) {
         return jdbc.sql("""
                 update collection.submission
                 set figures = :figures::jsonb, notes = :notes::jsonb, narrative = :narrative::jsonb, nil_return = :nil,
-                    version = case when last_key = :key then version else version + 1 end, last_key = :key, changed_at = :now
-                where province = :province and id = :id and status in ('DRAFT', 'RETURNED')
-                  and (version = :seen or last_key = :key)
+                    version = version + 1, last_key = :keys, changed_at = :now
+                where province = :province and id = :id and status in ('DRAFT', 'RETURNED') and version = :seen
                 returning version
                 """)
                 .param("figures", Json.write(typed.figures()))
                 .param("notes", Json.write(typed.notes()))
                 .param("narrative", Json.write(typed.narrative()))
                 .param("nil", typed.nilReturn())
-                .param("key", key)
+                .param("keys", keys)
                 .param("now", Timestamp.from(now))
                 .param("province", typed.province())
                 .param("id", typed.id())

@@ -37,7 +37,7 @@ class SecurityConfiguration {
     @Bean
     @Order(1)
     SecurityFilterChain fileGate(HttpSecurity http) throws Exception {
-        return http.securityMatcher("/static/**", "/health", "/favicon.ico")
+        return http.securityMatcher("/static/**", "/sw.js", "/health", "/favicon.ico")
                 .headers(SecurityConfiguration::headers)
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .csrf(AbstractHttpConfigurer::disable)

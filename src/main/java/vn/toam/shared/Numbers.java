@@ -22,14 +22,20 @@ public final class Numbers {
 
     /** A figure with at most two decimals, thousands by points; a missing figure is a dash. */
     public static String number(@Nullable Number value) {
-        if (value == null) {
-            return "–";
-        }
+        return value == null ? "–" : write(value, "#,##0.##");
+    }
+
+    /** A figure with every decimal it has, as it stands in a cell to be typed over: what is read back is the same figure. */
+    public static String exact(BigDecimal value) {
+        return write(value, "#,##0.######");
+    }
+
+    private static String write(Number value, String pattern) {
         DecimalFormatSymbols symbols = new DecimalFormatSymbols();
         symbols.setGroupingSeparator('.');
         symbols.setDecimalSeparator(',');
         symbols.setMinusSign('−');
-        return new DecimalFormat("#,##0.##", symbols)
+        return new DecimalFormat(pattern, symbols)
                 .format(value instanceof BigDecimal big ? big : new BigDecimal(value.toString()));
     }
 

@@ -56,19 +56,53 @@ class CollectionPagesTest extends ToamTest {
     }
 
     @Test
-    void autosaveAnswersWithTheTimeAndWhatIsOdd() throws Exception {
-        String answer = mvc.perform(post(address() + "/cells")
+    void aWholePageTypedInMeanwhileAnswers409AndKeepsWhatWasTyped() throws Exception {
+        String page = mvc.perform(post(address())
                         .with(as.request(OFFICER))
-                        .header("Idempotency-Key", UUID.randomUUID().toString())
-                        .param("version", version())
-                        .param("f_dv_cases", "1")
-                        .param("f_dv_cases_physical", "3"))
-                .andExpect(status().isOk())
+                        .param("version", "9999")
+                        .param("key", UUID.randomUUID().toString())
+                        .param("f_households_couple", "78"))
+                .andExpect(status().isConflict())
                 .andReturn()
                 .getResponse()
                 .getContentAsString();
 
-        assertThat(answer).contains("\"at\":\"").contains("\"kind\":\"hard\"");
+        assertThat(page).contains("value=\"78\"");
+    }
+
+    @Test
+    void autosaveAnswersWithTheTimeAndWhatSomebodyElseChanged() throws Exception {
+        String first = cells(
+                "was.f_dv_cases", "", "f_dv_cases", "1", "was.f_dv_cases_physical", "", "f_dv_cases_physical", "3");
+        assertThat(first).contains("\"at\":\"").contains("\"theirs\":{}");
+
+        String second = cells("was.f_dv_cases", "", "f_dv_cases", "2", "was.f_victims", "", "f_victims", "hai");
+        assertThat(second).contains("\"theirs\":{\"f_dv_cases\":\"1\"}").contains("\"name\":\"f_victims\"");
+        assertThat(body(address() + "/findings.json")).contains("\"kind\":\"hard\"");
+        cells("was.f_dv_cases", "1", "f_dv_cases", "", "was.f_dv_cases_physical", "3", "f_dv_cases_physical", "");
+    }
+
+    @Test
+    void aCellWithoutWhatItWasBasedOnIsRefused() throws Exception {
+        mvc.perform(post(address() + "/cells")
+                        .with(as.request(OFFICER))
+                        .header("Idempotency-Key", UUID.randomUUID().toString())
+                        .param("f_dv_cases", "1"))
+                .andExpect(status().isBadRequest());
+    }
+
+    private String cells(String... parameters) throws Exception {
+        var request = post(address() + "/cells")
+                .with(as.request(OFFICER))
+                .header("Idempotency-Key", UUID.randomUUID().toString());
+        for (int i = 0; i < parameters.length; i += 2) {
+            request.param(parameters[i], parameters[i + 1]);
+        }
+        return mvc.perform(request)
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
     }
 
     @Test

@@ -1,0 +1,107 @@
+package vn.toam.collection;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import vn.toam.catalog.Field;
+import vn.toam.catalog.FieldType;
+import vn.toam.catalog.Form;
+import vn.toam.shared.Numbers;
+import vn.toam.shared.Rejected.Problem;
+
+/**
+ * Lays the cells that somebody changed over what is stored by now. A cell is taken when nobody else changed it since, whatever happened
+ * to the others; one that somebody did change stays as stored and is told, so that no figure is ever overwritten unseen.
+ */
+final class Cells {
+
+    /**
+     * A changed cell.
+     *
+     * @param name its input on the page: {@link Figures#input} or {@link Figures#note} of the field
+     * @param text what was typed
+     * @param base what stood there when the typist began, as the page showed it
+     */
+    record Cell(String name, String text, String base) {}
+
+    /**
+     * The submission with the cells that could be taken.
+     *
+     * @param theirs cells that somebody else changed: name to what is stored
+     * @param unread cells that cannot be read; they stay as stored
+     * @param changed false: there is nothing to write
+     */
+    record Merge(Submission after, Map<String, String> theirs, List<Problem> unread, boolean changed) {}
+
+    private Cells() {}
+
+    /** @param replayed the request was carried out before: what differs now was changed after it, even when it equals the base */
+    static Merge merge(Form form, Submission stored, List<Cell> cells, boolean replayed) {
+        Map<String, String> theirs = new TreeMap<>();
+        Map<String, String> figures = new HashMap<>();
+        Map<String, String> notes = new HashMap<>();
+        for (Cell cell : cells) {
+            Field field = field(form, cell.name());
+            if (field == null || holds(field, stored, cell.name(), cell.text())) {
+                continue;
+            }
+            if (replayed || !holds(field, stored, cell.name(), cell.base())) {
+                theirs.put(cell.name(), text(stored, cell.name()));
+            } else {
+                (isNote(cell.name()) ? notes : figures).put(field.id(), cell.text());
+            }
+        }
+        List<Problem> unread = new ArrayList<>();
+        Submission after = Figures.apply(form, stored, new CollectionService.Typed(figures, notes, figures), unread);
+        return new Merge(after, theirs, unread, figures.size() + notes.size() > unread.size());
+    }
+
+    /** Everything the page shows in its cells now, blanks too. */
+    static Map<String, String> all(Form form, Submission stored) {
+        Map<String, String> all = new TreeMap<>();
+        for (Field field : form.fields()) {
+            all.put(Figures.input(field.id()), text(stored, Figures.input(field.id())));
+            all.put(Figures.note(field.id()), text(stored, Figures.note(field.id())));
+        }
+        return all;
+    }
+
+    /** What the page shows in a cell. */
+    static String text(Submission stored, String name) {
+        String field = name.substring(2);
+        if (isNote(name)) {
+            return stored.notes().getOrDefault(field, "");
+        }
+        BigDecimal figure = stored.figures().get(field);
+        return figure == null ? stored.narrative().getOrDefault(field, "") : Numbers.exact(figure);
+    }
+
+    /** True when the cell holds what {@code text} says, however it is spelt. */
+    private static boolean holds(Field field, Submission stored, String name, String text) {
+        if (isNote(name) || field.type() == FieldType.TEXT) {
+            return lines(text).equals(lines(text(stored, name)));
+        }
+        BigDecimal figure = stored.figures().get(field.id());
+        if (text.isBlank() || figure == null) {
+            return text.isBlank() && figure == null;
+        }
+        BigDecimal said = Figures.number(field, text.strip());
+        return said != null && said.compareTo(figure) == 0;
+    }
+
+    private static String lines(String text) {
+        return text.strip().replace("\r\n", "\n");
+    }
+
+    private static boolean isNote(String name) {
+        return name.startsWith(Figures.note(""));
+    }
+
+    private static @org.jspecify.annotations.Nullable Field field(Form form, String name) {
+        boolean known = isNote(name) || name.startsWith(Figures.input(""));
+        return known ? form.field(name.substring(2)).orElse(null) : null;
+    }
+}

@@ -1,2 +1,0 @@
--- Where an account wants its letters; blank: none.
-alter table identity.account add column email text not null default '';

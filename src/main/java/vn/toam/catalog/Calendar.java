@@ -63,6 +63,7 @@ public record Calendar(
      * @param validFrom first day, {@code validTo} last day in force (null = still)
      * @param cutOff day at which figures are fixed
      * @param steps from the lowest level upwards
+     * @param remind days on which units that have not sent are reminded, counted from the due day: -7 is a week before, 1 the day after
      */
     public record RuleSet(
             String id,
@@ -71,9 +72,13 @@ public record Calendar(
             Window window,
             MonthDay cutOff,
             List<Step> steps,
+            List<Integer> remind,
             @Nullable Text note) {
 
+        private static final List<Integer> USUAL = List.of(-7, -2, 1, 5, 10);
+
         public RuleSet {
+            remind = remind == null ? USUAL : List.copyOf(remind);
             steps = steps == null ? List.of() : List.copyOf(steps);
         }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.toam.audit.Audit;
@@ -61,6 +62,13 @@ public class CollectionService {
 
     private static final int TRIES = 5;
 
+    /**
+     * Published when somebody did something to a return, inside the same transaction.
+     *
+     * @param submission as it was before
+     */
+    public record Moved(Submission submission, Action action, String remark) {}
+
     /** Kind of the audit entries; their id is {@code <round>/<unit>}. */
     static final String SUBJECT = "submission";
 
@@ -71,6 +79,7 @@ public class CollectionService {
     private final Catalog catalog;
     private final Access access;
     private final Audit audit;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     CollectionService(
@@ -81,6 +90,7 @@ public class CollectionService {
             Catalog catalog,
             Access access,
             Audit audit,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.rounds = rounds;
         this.submissions = submissions;
@@ -89,6 +99,7 @@ public class CollectionService {
         this.catalog = catalog;
         this.access = access;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -262,6 +273,7 @@ public class CollectionService {
         submissions.addStep(
                 now, new Step(at, me.account(), me.name(), action, remark, now.version(), now.figures()), key);
         audit.record("collection.audit." + action, SUBJECT, now.round() + "/" + now.unit(), Map.of("remark", remark));
+        events.publishEvent(new Moved(now, action, remark));
     }
 
     /** What else is known of the unit, for checks and for the column of last year. */

@@ -23,12 +23,14 @@ class AccountController {
 
     private final AccountService accounts;
     private final AccountPlaces places;
+    private final Addresses addresses;
     private final Audit audit;
     private final Words words;
 
-    AccountController(AccountService accounts, AccountPlaces places, Audit audit, Words words) {
+    AccountController(AccountService accounts, AccountPlaces places, Addresses addresses, Audit audit, Words words) {
         this.accounts = accounts;
         this.places = places;
+        this.addresses = addresses;
         this.audit = audit;
         this.words = words;
     }
@@ -74,7 +76,27 @@ class AccountController {
         model.addAttribute("row", row);
         model.addAttribute("grants", places.named(row.account().grants()));
         model.addAttribute("entries", audit.timeline("account", id, TIMELINE));
+        if (!model.containsAttribute("email")) {
+            model.addAttribute("email", addresses.find(id));
+        }
         return "identity/one";
+    }
+
+    @PostMapping("/{id}/email")
+    String email(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String email,
+            RedirectAttributes redirect,
+            Model model) {
+        try {
+            addresses.change(id, email);
+        } catch (Rejected rejected) {
+            model.addAttribute("problems", rejected.problems());
+            model.addAttribute("email", email);
+            return one(id, model);
+        }
+        Flash.say(redirect, words.text("identity.email.changed"));
+        return "redirect:/accounts/" + id;
     }
 
     @PostMapping("/{id}/password")

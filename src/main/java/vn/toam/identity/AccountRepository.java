@@ -5,9 +5,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -166,6 +169,35 @@ class AccountRepository {
         jdbc.sql("delete from identity.session where principal_name = ? and session_id <> ?")
                 .params(id.toString(), but)
                 .update();
+    }
+
+    String email(UUID id) {
+        return jdbc.sql("select email from identity.account where id = ?")
+                .param(id)
+                .query(String.class)
+                .single();
+    }
+
+    void email(UUID id, String email) {
+        jdbc.sql("update identity.account set email = ? where id = ?")
+                .params(email, id)
+                .update();
+    }
+
+    /** By unit, of active accounts that hold one of the roles there. */
+    Map<Integer, List<String>> emails(Collection<Integer> units, List<String> roles) {
+        Map<Integer, List<String>> emails = new HashMap<>();
+        jdbc.sql("""
+                select distinct h.unit, a.email from identity.role_held h join identity.account a on a.id = h.account
+                where h.unit = any(:units) and h.role = any(:roles) and a.active and a.email <> ''
+                """)
+                .param("units", units.stream().mapToInt(Integer::intValue).toArray())
+                .param("roles", roles.toArray(String[]::new))
+                .query(row -> {
+                    emails.computeIfAbsent(row.getInt("unit"), unit -> new ArrayList<>())
+                            .add(row.getString("email"));
+                });
+        return emails;
     }
 
     private Account account(ResultSet row, int i) throws SQLException {

@@ -23,18 +23,41 @@ class OwnAccountController {
     private final OwnAccountService own;
     private final AccountService accounts;
     private final Sessions sessions;
+    private final Addresses addresses;
     private final Words words;
 
-    OwnAccountController(OwnAccountService own, AccountService accounts, Sessions sessions, Words words) {
+    OwnAccountController(
+            OwnAccountService own, AccountService accounts, Sessions sessions, Addresses addresses, Words words) {
         this.own = own;
         this.accounts = accounts;
         this.sessions = sessions;
+        this.addresses = addresses;
         this.words = words;
+    }
+
+    @PostMapping("/email")
+    String email(
+            @RequestParam(defaultValue = "") String email,
+            HttpServletRequest request,
+            RedirectAttributes redirect,
+            Model model) {
+        try {
+            addresses.change(own.own().id(), email);
+        } catch (Rejected rejected) {
+            model.addAttribute("problems", rejected.problems());
+            model.addAttribute("email", email);
+            return page(request, model);
+        }
+        Flash.say(redirect, words.text("identity.email.changed"));
+        return "redirect:/accounts/me";
     }
 
     @GetMapping
     String page(HttpServletRequest request, Model model) {
         Account account = own.own();
+        if (!model.containsAttribute("email")) {
+            model.addAttribute("email", addresses.find(account.id()));
+        }
         model.addAttribute("row", accounts.described(account));
         model.addAttribute("sessions", sessions.of(account.id(), request));
         return "identity/me";

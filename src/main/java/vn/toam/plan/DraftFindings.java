@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -114,7 +115,7 @@ final class DraftFindings {
                         Comparison.valueOf(t.comparator().name()),
                         value,
                         t.valueTo(),
-                        t.unit().name().toLowerCase(java.util.Locale.ROOT),
+                        t.unit().name().toLowerCase(Locale.ROOT),
                         t.population(),
                         t.by(),
                         "yearly".equals(t.frequency()),
@@ -124,15 +125,32 @@ final class DraftFindings {
                 evidence);
     }
 
+    /** "Fewer divorces, separations and child marriages" is three aims, each judged by its own figures. */
     private void trend(PlanDraft.Trend t) {
+        Direction direction = Direction.valueOf(t.direction());
+        List<String> listed = indicators.listed(t.text());
+        if (listed.size() > 1) {
+            for (String id : listed) {
+                Text name = catalog.indicator(id).name();
+                add(ElementKind.TREND, null, -1, new Item.Trend(name, id, direction), within(t, name.vi()));
+            }
+            return;
+        }
         String indicator =
                 indicators.best(t.text(), LEAST).map(Matching.Match::value).orElse(null);
-        add(
-                ElementKind.TREND,
-                null,
-                -1,
-                new Item.Trend(Text.of(t.text()), indicator, Direction.valueOf(t.direction())),
-                t.evidence());
+        add(ElementKind.TREND, null, -1, new Item.Trend(Text.of(t.text()), indicator, direction), t.evidence());
+    }
+
+    /** The place of the longest end of {@code name} that the sentence has as it stands, else the sentence. */
+    private static Evidence within(PlanDraft.Trend t, String name) {
+        Evidence all = t.evidence();
+        String said = t.text().toLowerCase(Locale.ROOT);
+        String end = name.toLowerCase(Locale.ROOT);
+        while (end.contains(" ") && !said.contains(end)) {
+            end = end.substring(end.indexOf(' ') + 1);
+        }
+        int at = said.indexOf(end);
+        return at < 0 || said.length() != all.end() - all.start() ? all : all.part(at, at + end.length());
     }
 
     private void group(PlanDraft.TaskGroup group) {

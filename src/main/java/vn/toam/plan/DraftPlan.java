@@ -17,6 +17,7 @@ import vn.toam.shared.Text;
 final class DraftPlan {
 
     private static final int LONGEST_NAME = 200;
+    private static final int LONGEST_TITLE = 1_000;
     private static final UUID NOT_KEPT = new UUID(0, 0);
 
     private DraftPlan() {}
@@ -44,7 +45,7 @@ final class DraftPlan {
                 unit,
                 null,
                 paper.withId(keep.apply(paper)),
-                Text.of(title),
+                Text.of(shortened(title, LONGEST_NAME)),
                 from,
                 to,
                 PlanStatus.DRAFT,
@@ -66,9 +67,16 @@ final class DraftPlan {
                         .strip()
                 : title;
         String upper = found.isEmpty() ? found : found.substring(0, 1).toUpperCase(Locale.ROOT) + found.substring(1);
-        return upper.length() <= LONGEST_NAME
-                ? upper
-                : upper.substring(0, LONGEST_NAME - 1).strip() + "…";
+        return shortened(upper, LONGEST_TITLE);
+    }
+
+    /** The words of {@code text} that fit, followed by an ellipsis when some do not. */
+    private static String shortened(String text, int most) {
+        if (text.length() <= most) {
+            return text;
+        }
+        int end = text.lastIndexOf(' ', most - 1);
+        return text.substring(0, end < 0 ? most - 1 : end) + "…";
     }
 
     private static int year(@Nullable String year, int fallback) {

@@ -61,6 +61,18 @@ public final class Matching<T> {
                 : Optional.of(new Match<>(best.value(), best.score(), best.score() - second));
     }
 
+    /** Every name that is wholly in the sentence, except those whose words are all in another such name: what it enumerates. */
+    List<T> listed(String sentence) {
+        Set<String> said = words(sentence);
+        List<Known<T>> whole =
+                known.stream().filter(name -> said.containsAll(name.words())).toList();
+        return whole.stream()
+                .filter(name -> whole.stream()
+                        .noneMatch(other -> other != name && other.words().containsAll(name.words())))
+                .map(Known::value)
+                .toList();
+    }
+
     private double score(Set<String> name, Set<String> said) {
         double shared = 0;
         double all = 0;

@@ -19,6 +19,11 @@ public record Evidence(
         return new Evidence(start, end, 1, null);
     }
 
+    /** A part of this place, counted in chars from its start. */
+    public Evidence part(int from, int to) {
+        return new Evidence(start + from, start + to, confidence, why);
+    }
+
     /** The same place, less sure, with the reason; the lower confidence of the two stays. */
     public Evidence doubt(double limit, String key, String... args) {
         return limit >= confidence ? this : new Evidence(start, end, limit, Note.of(key, args));

@@ -16,6 +16,7 @@ public final class Page {
     private final Words words;
     private final Locale locale;
     private final @Nullable Me me;
+    private final int unread;
     private final String path;
     private final String csrf;
     private final @Nullable Text notice;
@@ -27,6 +28,7 @@ public final class Page {
             Words words,
             Locale locale,
             @Nullable Me me,
+            int unread,
             String path,
             String csrf,
             @Nullable Text notice,
@@ -36,6 +38,7 @@ public final class Page {
         this.words = words;
         this.locale = locale;
         this.me = me;
+        this.unread = unread;
         this.path = path;
         this.csrf = csrf;
         this.notice = notice;
@@ -109,6 +112,11 @@ public final class Page {
 
     public @Nullable Me me() {
         return me;
+    }
+
+    /** Notices the reader has not seen: the figure beside the bell. */
+    public int unread() {
+        return unread;
     }
 
     /** True when the account holds {@code permission} somewhere: show the link. */

@@ -38,12 +38,14 @@ class Pages implements ViewResolver, Ordered {
             TemplateEngine.createPrecompiled(null, ContentType.Html, null, "vn.toam.page");
     private final Words words;
     private final ObjectProvider<Access> access;
+    private final ObjectProvider<Bell> bell;
     private final Settings settings;
     private final Clock clock;
 
-    Pages(Words words, ObjectProvider<Access> access, Settings settings, Clock clock) {
+    Pages(Words words, ObjectProvider<Access> access, ObjectProvider<Bell> bell, Settings settings, Clock clock) {
         this.words = words;
         this.access = access;
+        this.bell = bell;
         this.settings = settings;
         this.clock = clock;
     }
@@ -102,10 +104,12 @@ class Pages implements ViewResolver, Ordered {
 
     private Page page(HttpServletRequest request, @Nullable Text notice, List<Rejected.Problem> problems) {
         CsrfToken token = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
+        Me me = signedIn();
         return new Page(
                 words,
                 RequestContextUtils.getLocale(request),
-                signedIn(),
+                me,
+                me == null ? 0 : bell.getObject().unread(me),
                 request.getRequestURI(),
                 token == null ? "" : token.getToken(),
                 notice,

@@ -11,7 +11,7 @@ public final class Posts {
     /** Somebody who holds {@code role} at {@code unit}. */
     public static As.Somebody at(Role role, int unit) {
         UUID account = UUID.nameUUIDFromBytes((role + "@" + unit).getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        return new As.Somebody(
-                new SignedIn(account, role + " " + unit, unit, unit, false, List.of(new Grant(role, unit, unit))));
+        return new As.Somebody(new SignedIn(
+                account, role + " " + unit, null, unit, unit, false, List.of(new Grant(role, unit, unit))));
     }
 }

@@ -123,6 +123,7 @@ class RoleAccessTest extends ToamTest {
 
     private As.Somebody at(Role role) {
         Grant grant = new Grant(role, OWN, OWN * 100 + 3);
-        return new As.Somebody(new SignedIn(UUID.randomUUID(), "post", OWN, OWN * 100 + 3, false, List.of(grant)));
+        return new As.Somebody(
+                new SignedIn(UUID.randomUUID(), "post", null, OWN, OWN * 100 + 3, false, List.of(grant)));
     }
 }

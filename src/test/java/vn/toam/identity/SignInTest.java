@@ -72,7 +72,12 @@ class SignInTest extends ToamTest {
         MvcTestResult wrong = signIn(accounts.make(PASSWORD).username(), "not this one", "");
         MvcTestResult unknown = signIn("no.such.account", PASSWORD, "");
 
-        assertThat(wrong).hasStatus(422).bodyText().contains("Tên đăng nhập hoặc mật khẩu chưa đúng");
+        assertThat(wrong)
+                .hasStatus(422)
+                .bodyText()
+                .contains("Tên đăng nhập hoặc mật khẩu chưa đúng")
+                .contains("Chưa đăng nhập được")
+                .doesNotContain("Chưa lưu được");
         assertThat(unknown)
                 .hasStatus(422)
                 .bodyText()

@@ -2,42 +2,41 @@ package vn.toam.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Plan 99 of Điện Biên province, to 2030: six tasks, and a plan of its own every year for each agency and district. */
 @DisplayName("Điện Biên: các sở, ngành và huyện xây dựng kế hoạch hằng năm của mình")
-class DienBienProvinceJourneyTest extends Journey {
+class DienBienProvinceJourneyTest extends ReturnJourney {
 
     static Stream<Path> papers() {
         return papers("dien-bien-99.txt");
     }
 
-    @ParameterizedTest
-    @MethodSource("papers")
-    @DisplayName("Sáu nhiệm vụ của tỉnh, mỗi cơ quan một kế hoạch hằng năm")
-    void thePaperBecomesAProgramme(Path paper) {
+    private void programme(Path paper, String name) {
         enterAs("planner.db");
         upload(paper);
         assertThat(coloursInThePaper()).contains("k-task", "k-citation");
-
         acceptReading(30);
         add(
                 "Việc của cơ quan",
                 "Xây dựng kế hoạch hằng năm của cơ quan, đơn vị, địa phương",
                 "hằng năm",
                 "Ủy ban nhân dân các huyện, thị xã, thành phố");
-        issue(
-                "Công tác gia đình Điện Biên " + paper.getNameCount(),
-                "99/KH-UBND",
-                "2022-01-12",
-                2022,
-                2030,
-                "Sở Văn hóa, Thể thao và Du lịch",
-                "");
+        issue(name, "99/KH-UBND", "2022-01-12", 2022, 2030, "Sở Văn hóa, Thể thao và Du lịch", "");
+    }
+
+    @ParameterizedTest
+    @MethodSource("papers")
+    @DisplayName("Sáu nhiệm vụ của tỉnh, mỗi cơ quan một kế hoạch hằng năm")
+    void thePaperBecomesAProgramme(Path paper) {
+        programme(paper, "Công tác gia đình Điện Biên " + paper.getNameCount());
 
         tab("Nhiệm vụ");
         assertThat(words())
@@ -48,5 +47,35 @@ class DienBienProvinceJourneyTest extends Journey {
                 .contains("Xây dựng kế hoạch hằng năm");
         tab("Cấp dưới");
         assertThat(words()).contains("cơ quan phải có kế hoạch riêng");
+    }
+
+    @Test
+    @DisplayName("Từ giấy đến báo cáo Word: số của xã Mường Phăng và kết quả sáu nhiệm vụ")
+    void fromThePaperToTheReportInWord() throws IOException {
+        String name = "Điện Biên, từ giấy đến báo cáo";
+        Map<String, Integer> figures = Map.of(
+                "Hộ đăng ký", 1010,
+                "Hộ được bình xét", 1002,
+                "Hộ được công nhận", 731,
+                "Hộ nghèo", 204,
+                "Số vụ tảo hôn", 2);
+        programme(paper("dien-bien-99.txt"), name);
+        askFor(PLAN_RETURN, 2023, "Theo quy định của biểu");
+        openTasks(name, 2023);
+        reportTask(name, 2023, "", "Đã tổ chức 12 lớp tập huấn");
+
+        enterAs("reporter.db");
+        openReturn(PLAN_RETURN, 2023);
+        enter(figures);
+        nothingElseHappened();
+        send();
+
+        enterAs("planner.db");
+        accept(PLAN_RETURN, 2023, "Xã Mường Phăng");
+        ReportInWord report = reportInWord(name, 2023);
+        figures.forEach((line, figure) ->
+                assertThat(report.figures().get(line)).as(line).isEqualTo(new ReportInWord.Figure(figure, "1/129")));
+        assertThat(report.text())
+                .contains("ỦY BAN NHÂN DÂN TỈNH ĐIỆN BIÊN", "99/KH-UBND", "Đã tổ chức 12 lớp tập huấn");
     }
 }

@@ -27,6 +27,8 @@ class EnglishTest extends BrowserTest {
         Set<String> vietnamese = vietnameseOnly();
         enterAs("planner.ty");
         page.navigate("/units?lang=en");
+        assertThat(page.locator(".who a[href='/accounts/me']").innerText())
+                .isEqualTo("Officer, Division of Culture and Information, Tân Yên");
         Set<String> left = new TreeSet<>();
         for (String address : addresses()) {
             page.navigate(address);

@@ -2,9 +2,14 @@ package vn.toam.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -16,23 +21,19 @@ class HaiPhongJourneyTest extends ReturnJourney {
         return papers("hai-phong.txt");
     }
 
+    private void programme(Path paper, String name) {
+        enterAs("planner.hp");
+        upload(paper);
+        assertThat(coloursInThePaper()).contains("k-agency", "k-duty", "k-deadline", "k-citation");
+        acceptReading(30);
+        issue(name, "100/KH-UBND", "2022-04-13", 2022, 2030, "Sở Văn hóa và Thể thao", "");
+    }
+
     @ParameterizedTest
     @MethodSource("papers")
     @DisplayName("Mười hai nhóm cơ quan nhận việc của mình, báo cáo trước ngày 15/12")
     void thePaperBecomesAProgramme(Path paper) {
-        enterAs("planner.hp");
-        upload(paper);
-        assertThat(coloursInThePaper()).contains("k-agency", "k-duty", "k-deadline", "k-citation");
-
-        acceptReading(30);
-        issue(
-                "Công tác gia đình Hải Phòng " + paper.getNameCount(),
-                "100/KH-UBND",
-                "2022-04-13",
-                2022,
-                2030,
-                "Sở Văn hóa và Thể thao",
-                "");
+        programme(paper, "Công tác gia đình Hải Phòng " + paper.getNameCount());
         assertThat(words()).contains("Kế hoạch không đặt chỉ tiêu bằng số");
 
         tab("Nhiệm vụ");
@@ -55,5 +56,92 @@ class HaiPhongJourneyTest extends ReturnJourney {
         assertThat(words()).contains("15 tháng 12");
         tab("Căn cứ");
         assertThat(words()).contains("06-CT/TW").contains("2074/QĐ-TTg").contains("76-KH/TU");
+    }
+
+    @Test
+    @DisplayName(
+            "Từ giấy đến báo cáo Word: mở đợt theo lịch 15/12, thị trấn An Lão nhập, Sở tiếp nhận, báo cáo đúng từng số")
+    void fromThePaperToTheReportInWord() throws IOException {
+        String name = "Hải Phòng, từ giấy đến báo cáo";
+        Map<String, Integer> figures = Map.of(
+                "Hộ đăng ký", 2711,
+                "Hộ được bình xét", 2680,
+                "Hộ được công nhận", 2550,
+                "Hộ nghèo", 17,
+                "Câu lạc bộ phòng, chống bạo lực gia đình", 3);
+        programme(paper("hai-phong.txt"), name);
+        askFor(PLAN_RETURN, 2023, "Báo cáo năm theo kế hoạch thành phố Hải Phòng");
+        openTasks(name, 2023);
+
+        enterAs("police.hp");
+        reportTask(name, 2023, "Công an các cấp", "Đã thống kê, xử lý 37 vụ việc");
+
+        enterAs("reporter.hp");
+        openReturn(PLAN_RETURN, 2023);
+        assertThat(words()).contains("05/12/2023");
+        enter(figures);
+        nothingElseHappened();
+        send();
+
+        enterAs("reviewer.hp");
+        accept(PLAN_RETURN, 2023, "Thị trấn An Lão");
+
+        enterAs("planner.hp");
+        ReportInWord report = reportInWord(name, 2023);
+        figures.forEach((line, figure) ->
+                assertThat(report.figures().get(line)).as(line).isEqualTo(new ReportInWord.Figure(figure, "1/167")));
+        assertThat(report.text())
+                .as("the title of the plan is cited whole")
+                .doesNotContain("…")
+                .contains(
+                        "ỦY BAN NHÂN DÂN THÀNH PHỐ HẢI PHÒNG",
+                        "Công an",
+                        "Đã thống kê, xử lý 37 vụ việc",
+                        "Bộ Văn hóa, Thể thao và Du lịch");
+    }
+
+    @Test
+    @DisplayName(
+            "Sửa số đã tiếp nhận phải nêu lý do; số cũ vẫn được tính đến khi bản sửa được tiếp nhận, và vẫn đọc được")
+    void anAmendedFigureReachesTheReportOnlyWhenAccepted() throws IOException {
+        String name = "Kế hoạch xây dựng gia đình thành phố Hải Phòng 2022–2030";
+        enterAs("reviewer.hp");
+        ReportInWord before = reportInWord(name, 2024);
+
+        enterAs("reporter.hp");
+        openReturn(PLAN_RETURN, 2024);
+        String address = page.url();
+        String version = page.locator(".timeline a").last().getAttribute("href");
+        page.locator("summary", new Page.LocatorOptions().setHasText("Sửa sau tiếp nhận"))
+                .click();
+        page.fill("#reason", "Rà soát lại danh sách hộ đăng ký");
+        press("Mở để sửa");
+        page.waitForSelector("#return");
+        int old = Integer.parseInt(cell("Hộ đăng ký").inputValue().replace(".", ""));
+        enter(Map.of("Hộ đăng ký", old + 11));
+        explain("Hộ đăng ký", "Bổ sung 11 hộ mới tách");
+        send();
+
+        enterAs("reviewer.hp");
+        assertThat(reportInWord(name, 2024).number("Hộ đăng ký"))
+                .as("before it is accepted")
+                .isEqualTo(before.number("Hộ đăng ký"));
+        accept(PLAN_RETURN, 2024, "Thị trấn An Lão");
+        assertThat(reportInWord(name, 2024).number("Hộ đăng ký")).isEqualTo(before.number("Hộ đăng ký") + 11);
+
+        page.navigate(address);
+        assertThat(figure("A1")).isEqualTo(old + 11);
+        assertThat(words()).contains("Rà soát lại danh sách hộ đăng ký").contains("Bổ sung 11 hộ mới tách");
+        page.navigate(version);
+        assertThat(figure("A1")).as("what was accepted first").isEqualTo(old);
+    }
+
+    /** A figure of a return that is only read, by the number of its line. */
+    private int figure(String line) {
+        return Integer.parseInt(page.locator("tr[data-field]")
+                .filter(new Locator.FilterOptions().setHas(page.locator("td.line:text-is('" + line + "')")))
+                .locator("td.cell strong")
+                .innerText()
+                .replace(".", ""));
     }
 }

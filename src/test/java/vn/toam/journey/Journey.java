@@ -20,6 +20,11 @@ abstract class Journey extends BrowserTest {
                 .filter(Files::isRegularFile);
     }
 
+    /** The plan itself where it lies beside the repository, else our own paper. */
+    static Path paper(String name) {
+        return papers(name).reduce((own, real) -> real).orElseThrow();
+    }
+
     /** Uploads a paper; ends on the page where its reading is checked against it. */
     protected void upload(Path paper) {
         page.navigate("/plans/new");

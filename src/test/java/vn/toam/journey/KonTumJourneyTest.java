@@ -2,37 +2,39 @@ package vn.toam.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The plan of Kon Tum province, 2021–2025: levels by 2025, a change each year, and aims that only point a way. */
 @DisplayName("Kon Tum: mỗi năm giảm 10% số vụ bạo lực gia đình")
-class KonTumJourneyTest extends Journey {
+class KonTumJourneyTest extends ReturnJourney {
+
+    private static final String COMMUNE = "Xã Ngọk Bay";
 
     static Stream<Path> papers() {
         return papers("kon-tum.txt");
+    }
+
+    private void programme(Path paper, String name) {
+        enterAs("planner.kt");
+        upload(paper);
+        assertThat(coloursInThePaper()).contains("k-target", "k-trend", "k-observance");
+        acceptReading(30);
+        issue(name, "4002/KH-UBND", "2021-11-08", 2021, 2025, "Sở Văn hóa, Thể thao và Du lịch", "");
     }
 
     @ParameterizedTest
     @MethodSource("papers")
     @DisplayName("Chỉ tiêu đến năm 2025, mức giảm hằng năm và những điều chỉ nêu chiều hướng")
     void thePaperBecomesAProgramme(Path paper) {
-        enterAs("planner.kt");
-        upload(paper);
-        assertThat(coloursInThePaper()).contains("k-target", "k-trend", "k-observance");
-
-        acceptReading(30);
-        issue(
-                "Công tác gia đình Kon Tum " + paper.getNameCount(),
-                "4002/KH-UBND",
-                "2021-11-08",
-                2021,
-                2025,
-                "Sở Văn hóa, Thể thao và Du lịch",
-                "");
+        programme(paper, "Công tác gia đình Kon Tum " + paper.getNameCount());
 
         assertThat(targets())
                 .anySatisfy(target -> assertThat(target)
@@ -52,5 +54,71 @@ class KonTumJourneyTest extends Journey {
 
         tab("Lịch");
         assertThat(words()).contains("20 tháng 3").contains("28 tháng 6").contains("25 tháng 11");
+    }
+
+    @Test
+    @DisplayName(
+            "Từ giấy đến báo cáo Word: 20 vụ năm 2021, 18 vụ năm 2022 là giảm đúng 10%; ly hôn giảm, tảo hôn không giảm")
+    void fromThePaperToTheReportInWord() throws IOException {
+        String name = "Kon Tum, từ giấy đến báo cáo";
+        programme(paper("kon-tum.txt"), name);
+        for (int year = 2021; year <= 2022; year++) {
+            askFor(VIOLENCE_RETURN, year, "Theo quy định của biểu");
+            askFor(PLAN_RETURN, year, "Theo quy định của biểu");
+        }
+
+        Map<String, Integer> violence = violence(1262, 18);
+        Map<String, Integer> plan = plan(1190, 5, 4, 3);
+        enterAs("reporter.kt");
+        report(VIOLENCE_RETURN, 2021, violence(1250, 20));
+        report(PLAN_RETURN, 2021, plan(1180, 7, 5, 3));
+        report(VIOLENCE_RETURN, 2022, violence);
+        report(PLAN_RETURN, 2022, plan);
+
+        enterAs("planner.kt");
+        for (int year = 2021; year <= 2022; year++) {
+            accept(VIOLENCE_RETURN, year, COMMUNE);
+            accept(PLAN_RETURN, year, COMMUNE);
+        }
+        ReportInWord report = reportInWord(name, 2022);
+        violence.keySet().removeIf(line -> line.matches("V.*"));
+        violence.forEach((line, figure) ->
+                assertThat(report.figures().get(line)).as(line).isEqualTo(new ReportInWord.Figure(figure, "1/102")));
+        plan.forEach((line, figure) ->
+                assertThat(report.figures().get(line)).as(line).isEqualTo(new ReportInWord.Figure(figure, "1/102")));
+        assertThat(report.target("giảm 10%")).isEqualTo(new ReportInWord.Score("20 vụ", "18 vụ", "đạt"));
+        assertThat(report.target("ly hôn")).isEqualTo(new ReportInWord.Score("7 vụ", "5 vụ", "đạt"));
+        assertThat(report.target("tảo hôn")).isEqualTo(new ReportInWord.Score("3 vụ", "3 vụ", "chậm"));
+    }
+
+    private void report(String form, int year, Map<String, Integer> figures) {
+        openReturn(form, year);
+        enter(figures);
+        nothingElseHappened();
+        send();
+    }
+
+    private static Map<String, Integer> violence(int households, int cases) {
+        Map<String, Integer> figures = new LinkedHashMap<>();
+        figures.put("Tổng số hộ gia đình", households);
+        figures.put("Hộ 2 thế hệ, đủ cha mẹ và con", households);
+        figures.put("Số vụ bạo lực gia đình", cases);
+        figures.put("Vụ có bạo lực thân thể", cases);
+        figures.put("Số người có hành vi bạo lực", cases);
+        figures.put("Nam", cases);
+        figures.put("Số người bị bạo lực", cases);
+        figures.put("V1.2", cases);
+        return figures;
+    }
+
+    private static Map<String, Integer> plan(int registered, int divorces, int separations, int childMarriages) {
+        return Map.of(
+                "Hộ đăng ký", registered,
+                "Hộ được bình xét", registered - 20,
+                "Hộ được công nhận", registered - 150,
+                "Hộ nghèo", 101,
+                "Số vụ ly hôn", divorces,
+                "Số vụ ly thân", separations,
+                "Số vụ tảo hôn", childMarriages);
     }
 }

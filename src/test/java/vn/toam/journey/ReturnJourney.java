@@ -5,22 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.SelectOption;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.util.HashMap;
 import java.util.Map;
-import org.apache.poi.xwpf.usermodel.XWPFDocument;
-import org.apache.poi.xwpf.usermodel.XWPFTable;
-import org.apache.poi.xwpf.usermodel.XWPFTableRow;
 
 /** The words of the second half of a journey: a commune's figures climb to acceptance, the scorecard and the report in Word. */
 abstract class ReturnJourney extends Journey {
 
     protected static final String PLAN_RETURN = "Báo cáo năm thực hiện kế hoạch công tác gia đình (cấp xã)";
+    protected static final String VIOLENCE_RETURN = "Báo cáo năm về gia đình và phòng, chống bạo lực gia đình (cấp xã)";
 
-    /** A line of the report's tables: this year's figure and from how many units. */
-    record Line(long figure, String units) {}
+    /** Asks all communes of the account's unit for their returns of a year, by the dates of a calendar. */
+    protected void askFor(String form, int year, String calendar) {
+        page.navigate("/collection/rounds/new");
+        page.selectOption("#form", new SelectOption().setLabel(form));
+        page.fill("#year", String.valueOf(year));
+        page.selectOption("#calendar", new SelectOption().setLabel(calendar));
+        press("Mở đợt");
+        page.locator(".toast", new Page.LocatorOptions().setHasText("Đã mở đợt báo cáo"))
+                .waitFor();
+    }
 
     /** Opens the commune's own return of a year. */
     protected void openReturn(String form, int year) {
@@ -29,23 +33,70 @@ abstract class ReturnJourney extends Journey {
         page.waitForURL("**/collection/forms/**");
     }
 
-    /** Types figures, each into its cell by the name of its line, and waits until they are kept. */
+    /** Types figures, each into its cell by the name or the number of its line, and waits until they are kept. */
     protected void enter(Map<String, Integer> figures) {
         figures.forEach((line, figure) -> cell(line).fill(String.valueOf(figure)));
         cell(figures.keySet().iterator().next()).blur();
         page.waitForFunction("() => document.getElementById('saved').dataset.state === 'server'");
     }
 
-    private Locator cell(String line) {
-        return page.getByLabel(line, new Page.GetByLabelOptions().setExact(false))
-                .and(page.locator("#return td.cell input"))
-                .first();
+    /** Says that nothing happened on the lines that are still blank. */
+    protected void nothingElseHappened() {
+        press("Ghi 0 vào ô trống");
+        page.locator(".toast", new Page.LocatorOptions().setHasText("Đã lưu")).waitFor();
+    }
+
+    /** Writes why beside a line, in the row that is named by the words or the number of the line. */
+    protected void explain(String line, String why) {
+        Locator row = row(line);
+        if (row.locator("details[open]").count() == 0) {
+            row.locator("summary").click();
+        }
+        row.locator("details input").fill(why);
+    }
+
+    protected Locator cell(String line) {
+        return row(line).locator("td.cell input");
+    }
+
+    private Locator row(String line) {
+        Locator rows = page.locator("#return tr[data-field]");
+        return line.matches("[A-Z][\\d.]+")
+                ? rows.filter(new Locator.FilterOptions().setHas(page.locator("td.line:text-is('" + line + "')")))
+                : rows.filter(new Locator.FilterOptions().setHas(page.locator("th label:has-text('" + line + "')")))
+                        .first();
     }
 
     protected void send() {
         page.locator("#return button[value='submit']").click();
-        page.locator(".toast", new Page.LocatorOptions().setHasText("Đã gửi")).waitFor();
+        page.locator(".toast, .problems").first().waitFor();
+        assertThat(page.locator(".problems").allInnerTexts()).as("obstacles").isEmpty();
         assertThat(words()).contains("Chờ tiếp nhận");
+    }
+
+    /** Opens the tasks of a year of a programme: the agencies owe them from now on. */
+    protected void openTasks(String programme, int year) {
+        page.navigate("/plans");
+        page.locator("main h2 a", new Page.LocatorOptions().setHasText(programme))
+                .first()
+                .click();
+        page.waitForLoadState();
+        page.navigate(page.url() + "/tasks?year=" + year);
+        press("Mở việc năm " + year);
+        page.waitForSelector(".toast");
+    }
+
+    /** Reports the own agency's first task of a programme and year that says {@code task} as done. */
+    protected void reportTask(String programme, int year, String task, String result) {
+        page.navigate("/plans/tasks?year=" + year);
+        page.locator(".worklist li", new Page.LocatorOptions().setHasText(programme))
+                .locator("a", new Locator.LocatorOptions().setHasText(task))
+                .first()
+                .click();
+        page.check("input[name='status'][value='DONE']");
+        page.fill("#text", result);
+        press("Lưu báo cáo");
+        page.waitForSelector(".toast");
     }
 
     /** Finds a unit's return among those waiting in a year's round and accepts it. */
@@ -67,50 +118,21 @@ abstract class ReturnJourney extends Journey {
         assertThat(words()).contains("Đã tiếp nhận");
     }
 
-    /** Makes the yearly report of the account's own programme as a Word file and reads its tables back. */
-    protected Map<String, Line> reportInWord(int year) throws IOException {
+    /** Makes the yearly report of a programme as a Word file and reads the file. */
+    protected ReportInWord reportInWord(String programme, int year) throws IOException {
         page.navigate("/output");
-        String report = page.locator(".reports h2 a").first().getAttribute("href");
+        String report = page.locator(".reports h2 a", new Page.LocatorOptions().setHasText(programme))
+                .first()
+                .getAttribute("href");
         page.navigate(report.replaceAll("\\d{4}$", String.valueOf(year)));
         Download download = page.waitForDownload(() -> press("Tải .docx"));
         assertThat(download.suggestedFilename()).endsWith(".docx");
-        try (InputStream file = Files.newInputStream(download.path());
-                XWPFDocument document = new XWPFDocument(file)) {
-            return lines(document, year);
-        }
+        return ReportInWord.read(download.path());
     }
 
-    private static Map<String, Line> lines(XWPFDocument document, int year) {
-        Map<String, Line> lines = new HashMap<>();
-        for (XWPFTable table : document.getTables()) {
-            int figure = column(table, "Năm " + year);
-            int units = column(table, "Số đơn vị");
-            if (figure < 0 || units < 0) {
-                continue;
-            }
-            for (XWPFTableRow row : table.getRows()) {
-                if (row.getTableCells().size() <= units) {
-                    continue;
-                }
-                String said = row.getCell(figure).getText().replace(".", "").strip();
-                if (said.matches("\\d+")) {
-                    String name = row.getCell(1).getText().replaceAll("^[–\\s]+", "");
-                    lines.putIfAbsent(
-                            name,
-                            new Line(Long.parseLong(said), row.getCell(units).getText()));
-                }
-            }
-        }
-        return lines;
-    }
-
-    private static int column(XWPFTable table, String head) {
-        XWPFTableRow first = table.getRow(0);
-        for (int i = 0; i < first.getTableCells().size(); i++) {
-            if (first.getCell(i).getText().equals(head)) {
-                return i;
-            }
-        }
-        return -1;
+    /** Every figure that was entered stands in the report, and nothing else was added to those lines since {@code before}. */
+    protected static void assertEntered(ReportInWord before, Map<String, Integer> entered, ReportInWord after) {
+        entered.forEach(
+                (line, figure) -> assertThat(after.number(line)).as(line).isEqualTo(before.number(line) + figure));
     }
 }

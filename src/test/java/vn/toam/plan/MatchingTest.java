@@ -44,4 +44,16 @@ class MatchingTest {
     void aSentenceAboutSomethingElseMeansNone() {
         assertThat(meant("Trồng mới 100 ha rừng phòng hộ")).isEmpty();
     }
+
+    @Test
+    void aSentenceThatEnumeratesNamesEachOfThem() {
+        indicators.add("divorces", "Số vụ ly hôn");
+        indicators.add("child-marriages", "Số vụ tảo hôn");
+
+        assertThat(indicators.listed("Từng bước giảm dần số vụ ly hôn, tảo hôn và bạo lực gia đình"))
+                .containsExactlyInAnyOrder("divorces", "child-marriages", "violence");
+        assertThat(indicators.listed("Nâng tỷ lệ hộ nghèo, cận nghèo được cung cấp kiến thức, kỹ năng"))
+                .as("a name inside another is not a second one")
+                .containsExactly("poor-knowledge");
+    }
 }

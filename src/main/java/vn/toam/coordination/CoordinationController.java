@@ -1,0 +1,76 @@
+package vn.toam.coordination;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.toam.shared.Flash;
+import vn.toam.shared.Numbers;
+import vn.toam.shared.Words;
+
+/** Notices under the bell, and the board of who is late. */
+@Controller
+@RequestMapping("/coordination")
+class CoordinationController {
+
+    private final Notices notices;
+    private final Reminders reminders;
+    private final Words words;
+
+    CoordinationController(Notices notices, Reminders reminders, Words words) {
+        this.notices = notices;
+        this.reminders = reminders;
+        this.words = words;
+    }
+
+    @GetMapping
+    String notices(@RequestParam(defaultValue = "1") int page, Model model) {
+        model.addAttribute("slice", notices.page(page));
+        return "coordination/notices";
+    }
+
+    @PostMapping("/notices/{id}")
+    String open(@PathVariable UUID id) {
+        return "redirect:" + notices.open(id);
+    }
+
+    @PostMapping("/notices")
+    String readAll() {
+        notices.readAll();
+        return "redirect:/coordination";
+    }
+
+    @GetMapping("/rounds/{id}")
+    String board(
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable Integer unit,
+            @RequestParam(defaultValue = "ALL") LateState state,
+            @RequestParam(defaultValue = "1") int page,
+            Model model) {
+        model.addAttribute("view", reminders.board(id, unit, state, page));
+        return "coordination/late";
+    }
+
+    @PostMapping("/rounds/{id}/remind")
+    String remind(
+            @PathVariable UUID id,
+            @RequestParam int unit,
+            @RequestParam(required = false) @Nullable Integer only,
+            @RequestParam(defaultValue = "ALL") LateState state,
+            @RequestParam(defaultValue = "1") int page,
+            RedirectAttributes redirect) {
+        int reminded = reminders.remind(id, unit, only);
+        Flash.say(
+                redirect,
+                reminded == 0
+                        ? words.text("coordination.said.none")
+                        : words.text("coordination.said.reminded", Numbers.number(reminded)));
+        return "redirect:/coordination/rounds/" + id + "?unit=" + unit + "&state=" + state + "&page=" + page;
+    }
+}

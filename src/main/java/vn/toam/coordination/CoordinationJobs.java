@@ -1,0 +1,42 @@
+package vn.toam.coordination;
+
+import java.time.Clock;
+import java.time.LocalTime;
+import java.util.concurrent.TimeUnit;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import vn.toam.collection.StandingRounds;
+
+/** What happens by itself: rounds open, units are reminded in working hours, letters leave. All of it may run again at any time. */
+@Component
+class CoordinationJobs {
+
+    private static final LocalTime MORNING = LocalTime.of(7, 0);
+    private static final LocalTime EVENING = LocalTime.of(18, 0);
+
+    private final StandingRounds standing;
+    private final Reminders reminders;
+    private final Post post;
+    private final Clock clock;
+
+    CoordinationJobs(StandingRounds standing, Reminders reminders, Post post, Clock clock) {
+        this.standing = standing;
+        this.reminders = reminders;
+        this.post = post;
+        this.clock = clock;
+    }
+
+    @Scheduled(initialDelay = 2, fixedDelay = 30, timeUnit = TimeUnit.MINUTES)
+    void calendar() {
+        standing.openDue();
+        LocalTime now = LocalTime.now(clock);
+        if (now.isAfter(MORNING) && now.isBefore(EVENING)) {
+            reminders.byCalendar();
+        }
+    }
+
+    @Scheduled(initialDelay = 1, fixedDelay = 1, timeUnit = TimeUnit.MINUTES)
+    void letters() {
+        post.deliver();
+    }
+}

@@ -1,0 +1,144 @@
+package vn.toam.coordination;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import vn.toam.collection.Round;
+import vn.toam.shared.Me;
+import vn.toam.shared.Slice;
+
+/** Who has not sent, and who was reminded when. */
+@Repository
+class LateRepository {
+
+    static final int PAGE = 50;
+
+    /** Returns of a round in a place that were not sent; what counts already and is only being amended is not late. */
+    private static final String LATE = """
+            from collection.round r
+            join collection.submission s on s.round = r.id
+            where r.id = :round and (:province = 0 or s.province = :province) and s.above && :units
+              and s.status not in ('SUBMITTED', 'ACCEPTED') and not s.counted and\s""";
+
+    private static final String STATE =
+            "case when s.status = 'RETURNED' then 'RETURNED' when s.version = 0 then 'NOT_BEGUN' else 'BEGUN' end";
+
+    private final JdbcClient jdbc;
+
+    LateRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Where the board looks. @param province 0: the whole country; @param units the place with what became part of it */
+    record Place(Round round, int province, List<Integer> units) {}
+
+    /** How many in each state. */
+    Map<LateState, Integer> counts(Place place) {
+        Map<LateState, Integer> counts = new EnumMap<>(LateState.class);
+        at(place, "select " + STATE + " as state, count(*) as n " + LATE + "true group by 1")
+                .query((ResultSet row) -> {
+                    counts.put(LateState.valueOf(row.getString("state")), row.getInt("n"));
+                });
+        counts.put(
+                LateState.ALL,
+                counts.values().stream().mapToInt(Integer::intValue).sum());
+        return counts;
+    }
+
+    Slice<LateRow> page(Place place, LateState state, int total, int number) {
+        int page = Math.clamp(number, 1, Math.max(1, (total + PAGE - 1) / PAGE));
+        List<LateRow> rows = at(place, """
+                select late.*, n.full_name, last.at as reminded_at, coalesce(last.account_name, '') as reminded_by
+                from (select s.province, s.unit, s.above, s.version, s.changed_at, r.geography, r.id as round, %s as state %s)
+                    late
+                join unit.unit_name n on n.unit = late.unit and n.valid_from <= late.geography and late.geography < n.valid_to
+                left join lateral (select m.at, m.account_name from coordination.reminder m
+                    where m.province = late.province and m.round = late.round and m.unit = late.unit order by m.day desc limit 1) last on true
+                order by late.above[2], n.name, late.unit limit :limit offset :from
+                """.formatted(STATE, LATE + state.condition()))
+                .param("limit", PAGE)
+                .param("from", (page - 1) * PAGE)
+                .query(LateRepository::row)
+                .list();
+        return new Slice<>(rows, page, PAGE, total);
+    }
+
+    /**
+     * Notes a reminder of each late unit that has none today.
+     *
+     * @param only this unit alone; null: all
+     * @param since leaves out whoever was reminded on or after that day
+     * @return whom
+     */
+    List<Integer> remind(
+            Place place, @Nullable Integer only, LocalDate since, LocalDate day, Instant now, @Nullable Me who) {
+        return at(place, """
+                insert into coordination.reminder (province, round, unit, day, at, account, account_name)
+                select s.province, r.id, s.unit, :day, :now, :account, :name
+                """ + LATE + """
+                (:only::int is null or s.unit = :only) and not exists (select 1 from coordination.reminder m
+                    where m.province = s.province and m.round = r.id and m.unit = s.unit and m.day >= :since)
+                on conflict do nothing
+                returning unit
+                """)
+                .param("only", only, java.sql.Types.INTEGER)
+                .param("since", since)
+                .param("day", day)
+                .param("now", Timestamp.from(now))
+                .param("account", who == null ? null : who.account(), java.sql.Types.OTHER)
+                .param("name", who == null ? "" : who.name())
+                .query(Integer.class)
+                .list();
+    }
+
+    /** Open rounds whose last day lies between two days. */
+    List<UUID> open(LocalDate from, LocalDate to) {
+        return jdbc.sql(
+                        "select id from collection.round where closed_at is null and due between ? and ? order by due, id")
+                .params(from, to)
+                .query(UUID.class)
+                .list();
+    }
+
+    /** Every unit of a round. */
+    List<Integer> asked(UUID round) {
+        return jdbc.sql("select unit from collection.submission where round = ? order by unit")
+                .param(round)
+                .query(Integer.class)
+                .list();
+    }
+
+    private JdbcClient.StatementSpec at(Place place, String sql) {
+        Map<String, Object> given = new HashMap<>();
+        given.put("round", place.round().id());
+        given.put("province", place.province());
+        given.put("units", place.units().stream().mapToInt(Integer::intValue).toArray());
+        return jdbc.sql(sql).params(given);
+    }
+
+    private static LateRow row(ResultSet row, int number) throws SQLException {
+        Integer[] above = (Integer[]) row.getArray("above").getArray();
+        Timestamp reminded = row.getTimestamp("reminded_at");
+        LateState state = LateState.valueOf(row.getString("state"));
+        return new LateRow(
+                row.getInt("unit"),
+                row.getString("full_name"),
+                above.length > 1 ? above[1] : above[0],
+                state,
+                state == LateState.NOT_BEGUN
+                        ? null
+                        : row.getTimestamp("changed_at").toInstant(),
+                reminded == null ? null : reminded.toInstant(),
+                row.getString("reminded_by"));
+    }
+}

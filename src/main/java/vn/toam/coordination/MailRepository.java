@@ -1,0 +1,75 @@
+package vn.toam.coordination;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Letters waiting for the mail server. */
+@Repository
+class MailRepository {
+
+    /** After so many failures a letter stays unsent; the reason stands beside it. */
+    private static final int MOST_TRIES = 8;
+
+    /** @param id null until it is kept */
+    record Letter(@org.jspecify.annotations.Nullable UUID id, String recipient, String subject, String body) {}
+
+    private final JdbcClient jdbc;
+
+    MailRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void add(List<Letter> letters, Instant now) {
+        jdbc.sql("""
+                insert into coordination.mail (recipient, subject, body, at, next_try)
+                select recipient, subject, body, :now, :now from unnest(:recipients::text[], :subjects::text[], :bodies::text[])
+                    d(recipient, subject, body)
+                """)
+                .param("now", Timestamp.from(now))
+                .param("recipients", letters.stream().map(Letter::recipient).toArray(String[]::new))
+                .param("subjects", letters.stream().map(Letter::subject).toArray(String[]::new))
+                .param("bodies", letters.stream().map(Letter::body).toArray(String[]::new))
+                .update();
+    }
+
+    /** Some that are due; other servers leave them alone until this transaction ends. */
+    List<Letter> due(Instant now, int most) {
+        return jdbc.sql("""
+                select id, recipient, subject, body from coordination.mail
+                where sent_at is null and tries < :tries and next_try <= :now
+                order by next_try limit :most for update skip locked
+                """)
+                .param("tries", MOST_TRIES)
+                .param("now", Timestamp.from(now))
+                .param("most", most)
+                .query((row, number) -> new Letter(
+                        row.getObject("id", UUID.class),
+                        row.getString("recipient"),
+                        row.getString("subject"),
+                        row.getString("body")))
+                .list();
+    }
+
+    void sent(Letter letter, Instant now) {
+        jdbc.sql("update coordination.mail set sent_at = ?, failure = '' where id = ?")
+                .params(Timestamp.from(now), letter.id())
+                .update();
+    }
+
+    /** Tried again after 2, 4, 8 … minutes. */
+    void failed(Letter letter, String why, Instant now) {
+        jdbc.sql("""
+                update coordination.mail
+                set tries = tries + 1, failure = :why, next_try = :now::timestamptz + interval '2 minutes' * power(2, tries)
+                where id = :id
+                """)
+                .param("why", why.length() > 500 ? why.substring(0, 500) : why)
+                .param("now", Timestamp.from(now))
+                .param("id", letter.id())
+                .update();
+    }
+}

@@ -1,0 +1,112 @@
+package vn.toam.coordination;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import vn.toam.shared.Me;
+import vn.toam.shared.Permission;
+import vn.toam.shared.Slice;
+import vn.toam.shared.Text;
+
+/** Notices and who has read them. */
+@Repository
+class NoticeRepository {
+
+    private static final int PAGE = 30;
+
+    /** Of the reader's own unit, for what it may do there. */
+    private static final String MINE = """
+            from unit.unit u
+            join coordination.notice n on n.province = u.province and n.unit = u.id
+            where u.id = :unit and n.permission = any(:permissions)
+            """;
+
+    private static final String UNREAD =
+            " and not exists (select 1 from coordination.notice_read r where r.account = :account and r.notice = n.id)";
+
+    private final JdbcClient jdbc;
+
+    NoticeRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Tells each of the units the same; {@code link} may hold {unit}. */
+    void add(Collection<Integer> units, Permission permission, Text text, String link, Instant now) {
+        jdbc.sql("""
+                insert into coordination.notice (province, unit, permission, at, text_vi, text_en, link)
+                select u.province, u.id, :permission, :now, :vi, :en, replace(:link, '{unit}', u.id::text)
+                from unit.unit u where u.id = any(:units)
+                """)
+                .param("permission", permission.name())
+                .param("now", Timestamp.from(now))
+                .param("vi", text.vi())
+                .param("en", text.en())
+                .param("link", link)
+                .param("units", units.stream().mapToInt(Integer::intValue).toArray())
+                .update();
+    }
+
+    int unread(Me me) {
+        return mine("select count(*) " + MINE + UNREAD, me).query(Integer.class).single();
+    }
+
+    Slice<Notice> page(Me me, int number) {
+        int total = mine("select count(*) " + MINE, me).query(Integer.class).single();
+        int page = Math.clamp(number, 1, Math.max(1, (total + PAGE - 1) / PAGE));
+        List<Notice> items = mine(
+                        "select n.*, not (true" + UNREAD + ") as read " + MINE
+                                + " order by n.at desc, n.id limit :limit offset :from",
+                        me)
+                .param("limit", PAGE)
+                .param("from", (page - 1) * PAGE)
+                .query(NoticeRepository::notice)
+                .list();
+        return new Slice<>(items, page, PAGE, total);
+    }
+
+    /** The notice if the reader is among those told. */
+    Optional<Notice> find(Me me, UUID id) {
+        return mine("select n.*, not (true" + UNREAD + ") as read " + MINE + " and n.id = :id", me)
+                .param("id", id)
+                .query(NoticeRepository::notice)
+                .optional();
+    }
+
+    /** @param id one notice; null: all of them */
+    void read(Me me, @org.jspecify.annotations.Nullable UUID id, Instant now) {
+        mine(
+                        "insert into coordination.notice_read (account, province, notice, at) select :account, n.province, n.id, :now "
+                                + MINE + UNREAD + (id == null ? "" : " and n.id = :id") + " on conflict do nothing",
+                        me)
+                .param("now", Timestamp.from(now))
+                .param("id", id, java.sql.Types.OTHER)
+                .update();
+    }
+
+    private JdbcClient.StatementSpec mine(String sql, Me me) {
+        return jdbc.sql(sql)
+                .param("unit", me.unit())
+                .param("account", me.account())
+                .param(
+                        "permissions",
+                        me.permissions().stream().map(Permission::name).toArray(String[]::new));
+    }
+
+    private static Notice notice(ResultSet row, int number) throws SQLException {
+        return new Notice(
+                row.getInt("province"),
+                row.getObject("id", UUID.class),
+                row.getInt("unit"),
+                row.getTimestamp("at").toInstant(),
+                new Text(row.getString("text_vi"), row.getString("text_en")),
+                row.getString("link"),
+                row.getBoolean("read"));
+    }
+}

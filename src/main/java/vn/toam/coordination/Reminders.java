@@ -1,0 +1,204 @@
+package vn.toam.coordination;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.toam.audit.Audit;
+import vn.toam.catalog.Calendar;
+import vn.toam.catalog.Catalog;
+import vn.toam.catalog.Form;
+import vn.toam.collection.CollectionFigures;
+import vn.toam.collection.Round;
+import vn.toam.collection.RoundService;
+import vn.toam.shared.Access;
+import vn.toam.shared.Me;
+import vn.toam.shared.Numbers;
+import vn.toam.shared.Permission;
+import vn.toam.shared.Slice;
+import vn.toam.shared.Text;
+import vn.toam.shared.Words;
+import vn.toam.unit.Unit;
+import vn.toam.unit.UnitService;
+
+/**
+ * Who has not sent, and reminding them: one or all with one click, or by the calendar on the days that its rules name. A unit is reminded of
+ * a round at most once a day, whoever asks how often.
+ */
+@Service
+public class Reminders {
+
+    /** A day missed (the server was off) is made up for so long. */
+    private static final int CATCH_UP = 2;
+
+    private final LateRepository late;
+    private final NoticeRepository notices;
+    private final Post post;
+    private final RoundService rounds;
+    private final CollectionFigures figures;
+    private final UnitService units;
+    private final Catalog catalog;
+    private final Words words;
+    private final Access access;
+    private final Audit audit;
+    private final Clock clock;
+
+    Reminders(
+            LateRepository late,
+            NoticeRepository notices,
+            Post post,
+            RoundService rounds,
+            CollectionFigures figures,
+            UnitService units,
+            Catalog catalog,
+            Words words,
+            Access access,
+            Audit audit,
+            Clock clock) {
+        this.late = late;
+        this.notices = notices;
+        this.post = post;
+        this.rounds = rounds;
+        this.figures = figures;
+        this.units = units;
+        this.catalog = catalog;
+        this.words = words;
+        this.access = access;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** The board. @param unit the part of the round's scope to show; null: all of it, or the reader's own part */
+    @Transactional(readOnly = true)
+    public LateView board(UUID id, @Nullable Integer unit, LateState state, int page) {
+        Round round = rounds.find(id);
+        int shown = unit != null
+                ? unit
+                : access.allows(Permission.FIGURES_READ, round.scope())
+                        ? round.scope()
+                        : access.me().unit();
+        access.require(Permission.FIGURES_READ, shown);
+        Unit place = units.find(shown, round.geography());
+        LateRepository.Place where = where(round, place);
+        Map<LateState, Integer> counts = late.counts(where);
+        Slice<LateRow> slice = late.page(where, state, counts.getOrDefault(state, 0), page);
+        List<Integer> above =
+                slice.items().stream().map(LateRow::above).distinct().toList();
+        return new LateView(
+                round,
+                catalog.form(round.form(), round.formVersion()),
+                place,
+                days(round),
+                counts,
+                state,
+                slice,
+                units.findAll(above, round.geography()).stream().collect(Collectors.toMap(Unit::id, each -> each)),
+                round.open() && access.allows(Permission.TASK_URGE, shown),
+                post.works());
+    }
+
+    /**
+     * Reminds whoever is late in a place.
+     *
+     * @param unit the place
+     * @param only one unit of it; null: all
+     * @return how many were reminded: those already reminded today are not again
+     */
+    @Transactional
+    public int remind(UUID id, int unit, @Nullable Integer only) {
+        Round round = rounds.find(id);
+        access.require(Permission.TASK_URGE, only == null ? unit : only);
+        if (!round.open()) {
+            return 0;
+        }
+        LocalDate today = LocalDate.now(clock);
+        Unit place = units.find(unit, round.geography());
+        List<Integer> reminded = late.remind(where(round, place), only, today, today, clock.instant(), access.me());
+        tell(round, reminded);
+        if (!reminded.isEmpty()) {
+            audit.record("coordination.audit.remind", "round", id, Map.of("units", reminded.size()));
+        }
+        return reminded.size();
+    }
+
+    /** Reminds by the calendar, of every open round whose rules name today, or a day just missed. Acts for the calendar itself. */
+    @Transactional
+    void byCalendar() {
+        LocalDate today = LocalDate.now(clock);
+        for (UUID id : late.open(today.minusDays(60), today.plusDays(60))) {
+            Round round = rounds.find(id);
+            LocalDate mark = mark(round, today);
+            if (mark != null) {
+                Unit place = units.find(round.scope(), round.geography());
+                tell(round, late.remind(where(round, place), null, mark, today, clock.instant(), (Me) null));
+            }
+        }
+    }
+
+    /** The latest day named by the rules that is today or was just missed; null: none. */
+    private @Nullable LocalDate mark(Round round, LocalDate today) {
+        return catalog.all(Calendar.class).stream()
+                .flatMap(calendar -> calendar.rules().stream())
+                .filter(rule -> rule.id().equals(round.ruleSet()))
+                .flatMap(rule -> rule.remind().stream())
+                .map(days -> round.due().plusDays(days))
+                .filter(day -> !day.isAfter(today) && !day.isBefore(today.minusDays(CATCH_UP)))
+                .max(LocalDate::compareTo)
+                .orElse(null);
+    }
+
+    private void tell(Round round, List<Integer> reminded) {
+        if (reminded.isEmpty()) {
+            return;
+        }
+        Form form = catalog.form(round.form(), round.formVersion());
+        Text text = new Text(sentence(round, form, Locale.of("vi")), sentence(round, form, Locale.ENGLISH));
+        String link = "/collection/forms/" + round.id() + "/{unit}";
+        notices.add(reminded, Permission.FORM_ENTER, text, link, clock.instant());
+        String subject = words.get(
+                Locale.of("vi"),
+                "coordination.mail.subject",
+                form.name().vi(),
+                String.valueOf(round.year()),
+                Numbers.date(round.due()));
+        post.write(
+                units.findAll(reminded, round.geography()).stream()
+                        .map(unit -> new Post.ToUnit(
+                                unit.id(),
+                                subject,
+                                words.get(
+                                        Locale.of("vi"),
+                                        "coordination.mail.body",
+                                        unit.fullName().vi(),
+                                        text.vi()),
+                                link.replace("{unit}", String.valueOf(unit.id()))))
+                        .toList(),
+                Permission.FORM_ENTER);
+    }
+
+    private String sentence(Round round, Form form, Locale locale) {
+        int days = days(round);
+        return words.get(
+                locale,
+                days >= 0 ? "coordination.remind.before" : "coordination.remind.after",
+                form.name().in(locale),
+                String.valueOf(round.year()),
+                Numbers.date(round.due()),
+                Numbers.number(Math.abs(days)));
+    }
+
+    private LateRepository.Place where(Round round, Unit place) {
+        return new LateRepository.Place(round, place.province(), figures.within(place.id()));
+    }
+
+    private int days(Round round) {
+        return (int) ChronoUnit.DAYS.between(LocalDate.now(clock), round.due());
+    }
+}

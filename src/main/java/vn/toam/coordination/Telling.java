@@ -1,0 +1,107 @@
+package vn.toam.coordination;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import vn.toam.catalog.Catalog;
+import vn.toam.catalog.Form;
+import vn.toam.collection.CollectionService;
+import vn.toam.collection.Round;
+import vn.toam.collection.RoundChanges;
+import vn.toam.collection.RoundService;
+import vn.toam.collection.RoundStep;
+import vn.toam.collection.Submission;
+import vn.toam.shared.Numbers;
+import vn.toam.shared.Permission;
+import vn.toam.shared.Text;
+import vn.toam.shared.Words;
+import vn.toam.unit.UnitService;
+
+/** Tells units what was done to a round that asks them, and to their own return, in the transaction that does it. */
+@Component
+class Telling {
+
+    private static final Locale VIETNAMESE = Locale.of("vi");
+
+    private final NoticeRepository notices;
+    private final LateRepository late;
+    private final Post post;
+    private final RoundService rounds;
+    private final UnitService units;
+    private final Catalog catalog;
+    private final Words words;
+    private final Clock clock;
+
+    Telling(
+            NoticeRepository notices,
+            LateRepository late,
+            Post post,
+            RoundService rounds,
+            UnitService units,
+            Catalog catalog,
+            Words words,
+            Clock clock) {
+        this.notices = notices;
+        this.late = late;
+        this.post = post;
+        this.rounds = rounds;
+        this.units = units;
+        this.catalog = catalog;
+        this.words = words;
+        this.clock = clock;
+    }
+
+    @EventListener
+    void on(RoundChanges.Changed changed) {
+        RoundStep step = changed.step();
+        if (step.verb() != RoundStep.Verb.CLOSE) {
+            Text text = text("coordination.round." + step.verb(), changed.round(), step.remark(), "");
+            notices.add(
+                    late.asked(changed.round().id()),
+                    Permission.FORM_ENTER,
+                    text,
+                    link(changed.round()),
+                    clock.instant());
+        }
+    }
+
+    @EventListener
+    void on(CollectionService.Moved moved) {
+        Submission of = moved.submission();
+        @Nullable
+        Permission told = switch (moved.action()) {
+            case RETURN -> Permission.FORM_ENTER;
+            case SUBMIT, RECALL, ACCEPT, AMEND -> null;
+        };
+        if (told != null) {
+            Round round = rounds.find(of.round());
+            String name = units.find(of.unit(), round.geography()).fullName().vi();
+            Text text = text("coordination.moved." + moved.action(), round, moved.remark(), name);
+            String link = link(round).replace("{unit}", String.valueOf(of.unit()));
+            notices.add(List.of(of.unit()), told, text, link, clock.instant());
+            String subject = words.get(VIETNAMESE, "coordination.mail.moved");
+            String body = words.get(VIETNAMESE, "coordination.mail.body", name, text.vi());
+            post.write(List.of(new Post.ToUnit(of.unit(), subject, body, link)), told);
+        }
+    }
+
+    private static String link(Round round) {
+        return "/collection/forms/" + round.id() + "/{unit}";
+    }
+
+    private Text text(String key, Round round, String remark, String name) {
+        return new Text(
+                words.get(VIETNAMESE, key, told(round, remark, name, VIETNAMESE)),
+                words.get(Locale.ENGLISH, key, told(round, remark, name, Locale.ENGLISH)));
+    }
+
+    private Object[] told(Round round, String remark, String name, Locale locale) {
+        Form form = catalog.form(round.form(), round.formVersion());
+        return new Object[] {
+            form.name().in(locale), String.valueOf(round.year()), Numbers.date(round.due()), remark, name
+        };
+    }
+}

@@ -2,7 +2,9 @@ package vn.toam.catalog;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -61,6 +63,26 @@ public record Form(
         return checks.stream()
                 .filter(check -> Boolean.FALSE.equals(check.judge(now, previous)))
                 .toList();
+    }
+
+    /** Lines whose parts must add up to them, by the form's checks: line to parts. */
+    public Map<String, List<String>> sums() {
+        Map<String, List<String>> sums = new TreeMap<>();
+        for (Check check : checks) {
+            if (check.holds() instanceof Expression.Operation equal
+                    && equal.operator() == Expression.Operator.EQ
+                    && equal.parts().getFirst() instanceof Expression.Current total
+                    && equal.parts().getLast() instanceof Expression.Operation sum
+                    && sum.operator() == Expression.Operator.SUM
+                    && sum.parts().stream().allMatch(Expression.Current.class::isInstance)) {
+                sums.put(
+                        total.field(),
+                        sum.parts().stream()
+                                .map(part -> ((Expression.Current) part).field())
+                                .toList());
+            }
+        }
+        return sums;
     }
 
     private Stream<Field> stream() {

@@ -38,8 +38,18 @@ public class BulkEntry {
      *
      * @param figures by line; null clears
      * @param notes by line; blank clears
+     * @param narrative by text line; blank clears
      */
-    public record Return(int unit, Map<String, @Nullable BigDecimal> figures, Map<String, String> notes) {}
+    public record Return(
+            int unit,
+            Map<String, @Nullable BigDecimal> figures,
+            Map<String, String> notes,
+            Map<String, String> narrative) {
+
+        public Return(int unit, Map<String, @Nullable BigDecimal> figures, Map<String, String> notes) {
+            this(unit, figures, notes, Map.of());
+        }
+    }
 
     /**
      * What became of it.
@@ -160,7 +170,10 @@ public class BulkEntry {
         Map<String, String> notes = new TreeMap<>(before.notes());
         notes.putAll(wanted.notes());
         notes.values().removeIf(String::isBlank);
-        return Figures.with(before, figures, notes, before.narrative(), before.nilReturn());
+        Map<String, String> narrative = new TreeMap<>(before.narrative());
+        narrative.putAll(wanted.narrative());
+        narrative.values().removeIf(String::isBlank);
+        return Figures.with(before, figures, notes, narrative, before.nilReturn());
     }
 
     private static Map<Integer, Submission> byUnit(List<Submission> list) {

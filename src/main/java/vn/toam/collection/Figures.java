@@ -9,7 +9,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.toam.catalog.Check;
-import vn.toam.catalog.Expression;
 import vn.toam.catalog.Field;
 import vn.toam.catalog.FieldType;
 import vn.toam.catalog.Form;
@@ -193,26 +192,6 @@ final class Figures {
                     return now == null || now.compareTo(context.accepted().get(field.id())) != 0;
                 })
                 .toList();
-    }
-
-    /** Lines whose parts must add up to them, by the form's checks: line to parts. */
-    static Map<String, List<String>> sums(Form form) {
-        Map<String, List<String>> sums = new TreeMap<>();
-        for (Check check : form.checks()) {
-            if (check.holds() instanceof Expression.Operation equal
-                    && equal.operator() == Expression.Operator.EQ
-                    && equal.parts().getFirst() instanceof Expression.Current total
-                    && equal.parts().getLast() instanceof Expression.Operation sum
-                    && sum.operator() == Expression.Operator.SUM
-                    && sum.parts().stream().allMatch(Expression.Current.class::isInstance)) {
-                sums.put(
-                        total.field(),
-                        sum.parts().stream()
-                                .map(part -> ((Expression.Current) part).field())
-                                .toList());
-            }
-        }
-        return sums;
     }
 
     /**

@@ -88,7 +88,7 @@ class FormReader {
                 submission,
                 context.before(),
                 context.accepted(),
-                Figures.sums(form),
+                form.sums(),
                 catalog.codes("units").codes().stream()
                         .collect(Collectors.toMap(CodeList.Code::code, CodeList.Code::name)),
                 Figures.findings(form, submission, context),

@@ -117,8 +117,10 @@ class SubmissionRepository {
     void saveAll(Collection<Submission> typed, String key, Instant now) {
         jdbc.sql("""
                 update collection.submission s
-                set figures = d.figures::jsonb, notes = d.notes::jsonb, version = s.version + 1, last_key = :key, changed_at = :now
-                from unnest(:provinces::smallint[], :ids::uuid[], :figures::text[], :notes::text[]) d(province, id, figures, notes)
+                set figures = d.figures::jsonb, notes = d.notes::jsonb, narrative = d.narrative::jsonb, version = s.version + 1,
+                    last_key = :key, changed_at = :now
+                from unnest(:provinces::smallint[], :ids::uuid[], :figures::text[], :notes::text[], :narrative::text[])
+                    d(province, id, figures, notes, narrative)
                 where s.province = d.province and s.id = d.id
                 """)
                 .param(
@@ -131,6 +133,9 @@ class SubmissionRepository {
                 .param(
                         "notes",
                         typed.stream().map(each -> Json.write(each.notes())).toArray(String[]::new))
+                .param(
+                        "narrative",
+                        typed.stream().map(each -> Json.write(each.narrative())).toArray(String[]::new))
                 .param("key", key)
                 .param("now", Timestamp.from(now))
                 .update();

@@ -63,6 +63,11 @@ public final class TextExtractor {
         return new TextCleaner().clean(text);
     }
 
+    /** The characters of a text file as they stand: by its mark, as UTF-8 or UTF-16, else each byte as the character of its code. */
+    public static String decode(byte[] bytes) {
+        return TextBytes.decode(bytes);
+    }
+
     private static SourceText read(byte[] bytes) throws UnreadableFile, IOException {
         if (bytes.length == 0) {
             throw new UnreadableFile(Reason.EMPTY, "0 bytes");

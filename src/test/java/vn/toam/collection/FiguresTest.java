@@ -133,7 +133,7 @@ class FiguresTest {
 
     @Test
     void aCheckThatEquatesALineWithASumTellsTheSumBesideTheLine() {
-        assertThat(Figures.sums(FORM)).containsExactly(Map.entry("members", List.of("juniors", "seniors")));
+        assertThat(FORM.sums()).containsExactly(Map.entry("members", List.of("juniors", "seniors")));
     }
 
     private static Field field(String id, String line, FieldType type, boolean optional) {

@@ -1,0 +1,79 @@
+package vn.toam.exchange;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
+import vn.toam.paper.TextExtractor;
+
+/** Reads separated values: semicolons as ours, or commas or tabs, whichever the file has; UTF-8, UTF-16 or the old 8-bit codes. */
+final class CsvReader {
+
+    /** A text that a spreadsheet would take for a formula stands behind an apostrophe in our files. */
+    static final Pattern LIKE_A_FORMULA = Pattern.compile("[=+\\-@\\t\\r].*", Pattern.DOTALL);
+
+    private static final char[] SEPARATORS = {';', '\t', ','};
+    private static final Pattern SAYS_SEPARATOR = Pattern.compile("(?i)sep=(.)\\R.*", Pattern.DOTALL);
+    private static final int SAMPLE = 4_096;
+
+    private CsvReader() {}
+
+    static void read(Path file, Rows rows) throws UnreadableTable, IOException {
+        String text = TextExtractor.decode(Files.readAllBytes(file));
+        int skipped = SAYS_SEPARATOR.matcher(text).matches() ? 1 : 0;
+        char separator = skipped > 0 ? text.charAt(4) : separator(text);
+        CSVFormat format = CSVFormat.DEFAULT
+                .builder()
+                .setDelimiter(separator)
+                .setIgnoreEmptyLines(false)
+                .setLenientEof(true)
+                .get();
+        try (CSVParser parser = CSVParser.parse(new StringReader(text), format)) {
+            for (CSVRecord record : parser) {
+                List<@Nullable Object> cells = cells(record);
+                if (record.getRecordNumber() > skipped && cells.stream().anyMatch(cell -> cell != null)) {
+                    rows.row("", (int) record.getRecordNumber(), cells);
+                }
+            }
+        } catch (java.io.UncheckedIOException | IllegalStateException broken) {
+            throw new UnreadableTable("damaged", broken);
+        }
+    }
+
+    private static List<@Nullable Object> cells(CSVRecord record) {
+        List<@Nullable Object> cells = new ArrayList<>(record.size());
+        for (String written : record) {
+            String text = written.strip();
+            boolean marked = text.startsWith("'")
+                    && LIKE_A_FORMULA.matcher(text.substring(1)).matches();
+            String plain = marked ? text.substring(1) : text;
+            cells.add(plain.isEmpty() ? null : plain.substring(0, Math.min(plain.length(), TableFile.MAX_TEXT)));
+        }
+        return cells;
+    }
+
+    /** The separator that stands most often outside quotes at the start of the file. */
+    private static char separator(String text) {
+        int[] counts = new int[SEPARATORS.length];
+        boolean quoted = false;
+        for (int i = 0; i < Math.min(text.length(), SAMPLE); i++) {
+            char c = text.charAt(i);
+            quoted ^= c == '"';
+            for (int s = 0; s < SEPARATORS.length && !quoted; s++) {
+                counts[s] += c == SEPARATORS[s] ? 1 : 0;
+            }
+        }
+        int best = 0;
+        for (int s = 1; s < SEPARATORS.length; s++) {
+            best = counts[s] > counts[best] ? s : best;
+        }
+        return SEPARATORS[best];
+    }
+}

@@ -1,0 +1,145 @@
+package vn.toam.exchange;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import vn.toam.collection.OverviewView;
+import vn.toam.collection.Round;
+import vn.toam.collection.RoundReader;
+import vn.toam.collection.RoundService;
+import vn.toam.shared.Access;
+import vn.toam.shared.Rejected;
+
+/** Files out, and the upload of files. */
+@Controller
+@RequestMapping("/exchange")
+class ExchangeController {
+
+    /** A page waits so long for work that may be short before it shows how far it is. */
+    private static final long PATIENCE = 1_500;
+
+    private final ExportService exports;
+    private final ImportService imports;
+    private final RoundReader reader;
+    private final RoundService rounds;
+    private final Access access;
+
+    ExchangeController(
+            ExportService exports, ImportService imports, RoundReader reader, RoundService rounds, Access access) {
+        this.exports = exports;
+        this.imports = imports;
+        this.reader = reader;
+        this.rounds = rounds;
+        this.access = access;
+    }
+
+    @GetMapping
+    String home(
+            @RequestParam(required = false) @Nullable Integer year,
+            @RequestParam(required = false) @Nullable UUID round,
+            Model model) {
+        return home(year, round == null ? null : rounds.find(round), model);
+    }
+
+    private String home(@Nullable Integer year, @Nullable Round round, Model model) {
+        OverviewView overview =
+                reader.overview(access.me().unit(), round == null ? year : Integer.valueOf(round.year()));
+        boolean imports = this.imports.mayImport();
+        List<Import> recent = imports ? this.imports.recent() : List.of();
+        Map<UUID, Round> known = recent.stream()
+                .map(Import::round)
+                .distinct()
+                .map(rounds::find)
+                .collect(Collectors.toMap(Round::id, Function.identity()));
+        model.addAttribute("view", new HomeView(overview, round == null ? null : round.id(), recent, imports, known));
+        return "exchange/home";
+    }
+
+    /** The form of one unit to fill in. */
+    @GetMapping("/rounds/{round}/units/{unit}/form.xlsx")
+    ResponseEntity<byte[]> form(@PathVariable UUID round, @PathVariable int unit, Locale locale) {
+        return answer(exports.file(round, unit, ExportService.Kind.FORM, locale));
+    }
+
+    /** The table of all units of a place. */
+    @GetMapping("/rounds/{round}/units/{unit}/all.{kind:xlsx|csv|json}")
+    ResponseEntity<byte[]> all(
+            @PathVariable UUID round, @PathVariable int unit, @PathVariable String kind, Locale locale) {
+        return answer(exports.file(round, unit, ExportService.Kind.valueOf(kind.toUpperCase(Locale.ROOT)), locale));
+    }
+
+    private static ResponseEntity<byte[]> answer(ExportService.Made file) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(file.mediaType()))
+                .cacheControl(CacheControl.noStore())
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(file.name())
+                                .build()
+                                .toString())
+                .body(file.bytes());
+    }
+
+    @PostMapping("/imports")
+    String receive(
+            @RequestParam(required = false) @Nullable UUID round,
+            @RequestParam(required = false) @Nullable MultipartFile file,
+            Model model)
+            throws IOException {
+        Path copy = Files.createTempFile("toam-import-", ".tmp");
+        try {
+            if (round == null) {
+                throw Rejected.field("round", "exchange.upload.noRound");
+            }
+            if (file == null
+                    || file.getOriginalFilename() == null
+                    || file.getOriginalFilename().isBlank()) {
+                throw Rejected.field("file", "exchange.upload.noFile");
+            }
+            file.transferTo(copy);
+            ImportService.Received received = imports.receive(round, file.getOriginalFilename(), copy);
+            await(received.work());
+            return "redirect:/exchange/imports/" + received.id();
+        } catch (Rejected rejected) {
+            Files.deleteIfExists(copy);
+            model.addAttribute("problems", rejected.problems());
+            return home(null, round == null ? null : rounds.find(round), model);
+        }
+    }
+
+    /** Waits a moment for work that is usually short. */
+    static void await(Future<?> work) {
+        try {
+            work.get(PATIENCE, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException goesOn) {
+            return;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

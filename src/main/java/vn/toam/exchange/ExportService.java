@@ -1,0 +1,118 @@
+package vn.toam.exchange;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.toam.catalog.Catalog;
+import vn.toam.catalog.CodeList;
+import vn.toam.collection.CollectionFigures;
+import vn.toam.collection.Round;
+import vn.toam.collection.RoundService;
+import vn.toam.shared.Access;
+import vn.toam.shared.NotFound;
+import vn.toam.shared.Permission;
+import vn.toam.shared.Words;
+import vn.toam.unit.Unit;
+import vn.toam.unit.UnitService;
+
+/** Forms as files, with what stands in them: the form of one unit to fill in, or the table of all units of a place. */
+@Service
+@Transactional(readOnly = true)
+public class ExportService {
+
+    /** A kind of file. */
+    public enum Kind {
+        /** The form of one unit as a workbook. */
+        FORM("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+        /** All units of a place as a workbook. */
+        XLSX("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+        CSV("csv", "text/csv;charset=UTF-8"),
+        JSON("json", "application/json");
+
+        private final String suffix;
+        private final String mediaType;
+
+        Kind(String suffix, String mediaType) {
+            this.suffix = suffix;
+            this.mediaType = mediaType;
+        }
+    }
+
+    /** A file to give out. */
+    public record Made(String name, String mediaType, byte[] bytes) {}
+
+    private static final int LONGEST_NAME = 60;
+
+    private final AskedRepository asked;
+    private final RoundService rounds;
+    private final CollectionFigures figures;
+    private final UnitService units;
+    private final Catalog catalog;
+    private final Words words;
+    private final Access access;
+
+    ExportService(
+            AskedRepository asked,
+            RoundService rounds,
+            CollectionFigures figures,
+            UnitService units,
+            Catalog catalog,
+            Words words,
+            Access access) {
+        this.asked = asked;
+        this.rounds = rounds;
+        this.figures = figures;
+        this.units = units;
+        this.catalog = catalog;
+        this.words = words;
+        this.access = access;
+    }
+
+    /**
+     * The returns of a round as a file.
+     *
+     * @param place the unit, or the place whose units are meant
+     * @param locale language of headings and hints
+     * @throws NotFound when the round asks nobody there
+     */
+    public Made file(UUID roundId, int place, Kind kind, Locale locale) {
+        access.require(Permission.FIGURES_READ, place);
+        Filled filled = filled(roundId, place, kind, locale);
+        byte[] bytes = switch (kind) {
+            case FORM -> UnitBook.write(filled);
+            case XLSX -> UnitsBook.write(filled);
+            case CSV -> PlainTable.csv(filled);
+            case JSON -> PlainTable.json(filled);
+        };
+        String form = Folded.of(filled.form().name().in(locale)).replace(' ', '-');
+        String name = form.substring(0, Math.min(form.length(), LONGEST_NAME)) + "-"
+                + filled.round().year() + "-"
+                + Folded.of(filled.place().fullName().vi()).replace(' ', '-') + "." + kind.suffix;
+        return new Made(name, kind.mediaType, bytes);
+    }
+
+    private Filled filled(UUID roundId, int place, Kind kind, Locale locale) {
+        Round round = rounds.find(roundId);
+        Unit unit = units.find(place, round.geography());
+        int[] within =
+                figures.within(place).stream().mapToInt(Integer::intValue).toArray();
+        List<Asked> found = asked.within(roundId, unit.province(), within);
+        if (found.isEmpty() || kind == Kind.FORM && found.size() > 1) {
+            throw new NotFound("round " + roundId + " asks nobody in " + place);
+        }
+        return new Filled(
+                catalog.form(round.form(), round.formVersion()),
+                round,
+                unit,
+                found,
+                kind == Kind.FORM ? asked.before(roundId, unit.province(), within) : Map.of(),
+                catalog.codes("units").codes().stream()
+                        .collect(Collectors.toMap(CodeList.Code::code, CodeList.Code::name)),
+                words,
+                locale);
+    }
+}

@@ -1,0 +1,29 @@
+package vn.toam.exchange;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.toam.collection.OverviewView;
+import vn.toam.collection.Round;
+
+/**
+ * What the first page shows.
+ *
+ * @param overview rounds of the place and year
+ * @param chosen the round that is meant for the file; null: none yet
+ * @param recent the last imports of the reader
+ * @param imports the reader may send files
+ * @param rounds the rounds of those imports
+ */
+public record HomeView(
+        OverviewView overview,
+        @Nullable UUID chosen,
+        List<Import> recent,
+        boolean imports,
+        java.util.Map<UUID, Round> rounds) {
+
+    /** Rounds a file can be sent for. */
+    public List<OverviewView.Item> open() {
+        return overview.items().stream().filter(item -> item.round().open()).toList();
+    }
+}

@@ -1,0 +1,164 @@
+package vn.toam.exchange;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Imports, and how each sender's tables are read. Every change names the state it expects: whoever comes second changes nothing. */
+@Repository
+class ImportRepository {
+
+    private static final int RECENT = 10;
+
+    private final JdbcClient jdbc;
+
+    ImportRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void add(Import made) {
+        jdbc.sql("""
+                insert into exchange.import (id, account, sender, round, file_name, status, created_at, changed_at)
+                values (:id, :account, :sender, :round, :file, :status, :at, :at)
+                """)
+                .param("id", made.id())
+                .param("account", made.account())
+                .param("sender", made.sender())
+                .param("round", made.round())
+                .param("file", made.fileName())
+                .param("status", made.status().name())
+                .param("at", Timestamp.from(made.createdAt()))
+                .update();
+    }
+
+    Optional<Import> find(UUID id) {
+        return jdbc.sql("select * from exchange.import where id = ?")
+                .param(id)
+                .query(ImportRepository::made)
+                .optional();
+    }
+
+    /** The last ones of an account, newest first. */
+    List<Import> recent(UUID account) {
+        return jdbc.sql("select * from exchange.import where account = ? order by created_at desc limit " + RECENT)
+                .param(account)
+                .query(ImportRepository::made)
+                .list();
+    }
+
+    /** How far the work is. False: it was cancelled. */
+    boolean progress(UUID id, Import.Status status, int done, int total, Instant now) {
+        return jdbc.sql("update exchange.import set done = ?, total = ?, changed_at = ? where id = ? and status = ?")
+                        .params(done, total, Timestamp.from(now), id, status.name())
+                        .update()
+                > 0;
+    }
+
+    /** To the next state. False: it was in none of {@code from}, or is gone. */
+    boolean move(UUID id, List<Import.Status> from, Import.Status to, Instant now) {
+        return jdbc.sql("""
+                update exchange.import set status = :to, done = 0, total = 0, changed_at = :now
+                where id = :id and status = any(:from)
+                """)
+                        .param("to", to.name())
+                        .param("now", Timestamp.from(now))
+                        .param("id", id)
+                        .param("from", from.stream().map(Enum::name).toArray(String[]::new))
+                        .update()
+                > 0;
+    }
+
+    void map(UUID id, Mapping mapping, @Nullable String signature) {
+        jdbc.sql("""
+                update exchange.import set mapping = :mapping::jsonb, signature = coalesce(:signature, signature) where id = :id
+                """)
+                .param("mapping", Json.write(mapping))
+                .param("signature", signature)
+                .param("id", id)
+                .update();
+    }
+
+    /** The end, with what came of it; its rows go. False: it was cancelled meanwhile. */
+    boolean finish(UUID id, Import.Status from, Import.Status to, Outcome outcome, Instant now) {
+        boolean there = jdbc.sql("""
+                update exchange.import set status = :to, outcome = :outcome::jsonb, changed_at = :now
+                where id = :id and status = :from
+                """)
+                        .param("to", to.name())
+                        .param("outcome", Json.write(outcome))
+                        .param("now", Timestamp.from(now))
+                        .param("id", id)
+                        .param("from", from.name())
+                        .update()
+                > 0;
+        for (String table : Arrays.asList("line", "entry")) {
+            jdbc.sql("delete from exchange." + table + " where import = ?")
+                    .param(id)
+                    .update();
+        }
+        return there;
+    }
+
+    /** Takes it away with all its rows. False: it was already saved, or is gone. */
+    boolean delete(UUID id) {
+        return jdbc.sql("delete from exchange.import where id = ? and status <> 'DONE'")
+                        .param(id)
+                        .update()
+                > 0;
+    }
+
+    void deleteOlderThan(Instant then) {
+        jdbc.sql("delete from exchange.import where created_at < ?")
+                .param(Timestamp.from(then))
+                .update();
+    }
+
+    /** How a sender's table with these headings was read the last time. */
+    Optional<Mapping> remembered(int sender, String form, String signature) {
+        return jdbc.sql("select mapping from exchange.mapping where sender = ? and form = ? and signature = ?")
+                .params(sender, form, signature)
+                .query((row, n) -> Json.read(row.getString("mapping"), Mapping.class))
+                .optional();
+    }
+
+    void remember(int sender, String form, String signature, Mapping mapping, Instant now) {
+        jdbc.sql("""
+                insert into exchange.mapping (sender, form, signature, mapping, changed_at)
+                values (:sender, :form, :signature, :mapping::jsonb, :now)
+                on conflict (sender, form, signature) do update set mapping = excluded.mapping, changed_at = excluded.changed_at
+                """)
+                .param("sender", sender)
+                .param("form", form)
+                .param("signature", signature)
+                .param("mapping", Json.write(mapping))
+                .param("now", Timestamp.from(now))
+                .update();
+    }
+
+    private static Import made(ResultSet row, int number) throws SQLException {
+        String mapping = row.getString("mapping");
+        String outcome = row.getString("outcome");
+        return new Import(
+                row.getObject("id", UUID.class),
+                row.getObject("account", UUID.class),
+                row.getInt("sender"),
+                row.getObject("round", UUID.class),
+                row.getString("file_name"),
+                Import.Status.valueOf(row.getString("status")),
+                row.getInt("done"),
+                row.getInt("total"),
+                row.getString("signature"),
+                mapping == null ? null : Json.read(mapping, Mapping.class),
+                outcome == null ? null : Json.read(outcome, Outcome.class),
+                row.getTimestamp("created_at").toInstant(),
+                row.getTimestamp("changed_at").toInstant());
+    }
+}

@@ -1,0 +1,141 @@
+package vn.toam.exchange;
+
+import jakarta.annotation.PreDestroy;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.security.concurrent.DelegatingSecurityContextExecutorService;
+import org.springframework.stereotype.Component;
+import vn.toam.shared.Rejected;
+
+/**
+ * The long work of an import, beside the request that asked for it and in the name of the same account. Each step says how far it is after
+ * every batch and learns then whether it was cancelled.
+ */
+@Component
+class ImportRunner {
+
+    /** Rows, or units, that are worked on together. */
+    static final int BATCH = 500;
+
+    private static final Logger LOG = LoggerFactory.getLogger(ImportRunner.class);
+
+    /** Somebody cancelled: whatever this step did is undone. */
+    static final class Cancelled extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    private final ImportRepository imports;
+    private final StagingRepository staging;
+    private final ImportSteps steps;
+    private final Clock clock;
+    private final ExecutorService pool = new DelegatingSecurityContextExecutorService(Executors.newFixedThreadPool(
+            2, Thread.ofPlatform().name("import-", 1).daemon().factory()));
+
+    ImportRunner(ImportRepository imports, StagingRepository staging, ImportSteps steps, Clock clock) {
+        this.imports = imports;
+        this.staging = staging;
+        this.steps = steps;
+        this.clock = clock;
+    }
+
+    /** Reads the file, which is deleted afterwards, and compares when it is known how. */
+    Future<?> read(Import made, TableFile kind, Path file) {
+        return run(made.id(), Import.Status.READING, () -> {
+            try {
+                store(made.id(), kind, file);
+                if (steps.recognise(made)) {
+                    steps.compare(made.id());
+                }
+            } finally {
+                Files.deleteIfExists(file);
+            }
+        });
+    }
+
+    Future<?> compare(UUID id) {
+        return run(id, Import.Status.COMPARING, () -> steps.compare(id));
+    }
+
+    Future<?> write(UUID id) {
+        return run(id, Import.Status.WRITING, () -> steps.write(id));
+    }
+
+    private void store(UUID id, TableFile kind, Path file) throws UnreadableTable, IOException {
+        List<Line> batch = new ArrayList<>();
+        int[] read = {0};
+        kind.read(file, (sheet, number, cells) -> {
+            batch.add(new Line(sheet, number, cells));
+            if (batch.size() == BATCH) {
+                read[0] += flush(id, batch, read[0]);
+            }
+        });
+        if (read[0] + flush(id, batch, read[0]) == 0) {
+            throw new UnreadableTable("blank");
+        }
+    }
+
+    private int flush(UUID id, List<Line> batch, int before) {
+        if (!imports.progress(id, Import.Status.READING, before + batch.size(), 0, clock.instant())) {
+            throw new Cancelled();
+        }
+        if (!batch.isEmpty()) {
+            staging.addLines(id, OldText.toUnicode(batch));
+        }
+        int size = batch.size();
+        batch.clear();
+        return size;
+    }
+
+    private interface Step {
+        void run() throws UnreadableTable, IOException;
+    }
+
+    private Future<?> run(UUID id, Import.Status status, Step step) {
+        return pool.submit(() -> {
+            try {
+                step.run();
+            } catch (Cancelled cancelled) {
+                LOG.info("import {} was cancelled", id);
+            } catch (UnreadableTable unreadable) {
+                fail(id, unreadable.problem());
+            } catch (Rejected rejected) {
+                fail(id, rejected.problems().getFirst());
+            } catch (IOException | RuntimeException failure) {
+                if (imports.find(id).isPresent()) {
+                    LOG.error("import {} failed while {}", id, status, failure);
+                    fail(id, new Rejected.Problem("file", "exchange.unreadable.failed", List.of()));
+                }
+            }
+        });
+    }
+
+    private void fail(UUID id, Rejected.Problem problem) {
+        Fault fault = new Fault(
+                "",
+                0,
+                "",
+                problem.key(),
+                problem.arguments().stream().map(String::valueOf).toList());
+        Outcome outcome = new Outcome(0, 0, 0, List.of(), fault);
+        for (Import.Status status : Import.Status.values()) {
+            if (status.working() && imports.finish(id, status, Import.Status.FAILED, outcome, clock.instant())) {
+                return;
+            }
+        }
+    }
+
+    @PreDestroy
+    void stop() {
+        pool.shutdownNow();
+    }
+}

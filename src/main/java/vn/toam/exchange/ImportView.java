@@ -1,0 +1,169 @@
+package vn.toam.exchange;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import vn.toam.catalog.Check;
+import vn.toam.catalog.Field;
+import vn.toam.catalog.FieldType;
+import vn.toam.catalog.Form;
+import vn.toam.collection.Round;
+import vn.toam.shared.Numbers;
+import vn.toam.shared.Page;
+import vn.toam.shared.Slice;
+
+/**
+ * What the page of an import shows.
+ *
+ * @param mapping how the table is, or would be, read
+ * @param top first rows of every sheet, while the columns are asked for; else empty
+ * @param counts units by what would happen to them
+ * @param kind which of them are listed; null: all
+ * @param silent the work was interrupted
+ */
+public record ImportView(
+        Import made,
+        Round round,
+        Form form,
+        @Nullable Mapping mapping,
+        Map<String, List<Line>> top,
+        Map<Entry.Status, Integer> counts,
+        Entry.@Nullable Status kind,
+        Slice<Entry> slice,
+        boolean silent) {
+
+    /** Choices of a column that are no line of the form. */
+    public static final String UNIT = "@unit";
+
+    public static final String LINE = "@line";
+    public static final String VALUE = "@value";
+    public static final String NOTE = "@note";
+
+    private static final int SAMPLES = 3;
+
+    /**
+     * A column of the file.
+     *
+     * @param index from 0
+     * @param heading what stands above it
+     * @param samples its first values
+     * @param choice what it is, or would be
+     */
+    public record Column(int index, String heading, List<String> samples, String choice) {
+
+        public String letters() {
+            return Line.letters(index);
+        }
+    }
+
+    /** The same with what was just typed. */
+    ImportView with(Mapping typed) {
+        return new ImportView(made, round, form, typed, top, counts, kind, slice, silent);
+    }
+
+    /** True while the columns are asked for. */
+    public boolean asks() {
+        return !top.isEmpty();
+    }
+
+    public int count(Entry.Status status) {
+        return counts.getOrDefault(status, 0);
+    }
+
+    public int all() {
+        return counts.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    /** Units that would be saved. */
+    public int saves() {
+        return count(Entry.Status.NEW) + count(Entry.Status.CHANGED);
+    }
+
+    /** The columns of the sheet shown. */
+    public List<Column> columns() {
+        Mapping read = mapping;
+        List<Line> lines = read == null ? List.of() : top.getOrDefault(read.sheet(), List.of());
+        TreeSet<Integer> used = new TreeSet<>();
+        for (Line line : lines) {
+            for (int i = 0; i < line.cells().size(); i++) {
+                if (line.cell(i) != null) {
+                    used.add(i);
+                }
+            }
+        }
+        return read == null
+                ? List.of()
+                : used.stream().map(column -> column(read, lines, column)).toList();
+    }
+
+    private static Column column(Mapping mapping, List<Line> lines, int column) {
+        List<String> headings = new ArrayList<>();
+        List<String> samples = new ArrayList<>();
+        for (Line line : lines) {
+            Object cell = line.cell(column);
+            if (cell != null && line.number() >= mapping.header() && line.number() < mapping.first()) {
+                headings.add(written(cell));
+            } else if (cell != null && line.number() >= mapping.first() && samples.size() < SAMPLES) {
+                samples.add(written(cell));
+            }
+        }
+        return new Column(column, String.join(" · ", headings), samples, choice(mapping, column));
+    }
+
+    private static String written(Object cell) {
+        String text = cell instanceof Number number ? Numbers.number(number) : cell.toString();
+        return text.length() > 80 ? text.substring(0, 79) + "…" : text;
+    }
+
+    private static String choice(Mapping mapping, int column) {
+        boolean across = mapping.shape() == Mapping.Shape.UNITS_DOWN;
+        if (column == mapping.key()) {
+            return across ? UNIT : LINE;
+        }
+        if (across) {
+            return mapping.fields().getOrDefault(column, "");
+        }
+        return column == mapping.value() ? VALUE : column == mapping.note() ? NOTE : "";
+    }
+
+    public Field field(String id) {
+        return form.field(id).orElseThrow();
+    }
+
+    /** A figure as people write it. */
+    public String figure(Page page, Field field, java.math.@Nullable BigDecimal figure) {
+        return figure == null || field.type() != FieldType.YES_NO
+                ? page.number(figure)
+                : page.t(figure.signum() != 0 ? "collection.yes" : "collection.no");
+    }
+
+    /** Checks that a unit's figures would break. */
+    public List<Check> checks(Entry entry) {
+        return form.checks().stream()
+                .filter(check -> entry.checks().contains(check.id()))
+                .collect(Collectors.toList());
+    }
+
+    /** Where a fault stands, in words. */
+    public String place(Page page, Fault fault) {
+        if (fault.row() == 0 && fault.sheet().isEmpty()) {
+            return "";
+        }
+        String row = page.t("exchange.place.row", String.valueOf(fault.row()));
+        String column = fault.column().isEmpty() ? "" : ", " + page.t("exchange.place.column", fault.column());
+        String sheet = fault.sheet().isEmpty() ? "" : page.t("exchange.place.sheet", fault.sheet()) + ", ";
+        return sheet + row + column;
+    }
+
+    public String said(Page page, Fault fault) {
+        return page.t(fault.key(), fault.arguments().toArray());
+    }
+
+    /** Address of the list of one kind. */
+    public String address(Entry.@Nullable Status only) {
+        return "/exchange/imports/" + made.id() + (only == null ? "?" : "?kind=" + only + "&");
+    }
+}

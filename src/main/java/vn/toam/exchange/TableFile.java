@@ -1,0 +1,171 @@
+package vn.toam.exchange;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+
+/**
+ * An uploaded file: which kind of table it is, told by its content and never by its name, and whether it can be taken at all. Refusing is
+ * cheap: nothing is unpacked into memory before its size is known.
+ */
+enum TableFile {
+    EXCEL,
+    CSV,
+    JSON;
+
+    /** Largest file in bytes; 3,321 units with 80 lines each make an Excel file of 3 MB, as JSON 8 MB. */
+    static final int MAX_BYTES = 20 * 1024 * 1024;
+
+    /** Most rows: six times the communes of the country. */
+    static final int MAX_ROWS = 20_000;
+
+    static final int MAX_COLUMNS = 500;
+
+    static final int MAX_TEXT = 20_000;
+
+    /** Unpacked bytes of a workbook: five times the largest honest one; unpacks in half a second. */
+    private static final long MAX_UNPACKED = 64L * 1024 * 1024;
+
+    /** Of that, texts: they are held in memory while reading. */
+    private static final long MAX_TEXTS = 16L * 1024 * 1024;
+
+    private static final int MAX_PARTS = 2_000;
+    private static final int START = 4_096;
+    private static final int MAX_DIGITS = 30;
+
+    /** Share of control characters above which bytes are no text. */
+    private static final double MANY_CONTROLS = 0.02;
+
+    /** The kind of a file that can be taken. @throws UnreadableTable with the reason in words, when it cannot */
+    static TableFile of(Path file) throws UnreadableTable, IOException {
+        long size = Files.size(file);
+        if (size == 0) {
+            throw new UnreadableTable("empty");
+        }
+        if (size > MAX_BYTES) {
+            throw new UnreadableTable("oversize", MAX_BYTES / 1024 / 1024);
+        }
+        byte[] start;
+        try (InputStream in = Files.newInputStream(file)) {
+            start = in.readNBytes(START);
+        }
+        String text = new String(start, StandardCharsets.ISO_8859_1);
+        if (text.startsWith("PK\u0003\u0004")) {
+            checkWorkbook(file);
+            return EXCEL;
+        }
+        if (text.startsWith("\u00d0\u00cf\u0011\u00e0")) {
+            throw binaryOffice(file);
+        }
+        return ofText(text);
+    }
+
+    /** Gives every row of the file to {@code rows}. */
+    void read(Path file, Rows rows) throws UnreadableTable, IOException {
+        Rows bounded = bounded(rows);
+        switch (this) {
+            case EXCEL -> ExcelReader.read(file, bounded);
+            case CSV -> CsvReader.read(file, bounded);
+            case JSON -> JsonReader.read(file, bounded);
+        }
+    }
+
+    private static Rows bounded(Rows rows) {
+        int[] count = {0};
+        return (sheet, number, cells) -> {
+            if (++count[0] > MAX_ROWS || number > 2 * MAX_ROWS) {
+                throw new UnreadableTable("rows", MAX_ROWS);
+            }
+            if (cells.size() > MAX_COLUMNS) {
+                throw new UnreadableTable("columns", MAX_COLUMNS);
+            }
+            cells.replaceAll(cell -> cell instanceof BigDecimal figure && !sane(figure) ? figure.toString() : cell);
+            rows.row(sheet, number, cells);
+        };
+    }
+
+    /** No return holds more than thirty digits; 1E999999 is three bytes and a gigabyte. */
+    private static boolean sane(BigDecimal figure) {
+        return Math.abs(figure.scale()) <= MAX_DIGITS && figure.precision() <= MAX_DIGITS;
+    }
+
+    /** Unpacks once, keeping nothing, to know how much there is: what an archive says about its own sizes may be a lie. */
+    private static void checkWorkbook(Path file) throws UnreadableTable, IOException {
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            if (zip.size() > MAX_PARTS) {
+                throw bomb();
+            }
+            long unpacked = 0;
+            for (ZipEntry entry : Collections.list(zip.entries())) {
+                String name = entry.getName();
+                boolean held = name.endsWith("sharedStrings.xml") || name.endsWith("styles.xml");
+                unpacked += size(zip, entry, held ? MAX_TEXTS : MAX_UNPACKED);
+                if (unpacked > MAX_UNPACKED) {
+                    throw bomb();
+                }
+            }
+            if (zip.stream().noneMatch(entry -> entry.getName().equals("xl/workbook.xml"))) {
+                throw new UnreadableTable("kind");
+            }
+        } catch (ZipException | java.io.EOFException | IllegalArgumentException broken) {
+            throw new UnreadableTable("damaged", broken);
+        }
+    }
+
+    private static long size(ZipFile zip, ZipEntry entry, long most) throws UnreadableTable, IOException {
+        byte[] buffer = new byte[64 * 1024];
+        long size = 0;
+        try (InputStream in = zip.getInputStream(entry)) {
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                size += n;
+                if (size > most) {
+                    throw bomb();
+                }
+            }
+        }
+        return size;
+    }
+
+    private static UnreadableTable bomb() {
+        return new UnreadableTable("bomb", MAX_UNPACKED / 1024 / 1024);
+    }
+
+    private static UnreadableTable binaryOffice(Path file) {
+        try (POIFSFileSystem files = new POIFSFileSystem(file.toFile(), true)) {
+            if (files.getRoot().hasEntry("EncryptedPackage")) {
+                return new UnreadableTable("locked");
+            }
+            boolean excel =
+                    files.getRoot().hasEntry("Workbook") || files.getRoot().hasEntry("Book");
+            return new UnreadableTable(excel ? "old" : "kind");
+        } catch (IOException | RuntimeException broken) {
+            return new UnreadableTable("damaged", broken);
+        }
+    }
+
+    private static TableFile ofText(String start) throws UnreadableTable {
+        boolean wide = start.startsWith("\u00ff\u00fe") || start.startsWith("\u00fe\u00ff");
+        String opening = start.replaceFirst("^\u00ef\u00bb\u00bf", "").stripLeading();
+        long controls = start.chars()
+                .filter(c -> c < 0x20 && !Character.isWhitespace(c))
+                .count();
+        boolean other = List.of(
+                        "%PDF",
+                        "{\\rtf", "\u0089PNG", "GIF8", "\u00ff\u00d8\u00ff", "<", "\u007fELF", "MZ\u0090", "Rar!")
+                .stream()
+                .anyMatch(opening::startsWith);
+        if (!wide && (other || controls > start.length() * MANY_CONTROLS)) {
+            throw new UnreadableTable("kind");
+        }
+        return opening.startsWith("{") || opening.startsWith("[") ? JSON : CSV;
+    }
+}

@@ -1,0 +1,116 @@
+package vn.toam.exchange;
+
+import static vn.toam.exchange.BookStyles.Kind.FIGURE;
+import static vn.toam.exchange.BookStyles.Kind.HEAD;
+import static vn.toam.exchange.BookStyles.Kind.HINT;
+import static vn.toam.exchange.BookStyles.Kind.TEXT;
+import static vn.toam.exchange.BookStyles.Kind.TITLE;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.List;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.streaming.SXSSFSheet;
+import org.apache.poi.xssf.streaming.SXSSFWorkbook;
+import vn.toam.catalog.Field;
+import vn.toam.catalog.FieldType;
+
+/** All units of a place as one table: a row for each unit, a column for each line. Rows of returns already sent are locked. */
+final class UnitsBook {
+
+    private static final int LINES = 2;
+    private static final int NAMES = 3;
+    private static final int FIRST = 4;
+
+    /** Columns before the figures: code, unit, unit above, status. */
+    private static final int[] LEFT = {9, 26, 22, 13};
+
+    private static final int KEPT_IN_MEMORY = 100;
+
+    private final SXSSFWorkbook workbook = new SXSSFWorkbook(null, KEPT_IN_MEMORY, false, false);
+    private final SXSSFSheet sheet;
+    private final BookStyles styles;
+    private final Filled filled;
+    private final List<Field> fields;
+
+    private UnitsBook(Filled filled) {
+        this.filled = filled;
+        this.fields = filled.form().fields();
+        this.sheet = workbook.createSheet(filled.say("sheet"));
+        this.styles = new BookStyles(workbook, filled);
+    }
+
+    static byte[] write(Filled filled) {
+        UnitsBook book = new UnitsBook(filled);
+        try (SXSSFWorkbook workbook = book.workbook;
+                ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
+            book.head();
+            for (int i = 0; i < filled.units().size(); i++) {
+                book.unit(FIRST + i, filled.units().get(i));
+            }
+            book.finish();
+            workbook.write(bytes);
+            return bytes.toByteArray();
+        } catch (IOException cause) {
+            throw new IllegalStateException("the table could not be written as a workbook", cause);
+        }
+    }
+
+    private void head() {
+        for (int i = 0; i < LEFT.length + fields.size(); i++) {
+            boolean text = i >= LEFT.length && fields.get(i - LEFT.length).type() == FieldType.TEXT;
+            sheet.setColumnWidth(i, (i < LEFT.length ? LEFT[i] : text ? 40 : 14) * 256);
+        }
+        styles.put(
+                sheet.createRow(0),
+                0,
+                TITLE,
+                filled.title() + " – " + filled.say(filled.place().fullName()));
+        styles.put(sheet.createRow(1), 0, HINT, filled.say("hint.units"));
+        Row lines = sheet.createRow(LINES);
+        Row names = sheet.createRow(NAMES);
+        names.setHeightInPoints(96);
+        List<String> left = List.of(filled.say("code"), filled.say("unit"), filled.say("over"), filled.say("status"));
+        for (int i = 0; i < left.size(); i++) {
+            styles.put(lines, i, HEAD, left.get(i));
+            styles.put(names, i, HEAD, null);
+        }
+        for (int i = 0; i < fields.size(); i++) {
+            styles.put(lines, LEFT.length + i, HEAD, fields.get(i).line());
+            styles.put(names, LEFT.length + i, HEAD, filled.say(fields.get(i).name()));
+        }
+    }
+
+    private void unit(int number, Asked unit) {
+        Row row = sheet.createRow(number);
+        styles.put(row, 0, TEXT, unit.code());
+        styles.put(row, 1, TEXT, unit.fullName());
+        styles.put(row, 2, TEXT, unit.over());
+        styles.put(row, 3, TEXT, filled.status(unit));
+        for (int i = 0; i < fields.size(); i++) {
+            Field field = fields.get(i);
+            styles.put(
+                    row,
+                    LEFT.length + i,
+                    unit.editable() ? BookStyles.input(field) : FIGURE,
+                    filled.value(unit, field));
+        }
+    }
+
+    private void finish() {
+        int last = FIRST + filled.units().size() - 1;
+        for (int i = 0; i < fields.size() && last >= FIRST; i++) {
+            styles.validate(sheet, fields.get(i), FIRST, last, LEFT.length + i);
+        }
+        sheet.createFreezePane(2, FIRST);
+        sheet.setRepeatingRows(new CellRangeAddress(LINES, NAMES, -1, -1));
+        sheet.setRepeatingColumns(new CellRangeAddress(-1, -1, 0, 1));
+        sheet.getPrintSetup().setLandscape(true);
+        sheet.enableLocking();
+        sheet.lockFormatColumns(false);
+        sheet.lockFormatRows(false);
+        styles.marks(false);
+        workbook.getXSSFWorkbook().lockStructure();
+    }
+}

@@ -3,6 +3,8 @@ package vn.toam.duty;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -82,5 +84,60 @@ class TransferRepository {
                         row.getString("confirmed_by"),
                         row.getTimestamp("at").toInstant()))
                 .list();
+    }
+
+    /** Agencies of units that a reorganisation ended, with the plans that they still owe something to. */
+    Map<UUID, List<Ended>> ended(List<Integer> units, LocalDate on) {
+        Map<UUID, List<Ended>> all = new LinkedHashMap<>();
+        db.sql("""
+                        select d.plan, a.id, count(*) from duty.duty d join unit.agency a on a.id = d.agency
+                        where a.unit = any(:units) and a.valid_to = :on and d.passed_at is null and d.status <> 'DONE' and d.due >= :on
+                        group by d.plan, a.id order by d.plan, a.id""")
+                .param("units", units.toArray(Integer[]::new))
+                .param("on", on)
+                .query(row -> {
+                    all.computeIfAbsent(row.getObject(1, UUID.class), plan -> new ArrayList<>())
+                            .add(new Ended(row.getInt(2), on, row.getInt(3)));
+                });
+        return all;
+    }
+
+    /** Notes that a transfer came with a reorganisation. */
+    void mark(UUID plan, int from, UUID reorganisation) {
+        db.sql("update duty.transfer set reorganisation = ? where plan = ? and from_agency = ?")
+                .params(reorganisation, plan, from)
+                .update();
+    }
+
+    /** Duties that passed with a reorganisation and were worked on since, and transfers to the new units confirmed by hand since. */
+    int worked(UUID reorganisation, List<Integer> made) {
+        return db.sql("""
+                        select (select count(*) from duty.duty d join duty.duty o on o.id = d.origin
+                                join duty.transfer t on t.plan = d.plan and t.from_agency = o.agency and t.to_agency = d.agency
+                                where t.reorganisation = :id and (d.version > 0 or d.passed_at is not null
+                                    or exists (select 1 from duty.progress p where p.duty = d.id)
+                                    or exists (select 1 from duty.urge u where u.duty = d.id)))
+                             + (select count(*) from duty.transfer t join unit.agency a on a.id = t.to_agency
+                                where a.unit = any(:made) and t.reorganisation is distinct from :id)""")
+                .param("id", reorganisation)
+                .param("made", made.toArray(Integer[]::new))
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Takes back what passed with a reorganisation. */
+    void takeBack(UUID reorganisation) {
+        db.sql("""
+                        update duty.duty o set passed_at = null, version = o.version - 1 from duty.transfer t
+                        where t.reorganisation = ? and o.plan = t.plan and o.agency = t.from_agency and o.passed_at = t.at""")
+                .param(reorganisation)
+                .update();
+        db.sql("""
+                        delete from duty.duty d using duty.duty o, duty.transfer t
+                        where t.reorganisation = ? and o.id = d.origin and d.plan = t.plan and o.agency = t.from_agency
+                            and d.agency = t.to_agency""").param(reorganisation).update();
+        db.sql("delete from duty.transfer where reorganisation = ?")
+                .param(reorganisation)
+                .update();
     }
 }

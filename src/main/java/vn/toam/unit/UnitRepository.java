@@ -55,6 +55,17 @@ class UnitRepository {
                         .list();
     }
 
+    /** The country, every province and district of {@code date}, and the communes that bear one of {@code codes} then. */
+    List<Unit> frame(Collection<String> codes, LocalDate date) {
+        return query("""
+                        where u.valid_from <= :date and u.valid_to > :date
+                          and (u.level in ('COUNTRY', 'PROVINCE', 'DISTRICT') or u.level = 'COMMUNE' and n.code = any(:codes))
+                        """, date)
+                .param("codes", codes.toArray(String[]::new))
+                .query(UnitRepository::unit)
+                .list();
+    }
+
     List<Unit> children(int id, LocalDate date) {
         return query("""
                         where p.parent = :id and u.valid_from <= :date and u.valid_to > :date
@@ -180,7 +191,13 @@ class UnitRepository {
     }
 
     List<UnitType> villageTypes() {
-        return jdbc.sql("select type, vi, en from unit.unit_type where en_first order by urban, vi")
+        return types(true);
+    }
+
+    /** What units can be called: villages, or every tier above them. */
+    List<UnitType> types(boolean villages) {
+        return jdbc.sql("select type, vi, en from unit.unit_type where en_first = ? order by urban, vi")
+                .param(villages)
                 .query((row, i) ->
                         new UnitType(row.getString("type"), new Text(row.getString("vi"), row.getString("en"))))
                 .list();

@@ -1,0 +1,395 @@
+package vn.toam.unit;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.DependsOn;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.toam.audit.Audit;
+import vn.toam.shared.Access;
+import vn.toam.shared.NotFound;
+import vn.toam.shared.Numbers;
+import vn.toam.shared.Permission;
+import vn.toam.shared.Rejected;
+import vn.toam.shared.Slice;
+import vn.toam.shared.Text;
+import vn.toam.shared.Words;
+import vn.toam.unit.MovesWithUnits.Moved;
+import vn.toam.unit.MovesWithUnits.Moves;
+import vn.toam.unit.Reorganisation.Line;
+import vn.toam.unit.Reorganisation.Status;
+import vn.toam.unit.ReorganisationRules.Kept;
+import vn.toam.unit.ReorganisationRules.Linked;
+import vn.toam.unit.ReorganisationRules.Resolved;
+import vn.toam.unit.ReorganisationRules.Target;
+
+/**
+ * Merging, splitting and ending units as an operation: entered, checked, previewed, confirmed in one transaction, and undone until the next
+ * one or until something was made with the new units. Only who may edit the units above may do it.
+ */
+@Service
+@DependsOn("referenceLoader")
+public class ReorganisationService {
+
+    private static final int PAGE = 30;
+    private static final String SUBJECT = "reorganisation";
+
+    private final ReorganisationRepository repository;
+    private final UnitRepository units;
+    private final ObjectProvider<MovesWithUnits> followers;
+    private final TransactionTemplate transaction;
+    private final Access access;
+    private final Audit audit;
+    private final Words words;
+    private final Clock clock;
+
+    ReorganisationService(
+            ReorganisationRepository repository,
+            UnitRepository units,
+            ObjectProvider<MovesWithUnits> followers,
+            TransactionTemplate transaction,
+            @Lazy Access access,
+            Audit audit,
+            Words words,
+            Clock clock) {
+        this.repository = repository;
+        this.units = units;
+        this.followers = followers;
+        this.transaction = transaction;
+        this.access = access;
+        this.audit = audit;
+        this.words = words;
+        this.clock = clock;
+    }
+
+    /**
+     * What a reorganisation does.
+     *
+     * @param becoming new units with what they are made of
+     * @param ended units that end without a successor of their own
+     * @param moved what else moves, as the modules above tell
+     */
+    public record Preview(List<Becoming> becoming, List<Text> ended, List<Moved> moved) {}
+
+    /** One new unit, or one that goes on ({@code kept}). */
+    public record Becoming(String code, Text name, boolean kept, List<From> from) {}
+
+    /** An old unit that goes into it. @param households how many move, when known */
+    public record From(
+            int unit,
+            String code,
+            Text name,
+            Share share,
+            @Nullable Integer households) {}
+
+    /** Newest first. */
+    @Transactional(readOnly = true)
+    public Slice<Reorganisation> list(int number) {
+        access.require(Permission.UNIT_EDIT);
+        int page = Math.max(1, number);
+        return new Slice<>(repository.all(PAGE, (page - 1) * PAGE), page, PAGE, repository.count());
+    }
+
+    /** @throws NotFound when there is none */
+    @Transactional(readOnly = true)
+    public Reorganisation find(UUID id) {
+        access.require(Permission.UNIT_EDIT);
+        return repository.find(id).orElseThrow(() -> new NotFound(SUBJECT + " " + id));
+    }
+
+    /** Its lines as typed. */
+    @Transactional(readOnly = true)
+    public List<Line> lines(UUID id) {
+        access.require(Permission.UNIT_EDIT);
+        return repository.lines(id);
+    }
+
+    /**
+     * Keeps a draft: a new one, or another version of {@code id}. Nothing moves yet.
+     *
+     * @throws Rejected with every wrong cell, by row and column; then nothing is kept
+     */
+    @Transactional
+    public UUID save(
+            @Nullable UUID id,
+            String name,
+            @Nullable LocalDate on,
+            String act,
+            @Nullable LocalDate adopted,
+            List<Line> lines) {
+        access.require(Permission.UNIT_EDIT);
+        List<Rejected.Problem> problems = new ArrayList<>();
+        if (name.isBlank()) {
+            problems.add(new Rejected.Problem("name", "unit.reorganise.problem.title", List.of()));
+        }
+        if (on == null) {
+            problems.add(new Rejected.Problem("on", "unit.reorganise.problem.on", List.of()));
+            throw new Rejected(problems);
+        }
+        List<Line> typed = lines.stream().filter(line -> !line.blank()).toList();
+        Resolved resolved = resolve(typed, on, act.strip());
+        problems.addAll(resolved.problems());
+        if (!problems.isEmpty()) {
+            throw new Rejected(problems);
+        }
+        requireAll(resolved, on);
+        UUID kept = id;
+        if (kept == null) {
+            kept = repository.add(
+                    name.strip(), on, act.strip(), adopted, access.me().name(), clock.instant());
+        } else {
+            draft(kept);
+            repository.change(kept, name.strip(), on, act.strip(), adopted);
+        }
+        repository.lines(kept, typed);
+        audit.record(
+                "unit.audit.reorganisation.kept", SUBJECT, kept, Map.of("name", name.strip(), "on", on.toString()));
+        return kept;
+    }
+
+    /** Throws a draft away. */
+    @Transactional
+    public void discard(UUID id) {
+        Reorganisation draft = draft(id);
+        repository.delete(id);
+        audit.record("unit.audit.reorganisation.discarded", SUBJECT, id, Map.of("name", draft.name()));
+    }
+
+    /**
+     * What a draft would do: it is done and taken back, so what is told is what would happen. For one already decided, what was told then.
+     *
+     * @throws Rejected when it could not be confirmed as it stands
+     */
+    public Preview preview(UUID id) {
+        Reorganisation one = find(id);
+        Resolved resolved = resolve(repository.lines(id), one.on(), one.act());
+        List<Moved> moved = one.moved();
+        if (one.status() == Status.DRAFT) {
+            moved = Objects.requireNonNullElse(
+                    transaction.execute(status -> {
+                        status.setRollbackOnly();
+                        return apply(one, resolved);
+                    }),
+                    List.of());
+        }
+        return new Preview(
+                becoming(resolved),
+                resolved.ended().stream()
+                        .filter(unit -> resolved.links().stream()
+                                .noneMatch(l -> l.from().id() == unit.id()))
+                        .map(Unit::fullName)
+                        .toList(),
+                moved);
+    }
+
+    private List<Becoming> becoming(Resolved resolved) {
+        Map<String, List<From>> from = resolved.links().stream()
+                .collect(Collectors.groupingBy(
+                        Linked::target,
+                        Collectors.mapping(
+                                l -> new From(
+                                        l.from().id(), l.from().code(), l.from().fullName(), l.share(), l.households()),
+                                Collectors.toList())));
+        Map<String, Text> types = units.types(false).stream().collect(Collectors.toMap(UnitType::key, UnitType::label));
+        List<Becoming> all = new ArrayList<>();
+        for (Target target : resolved.targets()) {
+            Text type = types.getOrDefault(target.type(), Text.of(""));
+            Text name = new Text(type.vi() + " " + target.name(), target.name() + " " + type.en());
+            all.add(new Becoming(target.code(), name, false, from.getOrDefault(target.code(), List.of())));
+        }
+        for (Kept kept : resolved.kept()) {
+            Unit unit = kept.unit();
+            all.add(new Becoming(
+                    unit.code(),
+                    unit.name().equals(kept.name()) ? unit.fullName() : Text.of(kept.name()),
+                    true,
+                    List.of(new From(unit.id(), unit.code(), unit.fullName(), Share.FULL, null))));
+        }
+        return all;
+    }
+
+    /**
+     * Does it: units, links, lineage, and all that follows them, or nothing of it.
+     *
+     * @throws Rejected before its day, when a unit changed since the draft was made, or when it was decided already
+     */
+    @Transactional
+    public List<Moved> confirm(UUID id) {
+        repository.lock();
+        Reorganisation one = draft(id);
+        if (one.on().isAfter(LocalDate.now(clock))) {
+            throw Rejected.because("unit.reorganise.problem.early", one.on());
+        }
+        List<Moved> moved = apply(one, resolve(repository.lines(id), one.on(), one.act()));
+        repository.decide(id, Status.CONFIRMED, access.me().name(), clock.instant(), "", moved);
+        audit.record(
+                "unit.audit.reorganisation.confirmed",
+                SUBJECT,
+                id,
+                Map.of("name", one.name(), "on", one.on().toString(), "lines", one.lines()));
+        return moved;
+    }
+
+    /** Why it cannot be undone now; empty: it can. */
+    @Transactional(readOnly = true)
+    public List<Text> obstacles(UUID id) {
+        Reorganisation one = find(id);
+        if (one.status() != Status.CONFIRMED) {
+            return List.of(words.text("unit.reorganise.obstacle.status"));
+        }
+        if (!repository.last().filter(id::equals).isPresent()) {
+            return List.of(words.text("unit.reorganise.obstacle.later"));
+        }
+        Moves moves = moves(one);
+        List<Text> obstacles = new ArrayList<>(repository.addedTo(id, moves.made(), one.on()).stream()
+                .map(what -> words.text("unit.reorganise.obstacle." + what))
+                .toList());
+        followers.orderedStream().forEach(follower -> obstacles.addAll(follower.obstacles(moves)));
+        return obstacles;
+    }
+
+    /**
+     * Takes it back: everything is as it was before.
+     *
+     * @param reason why; kept with it
+     * @throws Rejected when a later one was confirmed or something was made with the new units since
+     */
+    @Transactional
+    public void undo(UUID id, String reason) {
+        repository.lock();
+        Reorganisation one = find(id);
+        if (reason.strip().length() < 5) {
+            throw Rejected.field("reason", "unit.reorganise.problem.reason");
+        }
+        requireAll(resolve(repository.lines(id), one.on(), one.act()), one.on());
+        List<Text> obstacles = obstacles(id);
+        if (!obstacles.isEmpty()) {
+            throw new Rejected(obstacles.stream()
+                    .map(text -> new Rejected.Problem("", "unit.reorganise.problem.obstacle", List.of(text)))
+                    .toList());
+        }
+        Moves moves = moves(one);
+        try {
+            followers.orderedStream().forEach(follower -> follower.undo(moves));
+            repository.run(
+                    "undo",
+                    Map.of("id", id, "on", one.on(), "made", moves.made().toArray(Integer[]::new)));
+        } catch (DataIntegrityViolationException used) {
+            throw Rejected.because("unit.reorganise.problem.used");
+        }
+        repository.decide(id, Status.UNDONE, access.me().name(), clock.instant(), reason.strip(), one.moved());
+        audit.record(
+                "unit.audit.reorganisation.undone", SUBJECT, id, Map.of("name", one.name(), "reason", reason.strip()));
+    }
+
+    private Moves moves(Reorganisation one) {
+        return new Moves(one.id(), one.on(), repository.changes(one.id()), repository.ended(one.id()));
+    }
+
+    private Reorganisation draft(UUID id) {
+        Reorganisation one = find(id);
+        if (one.status() != Status.DRAFT) {
+            throw Rejected.because("unit.reorganise.problem.decided");
+        }
+        return one;
+    }
+
+    private Resolved resolve(List<Line> lines, LocalDate on, String act) {
+        Set<String> codes = lines.stream()
+                .flatMap(line -> List.of(line.oldCode(), line.newCode(), line.parent()).stream())
+                .map(String::strip)
+                .map(code -> code.matches("\\d{3,4}") ? "0".repeat(5 - code.length()) + code : code)
+                .collect(Collectors.toSet());
+        return new ReorganisationRules(units.frame(codes, on.minusDays(1)), units.types(false), on, act).resolve(lines);
+    }
+
+    /** Whoever reorganises communes must hold the province; provinces, the country. */
+    private void requireAll(Resolved resolved, LocalDate on) {
+        if (access.allows(Permission.UNIT_EDIT, UnitService.COUNTRY)) {
+            return;
+        }
+        List<Unit> touched = new ArrayList<>(resolved.ended());
+        resolved.kept().forEach(kept -> touched.add(kept.unit()));
+        touched.stream()
+                .map(unit -> unit.level() == Level.PROVINCE ? UnitService.COUNTRY : province(unit, on))
+                .distinct()
+                .forEach(unit -> access.require(Permission.UNIT_EDIT, unit));
+    }
+
+    private int province(Unit unit, LocalDate on) {
+        return units.ancestors(unit.id(), on.minusDays(1)).stream()
+                .filter(above -> above.level() == Level.PROVINCE)
+                .findFirst()
+                .map(Unit::id)
+                .orElse(UnitService.COUNTRY);
+    }
+
+    private List<Moved> apply(Reorganisation one, Resolved resolved) {
+        if (!resolved.problems().isEmpty()) {
+            throw new Rejected(resolved.problems());
+        }
+        requireAll(resolved, one.on());
+        List<Integer> touched =
+                new ArrayList<>(resolved.ended().stream().map(Unit::id).toList());
+        resolved.kept().forEach(kept -> touched.add(kept.unit().id()));
+        List<String> changed = repository.changedFrom(touched, one.on());
+        if (!changed.isEmpty()) {
+            throw Rejected.because("unit.reorganise.problem.changed", String.join(", ", changed), one.on());
+        }
+        repository.run("reorganise", parameters(one, resolved));
+        Moves moves = moves(one);
+        List<Moved> moved = new ArrayList<>(villages(one));
+        followers.orderedStream().forEach(follower -> moved.addAll(follower.apply(moves)));
+        return moved;
+    }
+
+    private List<Moved> villages(Reorganisation one) {
+        Map<Boolean, List<Text>> all = repository.villages(one.id(), one.on()).stream()
+                .collect(Collectors.partitioningBy(
+                        ReorganisationRepository.Village::split,
+                        Collectors.mapping(
+                                v -> words.text("unit.reorganise.village", v.name(), v.to()), Collectors.toList())));
+        List<Moved> moved = new ArrayList<>();
+        all.forEach((split, names) -> {
+            if (!names.isEmpty()) {
+                String key = split ? "unit.reorganise.villages.split" : "unit.reorganise.villages";
+                moved.add(new Moved(words.text(key, Numbers.number(names.size())), names, split));
+            }
+        });
+        return moved;
+    }
+
+    private Map<String, @Nullable Object> parameters(Reorganisation one, Resolved resolved) {
+        List<Target> targets = resolved.targets();
+        int[] ids = repository.ids(targets.size());
+        Map<String, Integer> made = new HashMap<>();
+        for (int i = 0; i < ids.length; i++) {
+            made.put(targets.get(i).code(), ids[i]);
+        }
+        return new ReorganisationParameters(one, resolved, ids, made, code(one, resolved, made)).all();
+    }
+
+    /** Ids by code of the units that parents and heirs are named by, as they are once this has happened. */
+    private Map<String, Integer> code(Reorganisation one, Resolved resolved, Map<String, Integer> made) {
+        Map<String, Integer> codes = new HashMap<>(Map.of("", UnitService.COUNTRY));
+        Set<String> asked = resolved.targets().stream().map(Target::parent).collect(Collectors.toSet());
+        asked.addAll(resolved.heirs().values());
+        units.frame(asked, one.on().minusDays(1)).forEach(unit -> codes.put(unit.code(), unit.id()));
+        codes.putAll(made);
+        codes.put("", UnitService.COUNTRY);
+        return codes;
+    }
+}

@@ -11,5 +11,7 @@ public enum Action {
     /** The receiver sends it back with a remark; figures that counted no longer do. */
     RETURN,
     /** The reporting unit opens an accepted submission again, with a reason; the accepted figures count until the new ones are accepted. */
-    AMEND
+    AMEND,
+    /** A reorganisation of units made it out of the returns of former units, or passed it on to the unit that followed. */
+    REORGANISE
 }

@@ -107,6 +107,7 @@ class FormReader {
             boolean mine = switch (action) {
                 case SUBMIT, RECALL, AMEND -> enters;
                 case ACCEPT, RETURN -> reviews;
+                case REORGANISE -> false;
             };
             if (mine && round.open() && submission.status().after(action).isPresent()) {
                 may.add(action);

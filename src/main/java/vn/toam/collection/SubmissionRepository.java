@@ -234,6 +234,7 @@ class SubmissionRepository {
                 select s.year, figure.key as field, sum(figure.value::numeric) as value
                 from collection.submission s, jsonb_each_text(s.figures) figure
                 where s.province = :province and s.unit = any(:units) and s.year in (:year, :year - 1)
+                  and s.status <> 'PASSED'
                 group by s.year, figure.key
                 """)
                 .param("province", province)
@@ -246,7 +247,7 @@ class SubmissionRepository {
         return sums;
     }
 
-    private static Submission submission(ResultSet row, int number) throws SQLException {
+    static Submission submission(ResultSet row, int number) throws SQLException {
         Timestamp sent = row.getTimestamp("sent_at");
         String accepted = row.getString("accepted");
         return new Submission(

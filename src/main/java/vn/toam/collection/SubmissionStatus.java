@@ -8,7 +8,9 @@ public enum SubmissionStatus {
     DRAFT,
     SUBMITTED,
     RETURNED,
-    ACCEPTED;
+    ACCEPTED,
+    /** Its unit was reorganised while the round was open: the return of the unit that followed stands for it. Nothing more happens to it. */
+    PASSED;
 
     private static final Map<SubmissionStatus, Map<Action, SubmissionStatus>> NEXT = Map.of(
             DRAFT, Map.of(Action.SUBMIT, SUBMITTED),

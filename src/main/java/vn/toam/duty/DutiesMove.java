@@ -50,7 +50,8 @@ class DutiesMove implements MovesWithUnits {
                 String name = agencies.find(from.agency()).fullName().vi() + " (" + from.duties() + ")";
                 if (heirs.size() == 1) {
                     pass(plan.getKey(), from, heirs.getFirst().agency().id(), moves.id());
-                    passed.add(Text.of(name + " → " + heirs.getFirst().agency().fullName().vi()));
+                    passed.add(Text.of(
+                            name + " → " + heirs.getFirst().agency().fullName().vi()));
                     count += from.duties();
                 } else {
                     waiting.add(Text.of(name));

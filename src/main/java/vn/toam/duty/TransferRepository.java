@@ -129,9 +129,7 @@ class TransferRepository {
     void takeBack(UUID reorganisation) {
         db.sql("""
                         update duty.duty o set passed_at = null, version = o.version - 1 from duty.transfer t
-                        where t.reorganisation = ? and o.plan = t.plan and o.agency = t.from_agency and o.passed_at = t.at""")
-                .param(reorganisation)
-                .update();
+                        where t.reorganisation = ? and o.plan = t.plan and o.agency = t.from_agency and o.passed_at = t.at""").param(reorganisation).update();
         db.sql("""
                         delete from duty.duty d using duty.duty o, duty.transfer t
                         where t.reorganisation = ? and o.id = d.origin and d.plan = t.plan and o.agency = t.from_agency

@@ -73,7 +73,9 @@ class MovingRepository {
                 delete from identity.role_held h using identity.moved m
                 where m.reorganisation = ? and m.account = h.account and m.role = h.role and m.to_unit = h.unit and m.to_agency = h.agency
                 """).param(id).update();
-        jdbc.sql("delete from identity.moved where reorganisation = ?").param(id).update();
+        jdbc.sql("delete from identity.moved where reorganisation = ?")
+                .param(id)
+                .update();
     }
 
     private void endSessions(UUID id) {
@@ -100,7 +102,10 @@ class MovingRepository {
                 from identity.account a join unit.unit u on u.id = a.unit
                 join unit.unit_name was on was.unit = u.id and was.valid_to = u.valid_to
                 where a.active and a.unit = any(?) order by 3, 1
-                """).param(ended.toArray(Integer[]::new)).query(Row.class).list();
+                """)
+                .param(ended.toArray(Integer[]::new))
+                .query(Row.class)
+                .list();
     }
 
     /** Accounts made at the new units since. */

@@ -122,7 +122,7 @@ final class ReorganisationRules {
             return;
         }
         String target = code(line.newCode());
-        Share share = share(line.share());
+        Share share = ReorganisationTable.share(line.share());
         if (share == null) {
             problem(line, "share", "share", line.share());
         }
@@ -134,7 +134,7 @@ final class ReorganisationRules {
             } else {
                 problem(line, "newCode", "new.missing", from.fullName());
             }
-        } else if (level(target) == null) {
+        } else if (ReorganisationTable.level(target) == null) {
             problem(line, "newCode", "code", line.newCode());
         } else {
             Linked link = new Linked(
@@ -184,21 +184,14 @@ final class ReorganisationRules {
 
     /** Name and type key of a new unit, from whichever of its lines gives them; blank after a problem. */
     private String[] nameAndType(String code, List<Linked> links) {
-        Level level = Objects.requireNonNull(level(code));
+        Level level = Objects.requireNonNull(ReorganisationTable.level(code));
         Unit same = before.get(code);
         String name = "";
         String type = "";
         for (Linked link : links) {
-            String written = link.line().newName().strip();
-            String kind = typeOf(level, link.line().newType());
-            if (!link.line().newType().isBlank() && kind.isEmpty()) {
-                problem(link.line(), "newType", "type", link.line().newType(), labels(level));
-            }
-            String begins = beginning(level, written);
-            if (!begins.isEmpty()) {
-                kind = kind.isEmpty() ? begins : kind;
-                written = written.substring(label(begins).length()).strip();
-            }
+            String[] typed = typed(level, link.line());
+            String written = typed[0];
+            String kind = typed[1];
             if (!name.isEmpty() && !written.isEmpty() && !name.equals(written)
                     || !type.isEmpty() && !kind.isEmpty() && !type.equals(kind)) {
                 problem(
@@ -226,6 +219,22 @@ final class ReorganisationRules {
         return new String[] {name, type};
     }
 
+    /** Name and type key that one line gives, each perhaps blank. */
+    private String[] typed(Level level, Line line) {
+        String written = line.newName().strip();
+        String kind = typeOf(level, line.newType());
+        if (!line.newType().isBlank() && kind.isEmpty()) {
+            problem(line, "newType", "type", line.newType(), labels(level));
+        }
+        String begins = beginning(level, written);
+        return new String[] {
+            begins.isEmpty()
+                    ? written
+                    : written.substring(label(begins).length()).strip(),
+            kind.isEmpty() ? begins : kind
+        };
+    }
+
     private void keep(String code, List<Linked> links, String[] named) {
         Linked only = links.getFirst();
         if (links.size() == 1
@@ -249,7 +258,7 @@ final class ReorganisationRules {
         if (provinces.size() > 1) {
             problem(first.line(), "oldCode", "provinces", code);
         }
-        Level level = Objects.requireNonNull(level(code));
+        Level level = Objects.requireNonNull(ReorganisationTable.level(code));
         targets.put(
                 code,
                 new Target(
@@ -268,7 +277,7 @@ final class ReorganisationRules {
             return "";
         }
         if (!typed.isEmpty()) {
-            Level over = level(typed.getFirst());
+            Level over = ReorganisationTable.level(typed.getFirst());
             boolean there = byTarget.containsKey(typed.getFirst()) || goesOn(before.get(typed.getFirst()));
             if (typed.size() > 1 || !there || over == null || over.compareTo(level) >= 0) {
                 problem(first, "parent", "parent", String.join(", ", typed));
@@ -301,7 +310,7 @@ final class ReorganisationRules {
             return unit.code();
         }
         return byOld.getOrDefault(unit.id(), List.of()).stream()
-                .filter(l -> l.share() != Share.PART && level(l.target()) == unit.level())
+                .filter(l -> l.share() != Share.PART && ReorganisationTable.level(l.target()) == unit.level())
                 .map(Linked::target)
                 .findFirst()
                 .orElseGet(() -> heir(above(unit)));
@@ -337,30 +346,11 @@ final class ReorganisationRules {
         problems.add(new Problem(column + "-" + line.row(), "unit.reorganise.problem." + key, all));
     }
 
-    /** The level that a code of this length has; null for no code. */
-    static @Nullable Level level(String code) {
-        return switch (code.matches("\\d*") ? code.length() : 0) {
-            case 2 -> Level.PROVINCE;
-            case 3 -> Level.DISTRICT;
-            case 5 -> Level.COMMUNE;
-            default -> null;
-        };
-    }
-
     /** Spreadsheets drop leading zeros: put back where that leaves no doubt. */
     private String code(String typed) {
         String code = typed.strip();
         boolean commune = code.matches("\\d{4}") || code.matches("\\d{3}") && !districts;
         return commune ? "0".repeat(5 - code.length()) + code : code.matches("\\d") ? "0" + code : code;
-    }
-
-    static @Nullable Share share(String typed) {
-        return switch (ReorganisationTable.fold(typed)) {
-            case "", "toan bo", "full" -> Share.FULL;
-            case "mot phan", "part" -> Share.PART;
-            case "phan con lai", "con lai", "remainder" -> Share.REMAINDER;
-            default -> null;
-        };
     }
 
     private String typeOf(Level level, String typed) {

@@ -16,6 +16,8 @@ import org.springframework.context.annotation.DependsOn;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.toam.audit.Audit;
@@ -50,7 +52,7 @@ public class ReorganisationService {
     private final ReorganisationRepository repository;
     private final UnitRepository units;
     private final ObjectProvider<MovesWithUnits> followers;
-    private final TransactionTemplate transaction;
+    private final TransactionTemplate trial;
     private final Access access;
     private final Audit audit;
     private final Words words;
@@ -60,7 +62,7 @@ public class ReorganisationService {
             ReorganisationRepository repository,
             UnitRepository units,
             ObjectProvider<MovesWithUnits> followers,
-            TransactionTemplate transaction,
+            PlatformTransactionManager transactions,
             @Lazy Access access,
             Audit audit,
             Words words,
@@ -68,7 +70,8 @@ public class ReorganisationService {
         this.repository = repository;
         this.units = units;
         this.followers = followers;
-        this.transaction = transaction;
+        this.trial = new TransactionTemplate(transactions);
+        trial.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
         this.access = access;
         this.audit = audit;
         this.words = words;
@@ -179,7 +182,7 @@ public class ReorganisationService {
         List<Moved> moved = one.moved();
         if (one.status() == Status.DRAFT) {
             moved = Objects.requireNonNullElse(
-                    transaction.execute(status -> {
+                    trial.execute(status -> {
                         status.setRollbackOnly();
                         return apply(one, resolved);
                     }),

@@ -18,6 +18,7 @@ import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jspecify.annotations.Nullable;
 import vn.toam.shared.Rejected;
 
 /** Reads the table of a reorganisation from .xlsx or .csv: columns found by their headings, in any order, with or without diacritics. */
@@ -61,6 +62,26 @@ final class ReorganisationTable {
 
     static String fold(String written) {
         return String.join(" ", Names.syllables(written));
+    }
+
+    /** What a share is written as; blank means all of it; null: not understood. */
+    static @Nullable Share share(String typed) {
+        return switch (fold(typed)) {
+            case "", "toan bo", "full" -> Share.FULL;
+            case "mot phan", "part" -> Share.PART;
+            case "phan con lai", "con lai", "remainder" -> Share.REMAINDER;
+            default -> null;
+        };
+    }
+
+    /** The level that a code of this length has; null for no code. */
+    static @Nullable Level level(String code) {
+        return switch (code.matches("\\d*") ? code.length() : 0) {
+            case 2 -> Level.PROVINCE;
+            case 3 -> Level.DISTRICT;
+            case 5 -> Level.COMMUNE;
+            default -> null;
+        };
     }
 
     /** The table's head, for a file to begin with. */
@@ -152,10 +173,15 @@ final class ReorganisationTable {
         throw Rejected.field("file", "unit.reorganise.problem.file");
     }
 
-    /** Cells between semicolons, tabs or commas – whichever the heading row has –, quoted ones as in RFC 4180. */
+    /** Tab, semicolon or comma: whichever the first lines have; a comma may also stand inside a name. */
+    private static char between(String text) {
+        String first = text.lines().limit(10).reduce("", (a, b) -> a + b);
+        return first.indexOf('\t') >= 0 ? '\t' : first.indexOf(';') >= 0 ? ';' : ',';
+    }
+
+    /** Cells between separators, quoted ones as in RFC 4180. */
     private static List<List<String>> csv(String text) {
-        String head = text.lines().findFirst().orElse("");
-        char between = head.indexOf('\t') >= 0 ? '\t' : head.indexOf(';') >= 0 ? ';' : ',';
+        char between = between(text);
         List<List<String>> rows = new ArrayList<>();
         List<String> row = new ArrayList<>();
         StringBuilder cell = new StringBuilder();

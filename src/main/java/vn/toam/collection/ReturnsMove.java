@@ -1,0 +1,311 @@
+package vn.toam.collection;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import vn.toam.catalog.Catalog;
+import vn.toam.catalog.Field;
+import vn.toam.catalog.FieldType;
+import vn.toam.catalog.Form;
+import vn.toam.shared.Access;
+import vn.toam.shared.Me;
+import vn.toam.shared.Numbers;
+import vn.toam.shared.Text;
+import vn.toam.shared.Words;
+import vn.toam.unit.MovesWithUnits;
+import vn.toam.unit.Share;
+import vn.toam.unit.Unit;
+import vn.toam.unit.UnitService;
+
+/**
+ * Returns of open rounds that ask in the new borders pass to the units that follow: added up where units merge whole; where a unit was
+ * split, what counted of it goes on counting with the one that took its remainder until that one's own return is accepted. So no sum above
+ * changes and nothing is lost: the former returns stay readable. Rounds in the borders of before stay as they are.
+ */
+@Component
+@Order(1)
+class ReturnsMove implements MovesWithUnits {
+
+    private final ReturnsRepository returns;
+    private final SubmissionRepository submissions;
+    private final Counting counting;
+    private final UnitService units;
+    private final Catalog catalog;
+    private final Access access;
+    private final Words words;
+    private final Clock clock;
+
+    ReturnsMove(
+            ReturnsRepository returns,
+            SubmissionRepository submissions,
+            Counting counting,
+            UnitService units,
+            Catalog catalog,
+            Access access,
+            Words words,
+            Clock clock) {
+        this.returns = returns;
+        this.submissions = submissions;
+        this.counting = counting;
+        this.units = units;
+        this.catalog = catalog;
+        this.access = access;
+        this.words = words;
+        this.clock = clock;
+    }
+
+    /** What one form asks for one period. */
+    private record Asked(String form, int year, int part) {
+
+        static Asked of(ReturnsRepository.Row row) {
+            return new Asked(row.submission().form(), row.submission().year(), row.part());
+        }
+    }
+
+    @Override
+    public List<Moved> apply(Moves moves) {
+        List<ReturnsRepository.Row> rows = returns.of(moves.ended(), moves.on());
+        Map<Integer, String> names = names(moves);
+        List<ReturnsRepository.Row> moving =
+                rows.stream().filter(ReturnsRepository.Row::moves).toList();
+        moving.stream()
+                .collect(Collectors.groupingBy(Asked::of, LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .forEach(each -> around(each, moves, () -> pass(moves, each, names)));
+        Set<Integer> split = moves.changes().stream()
+                .filter(change -> change.share() != Share.FULL)
+                .map(Change::from)
+                .collect(Collectors.toSet());
+        List<Moved> moved = new ArrayList<>();
+        tell(
+                moved,
+                "merged",
+                moving.stream().filter(row -> !split.contains(row.submission().unit())),
+                names,
+                false);
+        tell(
+                moved,
+                "split",
+                moving.stream().filter(row -> split.contains(row.submission().unit())),
+                names,
+                true);
+        tell(moved, "stay", rows.stream().filter(row -> row.open() && !row.moves()), names, true);
+        tell(moved, "past", rows.stream().filter(row -> !row.open()), names, false);
+        return moved;
+    }
+
+    /** Full names; with the code where two units bear the same. */
+    private Map<Integer, String> names(Moves moves) {
+        List<Unit> all = units.findAll(
+                Stream.concat(moves.ended().stream(), moves.made().stream()).toList(), moves.on());
+        Map<String, Long> borne = all.stream()
+                .collect(Collectors.groupingBy(unit -> unit.fullName().vi(), Collectors.counting()));
+        return all.stream().collect(Collectors.toMap(Unit::id, unit -> {
+            String name = unit.fullName().vi();
+            return borne.getOrDefault(name, 0L) > 1 ? name + " (" + unit.code() + ")" : name;
+        }));
+    }
+
+    private void tell(
+            List<Moved> moved,
+            String key,
+            Stream<ReturnsRepository.Row> rows,
+            Map<Integer, String> names,
+            boolean look) {
+        List<Text> named = rows.map(row -> {
+                    Submission s = row.submission();
+                    Text form = catalog.form(s.form(), row.formVersion()).name();
+                    String unit = names.getOrDefault(s.unit(), "");
+                    return words.text("collection.moved.item", unit, String.valueOf(s.year()), form.vi());
+                })
+                .toList();
+        if (!named.isEmpty()) {
+            moved.add(new Moved(words.text("collection.moved." + key, Numbers.number(named.size())), named, look));
+        }
+    }
+
+    /** All sums above follow what happens to the returns of one period. */
+    private void around(List<ReturnsRepository.Row> rows, Moves moves, Runnable change) {
+        Submission first = rows.getFirst().submission();
+        Set<Integer> concerned = new TreeSet<>(moves.made());
+        rows.forEach(row -> concerned.add(row.submission().unit()));
+        counting.around(first.province(), first.year(), concerned, change);
+    }
+
+    private void pass(Moves moves, List<ReturnsRepository.Row> rows, Map<Integer, String> names) {
+        Map<Integer, ReturnsRepository.Row> byUnit = new HashMap<>();
+        rows.forEach(row -> byUnit.put(row.submission().unit(), row));
+        Map<Integer, Integer> heirs = moves.mainHeirs();
+        Instant now = clock.instant();
+        rows.forEach(row -> {
+            Submission old = row.submission();
+            returns.pass(moves.id(), old);
+            String heir = names.getOrDefault(heirs.getOrDefault(old.unit(), 0), "");
+            step(
+                    moves.id(),
+                    old,
+                    now,
+                    words.text("collection.moved.to", Numbers.date(moves.on()), heir)
+                            .vi());
+        });
+        moves.byHeir().forEach((heir, changes) -> {
+            List<Change> known =
+                    changes.stream().filter(c -> byUnit.containsKey(c.from())).toList();
+            if (!known.isEmpty()) {
+                make(moves, heir, known, changes, byUnit, names, now);
+            }
+        });
+    }
+
+    private void make(
+            Moves moves,
+            int heir,
+            List<Change> known,
+            List<Change> all,
+            Map<Integer, ReturnsRepository.Row> byUnit,
+            Map<Integer, String> names,
+            Instant now) {
+        Map<String, Submission> whole = new LinkedHashMap<>();
+        Map<String, Submission> rest = new LinkedHashMap<>();
+        for (Change change : known) {
+            Submission old = Objects.requireNonNull(byUnit.get(change.from())).submission();
+            String name = names.getOrDefault(change.from(), "");
+            if (change.share() == Share.FULL) {
+                whole.put(name, old);
+            } else if (change.share() == Share.REMAINDER && old.counted()) {
+                rest.put(name, old);
+            }
+        }
+        ReturnsRepository.Row model =
+                Objects.requireNonNull(byUnit.get(known.getFirst().from()));
+        Form form = catalog.form(model.submission().form(), model.formVersion());
+        boolean incomplete = all.size() > whole.size();
+        UUID id = returns.make(moves.id(), sum(heir, model, form, whole, rest.values(), incomplete), now);
+        Submission made = submissions.lock(model.submission().province(), id).orElseThrow();
+        List<String> said = new ArrayList<>();
+        if (!whole.isEmpty()) {
+            said.add(words.text("collection.moved.sum", String.join(", ", whole.keySet()))
+                    .vi());
+        }
+        if (!rest.isEmpty()) {
+            said.add(words.text("collection.moved.counting", String.join(", ", rest.keySet()))
+                    .vi());
+        }
+        if (!said.isEmpty()) {
+            step(moves.id(), made, now, String.join(" ", said));
+        }
+    }
+
+    private void step(UUID reorganisation, Submission submission, Instant now, String remark) {
+        Me me = access.me();
+        submissions.addStep(
+                submission,
+                new Step(
+                        now,
+                        me.account(),
+                        me.name(),
+                        Action.REORGANISE,
+                        remark,
+                        submission.version(),
+                        submission.figures()),
+                reorganisation.toString());
+    }
+
+    /** The return of a new unit. @param incomplete true: parts of units went into it too, or units whose return is not there */
+    static ReturnsRepository.Made sum(
+            int unit,
+            ReturnsRepository.Row model,
+            Form form,
+            Map<String, Submission> whole,
+            Collection<Submission> rest,
+            boolean incomplete) {
+        Collection<Submission> all = whole.values();
+        boolean accepted = !incomplete && all.stream().allMatch(each -> each.status() == SubmissionStatus.ACCEPTED);
+        List<Map<String, BigDecimal>> counting = Stream.concat(all.stream(), rest.stream())
+                .map(Submission::accepted)
+                .filter(Objects::nonNull)
+                .toList();
+        Instant sent = all.stream()
+                .map(Submission::sentAt)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+        return new ReturnsRepository.Made(
+                unit,
+                model.submission(),
+                model.part(),
+                accepted ? SubmissionStatus.ACCEPTED : SubmissionStatus.DRAFT,
+                add(form, all.stream().map(Submission::figures).toList()),
+                texts(whole, Submission::notes, "; "),
+                texts(whole, Submission::narrative, "\n"),
+                !incomplete && all.stream().allMatch(Submission::nilReturn),
+                accepted ? sent : null,
+                counting.isEmpty() ? null : add(form, counting));
+    }
+
+    /** Figures by field added up; a yes of one is a yes of all. */
+    private static Map<String, BigDecimal> add(Form form, Collection<? extends @Nullable Map<String, BigDecimal>> all) {
+        Set<String> yesNo = form.fields().stream()
+                .filter(field -> field.type() == FieldType.YES_NO)
+                .map(Field::id)
+                .collect(Collectors.toSet());
+        Map<String, BigDecimal> sum = new TreeMap<>();
+        for (Map<String, BigDecimal> figures : all) {
+            Objects.requireNonNullElse(figures, Map.<String, BigDecimal>of())
+                    .forEach((field, figure) ->
+                            sum.merge(field, figure, yesNo.contains(field) ? BigDecimal::max : BigDecimal::add));
+        }
+        return sum;
+    }
+
+    /** Texts by field, each after the name of its unit. */
+    private static Map<String, String> texts(
+            Map<String, Submission> whole, Function<Submission, Map<String, String>> of, String between) {
+        Map<String, String> texts = new TreeMap<>();
+        whole.forEach((name, submission) -> of.apply(submission).forEach((field, text) -> {
+            if (!text.isBlank()) {
+                texts.merge(field, name + ": " + text, (one, other) -> one + between + other);
+            }
+        }));
+        return texts;
+    }
+
+    @Override
+    public List<Text> obstacles(Moves moves) {
+        int touched = returns.touched(moves.id(), moves.made());
+        return touched == 0 ? List.of() : List.of(words.text("collection.moved.obstacle", Numbers.number(touched)));
+    }
+
+    @Override
+    public void undo(Moves moves) {
+        Map<ProvinceYear, List<Integer>> concerned = returns.concerned(moves.id()).stream()
+                .collect(Collectors.groupingBy(
+                        each -> new ProvinceYear(each.province(), each.year()),
+                        Collectors.mapping(Submission::unit, Collectors.toList())));
+        Runnable all = () -> returns.takeBack(moves.id());
+        for (Map.Entry<ProvinceYear, List<Integer>> each : concerned.entrySet()) {
+            Runnable inner = all;
+            List<Integer> distinct = each.getValue().stream().distinct().toList();
+            all = () -> counting.around(each.getKey().province(), each.getKey().year(), distinct, inner);
+        }
+        all.run();
+    }
+}

@@ -74,7 +74,7 @@ class Telling {
         @Nullable
         Permission told = switch (moved.action()) {
             case RETURN -> Permission.FORM_ENTER;
-            case SUBMIT, RECALL, ACCEPT, AMEND -> null;
+            case SUBMIT, RECALL, ACCEPT, AMEND, REORGANISE -> null;
         };
         if (told != null) {
             Round round = rounds.find(of.round());

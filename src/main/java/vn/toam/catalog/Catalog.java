@@ -110,6 +110,11 @@ public final class Catalog {
         return all(Programme.class);
     }
 
+    /** Figures published before, table by table. */
+    public List<Published> published() {
+        return all(Published.class);
+    }
+
     /** @throws NotFound when there is none */
     public Programme programme(String id) {
         return get(Programme.class, id);

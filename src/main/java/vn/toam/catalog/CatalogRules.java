@@ -80,6 +80,7 @@ final class CatalogRules {
                         codes.codes().stream().map(CodeList.Code::code).toList());
             case Observance ignored -> {}
             case Role ignored -> {}
+            case Published published -> published(published);
             case Programme programme -> new ProgrammeRules(this, catalog, programme).check();
         }
     }
@@ -127,6 +128,35 @@ final class CatalogRules {
                     .count();
             if (together > 1) {
                 throw wrong(rule.id() + ".validFrom", "two rule sets hold on " + rule.validFrom());
+            }
+        }
+    }
+
+    /** Lines and checks are the table's own; what is flagged is exactly what does not hold. */
+    private void published(Published published) {
+        List<String> lines = published.lines().stream().map(Field::id).toList();
+        once(file, "line", lines);
+        published.lines().forEach(line -> code("line " + line.id() + ".unit", "units", line.unit()));
+        published
+                .checks()
+                .forEach(check -> check.holds().fields().stream()
+                        .filter(line -> !lines.contains(line))
+                        .forEach(line -> {
+                            throw wrong("check " + check.id(), "no line '" + line + "' in this table");
+                        }));
+        for (Published.Return one : published.returns()) {
+            String place = "return " + one.period().vi();
+            code(place + ".level", "levels", one.level());
+            one.figures().keySet().stream()
+                    .filter(line -> !lines.contains(line))
+                    .forEach(line -> {
+                        throw wrong(place, "no line '" + line + "' in this table");
+                    });
+            Set<String> broken = published.broken(one).stream().map(Check::id).collect(Collectors.toSet());
+            if (!broken.equals(one.flags().keySet())) {
+                throw wrong(
+                        place + ".flags",
+                        "does not hold: " + broken + ", flagged: " + one.flags().keySet());
             }
         }
     }

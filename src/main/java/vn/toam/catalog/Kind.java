@@ -11,7 +11,8 @@ enum Kind {
     CALENDARS("catalog/calendars/", Calendar.class),
     OBSERVANCES("catalog/observances/", Observance.class),
     ROLES("catalog/roles/", Role.class),
-    PROGRAMMES("programmes/", Programme.class);
+    PROGRAMMES("programmes/", Programme.class),
+    HISTORY("history/", Published.class);
 
     private final String folder;
     private final Class<? extends Definition> type;

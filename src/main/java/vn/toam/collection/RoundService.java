@@ -81,6 +81,7 @@ public class RoundService {
     /** The round that asked a unit for a form of a year. */
     @Transactional(readOnly = true)
     public Optional<Round> asking(int unit, String form, int year) {
+        access.require(Permission.FIGURES_READ, unit);
         return rounds.asking(units.find(unit).province(), unit, form, year);
     }
 

@@ -125,6 +125,7 @@ public class DutyService {
     /** Who owes the duty. */
     @Transactional(readOnly = true)
     public Agency agency(Duty duty) {
+        access.require(Permission.PLAN_READ);
         Agency agency = addressees.byId(List.of(duty.agency())).get(duty.agency());
         if (agency == null) {
             throw new NotFound("agency " + duty.agency());

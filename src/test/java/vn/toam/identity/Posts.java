@@ -1,5 +1,6 @@
 package vn.toam.identity;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 
@@ -10,8 +11,13 @@ public final class Posts {
 
     /** Somebody who holds {@code role} at {@code unit}. */
     public static As.Somebody at(Role role, int unit) {
-        UUID account = UUID.nameUUIDFromBytes((role + "@" + unit).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return at(role, unit, unit);
+    }
+
+    /** Somebody who holds {@code role} at {@code agency} of {@code unit}. */
+    public static As.Somebody at(Role role, int unit, int agency) {
+        UUID account = UUID.nameUUIDFromBytes((role + "@" + unit).getBytes(StandardCharsets.UTF_8));
         return new As.Somebody(new SignedIn(
-                account, role + " " + unit, null, unit, unit, false, List.of(new Grant(role, unit, unit))));
+                account, role + " " + unit, null, unit, agency, false, List.of(new Grant(role, unit, agency))));
     }
 }

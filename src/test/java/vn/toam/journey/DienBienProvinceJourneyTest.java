@@ -78,4 +78,28 @@ class DienBienProvinceJourneyTest extends ReturnJourney {
         assertThat(report.text())
                 .contains("ỦY BAN NHÂN DÂN TỈNH ĐIỆN BIÊN", "99/KH-UBND", "Đã tổ chức 12 lớp tập huấn");
     }
+
+    @Test
+    @DisplayName(
+            "Thành phố Điện Biên Phủ soạn và ban hành kế hoạch năm của mình từ kế hoạch tỉnh; tỉnh thấy ai đã có, ai chưa")
+    void aDistrictDraftsItsOwnYearlyPlanFromTheProvinces() {
+        String name = "Điện Biên, các huyện có kế hoạch riêng";
+        programme(paper("dien-bien-99.txt"), name);
+
+        enterAs("planner.dbp");
+        open(name);
+        tab("Cấp dưới");
+        press("Soạn kế hoạch của cơ quan tôi");
+        page.waitForURL("**/review");
+        acceptReading(30);
+        String own = "Kế hoạch năm 2023 của thành phố Điện Biên Phủ";
+        issue(own, "07/KH-VHTT", "2023-01-16", 2023, 2023, "Phòng Văn hóa và Thông tin", "");
+        tab("Nhiệm vụ");
+        assertThat(words()).contains("Xây dựng kế hoạch hằng năm");
+
+        enterAs("planner.db");
+        open(name);
+        tab("Cấp dưới");
+        assertThat(words()).contains(own).containsPattern("1/\\d+ cơ quan phải có kế hoạch riêng đã ban hành");
+    }
 }

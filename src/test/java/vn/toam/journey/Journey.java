@@ -88,6 +88,16 @@ abstract class Journey extends BrowserTest {
         assertThat(heading()).isEqualTo(name);
     }
 
+    /** Opens a programme of the list. */
+    protected void open(String programme) {
+        page.navigate("/plans");
+        page.locator("main h2 a", new Page.LocatorOptions().setHasText(programme))
+                .first()
+                .click();
+        page.waitForLoadState();
+        assertThat(heading()).isEqualTo(programme);
+    }
+
     /** Opens a tab of the programme. */
     protected void tab(String name) {
         page.locator(".tabs a", new Page.LocatorOptions().setHasText(name)).click();

@@ -46,13 +46,9 @@ abstract class ReturnJourney extends Journey {
         page.locator(".toast", new Page.LocatorOptions().setHasText("Đã lưu")).waitFor();
     }
 
-    /** Writes why beside a line, in the row that is named by the words or the number of the line. */
+    /** Writes why beside a line, named by its words or its number. */
     protected void explain(String line, String why) {
-        Locator row = row(line);
-        if (row.locator("details[open]").count() == 0) {
-            row.locator("summary").click();
-        }
-        row.locator("details input").fill(why);
+        row(line).locator("input[name^='n_']").fill(why);
     }
 
     protected Locator cell(String line) {
@@ -69,18 +65,14 @@ abstract class ReturnJourney extends Journey {
 
     protected void send() {
         page.locator("#return button[value='submit']").click();
-        page.locator(".toast, .problems").first().waitFor();
+        page.locator(".toast:has-text('Đã gửi'), .problems").first().waitFor();
         assertThat(page.locator(".problems").allInnerTexts()).as("obstacles").isEmpty();
         assertThat(words()).contains("Chờ tiếp nhận");
     }
 
     /** Opens the tasks of a year of a programme: the agencies owe them from now on. */
     protected void openTasks(String programme, int year) {
-        page.navigate("/plans");
-        page.locator("main h2 a", new Page.LocatorOptions().setHasText(programme))
-                .first()
-                .click();
-        page.waitForLoadState();
+        open(programme);
         page.navigate(page.url() + "/tasks?year=" + year);
         press("Mở việc năm " + year);
         page.waitForSelector(".toast");

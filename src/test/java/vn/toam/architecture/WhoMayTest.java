@@ -1,0 +1,244 @@
+package vn.toam.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.aop.support.AopUtils;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.toam.collection.BulkEntry;
+import vn.toam.collection.CollectionService;
+import vn.toam.collection.Round;
+import vn.toam.collection.RoundService;
+import vn.toam.duty.Duty;
+import vn.toam.duty.DutyService;
+import vn.toam.identity.As;
+import vn.toam.identity.Posts;
+import vn.toam.identity.Role;
+import vn.toam.output.FileKind;
+import vn.toam.output.ReportService;
+import vn.toam.plan.Plan;
+import vn.toam.plan.PlanService;
+import vn.toam.shared.NotAllowed;
+import vn.toam.shared.ToamTest;
+
+/**
+ * Who may call which service method for whom, written out in {@code access/who-may.txt} and held against what the methods do: each is
+ * called by every role from four places on the same matter. A new method that takes a unit, a plan or a round has no line there and fails.
+ */
+class WhoMayTest extends ToamTest {
+
+    /** The matter: the return of thị trấn Cao Thượng and the plan of huyện Tân Yên; and where those who ask sit. */
+    private static final int COMMUNE = 107339;
+
+    private static final int DISTRICT = 10216;
+    private static final Map<String, Integer> PLACES = Map.of("c", COMMUNE, "d", DISTRICT, "o", 10213, "p", 1024);
+
+    private static final String FORM = "family-plan-commune";
+    private static final Path KNOWN = Path.of("src/test/resources/access/who-may.txt");
+    private static final Path FOUND = Path.of("target/who-may.txt");
+
+    @Autowired
+    private ApplicationContext context;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @Autowired
+    private RoundService rounds;
+
+    @Autowired
+    private PlanService plans;
+
+    @Autowired
+    private DutyService duties;
+
+    @Autowired
+    private ReportService reports;
+
+    @Autowired
+    private As as;
+
+    private final Map<Class<?>, Object> things = new HashMap<>();
+    private final Map<String, UUID> ids = new TreeMap<>();
+
+    @Test
+    void everyMethodLetsInWhoTheTableNames() throws IOException {
+        as.role("planner.ty").run(this::find);
+        SecurityContextHolder.clearContext();
+        Map<String, String> table = new TreeMap<>();
+        for (Object service : context.getBeansWithAnnotation(Service.class).values()) {
+            Class<?> type = AopUtils.getTargetClass(service);
+            if (NobodyTest.guarded(type)) {
+                Arrays.stream(type.getDeclaredMethods())
+                        .filter(NobodyTest::asked)
+                        .filter(method -> matters(type, method))
+                        .forEach(method ->
+                                table.put(type.getSimpleName() + "." + method.getName(), row(service, type, method)));
+            }
+        }
+        List<String> lines = new ArrayList<>();
+        lines.add(line("# from: c commune, d district above it, o other district, p province", names()));
+        table.forEach((method, row) -> lines.add(line(method, row)));
+        Files.createDirectories(FOUND.getParent());
+        Files.write(FOUND, lines);
+        assertThat(lines)
+                .as("%s as it should be now is %s: copy it once every changed line in it is meant", KNOWN, FOUND)
+                .containsExactlyElementsOf(Files.exists(KNOWN) ? Files.readAllLines(KNOWN) : List.of());
+    }
+
+    private static String line(String method, String row) {
+        return "%-70s%s".formatted(method, row).stripTrailing();
+    }
+
+    private static String names() {
+        return Arrays.stream(Role.values()).map(role -> "%-10s".formatted(role)).collect(Collectors.joining());
+    }
+
+    /** A plan, a return, a duty and a report's file that the calls are about. */
+    private void find() {
+        Round round = rounds.asking(COMMUNE, FORM, 2024).orElseThrow();
+        Plan plan = plans.ofProgramme("tan-yen-541").orElseThrow();
+        Duty duty = duties.ofPlan(plan.id(), 2024).getFirst();
+        things.put(Round.class, round);
+        things.put(Duty.class, duty);
+        ids.put("round", round.id());
+        ids.put("plan", plan.id());
+        ids.put("duty", duty.id());
+        ids.put("element", duty.element());
+        ids.put("account", as.id("reporter.ty"));
+        ids.put("file", reports.make(plan.id(), 2024, FileKind.XLSX));
+    }
+
+    /** True for what is about a unit, a plan, a round or something of these. */
+    private static boolean matters(Class<?> type, Method method) {
+        return Arrays.stream(method.getParameters())
+                .anyMatch(p -> p.getType() == UUID.class
+                        || Set.of(Round.class, Duty.class).contains(p.getType())
+                        || Set.of("unit", "unitId", "scope").contains(p.getName()));
+    }
+
+    private String row(Object service, Class<?> type, Method method) {
+        Object[] arguments = Arrays.stream(method.getParameters())
+                .map(p -> argument(type, method, p))
+                .toArray();
+        String roles = Arrays.stream(Role.values())
+                .map(role -> places(role, service, method, arguments))
+                .map(places -> "%-10s".formatted(places.isEmpty() ? "-" : places))
+                .collect(Collectors.joining());
+        return roles + (letsIn(service, method, arguments) ? "yes" : "-");
+    }
+
+    private String places(Role role, Object service, Method method, Object[] arguments) {
+        return PLACES.entrySet().stream()
+                .filter(place -> post(role, place.getValue()).get(() -> letsIn(service, method, arguments)))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .collect(Collectors.joining());
+    }
+
+    /** In the district it is the agency that owes the duty. */
+    private As.Somebody post(Role role, int unit) {
+        return unit == DISTRICT ? Posts.at(role, unit, thing(Duty.class).agency()) : Posts.at(role, unit);
+    }
+
+    private <T> T thing(Class<T> type) {
+        return type.cast(Objects.requireNonNull(things.get(type)));
+    }
+
+    /** True unless who asks is refused; that the call fails for another reason comes after. Nothing stays in the database. */
+    private boolean letsIn(Object service, Method method, Object[] arguments) {
+        return Boolean.TRUE.equals(transaction.execute(status -> {
+            status.setRollbackOnly();
+            try {
+                method.invoke(service, arguments);
+                return true;
+            } catch (InvocationTargetException thrown) {
+                return !(thrown.getCause() instanceof NotAllowed);
+            } catch (IllegalAccessException e) {
+                throw new IllegalStateException(e);
+            }
+        }));
+    }
+
+    private @Nullable Object argument(Class<?> service, Method method, Parameter parameter) {
+        Class<?> type = parameter.getType();
+        if (type == UUID.class) {
+            return ids.get(meant(service, method, parameter.getName()));
+        }
+        if (type == int.class || type == Integer.class) {
+            return switch (parameter.getName()) {
+                case "unit", "unitId", "only" -> COMMUNE;
+                case "scope" -> DISTRICT;
+                case "year" -> 2024;
+                default -> 1;
+            };
+        }
+        if (type == String.class) {
+            return switch (parameter.getName()) {
+                case "form" -> FORM;
+                case "indicator", "id" -> "poor-household-rate";
+                case "role" -> "REPORTER";
+                case "calendar" -> "";
+                default -> "overview";
+            };
+        }
+        if (type == List.class || type == Collection.class || type == Set.class) {
+            return parameter.getParameterizedType().getTypeName().contains("Return")
+                    ? List.of(new BulkEntry.Return(COMMUNE, Map.of(), Map.of()))
+                    : parameter.getName().equals("units") ? List.of(COMMUNE) : type == Set.class ? Set.of() : List.of();
+        }
+        if (type.isEnum()) {
+            return type.getEnumConstants()[0];
+        }
+        if (type == BulkEntry.Return.class) {
+            return new BulkEntry.Return(COMMUNE, Map.of(), Map.of());
+        }
+        return type == CollectionService.Typed.class
+                ? CollectionService.Typed.NOTHING
+                : type == boolean.class
+                        ? Boolean.FALSE
+                        : type == LocalDate.class ? LocalDate.of(2027, 6, 30) : things.get(type);
+    }
+
+    /** Which of our things an id names: its own name says it, or, when it is just "id", its service. */
+    private static String meant(Class<?> service, Method method, String name) {
+        String plain = name.replaceAll("Id$", "").replace("upper", "plan");
+        if (!plain.equals("id")) {
+            return plain;
+        }
+        if (method.getName().equals("openYear")) {
+            return "plan";
+        }
+        return switch (service.getSimpleName()) {
+            case "PlanService" -> "plan";
+            case "DutyService" -> "duty";
+            case "ReviewService" -> "element";
+            case "AccountService" -> "account";
+            case "ReportService" -> "file";
+            default -> "round";
+        };
+    }
+}

@@ -16,7 +16,7 @@ class CompletenessRepository {
             count(*) as expected,
             count(*) filter (where s.counted or s.status in ('SUBMITTED', 'ACCEPTED')) as received,
             count(*) filter (where (s.counted or s.status in ('SUBMITTED', 'ACCEPTED'))
-                and (s.sent_at at time zone 'Asia/Ho_Chi_Minh')::date <= r.due) as on_time,
+                and s.sent_at < (r.due + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh') as on_time,
             count(*) filter (where s.counted) as accepted
             """;
 
@@ -31,8 +31,8 @@ class CompletenessRepository {
         return jdbc.sql(("select " + COUNTS + """
                 from collection.round r
                 join collection.submission s on s.round = r.id
-                where r.form = :form and r.year = :year and %s and s.above && :units
-                """).formatted(LineageRepository.where(province)))
+                where r.form = :form and r.year = :year and %s
+                """).formatted(in(province)))
                 .param("form", form)
                 .param("year", year)
                 .param("province", province)
@@ -47,9 +47,9 @@ class CompletenessRepository {
         jdbc.sql(("select r.id, " + COUNTS + """
                 from collection.round r
                 join collection.submission s on s.round = r.id
-                where r.year = :year and %s and s.above && :units
+                where r.year = :year and %s
                 group by r.id
-                """).formatted(LineageRepository.where(province)))
+                """).formatted(in(province)))
                 .param("year", year)
                 .param("province", province)
                 .param("units", units)
@@ -58,23 +58,35 @@ class CompletenessRepository {
         return rounds;
     }
 
-    /** Of a form and year, by every unit above the reporting ones (and by those themselves) in a place. */
+    /**
+     * Of a form and year, by every unit above the reporting ones in a place, within one province also by those themselves. Rows of equal
+     * ancestors are counted together first.
+     */
     Map<Integer, Completeness> byUnit(String form, int year, int province, int[] units) {
         Map<Integer, Completeness> byUnit = new HashMap<>();
-        jdbc.sql(("select over.unit, " + COUNTS + """
+        jdbc.sql(("select over, " + COUNTS + """
                 from collection.round r
                 join collection.submission s on s.round = r.id
-                cross join lateral unnest(s.above) over(unit)
-                where r.form = :form and r.year = :year and %s and s.above && :units
-                group by over.unit
-                """).formatted(LineageRepository.where(province)))
+                cross join lateral (select %s as over) a
+                where r.form = :form and r.year = :year and %s
+                group by over
+                """).formatted(province == 0 ? "s.above[2:]" : "s.above", in(province)))
                 .param("form", form)
                 .param("year", year)
                 .param("province", province)
                 .param("units", units)
-                .query((ResultSet row, int n) -> byUnit.put(row.getInt("unit"), completeness(row, n)))
-                .list();
+                .query(row -> {
+                    Completeness counted = completeness(row, 0);
+                    for (Integer over : (Integer[]) row.getArray("over").getArray()) {
+                        byUnit.merge(over, counted, Completeness::plus);
+                    }
+                });
         return byUnit;
+    }
+
+    /** The condition that a submission lies in the place; the country has all. */
+    private static String in(int province) {
+        return province == 0 ? "true" : "s.province = :province and s.above && :units";
     }
 
     private static Completeness completeness(ResultSet row, int number) throws SQLException {

@@ -164,8 +164,9 @@ class AccountRepository {
                 .update();
     }
 
-    /** Ends every session of the account but one; "" ends all. At once and in the running transaction. */
+    /** Ends every session of the account but one ("" ends all), and its keys. At once and in the running transaction. */
     void endSessions(UUID id, String but) {
+        jdbc.sql("delete from identity.token where account = ?").param(id).update();
         jdbc.sql("delete from identity.session where principal_name = ? and session_id <> ?")
                 .params(id.toString(), but)
                 .update();

@@ -14,10 +14,13 @@ import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CsrfException;
@@ -48,8 +51,28 @@ class SecurityConfiguration {
                 .build();
     }
 
+    /** Other systems: a key with every request, no session, so nothing that a foreign page could ride on. */
     @Bean
     @Order(2)
+    SecurityFilterChain apiGate(HttpSecurity http, ApiKeys keys) throws Exception {
+        return http.securityMatcher("/api/**")
+                .headers(SecurityConfiguration::headers)
+                .authorizeHttpRequests(requests -> requests.requestMatchers("/api/v1/keys", "/api/v1/openapi.yaml")
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .addFilterBefore(new ApiKeyFilter(keys), AuthorizationFilter.class)
+                .csrf(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(
+                        new HttpStatusEntryPoint(org.springframework.http.HttpStatus.UNAUTHORIZED)))
+                .build();
+    }
+
+    @Bean
+    @Order(3)
     SecurityFilterChain pageGate(HttpSecurity http, SecurityContextRepository contexts) throws Exception {
         return http.headers(SecurityConfiguration::headers)
                 .authorizeHttpRequests(

@@ -1,0 +1,52 @@
+package vn.toam.identity;
+
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.toam.shared.Flash;
+import vn.toam.shared.Rejected;
+import vn.toam.shared.Words;
+
+/** Keys of the own account for other systems. */
+@Controller
+@RequestMapping("/accounts/me/keys")
+class ApiKeyController {
+
+    private final ApiKeys keys;
+    private final Words words;
+
+    ApiKeyController(ApiKeys keys, Words words) {
+        this.keys = keys;
+        this.words = words;
+    }
+
+    @GetMapping
+    String page(Model model) {
+        model.addAttribute("keys", keys.own());
+        return "identity/keys";
+    }
+
+    /** Shows the new key, this once. */
+    @PostMapping
+    String make(@RequestParam(defaultValue = "") String name, Model model) {
+        try {
+            model.addAttribute("made", keys.make(name).key());
+        } catch (Rejected rejected) {
+            model.addAttribute("problems", rejected.problems());
+        }
+        return page(model);
+    }
+
+    @PostMapping("/{id}/end")
+    String end(@PathVariable UUID id, RedirectAttributes redirect) {
+        keys.end(id);
+        Flash.say(redirect, words.text("identity.key.ended"));
+        return "redirect:/accounts/me/keys";
+    }
+}

@@ -81,6 +81,17 @@ public class CollectionFigures {
         return facts.ofCommunes(province, units, years);
     }
 
+    /** Accepted figures of every reporting unit that lay within a place that year. */
+    public List<Fact> factsOfCommunes(int unit, int year) {
+        access.require(Permission.FIGURES_READ, unit);
+        int province = places.province(unit);
+        int[] within = places.within(unit);
+        return facts.of(province, year).stream()
+                .filter(fact -> province == 0
+                        || Arrays.stream(within).anyMatch(place -> fact.above().contains(place)))
+                .toList();
+    }
+
     /** Every province and year with accepted figures, newest year first. */
     public List<ProvinceYear> withFacts() {
         return facts.withFacts();

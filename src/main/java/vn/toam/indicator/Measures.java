@@ -3,11 +3,19 @@ package vn.toam.indicator;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.toam.catalog.Catalog;
 import vn.toam.catalog.Expression;
+import vn.toam.catalog.Field;
+import vn.toam.catalog.FieldType;
 import vn.toam.catalog.Indicator;
+import vn.toam.shared.Rejected;
 
 /**
  * What is added up: every indicator, and every line of a form as a count of itself. Ids of indicators are written with hyphens, those of
@@ -17,9 +25,17 @@ import vn.toam.catalog.Indicator;
 class Measures {
 
     private final Catalog catalog;
+    private final Map<String, Indicator> indicators;
+    private final Set<String> fields;
 
     Measures(Catalog catalog) {
         this.catalog = catalog;
+        this.indicators = catalog.indicators().stream().collect(Collectors.toMap(Indicator::id, Function.identity()));
+        this.fields = catalog.forms().stream()
+                .flatMap(form -> form.fields().stream())
+                .filter(field -> field.type() != FieldType.TEXT)
+                .map(Field::id)
+                .collect(Collectors.toSet());
     }
 
     /** What one reporting unit contributes to each measure, from its accepted figures by field. */
@@ -35,6 +51,40 @@ class Measures {
         Map<String, Part> parts = new HashMap<>();
         put(parts, indicators, facts);
         return parts;
+    }
+
+    /** What it contributes to these measures, by id. */
+    Map<String, Part> of(Map<String, BigDecimal> facts, List<String> wanted) {
+        Map<String, Part> parts = new HashMap<>(wanted.size() * 2);
+        for (String measure : wanted) {
+            Indicator indicator = indicators.get(measure);
+            BigDecimal figure = facts.get(measure);
+            if (indicator != null) {
+                put(parts, List.of(indicator), facts);
+            } else if (figure != null) {
+                parts.put(measure, new Part(figure, BigDecimal.ZERO, 1));
+            }
+        }
+        return parts;
+    }
+
+    /** Its value from added-up parts, not rounded; null: nobody knows it. */
+    @Nullable
+    BigDecimal value(String measure, Part part) {
+        Indicator indicator = indicators.get(measure);
+        return part.units() == 0
+                ? null
+                : indicator == null ? part.numerator() : indicator.value(part.numerator(), part.base());
+    }
+
+    /** @throws Rejected naming the ids that are neither an indicator nor a line of a form */
+    void check(List<String> wanted) {
+        List<String> unknown = wanted.stream()
+                .filter(measure -> !indicators.containsKey(measure) && !fields.contains(measure))
+                .toList();
+        if (wanted.isEmpty() || !unknown.isEmpty()) {
+            throw Rejected.field("measures", "indicator.problem.measures", String.join(", ", unknown));
+        }
     }
 
     /** Nothing unless both numerator and denominator are known. */

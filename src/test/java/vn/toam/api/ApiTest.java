@@ -1,0 +1,231 @@
+package vn.toam.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
+
+import com.jayway.jsonpath.JsonPath;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.MvcResult;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.yaml.snakeyaml.Yaml;
+import vn.toam.collection.Round;
+import vn.toam.collection.RoundService;
+import vn.toam.identity.ApiKeys;
+import vn.toam.identity.As;
+import vn.toam.identity.Posts;
+import vn.toam.identity.Role;
+import vn.toam.shared.ToamTest;
+import vn.toam.unit.Level;
+import vn.toam.unit.Unit;
+import vn.toam.unit.UnitService;
+
+/** Other systems: figures in and out with a key. Province Bắc Ninh of today, a year nobody else uses. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ApiTest extends ToamTest {
+
+    private static final int YEAR = 2031;
+
+    @Autowired
+    private MockMvc mvc;
+
+    @Autowired
+    private As as;
+
+    @Autowired
+    private ApiKeys keys;
+
+    @Autowired
+    private RoundService rounds;
+
+    @Autowired
+    private UnitService units;
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    private RequestMappingHandlerMapping mapping;
+
+    private String own;
+    private String returns;
+    private String key;
+    private String receiver;
+
+    @BeforeAll
+    void open() {
+        LocalDate day = LocalDate.of(YEAR, 12, 1);
+        own = "07339";
+        int province = units.byCode(Level.PROVINCE, "24", day).orElseThrow().id();
+        Round round = Posts.at(Role.REVIEWER, province).get(() -> rounds.open("dv-family-commune", YEAR, province, ""));
+        returns = "/api/v1/rounds/" + round.id() + "/returns/";
+        key = as.role("reporter.tanyen").get(() -> keys.make("Thử").key());
+        receiver = as.role("planner.bn").get(() -> keys.make("Thử").key());
+    }
+
+    @Test
+    void everyAddressIsDescribedAndEveryDescribedAddressIsThere() throws Exception {
+        Map<String, Map<String, Map<String, Object>>> described =
+                new Yaml().load(new ClassPathResource("api/openapi.yaml").getContentAsString(StandardCharsets.UTF_8));
+        Set<String> promised = new TreeSet<>();
+        described
+                .get("paths")
+                .forEach((path, verbs) -> verbs.keySet().stream()
+                        .filter(verb -> !verb.equals("parameters"))
+                        .forEach(verb -> promised.add(verb.toUpperCase() + " /api/v1" + path)));
+        Set<String> there = new TreeSet<>();
+        mapping.getHandlerMethods()
+                .keySet()
+                .forEach(info -> info.getPatternValues().stream()
+                        .filter(path -> path.startsWith("/api/"))
+                        .forEach(path ->
+                                info.getMethodsCondition().getMethods().forEach(verb -> there.add(verb + " " + path))));
+
+        assertThat(there).isEqualTo(promised).hasSizeGreaterThan(8);
+    }
+
+    @Test
+    void acceptedFiguresAreInTheProvincesTableAtOnce() throws Exception {
+        String whole = lines(Map.of("dv_cases", 7, "dv_cases_physical", 7, "dv_households", 7));
+        assertThat(answer(put(own + "/figures", key, "a", whole), 200)).contains("\"version\":1");
+        assertThat(answer(put(own + "/figures", key, "a", whole), 200))
+                .as("again")
+                .contains("\"version\":1");
+        answer(put(own + "/figures/dv_households", key, "b", "{\"value\": 6}"), 200);
+        assertThat(answer(with(get(returns + own), key), 200)).contains("\"dv_households\":6", "\"status\":\"DRAFT\"");
+        assertThat(answer(post(own + "/submit", key, "c"), 422)).contains("còn trống");
+
+        answer(put(own + "/figures", key, "d", rest()), 200);
+        answer(post(own + "/submit", key, "e"), 200);
+        assertThat(cases()).isNull();
+        answer(post(own + "/accept", receiver, "f"), 200);
+        assertThat(cases()).isEqualTo(7);
+    }
+
+    @Test
+    void withoutAKeyOrWithAnEndedOneNothingIsAnswered() throws Exception {
+        answer(get("/api/v1/measures"), 401);
+        answer(with(get("/api/v1/measures"), "toam_wrong"), 401);
+
+        String short1 = as.role("leader.ty").get(() -> keys.make("Thử").key());
+        answer(with(get("/api/v1/measures"), short1), 200);
+        as.role("leader.ty").run(() -> keys.own().forEach(each -> keys.end(each.id())));
+        answer(with(get("/api/v1/measures"), short1), 401);
+    }
+
+    @Test
+    void whatIsRefusedSaysWhyInTheLanguageAskedFor() throws Exception {
+        assertThat(answer(put(own + "/figures", key, "x", "{\"figures\": {\"no_such_line\": 1}}"), 422))
+                .contains("no_such_line")
+                .contains("không có dòng");
+        assertThat(answer(
+                        put(own + "/figures", key, "x", "{\"figures\": {\"dv_cases\": 1.5}}")
+                                .header("Accept-Language", "en"),
+                        422))
+                .contains("not a whole number");
+        answer(put(own + "/figures", key, "x", "no json"), 400);
+        answer(put("99999/figures", key, "x", "{\"figures\": {}}"), 404);
+        String neighbour = units
+                .children(
+                        units.byCode(Level.PROVINCE, "24", LocalDate.of(YEAR, 12, 1))
+                                .orElseThrow()
+                                .id(),
+                        LocalDate.of(YEAR, 12, 1))
+                .stream()
+                .map(Unit::code)
+                .filter(code -> !code.equals(own))
+                .findFirst()
+                .orElseThrow();
+        answer(put(neighbour + "/figures", key, "x", "{\"figures\": {\"dv_cases\": 1}}"), 403);
+    }
+
+    @Test
+    void communesAreATableOfTheirOwn() throws Exception {
+        String table = answer(
+                with(
+                        get("/api/v1/figures?measures=dv_cases,cultural-family-rate&years=2023&unit=24&of=COMMUNES"),
+                        receiver),
+                200);
+
+        List<Object> rows = JsonPath.read(table, "$.rows");
+        assertThat(rows).isNotEmpty();
+        assertThat((List<?>) JsonPath.read(table, "$.rows[0].values")).hasSize(2);
+        assertThat((String) JsonPath.read(table, "$.rows[0].name")).isNotBlank();
+    }
+
+    private @org.jspecify.annotations.Nullable Integer cases() throws Exception {
+        String table = answer(with(get("/api/v1/figures?measures=dv_cases&unit=24&years=" + YEAR), receiver), 200);
+        List<Integer> values = JsonPath.read(table, "$.rows[*].values[0]");
+        return values.isEmpty() ? null : values.getFirst();
+    }
+
+    /** Nothing happened in every other line. */
+    private String rest() throws Exception {
+        String standing = answer(with(get(returns + own), key), 200);
+        Map<String, Object> known = JsonPath.read(standing, "$.figures");
+        String measures = answer(with(get("/api/v1/measures"), key), 200);
+        List<String> lines = JsonPath.read(measures, "$[?(@.form == 'dv-family-commune')].id");
+        Map<String, Integer> zero = new java.util.TreeMap<>();
+        lines.stream().filter(line -> !known.containsKey(line)).forEach(line -> zero.put(line, 0));
+        zero.put("households_total", 100);
+        zero.put("households_two_generation", 100);
+        zero.put("perpetrators", 7);
+        zero.put("perpetrators_male", 7);
+        zero.put("victims", 7);
+        zero.put("victims_female", 7);
+        return lines(zero);
+    }
+
+    private static String lines(Map<String, Integer> figures) {
+        StringBuilder json = new StringBuilder("{\"figures\": {");
+        figures.forEach((line, figure) -> json.append(json.length() > 13 ? "," : "")
+                .append('"')
+                .append(line)
+                .append("\": ")
+                .append(figure));
+        StringBuilder notes = new StringBuilder("}, \"notes\": {");
+        figures.keySet()
+                .forEach(line -> notes.append(notes.length() > 13 ? "," : "")
+                        .append('"')
+                        .append(line)
+                        .append("\": \"đã rà soát\""));
+        return json.append(notes).append("}}").toString();
+    }
+
+    private MockHttpServletRequestBuilder put(String address, String key, String once, String body) {
+        return with(request(HttpMethod.PUT, returns + address), key)
+                .header("Idempotency-Key", once)
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(body);
+    }
+
+    private MockHttpServletRequestBuilder post(String address, String key, String once) {
+        return with(request(HttpMethod.POST, returns + address), key)
+                .header("Idempotency-Key", once + UUID.nameUUIDFromBytes(address.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static MockHttpServletRequestBuilder with(MockHttpServletRequestBuilder request, String key) {
+        return request.header("Authorization", "Bearer " + key);
+    }
+
+    private String answer(MockHttpServletRequestBuilder request, int status) throws Exception {
+        MvcResult result = mvc.perform(request).andReturn();
+        String body = result.getResponse().getContentAsString(StandardCharsets.UTF_8);
+        assertThat(result.getResponse().getStatus()).as(body).isEqualTo(status);
+        return body;
+    }
+}

@@ -129,28 +129,29 @@ class ApiTest extends ToamTest {
 
     @Test
     void whatIsRefusedSaysWhyInTheLanguageAskedFor() throws Exception {
-        assertThat(answer(put(own + "/figures", key, "x", "{\"figures\": {\"no_such_line\": 1}}"), 422))
+        String other = neighbour();
+        assertThat(answer(put(other + "/figures", receiver, "x", "{\"figures\": {\"no_such_line\": 1}}"), 422))
                 .contains("no_such_line")
                 .contains("không có dòng");
         assertThat(answer(
-                        put(own + "/figures", key, "x", "{\"figures\": {\"dv_cases\": 1.5}}")
+                        put(other + "/figures", receiver, "x", "{\"figures\": {\"dv_cases\": 1.5}}")
                                 .header("Accept-Language", "en"),
                         422))
                 .contains("not a whole number");
-        answer(put(own + "/figures", key, "x", "no json"), 400);
-        answer(put("99999/figures", key, "x", "{\"figures\": {}}"), 404);
-        String neighbour = units
-                .children(
-                        units.byCode(Level.PROVINCE, "24", LocalDate.of(YEAR, 12, 1))
-                                .orElseThrow()
-                                .id(),
-                        LocalDate.of(YEAR, 12, 1))
+        answer(put(other + "/figures", receiver, "x", "no json"), 400);
+        answer(put("99999/figures", receiver, "x", "{\"figures\": {}}"), 404);
+        answer(put(other + "/figures", key, "x", "{\"figures\": {\"dv_cases\": 1}}"), 403);
+    }
+
+    private String neighbour() {
+        LocalDate day = LocalDate.of(YEAR, 12, 1);
+        return units
+                .children(units.byCode(Level.PROVINCE, "24", day).orElseThrow().id(), day)
                 .stream()
                 .map(Unit::code)
                 .filter(code -> !code.equals(own))
                 .findFirst()
                 .orElseThrow();
-        answer(put(neighbour + "/figures", key, "x", "{\"figures\": {\"dv_cases\": 1}}"), 403);
     }
 
     @Test

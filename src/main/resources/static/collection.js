@@ -88,7 +88,7 @@ function arrive(name, text) {
 async function ask() {
   const answer = await fetch(path + '/findings.json', { redirect: 'manual' }).catch(() => null);
   if (!answer?.ok) return;
-  form.querySelectorAll('.said.hard, .said.ask, .said.explained').forEach(each => each.remove());
+  form.querySelectorAll('.said.hard, .said.ask, .said.query, .said.explained').forEach(each => each.remove());
   for (const said of await answer.json()) say(said.name, said.kind, said.text);
 }
 

@@ -19,7 +19,9 @@ public record Check(String id, @Nullable String rule, Kind kind, Expression hold
         /** The form cannot be sent. */
         HARD,
         /** The form can be sent with a note that explains it. */
-        SOFT
+        SOFT,
+        /** The form can be sent as it is; its receiver sees the question and may put it to the sender. */
+        QUERY
     }
 
     /** Whether it holds; null when figures are missing, so that it cannot be said. */

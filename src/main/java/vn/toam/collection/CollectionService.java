@@ -125,7 +125,7 @@ public class CollectionService {
     }
 
     private Saved save(UUID round, int unit, int seen, Typed typed, String key, boolean nil) {
-        access.require(Permission.FORM_ENTER, unit);
+        requireEntry(round, unit);
         SubmissionRepository.Filling found = filling(round, unit);
         if (found.keys().indexOf(key) == 0) {
             return saved(found);
@@ -154,7 +154,7 @@ public class CollectionService {
      */
     @Transactional
     Merged merge(UUID round, int unit, int seen, List<Cells.Cell> cells, String key) {
-        access.require(Permission.FORM_ENTER, unit);
+        requireEntry(round, unit);
         for (int i = 0; i < TRIES; i++) {
             SubmissionRepository.Filling found = filling(round, unit);
             Submission before = found.submission();
@@ -196,15 +196,28 @@ public class CollectionService {
     }
 
     /**
-     * Sends the form to its receiver.
+     * Passes the form on by one step: to the unit's checker or approver where the unit asks for them ({@link Route}), else to its receiver.
      *
+     * @return the step taken
      * @throws Rejected with every line that keeps it from being sent; what was saved stays saved
      */
     @Transactional
-    public void submit(UUID round, int unit, int seen, String key) {
-        access.require(Permission.FORM_ENTER, unit);
+    public Action submit(UUID round, int unit, int seen, String key) {
+        Submission found = find(round, unit);
+        if (access.allows(Permission.FIGURES_READ, unit) && submissions.done(found, key)) {
+            return submissions.action(found, key);
+        }
+        Desk.Route route = Desk.Route.DIRECT;
+        if (access.allows(Desk.Route.asks(found.status()), unit)) {
+            route = submissions.route(unit);
+        } else if (found.status().editable()) {
+            requireEntry(round, unit);
+        } else {
+            access.require(Desk.Route.asks(found.status()), unit);
+        }
+        Action forward = route.forward(found.status());
         Form form = form(open(round));
-        take(Action.SUBMIT, find(round, unit), "", key, submission -> {
+        take(forward, found, "", key, submission -> {
             if (submission.version() != seen) {
                 throw new Conflict("submission " + round + "/" + unit);
             }
@@ -213,6 +226,18 @@ public class CollectionService {
                 throw new Rejected(obstacles);
             }
         });
+        return forward;
+    }
+
+    /** The unit itself types; a unit above only after it has declared from which paper, and only what the unit may type. */
+    private void requireEntry(UUID round, int unit) {
+        if (!access.allows(Permission.FORM_ENTER, unit)) {
+            access.require(Permission.FORM_PROXY, unit);
+            Submission submission = find(round, unit);
+            if (!submission.status().editable() || !submissions.taken(submission, Action.PROXY)) {
+                throw Rejected.because("collection.problem.proxy");
+            }
+        }
     }
 
     /** Takes back what was sent and not yet decided on. */
@@ -257,7 +282,7 @@ public class CollectionService {
                 () -> take(action, found, remark, key, submission -> {}));
     }
 
-    private void take(
+    void take(
             Action action, Submission found, String remark, String key, java.util.function.Consumer<Submission> rule) {
         Submission now = submissions.lock(found.province(), found.id()).orElseThrow();
         if (submissions.done(now, key)) {
@@ -300,7 +325,7 @@ public class CollectionService {
         return submissions.find(round, unit).orElseThrow(() -> new NotFound("submission " + round + "/" + unit));
     }
 
-    private Round open(UUID id) {
+    Round open(UUID id) {
         Round round = round(id);
         if (!round.open()) {
             throw Rejected.because("collection.problem.closed");
@@ -308,7 +333,7 @@ public class CollectionService {
         return round;
     }
 
-    private static String said(String text, String input, String key) {
+    static String said(String text, String input, String key) {
         String clean = text.strip();
         if (clean.length() < 5 || clean.length() > 2_000) {
             throw Rejected.field(input, key);

@@ -15,11 +15,19 @@ public record Finding(Check check, String field, List<String> lines, boolean exp
 
     /** True when the form cannot be sent like this. */
     public boolean blocks() {
-        return check.kind() == Check.Kind.HARD || !explained;
+        return switch (check.kind()) {
+            case HARD -> true;
+            case SOFT -> !explained;
+            case QUERY -> false;
+        };
     }
 
     /** Class of its sentence in the style sheet. */
     public String style() {
-        return explained ? "explained" : check.kind() == Check.Kind.HARD ? "hard" : "ask";
+        return switch (check.kind()) {
+            case HARD -> "hard";
+            case SOFT -> explained ? "explained" : "ask";
+            case QUERY -> explained ? "explained" : "query";
+        };
     }
 }

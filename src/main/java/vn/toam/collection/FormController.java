@@ -28,11 +28,13 @@ class FormController {
 
     private final FormReader reader;
     private final CollectionService collection;
+    private final Desk desk;
     private final Words words;
 
-    FormController(FormReader reader, CollectionService collection, Words words) {
+    FormController(FormReader reader, CollectionService collection, Desk desk, Words words) {
         this.reader = reader;
         this.collection = collection;
+        this.desk = desk;
         this.words = words;
     }
 
@@ -66,16 +68,14 @@ class FormController {
             CollectionService.Saved saved = verb.equals("nil")
                     ? collection.nilReturn(round, unit, version, typed, key)
                     : collection.save(round, unit, version, typed, key);
-            if (verb.equals("submit")) {
-                send(round, unit, saved.version(), key + "/submit");
-            }
+            Action taken = verb.equals("submit") ? send(round, unit, saved.version(), key + "/submit") : null;
+            Flash.say(redirect, said("collection.said." + (taken == null ? "saved" : taken.name())));
         } catch (Rejected rejected) {
             return again(round, unit, all, rejected.problems(), model);
         } catch (Conflict conflict) {
             response.setStatus(HttpServletResponse.SC_CONFLICT);
             return conflict(round, unit, all, model);
         }
-        Flash.say(redirect, said(verb.equals("submit") ? "collection.said.SUBMIT" : "collection.said.saved"));
         return "redirect:/collection/forms/" + round + "/" + unit;
     }
 
@@ -86,11 +86,18 @@ class FormController {
             @PathVariable String action,
             @RequestParam String key,
             @RequestParam(defaultValue = "") String remark,
+            @RequestParam(defaultValue = "0") int version,
             Model model,
             RedirectAttributes redirect) {
         String name = action.toUpperCase(Locale.ROOT);
         try {
             switch (action) {
+                case "forward" ->
+                    name = collection.submit(round, unit, version, key).name();
+                case "decline" -> desk.decline(round, unit, remark, key);
+                case "ask" -> desk.ask(round, unit, remark, key);
+                case "answer" -> desk.answer(round, unit, remark, key);
+                case "proxy" -> desk.proxy(round, unit, remark, key);
                 case "accept" -> collection.accept(round, unit, key);
                 case "return" -> collection.sendBack(round, unit, remark, key);
                 case "amend" -> collection.amend(round, unit, remark, key);
@@ -105,9 +112,9 @@ class FormController {
     }
 
     /** The figures are saved by now: say so before what keeps them from being sent. */
-    private void send(UUID round, int unit, int version, String key) {
+    private Action send(UUID round, int unit, int version, String key) {
         try {
-            collection.submit(round, unit, version, key);
+            return collection.submit(round, unit, version, key);
         } catch (Rejected rejected) {
             List<Rejected.Problem> problems = new ArrayList<>(rejected.problems());
             problems.addFirst(new Rejected.Problem("", "collection.problem.notSent", List.of()));

@@ -75,11 +75,13 @@ class FormReader {
         Form form = collection.form(round);
         Figures.Context context = collection.context(form, submission);
         Unit unit = units.find(submission.unit(), round.geography());
-        Set<Action> may = current ? may(round, submission) : Set.of();
         boolean editable = current
                 && round.open()
                 && submission.status().editable()
-                && access.allows(Permission.FORM_ENTER, submission.unit());
+                && (access.allows(Permission.FORM_ENTER, submission.unit())
+                        || access.allows(Permission.FORM_PROXY, submission.unit())
+                                && submissions.taken(submission, Action.PROXY));
+        Set<Action> may = current ? may(round, submission, editable) : Set.of();
         return new FormView(
                 round,
                 form,
@@ -99,17 +101,24 @@ class FormReader {
                 UUID.randomUUID().toString());
     }
 
-    private Set<Action> may(Round round, Submission submission) {
+    private Set<Action> may(Round round, Submission submission, boolean editable) {
         Set<Action> may = EnumSet.noneOf(Action.class);
-        boolean enters = access.allows(Permission.FORM_ENTER, submission.unit());
+        int unit = submission.unit();
+        SubmissionStatus status = submission.status();
+        boolean enters = access.allows(Permission.FORM_ENTER, unit);
         boolean reviews = access.allows(Permission.FORM_REVIEW, submission.receiver());
+        boolean hands = editable || status.inside() && access.allows(Desk.Route.asks(status), unit);
+        Action forward = enters || status.inside() ? submissions.route(unit).forward(status) : Action.SUBMIT;
         for (Action action : Action.values()) {
             boolean mine = switch (action) {
-                case SUBMIT, RECALL, AMEND -> enters;
-                case ACCEPT, RETURN -> reviews;
+                case SUBMIT, ASK_CHECK, ASK_APPROVAL -> hands && action == forward;
+                case DECLINE -> hands;
+                case RECALL, AMEND, ANSWER -> enters;
+                case ACCEPT, RETURN, ASK -> reviews;
                 case REORGANISE -> false;
+                case PROXY -> !enters && !editable && access.allows(Permission.FORM_PROXY, unit);
             };
-            if (mine && round.open() && submission.status().after(action).isPresent()) {
+            if (mine && round.open() && status.after(action).isPresent()) {
                 may.add(action);
             }
         }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import vn.toam.catalog.Check;
 import vn.toam.catalog.Field;
 import vn.toam.catalog.Form;
 import vn.toam.shared.Text;
@@ -103,6 +104,40 @@ public record FormView(
     /** What a line counts, or null. */
     public @Nullable Text unitOf(Field field) {
         return field.unit() == null ? null : unitNames.get(field.unit());
+    }
+
+    /** The one step forward that the reader may take; null: none. */
+    public @Nullable Action forward() {
+        return may.stream()
+                .filter(action ->
+                        action == Action.SUBMIT || action == Action.ASK_CHECK || action == Action.ASK_APPROVAL)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The receiver's question that was not answered yet, or null. */
+    public @Nullable Step question() {
+        Step last = lastOf(Action.ASK, Action.ANSWER);
+        return last == null || last.action() == Action.ANSWER ? null : last;
+    }
+
+    /** Who types for the unit, and from which paper; null: the unit itself. */
+    public @Nullable Step proxy() {
+        return lastOf(Action.PROXY);
+    }
+
+    private @Nullable Step lastOf(Action... actions) {
+        return steps.stream()
+                .filter(step -> List.of(actions).contains(step.action()))
+                .reduce((first, second) -> second)
+                .orElse(null);
+    }
+
+    /** Checks that hold nothing up and that the receiver may put to the unit. */
+    public List<Finding> queries() {
+        return findings.stream()
+                .filter(finding -> finding.check().kind() == Check.Kind.QUERY)
+                .toList();
     }
 
     /** Lines to fill that are still blank. */

@@ -24,12 +24,44 @@ import vn.toam.shared.Rejected;
 @Service
 public class RoundChanges {
 
+    /** What can be done to a round. */
+    public enum Verb {
+        /** Every unit is asked. */
+        OPEN,
+        /** A later last day, with a reason that everybody reads. */
+        EXTEND,
+        /** An extension is taken back. */
+        UNDO,
+        /** Nothing more is typed, sent or returned. */
+        CLOSE,
+        /** A closed round goes on, with a reason. */
+        REOPEN
+    }
+
+    /**
+     * Something done to a whole round.
+     *
+     * @param account who; null: the calendar itself
+     * @param name how the account was called then; blank for the calendar
+     * @param remark why; asked for an extension and for opening again
+     * @param dueBefore last day to send until then; null when it did not change
+     * @param due last day to send from then on
+     */
+    public record Step(
+            Instant at,
+            @Nullable UUID account,
+            String name,
+            Verb verb,
+            String remark,
+            @Nullable LocalDate dueBefore,
+            LocalDate due) {}
+
     /**
      * Published when something was done to a whole round, inside the same transaction: whoever tells the units hears of it.
      *
      * @param round as it is now
      */
-    public record Changed(Round round, RoundStep step) {}
+    public record Changed(Round round, Step step) {}
 
     private final RoundRepository rounds;
     private final Access access;
@@ -47,7 +79,7 @@ public class RoundChanges {
 
     /** The way of the round so far, oldest first. */
     @Transactional(readOnly = true)
-    public List<RoundStep> steps(UUID id) {
+    public List<Step> steps(UUID id) {
         access.require(Permission.FIGURES_READ);
         return rounds.steps(id);
     }
@@ -69,7 +101,7 @@ public class RoundChanges {
         }
         String why = why(reason, "collection.problem.extend.reason");
         rounds.due(id, due);
-        took(RoundStep.Verb.EXTEND, why, round.due(), round(id));
+        took(Verb.EXTEND, why, round.due(), round(id));
     }
 
     /** Ends a round: nothing more is typed, sent or returned. */
@@ -77,7 +109,7 @@ public class RoundChanges {
     public void close(UUID id) {
         change(id, true);
         rounds.close(id, clock.instant());
-        took(RoundStep.Verb.CLOSE, "", null, round(id));
+        took(Verb.CLOSE, "", null, round(id));
     }
 
     /** Lets a closed round go on. @param reason read by every unit */
@@ -86,7 +118,7 @@ public class RoundChanges {
         change(id, false);
         String why = why(reason, "collection.problem.reopen.reason");
         rounds.reopen(id);
-        took(RoundStep.Verb.REOPEN, why, null, round(id));
+        took(Verb.REOPEN, why, null, round(id));
     }
 
     /**
@@ -98,29 +130,29 @@ public class RoundChanges {
     @Transactional
     public @Nullable Round undo(UUID id) {
         Round round = change(id, true);
-        RoundStep last = undoable(id);
+        Step last = undoable(id);
         if (last == null) {
             throw Rejected.because("collection.problem.undo");
         }
-        if (last.verb() == RoundStep.Verb.OPEN) {
+        if (last.verb() == Verb.OPEN) {
             rounds.withdraw(id);
             audit.record("collection.audit.withdraw", "round", id, Map.of("form", round.form(), "year", round.year()));
             return null;
         }
         LocalDate before = last.dueBefore() == null ? round.due() : last.dueBefore();
         rounds.due(id, before);
-        took(RoundStep.Verb.UNDO, "", round.due(), round(id));
+        took(Verb.UNDO, "", round.due(), round(id));
         return round(id);
     }
 
     /** The last step if it can be taken back, else null. */
     @Nullable
-    RoundStep undoable(UUID id) {
-        List<RoundStep> way = rounds.steps(id);
+    Step undoable(UUID id) {
+        List<Step> way = rounds.steps(id);
         if (way.isEmpty()) {
             return null;
         }
-        RoundStep last = way.getLast();
+        Step last = way.getLast();
         return switch (last.verb()) {
             case EXTEND -> last;
             case OPEN -> rounds.untouched(id) ? last : null;
@@ -130,7 +162,7 @@ public class RoundChanges {
 
     /** Notes the opening, by somebody or, when nobody is signed in, by the calendar. */
     void opened(Round round, int expected, @Nullable Me me) {
-        note(RoundStep.Verb.OPEN, "", null, round, me);
+        note(Verb.OPEN, "", null, round, me);
         audit.recordFor(
                 me,
                 "collection.audit.open",
@@ -139,7 +171,7 @@ public class RoundChanges {
                 Map.of("form", round.form(), "year", round.year(), "expected", expected));
     }
 
-    private void took(RoundStep.Verb verb, String remark, @Nullable LocalDate before, Round now) {
+    private void took(Verb verb, String remark, @Nullable LocalDate before, Round now) {
         note(verb, remark, before, now, access.me());
         audit.record(
                 "collection.audit.round." + verb,
@@ -148,9 +180,9 @@ public class RoundChanges {
                 Map.of("remark", remark, "due", now.due().toString()));
     }
 
-    private void note(RoundStep.Verb verb, String remark, @Nullable LocalDate before, Round now, @Nullable Me me) {
+    private void note(Verb verb, String remark, @Nullable LocalDate before, Round now, @Nullable Me me) {
         Instant at = clock.instant();
-        RoundStep step = new RoundStep(
+        Step step = new Step(
                 at, me == null ? null : me.account(), me == null ? "" : me.name(), verb, remark, before, now.due());
         rounds.addStep(now.id(), step);
         events.publishEvent(new Changed(now, step));

@@ -21,6 +21,7 @@ import vn.toam.catalog.Calendar;
 import vn.toam.catalog.Catalog;
 import vn.toam.shared.Access;
 import vn.toam.shared.Flash;
+import vn.toam.shared.Numbers;
 import vn.toam.shared.Permission;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.Words;
@@ -36,6 +37,8 @@ class RoundController {
     private final RoundService rounds;
     private final StandingRounds standing;
     private final RoundChanges changes;
+    private final BulkAcceptance bulk;
+    private final Desk desk;
     private final CollectionService collection;
     private final UnitService units;
     private final Catalog catalog;
@@ -48,6 +51,8 @@ class RoundController {
             RoundService rounds,
             StandingRounds standing,
             RoundChanges changes,
+            BulkAcceptance bulk,
+            Desk desk,
             CollectionService collection,
             UnitService units,
             Catalog catalog,
@@ -58,6 +63,8 @@ class RoundController {
         this.rounds = rounds;
         this.standing = standing;
         this.changes = changes;
+        this.bulk = bulk;
+        this.desk = desk;
         this.collection = collection;
         this.units = units;
         this.catalog = catalog;
@@ -144,6 +151,45 @@ class RoundController {
         }
         Flash.say(redirect, words.text("collection.said.ACCEPT"));
         return "redirect:/collection/rounds/" + id + "?status=WAITING";
+    }
+
+    /** What would be accepted, before it is. */
+    @GetMapping("/rounds/{id}/accept-all")
+    String acceptAll(@PathVariable UUID id, @RequestParam int unit, Model model) {
+        Round round = rounds.find(id);
+        model.addAttribute("waiting", bulk.waiting(id, unit));
+        model.addAttribute("round", round);
+        model.addAttribute("form", catalog.form(round.form(), round.formVersion()));
+        model.addAttribute("unit", units.find(unit, round.geography()));
+        model.addAttribute("key", UUID.randomUUID().toString());
+        return "collection/acceptall";
+    }
+
+    @PostMapping("/rounds/{id}/accept-all")
+    String acceptAll(
+            @PathVariable UUID id, @RequestParam int unit, @RequestParam String key, RedirectAttributes redirect) {
+        int accepted = bulk.accept(id, unit, key);
+        Flash.say(redirect, words.text("collection.said.acceptedAll", Numbers.number(accepted)));
+        return "redirect:/collection/rounds/" + id + "?unit=" + unit + "&status=WAITING";
+    }
+
+    @GetMapping("/route")
+    String route(@RequestParam int unit, Model model) {
+        model.addAttribute("route", desk.route(unit));
+        model.addAttribute("decides", desk.decidesRoute(unit));
+        model.addAttribute("unit", units.find(unit));
+        return "collection/route";
+    }
+
+    @PostMapping("/route")
+    String route(
+            @RequestParam int unit,
+            @RequestParam(defaultValue = "false") boolean checks,
+            @RequestParam(defaultValue = "false") boolean approves,
+            RedirectAttributes redirect) {
+        desk.changeRoute(unit, checks, approves);
+        Flash.say(redirect, words.text("collection.said.route"));
+        return "redirect:/collection/route?unit=" + unit;
     }
 
     @PostMapping("/rounds/{id}/extend")

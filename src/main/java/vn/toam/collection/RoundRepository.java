@@ -128,7 +128,7 @@ class RoundRepository {
                 .optional();
     }
 
-    void addStep(UUID round, RoundStep step) {
+    void addStep(UUID round, RoundChanges.Step step) {
         jdbc.sql("""
                 insert into collection.round_step (round, at, account, account_name, action, remark, due_before, due)
                 values (:round, :at, :account, :name, :action, :remark, :before, :due)
@@ -145,7 +145,7 @@ class RoundRepository {
     }
 
     /** The way so far, oldest first. */
-    List<RoundStep> steps(UUID round) {
+    List<RoundChanges.Step> steps(UUID round) {
         return jdbc.sql("select * from collection.round_step where round = ? order by at, id")
                 .param(round)
                 .query(RoundRepository::step)
@@ -244,12 +244,12 @@ class RoundRepository {
         return at == null ? null : Timestamp.from(at);
     }
 
-    private static RoundStep step(ResultSet row, int number) throws SQLException {
-        return new RoundStep(
+    private static RoundChanges.Step step(ResultSet row, int number) throws SQLException {
+        return new RoundChanges.Step(
                 row.getTimestamp("at").toInstant(),
                 row.getObject("account", UUID.class),
                 row.getString("account_name"),
-                RoundStep.Verb.valueOf(row.getString("action")),
+                RoundChanges.Verb.valueOf(row.getString("action")),
                 row.getString("remark"),
                 row.getObject("due_before", LocalDate.class),
                 row.getObject("due", LocalDate.class));

@@ -37,8 +37,8 @@ public record RoundView(
         String words,
         Slice<RoundRow> slice,
         Map<Integer, Unit> above,
-        List<RoundStep> steps,
-        @Nullable RoundStep undoable,
+        List<RoundChanges.Step> steps,
+        RoundChanges.@Nullable Step undoable,
         boolean changes,
         int days,
         boolean reviews,
@@ -50,10 +50,10 @@ public record RoundView(
     }
 
     /** The last extension still in force, or null: the first due day holds. */
-    public @Nullable RoundStep extension() {
+    public RoundChanges.@Nullable Step extension() {
         return steps.stream()
                 .filter(step ->
-                        step.verb() == RoundStep.Verb.EXTEND && step.due().equals(round.due()))
+                        step.verb() == RoundChanges.Verb.EXTEND && step.due().equals(round.due()))
                 .reduce((first, second) -> second)
                 .orElse(null);
     }
@@ -72,7 +72,7 @@ public record RoundView(
     public enum Filter {
         ALL("true"),
         /** Nothing was sent. */
-        MISSING("s.status in ('DRAFT', 'RETURNED') and not s.counted"),
+        MISSING("s.status not in ('SUBMITTED', 'ACCEPTED') and not s.counted"),
         /** Waits for the receiver. */
         WAITING("s.status = 'SUBMITTED'"),
         RETURNED("s.status = 'RETURNED'"),

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.toam.shared.Me;
 
 /** Submissions and their steps. Every statement names the province first: it then touches one partition. */
 @Repository
@@ -219,12 +220,113 @@ class SubmissionRepository {
                 .single();
     }
 
+    /** The step that was taken with this key. */
+    Action action(Submission submission, String key) {
+        return jdbc.sql("select action from collection.step where province = ? and submission = ? and key = ?")
+                .params(submission.province(), submission.id(), key)
+                .query((row, number) -> Action.valueOf(row.getString("action")))
+                .single();
+    }
+
+    /** True when a step of that kind was ever taken. */
+    boolean taken(Submission submission, Action action) {
+        return jdbc.sql(
+                        "select exists (select 1 from collection.step where province = ? and submission = ? and action = ?)")
+                .params(submission.province(), submission.id(), action.name())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Through whose hands the unit's returns go. */
+    Desk.Route route(int unit) {
+        return jdbc.sql("select checks, approves from collection.route where unit = ?")
+                .param(unit)
+                .query((row, number) -> new Desk.Route(row.getBoolean("checks"), row.getBoolean("approves")))
+                .optional()
+                .orElse(Desk.Route.DIRECT);
+    }
+
+    void route(int unit, Desk.Route route) {
+        jdbc.sql("""
+                insert into collection.route (unit, checks, approves) values (?, ?, ?)
+                on conflict (unit) do update set checks = excluded.checks, approves = excluded.approves
+                """).params(unit, route.checks(), route.approves()).update();
+    }
+
     /** The way so far, oldest first. */
     List<Step> steps(Submission submission) {
         return jdbc.sql("select * from collection.step where province = ? and submission = ? order by at, id")
                 .params(submission.province(), submission.id())
                 .query(SubmissionRepository::step)
                 .list();
+    }
+
+    /** Sent and not decided on, of a round in a place. */
+    List<Submission> sent(UUID round, int province, int[] units) {
+        return jdbc.sql("""
+                select s.* from collection.submission s
+                where s.round = :round and %s and s.above && :units and s.status = 'SUBMITTED'
+                order by s.province, s.id
+                """.formatted(LineageRepository.where(province)))
+                .param("round", round)
+                .param("province", province)
+                .param("units", units)
+                .query(SubmissionRepository::submission)
+                .list();
+    }
+
+    /**
+     * Accepts those that still are as they were seen: their figures count, and each has its step.
+     *
+     * @param seen version by id
+     * @return how many
+     */
+    int acceptAll(int province, Map<UUID, Integer> seen, Me who, String key, Instant now) {
+        return jdbc.sql("""
+                with accepted as (
+                    update collection.submission s
+                    set status = 'ACCEPTED', accepted = s.figures, version = s.version + 1, changed_at = :now
+                    from unnest(:ids::uuid[], :versions::int[]) d(id, version)
+                    where s.province = :province and s.id = d.id and s.version = d.version and s.status = 'SUBMITTED'
+                    returning s.province, s.id, s.version, s.figures)
+                insert into collection.step (province, id, submission, at, account, account_name, action, remark, version, figures, key)
+                select province, uuidv7(), id, :now, :account, :name, 'ACCEPT', '', version - 1, figures, :key from accepted
+                """)
+                .param("now", Timestamp.from(now))
+                .param("ids", seen.keySet().toArray(UUID[]::new))
+                .param(
+                        "versions",
+                        seen.values().stream().mapToInt(Integer::intValue).toArray())
+                .param("province", province)
+                .param("account", who.account())
+                .param("name", who.name())
+                .param("key", key)
+                .update();
+    }
+
+    /** As {@link #figures} for each unit alone, former units that went into it included: by unit, year and field. */
+    Map<Integer, Map<Integer, Map<String, BigDecimal>>> known(int province, List<Submission> of, int year) {
+        Map<Integer, Map<Integer, Map<String, BigDecimal>>> known = new HashMap<>();
+        jdbc.sql("""
+                with recursive made(top, id) as (
+                    select unit, unit from unnest(:units::int[]) one(unit)
+                    union
+                    select made.top, s.from_unit from unit.succession s join made on s.to_unit = made.id
+                    where s.share in ('FULL', 'REMAINDER'))
+                select made.top, s.year, figure.key as field, sum(figure.value::numeric) as value
+                from made join collection.submission s on s.unit = made.id, jsonb_each_text(s.figures) figure
+                where s.province = :province and s.year in (:year, :year - 1) and s.status <> 'PASSED'
+                group by made.top, s.year, figure.key
+                """)
+                .param("units", of.stream().mapToInt(Submission::unit).toArray())
+                .param("province", province)
+                .param("year", year)
+                .query(row -> {
+                    known.computeIfAbsent(row.getInt("top"), each -> new HashMap<>())
+                            .computeIfAbsent(row.getInt("year"), each -> new HashMap<>())
+                            .put(row.getString("field"), row.getBigDecimal("value"));
+                });
+        return known;
     }
 
     /** Figures of every form that {@code units} filled for the year and the year before, added up; by year and field. */

@@ -112,7 +112,7 @@ class LateRepository {
 
     /** Every unit of a round. */
     List<Integer> asked(UUID round) {
-        return jdbc.sql("select unit from collection.submission where round = ? order by unit")
+        return jdbc.sql("select unit from collection.submission where round = ? and status <> 'PASSED' order by unit")
                 .param(round)
                 .query(Integer.class)
                 .list();

@@ -12,7 +12,6 @@ import vn.toam.collection.CollectionService;
 import vn.toam.collection.Round;
 import vn.toam.collection.RoundChanges;
 import vn.toam.collection.RoundService;
-import vn.toam.collection.RoundStep;
 import vn.toam.collection.Submission;
 import vn.toam.shared.Numbers;
 import vn.toam.shared.Permission;
@@ -56,8 +55,8 @@ class Telling {
 
     @EventListener
     void on(RoundChanges.Changed changed) {
-        RoundStep step = changed.step();
-        if (step.verb() != RoundStep.Verb.CLOSE) {
+        RoundChanges.Step step = changed.step();
+        if (step.verb() != RoundChanges.Verb.CLOSE) {
             Text text = text("coordination.round." + step.verb(), changed.round(), step.remark(), "");
             notices.add(
                     late.asked(changed.round().id()),
@@ -73,7 +72,10 @@ class Telling {
         Submission of = moved.submission();
         @Nullable
         Permission told = switch (moved.action()) {
-            case RETURN -> Permission.FORM_ENTER;
+            case RETURN, DECLINE, ASK, PROXY -> Permission.FORM_ENTER;
+            case ASK_CHECK -> Permission.FORM_CHECK;
+            case ASK_APPROVAL -> Permission.FORM_APPROVE;
+            case ANSWER -> Permission.FORM_REVIEW;
             case SUBMIT, RECALL, ACCEPT, AMEND, REORGANISE -> null;
         };
         if (told != null) {
@@ -81,10 +83,15 @@ class Telling {
             String name = units.find(of.unit(), round.geography()).fullName().vi();
             Text text = text("coordination.moved." + moved.action(), round, moved.remark(), name);
             String link = link(round).replace("{unit}", String.valueOf(of.unit()));
-            notices.add(List.of(of.unit()), told, text, link, clock.instant());
+            int reader = told == Permission.FORM_REVIEW ? of.receiver() : of.unit();
+            notices.add(List.of(reader), told, text, link, clock.instant());
             String subject = words.get(VIETNAMESE, "coordination.mail.moved");
-            String body = words.get(VIETNAMESE, "coordination.mail.body", name, text.vi());
-            post.write(List.of(new Post.ToUnit(of.unit(), subject, body, link)), told);
+            String body = words.get(
+                    VIETNAMESE,
+                    "coordination.mail.body",
+                    units.find(reader, round.geography()).fullName().vi(),
+                    text.vi());
+            post.write(List.of(new Post.ToUnit(reader, subject, body, link)), told);
         }
     }
 

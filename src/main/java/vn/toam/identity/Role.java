@@ -8,7 +8,10 @@ import static vn.toam.shared.Permission.AGENCY_EDIT;
 import static vn.toam.shared.Permission.AUDIT_READ;
 import static vn.toam.shared.Permission.CATALOG_READ;
 import static vn.toam.shared.Permission.FIGURES_READ;
+import static vn.toam.shared.Permission.FORM_APPROVE;
+import static vn.toam.shared.Permission.FORM_CHECK;
 import static vn.toam.shared.Permission.FORM_ENTER;
+import static vn.toam.shared.Permission.FORM_PROXY;
 import static vn.toam.shared.Permission.FORM_REVIEW;
 import static vn.toam.shared.Permission.PLAN_DRAFT;
 import static vn.toam.shared.Permission.PLAN_ISSUE;
@@ -42,16 +45,18 @@ public enum Role {
     /** The department's officer: reads the plan, hands out the work, chases, checks, writes the report. */
     PLANNER(
             Set.of(PLAN_DRAFT, PLAN_ISSUE, TASK_REPORT, FORM_ENTER, REPORT_WRITE),
-            Set.of(AGENCY_EDIT, SUCCESSION_CONFIRM, TASK_URGE, FORM_REVIEW, FIGURES_READ),
+            Set.of(AGENCY_EDIT, SUCCESSION_CONFIRM, TASK_URGE, FORM_PROXY, FORM_REVIEW, FIGURES_READ),
             Set.of()),
     /** Takes in what units below send, accepts or returns it. */
-    REVIEWER(Set.of(TASK_REPORT, REPORT_WRITE), Set.of(FORM_REVIEW, TASK_URGE, FIGURES_READ), Set.of()),
+    REVIEWER(Set.of(TASK_REPORT, REPORT_WRITE), Set.of(FORM_PROXY, FORM_REVIEW, TASK_URGE, FIGURES_READ), Set.of()),
     /** Fills the forms of its own unit and reports its tasks. */
     REPORTER(Set.of(PLAN_DRAFT, TASK_REPORT, FORM_ENTER, REPORT_WRITE), Set.of(FIGURES_READ), Set.of()),
+    /** Looks at its own unit's forms before they are sent, where the unit asks for it. */
+    CHECKER(Set.of(TASK_REPORT, FORM_CHECK), Set.of(FIGURES_READ), Set.of()),
     /** An agency outside culture: its own tasks, its own figures. */
     MEMBER(Set.of(TASK_REPORT, FORM_ENTER), Set.of(FIGURES_READ), Set.of()),
-    /** Reads everything of the place on one page, signs plans, urges. */
-    LEADER(Set.of(PLAN_ISSUE, REPORT_WRITE), Set.of(TASK_URGE, FIGURES_READ), Set.of()),
+    /** Reads everything of the place on one page, signs plans and returns, urges. */
+    LEADER(Set.of(PLAN_ISSUE, FORM_APPROVE, REPORT_WRITE), Set.of(TASK_URGE, FIGURES_READ), Set.of()),
     /** The ministry: the whole country's figures and reports, and the register of units. */
     MINISTRY(
             Set.of(PLAN_DRAFT, PLAN_ISSUE, TASK_REPORT, REPORT_WRITE),

@@ -121,6 +121,30 @@ class CatalogReaderTest {
     }
 
     @Test
+    void aCheckAddedToAFormWorksWithoutCode() {
+        Map<String, String> files = Chess.files();
+        files.put("catalog/forms/season.yaml", Chess.FORM + """
+              - id: few_draws
+                rule: R7
+                kind: QUERY
+                holds: {le: [draws, {multiply: [0.5, games]}]}
+                message: {vi: Hòa quá nửa số ván., en: More than half the games were drawn.}
+            """);
+        Form form = CatalogReader.read(files).form("season-return");
+        Map<String, java.math.BigDecimal> figures = Map.of(
+                "games",
+                java.math.BigDecimal.TEN,
+                "wins",
+                java.math.BigDecimal.ONE,
+                "draws",
+                java.math.BigDecimal.valueOf(6));
+        assertThat(form.broken(figures::get, none -> null)).singleElement().satisfies(check -> {
+            assertThat(check.id()).isEqualTo("few_draws");
+            assertThat(check.kind()).isEqualTo(Check.Kind.QUERY);
+        });
+    }
+
+    @Test
     void brokenYamlIsNamedWithItsFile() {
         Map<String, String> files = Chess.files();
         files.put("catalog/observances/days.yaml", "id: [unclosed");

@@ -222,8 +222,8 @@ class CollectionServiceTest extends ToamTest {
                 () -> reporter(other).run(() -> collection.recall(round.id(), unit, "2")),
                 () -> reporter(other)
                         .run(() -> collection.save(round.id(), unit, version, CollectionService.Typed.NOTHING, "3")),
-                () -> reviewer.run(
-                        () -> collection.save(round.id(), unit, version, CollectionService.Typed.NOTHING, "4")),
+                () -> Posts.at(Role.LEADER, district)
+                        .run(() -> collection.save(round.id(), unit, version, CollectionService.Typed.NOTHING, "4")),
                 () -> Posts.at(Role.REVIEWER, unit).run(() -> collection.accept(round.id(), unit, "5")),
                 () -> Posts.at(Role.REVIEWER, 10213).run(() -> collection.accept(round.id(), unit, "6")),
                 () -> Posts.at(Role.LEADER, district).run(() -> collection.accept(round.id(), unit, "7")),

@@ -75,8 +75,8 @@ class RoundChangesTest extends ToamTest {
         planner.run(() -> changes.extend(round.id(), later, WHY));
 
         assertThat(now().due()).isEqualTo(later);
-        RoundStep last = steps().getLast();
-        assertThat(last.verb()).isEqualTo(RoundStep.Verb.EXTEND);
+        RoundChanges.Step last = steps().getLast();
+        assertThat(last.verb()).isEqualTo(RoundChanges.Verb.EXTEND);
         assertThat(last.dueBefore()).isEqualTo(round.due());
         assertThat(last.remark()).isEqualTo(WHY);
     }
@@ -139,8 +139,8 @@ class RoundChangesTest extends ToamTest {
         planner.run(() -> changes.reopen(round.id(), "Ba xã gửi thiếu biểu"));
         assertThat(now().open()).isTrue();
         assertThat(steps())
-                .extracting(RoundStep::verb)
-                .containsExactly(RoundStep.Verb.OPEN, RoundStep.Verb.CLOSE, RoundStep.Verb.REOPEN);
+                .extracting(RoundChanges.Step::verb)
+                .containsExactly(RoundChanges.Verb.OPEN, RoundChanges.Verb.CLOSE, RoundChanges.Verb.REOPEN);
     }
 
     @Test
@@ -217,7 +217,7 @@ class RoundChangesTest extends ToamTest {
         return rounds.find(round.id());
     }
 
-    private List<RoundStep> steps() {
+    private List<RoundChanges.Step> steps() {
         return planner.get(() -> changes.steps(round.id()));
     }
 }

@@ -1,0 +1,131 @@
+package vn.toam.collection;
+
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.toam.audit.Audit;
+import vn.toam.shared.Access;
+import vn.toam.shared.Permission;
+import vn.toam.unit.UnitService;
+
+/**
+ * What is said around a return: handing it back inside the reporting unit, asking and answering, typing for another unit on paper proof;
+ * and through whose hands a unit's returns go.
+ */
+@Service
+public class Desk {
+
+    /**
+     * Through whose hands a return goes inside the reporting unit before it is sent. A small commune where one person does everything asks for
+     * neither; the unit itself decides.
+     *
+     * @param checks a second person checks the figures
+     * @param approves whoever signs for the unit approves
+     */
+    public record Route(boolean checks, boolean approves) {
+
+        /** Typed and sent by the same person. */
+        public static final Route DIRECT = new Route(false, false);
+
+        /** The one step forward from a status; {@link Action#SUBMIT} where there is none, so that the workflow's table refuses it. */
+        public Action forward(SubmissionStatus status) {
+            return switch (status) {
+                case DRAFT, RETURNED -> checks ? Action.ASK_CHECK : approves ? Action.ASK_APPROVAL : Action.SUBMIT;
+                case CHECKING -> approves ? Action.ASK_APPROVAL : Action.SUBMIT;
+                default -> Action.SUBMIT;
+            };
+        }
+
+        /** What somebody of the reporting unit must hold to take that step. */
+        public static Permission asks(SubmissionStatus status) {
+            return switch (status) {
+                case CHECKING -> Permission.FORM_CHECK;
+                case APPROVING -> Permission.FORM_APPROVE;
+                default -> Permission.FORM_ENTER;
+            };
+        }
+    }
+
+    private final CollectionService collection;
+    private final SubmissionRepository submissions;
+    private final UnitService units;
+    private final Access access;
+    private final Audit audit;
+
+    Desk(
+            CollectionService collection,
+            SubmissionRepository submissions,
+            UnitService units,
+            Access access,
+            Audit audit) {
+        this.collection = collection;
+        this.submissions = submissions;
+        this.units = units;
+        this.access = access;
+        this.audit = audit;
+    }
+
+    /** The unit's checker or approver hands it back to whoever typed it. @param remark what is to be put right */
+    @Transactional
+    public void decline(UUID round, int unit, String remark, String key) {
+        Submission found = collection.find(round, unit);
+        access.require(Route.asks(found.status()), unit);
+        collection.open(round);
+        take(Action.DECLINE, found, remark, "decline", key);
+    }
+
+    /** The receiver asks about the figures; they stay sent, or accepted. */
+    @Transactional
+    public void ask(UUID round, int unit, String question, String key) {
+        Submission found = collection.find(round, unit);
+        access.require(Permission.FORM_REVIEW, found.receiver());
+        take(Action.ASK, found, question, "ask", key);
+    }
+
+    /** The unit answers. */
+    @Transactional
+    public void answer(UUID round, int unit, String answer, String key) {
+        access.require(Permission.FORM_ENTER, unit);
+        take(Action.ANSWER, collection.find(round, unit), answer, "answer", key);
+    }
+
+    /**
+     * A unit above will type for the unit. From then on whoever may do so fills and sends the form like the unit itself.
+     *
+     * @param proof number and day of the signed paper, and why the unit does not type itself
+     */
+    @Transactional
+    public void proxy(UUID round, int unit, String proof, String key) {
+        access.require(Permission.FORM_PROXY, unit);
+        collection.open(round);
+        take(Action.PROXY, collection.find(round, unit), proof, "proof", key);
+    }
+
+    private void take(Action action, Submission found, String text, String box, String key) {
+        String said = CollectionService.said(text, box, "collection.problem." + box);
+        collection.take(action, found, said, key, locked -> {});
+    }
+
+    /** Through whose hands the unit's returns go. */
+    @Transactional(readOnly = true)
+    public Route route(int unit) {
+        access.require(Permission.FIGURES_READ, unit);
+        return submissions.route(unit);
+    }
+
+    /** True when the reader may say so: whoever signs for the unit, or manages its accounts. */
+    boolean decidesRoute(int unit) {
+        return access.allows(Permission.FORM_APPROVE, unit) || access.allows(Permission.ACCOUNT_MANAGE, unit);
+    }
+
+    /** Returns that are on their way go on from where they are. */
+    @Transactional
+    public void changeRoute(int unit, boolean checks, boolean approves) {
+        if (!decidesRoute(unit)) {
+            access.require(Permission.FORM_APPROVE, unit);
+        }
+        submissions.route(units.find(unit).id(), new Route(checks, approves));
+        audit.record("collection.audit.route", "unit", unit, Map.of("checks", checks, "approves", approves));
+    }
+}

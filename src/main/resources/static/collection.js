@@ -4,7 +4,7 @@ import { grid } from './grid.js';
 import { LIST, change, clashes, durable, send, waiting } from './kept.js';
 
 const form = document.getElementById('return'), says = form.dataset, path = says.path, account = document.body.dataset.account;
-const bar = document.getElementById('saved'), blanks = document.getElementById('blanks'), look = document.getElementById('look');
+const bar = document.getElementById('saved'), blanks = document.getElementById('blanks'), look = document.getElementById('look'), before = bar.textContent;
 const inputs = [...form.querySelectorAll('[name^=f_], [name^=n_]')], byName = new Map(inputs.map(cell => [cell.name, cell]));
 const rows = [...form.querySelectorAll('tr[data-field]')].map(row => [...row.querySelectorAll('.cell input, .cell select, .remark input')]).filter(row => row.length);
 const server = new Map(inputs.map(cell => [cell.name, cell.tagName === 'SELECT' ? [...cell.options].find(each => each.defaultSelected)?.value ?? '' : cell.defaultValue]));
@@ -126,6 +126,7 @@ function paint() {
   else if (left && ['out', 'other', 'refused'].includes(state)) tell('out', says[state]);
   else if (left) durable.then(yes => tell('device', yes ? fill(says.device, left) : says.saving));
   else if (record.at) tell('server', fill(says.server, record.at));
+  else tell('ready', before);
 }
 function tell(kind, text) {
   if (bar.textContent === text && bar.dataset.state === kind) return;
@@ -181,7 +182,7 @@ form.addEventListener('submit', async event => {
 addEventListener('pageshow', event => { if (event.persisted) leaving = false; });
 addEventListener('online', save);
 addEventListener('offline', () => paint());
-document.addEventListener('visibilitychange', () => { if (document.visibilityState === 'visible' && waiting(record)) save(); });
+document.addEventListener('visibilitychange', () => { if (document.visibilityState === 'visible') save(); });
 
 // ---- beginning: this page may be older than what the device knows, when it was opened without a line
 async function begin() {

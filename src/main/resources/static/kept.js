@@ -106,6 +106,7 @@ export async function greet(account, csrf, link) {
     if (waiting(record) && record.path !== location.pathname) await send(account, record.path, { value: csrf });
   }
   const left = (await all(account)).filter(waiting).length;
+  if (!link) return;
   link.hidden = left === 0;
   link.querySelector('.count').textContent = left;
 }

@@ -4,13 +4,13 @@ if (problems) problems.focus();
 
 // Forms kept on this device (collection) are known by this mark; where there are none, nothing more is loaded.
 const { account, forget } = document.body.dataset;
-const kept = localStorage.getItem('kept') && account ? import('/static/kept.js') : null;
-kept?.then(forms => forms.greet(account, document.querySelector('input[name=_csrf]').value, document.getElementById('kept')));
+const kept = () => localStorage.getItem('kept') && account ? import('/static/kept.js') : null;
+kept()?.then(forms => forms.greet(account, document.querySelector('input[name=_csrf]').value, document.getElementById('kept')));
 
 document.addEventListener('submit', event => {
-  if (kept && event.target.getAttribute('action') === '/sign-out') {
+  if (event.target.getAttribute('action') === '/sign-out' && localStorage.getItem('kept')) {
     event.preventDefault();
-    kept.then(forms => forms.forget(account, forget)).then(yes => yes && event.target.submit());
+    kept().then(forms => forms.forget(account, forget)).then(yes => yes && event.target.submit());
     return;
   }
   const button = event.submitter;

@@ -37,7 +37,7 @@ abstract class BrowserTest extends ToamTest {
     private static Browser browser;
 
     @LocalServerPort
-    private int port;
+    protected int port;
 
     protected BrowserContext context;
     protected Page page;
@@ -81,6 +81,24 @@ abstract class BrowserTest extends ToamTest {
     void leave() {
         context.close();
         assertThat(complaints).as("what the browser complained about").isEmpty();
+    }
+
+    /** A browser with a memory of its own, as on somebody's device: closed and opened again it has what it kept. */
+    protected BrowserContext device(Path profile, int port) {
+        BrowserContext device = playwright
+                .chromium()
+                .launchPersistentContext(
+                        profile,
+                        new BrowserType.LaunchPersistentContextOptions()
+                                .setExecutablePath(chromium())
+                                .setHeadless(true)
+                                .setArgs(FLAGS)
+                                .setBaseURL("http://localhost:" + port)
+                                .setLocale("vi-VN")
+                                .setTimezoneId("Asia/Ho_Chi_Minh")
+                                .setViewportSize(1440, 900));
+        device.setDefaultTimeout(30_000);
+        return device;
     }
 
     /** Signs in through the demo button of an account. */

@@ -55,7 +55,7 @@ abstract class ReturnJourney extends Journey {
         return row(line).locator("td.cell input");
     }
 
-    private Locator row(String line) {
+    protected Locator row(String line) {
         Locator rows = page.locator("#return tr[data-field]");
         return line.matches("[A-Z][\\d.]+")
                 ? rows.filter(new Locator.FilterOptions().setHas(page.locator("td.line:text-is('" + line + "')")))

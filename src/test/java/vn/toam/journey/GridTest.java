@@ -1,0 +1,115 @@
+package vn.toam.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The return as a spreadsheet: what people do in Excel they can do here. */
+class GridTest extends ReturnJourney {
+
+    @BeforeEach
+    void openTheReturn() {
+        enterAs("reporter.tanyen");
+        page.navigate("/collection");
+        openReturn(VIOLENCE_RETURN, 2026);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "1234 | whole | 1234",
+                "1.234 | whole | 1234",
+                "1,234 | whole | 1234",
+                "1 234 | whole | 1234",
+                "12.0 | whole | 12",
+                "1.234.567 | whole | 1234567",
+                "1,234,567 | whole | 1234567",
+                "1.234,50 | decimal | 1234,50",
+                "1,234.5 | decimal | 1234,5",
+                "12.5 | decimal | 12,5",
+                "0.125 | decimal | 0,125",
+                "1,234 | decimal | 1,234",
+                "mười hai | whole | mười hai",
+                "-5 | whole | -5",
+                "Có | yes | 1",
+                "không | yes | 0"
+            })
+    void figuresAreReadInEitherSpelling(String text, String kind, String figure) {
+        assertThat(page.evaluate(
+                        "async ([text, kind]) => { const p = await import('/static/paste.js'); return p.figure(text, kind, p.spelling([text])); }",
+                        List.of(text, kind)))
+                .isEqualTo(figure);
+    }
+
+    @Test
+    void aClearSpellingInTheBlockDecidesForTheUnclearOnes() {
+        assertThat(page.evaluate("""
+                async () => { const p = await import('/static/paste.js');
+                  const cells = ['1,234', '12.5'], spelt = p.spelling(cells);
+                  return cells.map(cell => p.figure(cell, 'decimal', spelt)).join(' '); }""")).isEqualTo("1234 12,5");
+        assertThat(page.evaluate("""
+                async () => { const p = await import('/static/paste.js');
+                  return JSON.stringify(p.block('a\\t"hai\\ndòng"\\r\\nb\\t2\\r\\n')); }""")).isEqualTo("[[\"a\",\"hai\\ndòng\"],[\"b\",\"2\"]]");
+    }
+
+    @Test
+    void aBlockIsPastedUndoneAndDoneAgain() {
+        paste("F2", "Dòng\tNăm 2026\tGhi chú\nHộ 2 thế hệ\t1,200\tđã rà soát\nHộ mẹ và con\t35\t");
+        assertThat(List.of(typed("F2"), typed("F3"), typed("F4"))).containsExactly("Năm2026", "1200", "35");
+        page.keyboard().press("Control+Z");
+        assertThat(List.of(typed("F2"), typed("F3"), typed("F4"))).containsExactly("", "", "");
+
+        paste("F3", "1,200\tđã rà soát\n35\t");
+        assertThat(row("F3").locator(".remark input").inputValue()).isEqualTo("đã rà soát");
+        page.locator("[data-do=undo]").click();
+        assertThat(typed("F3") + typed("F4")).isEmpty();
+        page.locator("[data-do=redo]").click();
+        assertThat(typed("F4")).isEqualTo("35");
+        page.locator("[data-do=undo]").click();
+        saved();
+    }
+
+    @Test
+    void keysMoveAsInASpreadsheet() {
+        cell("F2").focus();
+        page.keyboard().press("ArrowDown");
+        assertThat(focused()).isEqualTo("f_households_mother_children");
+        page.keyboard().press("ArrowRight");
+        assertThat(focused()).isEqualTo("n_households_mother_children");
+        page.keyboard().press("ArrowUp");
+        page.keyboard().press("ArrowLeft");
+        page.keyboard().type("12");
+        page.keyboard().press("Enter");
+        page.keyboard().press("Shift+Enter");
+        assertThat(focused()).isEqualTo("f_households_two_generation");
+        assertThat(typed("F2")).isEqualTo("12");
+        page.keyboard().press("Control+z");
+        saved();
+        assertThat(typed("F2")).isEmpty();
+    }
+
+    private void saved() {
+        page.waitForFunction("() => document.getElementById('saved').dataset.state.match('server|ready')");
+    }
+
+    private Object focused() {
+        return page.evaluate("document.activeElement.name");
+    }
+
+    private String typed(String line) {
+        return cell(line).inputValue().replaceAll("[. ]", "");
+    }
+
+    private void paste(String line, String block) {
+        cell(line).focus();
+        page.evaluate("""
+                block => { const data = new DataTransfer(); data.setData('text', block);
+                  document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true })); }""", block);
+    }
+}

@@ -1,7 +1,6 @@
 package vn.toam.exchange;
 
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.Map;
 import vn.toam.collection.SubmissionStatus;
 
@@ -29,7 +28,6 @@ record Asked(
         int receiver,
         SubmissionStatus status,
         int version,
-        Instant changedAt,
         Map<String, BigDecimal> figures,
         Map<String, String> notes,
         Map<String, String> narrative) {

@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.toam.collection.SubmissionStatus;
@@ -27,7 +29,6 @@ class AskedRepository {
 
     private static final String WHO = """
             select s.unit, s.province, n.code, n.name, n.full_name, coalesce(o.full_name, '') as over, s.receiver, s.status, s.version,
-                   s.changed_at,
             """;
 
     private final JdbcClient jdbc;
@@ -38,9 +39,9 @@ class AskedRepository {
 
     /** Everybody a round asks, without their figures. */
     List<Asked> names(UUID round) {
-        return jdbc.sql(WHO + " '{}' as figures, '{}' as notes, '{}' as narrative " + FROM.formatted("true"))
+        return jdbc.sql(WHO + " 0 as nothing " + FROM.formatted("true"))
                 .param("round", round)
-                .query(AskedRepository::asked)
+                .query(AskedRepository::named)
                 .list();
     }
 
@@ -55,20 +56,44 @@ class AskedRepository {
                 .list();
     }
 
-    /** Some of them, with their figures, by unit. */
+    /** Some of {@link #names}, with what stands in their returns now, by unit. */
     Map<Integer, Asked> standing(UUID round, Collection<Asked> units) {
+        Map<Integer, Asked> named = units.stream().collect(Collectors.toMap(Asked::unit, unit -> unit));
         Map<Integer, Asked> standing = new HashMap<>();
-        jdbc.sql(WHO + " s.figures, s.notes, s.narrative "
-                        + FROM.formatted("s.province = any(:provinces) and s.unit = any(:units)"))
-                .param("round", round)
-                .param(
-                        "provinces",
-                        units.stream().mapToInt(Asked::province).distinct().toArray())
-                .param("units", units.stream().mapToInt(Asked::unit).toArray())
-                .query(AskedRepository::asked)
-                .list()
-                .forEach(asked -> standing.put(asked.unit(), asked));
+        some(
+                        "s.unit, s.status, s.version, s.figures, s.notes, s.narrative",
+                        round,
+                        units.stream().mapToInt(Asked::province),
+                        units.stream().mapToInt(Asked::unit))
+                .query(row -> {
+                    int unit = row.getInt("unit");
+                    standing.put(unit, filled(row, named.get(unit)));
+                });
         return standing;
+    }
+
+    /** How often the returns of these units were saved, by unit. */
+    Map<Integer, Integer> versions(UUID round, Collection<Entry> entries) {
+        Map<Integer, Integer> versions = new HashMap<>();
+        some(
+                        "s.unit, s.version",
+                        round,
+                        entries.stream().mapToInt(Entry::province),
+                        entries.stream().mapToInt(Entry::unit))
+                .query(row -> {
+                    versions.put(row.getInt("unit"), row.getInt("version"));
+                });
+        return versions;
+    }
+
+    private JdbcClient.StatementSpec some(String columns, UUID round, IntStream provinces, IntStream units) {
+        return jdbc.sql("select " + columns + """
+                 from collection.submission s
+                where s.province = any(:provinces) and s.round = :round and s.unit = any(:units)
+                """)
+                .param("round", round)
+                .param("provinces", provinces.distinct().toArray())
+                .param("units", units.toArray());
     }
 
     /** Figures of the year before the round, of the same form and part of the year, added up over former units. */
@@ -92,6 +117,10 @@ class AskedRepository {
     }
 
     private static Asked asked(ResultSet row, int number) throws SQLException {
+        return filled(row, named(row, number));
+    }
+
+    private static Asked named(ResultSet row, int number) throws SQLException {
         return new Asked(
                 row.getInt("unit"),
                 row.getInt("province"),
@@ -102,7 +131,22 @@ class AskedRepository {
                 row.getInt("receiver"),
                 SubmissionStatus.valueOf(row.getString("status")),
                 row.getInt("version"),
-                row.getTimestamp("changed_at").toInstant(),
+                Map.of(),
+                Map.of(),
+                Map.of());
+    }
+
+    private static Asked filled(ResultSet row, Asked named) throws SQLException {
+        return new Asked(
+                named.unit(),
+                named.province(),
+                named.code(),
+                named.name(),
+                named.fullName(),
+                named.over(),
+                named.receiver(),
+                SubmissionStatus.valueOf(row.getString("status")),
+                row.getInt("version"),
                 Json.figures(row.getString("figures")),
                 Json.texts(row.getString("notes")),
                 Json.texts(row.getString("narrative")));

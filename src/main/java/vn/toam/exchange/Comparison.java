@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.toam.catalog.Check;
@@ -43,7 +44,7 @@ final class Comparison {
     private final Form form;
     private final Mapping mapping;
     private final UnitNames near;
-    private final UnitNames all;
+    private final Supplier<UnitNames> all;
     private final Predicate<Asked> may;
     private final Map<String, Field> fields;
     private final Map<Integer, Integer> seen = new HashMap<>();
@@ -53,7 +54,7 @@ final class Comparison {
      * @param all everybody the round asks
      * @param may whether the sender may enter for a unit
      */
-    Comparison(Form form, Mapping mapping, UnitNames near, UnitNames all, Predicate<Asked> may) {
+    Comparison(Form form, Mapping mapping, UnitNames near, Supplier<UnitNames> all, Predicate<Asked> may) {
         this.form = form;
         this.mapping = mapping;
         this.near = near;
@@ -88,7 +89,7 @@ final class Comparison {
         String said = cell instanceof BigDecimal number ? number.toPlainString() : cell.toString();
         List<Asked> found = near.find(cell);
         if (found.isEmpty()) {
-            found = all.find(cell);
+            found = all.get().find(cell);
         }
         if (found.isEmpty()) {
             return new Named(line, said, null, at(line, column, "exchange.wrong.unknownUnit", said));
@@ -115,6 +116,7 @@ final class Comparison {
     /** A row that names no unit, or one that cannot be taken. */
     static Entry refused(Named named) {
         return new Entry(
+                0,
                 0,
                 named.said(),
                 named.line().number(),
@@ -170,6 +172,7 @@ final class Comparison {
         Entry.Status status = found.status();
         return new Entry(
                 standing.unit(),
+                standing.province(),
                 standing.fullName(),
                 named.line().number(),
                 standing.version(),

@@ -1,5 +1,6 @@
 package vn.toam.exchange;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What one unit would get.
  *
  * @param unit the unit; 0: the row names none that is known
+ * @param province leads the key of its return
  * @param name its full name, or what the file says
  * @param row its row in the file
  * @param version version of its return that was compared
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Entry(
         int unit,
+        int province,
         String name,
         int row,
         int version,
@@ -54,5 +57,6 @@ public record Entry(
      * @param before null: blank
      * @param after what would stand there
      */
+    @JsonFormat(shape = JsonFormat.Shape.ARRAY)
     public record Change(String field, @Nullable BigDecimal before, BigDecimal after) {}
 }

@@ -3,19 +3,23 @@ package vn.toam.exchange;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.function.SingletonSupplier;
 import vn.toam.audit.Audit;
 import vn.toam.catalog.Catalog;
 import vn.toam.catalog.FieldType;
@@ -119,8 +123,10 @@ class ImportSteps {
         Form form = form(round);
         List<Asked> everybody = asked.names(round.id());
         Permitted.Places places = permitted.of(everybody);
-        Comparison comparison =
-                new Comparison(form, mapping, new UnitNames(places.near()), new UnitNames(everybody), places::may);
+        UnitNames near = new UnitNames(places.near());
+        Supplier<UnitNames> all =
+                SingletonSupplier.of(() -> places.near().size() == everybody.size() ? near : new UnitNames(everybody));
+        Comparison comparison = new Comparison(form, mapping, near, all, places::may);
         staging.clearEntries(id);
         if (mapping.shape() == Mapping.Shape.LINES_DOWN) {
             one(made, comparison, new Headings(form, round.year()));
@@ -195,16 +201,18 @@ class ImportSteps {
             List<Outcome.Left> left = new ArrayList<>();
             int saved = 0;
             int figures = 0;
-            for (int from = 0; from < total; from += ImportRunner.BATCH) {
-                List<Entry> batch =
-                        staging.entries(id, List.of(Entry.Status.NEW, Entry.Status.CHANGED), from, ImportRunner.BATCH);
-                Set<Integer> refused = save(made, batch, texts, left);
-                saved += batch.size() - refused.size();
-                figures += batch.stream()
+            int done = 0;
+            SortedMap<Integer, Entry> next = staging.toSave(id, -1, ImportRunner.BATCH);
+            while (!next.isEmpty()) {
+                Set<Integer> refused = save(made, next.values(), texts, left);
+                saved += next.size() - refused.size();
+                figures += next.values().stream()
                         .filter(each -> !refused.contains(each.unit()))
                         .mapToInt(each -> each.changes().size())
                         .sum();
-                progress(id, Import.Status.WRITING, from + batch.size(), total);
+                done += next.size();
+                progress(id, Import.Status.WRITING, done, total);
+                next = staging.toSave(id, next.lastKey(), ImportRunner.BATCH);
             }
             staging.entries(id, List.of(Entry.Status.WRONG), 0, NAMED)
                     .forEach(each -> left.add(new Outcome.Left(each.name(), each.faults())));
@@ -221,11 +229,11 @@ class ImportSteps {
     }
 
     /** @return units that were not saved after all: somebody else changed or sent them since the preview */
-    private Set<Integer> save(Import made, List<Entry> batch, Set<String> texts, List<Outcome.Left> left) {
+    private Set<Integer> save(Import made, Collection<Entry> batch, Set<String> texts, List<Outcome.Left> left) {
         Map<Integer, Entry> entries = batch.stream().collect(Collectors.toMap(Entry::unit, each -> each));
         Map<Integer, Fault> refused = new HashMap<>();
-        entry.standing(made.round(), entries.keySet()).forEach((unit, standing) -> {
-            if (standing.version() != entries.get(unit).version()) {
+        asked.versions(made.round(), batch).forEach((unit, version) -> {
+            if (version != entries.get(unit).version()) {
                 refused.put(unit, new Fault("", 0, "", "exchange.refused.changed", List.of()));
             }
         });

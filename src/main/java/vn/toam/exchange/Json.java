@@ -13,6 +13,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** The module's records as the database keeps them. */
 final class Json {
 
+    private static final String NOTHING = "{}";
+
     static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
@@ -33,15 +35,20 @@ final class Json {
     /** Cells of a row: every number a {@link BigDecimal}. */
     static List<@Nullable Object> cells(String json) {
         List<@Nullable Object> cells = new ArrayList<>(MAPPER.readValue(json, CELLS));
-        cells.replaceAll(cell -> cell instanceof Number number ? new BigDecimal(number.toString()) : cell);
+        cells.replaceAll(cell -> switch (cell) {
+            case Integer number -> BigDecimal.valueOf(number);
+            case Long number -> BigDecimal.valueOf(number);
+            case java.math.BigInteger number -> new BigDecimal(number);
+            case null, default -> cell;
+        });
         return cells;
     }
 
     static Map<String, BigDecimal> figures(String json) {
-        return MAPPER.readValue(json, FIGURES);
+        return json.equals(NOTHING) ? Map.of() : MAPPER.readValue(json, FIGURES);
     }
 
     static Map<String, String> texts(String json) {
-        return MAPPER.readValue(json, TEXTS);
+        return json.equals(NOTHING) ? Map.of() : MAPPER.readValue(json, TEXTS);
     }
 }

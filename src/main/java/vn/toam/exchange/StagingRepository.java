@@ -6,6 +6,8 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -24,7 +26,7 @@ class StagingRepository {
     void addLines(UUID id, List<Line> lines) {
         jdbc.sql("""
                 insert into exchange.line (import, sheet, number, cells)
-                select :id, given.sheet, given.number, given.cells::jsonb
+                select :id, given.sheet, given.number, given.cells
                 from unnest(:sheets, :numbers, :cells) given(sheet, number, cells)
                 on conflict do nothing
                 """)
@@ -79,7 +81,7 @@ class StagingRepository {
         Arrays.setAll(ordinals, i -> from + i);
         jdbc.sql("""
                 insert into exchange.entry (import, ordinal, status, content)
-                select :id, given.ordinal, given.status, given.content::jsonb
+                select :id, given.ordinal, given.status, given.content
                 from unnest(:ordinals, :states, :contents) given(ordinal, status, content)
                 """)
                 .param("id", id)
@@ -104,6 +106,18 @@ class StagingRepository {
                     counts.put(Entry.Status.valueOf(row.getString("status")), row.getInt("units"));
                 });
         return counts;
+    }
+
+    /** The next units to be saved after {@code after}, by ordinal, in the order of the file. */
+    SortedMap<Integer, Entry> toSave(UUID id, int after, int most) {
+        SortedMap<Integer, Entry> entries = new TreeMap<>();
+        jdbc.sql("""
+                select ordinal, content from exchange.entry
+                where import = ? and ordinal > ? and status in ('NEW', 'CHANGED') order by ordinal limit ?
+                """).params(id, after, most).query(row -> {
+            entries.put(row.getInt("ordinal"), Json.read(row.getString("content"), Entry.class));
+        });
+        return entries;
     }
 
     /** Units of these kinds, in the order of the file. */

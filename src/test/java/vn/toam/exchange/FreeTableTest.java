@@ -250,7 +250,6 @@ class FreeTableTest extends ExchangeTest {
                 1,
                 vn.toam.collection.SubmissionStatus.DRAFT,
                 0,
-                java.time.Instant.EPOCH,
                 Map.of(),
                 Map.of(),
                 Map.of());

@@ -65,6 +65,11 @@ public class CollectionFigures {
         return Arrays.stream(places.within(unit)).boxed().toList();
     }
 
+    /** The day whose borders the returns of each year follow, for the years that anybody was asked about. */
+    public Map<Integer, LocalDate> geographies() {
+        return rounds.geographies();
+    }
+
     /** The day whose borders the returns of a year follow; 1 December when nothing was asked. */
     public LocalDate geography(int year) {
         return rounds.geography(year).orElse(LocalDate.of(year, 12, 1));

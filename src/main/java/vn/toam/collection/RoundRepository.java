@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -119,6 +121,16 @@ class RoundRepository {
         return jdbc.sql("select distinct year from collection.round order by year desc")
                 .query(Integer.class)
                 .list();
+    }
+
+    /** The day whose borders the returns of each year follow. */
+    Map<Integer, LocalDate> geographies() {
+        Map<Integer, LocalDate> days = new HashMap<>();
+        jdbc.sql("select year, max(geography) as day from collection.round group by year")
+                .query(row -> {
+                    days.put(row.getInt("year"), row.getObject("day", LocalDate.class));
+                });
+        return days;
     }
 
     Optional<LocalDate> geography(int year) {

@@ -3,8 +3,15 @@ package vn.toam.indicator;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
@@ -16,8 +23,10 @@ import vn.toam.catalog.Catalog;
 import vn.toam.catalog.Indicator;
 import vn.toam.collection.CollectionFigures;
 import vn.toam.shared.Access;
+import vn.toam.shared.Text;
 import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
+import vn.toam.unit.Weights;
 
 /** An indicator of a place, and where each of its figures comes from. */
 @Controller
@@ -52,6 +61,7 @@ class IndicatorController {
             @PathVariable String id,
             @RequestParam(required = false) @Nullable Integer unit,
             @RequestParam(required = false) @Nullable Integer year,
+            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate borders,
             Model model) {
         Indicator indicator = catalog.indicator(id);
         int place = unit == null ? access.me().unit() : unit;
@@ -60,7 +70,10 @@ class IndicatorController {
         List<Integer> years = figures.years();
         int shown = year != null ? year : newest(series, years);
         LocalDate day = figures.geography(shown);
+        LocalDate on = borders == null ? day : borders;
         Unit here = units.find(place, day);
+        List<Value> children = indicators.children(id, place, shown, on);
+        Map<Integer, Weights.Reading> readings = indicators.readings(place);
         model.addAttribute(
                 "view",
                 new IndicatorView(
@@ -71,10 +84,25 @@ class IndicatorController {
                         indicators.value(id, place, shown),
                         series,
                         Spark.of(series, null),
-                        indicators.below(place, shown),
-                        indicators.children(id, place, shown),
-                        years));
+                        indicators.below(place, on),
+                        children,
+                        years,
+                        borders,
+                        on,
+                        readings,
+                        names(readings, children, day)));
         return "indicator/indicator";
+    }
+
+    /** Names of the units that figures are read from only in part. */
+    private Map<Integer, Text> names(Map<Integer, Weights.Reading> readings, List<Value> children, LocalDate day) {
+        Set<Integer> parted = Stream.concat(
+                        readings.values().stream(),
+                        children.stream().map(Value::reading).filter(Objects::nonNull))
+                .flatMap(reading -> reading.parted().stream())
+                .map(Weights.Source::unit)
+                .collect(Collectors.toSet());
+        return units.findAll(parted, day).stream().collect(Collectors.toMap(Unit::id, Unit::fullName));
     }
 
     @GetMapping("/trace")

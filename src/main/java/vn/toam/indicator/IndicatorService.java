@@ -1,6 +1,7 @@
 package vn.toam.indicator;
 
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -8,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +24,10 @@ import vn.toam.collection.Completeness;
 import vn.toam.indicator.TotalRepository.Row;
 import vn.toam.shared.Access;
 import vn.toam.shared.Permission;
+import vn.toam.unit.Level;
 import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
+import vn.toam.unit.Weights;
 
 /**
  * Values of indicators for any unit and year. A unit of today shows, for years before it existed, the figures of the units that went into
@@ -34,14 +38,24 @@ import vn.toam.unit.UnitService;
 public class IndicatorService {
 
     private final TotalRepository totals;
+    private final Borders borders;
     private final CollectionFigures figures;
     private final UnitService units;
     private final Catalog catalog;
     private final Access access;
+    private final Clock clock;
 
     IndicatorService(
-            TotalRepository totals, CollectionFigures figures, UnitService units, Catalog catalog, Access access) {
+            TotalRepository totals,
+            Borders borders,
+            CollectionFigures figures,
+            UnitService units,
+            Catalog catalog,
+            Access access,
+            Clock clock) {
         this.totals = totals;
+        this.borders = borders;
+        this.clock = clock;
         this.figures = figures;
         this.units = units;
         this.catalog = catalog;
@@ -56,17 +70,18 @@ public class IndicatorService {
     /** Several indicators of one unit and year, in the order asked. */
     public List<Value> values(Collection<Indicator> indicators, int unit, int year) {
         access.require(Permission.FIGURES_READ, unit);
-        Map<String, Map<Integer, Part>> parts = parts(indicators, unit, List.of(year));
+        Borders.Read read = read(indicators, unit, List.of(year));
         Map<String, Completeness> forms = new HashMap<>();
         return indicators.stream()
                 .map(indicator -> value(
                         indicator,
                         unit,
                         year,
-                        parts.getOrDefault(indicator.id(), Map.of()).getOrDefault(year, Part.NONE),
+                        read.parts().getOrDefault(indicator.id(), Map.of()).getOrDefault(year, Part.NONE),
                         poorest(
                                 indicator,
-                                form -> forms.computeIfAbsent(form, f -> figures.completeness(unit, f, year)))))
+                                form -> forms.computeIfAbsent(form, f -> figures.completeness(unit, f, year))),
+                        read.readings().get(year)))
                 .toList();
     }
 
@@ -78,7 +93,8 @@ public class IndicatorService {
 
     /** As {@link #series}, also for a unit the reader may not open: only to be compared with, never shown alone. */
     Map<String, TreeMap<Integer, BigDecimal>> seriesInside(Collection<Indicator> indicators, int unit) {
-        Map<String, Map<Integer, Part>> parts = parts(indicators, unit, List.of());
+        Map<String, Map<Integer, Part>> parts =
+                read(indicators, unit, List.of()).parts();
         Map<String, TreeMap<Integer, BigDecimal>> series = new HashMap<>();
         for (Indicator indicator : indicators) {
             series.put(indicator.id(), numbers(indicator, parts.getOrDefault(indicator.id(), Map.of())));
@@ -104,38 +120,66 @@ public class IndicatorService {
         return all;
     }
 
+    /** How each year's figures are read for a unit; years that it existed in itself, and all of a province's, are not among them. */
+    public Map<Integer, Weights.Reading> readings(int unit) {
+        access.require(Permission.FIGURES_READ, unit);
+        return whole(units.find(unit)) ? Map.of() : borders.readings(unit, LocalDate.now(clock));
+    }
+
     /** One indicator for all units directly below {@code unit} in the borders of the year, in the order of {@link #below}. */
     public List<Value> children(String id, int unit, int year) {
+        return children(id, unit, year, figures.geography(year));
+    }
+
+    /** The same for the units directly below on any day: figures of the year read in the borders of {@code on}. */
+    public List<Value> children(String id, int unit, int year, LocalDate on) {
         access.require(Permission.FIGURES_READ, unit);
         Indicator indicator = catalog.indicator(id);
-        List<Unit> below = below(unit, year);
-        Map<Integer, Part> parts = new HashMap<>();
-        rowsBelow(List.of(indicator), unit, below, List.of(year))
-                .forEach(row -> parts.merge(row.unit(), row.part(), Part::plus));
+        List<Unit> below = below(unit, on);
+        Map<Integer, Borders.Read> reads = borders.read(List.of(indicator), below, on, List.of(year));
         Map<String, Map<Integer, Completeness>> forms = new HashMap<>();
         forms(indicator).forEach(form -> forms.put(form, figures.completenessWithin(unit, form, year)));
         return below.stream()
-                .map(child -> value(
-                        indicator,
-                        child.id(),
-                        year,
-                        parts.getOrDefault(child.id(), Part.NONE),
-                        poorest(
-                                indicator,
-                                form -> forms.getOrDefault(form, Map.of())
-                                        .getOrDefault(child.id(), Completeness.NONE))))
+                .map(child -> {
+                    Borders.Read read = Objects.requireNonNull(reads.get(child.id()));
+                    Weights.Reading reading = read.readings().get(year);
+                    return value(
+                            indicator,
+                            child.id(),
+                            year,
+                            read.parts().getOrDefault(id, Map.of()).getOrDefault(year, Part.NONE),
+                            poorest(
+                                    indicator,
+                                    form -> completeness(forms.getOrDefault(form, Map.of()), child.id(), reading)),
+                            reading);
+                })
                 .toList();
+    }
+
+    /** Of a unit itself, or of the units its figures are read from. */
+    private static Completeness completeness(
+            Map<Integer, Completeness> byUnit, int unit, Weights.@Nullable Reading reading) {
+        if (reading == null) {
+            return byUnit.getOrDefault(unit, Completeness.NONE);
+        }
+        return reading.sources().stream()
+                .map(source -> byUnit.getOrDefault(source.unit(), Completeness.NONE))
+                .reduce(Completeness.NONE, Completeness::plus);
     }
 
     /** The units directly below in the borders of the year's returns: districts to 2024, communes since. */
     public List<Unit> below(int unit, int year) {
-        LocalDate day = figures.geography(year);
+        return below(unit, figures.geography(year));
+    }
+
+    /** The units directly below on a day; of a unit that did not exist then, those of the units that went into it. */
+    public List<Unit> below(int unit, LocalDate day) {
         Unit here = units.find(unit, day);
         List<Integer> parents = here.validity().on(day) ? List.of(unit) : figures.within(unit);
         return parents.stream()
                 .filter(parent -> units.find(parent, day).validity().on(day))
                 .flatMap(parent -> units.children(parent, day).stream())
-                .filter(child -> child.level() != vn.toam.unit.Level.VILLAGE)
+                .filter(child -> child.level() != Level.VILLAGE)
                 .toList();
     }
 
@@ -159,8 +203,19 @@ public class IndicatorService {
         return forms(indicator).stream().map(of).reduce(Completeness::worse).orElse(Completeness.NONE);
     }
 
-    private Map<String, Map<Integer, Part>> parts(Collection<Indicator> indicators, int unit, List<Integer> years) {
-        return sum(rows(indicators, units.find(unit).province(), ints(figures.within(unit)), ints(years)));
+    private Borders.Read read(Collection<Indicator> indicators, int unit, List<Integer> years) {
+        Unit here = units.find(unit);
+        return whole(here)
+                ? new Borders.Read(
+                        sum(rows(indicators, here.province(), ints(figures.within(unit)), ints(years))), Map.of())
+                : Objects.requireNonNull(borders.read(indicators, List.of(here), LocalDate.now(clock), years)
+                        .get(unit));
+    }
+
+    /** The country and the provinces of today are made of whole former ones: their kept sums are exact in every year. */
+    private boolean whole(Unit unit) {
+        return unit.level() == Level.COUNTRY
+                || unit.level() == Level.PROVINCE && unit.validity().on(LocalDate.now(clock));
     }
 
     private List<Row> rowsBelow(Collection<Indicator> indicators, int unit, List<Unit> below, List<Integer> years) {
@@ -193,7 +248,13 @@ public class IndicatorService {
         return sums;
     }
 
-    private static Value value(Indicator indicator, int unit, int year, Part part, Completeness completeness) {
+    private static Value value(
+            Indicator indicator,
+            int unit,
+            int year,
+            Part part,
+            Completeness completeness,
+            Weights.@Nullable Reading reading) {
         return new Value(
                 indicator.id(),
                 unit,
@@ -202,7 +263,8 @@ public class IndicatorService {
                 part.numerator(),
                 part.base(),
                 part.units(),
-                completeness);
+                completeness,
+                reading);
     }
 
     private static @Nullable BigDecimal number(Indicator indicator, Part part) {

@@ -1,6 +1,7 @@
 package vn.toam.indicator;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import vn.toam.catalog.Indicator;
 import vn.toam.shared.Text;
 import vn.toam.unit.Unit;
+import vn.toam.unit.Weights;
 
 /**
  * One indicator of a place.
@@ -20,6 +22,10 @@ import vn.toam.unit.Unit;
  * @param below the units directly below
  * @param children their values, in the same order
  * @param years years that can be chosen
+ * @param borders the day whose units are listed below, as asked for; null: that of the year's returns
+ * @param on that day
+ * @param readings how the figures of years in which the place did not exist were read
+ * @param names of the units that are read only in part
  */
 public record IndicatorView(
         Indicator indicator,
@@ -31,7 +37,20 @@ public record IndicatorView(
         @Nullable Spark spark,
         List<Unit> below,
         List<Value> children,
-        List<Integer> years) {
+        List<Integer> years,
+        @Nullable LocalDate borders,
+        LocalDate on,
+        Map<Integer, Weights.Reading> readings,
+        Map<Integer, Text> names) {
+
+    /** Years without a figure because nothing honest can be said. */
+    public List<Integer> notComparable() {
+        return readings.entrySet().stream()
+                .filter(each -> each.getValue().kind() == Weights.Kind.NOT_COMPARABLE)
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+    }
 
     /** True when figures have a denominator worth showing. */
     public boolean rate() {
@@ -40,7 +59,8 @@ public record IndicatorView(
 
     /** Address of this indicator for another place. */
     public String at(int unit) {
-        return "/indicators/" + indicator.id() + "?unit=" + unit + "&year=" + year;
+        return "/indicators/" + indicator.id() + "?unit=" + unit + "&year=" + year
+                + (borders == null ? "" : "&borders=" + borders);
     }
 
     /** Address of where a place's figure comes from. */

@@ -21,6 +21,13 @@ record Part(BigDecimal numerator, BigDecimal base, int units) {
         return new Part(numerator.subtract(other.numerator), base.subtract(other.base), units - other.units);
     }
 
+    /** The share of it that counts; still one reporting unit. */
+    Part times(BigDecimal share) {
+        return share.compareTo(BigDecimal.ONE) == 0
+                ? this
+                : new Part(numerator.multiply(share), base.multiply(share), units);
+    }
+
     boolean nothing() {
         return numerator.signum() == 0 && base.signum() == 0 && units == 0;
     }

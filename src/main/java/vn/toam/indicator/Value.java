@@ -3,6 +3,8 @@ package vn.toam.indicator;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 import vn.toam.collection.Completeness;
+import vn.toam.unit.Weights;
+import vn.toam.unit.Weights.Reading;
 
 /**
  * An indicator of a unit and year, never without how complete it is.
@@ -14,6 +16,7 @@ import vn.toam.collection.Completeness;
  * @param base sum of denominators over the same units; for yes or no the units themselves; 0 for counts
  * @param units reporting units that count: those whose accepted figures know both
  * @param completeness of the poorest form it is made of
+ * @param reading how figures of units of another time were read for this one; null: it is its own
  */
 public record Value(
         String indicator,
@@ -23,7 +26,13 @@ public record Value(
         BigDecimal numerator,
         BigDecimal base,
         int units,
-        Completeness completeness) {
+        Completeness completeness,
+        @Nullable Reading reading) {
+
+    /** How far the figure speaks of this unit's territory. */
+    public Weights.Kind kind() {
+        return reading == null ? Weights.Kind.EXACT : reading.kind();
+    }
 
     /** True when every unit that owes the figures is in it. */
     public boolean complete() {

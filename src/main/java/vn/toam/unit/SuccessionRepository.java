@@ -1,6 +1,7 @@
 package vn.toam.unit;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -109,4 +110,40 @@ class SuccessionRepository {
 
     /** A commune found by {@link #sides}. */
     record Side(int unit, boolean mine) {}
+
+    /** Every link between communes of these provinces (codes of today), with the lives of both ends. */
+    List<Weights.Edge> edges(Collection<Integer> provinces) {
+        return jdbc.sql("""
+                        select s.from_unit, s.to_unit, s.share, s.households, f.valid_from, f.valid_to, t.valid_from, t.valid_to
+                        from unit.succession s join unit.unit f on f.id = s.from_unit join unit.unit t on t.id = s.to_unit
+                        where f.province = any(:provinces) and t.level = 'COMMUNE' order by s.from_unit, s.to_unit
+                        """)
+                .param("provinces", provinces.toArray(Integer[]::new))
+                .query((row, n) -> new Weights.Edge(
+                        row.getInt(1),
+                        row.getInt(2),
+                        Share.valueOf(row.getString(3)),
+                        row.getObject(4, Integer.class),
+                        new Validity(row.getObject(5, LocalDate.class), row.getObject(6, LocalDate.class)),
+                        new Validity(row.getObject(7, LocalDate.class), row.getObject(8, LocalDate.class))))
+                .list();
+    }
+
+    /** A commune of a territory on the day nearest to the one asked for on which the territory existed. */
+    record Inside(int territory, int province, LocalDate day, int unit, LocalDate from, LocalDate to) {}
+
+    List<Inside> inside(Collection<Integer> territories, LocalDate on) {
+        return jdbc.sql("""
+                        select x.id as territory, x.province, d.day, u.id as unit, u.valid_from as "from", u.valid_to as "to"
+                        from unit.unit x
+                        cross join lateral (select least(greatest(cast(:on as date), x.valid_from), x.valid_to - 1) as day) d
+                        join unit.lineage l on l.ancestor = x.id and l.level = 'COMMUNE' and l.valid_from <= d.day and l.valid_to > d.day
+                        join unit.unit u on u.id = l.unit
+                        where x.id = any(:territories)
+                        """)
+                .param("territories", territories.toArray(Integer[]::new))
+                .param("on", on)
+                .query(Inside.class)
+                .list();
+    }
 }

@@ -2,6 +2,8 @@ package vn.toam.unit;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -76,6 +78,32 @@ public class Successions {
         List<Unit> others = units.findAll(sides.getOrDefault(false, List.of()), before ? REFORM.minusDays(1) : REFORM);
         String key = (before ? "old." : "new.") + (others.isEmpty() ? "exact" : "shared");
         return new Comparability(others.isEmpty(), with, others, sentence(key, with.size(), list(with), list(others)));
+    }
+
+    /**
+     * How figures kept in the borders of some days are read for territories as they were on {@code on} (or on the nearest day of their
+     * life), by territory and day. Two queries whatever their number.
+     */
+    public Map<Integer, Map<LocalDate, Weights.Reading>> readings(
+            Collection<Integer> territories, LocalDate on, Collection<LocalDate> days) {
+        List<SuccessionRepository.Inside> inside = repository.inside(territories, on);
+        Weights weights = new Weights(repository.edges(inside.stream()
+                .map(SuccessionRepository.Inside::province)
+                .distinct()
+                .toList()));
+        Map<Integer, Map<LocalDate, Weights.Reading>> readings = new HashMap<>();
+        inside.stream()
+                .collect(Collectors.groupingBy(SuccessionRepository.Inside::territory))
+                .forEach((territory, communes) -> {
+                    Map<Integer, Validity> lives = communes.stream()
+                            .collect(Collectors.toMap(
+                                    SuccessionRepository.Inside::unit, c -> new Validity(c.from(), c.to())));
+                    Map<LocalDate, Weights.Reading> byDay = new HashMap<>();
+                    days.forEach(day -> byDay.put(
+                            day, weights.read(lives, communes.getFirst().day(), day)));
+                    readings.put(territory, byDay);
+                });
+        return readings;
     }
 
     private List<Link> links(List<SuccessionRepository.Row> rows, int daysBefore) {

@@ -35,6 +35,7 @@ class NobodyTest extends ToamTest {
     /** Methods for other modules only, called behind a check; no page calls them. */
     private static final Set<String> BEHIND_A_CHECK = Set.of(
             "CollectionFigures.factsForRollUp",
+            "CollectionFigures.geographies",
             "CollectionFigures.geography",
             "CollectionFigures.withFacts",
             "CollectionFigures.within",

@@ -25,11 +25,21 @@ public record Calendar(
         rules = rules == null ? List.of() : List.copyOf(rules);
     }
 
-    /** The rules that hold for the return of {@code year}: those in force at its cut-off. */
+    /** The rules that hold for the return of the whole {@code year}: those in force at its cut-off. */
     public Optional<RuleSet> forYear(int year) {
+        return forYear(year, 0);
+    }
+
+    /** The same for a part of the year: 1 to 4 a quarter, 5 and 6 a half-year, 0 the whole. */
+    public Optional<RuleSet> forYear(int year, int part) {
         return rules.stream()
-                .filter(rule -> rule.holds(rule.cutOff().atYear(year)))
+                .filter(rule -> rule.part() == part && rule.holds(rule.cutOff().atYear(year)) && rule.asks(year))
                 .findFirst();
+    }
+
+    /** The parts of a year that it asks for, in order; they never overlap, so that their figures add up to the year. */
+    public List<Integer> parts() {
+        return rules.stream().map(RuleSet::part).distinct().sorted().toList();
     }
 
     /** A unit by level (code list {@code levels}) and the statistics code of its time. */
@@ -60,6 +70,8 @@ public record Calendar(
     /**
      * The rules of one time.
      *
+     * @param part 0 the whole year, 1 to 4 a quarter, 5 and 6 a half-year
+     * @param every years from one return to the next: 5 asks in 2025, 2030 …; left out: every year
      * @param validFrom first day, {@code validTo} last day in force (null = still)
      * @param cutOff day at which figures are fixed
      * @param steps from the lowest level upwards
@@ -67,6 +79,8 @@ public record Calendar(
      */
     public record RuleSet(
             String id,
+            int part,
+            @Nullable Integer every,
             LocalDate validFrom,
             @Nullable LocalDate validTo,
             Window window,
@@ -87,14 +101,22 @@ public record Calendar(
             return !day.isBefore(validFrom) && (validTo == null || !day.isAfter(validTo));
         }
 
+        /** True when a return is asked for in {@code year}. */
+        public boolean asks(int year) {
+            return every == null || year % every == 0;
+        }
+
         /** The step a unit of {@code level} takes; empty at the top. */
         public Optional<Step> step(String level) {
             return steps.stream().filter(step -> step.from().equals(level)).findFirst();
         }
 
-        /** The last day for {@code level} to send the return of {@code year}; empty when it sends nothing. */
+        /** The last day for {@code level} to send the return of {@code year}, in the next one when that is after the cut-off; empty when it sends nothing. */
         public Optional<LocalDate> due(String level, int year) {
-            return step(level).map(step -> step.due().atYear(year));
+            LocalDate fixed = cutOff.atYear(year);
+            return step(level)
+                    .map(step -> step.due().atYear(year))
+                    .map(due -> due.isBefore(fixed) ? due.plusYears(1) : due);
         }
     }
 }

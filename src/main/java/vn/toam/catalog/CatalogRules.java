@@ -88,6 +88,9 @@ final class CatalogRules {
     private void form(Form form) {
         code("level", "levels", form.level());
         exists("calendar", Calendar.class, form.calendar());
+        if (form.shell() != form.fields().isEmpty()) {
+            throw wrong("sections", "a form has lines, a shell has none");
+        }
         Set<String> own = form.fields().stream().map(Field::id).collect(Collectors.toSet());
         for (Field field : form.fields()) {
             String place = "field " + field.id();
@@ -118,13 +121,20 @@ final class CatalogRules {
         if (calendar.scope() != null) {
             code("scope.level", "levels", calendar.scope().level());
         }
+        List<Integer> parts = calendar.parts();
+        if (!List.of(0).containsAll(parts)
+                && !List.of(1, 2, 3, 4).containsAll(parts)
+                && !List.of(5, 6).containsAll(parts)) {
+            throw wrong(
+                    "rules", "a calendar asks for the year, for quarters or for half-years, not for several of them");
+        }
         for (Calendar.RuleSet rule : calendar.rules()) {
             rule.steps().forEach(step -> {
                 code(rule.id() + ".from", "levels", step.from());
                 code(rule.id() + ".to", "levels", step.to());
             });
             long together = calendar.rules().stream()
-                    .filter(other -> other.holds(rule.validFrom()))
+                    .filter(other -> other.part() == rule.part() && other.holds(rule.validFrom()))
                     .count();
             if (together > 1) {
                 throw wrong(rule.id() + ".validFrom", "two rule sets hold on " + rule.validFrom());

@@ -17,6 +17,7 @@ import vn.toam.shared.Text;
  * @param level code of the list {@code levels}: who fills it in; levels above only add up
  * @param calendar id of the calendar that gives its window and due dates unless a programme names another
  * @param checks what must hold between the figures
+ * @param shell it is known to exist but its lines are not: listed, never asked for
  */
 public record Form(
         String id,
@@ -26,7 +27,8 @@ public record Form(
         String level,
         String calendar,
         List<Section> sections,
-        List<Check> checks)
+        List<Check> checks,
+        boolean shell)
         implements Definition {
 
     public Form {

@@ -67,7 +67,7 @@ public class BulkAcceptance {
         int all = 0;
         for (List<Submission> province : mine(round, place).values()) {
             all += province.size();
-            clean += clean(collection.form(round), province).size();
+            clean += clean(round, province).size();
         }
         return new Waiting(clean, all - clean);
     }
@@ -89,7 +89,7 @@ public class BulkAcceptance {
     }
 
     private int province(Round round, int province, List<Submission> waiting, String key) {
-        List<Submission> clean = clean(collection.form(round), waiting);
+        List<Submission> clean = clean(round, waiting);
         if (clean.isEmpty()) {
             return 0;
         }
@@ -116,13 +116,14 @@ public class BulkAcceptance {
                 .collect(Collectors.groupingBy(Submission::province, TreeMap::new, Collectors.toList()));
     }
 
-    private List<Submission> clean(Form form, List<Submission> of) {
+    private List<Submission> clean(Round round, List<Submission> of) {
         if (of.isEmpty()) {
             return List.of();
         }
-        int year = of.getFirst().year();
+        int year = round.year();
+        Form form = collection.form(round);
         Map<Integer, Map<Integer, Map<String, BigDecimal>>> known =
-                submissions.known(of.getFirst().province(), of, year);
+                submissions.known(round, of.getFirst().province(), of);
         List<Submission> clean = new ArrayList<>();
         for (Submission each : of) {
             Map<Integer, Map<String, BigDecimal>> own = known.getOrDefault(each.unit(), Map.of());

@@ -43,7 +43,7 @@ public class CollectionFigures {
     /** The same for every unit that lay within {@code unit} that year, itself included, by unit. One query. */
     public Map<Integer, Completeness> completenessWithin(int unit, String form, int year) {
         access.require(Permission.FIGURES_READ, unit);
-        return completeness.byUnit(form, year, places.province(unit), places.within(unit));
+        return completeness.byUnit(form, year, null, places.province(unit), places.within(unit));
     }
 
     /** Accepted figures of one reporting unit and year, by field. */

@@ -303,8 +303,7 @@ public class CollectionService {
 
     /** What else is known of the unit, for checks and for the column of last year. */
     Figures.Context context(Form form, Submission submission) {
-        Map<Integer, Map<String, BigDecimal>> known =
-                submissions.figures(submission.province(), places.within(submission.unit()), submission.year());
+        Map<Integer, Map<String, BigDecimal>> known = submissions.figures(submission, places.within(submission.unit()));
         Map<String, BigDecimal> others = new HashMap<>(known.getOrDefault(submission.year(), Map.of()));
         form.fields().forEach(field -> others.remove(field.id()));
         Map<String, BigDecimal> counted = submission.accepted();

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -62,17 +63,18 @@ class CompletenessRepository {
      * Of a form and year, by every unit above the reporting ones in a place, within one province also by those themselves. Rows of equal
      * ancestors are counted together first.
      */
-    Map<Integer, Completeness> byUnit(String form, int year, int province, int[] units) {
+    Map<Integer, Completeness> byUnit(String form, int year, @Nullable Integer part, int province, int[] units) {
         Map<Integer, Completeness> byUnit = new HashMap<>();
         jdbc.sql(("select over, " + COUNTS + """
                 from collection.round r
                 join collection.submission s on s.round = r.id
                 cross join lateral (select %s as over) a
-                where r.form = :form and r.year = :year and %s
+                where r.form = :form and r.year = :year and (:part::int is null or r.part = :part) and %s
                 group by over
                 """).formatted(province == 0 ? "s.above[2:]" : "s.above", in(province)))
                 .param("form", form)
                 .param("year", year)
+                .param("part", part, java.sql.Types.INTEGER)
                 .param("province", province)
                 .param("units", units)
                 .query(row -> {

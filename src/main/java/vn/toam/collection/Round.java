@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param form id of the form
  * @param formVersion version asked for; a later version never changes a round that is open
  * @param year the year the figures are about
+ * @param part 0 the whole year, 1 to 4 a quarter, 5 and 6 a half-year: the parts add up to the year
  * @param scope the place: country, province or district
  * @param level level of the units that report
  * @param ruleSet id of the calendar rule in force at the cut-off; names receivers and dates
@@ -27,6 +28,7 @@ public record Round(
         String form,
         int formVersion,
         int year,
+        int part,
         int scope,
         String level,
         String ruleSet,
@@ -42,6 +44,25 @@ public record Round(
         return closedAt == null;
     }
 
+    /** The same asking with another last day. */
+    Round due(LocalDate other) {
+        return new Round(
+                id,
+                form,
+                formVersion,
+                year,
+                part,
+                scope,
+                level,
+                ruleSet,
+                geography,
+                opens,
+                cutOff,
+                other,
+                closedAt,
+                demo);
+    }
+
     /** The same asking about another year, in the same borders. */
     Round about(int other) {
         int back = year - other;
@@ -50,6 +71,7 @@ public record Round(
                 form,
                 formVersion,
                 other,
+                part,
                 scope,
                 level,
                 ruleSet,

@@ -107,7 +107,8 @@ class RoundController {
         model.addAttribute("year", year);
         model.addAttribute("form", form);
         model.addAttribute("calendar", calendar);
-        model.addAttribute("forms", catalog.forms());
+        model.addAttribute(
+                "forms", catalog.forms().stream().filter(each -> !each.shell()).toList());
         model.addAttribute("standing", standing.of(unit));
         model.addAttribute("calendars", catalog.all(Calendar.class));
         return "collection/ask";
@@ -117,13 +118,15 @@ class RoundController {
     String open(
             @RequestParam String form,
             @RequestParam int year,
+            @RequestParam(defaultValue = "0") int part,
             @RequestParam int unit,
             @RequestParam(defaultValue = "") String calendar,
+            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate due,
             @RequestParam(defaultValue = "false") boolean every,
             Model model,
             RedirectAttributes redirect) {
         try {
-            Round round = rounds.open(form, year, unit, calendar);
+            Round round = rounds.open(form, year, part, unit, calendar, due);
             if (every) {
                 standing.keep(form, unit, calendar);
             }
@@ -131,6 +134,8 @@ class RoundController {
             return "redirect:/collection/rounds/" + round.id();
         } catch (Rejected rejected) {
             model.addAttribute("problems", rejected.problems());
+            model.addAttribute("part", part);
+            model.addAttribute("due", due == null ? "" : due.toString());
             return asking(unit, year, form, calendar, model);
         }
     }

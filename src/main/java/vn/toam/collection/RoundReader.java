@@ -90,7 +90,8 @@ public class RoundReader {
         Unit shown = units.find(place, round.geography());
         int[] within = places.within(place);
         Slice<RoundRow> slice = lists.page(id, shown.province(), within, filter, words, page);
-        Map<Integer, Completeness> byUnit = completeness.byUnit(round.form(), round.year(), shown.province(), within);
+        Map<Integer, Completeness> byUnit =
+                completeness.byUnit(round.form(), round.year(), round.part(), shown.province(), within);
         List<Integer> over =
                 slice.items().stream().map(RoundRow::above).distinct().toList();
         return new RoundView(

@@ -28,14 +28,15 @@ class RoundRepository {
     /** False when this place was already asked for the same form and year. */
     boolean add(Round round) {
         return jdbc.sql("""
-                insert into collection.round (id, form, form_version, year, scope, level, rule_set, geography, opens, cut_off, due, closed_at, demo)
-                values (:id, :form, :version, :year, :scope, :level, :ruleSet, :geography, :opens, :cutOff, :due, :closedAt, :demo)
+                insert into collection.round (id, form, form_version, year, part, scope, level, rule_set, geography, opens, cut_off, due, closed_at, demo)
+                values (:id, :form, :version, :year, :part, :scope, :level, :ruleSet, :geography, :opens, :cutOff, :due, :closedAt, :demo)
                 on conflict do nothing
                 """)
                         .param("id", round.id())
                         .param("form", round.form())
                         .param("version", round.formVersion())
                         .param("year", round.year())
+                        .param("part", round.part())
                         .param("scope", round.scope())
                         .param("level", round.level())
                         .param("ruleSet", round.ruleSet())
@@ -51,15 +52,16 @@ class RoundRepository {
 
     /**
      * One empty submission for every unit of the round's level that lies in its scope on the day of its geography. A unit that a nearer
-     * round already asks for the same form and year is left to it.
+     * round already asks for the same form and year is left to it, and so is one that is asked by other parts of the year: nothing is
+     * counted twice.
      *
      * @param receivers level of the unit that accepts
      * @return how many units owe the return
      */
     int expect(Round round, String receivers, Instant now) {
         return jdbc.sql("""
-                insert into collection.submission (province, id, round, form, year, unit, above, receiver, status, changed_at)
-                select u.province, uuidv7(), :round, :form, :year, u.id, above.units, coalesce(above.receiver, :scope), 'DRAFT', :now
+                insert into collection.submission (province, id, round, form, year, part, unit, above, receiver, status, changed_at)
+                select u.province, uuidv7(), :round, :form, :year, :part, u.id, above.units, coalesce(above.receiver, :scope), 'DRAFT', :now
                 from unit.lineage below
                 join unit.unit u on u.id = below.unit
                 cross join lateral (
@@ -69,11 +71,15 @@ class RoundRepository {
                     join unit.unit over on over.id = a.ancestor
                     where a.unit = u.id and a.valid_from <= :day and :day < a.valid_to) above
                 where below.ancestor = :scope and below.level = :level and below.valid_from <= :day and :day < below.valid_to
+                  and not exists (select 1 from collection.submission other
+                    where other.province = u.province and other.unit = u.id and other.year = :year and other.form = :form
+                      and other.part <> :part and (0 in (other.part, :part) or (other.part < 5) <> (:part < 5)))
                 on conflict do nothing
                 """)
                 .param("round", round.id())
                 .param("form", round.form())
                 .param("year", round.year())
+                .param("part", round.part())
                 .param("scope", round.scope())
                 .param("level", round.level())
                 .param("receivers", receivers)
@@ -94,7 +100,7 @@ class RoundRepository {
         return jdbc.sql("""
                 select r.* from collection.round r
                 join collection.submission s on s.round = r.id
-                where s.province = ? and s.unit = ? and s.form = ? and s.year = ?
+                where s.province = ? and s.unit = ? and s.form = ? and s.year = ? order by s.part limit 1
                 """)
                 .params(province, unit, form, year)
                 .query(RoundRepository::round)
@@ -241,6 +247,7 @@ class RoundRepository {
                 row.getString("form"),
                 row.getInt("form_version"),
                 row.getInt("year"),
+                row.getInt("part"),
                 row.getInt("scope"),
                 row.getString("level"),
                 row.getString("rule_set"),

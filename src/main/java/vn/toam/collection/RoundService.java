@@ -62,8 +62,23 @@ public class RoundService {
      */
     @Transactional
     public Round open(String form, int year, int scope, String calendar) {
+        return open(form, year, 0, scope, calendar, null);
+    }
+
+    /**
+     * The same for a part of a year, or by an earlier day than the rules give.
+     *
+     * @param part 1 to 4 a quarter, 5 and 6 a half-year, 0 the whole
+     * @param due the place's own last day: between the cut-off and the day of the rules; null: that day
+     */
+    @Transactional
+    public Round open(String form, int year, int part, int scope, String calendar, @Nullable LocalDate due) {
         access.require(Permission.FORM_REVIEW, scope);
-        Round round = plan(catalog.form(form), year, scope, calendar, false);
+        Round ruled = plan(catalog.form(form), year, part, scope, calendar, false);
+        if (due != null && (due.isBefore(ruled.cutOff()) || due.isAfter(ruled.due()))) {
+            throw Rejected.field("due", "collection.problem.earlier", ruled.cutOff(), ruled.due());
+        }
+        Round round = due == null ? ruled : ruled.due(due);
         int expected = add(round);
         if (expected == 0) {
             throw Rejected.field("form", "collection.problem.nobody", String.valueOf(year));
@@ -104,15 +119,18 @@ public class RoundService {
         if (!settings.demo()) {
             throw new NotAllowed();
         }
-        Round round = plan(catalog.form(form), borders == null ? year : borders, scope, calendar, true)
+        Round round = plan(catalog.form(form), borders == null ? year : borders, 0, scope, calendar, true)
                 .about(year);
         return add(round) == 0 ? Optional.empty() : Optional.of(round);
     }
 
     /** The round as the rules give it; not yet kept. */
-    Round plan(Form form, int year, int scope, String calendar, boolean demo) {
+    Round plan(Form form, int year, int part, int scope, String calendar, boolean demo) {
+        if (form.shell()) {
+            throw Rejected.field("form", "collection.problem.shell");
+        }
         Calendar.RuleSet rules = catalog.calendar(calendar.isBlank() ? form.calendar() : calendar)
-                .forYear(year)
+                .forYear(year, part)
                 .orElseThrow(() -> Rejected.field("year", "collection.problem.noRule", String.valueOf(year)));
         LocalDate cutOff = rules.cutOff().atYear(year);
         LocalDate due = rules.due(form.level(), year)
@@ -126,6 +144,7 @@ public class RoundService {
                 form.id(),
                 form.version(),
                 year,
+                part,
                 scope,
                 form.level(),
                 rules.id(),

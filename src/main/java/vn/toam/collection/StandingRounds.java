@@ -108,19 +108,21 @@ public class StandingRounds {
         LocalDate today = LocalDate.now(clock);
         for (int year = today.getYear(); year <= today.getYear() + 1; year++) {
             int asked = year;
-            boolean begun = calendar.forYear(asked)
-                    .filter(rule -> !rule.window().start(asked).isAfter(today)
-                            && !rule.cutOff().atYear(asked).isBefore(today))
-                    .isPresent();
-            if (begun) {
-                open(form, asked, each);
+            for (int part : calendar.parts()) {
+                boolean begun = calendar.forYear(asked, part)
+                        .filter(rule -> !rule.window().start(asked).isAfter(today)
+                                && !rule.cutOff().atYear(asked).isBefore(today))
+                        .isPresent();
+                if (begun) {
+                    open(form, asked, part, each);
+                }
             }
         }
     }
 
-    private void open(Form form, int year, Standing each) {
+    private void open(Form form, int year, int part, Standing each) {
         try {
-            Round round = rounds.plan(form, year, each.scope(), each.calendar(), false);
+            Round round = rounds.plan(form, year, part, each.scope(), each.calendar(), false);
             int expected = rounds.add(round);
             if (expected == 0) {
                 repository.withdraw(round.id());

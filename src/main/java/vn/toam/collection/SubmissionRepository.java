@@ -305,7 +305,7 @@ class SubmissionRepository {
     }
 
     /** As {@link #figures} for each unit alone, former units that went into it included: by unit, year and field. */
-    Map<Integer, Map<Integer, Map<String, BigDecimal>>> known(int province, List<Submission> of, int year) {
+    Map<Integer, Map<Integer, Map<String, BigDecimal>>> known(Round round, int province, List<Submission> of) {
         Map<Integer, Map<Integer, Map<String, BigDecimal>>> known = new HashMap<>();
         jdbc.sql("""
                 with recursive made(top, id) as (
@@ -316,11 +316,14 @@ class SubmissionRepository {
                 select made.top, s.year, figure.key as field, sum(figure.value::numeric) as value
                 from made join collection.submission s on s.unit = made.id, jsonb_each_text(s.figures) figure
                 where s.province = :province and s.year in (:year, :year - 1) and s.status <> 'PASSED'
+                  and (s.form <> :form or s.part = :part)
                 group by made.top, s.year, figure.key
                 """)
                 .param("units", of.stream().mapToInt(Submission::unit).toArray())
                 .param("province", province)
-                .param("year", year)
+                .param("year", round.year())
+                .param("form", round.form())
+                .param("part", round.part())
                 .query(row -> {
                     known.computeIfAbsent(row.getInt("top"), each -> new HashMap<>())
                             .computeIfAbsent(row.getInt("year"), each -> new HashMap<>())
@@ -330,18 +333,21 @@ class SubmissionRepository {
     }
 
     /** Figures of every form that {@code units} filled for the year and the year before, added up; by year and field. */
-    Map<Integer, Map<String, BigDecimal>> figures(int province, int[] units, int year) {
+    Map<Integer, Map<String, BigDecimal>> figures(Submission of, int[] units) {
         Map<Integer, Map<String, BigDecimal>> sums = new HashMap<>();
         jdbc.sql("""
                 select s.year, figure.key as field, sum(figure.value::numeric) as value
                 from collection.submission s, jsonb_each_text(s.figures) figure
                 where s.province = :province and s.unit = any(:units) and s.year in (:year, :year - 1)
                   and s.status <> 'PASSED'
+                  and (s.form <> :form or s.part = (select own.part from collection.submission own where own.province = :province and own.id = :id))
                 group by s.year, figure.key
                 """)
-                .param("province", province)
+                .param("province", of.province())
+                .param("form", of.form())
+                .param("id", of.id())
                 .param("units", units)
-                .param("year", year)
+                .param("year", of.year())
                 .query(row -> {
                     sums.computeIfAbsent(row.getInt("year"), each -> new HashMap<>())
                             .put(row.getString("field"), row.getBigDecimal("value"));

@@ -166,7 +166,7 @@ public class Reminders {
                 Locale.of("vi"),
                 "coordination.mail.subject",
                 form.name().vi(),
-                String.valueOf(round.year()),
+                words.get(Locale.of("vi"), "collection.period." + round.part(), String.valueOf(round.year())),
                 Numbers.date(round.due()));
         post.write(
                 units.findAll(reminded, round.geography()).stream()
@@ -189,7 +189,7 @@ public class Reminders {
                 locale,
                 days >= 0 ? "coordination.remind.before" : "coordination.remind.after",
                 form.name().in(locale),
-                String.valueOf(round.year()),
+                words.get(locale, "collection.period." + round.part(), String.valueOf(round.year())),
                 Numbers.date(round.due()),
                 Numbers.number(Math.abs(days)));
     }

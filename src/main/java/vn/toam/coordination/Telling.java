@@ -108,7 +108,11 @@ class Telling {
     private Object[] told(Round round, String remark, String name, Locale locale) {
         Form form = catalog.form(round.form(), round.formVersion());
         return new Object[] {
-            form.name().in(locale), String.valueOf(round.year()), Numbers.date(round.due()), remark, name
+            form.name().in(locale),
+            words.get(locale, "collection.period." + round.part(), String.valueOf(round.year())),
+            Numbers.date(round.due()),
+            remark,
+            name
         };
     }
 }

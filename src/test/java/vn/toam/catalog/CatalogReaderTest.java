@@ -121,6 +121,24 @@ class CatalogReaderTest {
     }
 
     @Test
+    void aFormWhoseLinesAreUnknownSaysSoAndAFormHasLines() {
+        Map<String, String> files = Chess.files();
+        String shell = """
+            id: %s
+            version: 1
+            name: {vi: Biểu giải trẻ, en: Youth return}
+            level: CLUB
+            calendar: season
+            shell: %s
+            """;
+        files.put("catalog/forms/youth.yaml", shell.formatted("youth", true));
+        assertThat(CatalogReader.read(files).form("youth").shell()).isTrue();
+
+        files.put("catalog/forms/youth.yaml", shell.formatted("youth", false));
+        assertThatThrownBy(() -> CatalogReader.read(files)).hasMessageContaining("a form has lines");
+    }
+
+    @Test
     void aCheckAddedToAFormWorksWithoutCode() {
         Map<String, String> files = Chess.files();
         files.put("catalog/forms/season.yaml", Chess.FORM + """

@@ -47,7 +47,8 @@ class FiguresTest {
                             Check.Kind.SOFT,
                             Operator.LE,
                             new Current("members"),
-                            new Expression.Previous("members"))));
+                            new Expression.Previous("members"))),
+            false);
 
     @ParameterizedTest
     @CsvSource(

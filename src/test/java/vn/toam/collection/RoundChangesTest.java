@@ -173,9 +173,9 @@ class RoundChangesTest extends ToamTest {
         int unit =
                 units.idsBelow(place, Level.COMMUNE, LocalDate.of(2026, 1, 1)).getFirst();
         LocalDate today = LocalDate.now(Numbers.ZONE);
-        Round opened = rounds.asking(unit, FORM, today.getYear())
+        Round opened = officer.get(() -> rounds.asking(unit, FORM, today.getYear())
                 .or(() -> rounds.asking(unit, FORM, today.getYear() + 1))
-                .orElseThrow();
+                .orElseThrow());
         assertThat(opened.opens()).isBeforeOrEqualTo(today);
         assertThat(officer.get(() -> changes.steps(opened.id())))
                 .singleElement()

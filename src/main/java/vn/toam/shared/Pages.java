@@ -31,9 +31,6 @@ class Pages implements ViewResolver, Ordered {
     static final String NOTICE = "notice";
     static final String PROBLEMS = "problems";
 
-    /** Request attribute: nanoseconds at which the request came in; answered as a Server-Timing header in milliseconds. */
-    static final String STARTED = "started";
-
     private final TemplateEngine engine =
             TemplateEngine.createPrecompiled(null, ContentType.Html, null, "vn.toam.page");
     private final Words words;
@@ -96,9 +93,7 @@ class Pages implements ViewResolver, Ordered {
         byte[] bytes = output.toString().getBytes(StandardCharsets.UTF_8);
         response.setContentType("text/html;charset=UTF-8");
         response.setContentLength(bytes.length);
-        if (request.getAttribute(STARTED) instanceof Long started) {
-            response.setHeader("Server-Timing", "app;dur=" + (System.nanoTime() - started) / 10_000 / 100.0);
-        }
+        Timing.tell(request, response);
         response.getOutputStream().write(bytes);
     }
 

@@ -43,11 +43,11 @@ class WebConfiguration implements WebMvcConfigurer {
         return resolver;
     }
 
-    /** Notes when a request came in, before security and session work: see {@link Pages#STARTED}. */
+    /** Notes when a request came in, before security and session work: see {@link Timing#STARTED}. */
     @Bean
     FilterRegistrationBean<Filter> stopwatch() {
         FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>((request, response, chain) -> {
-            request.setAttribute(Pages.STARTED, System.nanoTime());
+            request.setAttribute(Timing.STARTED, System.nanoTime());
             chain.doFilter(request, response);
         });
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -58,16 +57,18 @@ class AskedRepository {
 
     /** Some of {@link #names}, with what stands in their returns now, by unit. */
     Map<Integer, Asked> standing(UUID round, Collection<Asked> units) {
-        Map<Integer, Asked> named = units.stream().collect(Collectors.toMap(Asked::unit, unit -> unit));
         Map<Integer, Asked> standing = new HashMap<>();
+        units.forEach(unit -> standing.put(unit.unit(), unit));
         some(
                         "s.unit, s.status, s.version, s.figures, s.notes, s.narrative",
                         round,
                         units.stream().mapToInt(Asked::province),
                         units.stream().mapToInt(Asked::unit))
                 .query(row -> {
-                    int unit = row.getInt("unit");
-                    standing.put(unit, filled(row, named.get(unit)));
+                    Asked named = standing.get(row.getInt("unit"));
+                    if (named != null) {
+                        standing.put(named.unit(), filled(row, named));
+                    }
                 });
         return standing;
     }

@@ -12,13 +12,13 @@ import org.apache.poi.ss.usermodel.DataValidationHelper;
 import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.ss.usermodel.Font;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
-import org.apache.poi.ss.usermodel.IndexedColors;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.SheetVisibility;
 import org.apache.poi.ss.usermodel.VerticalAlignment;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.util.CellRangeAddressList;
+import org.apache.poi.xssf.usermodel.XSSFColor;
 import org.jspecify.annotations.Nullable;
 import vn.toam.catalog.Field;
 import vn.toam.catalog.FieldType;
@@ -47,6 +47,9 @@ final class BookStyles {
         }
     }
 
+    private static final XSSFColor YELLOW = new XSSFColor(new byte[] {(byte) 0xff, (byte) 0xf8, (byte) 0xd6});
+    private static final XSSFColor GREY = new XSSFColor(new byte[] {(byte) 0xec, (byte) 0xe7, (byte) 0xde});
+
     /** Text in Excel validation boxes may have this many characters. */
     private static final int BOX = 255;
 
@@ -72,19 +75,17 @@ final class BookStyles {
             return style;
         }
         style.setWrapText(kind != Kind.FIGURE);
-        for (BorderStyle border : new BorderStyle[] {BorderStyle.THIN}) {
-            style.setBorderTop(border);
-            style.setBorderBottom(border);
-            style.setBorderLeft(border);
-            style.setBorderRight(border);
-        }
+        style.setBorderTop(BorderStyle.THIN);
+        style.setBorderBottom(BorderStyle.THIN);
+        style.setBorderLeft(BorderStyle.THIN);
+        style.setBorderRight(BorderStyle.THIN);
         style.setQuotePrefixed(kind == Kind.QUOTED || kind == Kind.INPUT_QUOTED);
         switch (kind) {
             case HEAD -> {
                 style.setAlignment(HorizontalAlignment.CENTER);
-                fill(style, IndexedColors.GREY_25_PERCENT);
+                fill(style, GREY);
             }
-            case SECTION -> fill(style, IndexedColors.GREY_25_PERCENT);
+            case SECTION -> fill(style, GREY);
             case FIGURE, INPUT ->
                 style.setDataFormat(workbook.createDataFormat().getFormat("#,##0"));
             case INPUT_FRACTION ->
@@ -93,13 +94,13 @@ final class BookStyles {
             default -> {}
         }
         if (kind.input()) {
-            fill(style, IndexedColors.LIGHT_YELLOW);
+            fill(style, YELLOW);
         }
         return style;
     }
 
-    private static void fill(CellStyle style, IndexedColors colour) {
-        style.setFillForegroundColor(colour.getIndex());
+    private static void fill(CellStyle style, XSSFColor colour) {
+        style.setFillForegroundColor(colour);
         style.setFillPattern(FillPatternType.SOLID_FOREGROUND);
     }
 

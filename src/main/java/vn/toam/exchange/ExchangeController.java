@@ -86,10 +86,19 @@ class ExchangeController {
     }
 
     /** The table of all units of a place. */
-    @GetMapping("/rounds/{round}/units/{unit}/all.{kind:xlsx|csv|json}")
-    ResponseEntity<byte[]> all(
-            @PathVariable UUID round, @PathVariable int unit, @PathVariable String kind, Locale locale) {
-        return answer(exports.file(round, unit, ExportService.Kind.valueOf(kind.toUpperCase(Locale.ROOT)), locale));
+    @GetMapping("/rounds/{round}/units/{unit}/all.xlsx")
+    ResponseEntity<byte[]> workbook(@PathVariable UUID round, @PathVariable int unit, Locale locale) {
+        return answer(exports.file(round, unit, ExportService.Kind.XLSX, locale));
+    }
+
+    @GetMapping("/rounds/{round}/units/{unit}/all.csv")
+    ResponseEntity<byte[]> values(@PathVariable UUID round, @PathVariable int unit, Locale locale) {
+        return answer(exports.file(round, unit, ExportService.Kind.CSV, locale));
+    }
+
+    @GetMapping("/rounds/{round}/units/{unit}/all.json")
+    ResponseEntity<byte[]> json(@PathVariable UUID round, @PathVariable int unit, Locale locale) {
+        return answer(exports.file(round, unit, ExportService.Kind.JSON, locale));
     }
 
     private static ResponseEntity<byte[]> answer(ExportService.Made file) {

@@ -46,7 +46,26 @@ record Filled(
         return say(form.name()) + ", " + round.year();
     }
 
-    String status(Asked unit) {
+    /** Headings of the columns before the figures; whose part a unit is stands there only where units differ in it. */
+    List<String> heads() {
+        return differ()
+                ? List.of(say("code"), say("unit"), say("status"), say("over"))
+                : List.of(say("code"), say("unit"), say("status"));
+    }
+
+    /** What stands in them. */
+    List<String> left(Asked unit) {
+        return differ()
+                ? List.of(unit.code(), unit.fullName(), status(unit), unit.over())
+                : List.of(unit.code(), unit.fullName(), status(unit));
+    }
+
+    private boolean differ() {
+        String first = units.getFirst().over();
+        return units.stream().anyMatch(unit -> !unit.over().equals(first));
+    }
+
+    private String status(Asked unit) {
         return words.get(locale, "collection.SubmissionStatus." + unit.status());
     }
 

@@ -120,13 +120,7 @@ class ImportRunner {
     }
 
     private void fail(UUID id, Rejected.Problem problem) {
-        Fault fault = new Fault(
-                "",
-                0,
-                "",
-                problem.key(),
-                problem.arguments().stream().map(String::valueOf).toList());
-        Outcome outcome = new Outcome(0, 0, 0, List.of(), fault);
+        Outcome outcome = new Outcome(0, 0, 0, List.of(), Fault.of(problem));
         for (Import.Status status : Import.Status.values()) {
             if (status.working() && imports.finish(id, status, Import.Status.FAILED, outcome, clock.instant())) {
                 return;

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -145,7 +146,9 @@ class ImportSteps {
         Entry entry = unit == null
                 ? Comparison.refused(named)
                 : comparison.compare(
-                        named, standing(made, List.of(named)).get(unit.unit()), comparison.down(lines, headings));
+                        named,
+                        standing(made, List.of(named)).getOrDefault(unit.unit(), unit),
+                        comparison.down(lines, headings));
         staging.addEntries(made.id(), 0, List.of(entry));
     }
 
@@ -168,7 +171,10 @@ class ImportSteps {
                 entries.add(
                         unit == null
                                 ? Comparison.refused(each)
-                                : comparison.compare(each, standing.get(unit.unit()), comparison.across(each.line())));
+                                : comparison.compare(
+                                        each,
+                                        standing.getOrDefault(unit.unit(), unit),
+                                        comparison.across(each.line())));
             }
             staging.addEntries(made.id(), ordinal, entries);
             ordinal += entries.size();
@@ -230,38 +236,29 @@ class ImportSteps {
 
     /** @return units that were not saved after all: somebody else changed or sent them since the preview */
     private Set<Integer> save(Import made, Collection<Entry> batch, Set<String> texts, List<Outcome.Left> left) {
-        Map<Integer, Entry> entries = batch.stream().collect(Collectors.toMap(Entry::unit, each -> each));
+        Map<Integer, Integer> versions = asked.versions(made.round(), batch);
         Map<Integer, Fault> refused = new HashMap<>();
-        asked.versions(made.round(), batch).forEach((unit, version) -> {
-            if (version != entries.get(unit).version()) {
-                refused.put(unit, new Fault("", 0, "", "exchange.refused.changed", List.of()));
+        List<BulkEntry.Return> returns = new ArrayList<>();
+        for (Entry each : batch) {
+            if (versions.getOrDefault(each.unit(), -1) == each.version()) {
+                returns.add(wanted(each, texts));
+            } else {
+                refused.put(each.unit(), new Fault("", 0, "", "exchange.refused.changed", List.of()));
             }
-        });
-        List<BulkEntry.Return> returns = batch.stream()
-                .filter(each -> !refused.containsKey(each.unit()))
-                .map(each -> wanted(each, texts))
-                .toList();
+        }
         for (BulkEntry.Outcome outcome :
                 entry.save(made.round(), returns, made.id().toString())) {
-            if (!outcome.problems().isEmpty()) {
-                var problem = outcome.problems().getFirst();
-                refused.put(
-                        outcome.unit(),
-                        new Fault(
-                                "",
-                                0,
-                                "",
-                                problem.key(),
-                                problem.arguments().stream()
-                                        .map(String::valueOf)
-                                        .toList()));
-            } else if (outcome.version() != null
-                    && outcome.version() != entries.get(outcome.unit()).version() + 1) {
+            Integer version = outcome.version();
+            if (version == null) {
+                refused.put(outcome.unit(), Fault.of(outcome.problems().getFirst()));
+            } else if (version != versions.getOrDefault(outcome.unit(), -1) + 1) {
                 throw new Conflict("import " + made.id());
             }
         }
-        refused.forEach(
-                (unit, fault) -> left.add(new Outcome.Left(entries.get(unit).name(), List.of(fault))));
+        batch.stream()
+                .filter(each -> refused.containsKey(each.unit()))
+                .forEach(each -> left.add(new Outcome.Left(
+                        each.name(), Stream.ofNullable(refused.get(each.unit())).toList())));
         return refused.keySet();
     }
 

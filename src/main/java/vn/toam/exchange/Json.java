@@ -39,7 +39,8 @@ final class Json {
             case Integer number -> BigDecimal.valueOf(number);
             case Long number -> BigDecimal.valueOf(number);
             case java.math.BigInteger number -> new BigDecimal(number);
-            case null, default -> cell;
+            case null -> null;
+            default -> cell;
         });
         return cells;
     }

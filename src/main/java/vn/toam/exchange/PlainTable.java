@@ -29,13 +29,11 @@ final class PlainTable {
         List<Field> fields = filled.form().fields();
         CSVFormat format = CSVFormat.EXCEL.builder().setDelimiter(';').get();
         try (CSVPrinter printer = new CSVPrinter(text, format)) {
-            List<String> heads = new ArrayList<>(
-                    List.of(filled.say("code"), filled.say("unit"), filled.say("over"), filled.say("status")));
+            List<String> heads = new ArrayList<>(filled.heads());
             fields.forEach(field -> heads.add(Headings.heading(field, filled.say(field.name()))));
             printer.printRecord(heads);
             for (Asked unit : filled.units()) {
-                List<@Nullable Object> cells =
-                        new ArrayList<>(List.of(unit.code(), unit.fullName(), unit.over(), filled.status(unit)));
+                List<@Nullable Object> cells = new ArrayList<>(filled.left(unit));
                 fields.forEach(field -> cells.add(cell(filled.value(unit, field))));
                 printer.printRecord(cells);
             }

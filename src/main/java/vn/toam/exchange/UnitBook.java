@@ -142,9 +142,10 @@ final class UnitBook {
     /** Beside a line that is a sum: what its parts add up to, red while it differs. */
     private void sums() {
         filled.form().sums().forEach((field, parts) -> {
-            int row = rows.get(field);
-            String cells =
-                    parts.stream().map(part -> "E" + (rows.get(part) + 1)).collect(Collectors.joining(","));
+            int row = rows.getOrDefault(field, HEADER);
+            String cells = parts.stream()
+                    .map(part -> "E" + (rows.getOrDefault(part, HEADER) + 1))
+                    .collect(Collectors.joining(","));
             sheet.getRow(row)
                     .getCell(SUM)
                     .setCellFormula("IF(COUNT(%s)=%d,SUM(%s),\"\")".formatted(cells, parts.size(), cells));

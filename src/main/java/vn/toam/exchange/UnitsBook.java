@@ -23,8 +23,8 @@ final class UnitsBook {
     private static final int NAMES = 3;
     private static final int FIRST = 4;
 
-    /** Columns before the figures: code, unit, unit above, status. */
-    private static final int[] LEFT = {9, 26, 22, 13};
+    /** Widths of the columns before the figures: code, unit, status, unit above. */
+    private static final int[] LEFT = {9, 28, 15, 24};
 
     private static final int KEPT_IN_MEMORY = 100;
 
@@ -33,10 +33,12 @@ final class UnitsBook {
     private final BookStyles styles;
     private final Filled filled;
     private final List<Field> fields;
+    private final List<String> heads;
 
     private UnitsBook(Filled filled) {
         this.filled = filled;
         this.fields = filled.form().fields();
+        this.heads = filled.heads();
         this.sheet = workbook.createSheet(filled.say("sheet"));
         this.styles = new BookStyles(workbook, filled);
     }
@@ -58,9 +60,9 @@ final class UnitsBook {
     }
 
     private void head() {
-        for (int i = 0; i < LEFT.length + fields.size(); i++) {
-            boolean text = i >= LEFT.length && fields.get(i - LEFT.length).type() == FieldType.TEXT;
-            sheet.setColumnWidth(i, (i < LEFT.length ? LEFT[i] : text ? 40 : 14) * 256);
+        for (int i = 0; i < heads.size() + fields.size(); i++) {
+            boolean text = i >= heads.size() && fields.get(i - heads.size()).type() == FieldType.TEXT;
+            sheet.setColumnWidth(i, (i < heads.size() ? LEFT[i] : text ? 40 : 14) * 256);
         }
         styles.put(
                 sheet.createRow(0),
@@ -71,28 +73,27 @@ final class UnitsBook {
         Row lines = sheet.createRow(LINES);
         Row names = sheet.createRow(NAMES);
         names.setHeightInPoints(96);
-        List<String> left = List.of(filled.say("code"), filled.say("unit"), filled.say("over"), filled.say("status"));
-        for (int i = 0; i < left.size(); i++) {
-            styles.put(lines, i, HEAD, left.get(i));
+        for (int i = 0; i < heads.size(); i++) {
+            styles.put(lines, i, HEAD, heads.get(i));
             styles.put(names, i, HEAD, null);
         }
         for (int i = 0; i < fields.size(); i++) {
-            styles.put(lines, LEFT.length + i, HEAD, fields.get(i).line());
-            styles.put(names, LEFT.length + i, HEAD, filled.say(fields.get(i).name()));
+            styles.put(lines, heads.size() + i, HEAD, fields.get(i).line());
+            styles.put(names, heads.size() + i, HEAD, filled.say(fields.get(i).name()));
         }
     }
 
     private void unit(int number, Asked unit) {
         Row row = sheet.createRow(number);
-        styles.put(row, 0, TEXT, unit.code());
-        styles.put(row, 1, TEXT, unit.fullName());
-        styles.put(row, 2, TEXT, unit.over());
-        styles.put(row, 3, TEXT, filled.status(unit));
+        List<String> left = filled.left(unit);
+        for (int i = 0; i < left.size(); i++) {
+            styles.put(row, i, TEXT, left.get(i));
+        }
         for (int i = 0; i < fields.size(); i++) {
             Field field = fields.get(i);
             styles.put(
                     row,
-                    LEFT.length + i,
+                    heads.size() + i,
                     unit.editable() ? BookStyles.input(field) : FIGURE,
                     filled.value(unit, field));
         }
@@ -101,7 +102,7 @@ final class UnitsBook {
     private void finish() {
         int last = FIRST + filled.units().size() - 1;
         for (int i = 0; i < fields.size() && last >= FIRST; i++) {
-            styles.validate(sheet, fields.get(i), FIRST, last, LEFT.length + i);
+            styles.validate(sheet, fields.get(i), FIRST, last, heads.size() + i);
         }
         sheet.createFreezePane(2, FIRST);
         sheet.setRepeatingRows(new CellRangeAddress(LINES, NAMES, -1, -1));

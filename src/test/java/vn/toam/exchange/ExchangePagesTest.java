@@ -30,6 +30,9 @@ class ExchangePagesTest extends ExchangeTest {
     @Autowired
     private As as;
 
+    @Autowired
+    private vn.toam.shared.Words words;
+
     private Asked tanYen;
 
     @BeforeAll
@@ -127,6 +130,15 @@ class ExchangePagesTest extends ExchangeTest {
                         .with(as.request(PLANNER)))
                 .andExpect(status().isNotFound());
         assertThat(page("/collection/rounds/" + round.id())).contains("/exchange?round=" + round.id());
+    }
+
+    @Test
+    void whyAReturnCannotBeChangedIsSaidForEveryStatus() {
+        for (vn.toam.collection.SubmissionStatus status : vn.toam.collection.SubmissionStatus.values()) {
+            if (!status.editable()) {
+                assertThat(words.get(VI, "exchange.refused." + status)).isNotBlank();
+            }
+        }
     }
 
     private String send(String csv) throws Exception {

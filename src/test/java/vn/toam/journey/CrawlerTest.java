@@ -48,6 +48,7 @@ class CrawlerTest extends BrowserTest {
             "/sign-in", "only before signing in",
             "/setup", "only without any account; SetupTest opens it",
             "/accounts/me/password", "at the first sign-in with a one-time password",
+            "/exchange/imports/{id}", "of files sent; ExchangePagesTest opens it",
             "/plans/{id}/review", "of drafts; the journeys open it",
             "/plans/{id}/issue", "of drafts; the journeys open it");
 

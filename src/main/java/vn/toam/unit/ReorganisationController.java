@@ -37,7 +37,7 @@ import vn.toam.unit.Reorganisation.Line;
 class ReorganisationController {
 
     /** Longer ones come by file only. */
-    private static final int ROWS_ON_PAGE = 300;
+    private static final int ROWS_ON_PAGE = 60;
 
     private static final int BLANK_ROWS = 5;
     private static final List<String> COLUMNS =

@@ -116,17 +116,17 @@ final class ReorganisationRules {
     }
 
     private void link(Line line) {
+        Share share = ReorganisationTable.share(line.share());
+        if (share == null) {
+            problem(line, "share", "share", line.share());
+        }
+        Integer households = households(line);
         Unit from = before.get(code(line.oldCode()));
         if (from == null || from.level() == Level.COUNTRY) {
             problem(line, "oldCode", line.oldCode().isBlank() ? "old.missing" : "old", line.oldCode(), on.minusDays(1));
             return;
         }
         String target = code(line.newCode());
-        Share share = ReorganisationTable.share(line.share());
-        if (share == null) {
-            problem(line, "share", "share", line.share());
-        }
-        Integer households = households(line);
         if (target.isEmpty()) {
             if (from.level() == Level.DISTRICT) {
                 byOld.computeIfAbsent(from.id(), id -> new ArrayList<>())

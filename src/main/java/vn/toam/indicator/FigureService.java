@@ -75,7 +75,7 @@ public class FigureService {
             Map<Integer, Map<Integer, Map<String, Part>>> parts, List<String> wanted, int unit, List<Integer> years) {
         String[] names = wanted.toArray(String[]::new);
         if (unit == UnitService.COUNTRY) {
-            put(parts, as(unit, totals.provinces(names, ints(years))));
+            put(parts, totals.country(names, ints(years)));
         } else {
             int[] within = ints(figures.within(unit));
             put(parts, as(unit, totals.rows(names, within, ints(years))));

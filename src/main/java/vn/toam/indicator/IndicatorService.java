@@ -205,6 +205,9 @@ public class IndicatorService {
 
     private Borders.Read read(Collection<Indicator> indicators, int unit, List<Integer> years) {
         Unit here = units.find(unit);
+        if (here.level() == Level.COUNTRY) {
+            return new Borders.Read(sum(totals.country(ids(indicators), ints(years))), Map.of());
+        }
         return whole(here)
                 ? new Borders.Read(
                         sum(rows(indicators, here.province(), ints(figures.within(unit)), ints(years))), Map.of())
@@ -228,11 +231,10 @@ public class IndicatorService {
 
     /** Kept sums of units above the reporting ones, and what communes contribute; all provinces when {@code province} is 0. */
     private List<Row> rows(Collection<Indicator> indicators, int province, int[] of, int[] years) {
-        String[] ids = indicators.stream().map(Indicator::id).toArray(String[]::new);
         if (province == 0) {
-            return totals.provinces(ids, years);
+            return totals.provinces(ids(indicators), years);
         }
-        List<Row> rows = new ArrayList<>(totals.rows(ids, of, years));
+        List<Row> rows = new ArrayList<>(totals.rows(ids(indicators), of, years));
         figures.factsForRollUp(province, of, years)
                 .forEach(fact -> Measures.of(fact.figures(), indicators)
                         .forEach((id, part) -> rows.add(new Row(id, fact.year(), fact.unit(), part))));
@@ -280,6 +282,10 @@ public class IndicatorService {
             }
         });
         return numbers;
+    }
+
+    private static String[] ids(Collection<Indicator> indicators) {
+        return indicators.stream().map(Indicator::id).toArray(String[]::new);
     }
 
     private static int[] ints(List<Integer> list) {

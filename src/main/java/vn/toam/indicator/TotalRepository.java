@@ -53,6 +53,21 @@ class TotalRepository {
                 .list();
     }
 
+    /** Sums of the country: those of its provinces, added up here; {@code years} empty: of every year. */
+    List<Row> country(String[] measures, int[] years) {
+        return jdbc.sql("""
+                select measure, year, 1 as unit, sum(numerator) as numerator, sum(base) as base, sum(units) as units
+                from indicator.total
+                where level in ('PROVINCE', 'COUNTRY') and measure = any(:measures) and units > 0
+                  and (cardinality(:years) = 0 or year = any(:years))
+                group by measure, year
+                """)
+                .param("measures", measures)
+                .param("years", years)
+                .query(TotalRepository::row)
+                .list();
+    }
+
     /** Everything kept of a province and year, by unit and measure. */
     Map<Integer, Map<String, Part>> all(ProvinceYear of) {
         Map<Integer, Map<String, Part>> all = new HashMap<>();

@@ -3,6 +3,8 @@ package vn.toam.unit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -10,6 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -170,6 +174,31 @@ class ReorganisationTest extends ToamTest {
         assertThat(lines).containsExactly(new Line(3, "07339", "07340", "Xã \"A\"", "", "toàn bộ", "", "", "", ""));
         assertThatThrownBy(() -> ReorganisationTable.read("a;b\n1;2".getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(Rejected.class);
+    }
+
+    @Test
+    void aTableIsReadFromAWorkbookAndDroppedZerosAreUnderstood() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (XSSFWorkbook workbook = new XSSFWorkbook()) {
+            XSSFSheet sheet = workbook.createSheet();
+            sheet.createRow(0).createCell(0).setCellValue("Mã cũ");
+            sheet.getRow(0).createCell(1).setCellValue("Mã mới");
+            sheet.getRow(0).createCell(2).setCellValue("Tên mới");
+            sheet.createRow(1).createCell(0).setCellValue(7339);
+            sheet.getRow(1).createCell(1).setCellValue("07339");
+            sheet.getRow(1).createCell(2).setCellValue("Xã Tân Yên");
+            workbook.write(out);
+        }
+        List<Line> lines = ReorganisationTable.read(out.toByteArray());
+        assertThat(lines).containsExactly(new Line(2, "7339", "07339", "Xã Tân Yên", "", "", "", "", "", ""));
+        rolledBack(() -> assertThat(reorganisations
+                        .preview(draft(lines))
+                        .becoming()
+                        .getFirst()
+                        .kept())
+                .isTrue());
+        byte[] broken = "PK\u0003\u0004 not a workbook".getBytes(StandardCharsets.UTF_8);
+        assertThatThrownBy(() -> ReorganisationTable.read(broken)).isInstanceOf(Rejected.class);
     }
 
     @Test

@@ -55,6 +55,14 @@ class LateRepository {
         return counts;
     }
 
+    /** How many were not reminded on {@code day} or after. */
+    int unreminded(Place place, LocalDate day) {
+        return at(place, "select count(*) " + LATE + """
+                not exists (select 1 from coordination.reminder m
+                    where m.province = s.province and m.round = r.id and m.unit = s.unit and m.day >= :day)
+                """).param("day", day).query(Integer.class).single();
+    }
+
     Slice<LateRow> page(Place place, LateState state, int total, int number) {
         int page = Math.clamp(number, 1, Math.max(1, (total + PAGE - 1) / PAGE));
         List<LateRow> rows = at(place, """

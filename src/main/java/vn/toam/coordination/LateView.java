@@ -1,9 +1,11 @@
 package vn.toam.coordination;
 
+import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.toam.catalog.Form;
 import vn.toam.collection.Round;
+import vn.toam.shared.Numbers;
 import vn.toam.shared.Slice;
 import vn.toam.unit.Unit;
 
@@ -14,6 +16,8 @@ import vn.toam.unit.Unit;
  * @param days days left; negative: days late
  * @param counts units in each state
  * @param state which are listed
+ * @param today units reminded on it are not reminded again
+ * @param unreminded late units not reminded today
  * @param above units directly above those listed, by id
  * @param urges the reader may remind here
  * @param letters reminders also go out as letters
@@ -26,9 +30,17 @@ public record LateView(
         Map<LateState, Integer> counts,
         LateState state,
         Slice<LateRow> slice,
+        LocalDate today,
+        int unreminded,
         Map<Integer, Unit> above,
         boolean urges,
         boolean letters) {
+
+    /** True when a click would remind the unit. */
+    public boolean remindable(LateRow row) {
+        return row.remindedAt() == null
+                || !row.remindedAt().atZone(Numbers.ZONE).toLocalDate().equals(today);
+    }
 
     public int count(LateState of) {
         return counts.getOrDefault(of, 0);

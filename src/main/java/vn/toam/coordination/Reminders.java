@@ -99,6 +99,8 @@ public class Reminders {
                 counts,
                 state,
                 slice,
+                LocalDate.now(clock),
+                late.unreminded(where, LocalDate.now(clock)),
                 units.findAll(above, round.geography()).stream().collect(Collectors.toMap(Unit::id, each -> each)),
                 round.open() && access.allows(Permission.TASK_URGE, shown),
                 post.works());

@@ -268,14 +268,16 @@ class RemindersTest extends ToamTest {
 
     @Test
     void thePagesShowTheBellTheBoardAndRemindWithOneClick() throws Exception {
+        assertThat(body("/coordination/rounds/" + round.id(), REVIEWER)).contains("Nhắc cả " + expected + " đơn vị");
         mvc.perform(post("/coordination/rounds/" + round.id() + "/remind")
                         .with(as.request(REVIEWER))
                         .param("unit", String.valueOf(province)))
                 .andExpect(status().is3xxRedirection());
 
         assertThat(body("/coordination/rounds/" + round.id(), REVIEWER))
-                .contains("Nhắc cả " + expected + " đơn vị")
-                .contains("Chưa nhập");
+                .contains("Đã nhắc hôm nay")
+                .contains("Chưa nhập")
+                .doesNotContain("Nhắc cả");
         assertThat(body("/coordination", OFFICER))
                 .contains("class=\"unread\"")
                 .contains(Numbers.date(round.due()))

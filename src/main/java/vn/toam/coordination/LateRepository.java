@@ -60,7 +60,10 @@ class LateRepository {
         return at(place, "select count(*) " + LATE + """
                 not exists (select 1 from coordination.reminder m
                     where m.province = s.province and m.round = r.id and m.unit = s.unit and m.day >= :day)
-                """).param("day", day).query(Integer.class).single();
+                """)
+                .param("day", day)
+                .query(Integer.class)
+                .single();
     }
 
     Slice<LateRow> page(Place place, LateState state, int total, int number) {

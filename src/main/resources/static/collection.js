@@ -119,6 +119,7 @@ function paint() {
   }
   const left = waiting(record), both = clashes(record), bad = Object.values(record.cells).some(cell => cell.bad);
   look.hidden = !both && !bad;
+  blanks.hidden = !look.hidden;
   document.getElementById('offline').hidden = state !== 'offline' && navigator.onLine;
   if (record.said) tell('stopped', record.said);
   else if (both) tell('conflict', fill(says.conflict, both));

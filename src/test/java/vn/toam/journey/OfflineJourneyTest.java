@@ -56,6 +56,7 @@ class OfflineJourneyTest extends ReturnJourney {
             context.close();
             open(line);
             page.navigate("/overview");
+            page.locator("#forms li").waitFor();
             assertThat(heading()).isEqualTo("Biểu trên máy này");
             assertThat(words()).contains("Xã Mường Phăng", "4 ô chờ lên máy chủ");
             page.locator("#forms a").click();

@@ -75,24 +75,27 @@ public class ExportService {
     /**
      * The returns of a round as a file.
      *
-     * @param place the unit, or the place whose units are meant
+     * @param unit the unit, or the place whose units are meant
      * @param locale language of headings and hints
      * @throws NotFound when the round asks nobody there
      */
-    public Made file(UUID roundId, int place, Kind kind, Locale locale) {
-        access.require(Permission.FIGURES_READ, place);
-        Filled filled = filled(roundId, place, kind, locale);
+    public Made file(UUID roundId, int unit, Kind kind, Locale locale) {
+        access.require(Permission.FIGURES_READ, unit);
+        Filled filled = filled(roundId, unit, kind, locale);
         byte[] bytes = switch (kind) {
             case FORM -> UnitBook.write(filled);
             case XLSX -> UnitsBook.write(filled);
             case CSV -> PlainTable.csv(filled);
             case JSON -> PlainTable.json(filled);
         };
-        String form = Folded.of(filled.form().name().in(locale)).replace(' ', '-');
-        String name = form.substring(0, Math.min(form.length(), LONGEST_NAME)) + "-"
-                + filled.round().year() + "-"
-                + Folded.of(filled.place().fullName().vi()).replace(' ', '-') + "." + kind.suffix;
+        String form = plain(filled.form().name().in(locale));
+        String name = form.substring(0, Math.min(form.length(), LONGEST_NAME)) + "-" + plain(filled.period()) + "-"
+                + plain(filled.place().fullName().vi()) + "." + kind.suffix;
         return new Made(name, kind.mediaType, bytes);
+    }
+
+    private static String plain(String text) {
+        return Folded.of(text).replace(' ', '-');
     }
 
     private Filled filled(UUID roundId, int place, Kind kind, Locale locale) {

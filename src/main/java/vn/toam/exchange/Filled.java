@@ -41,9 +41,14 @@ record Filled(
         return text.in(locale);
     }
 
-    /** "Báo cáo …, 2026". */
+    /** "năm 2026", "quý I/2026". */
+    String period() {
+        return words.get(locale, "collection.period." + round.part(), String.valueOf(round.year()));
+    }
+
+    /** "Báo cáo …, năm 2026". */
     String title() {
-        return say(form.name()) + ", " + round.year();
+        return say(form.name()) + ", " + period();
     }
 
     /** Headings of the columns before the figures; whose part a unit is stands there only where units differ in it. */

@@ -59,6 +59,7 @@ final class PlainTable {
                 json.writeStringProperty(word.getKey(), word.getValue());
             }
             json.writeNumberProperty("year", filled.round().year());
+            json.writeNumberProperty("part", filled.round().part());
             json.writeName("rows");
             json.writeStartArray();
             for (Asked unit : filled.units()) {

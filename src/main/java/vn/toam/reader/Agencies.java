@@ -100,7 +100,8 @@ final class Agencies {
         }
         Set<Role> roles = EnumSet.of(requested ? Role.REQUESTED : Role.ASSIGNED);
         List<Passage> items = new ArrayList<>();
-        duty(view, Math.max(list.end(), start), n.end, roles, items);
+        Matcher gap = SUBJECT_DUTY.in(view, Math.max(list.end(), start), n.end);
+        duty(view, gap.lookingAt() ? gap.end() : Math.max(list.end(), start), n.end, roles, items);
         n.children.forEach(c -> c.all().forEach(d -> ownDuty(view, d, roles)));
         n.children.forEach(
                 c -> items.add(new Passage(view.slice(c.textStart, c.end), view.evidence(c.start, c.deepEnd()))));

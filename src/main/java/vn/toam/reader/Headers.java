@@ -19,6 +19,8 @@ final class Headers {
     private static final Rx ABOUT = Rx.of("\\s*,?\\s*(?:về việc|v/v|về|nhằm)?\\s*");
     private static final Rx PARTLY = Rx.of("(?:ngày|sáng|chiều)\\s(\\d{1,2})[/.-](\\d{1,2})(?![/\\d])");
 
+    private static final Rx ATTACHED = Rx.of("\\(\\s*(?:được )?(?:ban hành )?kèm theo ");
+
     private final Issuers issuers;
     private final Periods periods = new Periods();
 
@@ -29,13 +31,19 @@ final class Headers {
     Header read(View view, Frame frame) {
         Field number = number(view, frame);
         Field title = frame.titleEnd() > frame.titleStart()
-                ? field(view, frame.titleStart(), frame.titleEnd())
+                ? field(view, frame.titleStart(), beforeAttachment(view, frame))
                 : reportedTitle(view, frame);
         Field date = date(view, frame);
         Field partial = date.value() == null && frame.news() ? partial(view) : Field.NONE;
         Field[] period = periods.read(view, frame, title);
         return new Header(
                 issuers.read(view, frame), docType(view, frame), number, date, partial, title, period[0], period[1]);
+    }
+
+    /** Where "(Ban hành kèm theo Quyết định số …)" under a title begins, else its end. */
+    private static int beforeAttachment(View view, Frame frame) {
+        Matcher m = ATTACHED.in(view, frame.titleStart(), frame.titleEnd());
+        return m.find() ? m.start() : frame.titleEnd();
     }
 
     static Field field(View view, int start, int end) {

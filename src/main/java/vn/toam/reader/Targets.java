@@ -94,7 +94,7 @@ final class Targets {
                         times.frequency(view, start, end)));
     }
 
-    /** The text before a list that ends with a colon. */
+    /** The text, or the item without items of its own, before a list that ends with a colon. */
     private static @Nullable Node leadIn(View view, Node n) {
         if (n.parent == null) {
             return null;
@@ -104,8 +104,9 @@ final class Targets {
             if (s == n) {
                 return lead;
             }
-            if (s.kind == Node.Kind.TEXT) {
-                lead = view.slice(s.start, s.end).endsWith(":") ? s : null;
+            boolean leads = s.children.isEmpty() && view.slice(s.start, s.end).endsWith(":");
+            if (leads || s.kind == Node.Kind.TEXT) {
+                lead = leads ? s : null;
             }
         }
         return null;

@@ -2,6 +2,7 @@ package vn.toam.reader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -23,6 +24,16 @@ class AgenciesTest {
             """)
     void readsWhoDoesWhat(String lines, String expected) {
         assertThat(Reading.roles(Reading.implementation(lines))).isEqualTo(expected);
+    }
+
+    @Test
+    void workOnTheHeadingsOwnLineIsADuty() {
+        PlanDraft plan = Reading.implementation(
+                "1. Sở Nội vụ, Sở Tài chính: Bố trí kinh phí thực hiện kế hoạch.⏎2. Sở Y tế⏎- Hướng dẫn chuyên môn.");
+
+        assertThat(plan.duties().getFirst().items())
+                .extracting(PlanDraft.Passage::text)
+                .containsExactly("Bố trí kinh phí thực hiện kế hoạch.");
     }
 
     @ParameterizedTest(name = "{0}")

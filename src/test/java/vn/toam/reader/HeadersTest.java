@@ -68,6 +68,15 @@ class HeadersTest {
         assertThat(Reading.citations(plan)).startsWith("Luật Phòng, chống thiên tai 2013-06-19");
     }
 
+    @Test
+    void whatThePlanIsAttachedToIsNotItsTitle() {
+        PlanDraft.Header header = Reading.of(
+                        "KẾ HOẠCH\nThực hiện Chiến lược gia đình đến năm 2030\n(Ban hành kèm theo Quyết định số 12/QĐ-UBND ngày 01/02/2023)\n\nI. MỤC ĐÍCH\n- Nâng cao.\n")
+                .header();
+
+        assertThat(header.title().value()).isEqualTo("Thực hiện Chiến lược gia đình đến năm 2030");
+    }
+
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             Thực hiện Chỉ thị về gia đình (giai đoạn 2021-2030) | 2021 | 2030

@@ -77,6 +77,7 @@ class TargetsTest {
             II. MỤC TIÊU⏎1. Đến năm 2030⏎- 90% thôn có hương ước.⏎ | EQ 90 percent 2030
             II. MỤC TIÊU⏎2. Mục tiêu cụ thể⏎Hằng năm, cần thực hiện các mục tiêu sau:⏎- 90% thôn có hương ước.⏎ | EQ 90 percent yearly
             II. CHỈ TIÊU⏎1. Phấn đấu đến cuối năm 2025 đạt các chỉ tiêu sau:⏎- 100% xã hằng tháng có chuyên mục.⏎ | EQ 100 percent 2025 monthly
+            II. MỤC TIÊU⏎1. Mục tiêu cụ thể⏎- Đến năm 2030:⏎tỷ lệ hộ nghèo dưới 3%.⏎ | LT 3 percent 2030
             II. KẾT QUẢ ĐẠT ĐƯỢC⏎- Năm 2020 có 85% hộ đạt chuẩn.⏎ | ``
             II. NHIỆM VỤ⏎1. Hỗ trợ⏎- Hỗ trợ 50% kinh phí từ ngân sách.⏎ | ``
             II. NHIỆM VỤ⏎1. Tuyên truyền⏎- Phấn đấu 100% hộ ký cam kết.⏎ | EQ 100 percent

@@ -156,6 +156,44 @@ public class IndicatorService {
                 .toList();
     }
 
+    /** One indicator for every province of today, by name: former ones went whole into one, so the sums are exact. One query for all. */
+    public List<Value> provinces(String id, int year) {
+        access.require(Permission.FIGURES_READ, UnitService.COUNTRY);
+        Indicator indicator = catalog.indicator(id);
+        List<Unit> today = units.children(UnitService.COUNTRY, LocalDate.now(clock));
+        Map<Integer, Integer> codes = new HashMap<>();
+        units.children(UnitService.COUNTRY, figures.geography(year))
+                .forEach(each -> codes.put(each.id(), each.province()));
+        today.forEach(each -> codes.put(each.id(), each.province()));
+        Map<Integer, Part> parts = new HashMap<>();
+        totals.provinces(new String[] {id}, new int[] {year}).stream()
+                .filter(row -> codes.containsKey(row.unit()))
+                .forEach(row -> parts.merge(Objects.requireNonNull(codes.get(row.unit())), row.part(), Part::plus));
+        Map<String, Map<Integer, Completeness>> forms = new HashMap<>();
+        forms(indicator).forEach(form -> {
+            Map<Integer, Completeness> byProvince = new HashMap<>();
+            figures.completenessWithin(UnitService.COUNTRY, form, year).forEach((unit, counted) -> {
+                Integer code = codes.get(unit);
+                if (code != null) {
+                    byProvince.merge(code, counted, Completeness::plus);
+                }
+            });
+            forms.put(form, byProvince);
+        });
+        return today.stream()
+                .map(each -> value(
+                        indicator,
+                        each.id(),
+                        year,
+                        parts.getOrDefault(each.province(), Part.NONE),
+                        poorest(
+                                indicator,
+                                form -> Objects.requireNonNull(forms.get(form))
+                                        .getOrDefault(each.province(), Completeness.NONE)),
+                        null))
+                .toList();
+    }
+
     /** Of a unit itself, or of the units its figures are read from. */
     private static Completeness completeness(
             Map<Integer, Completeness> byUnit, int unit, Weights.@Nullable Reading reading) {

@@ -95,7 +95,7 @@ class CrawlerTest extends BrowserTest {
     private static String kind(String address) {
         return ID.matcher(address.replaceAll("\\?.*", ""))
                 .replaceAll("/*")
-                .replaceAll("/indicators/(?!scorecard|trace)[a-z0-9-]+", "/indicators/*")
+                .replaceAll("/indicators/(?!scorecard|trace|map)[a-z0-9-]+", "/indicators/*")
                 .replaceAll("/catalog/(forms|codes)/[a-z0-9-]+", "/catalog/$1/*");
     }
 

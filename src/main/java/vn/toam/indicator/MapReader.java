@@ -1,0 +1,117 @@
+package vn.toam.indicator;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.toam.catalog.Catalog;
+import vn.toam.catalog.Indicator;
+import vn.toam.collection.CollectionFigures;
+import vn.toam.shared.Access;
+import vn.toam.shared.Permission;
+import vn.toam.unit.Unit;
+import vn.toam.unit.UnitService;
+
+/** Lays an indicator over a map: the same values as its page, never others. */
+@Service
+@Transactional(readOnly = true)
+class MapReader {
+
+    private final IndicatorService indicators;
+    private final CollectionFigures figures;
+    private final Boundaries boundaries;
+    private final UnitService units;
+    private final Catalog catalog;
+    private final Access access;
+    private final Clock clock;
+
+    MapReader(
+            IndicatorService indicators,
+            CollectionFigures figures,
+            Boundaries boundaries,
+            UnitService units,
+            Catalog catalog,
+            Access access,
+            Clock clock) {
+        this.indicators = indicators;
+        this.figures = figures;
+        this.boundaries = boundaries;
+        this.units = units;
+        this.catalog = catalog;
+        this.access = access;
+        this.clock = clock;
+    }
+
+    /**
+     * The map.
+     *
+     * @param id null: the first indicator there is
+     * @param unit null: the country, for those who may read it; else the reader's own place
+     * @param year null: the newest with a figure
+     */
+    MapView map(@Nullable String id, @Nullable Integer unit, @Nullable Integer year) {
+        boolean country = access.allows(Permission.FIGURES_READ, UnitService.COUNTRY);
+        int at = unit != null
+                ? unit
+                : country ? UnitService.COUNTRY : access.me().unit();
+        access.require(Permission.FIGURES_READ, at);
+        Indicator indicator = id == null ? catalog.indicators().getFirst() : catalog.indicator(id);
+        List<Integer> years = figures.years();
+        int shown = year != null
+                ? year
+                : IndicatorController.newest(
+                        Objects.requireNonNull(
+                                indicators.series(List.of(indicator), at).get(indicator.id())),
+                        years);
+        LocalDate today = LocalDate.now(clock);
+        Unit place = units.find(at, today);
+        List<Unit> below = indicators.below(at, today);
+        List<Value> values = at == UnitService.COUNTRY
+                ? indicators.provinces(indicator.id(), shown)
+                : indicators.children(indicator.id(), at, shown, today);
+        Map<String, Unit> byCode = below.stream().collect(Collectors.toMap(Unit::code, each -> each, (a, b) -> a));
+        Boundaries.Sheet sheet = at == UnitService.COUNTRY
+                ? boundaries.provinces(byCode.keySet())
+                : boundaries.communes(place.code(), byCode.keySet());
+        Shades shades = Shades.of(
+                values.stream().map(Value::value).filter(Objects::nonNull).toList());
+        return new MapView(
+                catalog.indicators(),
+                indicator,
+                Units.written(catalog, indicator),
+                place,
+                shown,
+                years,
+                indicators.value(indicator.id(), at, shown),
+                sheet,
+                areas(below, values, indicator, shades, sheet.drawing()),
+                shades,
+                country);
+    }
+
+    private static List<MapView.Area> areas(
+            List<Unit> below, List<Value> values, Indicator indicator, Shades shades, @Nullable Drawing drawing) {
+        Map<Integer, Unit> byId = below.stream().collect(Collectors.toMap(Unit::id, each -> each));
+        Map<Integer, Integer> ranks = Ranks.of(values, indicator.better());
+        return values.stream()
+                .map(value -> {
+                    Unit unit = Objects.requireNonNull(byId.get(value.unit()));
+                    BigDecimal figure = value.value();
+                    return new MapView.Area(
+                            unit,
+                            value,
+                            ranks.get(unit.id()),
+                            figure == null ? 0 : shades.style(figure),
+                            drawing == null ? null : drawing.shapes().get(unit.code()));
+                })
+                .sorted(Comparator.comparing(MapView.Area::rank, Comparator.nullsLast(Comparator.naturalOrder())))
+                .toList();
+    }
+}

@@ -1,0 +1,68 @@
+package vn.toam.indicator;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.toam.catalog.Indicator;
+import vn.toam.shared.Text;
+import vn.toam.unit.Unit;
+
+/**
+ * An indicator over the provinces of the country or the communes of a province, in today's borders.
+ *
+ * @param indicators that can be chosen
+ * @param measure sign written behind its figures, with its space
+ * @param place the country or the province
+ * @param years that can be chosen
+ * @param total figure of the place
+ * @param sheet the drawing and where it comes from
+ * @param areas every unit, best first, those without a figure last
+ * @param shades the classes of the legend
+ * @param country true: the reader may go up to the map of the country
+ */
+public record MapView(
+        List<Indicator> indicators,
+        Indicator indicator,
+        Text measure,
+        Unit place,
+        int year,
+        List<Integer> years,
+        Value total,
+        Boundaries.Sheet sheet,
+        List<Area> areas,
+        Shades shades,
+        boolean country) {
+
+    /**
+     * One unit on the map.
+     *
+     * @param rank place among the others, from 1; null: no figure
+     * @param style class of its figure, 1 to 5; 0: no figure
+     * @param shape null: there is no drawing
+     */
+    public record Area(Unit unit, Value value, @Nullable Integer rank, int style, Drawing.@Nullable Shape shape) {}
+
+    /** How many have no figure. */
+    public long without() {
+        return areas.stream().filter(area -> area.style() == 0).count();
+    }
+
+    /** True when the areas are provinces. */
+    public boolean provinces() {
+        return place.province() == 0;
+    }
+
+    /** The page of the indicator for a unit. */
+    public String page(Unit unit) {
+        return "/indicators/" + indicator.id() + "?unit=" + unit.id() + "&year=" + year;
+    }
+
+    /** The map of a unit's own parts. */
+    public String map(Unit unit) {
+        return address(indicator.id(), unit.id(), year);
+    }
+
+    /** Address of a map. */
+    public static String address(String indicator, int unit, int year) {
+        return "/indicators/map?indicator=" + indicator + "&unit=" + unit + "&year=" + year;
+    }
+}

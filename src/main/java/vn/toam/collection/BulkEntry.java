@@ -113,9 +113,10 @@ public class BulkEntry {
             if (before != null && problems.isEmpty() && !again) {
                 changed.add(after(before, wanted));
             }
-            boolean saved = before != null && (problems.isEmpty() || again);
-            outcomes.add(new Outcome(
-                    wanted.unit(), saved ? before.version() + (again ? 0 : 1) : null, saved ? List.of() : problems));
+            outcomes.add(
+                    before == null || !problems.isEmpty() && !again
+                            ? new Outcome(wanted.unit(), null, problems)
+                            : new Outcome(wanted.unit(), before.version() + (again ? 0 : 1), List.of()));
         }
         submissions.saveAll(changed, key, clock.instant());
         if (forOthers && !changed.isEmpty()) {

@@ -307,9 +307,9 @@ public class CollectionService {
         Map<String, BigDecimal> others = new HashMap<>(known.getOrDefault(submission.year(), Map.of()));
         form.fields().forEach(field -> others.remove(field.id()));
         Map<String, BigDecimal> counted = submission.accepted();
-        boolean changing = counted != null && submission.status() != SubmissionStatus.ACCEPTED;
-        return new Figures.Context(
-                others, known.getOrDefault(submission.year() - 1, Map.of()), changing ? counted : Map.of());
+        Map<String, BigDecimal> changing =
+                counted == null || submission.status() == SubmissionStatus.ACCEPTED ? Map.of() : counted;
+        return new Figures.Context(others, known.getOrDefault(submission.year() - 1, Map.of()), changing);
     }
 
     Form form(Round round) {

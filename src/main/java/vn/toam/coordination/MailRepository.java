@@ -3,6 +3,7 @@ package vn.toam.coordination;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -56,7 +57,7 @@ class MailRepository {
 
     void sent(Letter letter, Instant now) {
         jdbc.sql("update coordination.mail set sent_at = ?, failure = '' where id = ?")
-                .params(Timestamp.from(now), letter.id())
+                .params(Timestamp.from(now), Objects.requireNonNull(letter.id()))
                 .update();
     }
 

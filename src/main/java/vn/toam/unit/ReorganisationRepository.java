@@ -51,16 +51,26 @@ class ReorganisationRepository {
     UUID add(String name, LocalDate on, String act, @Nullable LocalDate adopted, String by, Instant at) {
         return jdbc.sql("""
                         insert into unit.reorganisation (name, on_date, act, adopted, made_by, made_at)
-                        values (?, ?, ?, ?, ?, ?) returning id
+                        values (:name, :on, :act, :adopted, :by, :at) returning id
                         """)
-                .params(name, on, act, adopted, by, Timestamp.from(at))
+                .param("name", name)
+                .param("on", on)
+                .param("act", act)
+                .param("adopted", adopted, java.sql.Types.DATE)
+                .param("by", by)
+                .param("at", Timestamp.from(at))
                 .query(UUID.class)
                 .single();
     }
 
     void change(UUID id, String name, LocalDate on, String act, @Nullable LocalDate adopted) {
-        jdbc.sql("update unit.reorganisation set name = ?, on_date = ?, act = ?, adopted = ? where id = ?")
-                .params(name, on, act, adopted, id)
+        jdbc.sql(
+                        "update unit.reorganisation set name = :name, on_date = :on, act = :act, adopted = :adopted where id = :id")
+                .param("name", name)
+                .param("on", on)
+                .param("act", act)
+                .param("adopted", adopted, java.sql.Types.DATE)
+                .param("id", id)
                 .update();
     }
 

@@ -110,6 +110,11 @@ public final class Catalog {
         return all(Programme.class);
     }
 
+    /** National decisions that set targets for every place. */
+    public List<Instrument> instruments() {
+        return all(Instrument.class);
+    }
+
     /** Figures published before, table by table. */
     public List<Published> published() {
         return all(Published.class);

@@ -80,6 +80,8 @@ final class CatalogRules {
                         codes.codes().stream().map(CodeList.Code::code).toList());
             case Observance ignored -> {}
             case Role ignored -> {}
+            case Instrument instrument ->
+                instrument.targets().forEach(target -> exists("targets", Indicator.class, target.indicator()));
             case Published published -> published(published);
             case Programme programme -> new ProgrammeRules(this, catalog, programme).check();
         }

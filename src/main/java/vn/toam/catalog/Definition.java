@@ -4,7 +4,8 @@ import java.util.List;
 import vn.toam.shared.Text;
 
 /** Anything the catalog defines. A definition is known by id and version; a published version never changes, a new one is added. */
-public sealed interface Definition permits CodeList, Form, Indicator, Calendar, Observance, Role, Programme, Published {
+public sealed interface Definition
+        permits CodeList, Form, Indicator, Calendar, Observance, Role, Instrument, Programme, Published {
 
     /** Stable name, unique among definitions of the same kind. */
     String id();

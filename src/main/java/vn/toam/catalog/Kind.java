@@ -11,6 +11,7 @@ enum Kind {
     CALENDARS("catalog/calendars/", Calendar.class),
     OBSERVANCES("catalog/observances/", Observance.class),
     ROLES("catalog/roles/", Role.class),
+    INSTRUMENTS("catalog/instruments/", Instrument.class),
     PROGRAMMES("programmes/", Programme.class),
     HISTORY("history/", Published.class);
 

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.toam.indicator.Outlines.Outline;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.Settings;
 

@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import vn.toam.indicator.Outlines.Outline;
 
 /**
  * Outlines on a sheet of {@link #WIDTH} units: the land, and beside it the archipelagos in frames at a scale of their own. Corners are
@@ -125,7 +127,7 @@ public record Drawing(int height, Map<String, Shape> shapes, List<Frame> frames)
         return new View(of.west, of.north, frame.width() / (of.east - of.west), scale, frame.x(), frame.y());
     }
 
-    private static @org.jspecify.annotations.Nullable Archipelago home(double[][] ring) {
+    private static @Nullable Archipelago home(double[][] ring) {
         return Arrays.stream(Archipelago.values())
                 .filter(each -> each.holds(ring))
                 .findFirst()

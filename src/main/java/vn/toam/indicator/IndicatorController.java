@@ -1,8 +1,11 @@
 package vn.toam.indicator;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -10,8 +13,11 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
@@ -24,6 +30,7 @@ import vn.toam.catalog.Indicator;
 import vn.toam.collection.CollectionFigures;
 import vn.toam.shared.Access;
 import vn.toam.shared.Text;
+import vn.toam.shared.Words;
 import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
 import vn.toam.unit.Weights;
@@ -34,7 +41,10 @@ import vn.toam.unit.Weights;
 class IndicatorController {
 
     private final IndicatorService indicators;
+    private final StandingReader standings;
     private final TraceReader traces;
+    private final MapReader maps;
+    private final Words words;
     private final CollectionFigures figures;
     private final UnitService units;
     private final Catalog catalog;
@@ -42,13 +52,19 @@ class IndicatorController {
 
     IndicatorController(
             IndicatorService indicators,
+            StandingReader standings,
             TraceReader traces,
+            MapReader maps,
+            Words words,
             CollectionFigures figures,
             UnitService units,
             Catalog catalog,
             Access access) {
         this.indicators = indicators;
+        this.standings = standings;
         this.traces = traces;
+        this.maps = maps;
+        this.words = words;
         this.figures = figures;
         this.units = units;
         this.catalog = catalog;
@@ -83,7 +99,7 @@ class IndicatorController {
                         shown,
                         indicators.value(id, place, shown),
                         series,
-                        Spark.of(series, null),
+                        standings.of(indicator, here, shown, series),
                         indicators.below(place, on),
                         children,
                         years,
@@ -92,6 +108,58 @@ class IndicatorController {
                         readings,
                         names(readings, children, day)));
         return "indicator/indicator";
+    }
+
+    /** The table of the units below as a file that Excel opens: UTF-8 with its mark, semicolons, decimal commas. */
+    @GetMapping("/{id}/table.csv")
+    @Transactional(readOnly = true)
+    public ResponseEntity<byte[]> file(
+            @PathVariable String id,
+            @RequestParam int unit,
+            @RequestParam int year,
+            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate borders) {
+        LocalDate on = borders == null ? figures.geography(year) : borders;
+        List<Value> values = indicators.children(id, unit, year, on);
+        Map<Integer, Text> names =
+                indicators.below(unit, on).stream().collect(Collectors.toMap(Unit::id, Unit::fullName));
+        return ResponseEntity.ok()
+                .header(
+                        "Content-Disposition",
+                        "attachment; filename=\"" + catalog.indicator(id).id() + "-" + year + ".csv\"")
+                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
+                .body(csv(names, values).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String csv(Map<Integer, Text> names, List<Value> values) {
+        Locale locale = LocaleContextHolder.getLocale();
+        StringBuilder csv = new StringBuilder("\uFEFF")
+                .append(Stream.of("unit", "value", "numerator", "base", "complete", "expected")
+                        .map(key -> cell(words.get(locale, "indicator." + key)))
+                        .collect(Collectors.joining(";", "", "\r\n")));
+        values.forEach(value -> csv.append(Stream.of(
+                        cell(names.getOrDefault(value.unit(), Text.of("")).in(locale)),
+                        figure(value.value()),
+                        figure(value.numerator()),
+                        figure(value.base()),
+                        String.valueOf(value.units()),
+                        String.valueOf(value.completeness().expected()))
+                .collect(Collectors.joining(";", "", "\r\n"))));
+        return csv.toString();
+    }
+
+    /** In quotes; a name that a spreadsheet would take for a formula is made a text. */
+    private static String cell(String text) {
+        String safe = text.matches("(?s)[=+\\-@\t\r].*") ? "'" + text : text;
+        return "\"" + safe.replace("\"", "\"\"") + "\"";
+    }
+
+    private static String figure(@Nullable BigDecimal figure) {
+        return figure == null
+                ? ""
+                : figure.setScale(6, RoundingMode.HALF_UP)
+                        .stripTrailingZeros()
+                        .toPlainString()
+                        .replace('.', ',');
     }
 
     /** Names of the units that figures are read from only in part. */
@@ -103,6 +171,16 @@ class IndicatorController {
                 .map(Weights.Source::unit)
                 .collect(Collectors.toSet());
         return units.findAll(parted, day).stream().collect(Collectors.toMap(Unit::id, Unit::fullName));
+    }
+
+    @GetMapping("/map")
+    String map(
+            @RequestParam(required = false) @Nullable String indicator,
+            @RequestParam(required = false) @Nullable Integer unit,
+            @RequestParam(required = false) @Nullable Integer year,
+            Model model) {
+        model.addAttribute("view", maps.map(indicator, unit, year));
+        return "indicator/map";
     }
 
     @GetMapping("/trace")

@@ -18,7 +18,7 @@ import vn.toam.unit.Weights;
  * @param place the unit, as it was in the borders of the year
  * @param value the figure of the year
  * @param series figures of all years
- * @param spark those as a line, or null
+ * @param standing its past, its neighbours and what is asked of it
  * @param below the units directly below
  * @param children their values, in the same order
  * @param years years that can be chosen
@@ -34,7 +34,7 @@ public record IndicatorView(
         int year,
         Value value,
         TreeMap<Integer, BigDecimal> series,
-        @Nullable Spark spark,
+        Standing standing,
         List<Unit> below,
         List<Value> children,
         List<Integer> years,
@@ -61,6 +61,11 @@ public record IndicatorView(
     public String at(int unit) {
         return "/indicators/" + indicator.id() + "?unit=" + unit + "&year=" + year
                 + (borders == null ? "" : "&borders=" + borders);
+    }
+
+    /** Address of its table as a file. */
+    public String file() {
+        return at(place.id()).replace("?", "/table.csv?");
     }
 
     /** Address of where a place's figure comes from. */

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -76,10 +77,9 @@ class MapReader {
         List<Value> values = at == UnitService.COUNTRY
                 ? indicators.provinces(indicator.id(), shown)
                 : indicators.children(indicator.id(), at, shown, today);
-        Map<String, Unit> byCode = below.stream().collect(Collectors.toMap(Unit::code, each -> each, (a, b) -> a));
-        Boundaries.Sheet sheet = at == UnitService.COUNTRY
-                ? boundaries.provinces(byCode.keySet())
-                : boundaries.communes(place.code(), byCode.keySet());
+        Set<String> codes = below.stream().map(Unit::code).collect(Collectors.toSet());
+        Boundaries.Sheet sheet =
+                at == UnitService.COUNTRY ? boundaries.provinces(codes) : boundaries.communes(place.code(), codes);
         Shades shades = Shades.of(
                 values.stream().map(Value::value).filter(Objects::nonNull).toList());
         return new MapView(

@@ -14,6 +14,14 @@ import vn.toam.shared.Rejected;
 /** Reads a GeoJSON file of units by their official codes, refusing in words what cannot be drawn. */
 final class Outlines {
 
+    /**
+     * Where a unit lies, in degrees east and north (WGS 84).
+     *
+     * @param rings its polygons' rings, holes among them; none where only points are known
+     * @param points places that stand for it
+     */
+    record Outline(List<double[][]> rings, List<double[]> points) {}
+
     private static final double WEST = 100;
     private static final double EAST = 120;
     private static final double SOUTH = 5;

@@ -1,0 +1,108 @@
+package vn.toam.indicator;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Figures over years with the levels that are asked, in a box of {@link #WIDTH} by {@link #HEIGHT}.
+ *
+ * @param points "x,y x,y …" for a polyline; broken series stay joined, the dots say which years there are
+ * @param dots one per figure
+ * @param rows of the scale: height and figure
+ * @param years below: place and year
+ * @param lines of targets
+ */
+public record Chart(String points, List<Dot> dots, List<Mark> rows, List<Mark> years, List<Line> lines) {
+
+    public static final int WIDTH = 720;
+    public static final int HEIGHT = 280;
+    public static final int LEFT = 70;
+    public static final int BOTTOM = 245;
+    private static final int RIGHT = 685;
+    private static final int TOP = 20;
+    private static final int ROWS = 4;
+
+    /** A figure. */
+    public record Dot(int x, int y, int year, BigDecimal value) {}
+
+    /** A place on an axis and what is written there. */
+    public record Mark(int at, BigDecimal value) {}
+
+    /** A level asked, to the year it is due. @param due false: every year */
+    public record Line(int to, int y, boolean due, Sentence label) {}
+
+    /** The chart, or null when there are not two figures to join. */
+    static @Nullable Chart of(SortedMap<Integer, BigDecimal> series, List<Bound> bounds) {
+        if (series.size() < 2) {
+            return null;
+        }
+        List<Bound> levels = bounds.stream()
+                .filter(bound -> bound.aim().kind().ordinal() <= Aim.Kind.EQ.ordinal()
+                        && bound.aim().value() != null)
+                .toList();
+        int from = series.firstKey();
+        int to = levels.stream()
+                .map(bound -> bound.aim().by())
+                .filter(java.util.Objects::nonNull)
+                .reduce(series.lastKey(), Math::max);
+        double high = java.util.stream.Stream.concat(
+                        series.values().stream(),
+                        levels.stream().map(bound -> bound.aim().value()))
+                .mapToDouble(BigDecimal::doubleValue)
+                .max()
+                .orElse(1);
+        double step = step(high <= 0 ? 1 : high);
+        double top = Math.max(step, Math.ceil(high / step) * step);
+        List<Mark> rows = new ArrayList<>();
+        for (double at = 0; at <= top + step / 2; at += step) {
+            rows.add(new Mark(y(at, top), BigDecimal.valueOf(at)));
+        }
+        List<Dot> dots = new ArrayList<>();
+        for (Map.Entry<Integer, BigDecimal> each : series.entrySet()) {
+            dots.add(new Dot(
+                    x(each.getKey(), from, to), y(each.getValue().doubleValue(), top), each.getKey(), each.getValue()));
+        }
+        String points = String.join(
+                " ", dots.stream().map(dot -> dot.x() + "," + dot.y()).toList());
+        List<Line> lines = levels.stream()
+                .map(bound -> line(bound, from, to, top))
+                .distinct()
+                .toList();
+        return new Chart(points, dots, rows, years(from, to), lines);
+    }
+
+    /** Counted from the last, so that it is always named. */
+    private static List<Mark> years(int from, int to) {
+        List<Mark> years = new ArrayList<>();
+        int every = (to - from) / 10 + 1;
+        for (int year = to; year >= from; year -= every) {
+            years.addFirst(new Mark(x(year, from, to), BigDecimal.valueOf(year)));
+        }
+        return years;
+    }
+
+    private static Line line(Bound bound, int from, int to, double top) {
+        Integer by = bound.aim().by();
+        double level = bound.aim().value() == null ? 0 : bound.aim().value().doubleValue();
+        return new Line(x(by == null ? to : Math.max(by, from), from, to), y(level, top), by != null, bound.demand());
+    }
+
+    /** 1, 2 or 5 times a power of ten, so that about {@link #ROWS} rows are enough. */
+    private static double step(double high) {
+        double power = Math.pow(10, Math.floor(Math.log10(high / ROWS)));
+        double left = high / ROWS / power;
+        return power * (left <= 1 ? 1 : left <= 2 ? 2 : left <= 5 ? 5 : 10);
+    }
+
+    private static int x(int year, int from, int to) {
+        return LEFT + (int) Math.round((double) (RIGHT - LEFT) * (year - from) / Math.max(1, to - from));
+    }
+
+    private static int y(double value, double top) {
+        return BOTTOM - (int) Math.round((BOTTOM - TOP) * value / top);
+    }
+}

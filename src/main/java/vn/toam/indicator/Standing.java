@@ -1,0 +1,25 @@
+package vn.toam.indicator;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.toam.shared.Text;
+
+/**
+ * How an indicator of a place stands in a year.
+ *
+ * @param chart all years with what is asked; null: too few figures
+ * @param change on the year before; null: there is none
+ * @param run for how many years in a row it moves this way; null: for fewer than two
+ * @param rank place among the units of the same unit above; null: no figure, or the reader may not see the others
+ * @param of how many of them have a figure
+ * @param among the unit above
+ * @param bounds targets that bind the place in the year, strictest first
+ */
+public record Standing(
+        @Nullable Chart chart,
+        @Nullable Sentence change,
+        @Nullable Sentence run,
+        @Nullable Integer rank,
+        int of,
+        @Nullable Text among,
+        List<Bound> bounds) {}

@@ -2,6 +2,7 @@ package vn.toam.collection;
 
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -60,13 +61,21 @@ public class BulkEntry {
 
     private final SubmissionRepository submissions;
     private final CollectionService collection;
+    private final LineageRepository places;
     private final Access access;
     private final Audit audit;
     private final Clock clock;
 
-    BulkEntry(SubmissionRepository submissions, CollectionService collection, Access access, Audit audit, Clock clock) {
+    BulkEntry(
+            SubmissionRepository submissions,
+            CollectionService collection,
+            LineageRepository places,
+            Access access,
+            Audit audit,
+            Clock clock) {
         this.submissions = submissions;
         this.collection = collection;
+        this.places = places;
         this.access = access;
         this.audit = audit;
         this.clock = clock;
@@ -75,7 +84,8 @@ public class BulkEntry {
     /** Returns of these units as they stand, by unit; units the round does not ask are not among them. */
     @Transactional(readOnly = true)
     public Map<Integer, Submission> standing(UUID round, Collection<Integer> units) {
-        Map<Integer, Submission> standing = byUnit(submissions.ofRound(round, units, false));
+        Map<Integer, Submission> standing = new HashMap<>();
+        fillings(round, units, false).forEach((unit, filling) -> standing.put(unit, filling.submission()));
         permit(standing.values());
         return standing;
     }
@@ -84,7 +94,7 @@ public class BulkEntry {
     @Transactional(readOnly = true)
     public List<Problem> problems(UUID round, @Nullable Submission standing, Return wanted) {
         access.require(Permission.FIGURES_READ, wanted.unit());
-        return problems(collection.form(collection.round(round)), standing, wanted);
+        return problems(fields(collection.form(collection.round(round))), standing, wanted);
     }
 
     /**
@@ -99,30 +109,52 @@ public class BulkEntry {
         if (!round.open()) {
             throw Rejected.because("collection.problem.closed");
         }
-        Form form = collection.form(round);
-        Map<Integer, Submission> standing = byUnit(
-                submissions.ofRound(roundId, returns.stream().map(Return::unit).toList(), true));
-        boolean forOthers = permit(standing.values());
-        Set<Integer> repeated = submissions.savedWith(standing.values(), key);
-        List<Submission> changed = new ArrayList<>();
+        Map<String, Field> fields = fields(collection.form(round));
+        Map<Integer, SubmissionRepository.Filling> standing =
+                fillings(roundId, returns.stream().map(Return::unit).toList(), true);
+        boolean forOthers = permit(standing.values().stream()
+                .map(SubmissionRepository.Filling::submission)
+                .toList());
+        Map<Integer, List<SubmissionRepository.Filling>> changed = new TreeMap<>();
         List<Outcome> outcomes = new ArrayList<>();
         for (Return wanted : returns) {
-            Submission before = standing.get(wanted.unit());
-            List<Problem> problems = problems(form, before, wanted);
-            boolean again = repeated.contains(wanted.unit());
-            if (before != null && problems.isEmpty() && !again) {
-                changed.add(after(before, wanted));
+            SubmissionRepository.Filling found = standing.get(wanted.unit());
+            if (found != null && found.keys().contains(key)) {
+                outcomes.add(new Outcome(wanted.unit(), found.submission().version(), List.of()));
+                continue;
             }
-            outcomes.add(
-                    before == null || !problems.isEmpty() && !again
-                            ? new Outcome(wanted.unit(), null, problems)
-                            : new Outcome(wanted.unit(), before.version() + (again ? 0 : 1), List.of()));
+            List<Problem> problems = problems(fields, found == null ? null : found.submission(), wanted);
+            if (found == null || !problems.isEmpty()) {
+                outcomes.add(new Outcome(wanted.unit(), null, problems));
+            } else {
+                Submission after = after(found.submission(), wanted);
+                changed.computeIfAbsent(after.province(), each -> new ArrayList<>())
+                        .add(found.with(after));
+                outcomes.add(new Outcome(wanted.unit(), after.version() + 1, List.of()));
+            }
         }
-        submissions.saveAll(changed, key, clock.instant());
+        Instant now = clock.instant();
+        changed.forEach((province, typed) -> submissions.saveAll(province, typed, key, now));
         if (forOthers && !changed.isEmpty()) {
-            audit.record("collection.audit.BULK", "round", roundId, Map.of("units", changed.size()));
+            int units = changed.values().stream().mapToInt(List::size).sum();
+            audit.record("collection.audit.BULK", "round", roundId, Map.of("units", units));
         }
         return outcomes;
+    }
+
+    /** By unit; province by province, so that two at once never wait for each other in a circle. */
+    private Map<Integer, SubmissionRepository.Filling> fillings(
+            UUID round, Collection<Integer> units, boolean locking) {
+        Map<Integer, SubmissionRepository.Filling> fillings = new HashMap<>();
+        places.provinces(units)
+                .forEach((province, own) -> submissions
+                        .fillings(province, round, own, locking)
+                        .forEach(each -> fillings.put(each.submission().unit(), each)));
+        return fillings;
+    }
+
+    private static Map<String, Field> fields(Form form) {
+        return form.fields().stream().collect(Collectors.toMap(Field::id, field -> field));
     }
 
     /** True when the account enters for units that are not its own. */
@@ -136,14 +168,13 @@ public class BulkEntry {
         return receivers.isEmpty() && !standing.isEmpty();
     }
 
-    private static List<Problem> problems(Form form, @Nullable Submission standing, Return wanted) {
+    private static List<Problem> problems(Map<String, Field> fields, @Nullable Submission standing, Return wanted) {
         if (standing == null) {
             return List.of(new Problem("", "collection.problem.notAsked", List.of()));
         }
         if (!standing.status().editable()) {
             return List.of(new Problem("", "collection.problem.SUBMIT." + standing.status(), List.of()));
         }
-        Map<String, Field> fields = form.fields().stream().collect(Collectors.toMap(Field::id, field -> field));
         List<Problem> problems = new ArrayList<>();
         wanted.figures().forEach((id, figure) -> {
             Field field = fields.get(id);
@@ -175,11 +206,5 @@ public class BulkEntry {
         narrative.putAll(wanted.narrative());
         narrative.values().removeIf(String::isBlank);
         return Figures.with(before, figures, notes, narrative, before.nilReturn());
-    }
-
-    private static Map<Integer, Submission> byUnit(List<Submission> list) {
-        Map<Integer, Submission> byUnit = new HashMap<>();
-        list.forEach(each -> byUnit.put(each.unit(), each));
-        return byUnit;
     }
 }

@@ -1,5 +1,10 @@
 package vn.toam.collection;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.toam.shared.NotFound;
@@ -26,6 +31,19 @@ class LineageRepository {
                 .query(Integer.class)
                 .optional()
                 .orElseThrow(() -> new NotFound("unit " + unit));
+    }
+
+    /** These units by code of their province of today; unknown ones are left out. */
+    Map<Integer, List<Integer>> provinces(Collection<Integer> units) {
+        Map<Integer, List<Integer>> provinces = new TreeMap<>();
+        jdbc.sql("select province, id from unit.unit where id = any(?)")
+                .param(units.stream().mapToInt(Integer::intValue).toArray())
+                .query(row -> {
+                    provinces
+                            .computeIfAbsent(row.getInt(1), each -> new ArrayList<>())
+                            .add(row.getInt(2));
+                });
+        return provinces;
     }
 
     /**

@@ -10,8 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -51,6 +51,11 @@ class SubmissionRepository {
 
         private static final int MOST = 200;
 
+        /** The same with other figures. */
+        Filling with(Submission typed) {
+            return new Filling(typed, formVersion, open, keys);
+        }
+
         /** The keys with one more, as they are stored; the oldest are forgotten. */
         String keys(String key) {
             String all = String.join(
@@ -68,13 +73,7 @@ class SubmissionRepository {
                 """)
                 .param("round", round)
                 .param("unit", unit)
-                .query((row, number) -> new Filling(
-                        submission(row, number),
-                        row.getInt("form_version"),
-                        row.getBoolean("open"),
-                        row.getString("last_key") == null
-                                ? List.of()
-                                : List.of(row.getString("last_key").split(" "))))
+                .query(SubmissionRepository::readFilling)
                 .optional();
     }
 
@@ -86,60 +85,45 @@ class SubmissionRepository {
                 .optional();
     }
 
-    /** Of a round, those of these units, in the order of their keys. @param locking nobody else may change them until the transaction ends */
-    List<Submission> ofRound(UUID round, Collection<Integer> units, boolean locking) {
+    /** Of a round, those of these units of one province, by key. @param locking nobody else may change them until the transaction ends */
+    List<Filling> fillings(int province, UUID round, Collection<Integer> units, boolean locking) {
         return jdbc.sql("""
-                select s.* from collection.submission s
-                where s.province = any(select u.province from unit.unit u where u.id = any(:units))
-                  and s.round = :round and s.unit = any(:units)
-                order by s.province, s.id
-                """ + (locking ? "for update" : ""))
+                select s.*, r.form_version, r.closed_at is null as open
+                from collection.submission s join collection.round r on r.id = s.round
+                where s.province = :province and s.round = :round and s.unit = any(:units)
+                order by s.id
+                """ + (locking ? "for update of s" : ""))
+                .param("province", province)
                 .param("round", round)
                 .param("units", units.stream().mapToInt(Integer::intValue).toArray())
-                .query(SubmissionRepository::submission)
+                .query(SubmissionRepository::readFilling)
                 .list();
     }
 
-    /** Units of those whose last save was made with this key. */
-    Set<Integer> savedWith(Collection<Submission> of, String key) {
-        return Set.copyOf(jdbc.sql("""
-                select s.unit from unnest(:provinces::smallint[], :ids::uuid[]) d(province, id)
-                join collection.submission s on s.province = d.province and s.id = d.id
-                where s.last_key = :key
-                """)
-                .param("provinces", of.stream().mapToInt(Submission::province).toArray())
-                .param("ids", of.stream().map(Submission::id).toArray(UUID[]::new))
-                .param("key", key)
-                .query(Integer.class)
-                .list());
-    }
-
-    /** Saves whole forms that were locked before, in one statement. */
-    void saveAll(Collection<Submission> typed, String key, Instant now) {
+    /** Saves whole forms of one province that were locked before, in one statement. */
+    void saveAll(int province, List<Filling> typed, String key, Instant now) {
         jdbc.sql("""
                 update collection.submission s
                 set figures = d.figures::jsonb, notes = d.notes::jsonb, narrative = d.narrative::jsonb, version = s.version + 1,
-                    last_key = :key, changed_at = :now
-                from unnest(:provinces::smallint[], :ids::uuid[], :figures::text[], :notes::text[], :narrative::text[])
-                    d(province, id, figures, notes, narrative)
-                where s.province = d.province and s.id = d.id
+                    last_key = d.keys, changed_at = :now
+                from unnest(:ids::uuid[], :figures::text[], :notes::text[], :narrative::text[], :keys::text[])
+                    d(id, figures, notes, narrative, keys)
+                where s.province = :province and s.id = d.id
                 """)
-                .param(
-                        "provinces",
-                        typed.stream().mapToInt(Submission::province).toArray())
-                .param("ids", typed.stream().map(Submission::id).toArray(UUID[]::new))
-                .param(
-                        "figures",
-                        typed.stream().map(each -> Json.write(each.figures())).toArray(String[]::new))
-                .param(
-                        "notes",
-                        typed.stream().map(each -> Json.write(each.notes())).toArray(String[]::new))
-                .param(
-                        "narrative",
-                        typed.stream().map(each -> Json.write(each.narrative())).toArray(String[]::new))
-                .param("key", key)
+                .param("province", province)
+                .param("ids", typed.stream().map(each -> each.submission().id()).toArray(UUID[]::new))
+                .param("figures", json(typed, Submission::figures))
+                .param("notes", json(typed, Submission::notes))
+                .param("narrative", json(typed, Submission::narrative))
+                .param("keys", typed.stream().map(each -> each.keys(key)).toArray(String[]::new))
                 .param("now", Timestamp.from(now))
                 .update();
+    }
+
+    private static String[] json(List<Filling> typed, Function<Submission, Map<String, ?>> of) {
+        return typed.stream()
+                .map(each -> Json.write(of.apply(each.submission())))
+                .toArray(String[]::new);
     }
 
     /**

@@ -339,6 +339,15 @@ class SubmissionRepository {
         return sums;
     }
 
+    private static Filling readFilling(ResultSet row, int number) throws SQLException {
+        String keys = row.getString("last_key");
+        return new Filling(
+                submission(row, number),
+                row.getInt("form_version"),
+                row.getBoolean("open"),
+                keys == null ? List.of() : List.of(keys.split(" ")));
+    }
+
     static Submission submission(ResultSet row, int number) throws SQLException {
         Timestamp sent = row.getTimestamp("sent_at");
         String accepted = row.getString("accepted");

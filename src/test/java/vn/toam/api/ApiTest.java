@@ -40,7 +40,7 @@ import vn.toam.unit.UnitService;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ApiTest extends ToamTest {
 
-    private static final int YEAR = 2031;
+    private static final int YEAR = 2037;
 
     @Autowired
     private MockMvc mvc;

@@ -23,7 +23,7 @@ import vn.toam.shared.ToamTest;
 import vn.toam.unit.Level;
 import vn.toam.unit.UnitService;
 
-/** Figures of many units at once: all of a unit's or none. District Lạng Giang of Bắc Giang, a year nobody else uses. */
+/** Figures of many units at once: all of a unit's or none. District Lục Nam of Bắc Giang, a year nobody else uses. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BulkEntryTest extends ToamTest {
 
@@ -51,7 +51,7 @@ class BulkEntryTest extends ToamTest {
     @BeforeAll
     void open() {
         LocalDate day = LocalDate.of(YEAR, 12, 1);
-        int district = units.byCode(Level.DISTRICT, "217", day).orElseThrow().id();
+        int district = units.byCode(Level.DISTRICT, "218", day).orElseThrow().id();
         communes =
                 units.idsBelow(district, Level.COMMUNE, day).stream().sorted().toList();
         reviewer = Posts.at(Role.REVIEWER, district);

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.toam.indicator.Outlines.Outline;
 
@@ -116,7 +117,9 @@ public record Drawing(int height, Map<String, Shape> shapes, List<Frame> frames)
         frames.forEach((each, frame) -> {
             if (code.equals(each.province) || code.equals(each.commune)) {
                 View view = view(each, frame);
-                islands.get(each).points().forEach(point -> dots.add(new Dot(view.x(point), view.y(point))));
+                Objects.requireNonNull(islands.get(each))
+                        .points()
+                        .forEach(point -> dots.add(new Dot(view.x(point), view.y(point))));
             }
         });
         return new Shape(path.toString(), dots);

@@ -3,12 +3,16 @@ package vn.toam.collection;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import vn.toam.shared.Access;
 import vn.toam.shared.Permission;
+import vn.toam.unit.UnitService;
 
 /** What was collected, for modules that count: accepted figures, and how complete they are. */
 @Service
@@ -37,13 +41,39 @@ public class CollectionFigures {
     /** Received and expected of a form and year in a unit, or in the former units it was made of. */
     public Completeness completeness(int unit, String form, int year) {
         access.require(Permission.FIGURES_READ, unit);
-        return completeness.of(form, year, places.province(unit), places.within(unit));
+        return unit == UnitService.COUNTRY
+                ? country(form, year).getOrDefault(unit, Completeness.NONE)
+                : completeness.of(form, year, places.province(unit), places.within(unit));
     }
 
     /** The same for every unit that lay within {@code unit} that year, itself included, by unit. One query. */
     public Map<Integer, Completeness> completenessWithin(int unit, String form, int year) {
         access.require(Permission.FIGURES_READ, unit);
-        return completeness.byUnit(form, year, null, places.province(unit), places.within(unit));
+        return unit == UnitService.COUNTRY
+                ? country(form, year)
+                : completeness.byUnit(form, year, null, places.province(unit), places.within(unit));
+    }
+
+    /** Counted once however often one reading transaction asks: the whole country is some thousand returns. */
+    @SuppressWarnings("unchecked")
+    private Map<Integer, Completeness> country(String form, int year) {
+        Map<List<Object>, Map<Integer, Completeness>> counted = new HashMap<>();
+        if (TransactionSynchronizationManager.isCurrentTransactionReadOnly()) {
+            Object known = TransactionSynchronizationManager.getResource(this);
+            if (known == null) {
+                TransactionSynchronizationManager.bindResource(this, counted);
+                TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                    @Override
+                    public void afterCompletion(int status) {
+                        TransactionSynchronizationManager.unbindResourceIfPossible(CollectionFigures.this);
+                    }
+                });
+            } else {
+                counted = (Map<List<Object>, Map<Integer, Completeness>>) known;
+            }
+        }
+        return counted.computeIfAbsent(
+                List.of(form, year), each -> completeness.byUnit(form, year, null, 0, new int[] {UnitService.COUNTRY}));
     }
 
     /** Accepted figures of one reporting unit and year, by field. */

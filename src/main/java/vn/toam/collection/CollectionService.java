@@ -210,7 +210,7 @@ public class CollectionService {
         Desk.Route route = Desk.Route.DIRECT;
         if (access.allows(Desk.Route.asks(found.status()), unit)) {
             route = submissions.route(unit);
-        } else if (found.status().editable()) {
+        } else if (found.status().editable() || access.allows(Permission.FORM_PROXY, unit)) {
             requireEntry(round, unit);
         } else {
             access.require(Desk.Route.asks(found.status()), unit);

@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
 /**
  * The last day: every commune of the country signs in, saves its yearly form cell by cell and sends it; its province accepts; the application is
  * killed twice meanwhile (kill -9). Then whole forms are saved, by 16 clients and by one.
- * java -cp 'target/app/lib/*' bench/Storm.java PORT DATA_FOLDER [CLIENTS] – the folder of ./toam demo --national; the application is started and
- * ended here. Years 2027 and 2028 of that folder are used up.
+ * java -cp 'target/app/lib/*' bench/Storm.java PORT DATA_FOLDER [CLIENTS [YEAR [COMMUNES]]] – the folder of ./toam demo --national; the application is started and
+ * ended here. The year (2027) and the next of that folder are used up.
  */
 class Storm {
     record Commune(int id, String code, String province, Map<String, String> figures) {}
@@ -38,12 +38,16 @@ class Storm {
         int clients = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 32;
         api.start();
         List<Commune> communes = communes();
+        if (arguments.length > 4) {
+            communes = communes.subList(0, Integer.parseInt(arguments[4]));
+        }
         accounts(communes);
         ministry = api.key("bench.ministry");
-        String round = round(2027);
+        int year = arguments.length > 3 ? Integer.parseInt(arguments[3]) : 2027;
+        String round = round(year);
         storm(communes, round, clients);
-        verify(communes, round);
-        String next = round(2028);
+        verify(communes, round, year);
+        String next = round(year + 1);
         whole(communes, next, 16, 20_000, "whole-form saves, 16 clients", ">= 400/s, p95 80 ms");
         whole(communes, next, 1, 1_500, "whole-form saves, one client", "p95 20 ms");
         System.out.println("memory of the application: " + api.resident() + " MB resident at most, heap at most 512 MB");
@@ -196,10 +200,10 @@ class Storm {
     }
 
     /** Right at once: the tables of the provinces against what was acknowledged; then row by row in the database. */
-    static void verify(List<Commune> communes, String round) throws Exception {
+    static void verify(List<Commune> communes, String round, int year) throws Exception {
         List<String> lines = new ArrayList<>(communes.getFirst().figures.keySet());
         long asked = System.nanoTime();
-        String table = api.send("GET", "/api/v1/figures?of=PROVINCES&years=2027&measures=" + String.join(",", lines), ministry, null, null).body();
+        String table = api.send("GET", "/api/v1/figures?of=PROVINCES&years=" + year + "&measures=" + String.join(",", lines), ministry, null, null).body();
         long answered = (System.nanoTime() - asked) / 1_000_000;
         Map<String, long[]> expected = new TreeMap<>();
         communes.forEach(commune -> {

@@ -71,7 +71,6 @@ public class ApiKeys {
     }
 
     /** A key for half a day against user name and password; empty when these are not right, by the rules of every sign-in. */
-    @Transactional
     public Optional<Made> makeFor(String username, String password) {
         return signIn.signIn(username, password)
                 .filter(account -> !account.mustChange())

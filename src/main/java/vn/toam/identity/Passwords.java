@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
 
-/** Keeps passwords as Argon2id hashes (OWASP: 19 MiB, 2 passes). At most four are worked out at once, so that a rush cannot eat the memory. */
+/** Keeps passwords as Argon2id hashes (OWASP: 19 MiB, 2 passes). As many as there are processors are worked out at once: a rush cannot eat the memory. */
 @Component
 class Passwords {
 
@@ -15,7 +15,7 @@ class Passwords {
     private static final int LANES = 1;
     private static final int KIBIBYTES = 19_456;
     private static final int PASSES = 2;
-    private static final int AT_ONCE = 4;
+    private static final int AT_ONCE = Runtime.getRuntime().availableProcessors();
 
     /** Letters and digits that cannot be mistaken for one another on paper. */
     private static final String ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789";

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.toam.audit.Audit;
 import vn.toam.shared.Settings;
 
@@ -23,29 +24,38 @@ class SignInService {
     private final Passwords passwords;
     private final Audit audit;
     private final Settings settings;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
-    SignInService(AccountRepository accounts, Passwords passwords, Audit audit, Settings settings, Clock clock) {
+    SignInService(AccountRepository accounts, Passwords passwords, Audit audit, Settings settings, TransactionTemplate transaction, Clock clock) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.audit = audit;
         this.settings = settings;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
-    /** The account, or empty when username and password are not both right (or it is locked or switched off). */
-    @Transactional
+    /**
+     * The account, or empty when username and password are not both right (or it is locked or switched off). The password is worked out
+     * outside of any transaction: a rush of sign-ins waits for the processor, not with all connections to the database in hand.
+     */
     public Optional<Account> signIn(String typedUsername, String password) {
         String username = typedUsername.strip().toLowerCase(Locale.ROOT);
         Instant now = clock.instant();
         Optional<Account> account = accounts.byUsername(username);
         @Nullable String hash = accounts.hashOfOpen(username, now).orElse(null);
-        if (passwords.matches(password, hash) && account.isPresent()) {
-            return account.map(this::admit);
-        }
-        accounts.failed(username, FAILURES, now, now.plus(LOCKED));
-        account.ifPresent(known -> audit.recordFor(null, "identity.audit.refused", "account", known.id(), Map.of()));
-        return Optional.empty();
+        boolean right = passwords.matches(password, hash) && account.isPresent();
+        transaction.executeWithoutResult(status -> {
+            if (right) {
+                account.ifPresent(this::admit);
+            } else {
+                accounts.failed(username, FAILURES, now, now.plus(LOCKED));
+                account.ifPresent(
+                        known -> audit.recordFor(null, "identity.audit.refused", "account", known.id(), Map.of()));
+            }
+        });
+        return right ? account : Optional.empty();
     }
 
     /** One click of a demo installation; empty for anything but a demo account, and always in a real installation. */

@@ -27,7 +27,13 @@ class SignInService {
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    SignInService(AccountRepository accounts, Passwords passwords, Audit audit, Settings settings, TransactionTemplate transaction, Clock clock) {
+    SignInService(
+            AccountRepository accounts,
+            Passwords passwords,
+            Audit audit,
+            Settings settings,
+            TransactionTemplate transaction,
+            Clock clock) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.audit = audit;

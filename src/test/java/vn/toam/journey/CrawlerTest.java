@@ -98,7 +98,8 @@ class CrawlerTest extends BrowserTest {
     private static String kind(String address) {
         return ID.matcher(address.replaceAll("\\?.*", ""))
                 .replaceAll("/*")
-                .replaceAll("/indicators/(?!scorecard|trace|map)[a-z0-9-]+", "/indicators/*")
+                .replaceAll("/indicators/history/[a-z0-9-]+", "/indicators/history/*")
+                .replaceAll("/indicators/(?!scorecard|trace|map|history)[a-z0-9-]+", "/indicators/*")
                 .replaceAll("/catalog/(forms|codes)/[a-z0-9-]+", "/catalog/$1/*");
     }
 

@@ -2,8 +2,8 @@ package vn.toam.api;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.json.JsonMapper;
 import vn.toam.catalog.Catalog;
 import vn.toam.catalog.Field;
@@ -57,12 +58,6 @@ class FigureApi {
         this.access = access;
     }
 
-    /** A table: {@code values} of each row in the order of {@code measures}; null where nobody knows. */
-    record Table(List<String> measures, List<Row> rows) {}
-
-    /** A unit by the code and name of its year. */
-    record Row(String unit, String name, int year, List<@Nullable BigDecimal> values) {}
-
     /** An indicator or a line of a form. */
     record Measure(
             String id,
@@ -70,7 +65,7 @@ class FigureApi {
             @Nullable String form,
             @Nullable String line) {}
 
-    /** Written out here, so that the time told holds all of the work. */
+    /** Written out here, line by line, so that the time told holds all of the work. */
     @GetMapping(path = "/figures", produces = MediaType.APPLICATION_JSON_VALUE)
     byte[] figures(
             @RequestParam List<String> measures,
@@ -82,15 +77,58 @@ class FigureApi {
         int place = codes.unit(
                 unit, collected.geography(years.stream().max(Integer::compareTo).orElse(0)));
         List<FigureService.Line> lines = service.table(measures, place, of, years);
-        Map<Integer, Map<Integer, Unit>> named = new HashMap<>();
-        lines.stream().map(FigureService.Line::year).distinct().forEach(year -> named.put(year, named(lines, year)));
-        byte[] table = json.writeValueAsBytes(new Table(
-                measures,
-                lines.stream()
-                        .map(line -> row(line, named.getOrDefault(line.year(), Map.of())))
-                        .toList()));
+        ByteArrayOutputStream table = new ByteArrayOutputStream(1 << 16);
+        try (JsonGenerator out = json.createGenerator(table)) {
+            out.writeStartObject();
+            out.writeArrayPropertyStart("measures");
+            measures.forEach(out::writeString);
+            out.writeEndArray();
+            out.writeArrayPropertyStart("rows");
+            for (int from = 0, to; from < lines.size(); from = to) {
+                to = yearEnd(lines, from);
+                rows(out, lines.subList(from, to));
+            }
+            out.writeEndArray();
+            out.writeEndObject();
+        }
         Timing.tell(request, response);
-        return table;
+        return table.toByteArray();
+    }
+
+    private static int yearEnd(List<FigureService.Line> lines, int from) {
+        int to = from + 1;
+        while (to < lines.size() && lines.get(to).year() == lines.get(from).year()) {
+            to++;
+        }
+        return to;
+    }
+
+    /** Lines of one year, each unit by its code and name of that year. */
+    private void rows(JsonGenerator out, List<FigureService.Line> lines) {
+        Map<Integer, Unit> named = new HashMap<>();
+        units.findAll(
+                        lines.stream().map(FigureService.Line::unit).toList(),
+                        collected.geography(lines.getFirst().year()))
+                .forEach(each -> named.put(each.id(), each));
+        for (FigureService.Line line : lines) {
+            Unit unit = named.get(line.unit());
+            out.writeStartObject();
+            out.writeStringProperty(
+                    "unit", line.unit() == UnitService.COUNTRY || unit == null ? Codes.COUNTRY : unit.code());
+            out.writeStringProperty("name", unit == null ? "" : unit.fullName().vi());
+            out.writeNumberProperty("year", line.year());
+            out.writeStringProperty("reading", line.reading().name());
+            out.writeArrayPropertyStart("values");
+            for (BigDecimal value : line.values()) {
+                if (value == null) {
+                    out.writeNull();
+                } else {
+                    out.writeNumber(value);
+                }
+            }
+            out.writeEndArray();
+            out.writeEndObject();
+        }
     }
 
     @GetMapping("/measures")
@@ -106,24 +144,5 @@ class FigureApi {
             }
         }
         return all;
-    }
-
-    private Map<Integer, Unit> named(List<FigureService.Line> lines, int year) {
-        LocalDate day = collected.geography(year);
-        Map<Integer, Unit> named = new HashMap<>();
-        units.findAll(
-                        lines.stream()
-                                .filter(line -> line.year() == year)
-                                .map(FigureService.Line::unit)
-                                .toList(),
-                        day)
-                .forEach(each -> named.put(each.id(), each));
-        return named;
-    }
-
-    private static Row row(FigureService.Line line, Map<Integer, Unit> named) {
-        Unit unit = named.get(line.unit());
-        String code = line.unit() == UnitService.COUNTRY || unit == null ? Codes.COUNTRY : unit.code();
-        return new Row(code, unit == null ? "" : unit.fullName().vi(), line.year(), line.values());
     }
 }

@@ -3,16 +3,13 @@ package vn.toam.collection;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import vn.toam.shared.Access;
 import vn.toam.shared.Permission;
-import vn.toam.unit.UnitService;
 
 /** What was collected, for modules that count: accepted figures, and how complete they are. */
 @Service
@@ -38,42 +35,16 @@ public class CollectionFigures {
         this.access = access;
     }
 
-    /** Received and expected of a form and year in a unit, or in the former units it was made of. */
-    public Completeness completeness(int unit, String form, int year) {
+    /**
+     * Received and expected of each form in a year, by every unit over the reporting ones; a province of today has the returns of the
+     * former ones that went into it. Of the province that {@code unit} lies in, of all for the country. One query.
+     *
+     * @param deep false: provinces and the country only, which is quicker
+     */
+    public Map<String, Map<Integer, Completeness>> completeness(
+            int unit, Collection<String> forms, int year, boolean deep) {
         access.require(Permission.FIGURES_READ, unit);
-        return unit == UnitService.COUNTRY
-                ? country(form, year).getOrDefault(unit, Completeness.NONE)
-                : completeness.of(form, year, places.province(unit), places.within(unit));
-    }
-
-    /** The same for every unit that lay within {@code unit} that year, itself included, by unit. One query. */
-    public Map<Integer, Completeness> completenessWithin(int unit, String form, int year) {
-        access.require(Permission.FIGURES_READ, unit);
-        return unit == UnitService.COUNTRY
-                ? country(form, year)
-                : completeness.byUnit(form, year, null, places.province(unit), places.within(unit));
-    }
-
-    /** Counted once however often one reading transaction asks: the whole country is some thousand returns. */
-    @SuppressWarnings("unchecked")
-    private Map<Integer, Completeness> country(String form, int year) {
-        Map<List<Object>, Map<Integer, Completeness>> counted = new HashMap<>();
-        if (TransactionSynchronizationManager.isCurrentTransactionReadOnly()) {
-            Object known = TransactionSynchronizationManager.getResource(this);
-            if (known == null) {
-                TransactionSynchronizationManager.bindResource(this, counted);
-                TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-                    @Override
-                    public void afterCompletion(int status) {
-                        TransactionSynchronizationManager.unbindResourceIfPossible(CollectionFigures.this);
-                    }
-                });
-            } else {
-                counted = (Map<List<Object>, Map<Integer, Completeness>>) known;
-            }
-        }
-        return counted.computeIfAbsent(
-                List.of(form, year), each -> completeness.byUnit(form, year, null, 0, new int[] {UnitService.COUNTRY}));
+        return completeness.byUnit(forms, year, null, places.province(unit), deep);
     }
 
     /** Accepted figures of one reporting unit and year, by field. */
@@ -116,15 +87,16 @@ public class CollectionFigures {
         return facts.ofCommunes(province, units, years);
     }
 
-    /** Accepted figures of every reporting unit that lay within a place that year. */
+    /** Accepted figures of every commune that lay within a place that year, in its own borders; of a province those that went into it. */
     public List<Fact> factsOfCommunes(int unit, int year) {
         access.require(Permission.FIGURES_READ, unit);
-        int province = places.province(unit);
-        int[] within = places.within(unit);
-        return facts.of(province, year).stream()
-                .filter(fact -> province == 0
-                        || Arrays.stream(within).anyMatch(place -> fact.above().contains(place)))
-                .toList();
+        return facts.ofCommunes(places.province(unit), places.within(unit), year);
+    }
+
+    /** Accepted figures of these communes, in the province of {@code unit}, whose figures of the year they are or are part of. */
+    public List<Fact> factsOfCommunes(Collection<Integer> communes, int unit, int year) {
+        access.require(Permission.FIGURES_READ, unit);
+        return facts.of(places.province(unit), communes, year);
     }
 
     /** Every province and year with accepted figures, newest year first. */

@@ -2,23 +2,30 @@ package vn.toam.collection;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.toam.unit.UnitService;
 
-/** Received and expected, counted from the index of submissions. */
+/** Received and expected, counted from the index of submissions; the end of the due day is worked out once per round. What was passed on is owed by nobody. */
 @Repository
 class CompletenessRepository {
 
     private static final String COUNTS = """
             count(*) as expected,
             count(*) filter (where s.counted or s.status in ('SUBMITTED', 'ACCEPTED')) as received,
-            count(*) filter (where (s.counted or s.status in ('SUBMITTED', 'ACCEPTED'))
-                and s.sent_at < (r.due + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh') as on_time,
+            count(*) filter (where (s.counted or s.status in ('SUBMITTED', 'ACCEPTED')) and s.sent_at < r.until) as on_time,
             count(*) filter (where s.counted) as accepted
+            from (select id, form, part, (due + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh' as until
+                  from collection.round where year = :year offset 0) r
+            join collection.submission s on s.round = r.id and s.status <> 'PASSED'
             """;
 
     private final JdbcClient jdbc;
@@ -27,71 +34,68 @@ class CompletenessRepository {
         this.jdbc = jdbc;
     }
 
-    /** Of a form and year in a place; {@code province} 0 = all. */
-    Completeness of(String form, int year, int province, int[] units) {
-        return jdbc.sql(("select " + COUNTS + """
-                from collection.round r
-                join collection.submission s on s.round = r.id
-                where r.form = :form and r.year = :year and %s
-                """).formatted(in(province)))
-                .param("form", form)
-                .param("year", year)
-                .param("province", province)
-                .param("units", units)
-                .query(CompletenessRepository::completeness)
-                .single();
-    }
-
-    /** Of each round of a year in a place. */
+    /** Of each round of a year in a place; {@code province} 0 = all. */
     Map<UUID, Completeness> byRound(int province, int[] units, int year) {
         Map<UUID, Completeness> rounds = new HashMap<>();
-        jdbc.sql(("select r.id, " + COUNTS + """
-                from collection.round r
-                join collection.submission s on s.round = r.id
-                where r.year = :year and %s
-                group by r.id
-                """).formatted(in(province)))
+        jdbc.sql("select r.id, " + COUNTS + " where "
+                        + (province == 0 ? "true" : "s.province = :province and s.above && :units") + " group by r.id")
                 .param("year", year)
                 .param("province", province)
                 .param("units", units)
-                .query((ResultSet row, int n) -> rounds.put(row.getObject("id", UUID.class), completeness(row, n)))
+                .query((ResultSet row, int n) -> rounds.put(row.getObject("id", UUID.class), completeness(row)))
                 .list();
         return rounds;
     }
 
     /**
-     * Of a form and year, by every unit above the reporting ones in a place, within one province also by those themselves. Rows of equal
-     * ancestors are counted together first.
+     * Of forms and a year, by form and by every unit over the reporting ones, those themselves included; a province of today has the
+     * returns of the former ones that went into it. One query.
+     *
+     * @param part null: all parts of the year
+     * @param province whose returns; 0: all
+     * @param deep false: only the country and its provinces, which is quicker
      */
-    Map<Integer, Completeness> byUnit(String form, int year, @Nullable Integer part, int province, int[] units) {
-        Map<Integer, Completeness> byUnit = new HashMap<>();
-        jdbc.sql(("select over, " + COUNTS + """
-                from collection.round r
-                join collection.submission s on s.round = r.id
-                cross join lateral (select %s as over) a
-                where r.form = :form and r.year = :year and (:part::int is null or r.part = :part) and %s
-                group by over
-                """).formatted(province == 0 ? "s.above[2:]" : "s.above", in(province)))
-                .param("form", form)
+    Map<String, Map<Integer, Completeness>> byUnit(
+            Collection<String> forms, int year, @Nullable Integer part, int province, boolean deep) {
+        Map<String, Map<Integer, Completeness>> byForm = new HashMap<>();
+        jdbc.sql("""
+                select c.*, t.id as today from (
+                    select r.form, s.province, %s as place, %s
+                    where r.form = any(:forms) and (:part::int is null or r.part = :part) and %s
+                    group by s.province, place, r.form) c
+                left join unit.unit t on t.level = 'PROVINCE' and t.province = c.province and t.valid_to = 'infinity'
+                """.formatted(
+                                deep ? "s.above" : "s.above[cardinality(s.above) - 1]",
+                                COUNTS,
+                                LineageRepository.where(province)))
+                .param("forms", forms.toArray(String[]::new))
                 .param("year", year)
                 .param("part", part, java.sql.Types.INTEGER)
                 .param("province", province)
-                .param("units", units)
                 .query(row -> {
-                    Completeness counted = completeness(row, 0);
-                    for (Integer over : (Integer[]) row.getArray("over").getArray()) {
-                        byUnit.merge(over, counted, Completeness::plus);
-                    }
+                    Map<Integer, Completeness> byUnit =
+                            byForm.computeIfAbsent(row.getString("form"), any -> new HashMap<>());
+                    Completeness counted = completeness(row);
+                    places(row, deep).forEach(place -> byUnit.merge(place, counted, Completeness::plus));
                 });
-        return byUnit;
+        return byForm;
     }
 
-    /** The condition that a submission lies in the place; the country has all. */
-    private static String in(int province) {
-        return province == 0 ? "true" : "s.province = :province and s.above && :units";
+    private static Set<Integer> places(ResultSet row, boolean deep) throws SQLException {
+        Set<Integer> places = new HashSet<>(Set.of(UnitService.COUNTRY));
+        Integer today = row.getObject("today", Integer.class);
+        if (today != null) {
+            places.add(today);
+        }
+        if (deep) {
+            places.addAll(Arrays.asList((Integer[]) row.getArray("place").getArray()));
+        } else if (row.getInt("place") != 0) {
+            places.add(row.getInt("place"));
+        }
+        return places;
     }
 
-    private static Completeness completeness(ResultSet row, int number) throws SQLException {
+    private static Completeness completeness(ResultSet row) throws SQLException {
         return new Completeness(
                 row.getInt("expected"), row.getInt("received"), row.getInt("on_time"), row.getInt("accepted"));
     }

@@ -84,6 +84,20 @@ class FactRepository {
                 .list());
     }
 
+    /** Of every commune of a year that lay within one of these places; {@code province} 0 = of the country. */
+    List<Fact> ofCommunes(int province, int[] places, int year) {
+        return merged(jdbc.sql("""
+                select s.unit, s.year, s.above, s.accepted
+                from collection.submission s join unit.unit u on u.id = s.unit and u.level = 'COMMUNE'
+                where %s and s.year = :year and s.accepted is not null
+                """.formatted(province == 0 ? "true" : "s.province = :province and s.above && :places"))
+                .param("province", province)
+                .param("places", places)
+                .param("year", year)
+                .query(FactRepository::fact)
+                .list());
+    }
+
     /** Every province and year with accepted figures. */
     List<ProvinceYear> withFacts() {
         return jdbc.sql(

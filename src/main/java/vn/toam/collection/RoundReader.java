@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -90,8 +91,9 @@ public class RoundReader {
         Unit shown = units.find(place, round.geography());
         int[] within = places.within(place);
         Slice<RoundRow> slice = lists.page(id, shown.province(), within, filter, words, page);
-        Map<Integer, Completeness> byUnit =
-                completeness.byUnit(round.form(), round.year(), round.part(), shown.province(), within);
+        Map<Integer, Completeness> byUnit = completeness
+                .byUnit(Set.of(round.form()), round.year(), round.part(), shown.province(), shown.province() != 0)
+                .getOrDefault(round.form(), Map.of());
         List<Integer> over =
                 slice.items().stream().map(RoundRow::above).distinct().toList();
         return new RoundView(

@@ -1,6 +1,7 @@
 package vn.toam.indicator;
 
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,9 +13,9 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
-import vn.toam.catalog.Indicator;
 import vn.toam.collection.CollectionFigures;
 import vn.toam.collection.Fact;
+import vn.toam.indicator.TotalRepository.Row;
 import vn.toam.unit.Level;
 import vn.toam.unit.Successions;
 import vn.toam.unit.Unit;
@@ -23,64 +24,129 @@ import vn.toam.unit.Weights;
 import vn.toam.unit.Weights.Reading;
 
 /**
- * Figures of units in years in which they did not exist: whole former or later units are added up, split ones count by the households
- * that moved, and where these are not known there is no figure. Provinces are never split, so theirs are exact without this.
+ * The one way to read figures of units, in years in which they did not exist too: whole former or later units are added up, split ones
+ * count by the households that moved, and where these are not known there is no figure. Provinces are never split: theirs are kept sums.
  */
 @Component
 class Borders {
 
-    /** What a unit has, by indicator and year, and how each year was read; years it existed in itself are not among the readings. */
+    /** What a unit has, by measure and year, and how each year was read; years it existed in itself are not among the readings. */
     record Read(Map<String, Map<Integer, Part>> parts, Map<Integer, Reading> readings) {
 
+        Part part(String measure, int year) {
+            return parts.getOrDefault(measure, Map.of()).getOrDefault(year, Part.NONE);
+        }
+
+        private void add(Row row) {
+            add(row.measure(), row.year(), row.part());
+        }
+
         private void add(Map<String, Part> parts, int year, BigDecimal share) {
-            parts.forEach((indicator, part) -> this.parts
-                    .computeIfAbsent(indicator, any -> new HashMap<>())
-                    .merge(year, part.times(share), Part::plus));
+            parts.forEach((measure, part) -> add(measure, year, part.times(share)));
+        }
+
+        private void add(String measure, int year, Part part) {
+            parts.computeIfAbsent(measure, any -> new HashMap<>()).merge(year, part, Part::plus);
         }
     }
 
     private final TotalRepository totals;
     private final CollectionFigures figures;
+    private final Measures measures;
     private final Successions successions;
     private final UnitService units;
+    private final Clock clock;
 
-    Borders(TotalRepository totals, CollectionFigures figures, Successions successions, UnitService units) {
+    Borders(
+            TotalRepository totals,
+            CollectionFigures figures,
+            Measures measures,
+            Successions successions,
+            UnitService units,
+            Clock clock) {
         this.totals = totals;
         this.figures = figures;
+        this.measures = measures;
         this.successions = successions;
         this.units = units;
+        this.clock = clock;
     }
 
-    /** How the figures of each year are read for a unit; years in which it existed itself are left out. */
-    Map<Integer, Reading> readings(int unit, LocalDate on) {
-        return readings(units.findAll(List.of(unit), on), on, years(List.of())).getOrDefault(unit, Map.of());
+    /** How the figures of some years are read for a unit; years in which it existed itself, and all of a province's, are left out. */
+    Map<Integer, Reading> readings(int unit, List<Integer> years) {
+        LocalDate today = LocalDate.now(clock);
+        Unit here = units.find(unit, today);
+        return whole(here)
+                ? Map.of()
+                : readings(List.of(here), today, years(years)).getOrDefault(unit, Map.of());
     }
 
-    /** @param years none: every year anybody was asked about */
-    Map<Integer, Read> read(Collection<Indicator> indicators, List<Unit> of, LocalDate on, List<Integer> years) {
-        Map<Integer, LocalDate> asked = years(years);
-        Map<Integer, Map<Integer, Reading>> readings = readings(of, on, asked);
+    /** The units whose returns are those of a unit in the years it existed: itself, for a province also the former ones in it. */
+    List<Integer> own(int unit) {
+        return whole(units.find(unit)) ? figures.within(unit) : List.of(unit);
+    }
+
+    /** Figures of a unit in its own borders: those of today, or its last. @param years none: every year anybody was asked about */
+    Read read(Collection<String> wanted, int unit, List<Integer> years) {
+        LocalDate today = LocalDate.now(clock);
+        return Objects.requireNonNull(
+                read(wanted, List.of(units.find(unit, today)), today, years).get(unit));
+    }
+
+    /** Figures of units as they were on a day, by unit. @param years none: every year anybody was asked about */
+    Map<Integer, Read> read(Collection<String> wanted, List<Unit> of, LocalDate on, List<Integer> years) {
         Map<Integer, Read> all = new HashMap<>();
-        of.forEach(unit -> all.put(unit.id(), new Read(new HashMap<>(), readings.getOrDefault(unit.id(), Map.of()))));
-        int[] ids = of.stream().mapToInt(Unit::id).toArray();
+        String[] names = wanted.toArray(String[]::new);
         int[] only = years.stream().mapToInt(Integer::intValue).toArray();
-        String[] measures = indicators.stream().map(Indicator::id).toArray(String[]::new);
-        totals.rows(measures, ids, only).forEach(row -> {
-            Read read = Objects.requireNonNull(all.get(row.unit()));
-            if (!read.readings().containsKey(row.year())) {
-                read.add(Map.of(row.measure(), row.part()), row.year(), BigDecimal.ONE);
-            }
-        });
-        Map<Integer, List<Fact>> facts = facts(of, readings, only);
-        all.forEach((unit, read) -> add(indicators, unit, read, facts));
+        Map<Boolean, List<Unit>> sorts = of.stream().collect(Collectors.partitioningBy(this::whole));
+        whole(all, names, Objects.requireNonNull(sorts.get(true)), only);
+        List<Unit> others = Objects.requireNonNull(sorts.get(false));
+        if (!others.isEmpty()) {
+            Map<Integer, Map<Integer, Reading>> readings = readings(others, on, years(years));
+            others.forEach(unit ->
+                    all.put(unit.id(), new Read(new HashMap<>(), readings.getOrDefault(unit.id(), Map.of()))));
+            totals.rows(names, ids(others), only).forEach(row -> {
+                Read read = Objects.requireNonNull(all.get(row.unit()));
+                if (!read.readings().containsKey(row.year())) {
+                    read.add(row);
+                }
+            });
+            Map<Integer, List<Fact>> facts = facts(others, readings, only);
+            others.forEach(unit -> add(wanted, unit.id(), Objects.requireNonNull(all.get(unit.id())), facts));
+        }
         return all;
+    }
+
+    /** The country and the provinces of today are made of whole former ones: their kept sums are exact in every year. */
+    private boolean whole(Unit unit) {
+        return unit.level() == Level.COUNTRY
+                || unit.level() == Level.PROVINCE && unit.validity().on(LocalDate.now(clock));
+    }
+
+    private void whole(Map<Integer, Read> all, String[] names, List<Unit> of, int[] years) {
+        Map<Integer, Read> byProvince = new HashMap<>();
+        of.forEach(unit -> {
+            Read read = new Read(new HashMap<>(), Map.of());
+            all.put(unit.id(), read);
+            byProvince.put(unit.province(), read);
+        });
+        Read country = byProvince.remove(0);
+        if (country != null) {
+            totals.country(names, years).forEach(country::add);
+        }
+        if (!byProvince.isEmpty()) {
+            int[] provinces =
+                    byProvince.keySet().stream().mapToInt(Integer::intValue).toArray();
+            totals.whole(names, provinces, years)
+                    .forEach(row ->
+                            Objects.requireNonNull(byProvince.get(row.unit())).add(row));
+        }
     }
 
     private Map<Integer, LocalDate> years(List<Integer> only) {
         Map<Integer, LocalDate> asked = new HashMap<>(figures.geographies());
         if (!only.isEmpty()) {
             asked.keySet().retainAll(only);
-            only.forEach(year -> asked.computeIfAbsent(year, figures::geography));
         }
         return asked;
     }
@@ -132,20 +198,24 @@ class Borders {
         return facts.stream().collect(Collectors.groupingBy(Fact::unit));
     }
 
-    private static void add(Collection<Indicator> indicators, int unit, Read read, Map<Integer, List<Fact>> facts) {
+    private void add(Collection<String> wanted, int unit, Read read, Map<Integer, List<Fact>> facts) {
         facts.getOrDefault(unit, List.of()).stream()
                 .filter(fact -> !read.readings().containsKey(fact.year()))
-                .forEach(fact -> read.add(Measures.of(fact.figures(), indicators), fact.year(), BigDecimal.ONE));
+                .forEach(fact -> read.add(measures.of(fact.figures(), wanted), fact.year(), BigDecimal.ONE));
         read.readings().forEach((year, reading) -> {
             if (reading.kind() != Weights.Kind.NOT_COMPARABLE) {
                 reading.sources()
                         .forEach(source -> facts.getOrDefault(source.unit(), List.of()).stream()
                                 .filter(fact -> fact.year() == year)
                                 .forEach(fact -> read.add(
-                                        Measures.of(fact.figures(), indicators),
+                                        measures.of(fact.figures(), wanted),
                                         year,
                                         Objects.requireNonNullElse(source.share(), BigDecimal.ZERO))));
             }
         });
+    }
+
+    private static int[] ids(List<Unit> units) {
+        return units.stream().mapToInt(Unit::id).toArray();
     }
 }

@@ -2,23 +2,28 @@ package vn.toam.indicator;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.toam.collection.CollectionFigures;
 import vn.toam.collection.Fact;
-import vn.toam.indicator.TotalRepository.Row;
 import vn.toam.shared.Access;
 import vn.toam.shared.Permission;
 import vn.toam.unit.UnitService;
+import vn.toam.unit.Weights;
+import vn.toam.unit.Weights.Kind;
 
 /**
- * Tables of figures for other systems: any measures (indicators, or lines of forms by their ids) of a place, of its provinces or of its
- * communes, for some years. Always from what is accepted this moment; nothing is cached.
+ * Tables of figures for other systems and for reports: any measures (indicators, or lines of forms by their ids) of a place, of its
+ * provinces or of its communes, for some years. Always from what is accepted this moment; nothing is cached. Read as the pages read.
  */
 @Service
 @Transactional(readOnly = true)
@@ -26,29 +31,43 @@ public class FigureService {
 
     /** Whose figures a table holds. */
     public enum Of {
-        /** The place itself, former units that went into it included. */
+        /** The place itself, the units that its figures of other times are read from added up. */
         PLACE,
         /** Every province as it was in the year; of the country only. */
         PROVINCES,
-        /** Every commune of the place that reported. */
+        /** Every commune that reported and lay in the place, wholly or in part; all together they are the place. */
         COMMUNES
     }
 
-    /** Figures of one unit and year in the order asked; null: none. Indicators are not rounded. */
-    public record Line(int unit, int year, List<@Nullable BigDecimal> values) {}
+    /**
+     * Figures of one unit and year in the order asked; null: none. Indicators are not rounded.
+     *
+     * @param reading whether they are the unit's own, or count by its share of households, or cannot be said (then none is)
+     */
+    public record Line(int unit, int year, Kind reading, List<@Nullable BigDecimal> values) {}
+
+    /** A sum over a place; {@code units}: how many reporting units it is of. */
+    public record Sum(BigDecimal total, int units) {}
+
+    /**
+     * Lines of forms added up over a place.
+     *
+     * @param from the units whose returns they are read from
+     */
+    public record Sums(Kind reading, Map<String, Sum> lines, List<Integer> from) {}
 
     private final TotalRepository totals;
+    private final Borders borders;
     private final CollectionFigures figures;
     private final Measures measures;
-    private final UnitService units;
     private final Access access;
 
     FigureService(
-            TotalRepository totals, CollectionFigures figures, Measures measures, UnitService units, Access access) {
+            TotalRepository totals, Borders borders, CollectionFigures figures, Measures measures, Access access) {
         this.totals = totals;
+        this.borders = borders;
         this.figures = figures;
         this.measures = measures;
-        this.units = units;
         this.access = access;
     }
 
@@ -56,69 +75,105 @@ public class FigureService {
     public List<Line> table(List<String> wanted, int unit, Of of, List<Integer> years) {
         access.require(Permission.FIGURES_READ, unit);
         measures.check(wanted);
-        Map<Integer, Map<Integer, Map<String, Part>>> parts = new TreeMap<>();
-        switch (of) {
-            case PROVINCES -> {
-                access.require(Permission.FIGURES_READ, UnitService.COUNTRY);
-                put(parts, totals.provinces(wanted.toArray(String[]::new), ints(years)));
+        List<Integer> asked = years.stream().distinct().sorted().toList();
+        return switch (of) {
+            case PLACE -> place(wanted, unit, asked);
+            case PROVINCES -> provinces(wanted, asked);
+            case COMMUNES -> communes(wanted, unit, asked);
+        };
+    }
+
+    /** Lines of forms added up over a place in a year. */
+    public Sums sums(Collection<String> lines, int unit, int year) {
+        access.require(Permission.FIGURES_READ, unit);
+        Borders.Read read = borders.read(lines, unit, List.of(year));
+        Weights.Reading reading = read.readings().get(year);
+        Map<String, Sum> sums = new HashMap<>();
+        read.parts().forEach((line, byYear) -> {
+            Part part = byYear.getOrDefault(year, Part.NONE);
+            if (part.units() > 0) {
+                sums.put(line, new Sum(part.numerator(), part.units()));
             }
-            case COMMUNES -> years.forEach(year -> put(parts, wanted, figures.factsOfCommunes(unit, year)));
-            case PLACE -> place(parts, wanted, unit, years);
-        }
+        });
+        return reading == null
+                ? new Sums(Kind.EXACT, sums, borders.own(unit))
+                : new Sums(
+                        reading.kind(),
+                        sums,
+                        reading.sources().stream().map(Weights.Source::unit).toList());
+    }
+
+    private List<Line> place(List<String> wanted, int unit, List<Integer> years) {
+        Borders.Read read = borders.read(wanted, unit, years);
         List<Line> lines = new ArrayList<>();
-        parts.forEach((year, byUnit) ->
-                byUnit.forEach((each, own) -> lines.add(new Line(each, year, values(wanted, own)))));
+        for (int year : years) {
+            Weights.Reading reading = read.readings().get(year);
+            Kind kind = reading == null ? Kind.EXACT : reading.kind();
+            if (kind == Kind.NOT_COMPARABLE
+                    || read.parts().values().stream().anyMatch(byYear -> byYear.containsKey(year))) {
+                lines.add(line(unit, year, kind, wanted, measure -> read.part(measure, year)));
+            }
+        }
         return lines;
     }
 
-    private void place(
-            Map<Integer, Map<Integer, Map<String, Part>>> parts, List<String> wanted, int unit, List<Integer> years) {
-        String[] names = wanted.toArray(String[]::new);
-        if (unit == UnitService.COUNTRY) {
-            put(parts, totals.country(names, ints(years)));
-        } else {
-            int[] within = ints(figures.within(unit));
-            put(parts, as(unit, totals.rows(names, within, ints(years))));
-            List<Fact> own = figures.factsForRollUp(units.find(unit).province(), within, ints(years));
-            put(
-                    parts,
-                    wanted,
-                    own.stream()
-                            .map(fact -> new Fact(unit, fact.year(), List.of(), fact.figures()))
-                            .toList());
+    private List<Line> provinces(List<String> wanted, List<Integer> years) {
+        access.require(Permission.FIGURES_READ, UnitService.COUNTRY);
+        Map<Integer, Map<Integer, Map<String, Part>>> parts = new TreeMap<>();
+        totals.provinces(
+                        wanted.toArray(String[]::new),
+                        years.stream().mapToInt(Integer::intValue).toArray())
+                .forEach(row -> parts.computeIfAbsent(row.year(), any -> new TreeMap<>())
+                        .computeIfAbsent(row.unit(), any -> new HashMap<>())
+                        .put(row.measure(), row.part()));
+        List<Line> lines = new ArrayList<>();
+        parts.forEach((year, byUnit) ->
+                byUnit.forEach((unit, own) -> lines.add(line(unit, year, Kind.EXACT, wanted, own::get))));
+        return lines;
+    }
+
+    private List<Line> communes(List<String> wanted, int unit, List<Integer> years) {
+        Map<Integer, Weights.Reading> readings = borders.readings(unit, years);
+        List<Line> lines = new ArrayList<>();
+        for (int year : years) {
+            Weights.Reading reading = readings.get(year);
+            List<Line> ofYear = new ArrayList<>();
+            if (reading == null) {
+                figures.factsOfCommunes(unit, year)
+                        .forEach(fact -> ofYear.add(line(fact, Kind.EXACT, wanted, BigDecimal.ONE)));
+            } else {
+                Map<Integer, @Nullable BigDecimal> shares = new HashMap<>();
+                reading.sources().forEach(source -> shares.put(source.unit(), source.share()));
+                figures.factsOfCommunes(shares.keySet(), unit, year).forEach(fact -> {
+                    BigDecimal share = shares.get(fact.unit());
+                    ofYear.add(line(fact, kind(share), wanted, share));
+                });
+            }
+            ofYear.sort(Comparator.comparingInt(Line::unit));
+            lines.addAll(ofYear);
         }
+        return lines;
     }
 
-    private static List<Row> as(int unit, List<Row> rows) {
-        return rows.stream()
-                .map(row -> new Row(row.measure(), row.year(), unit, row.part()))
-                .toList();
+    private static Kind kind(@Nullable BigDecimal share) {
+        return share == null
+                ? Kind.NOT_COMPARABLE
+                : share.compareTo(BigDecimal.ONE) == 0 ? Kind.EXACT : Kind.APPORTIONED;
     }
 
-    private static void put(Map<Integer, Map<Integer, Map<String, Part>>> parts, List<Row> rows) {
-        rows.forEach(row -> at(parts, row.year(), row.unit()).merge(row.measure(), row.part(), Part::plus));
-    }
-
-    private void put(Map<Integer, Map<Integer, Map<String, Part>>> parts, List<String> wanted, List<Fact> facts) {
-        facts.forEach(fact -> {
-            Map<String, Part> own = at(parts, fact.year(), fact.unit());
-            measures.of(fact.figures(), wanted).forEach((measure, part) -> own.merge(measure, part, Part::plus));
+    private Line line(Fact fact, Kind kind, List<String> wanted, @Nullable BigDecimal share) {
+        return line(fact.unit(), fact.year(), kind, wanted, measure -> {
+            Part part = share == null ? null : measures.part(measure, fact.figures());
+            return part == null ? null : part.times(Objects.requireNonNull(share));
         });
     }
 
-    private static Map<String, Part> at(Map<Integer, Map<Integer, Map<String, Part>>> parts, int year, int unit) {
-        return parts.computeIfAbsent(year, each -> new TreeMap<>()).computeIfAbsent(unit, each -> new HashMap<>());
-    }
-
-    private List<@Nullable BigDecimal> values(List<String> wanted, Map<String, Part> own) {
+    private Line line(int unit, int year, Kind kind, List<String> wanted, Function<String, @Nullable Part> parts) {
         List<@Nullable BigDecimal> values = new ArrayList<>(wanted.size());
         for (String measure : wanted) {
-            values.add(measures.value(measure, own.getOrDefault(measure, Part.NONE)));
+            Part part = parts.apply(measure);
+            values.add(part == null ? null : measures.value(measure, part));
         }
-        return values;
-    }
-
-    private static int[] ints(List<Integer> list) {
-        return list.stream().mapToInt(Integer::intValue).toArray();
+        return new Line(unit, year, kind, values);
     }
 }

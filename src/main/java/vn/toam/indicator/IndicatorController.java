@@ -7,8 +7,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,7 +31,6 @@ import vn.toam.shared.Text;
 import vn.toam.shared.Words;
 import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
-import vn.toam.unit.Weights;
 
 /** An indicator of a place, and where each of its figures comes from. */
 @Controller
@@ -81,15 +78,14 @@ class IndicatorController {
             Model model) {
         Indicator indicator = catalog.indicator(id);
         int place = unit == null ? access.me().unit() : unit;
-        TreeMap<Integer, BigDecimal> series =
-                indicators.series(List.of(indicator), place).getOrDefault(id, new TreeMap<>());
+        IndicatorService.Past past = indicators.past(List.of(indicator), place);
+        TreeMap<Integer, BigDecimal> series = past.of(indicator);
         List<Integer> years = figures.years();
         int shown = year != null ? year : newest(series, years);
         LocalDate day = figures.geography(shown);
         LocalDate on = borders == null ? day : borders;
         Unit here = units.find(place, day);
         List<Value> children = indicators.children(id, place, shown, on);
-        Map<Integer, Weights.Reading> readings = indicators.readings(place);
         model.addAttribute(
                 "view",
                 new IndicatorView(
@@ -97,7 +93,9 @@ class IndicatorController {
                         Units.written(catalog, indicator),
                         here,
                         shown,
-                        indicators.value(id, place, shown),
+                        indicators
+                                .values(past, List.of(indicator), place, shown)
+                                .getFirst(),
                         series,
                         standings.of(indicator, here, shown, series),
                         indicators.below(place, on),
@@ -105,8 +103,12 @@ class IndicatorController {
                         years,
                         borders,
                         on,
-                        readings,
-                        names(readings, children, day)));
+                        past.readings(),
+                        indicators.parted(
+                                Stream.concat(
+                                        past.readings().values().stream(),
+                                        children.stream().map(Value::reading)),
+                                day)));
         return "indicator/indicator";
     }
 
@@ -160,17 +162,6 @@ class IndicatorController {
                         .stripTrailingZeros()
                         .toPlainString()
                         .replace('.', ',');
-    }
-
-    /** Names of the units that figures are read from only in part. */
-    private Map<Integer, Text> names(Map<Integer, Weights.Reading> readings, List<Value> children, LocalDate day) {
-        Set<Integer> parted = Stream.concat(
-                        readings.values().stream(),
-                        children.stream().map(Value::reading).filter(Objects::nonNull))
-                .flatMap(reading -> reading.parted().stream())
-                .map(Weights.Source::unit)
-                .collect(Collectors.toSet());
-        return units.findAll(parted, day).stream().collect(Collectors.toMap(Unit::id, Unit::fullName));
     }
 
     @GetMapping("/map")

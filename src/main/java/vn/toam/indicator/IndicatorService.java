@@ -1,9 +1,7 @@
 package vn.toam.indicator;
 
 import java.math.BigDecimal;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -12,6 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,9 +21,9 @@ import vn.toam.catalog.Form;
 import vn.toam.catalog.Indicator;
 import vn.toam.collection.CollectionFigures;
 import vn.toam.collection.Completeness;
-import vn.toam.indicator.TotalRepository.Row;
 import vn.toam.shared.Access;
 import vn.toam.shared.Permission;
+import vn.toam.shared.Text;
 import vn.toam.unit.Level;
 import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
@@ -37,25 +37,14 @@ import vn.toam.unit.Weights;
 @Transactional(readOnly = true)
 public class IndicatorService {
 
-    private final TotalRepository totals;
     private final Borders borders;
     private final CollectionFigures figures;
     private final UnitService units;
     private final Catalog catalog;
     private final Access access;
-    private final Clock clock;
 
-    IndicatorService(
-            TotalRepository totals,
-            Borders borders,
-            CollectionFigures figures,
-            UnitService units,
-            Catalog catalog,
-            Access access,
-            Clock clock) {
-        this.totals = totals;
+    IndicatorService(Borders borders, CollectionFigures figures, UnitService units, Catalog catalog, Access access) {
         this.borders = borders;
-        this.clock = clock;
         this.figures = figures;
         this.units = units;
         this.catalog = catalog;
@@ -70,60 +59,72 @@ public class IndicatorService {
     /** Several indicators of one unit and year, in the order asked. */
     public List<Value> values(Collection<Indicator> indicators, int unit, int year) {
         access.require(Permission.FIGURES_READ, unit);
-        Borders.Read read = read(indicators, unit, List.of(year));
-        Map<String, Completeness> forms = new HashMap<>();
+        return values(past(indicators, borders.read(ids(indicators), unit, List.of(year))), indicators, unit, year);
+    }
+
+    /** The same from what was read already. */
+    List<Value> values(Past past, Collection<Indicator> indicators, int unit, int year) {
+        Map<String, Map<Integer, Completeness>> counted = counted(indicators, unit, year, unit != UnitService.COUNTRY);
         return indicators.stream()
-                .map(indicator -> value(
-                        indicator,
-                        unit,
-                        year,
-                        read.parts().getOrDefault(indicator.id(), Map.of()).getOrDefault(year, Part.NONE),
-                        poorest(
-                                indicator,
-                                form -> forms.computeIfAbsent(form, f -> figures.completeness(unit, f, year))),
-                        read.readings().get(year)))
+                .map(indicator -> value(indicator, unit, year, past.read(), counted))
                 .toList();
     }
 
-    /** Values of every year there is, by indicator, oldest first; the figures without completeness. One query. */
-    public Map<String, TreeMap<Integer, BigDecimal>> series(Collection<Indicator> indicators, int unit) {
-        access.require(Permission.FIGURES_READ, unit);
-        return seriesInside(indicators, unit);
-    }
+    /**
+     * Figures of several years.
+     *
+     * @param figures by indicator, oldest year first
+     * @param readings how each year was read in which the unit was another; none of a province's
+     */
+    record Past(
+            Map<String, TreeMap<Integer, BigDecimal>> figures,
+            Map<Integer, Weights.Reading> readings,
+            Borders.Read read) {
 
-    /** As {@link #series}, also for a unit the reader may not open: only to be compared with, never shown alone. */
-    Map<String, TreeMap<Integer, BigDecimal>> seriesInside(Collection<Indicator> indicators, int unit) {
-        Map<String, Map<Integer, Part>> parts =
-                read(indicators, unit, List.of()).parts();
-        Map<String, TreeMap<Integer, BigDecimal>> series = new HashMap<>();
-        for (Indicator indicator : indicators) {
-            series.put(indicator.id(), numbers(indicator, parts.getOrDefault(indicator.id(), Map.of())));
+        TreeMap<Integer, BigDecimal> of(Indicator indicator) {
+            return figures.getOrDefault(indicator.id(), new TreeMap<>());
         }
-        return series;
     }
 
-    /** Values of some years of all units directly below, by unit and indicator. One query whatever their number. */
-    Map<Integer, Map<String, TreeMap<Integer, BigDecimal>>> seriesBelow(
-            Collection<Indicator> indicators, int unit, List<Unit> below, List<Integer> years) {
-        Map<Integer, List<Row>> rows = new HashMap<>();
-        rowsBelow(indicators, unit, below, years)
-                .forEach(row -> rows.computeIfAbsent(row.unit(), each -> new ArrayList<>())
-                        .add(row));
-        Map<Integer, Map<String, TreeMap<Integer, BigDecimal>>> all = new HashMap<>();
-        rows.forEach((child, own) -> {
-            Map<String, Map<Integer, Part>> sums = sum(own);
-            Map<String, TreeMap<Integer, BigDecimal>> series = new HashMap<>();
-            indicators.forEach(indicator ->
-                    series.put(indicator.id(), numbers(indicator, sums.getOrDefault(indicator.id(), Map.of()))));
-            all.put(child, series);
-        });
+    /** Every year there is. One query for provinces and the country. */
+    Past past(Collection<Indicator> indicators, int unit) {
+        access.require(Permission.FIGURES_READ, unit);
+        return pastInside(indicators, unit);
+    }
+
+    /** Values of every year there is, by indicator, oldest first; the figures without completeness. */
+    public Map<String, TreeMap<Integer, BigDecimal>> series(Collection<Indicator> indicators, int unit) {
+        return past(indicators, unit).figures();
+    }
+
+    /** As {@link #past}, also for a unit the reader may not open: only to be compared with, never shown alone. */
+    Past pastInside(Collection<Indicator> indicators, int unit) {
+        return past(indicators, borders.read(ids(indicators), unit, List.of()));
+    }
+
+    /** Some years of units in the borders of a day, by unit. */
+    Map<Integer, Past> pasts(Collection<Indicator> indicators, List<Unit> of, LocalDate on, List<Integer> years) {
+        Map<Integer, Past> all = new HashMap<>();
+        borders.read(ids(indicators), of, on, years).forEach((unit, read) -> all.put(unit, past(indicators, read)));
         return all;
     }
 
-    /** How each year's figures are read for a unit; years that it existed in itself, and all of a province's, are not among them. */
-    public Map<Integer, Weights.Reading> readings(int unit) {
-        access.require(Permission.FIGURES_READ, unit);
-        return whole(units.find(unit)) ? Map.of() : borders.readings(unit, LocalDate.now(clock));
+    private static Past past(Collection<Indicator> indicators, Borders.Read read) {
+        Map<String, TreeMap<Integer, BigDecimal>> series = new HashMap<>();
+        indicators.forEach(indicator ->
+                series.put(indicator.id(), numbers(indicator, read.parts().getOrDefault(indicator.id(), Map.of()))));
+        return new Past(series, read.readings(), read);
+    }
+
+    /** Names of the units that figures are read from only in part. */
+    Map<Integer, Text> parted(Stream<Weights.@Nullable Reading> readings, LocalDate day) {
+        Set<Integer> parted = readings.filter(Objects::nonNull)
+                .flatMap(reading -> reading.parted().stream())
+                .map(Weights.Source::unit)
+                .collect(Collectors.toSet());
+        return parted.isEmpty()
+                ? Map.of()
+                : units.findAll(parted, day).stream().collect(Collectors.toMap(Unit::id, Unit::fullName));
     }
 
     /** One indicator for all units directly below {@code unit} in the borders of the year, in the order of {@link #below}. */
@@ -136,73 +137,38 @@ public class IndicatorService {
         access.require(Permission.FIGURES_READ, unit);
         Indicator indicator = catalog.indicator(id);
         List<Unit> below = below(unit, on);
-        Map<Integer, Borders.Read> reads = borders.read(List.of(indicator), below, on, List.of(year));
-        Map<String, Map<Integer, Completeness>> forms = new HashMap<>();
-        forms(indicator).forEach(form -> forms.put(form, figures.completenessWithin(unit, form, year)));
+        Map<Integer, Borders.Read> reads = borders.read(List.of(id), below, on, List.of(year));
+        boolean deep = unit != UnitService.COUNTRY
+                || reads.values().stream().anyMatch(read -> read.readings().containsKey(year));
+        Map<String, Map<Integer, Completeness>> counted = counted(List.of(indicator), unit, year, deep);
         return below.stream()
-                .map(child -> {
-                    Borders.Read read = Objects.requireNonNull(reads.get(child.id()));
-                    Weights.Reading reading = read.readings().get(year);
-                    return value(
-                            indicator,
-                            child.id(),
-                            year,
-                            read.parts().getOrDefault(id, Map.of()).getOrDefault(year, Part.NONE),
-                            poorest(
-                                    indicator,
-                                    form -> completeness(forms.getOrDefault(form, Map.of()), child.id(), reading)),
-                            reading);
-                })
+                .map(child ->
+                        value(indicator, child.id(), year, Objects.requireNonNull(reads.get(child.id())), counted))
                 .toList();
     }
 
-    /** One indicator for every province of today, by name: former ones went whole into one, so the sums are exact. One query for all. */
-    public List<Value> provinces(String id, int year) {
-        access.require(Permission.FIGURES_READ, UnitService.COUNTRY);
-        Indicator indicator = catalog.indicator(id);
-        List<Unit> today = units.children(UnitService.COUNTRY, LocalDate.now(clock));
-        Map<Integer, Integer> codes = new HashMap<>();
-        units.children(UnitService.COUNTRY, figures.geography(year))
-                .forEach(each -> codes.put(each.id(), each.province()));
-        today.forEach(each -> codes.put(each.id(), each.province()));
-        Map<Integer, Part> parts = new HashMap<>();
-        totals.provinces(new String[] {id}, new int[] {year}).stream()
-                .filter(row -> codes.containsKey(row.unit()))
-                .forEach(row -> parts.merge(Objects.requireNonNull(codes.get(row.unit())), row.part(), Part::plus));
-        Map<String, Map<Integer, Completeness>> forms = new HashMap<>();
-        forms(indicator).forEach(form -> {
-            Map<Integer, Completeness> byProvince = new HashMap<>();
-            figures.completenessWithin(UnitService.COUNTRY, form, year).forEach((unit, counted) -> {
-                Integer code = codes.get(unit);
-                if (code != null) {
-                    byProvince.merge(code, counted, Completeness::plus);
-                }
-            });
-            forms.put(form, byProvince);
-        });
-        return today.stream()
-                .map(each -> value(
-                        indicator,
-                        each.id(),
-                        year,
-                        parts.getOrDefault(each.province(), Part.NONE),
-                        poorest(
-                                indicator,
-                                form -> Objects.requireNonNull(forms.get(form))
-                                        .getOrDefault(each.province(), Completeness.NONE)),
-                        null))
-                .toList();
+    private Map<String, Map<Integer, Completeness>> counted(
+            Collection<Indicator> indicators, int unit, int year, boolean deep) {
+        Set<String> forms = new LinkedHashSet<>();
+        indicators.forEach(indicator -> forms.addAll(forms(indicator)));
+        return figures.completeness(unit, forms, year, deep);
     }
 
-    /** Of a unit itself, or of the units its figures are read from. */
-    private static Completeness completeness(
-            Map<Integer, Completeness> byUnit, int unit, Weights.@Nullable Reading reading) {
-        if (reading == null) {
-            return byUnit.getOrDefault(unit, Completeness.NONE);
-        }
-        return reading.sources().stream()
-                .map(source -> byUnit.getOrDefault(source.unit(), Completeness.NONE))
-                .reduce(Completeness.NONE, Completeness::plus);
+    /** Of the poorest form an indicator is made of: of the unit itself, or of the units that its figures are read from. */
+    private Completeness poorest(
+            Indicator indicator,
+            int unit,
+            Weights.@Nullable Reading reading,
+            Map<String, Map<Integer, Completeness>> counted) {
+        List<Integer> from = reading == null
+                ? List.of(unit)
+                : reading.sources().stream().map(Weights.Source::unit).toList();
+        return forms(indicator).stream()
+                .map(form -> from.stream()
+                        .map(source -> counted.getOrDefault(form, Map.of()).getOrDefault(source, Completeness.NONE))
+                        .reduce(Completeness.NONE, Completeness::plus))
+                .reduce(Completeness::worse)
+                .orElse(Completeness.NONE);
     }
 
     /** The units directly below in the borders of the year's returns: districts to 2024, communes since. */
@@ -237,64 +203,14 @@ public class IndicatorService {
         return forms;
     }
 
-    private Completeness poorest(Indicator indicator, java.util.function.Function<String, Completeness> of) {
-        return forms(indicator).stream().map(of).reduce(Completeness::worse).orElse(Completeness.NONE);
-    }
-
-    private Borders.Read read(Collection<Indicator> indicators, int unit, List<Integer> years) {
-        Unit here = units.find(unit);
-        if (here.level() == Level.COUNTRY) {
-            return new Borders.Read(sum(totals.country(ids(indicators), ints(years))), Map.of());
-        }
-        return whole(here)
-                ? new Borders.Read(
-                        sum(rows(indicators, here.province(), ints(figures.within(unit)), ints(years))), Map.of())
-                : Objects.requireNonNull(borders.read(indicators, List.of(here), LocalDate.now(clock), years)
-                        .get(unit));
-    }
-
-    /** The country and the provinces of today are made of whole former ones: their kept sums are exact in every year. */
-    private boolean whole(Unit unit) {
-        return unit.level() == Level.COUNTRY
-                || unit.level() == Level.PROVINCE && unit.validity().on(LocalDate.now(clock));
-    }
-
-    private List<Row> rowsBelow(Collection<Indicator> indicators, int unit, List<Unit> below, List<Integer> years) {
-        return rows(
-                indicators,
-                units.find(unit).province(),
-                below.stream().mapToInt(Unit::id).toArray(),
-                ints(years));
-    }
-
-    /** Kept sums of units above the reporting ones, and what communes contribute; all provinces when {@code province} is 0. */
-    private List<Row> rows(Collection<Indicator> indicators, int province, int[] of, int[] years) {
-        if (province == 0) {
-            return totals.provinces(ids(indicators), years);
-        }
-        List<Row> rows = new ArrayList<>(totals.rows(ids(indicators), of, years));
-        figures.factsForRollUp(province, of, years)
-                .forEach(fact -> Measures.of(fact.figures(), indicators)
-                        .forEach((id, part) -> rows.add(new Row(id, fact.year(), fact.unit(), part))));
-        return rows;
-    }
-
-    /** Added up over units, by measure and year. */
-    private static Map<String, Map<Integer, Part>> sum(List<Row> rows) {
-        Map<String, Map<Integer, Part>> sums = new HashMap<>();
-        for (Row row : rows) {
-            sums.computeIfAbsent(row.measure(), each -> new HashMap<>()).merge(row.year(), row.part(), Part::plus);
-        }
-        return sums;
-    }
-
-    private static Value value(
+    private Value value(
             Indicator indicator,
             int unit,
             int year,
-            Part part,
-            Completeness completeness,
-            Weights.@Nullable Reading reading) {
+            Borders.Read read,
+            Map<String, Map<Integer, Completeness>> counted) {
+        Part part = read.part(indicator.id(), year);
+        Weights.Reading reading = read.readings().get(year);
         return new Value(
                 indicator.id(),
                 unit,
@@ -303,7 +219,7 @@ public class IndicatorService {
                 part.numerator(),
                 part.base(),
                 part.units(),
-                completeness,
+                poorest(indicator, unit, reading, counted),
                 reading);
     }
 
@@ -322,11 +238,7 @@ public class IndicatorService {
         return numbers;
     }
 
-    private static String[] ids(Collection<Indicator> indicators) {
-        return indicators.stream().map(Indicator::id).toArray(String[]::new);
-    }
-
-    private static int[] ints(List<Integer> list) {
-        return list.stream().mapToInt(Integer::intValue).toArray();
+    private static List<String> ids(Collection<Indicator> indicators) {
+        return indicators.stream().map(Indicator::id).toList();
     }
 }

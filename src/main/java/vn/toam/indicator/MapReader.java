@@ -65,18 +65,12 @@ class MapReader {
         access.require(Permission.FIGURES_READ, at);
         Indicator indicator = id == null ? catalog.indicators().getFirst() : catalog.indicator(id);
         List<Integer> years = figures.years();
-        int shown = year != null
-                ? year
-                : IndicatorController.newest(
-                        Objects.requireNonNull(
-                                indicators.series(List.of(indicator), at).get(indicator.id())),
-                        years);
+        IndicatorService.Past past = indicators.past(List.of(indicator), at);
+        int shown = year != null ? year : IndicatorController.newest(past.of(indicator), years);
         LocalDate today = LocalDate.now(clock);
         Unit place = units.find(at, today);
         List<Unit> below = indicators.below(at, today);
-        List<Value> values = at == UnitService.COUNTRY
-                ? indicators.provinces(indicator.id(), shown)
-                : indicators.children(indicator.id(), at, shown, today);
+        List<Value> values = indicators.children(indicator.id(), at, shown, today);
         Set<String> codes = below.stream().map(Unit::code).collect(Collectors.toSet());
         Boundaries.Sheet sheet =
                 at == UnitService.COUNTRY ? boundaries.provinces(codes) : boundaries.communes(place.code(), codes);
@@ -89,10 +83,11 @@ class MapReader {
                 place,
                 shown,
                 years,
-                indicators.value(indicator.id(), at, shown),
+                indicators.values(past, List.of(indicator), at, shown).getFirst(),
                 sheet,
                 areas(below, values, indicator, shades, sheet.drawing()),
                 shades,
+                indicators.parted(values.stream().map(Value::reading), figures.geography(shown)),
                 country);
     }
 

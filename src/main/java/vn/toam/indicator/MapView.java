@@ -1,6 +1,7 @@
 package vn.toam.indicator;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.toam.catalog.Indicator;
 import vn.toam.shared.Text;
@@ -17,6 +18,7 @@ import vn.toam.unit.Unit;
  * @param sheet the drawing and where it comes from
  * @param areas every unit, best first, those without a figure last
  * @param shades the classes of the legend
+ * @param names of the units that figures are read from only in part
  * @param country true: the reader may go up to the map of the country
  */
 public record MapView(
@@ -30,6 +32,7 @@ public record MapView(
         Boundaries.Sheet sheet,
         List<Area> areas,
         Shades shades,
+        Map<Integer, Text> names,
         boolean country) {
 
     /**

@@ -42,30 +42,36 @@ class Measures {
     Map<String, Part> of(Map<String, BigDecimal> facts) {
         Map<String, Part> parts = new HashMap<>();
         facts.forEach((field, figure) -> parts.put(field, new Part(figure, BigDecimal.ZERO, 1)));
-        put(parts, catalog.indicators(), facts);
-        return parts;
-    }
-
-    /** What it contributes to these indicators. */
-    static Map<String, Part> of(Map<String, BigDecimal> facts, Collection<Indicator> indicators) {
-        Map<String, Part> parts = new HashMap<>();
-        put(parts, indicators, facts);
+        indicators.forEach((id, indicator) -> {
+            Part part = part(indicator, facts);
+            if (part != null) {
+                parts.put(id, part);
+            }
+        });
         return parts;
     }
 
     /** What it contributes to these measures, by id. */
-    Map<String, Part> of(Map<String, BigDecimal> facts, List<String> wanted) {
+    Map<String, Part> of(Map<String, BigDecimal> facts, Collection<String> wanted) {
         Map<String, Part> parts = new HashMap<>(wanted.size() * 2);
         for (String measure : wanted) {
-            Indicator indicator = indicators.get(measure);
-            BigDecimal figure = facts.get(measure);
-            if (indicator != null) {
-                put(parts, List.of(indicator), facts);
-            } else if (figure != null) {
-                parts.put(measure, new Part(figure, BigDecimal.ZERO, 1));
+            Part part = part(measure, facts);
+            if (part != null) {
+                parts.put(measure, part);
             }
         }
         return parts;
+    }
+
+    /** What it contributes to one measure; null unless it knows every figure that is needed. */
+    @Nullable
+    Part part(String measure, Map<String, BigDecimal> facts) {
+        Indicator indicator = indicators.get(measure);
+        if (indicator != null) {
+            return part(indicator, facts);
+        }
+        BigDecimal figure = facts.get(measure);
+        return figure == null ? null : new Part(figure, BigDecimal.ZERO, 1);
     }
 
     /** Its value from added-up parts, not rounded; null: nobody knows it. */
@@ -87,16 +93,11 @@ class Measures {
         }
     }
 
-    /** Nothing unless both numerator and denominator are known. */
-    private static void put(Map<String, Part> parts, Collection<Indicator> indicators, Map<String, BigDecimal> facts) {
-        for (Indicator indicator : indicators) {
-            BigDecimal numerator = indicator.numerator().evaluate(facts::get);
-            Expression base = indicator.base();
-            BigDecimal divisor = base == null ? BigDecimal.ZERO : base.evaluate(facts::get);
-            if (numerator != null && divisor != null) {
-                parts.put(indicator.id(), new Part(numerator, divisor, 1));
-            }
-        }
+    private static @Nullable Part part(Indicator indicator, Map<String, BigDecimal> facts) {
+        BigDecimal numerator = indicator.numerator().evaluate(facts::get);
+        Expression base = indicator.base();
+        BigDecimal divisor = base == null ? BigDecimal.ZERO : base.evaluate(facts::get);
+        return numerator == null || divisor == null ? null : new Part(numerator, divisor, 1);
     }
 
     /** Changes when any definition does: sums kept with other definitions are then computed again. */

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,6 +26,7 @@ import vn.toam.shared.Access;
 import vn.toam.shared.Text;
 import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
+import vn.toam.unit.Weights;
 
 /** Holds a plan's targets against the figures of a place and of the units below it. */
 @Service
@@ -67,12 +68,18 @@ public class ScorecardService {
         Plan plan = planId != null ? plans.get(planId) : nearest(issued, unit);
         List<Target> targets = plan == null ? List.of() : plans.targets(plan.id());
         Set<Indicator> measured = indicatorsOf(targets);
-        Map<String, TreeMap<Integer, BigDecimal>> series = indicators.series(catalog.indicators(), unit);
-        int shown = year != null ? year : newest(plan, series);
+        IndicatorService.Past past = indicators.past(catalog.indicators(), unit);
+        int shown = year != null ? year : newest(plan, past.figures());
         LocalDate day = figures.geography(shown);
         Unit place = units.find(unit, day);
-        List<ScorecardView.Line> lines = plan == null ? List.of() : lines(plan, targets, place, unit, shown, series);
-        List<Unit> below = indicators.below(unit, shown);
+        Map<String, Value> values = values(past, catalog.indicators(), unit, shown);
+        List<ScorecardView.Line> lines = plan == null ? List.of() : lines(plan, targets, place, shown, past, values);
+        List<Unit> below = indicators.below(unit, day);
+        Map<Integer, IndicatorService.Past> pasts = plan == null
+                ? Map.of()
+                : indicators.pasts(measured, below, day, List.of(first(past.figures()), shown - 1, shown));
+        Map<Integer, Weights.Reading> readings = new HashMap<>();
+        pasts.forEach((child, own) -> readings.put(child, own.readings().get(shown)));
         return new ScorecardView(
                 issued,
                 plan,
@@ -81,41 +88,47 @@ public class ScorecardService {
                 figures.years(),
                 plan != null && plan.covers(shown) && units.isWithin(unit, plan.unit(), day),
                 lines,
-                others(measured, unit, shown, series),
+                others(measured, values, past.figures()),
                 below,
-                plan == null ? Map.of() : matrix(plan, lines, measured, unit, shown, below, series));
+                plan == null ? Map.of() : matrix(plan, lines, shown, pasts, past.figures()),
+                readings,
+                indicators.parted(
+                        Stream.concat(
+                                readings.values().stream(),
+                                Stream.of(past.readings().get(shown))),
+                        day));
     }
 
     /** Every target of a plan for a place and year with its value and verdict; what reports and boards show. */
     public List<ScorecardView.Line> lines(UUID planId, int unit, int year) {
         Plan plan = plans.get(planId);
         List<Target> targets = plans.targets(planId);
-        return lines(
-                plan,
-                targets,
-                units.find(unit, figures.geography(year)),
-                unit,
-                year,
-                indicators.series(indicatorsOf(targets), unit));
+        Set<Indicator> measured = indicatorsOf(targets);
+        IndicatorService.Past past = indicators.past(measured, unit);
+        Unit place = units.find(unit, figures.geography(year));
+        return lines(plan, targets, place, year, past, values(past, measured, unit, year));
+    }
+
+    private Map<String, Value> values(IndicatorService.Past past, Collection<Indicator> of, int unit, int year) {
+        Map<String, Value> values = new HashMap<>();
+        indicators.values(past, of, unit, year).forEach(value -> values.put(value.indicator(), value));
+        return values;
     }
 
     private List<ScorecardView.Line> lines(
             Plan plan,
             List<Target> targets,
             Unit place,
-            int unit,
             int year,
-            Map<String, TreeMap<Integer, BigDecimal>> series) {
-        Set<Indicator> measured = indicatorsOf(targets);
-        Map<String, Value> values = new HashMap<>();
-        indicators.values(measured, unit, year).forEach(value -> values.put(value.indicator(), value));
+            IndicatorService.Past past,
+            Map<String, Value> values) {
         Integer parent = place.parent();
         Map<String, TreeMap<Integer, BigDecimal>> above =
                 parent == null || targets.stream().noneMatch(Target::betterThanParent)
                         ? Map.of()
-                        : indicators.seriesInside(measured, parent);
+                        : indicators.pastInside(indicatorsOf(targets), parent).figures();
         return targets.stream()
-                .map(target -> line(plan, target, year, values, series, above))
+                .map(target -> line(plan, target, year, values, past.figures(), above))
                 .toList();
     }
 
@@ -165,31 +178,26 @@ public class ScorecardService {
                         own.isEmpty() ? null : own.firstEntry().getValue()));
     }
 
-    private Map<Integer, List<ScorecardView.Cell>> matrix(
+    private static Map<Integer, List<ScorecardView.Cell>> matrix(
             Plan plan,
             List<ScorecardView.Line> lines,
-            Collection<Indicator> measured,
-            int unit,
             int year,
-            List<Unit> below,
+            Map<Integer, IndicatorService.Past> pasts,
             Map<String, TreeMap<Integer, BigDecimal>> above) {
-        Map<Integer, Map<String, TreeMap<Integer, BigDecimal>>> all =
-                indicators.seriesBelow(measured, unit, below, List.of(first(above), year - 1, year));
-        Map<Integer, List<ScorecardView.Cell>> matrix = new LinkedHashMap<>();
-        for (Unit child : below) {
+        Map<Integer, List<ScorecardView.Cell>> matrix = new HashMap<>();
+        pasts.forEach((child, past) -> {
             List<ScorecardView.Cell> cells = new ArrayList<>();
             for (ScorecardView.Line line : lines) {
                 Indicator indicator = line.indicator();
                 if (indicator != null) {
-                    Map<String, TreeMap<Integer, BigDecimal>> series = all.getOrDefault(child.id(), Map.of());
-                    TreeMap<Integer, BigDecimal> own = series.getOrDefault(indicator.id(), new TreeMap<>());
+                    TreeMap<Integer, BigDecimal> own = past.of(indicator);
                     Aim aim = Aims.of(line.target(), plan, indicator, line.measure());
                     Verdict verdict = judge(aim, year, own, above.getOrDefault(indicator.id(), new TreeMap<>()));
                     cells.add(new ScorecardView.Cell(line.target(), indicator.id(), own.get(year), verdict.status()));
                 }
             }
-            matrix.put(child.id(), cells);
-        }
+            matrix.put(child, cells);
+        });
         return matrix;
     }
 
@@ -203,21 +211,14 @@ public class ScorecardService {
     }
 
     private List<ScorecardView.Other> others(
-            Set<Indicator> measured, int unit, int year, Map<String, TreeMap<Integer, BigDecimal>> series) {
-        List<Indicator> rest = catalog.indicators().stream()
+            Set<Indicator> measured, Map<String, Value> values, Map<String, TreeMap<Integer, BigDecimal>> series) {
+        return catalog.indicators().stream()
                 .filter(indicator -> !measured.contains(indicator))
-                .toList();
-        Map<String, Indicator> byId = new HashMap<>();
-        rest.forEach(indicator -> byId.put(indicator.id(), indicator));
-        return indicators.values(rest, unit, year).stream()
-                .map(value -> {
-                    Indicator indicator = Objects.requireNonNull(byId.get(value.indicator()));
-                    return new ScorecardView.Other(
-                            indicator,
-                            Units.written(catalog, indicator),
-                            value,
-                            Spark.of(series.getOrDefault(indicator.id(), new TreeMap<>()), null));
-                })
+                .map(indicator -> new ScorecardView.Other(
+                        indicator,
+                        Units.written(catalog, indicator),
+                        Objects.requireNonNull(values.get(indicator.id())),
+                        Spark.of(series.getOrDefault(indicator.id(), new TreeMap<>()), null)))
                 .toList();
     }
 

@@ -8,6 +8,7 @@ import vn.toam.plan.Plan;
 import vn.toam.plan.Target;
 import vn.toam.shared.Text;
 import vn.toam.unit.Unit;
+import vn.toam.unit.Weights;
 
 /**
  * A plan's targets for a place and year.
@@ -20,6 +21,8 @@ import vn.toam.unit.Unit;
  * @param others indicators no target of the plan names
  * @param below the units directly below
  * @param matrix verdict of each of them, by unit and target
+ * @param readings how the year's figures of each of them were read; none or null: they are its own
+ * @param names of the units that figures are read from only in part
  */
 public record ScorecardView(
         List<Plan> plans,
@@ -31,7 +34,9 @@ public record ScorecardView(
         List<Line> lines,
         List<Other> others,
         List<Unit> below,
-        Map<Integer, List<Cell>> matrix) {
+        Map<Integer, List<Cell>> matrix,
+        Map<Integer, Weights.@Nullable Reading> readings,
+        Map<Integer, Text> names) {
 
     /**
      * A target with its verdict.

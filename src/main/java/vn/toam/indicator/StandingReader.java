@@ -69,8 +69,9 @@ class StandingReader {
         bounds.addAll(ofInstruments(indicator, measure, place, readings));
         List<Bound> strict = Strictest.order(bounds, readings);
         boolean compare = parent != null && access.allows(Permission.FIGURES_READ, parent);
-        Map<Integer, Integer> ranks =
-                !compare || parent == null ? Map.of() : Ranks.of(siblings(indicator, parent, year), indicator.better());
+        Map<Integer, Integer> ranks = !compare || parent == null
+                ? Map.of()
+                : Ranks.of(indicators.children(indicator.id(), parent, year), indicator.better());
         return new Standing(
                 Chart.of(series, strict),
                 Trends.change(series, year, measure, "percent".equals(indicator.unit())),
@@ -84,13 +85,7 @@ class StandingReader {
     }
 
     private TreeMap<Integer, BigDecimal> above(Indicator indicator, int parent) {
-        return indicators.seriesInside(List.of(indicator), parent).getOrDefault(indicator.id(), new TreeMap<>());
-    }
-
-    private List<Value> siblings(Indicator indicator, int parent, int year) {
-        return parent == UnitService.COUNTRY && figures.geography(year).isAfter(LocalDate.of(2025, 6, 30))
-                ? indicators.provinces(indicator.id(), year)
-                : indicators.children(indicator.id(), parent, year);
+        return indicators.pastInside(List.of(indicator), parent).of(indicator);
     }
 
     private List<Bound> ofPlans(Indicator indicator, Text measure, Unit place, Readings readings) {

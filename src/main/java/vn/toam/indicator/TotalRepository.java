@@ -39,6 +39,21 @@ class TotalRepository {
                 .list();
     }
 
+    /** Sums of provinces of today by their code, those of the former provinces that went into each added up by the caller. */
+    List<Row> whole(String[] measures, int[] provinces, int[] years) {
+        return jdbc.sql("""
+                select measure, year, province as unit, numerator, base, units
+                from indicator.total
+                where unit in (select id from unit.unit where level = 'PROVINCE' and province = any(:provinces))
+                  and measure = any(:measures) and units > 0 and (cardinality(:years) = 0 or year = any(:years))
+                """)
+                .param("measures", measures)
+                .param("provinces", provinces)
+                .param("years", years)
+                .query(TotalRepository::row)
+                .list();
+    }
+
     /** Sums of every province as it was in each year, and what the country reported itself; {@code years} empty: of every year. */
     List<Row> provinces(String[] measures, int[] years) {
         return jdbc.sql("""

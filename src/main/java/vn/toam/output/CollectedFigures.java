@@ -10,8 +10,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.toam.catalog.Catalog;
@@ -19,9 +21,11 @@ import vn.toam.catalog.Field;
 import vn.toam.catalog.FieldType;
 import vn.toam.catalog.Form;
 import vn.toam.catalog.Section;
+import vn.toam.indicator.FigureService;
 import vn.toam.shared.Numbers;
 import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
+import vn.toam.unit.Weights;
 
 /** Accepted figures of an area, added up line by line, with the year before beside them, and the submissions they come from. */
 @Component
@@ -31,47 +35,75 @@ class CollectedFigures {
     record Collected(List<Report.Figure> figures, Report.Received received, List<Report.Source> sources) {}
 
     private final FigureRepository repository;
+    private final FigureService sums;
     private final Catalog catalog;
     private final UnitService units;
 
-    CollectedFigures(FigureRepository repository, Catalog catalog, UnitService units) {
+    CollectedFigures(FigureRepository repository, FigureService sums, Catalog catalog, UnitService units) {
         this.repository = repository;
+        this.sums = sums;
         this.catalog = catalog;
         this.units = units;
     }
 
     Collected of(Unit unit, int year) {
-        int[] places = repository.within(unit.id());
-        List<FigureRepository.Asked> asked = repository.asked(unit.province(), places, year);
-        Map<String, FigureRepository.Sum> now = repository.sums(unit.province(), places, year);
-        Map<String, FigureRepository.Sum> before = repository.sums(unit.province(), places, year - 1);
-        Map<String, BigDecimal> changes = repository.changes(unit.province(), places, year);
+        FigureService.Sums now = added(unit, year);
+        FigureService.Sums before = added(unit, year - 1);
+        List<FigureRepository.Asked> asked = repository.asked(unit.province(), ints(now.from()), year);
+        Map<String, BigDecimal> changes =
+                exact(now) && exact(before) ? repository.changes(unit.province(), ints(now.from()), year) : Map.of();
         List<Report.Figure> figures = new ArrayList<>();
         asked.stream()
                 .collect(Collectors.groupingBy(
                         FigureRepository.Asked::form, java.util.TreeMap::new, Collectors.toList()))
                 .forEach((form, of) -> figures.addAll(
                         lines(catalog.form(form, of.getFirst().formVersion()), of.size(), now, before, changes)));
-        return new Collected(figures, received(asked, year), sources(asked));
+        List<String> remarks = Stream.of(remark(now, year), remark(before, year - 1))
+                .flatMap(Optional::stream)
+                .toList();
+        return new Collected(figures, received(asked, year, remarks), sources(asked));
+    }
+
+    private FigureService.Sums added(Unit unit, int year) {
+        List<String> lines = catalog.forms().stream()
+                .flatMap(form -> form.fields().stream())
+                .filter(field -> field.type() != FieldType.TEXT)
+                .map(Field::id)
+                .distinct()
+                .toList();
+        return sums.sums(lines, unit.id(), year);
+    }
+
+    private static boolean exact(FigureService.Sums sums) {
+        return sums.reading() == Weights.Kind.EXACT;
+    }
+
+    /** What the reader must know about figures of a year in which the unit had other borders. */
+    private static Optional<String> remark(FigureService.Sums sums, int year) {
+        return exact(sums) ? Optional.empty() : Optional.of(say("figures." + sums.reading(), String.valueOf(year)));
+    }
+
+    private static int[] ints(List<Integer> list) {
+        return list.stream().mapToInt(Integer::intValue).toArray();
     }
 
     private List<Report.Figure> lines(
             Form form,
             int expected,
-            Map<String, FigureRepository.Sum> now,
-            Map<String, FigureRepository.Sum> before,
+            FigureService.Sums now,
+            FigureService.Sums before,
             Map<String, BigDecimal> changes) {
         List<Report.Figure> lines = new ArrayList<>();
         for (Section section : form.sections()) {
             for (Field field : section.fields()) {
                 if (field.type() != FieldType.TEXT) {
-                    FigureRepository.Sum sum = now.get(field.id());
+                    FigureService.Sum sum = now.lines().get(field.id());
                     lines.add(new Report.Figure(
                             section.name().vi(),
                             (field.partOf() == null ? "" : "– ") + field.name().vi(),
                             field.type() == FieldType.YES_NO ? say("unit.yes") : unit(field),
                             total(sum),
-                            total(before.get(field.id())),
+                            total(before.lines().get(field.id())),
                             changes.get(field.id()),
                             sum == null ? 0 : sum.units(),
                             expected));
@@ -81,7 +113,7 @@ class CollectedFigures {
         return lines;
     }
 
-    private static @Nullable BigDecimal total(FigureRepository.@Nullable Sum sum) {
+    private static @Nullable BigDecimal total(FigureService.@Nullable Sum sum) {
         return sum == null ? null : sum.total();
     }
 
@@ -91,7 +123,7 @@ class CollectedFigures {
     }
 
     /** A unit counts once all its forms do; the day is that of the last acceptance, so that the same figures say the same. */
-    private static Report.Received received(List<FigureRepository.Asked> asked, int year) {
+    private static Report.Received received(List<FigureRepository.Asked> asked, int year, List<String> remarks) {
         Map<Integer, Boolean> complete = new HashMap<>();
         asked.forEach(each -> complete.merge(each.unit(), each.counted(), Boolean::logicalAnd));
         LocalDate day = asked.stream()
@@ -102,7 +134,7 @@ class CollectedFigures {
                 .map(CollectedFigures::day)
                 .orElse(LocalDate.of(year, 12, 1));
         int counted = (int) complete.values().stream().filter(done -> done).count();
-        return new Report.Received(counted, complete.size(), day);
+        return new Report.Received(counted, complete.size(), day, remarks);
     }
 
     private List<Report.Source> sources(List<FigureRepository.Asked> asked) {

@@ -11,17 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Accepted figures added up over an area, and the submissions they come from. Reads only; figures stay where they were accepted. */
+/** The submissions that figures of an area come from. Reads only; figures stay where they were accepted. */
 @Repository
 class FigureRepository {
-
-    /**
-     * A figure of the whole area.
-     *
-     * @param total sum over the units that reported it
-     * @param units how many did
-     */
-    record Sum(BigDecimal total, int units) {}
 
     /**
      * A submission that was asked for.
@@ -47,41 +39,6 @@ class FigureRepository {
 
     FigureRepository(JdbcClient jdbc) {
         this.jdbc = jdbc;
-    }
-
-    /**
-     * The unit and the former units it was made of whole or as their main part: a round knows the units of its own day, so at most those
-     * of one time match.
-     */
-    int[] within(int unit) {
-        return jdbc.sql("""
-                with recursive made(id) as (
-                    select ?::int
-                    union
-                    select s.from_unit from unit.succession s join made on s.to_unit = made.id
-                    where s.share in ('FULL', 'REMAINDER'))
-                select id from made
-                """).param(unit).query(Integer.class).list().stream()
-                .mapToInt(Integer::intValue)
-                .toArray();
-    }
-
-    /** Accepted figures of a year by field. */
-    Map<String, Sum> sums(int province, int[] places, int year) {
-        Map<String, Sum> sums = new HashMap<>();
-        jdbc.sql("""
-                select f.key field, sum(f.value::numeric) total, count(distinct s.unit) units
-                from collection.submission s, jsonb_each_text(s.accepted) f
-                where s.province = :province and s.year = :year and s.above && :places
-                group by f.key
-                """)
-                .param("province", province)
-                .param("year", year)
-                .param("places", places)
-                .query(row -> {
-                    sums.put(row.getString("field"), new Sum(row.getBigDecimal("total"), row.getInt("units")));
-                });
-        return sums;
     }
 
     /** This year's figures less last year's by field, over the units that have both. */

@@ -179,8 +179,12 @@ public record Report(
             int received,
             int expected) {}
 
-    /** Units whose figures are accepted, of those that owe them, on a day. */
-    public record Received(int units, int expected, LocalDate on) {}
+    /**
+     * Units whose figures are accepted, of those that owe them, on a day.
+     *
+     * @param remarks sentences on years in which the place had other borders
+     */
+    public record Received(int units, int expected, LocalDate on, List<String> remarks) {}
 
     /**
      * The key target as a picture: a column a year or a unit, its goal as a line.

@@ -155,12 +155,14 @@ final class ReportLayout {
 
     private void figures() {
         heading(1, say("part.figures"));
+        Report.Received received = report.received();
         if (report.figures().stream().allMatch(figure -> figure.value() == null)) {
             paragraph(say("empty.figures", year(report.year())));
+            received.remarks().forEach(this::paragraph);
             return;
         }
-        Report.Received received = report.received();
         paragraph(say("received", Numbers.date(received.on()), received.units(), received.expected()));
+        received.remarks().forEach(this::paragraph);
         int number = report.scores().isEmpty() ? 1 : 2;
         blocks.add(new Block.Grid(say("figures.caption", number, year(report.year())), figureColumns(), figureRows()));
         paragraph(say("figures.note"));

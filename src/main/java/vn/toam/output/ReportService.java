@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.toam.audit.Audit;
+import vn.toam.collection.CollectionFigures;
 import vn.toam.plan.Plan;
 import vn.toam.plan.PlanService;
 import vn.toam.shared.Access;
@@ -33,6 +34,7 @@ public class ReportService {
     private final UnitService units;
     private final ReportGathering gathering;
     private final FigureRepository figures;
+    private final CollectionFigures collected;
     private final OutputRepository repository;
     private final Access access;
     private final Audit audit;
@@ -43,6 +45,7 @@ public class ReportService {
             UnitService units,
             ReportGathering gathering,
             FigureRepository figures,
+            CollectionFigures collected,
             OutputRepository repository,
             Access access,
             Audit audit,
@@ -51,6 +54,7 @@ public class ReportService {
         this.units = units;
         this.gathering = gathering;
         this.figures = figures;
+        this.collected = collected;
         this.repository = repository;
         this.access = access;
         this.audit = audit;
@@ -69,9 +73,13 @@ public class ReportService {
                 .toList();
     }
 
+    private int[] within(Unit unit) {
+        return collected.within(unit.id()).stream().mapToInt(Integer::intValue).toArray();
+    }
+
     private ReportRow row(Plan plan) {
         Unit unit = units.find(plan.unit(), plan.meantOn());
-        List<FigureRepository.Year> asked = figures.years(unit.province(), figures.within(unit.id()));
+        List<FigureRepository.Year> asked = figures.years(unit.province(), within(unit));
         List<Integer> years = years(plan, unit);
         int year = asked.stream()
                 .filter(each -> each.counted() * 2 >= each.expected() && years.contains(each.year()))

@@ -68,7 +68,9 @@ class CollectionServiceTest extends ToamTest {
 
     @Test
     void openingARoundAsksEveryCommuneOfThatDayAndMissingIsNotNil() {
-        Completeness now = reviewer.get(() -> figures.completeness(district, FORM, YEAR));
+        Completeness now = reviewer.get(() -> figures.completeness(district, List.of(FORM), YEAR, true)
+                .get(FORM)
+                .get(district));
 
         assertThat(now.expected()).isEqualTo(communes.size());
         assertThat(now.missing()).isPositive();
@@ -237,14 +239,19 @@ class CollectionServiceTest extends ToamTest {
 
     @Test
     void receivedAndOnTimeAreCounted() {
-        Completeness before = reviewer.get(() -> figures.completeness(district, FORM, YEAR));
+        Completeness before = reviewer.get(() -> figures.completeness(district, List.of(FORM), YEAR, true)
+                .get(FORM)
+                .get(district));
         int unit = sent(1);
-        Completeness after = reviewer.get(() -> figures.completeness(district, FORM, YEAR));
+        Completeness after = reviewer.get(() -> figures.completeness(district, List.of(FORM), YEAR, true)
+                .get(FORM)
+                .get(district));
 
         assertThat(after.received()).isEqualTo(before.received() + 1);
         assertThat(after.accepted()).isEqualTo(before.accepted());
         assertThat(after.onTime()).as("sent years after the due day").isZero();
-        assertThat(reviewer.get(() -> figures.completenessWithin(district, FORM, YEAR))
+        assertThat(reviewer.get(() -> figures.completeness(district, List.of(FORM), YEAR, true)
+                                .get(FORM))
                         .get(unit))
                 .isEqualTo(new Completeness(1, 1, 0, 0));
     }

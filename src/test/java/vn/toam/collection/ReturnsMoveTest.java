@@ -1,5 +1,6 @@
 package vn.toam.collection;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
@@ -82,9 +83,14 @@ class ReturnsMoveTest extends ToamTest {
             Submission old = submissions.find(round.id(), communes.get(2).id()).orElseThrow();
             assertThat(old.status()).isEqualTo(SubmissionStatus.PASSED);
             assertThat(old.figures()).containsEntry("dv_cases", BigDecimal.valueOf(3));
-            assertThat(ADMIN.get(() -> figures.completeness(province, FORM, YEAR))
-                            .expected())
-                    .isEqualTo(communes.size() - 2);
+            for (int place : List.of(province, UnitService.COUNTRY)) {
+                assertThat(requireNonNull(ADMIN.get(() ->
+                                                figures.completeness(place, List.of(FORM), YEAR, place == province))
+                                        .get(FORM))
+                                .get(place))
+                        .extracting(Completeness::expected)
+                        .isEqualTo(communes.size() - 2);
+            }
         });
     }
 

@@ -178,7 +178,9 @@ class WorkflowTest extends ToamTest {
         assertThat(reviewer.get(() -> bulk.accept(many.id(), province, "all"))).isEqualTo(5);
         assertThat(reviewer.get(() -> bulk.accept(many.id(), province, "all"))).isZero();
 
-        Completeness now = reviewer.get(() -> figures.completeness(province, FORM, 2033));
+        Completeness now = reviewer.get(() -> figures.completeness(province, List.of(FORM), 2033, true)
+                .get(FORM)
+                .get(province));
         assertThat(now.accepted()).isEqualTo(5);
         assertThat(now.waiting()).isEqualTo(1);
         Submission first = submissions.find(many.id(), sent.getFirst()).orElseThrow();

@@ -1,5 +1,6 @@
 package vn.toam.indicator;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
@@ -39,6 +40,12 @@ class BordersTest extends ToamTest {
 
     @Autowired
     private IndicatorService indicators;
+
+    @Autowired
+    private FigureService tables;
+
+    @Autowired
+    private ScorecardService scorecards;
 
     @Autowired
     private ReorganisationService reorganisations;
@@ -97,6 +104,67 @@ class BordersTest extends ToamTest {
             int made = units.byCode(Level.COMMUNE, "91001", ON).orElseThrow().id();
             assertThat(ADMIN.get(() -> indicators.value("dv-cases", made, YEAR)).value())
                     .isNull();
+        });
+    }
+
+    @Test
+    void tablesForOtherSystemsReadAsThePagesDo() {
+        reorganised("300", "600", () -> {
+            FigureService.Line first = line("91001");
+            assertThat(first.reading()).isEqualTo(Kind.APPORTIONED);
+            assertThat(first.values()).containsExactly(child("91001").value());
+            assertThat(communes("91001")).singleElement().satisfies(each -> {
+                assertThat(each.unit()).isEqualTo(old.get(0).id());
+                assertThat(each.reading()).isEqualTo(Kind.APPORTIONED);
+                assertThat(each.values()).isEqualTo(first.values());
+            });
+            assertThat(line("91003").reading()).isEqualTo(Kind.EXACT);
+            assertThat(communes("91003")).hasSize(2);
+        });
+    }
+
+    @Test
+    void tablesForOtherSystemsSayWhatCannotBeCompared() {
+        reorganised("", "", () -> {
+            FigureService.Line first = line("91001");
+            assertThat(first.reading()).isEqualTo(Kind.NOT_COMPARABLE);
+            assertThat(first.values()).containsOnlyNulls();
+            assertThat(communes("91001"))
+                    .singleElement()
+                    .satisfies(each -> assertThat(each.values()).containsOnlyNulls());
+        });
+    }
+
+    @Test
+    void aReportAddsUpWhatThePagesShow() {
+        reorganised("300", "600", () -> {
+            FigureService.Sums sums = ADMIN.get(() -> tables.sums(List.of("dv_cases"), made("91002"), YEAR));
+            assertThat(sums.reading()).isEqualTo(Kind.APPORTIONED);
+            assertThat(sums.from()).containsExactly(old.get(0).id());
+            assertThat(requireNonNull(sums.lines().get("dv_cases")).total())
+                    .isEqualByComparingTo(requireNonNull(child("91002").value()));
+        });
+    }
+
+    @Test
+    void completenessIsOfTheUnitsThatFiguresAreReadFrom() {
+        reorganised("300", "600", () -> {
+            for (String code : List.of("91001", "91002", "91003")) {
+                Value alone = ADMIN.get(() -> indicators.value("dv-cases", made(code), YEAR));
+                assertThat(alone.completeness()).as(code).isEqualTo(child(code).completeness());
+                assertThat(alone.completeness().expected()).as(code).isEqualTo(code.equals("91003") ? 2 : 1);
+                assertThat(alone.complete()).as(code).isTrue();
+            }
+        });
+    }
+
+    @Test
+    void theScorecardMarksWhatCountsByItsShare() {
+        reorganised("300", "600", () -> {
+            ScorecardView view = ADMIN.get(() -> scorecards.scorecard(null, made("91001"), YEAR));
+            assertThat(view.others())
+                    .allSatisfy(other -> assertThat(other.value().kind()).isEqualTo(Kind.APPORTIONED));
+            assertThat(view.names()).containsOnlyKeys(old.get(0).id());
         });
     }
 
@@ -194,6 +262,22 @@ class BordersTest extends ToamTest {
                 .filter(value -> value.unit() == id)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private int made(String code) {
+        return units.byCode(Level.COMMUNE, code, ON).orElseThrow().id();
+    }
+
+    private FigureService.Line line(String code) {
+        return table(code, FigureService.Of.PLACE).getFirst();
+    }
+
+    private List<FigureService.Line> communes(String code) {
+        return table(code, FigureService.Of.COMMUNES);
+    }
+
+    private List<FigureService.Line> table(String code, FigureService.Of of) {
+        return ADMIN.get(() -> tables.table(List.of("dv-cases"), made(code), of, List.of(YEAR)));
     }
 
     private void accepted(UUID round, int commune, int cases) {

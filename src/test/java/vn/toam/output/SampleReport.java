@@ -58,7 +58,7 @@ final class SampleReport {
                                 point("2024", "90.35")),
                         new BigDecimal("80")),
                 figures(),
-                new Report.Received(21, 22, LocalDate.of(2024, 12, 1)),
+                new Report.Received(21, 22, LocalDate.of(2024, 12, 1), List.of()),
                 new Prose(
                         "difficulties",
                         "Người làm công tác gia đình ở cơ sở kiêm nhiệm, hay thay đổi; kinh phí còn hạn chế.",
@@ -103,7 +103,7 @@ final class SampleReport {
                 List.of(),
                 null,
                 List.of(),
-                new Report.Received(0, 10, LocalDate.of(2024, 12, 1)),
+                new Report.Received(0, 10, LocalDate.of(2024, 12, 1), List.of()),
                 blank("difficulties"),
                 blank("proposals"),
                 blank("directions"),

@@ -8,6 +8,7 @@ const bar = document.getElementById('saved'), blanks = document.getElementById('
 const inputs = [...form.querySelectorAll('[name^=f_], [name^=n_]')], byName = new Map(inputs.map(cell => [cell.name, cell]));
 const rows = [...form.querySelectorAll('tr[data-field]')].map(row => [...row.querySelectorAll('.cell input, .cell select, .remark input')]).filter(row => row.length);
 const server = new Map(inputs.map(cell => [cell.name, cell.tagName === 'SELECT' ? [...cell.options].find(each => each.defaultSelected)?.value ?? '' : cell.defaultValue]));
+const early = inputs.filter(cell => cell.value !== server.get(cell.name));                                       // typed before this script arrived
 const token = { value: form.elements._csrf.value };
 const marked = new Set(inputs.filter(cell => cell.hasAttribute('aria-invalid')).map(cell => cell.name));   // said by the server about the whole form
 const busy = new Map();                                                                                   // typed, not yet kept
@@ -189,6 +190,7 @@ document.addEventListener('visibilitychange', () => { if (document.visibilitySta
 async function begin() {
   const version = Number(form.elements.version.value);
   record = await edit(kept => ({ ...kept, said: '', ...(kept.version > version ? {} : { version, known: Object.fromEntries(server), at: '' }) }));
+  await type(early.filter(cell => !record.cells[cell.name]));
   Object.entries(record.known).forEach(([name, text]) => arrive(name, text));
   for (const [name, cell] of Object.entries(record.cells)) if (byName.has(name)) byName.get(name).value = cell.text;
   paint();

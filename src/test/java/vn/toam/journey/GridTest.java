@@ -2,6 +2,10 @@ package vn.toam.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.WaitUntilState;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,6 +77,25 @@ class GridTest extends ReturnJourney {
         assertThat(typed("F4")).isEqualTo("35");
         page.locator("[data-do=undo]").click();
         saved();
+    }
+
+    @Test
+    void whatIsTypedBeforeTheScriptArrivesIsSavedToo() {
+        String address = page.url();
+        context.close();
+        newVisitor();
+        enterAs("reporter.tanyen");
+        List<Route> held = new ArrayList<>();
+        page.route("**/static/collection.js", held::add);
+        page.navigate(address, new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
+        cell("F8").fill("31");
+        held.getFirst().resume();
+        page.waitForFunction("() => document.getElementById('saved').dataset.state === 'server'");
+
+        page.navigate(address);
+        assertThat(typed("F8")).isEqualTo("31");
+        cell("F8").fill("");
+        page.waitForFunction("() => document.getElementById('saved').dataset.state === 'server'");
     }
 
     @Test

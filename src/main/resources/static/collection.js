@@ -20,7 +20,9 @@ const written = value => value.toLocaleString('de-DE', { maximumFractionDigits: 
 const valueOf = field => number(byName.get('f_' + field)?.value ?? '');
 const shown = (cell, text) => text === '' ? says.empty : cell.tagName === 'SELECT' ? [...cell.options].find(each => each.value === text)?.text ?? text : text;
 
-// ---- what the figures say at once: sums of parts, the change on last year, blanks
+const gathered = cell => [cell.closest('tr').dataset.field, number(cell.dataset.below)];
+
+// ---- what the figures say at once: sums of parts, sums of the units below, the change on last year, blanks
 function judge() {
   for (const line of form.querySelectorAll('[data-parts]')) {
     const field = line.closest('tr').dataset.field, parts = line.dataset.parts.split(' ').map(valueOf), whole = valueOf(field);
@@ -29,6 +31,11 @@ function judge() {
     line.classList.toggle('off', known && whole !== null && whole !== sum);
     line.lastElementChild.hidden = !known || whole === sum;
     line.lastElementChild.value = sum;
+  }
+  for (const cell of form.querySelectorAll('[data-below]')) {
+    const [field, sum] = gathered(cell), apart = (valueOf(field) ?? sum) - sum;
+    cell.querySelector('.apart').textContent = apart ? (apart > 0 ? '+' : '−') + written(Math.abs(apart)) : '';
+    cell.lastElementChild.hidden = apart === 0;
   }
   for (const cell of form.querySelectorAll('[data-before]')) {
     const before = Number(cell.dataset.before), now = valueOf(cell.closest('tr').dataset.field), percent = Math.round((now - before) * 100 / before);
@@ -162,6 +169,12 @@ async function theirs(cell, text) {
 }
 
 form.addEventListener('click', event => {
+  const takes = event.target.closest('[data-gather]') ? [...form.querySelectorAll('[data-below]')] : event.target.closest('[data-take]') ? [event.target.closest('td')] : [];
+  if (takes.length) {
+    event.preventDefault();
+    sheet.put(takes.map(cell => [byName.get('f_' + gathered(cell)[0]), cell.dataset.below]).filter(([cell]) => takes.length === 1 || cell.value.trim() === ''));
+    return;
+  }
   const button = event.target.closest('button[type=button]');
   if (button?.dataset.do) sheet[button.dataset.do]();
   else if (button?.dataset.sum !== undefined) sheet.put([[byName.get('f_' + button.closest('tr').dataset.field), button.value]]);

@@ -16,12 +16,18 @@ final class CatalogRules {
 
     private final Catalog catalog;
     private final Set<String> fields;
+    private final Set<String> consolidated;
     private String file = "";
 
     private CatalogRules(Catalog catalog) {
         this.catalog = catalog;
         this.fields = catalog.versions(Form.class).stream()
                 .flatMap(form -> form.fields().stream())
+                .map(Field::id)
+                .collect(Collectors.toSet());
+        this.consolidated = catalog.versions(Form.class).stream()
+                .flatMap(form -> form.fields().stream())
+                .filter(field -> field.below() != null)
                 .map(Field::id)
                 .collect(Collectors.toSet());
     }
@@ -103,11 +109,39 @@ final class CatalogRules {
                 throw wrong(place + ".partOf", field.partOf() + " is not a field of this form");
             }
         }
+        consolidates(form);
         once(file, "check", form.checks().stream().map(Check::id).toList());
         form.checks().forEach(check -> formula("check " + check.id(), check.holds()));
     }
 
+    /** Each line that is held against units below names lines of the one form they fill. */
+    private void consolidates(Form form) {
+        Set<String> theirs = new HashSet<>();
+        if (form.consolidates() != null) {
+            exists("consolidates", Form.class, form.consolidates());
+            catalog.versions(Form.class).stream()
+                    .filter(other -> other.id().equals(form.consolidates())
+                            && !other.id().equals(form.id()))
+                    .forEach(other -> other.fields().forEach(field -> theirs.add(field.id())));
+        }
+        for (Field field : form.fields()) {
+            Set<String> named = field.below() == null ? Set.of() : field.below().fields();
+            named.stream().filter(line -> !theirs.contains(line)).findFirst().ifPresent(line -> {
+                throw wrong(
+                        "field " + field.id() + ".below",
+                        "'" + line + "' is not a line of the form named by 'consolidates'");
+            });
+        }
+    }
+
     private void indicator(Indicator indicator) {
+        Set<String> measured = new HashSet<>(indicator.numerator().fields());
+        if (indicator.denominator() != null) {
+            measured.addAll(indicator.denominator().fields());
+        }
+        measured.stream().filter(consolidated::contains).findFirst().ifPresent(line -> {
+            throw wrong("numerator", "'" + line + "' restates returns of the units below: measure their own lines");
+        });
         code("unit", "units", indicator.unit());
         formula("numerator", indicator.numerator());
         if (indicator.denominator() != null) {

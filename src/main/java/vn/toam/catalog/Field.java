@@ -13,6 +13,8 @@ import vn.toam.shared.Text;
  * @param min smallest value allowed, usually 0
  * @param optional may stay empty; otherwise an empty line is missing, and nothing to report is written as 0
  * @param partOf the field it is a part of, for layout
+ * @param below what it is for each unit below, in lines of the form that is consolidated; added up over their accepted returns. Null: nothing
+ *     below is held against it
  */
 public record Field(
         String id,
@@ -22,7 +24,8 @@ public record Field(
         FieldType type,
         BigDecimal min,
         boolean optional,
-        @Nullable String partOf) {
+        @Nullable String partOf,
+        @Nullable Expression below) {
 
     public Field {
         type = type == null ? FieldType.INTEGER : type;

@@ -16,6 +16,7 @@ import vn.toam.shared.Text;
  *
  * @param level code of the list {@code levels}: who fills it in; levels above only add up
  * @param calendar id of the calendar that gives its window and due dates unless a programme names another
+ * @param consolidates id of the form of the units below whose accepted figures stand beside its lines ({@link Field#below}), or null
  * @param checks what must hold between the figures
  * @param shell it is known to exist but its lines are not: listed, never asked for
  */
@@ -26,6 +27,7 @@ public record Form(
         List<Source> source,
         String level,
         String calendar,
+        @Nullable String consolidates,
         List<Section> sections,
         List<Check> checks,
         boolean shell)

@@ -33,6 +33,7 @@ public class BulkAcceptance {
     private final SubmissionRepository submissions;
     private final LineageRepository places;
     private final CollectionService collection;
+    private final Consolidation consolidation;
     private final Counting counting;
     private final Access access;
     private final Audit audit;
@@ -43,6 +44,7 @@ public class BulkAcceptance {
             SubmissionRepository submissions,
             LineageRepository places,
             CollectionService collection,
+            Consolidation consolidation,
             Counting counting,
             Access access,
             Audit audit,
@@ -51,6 +53,7 @@ public class BulkAcceptance {
         this.submissions = submissions;
         this.places = places;
         this.collection = collection;
+        this.consolidation = consolidation;
         this.counting = counting;
         this.access = access;
         this.audit = audit;
@@ -128,7 +131,10 @@ public class BulkAcceptance {
         for (Submission each : of) {
             Map<Integer, Map<String, BigDecimal>> own = known.getOrDefault(each.unit(), Map.of());
             Figures.Context context = new Figures.Context(
-                    own.getOrDefault(year, Map.of()), own.getOrDefault(year - 1, Map.of()), Map.of());
+                    own.getOrDefault(year, Map.of()),
+                    own.getOrDefault(year - 1, Map.of()),
+                    Map.of(),
+                    consolidation.below(form, each));
             if (Figures.findings(form, each, context).isEmpty()) {
                 clean.add(each);
             }

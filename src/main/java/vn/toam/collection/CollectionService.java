@@ -76,6 +76,7 @@ public class CollectionService {
     private final SubmissionRepository submissions;
     private final Counting counting;
     private final LineageRepository places;
+    private final Consolidation consolidation;
     private final Catalog catalog;
     private final Access access;
     private final Audit audit;
@@ -87,6 +88,7 @@ public class CollectionService {
             SubmissionRepository submissions,
             Counting counting,
             LineageRepository places,
+            Consolidation consolidation,
             Catalog catalog,
             Access access,
             Audit audit,
@@ -96,6 +98,7 @@ public class CollectionService {
         this.submissions = submissions;
         this.counting = counting;
         this.places = places;
+        this.consolidation = consolidation;
         this.catalog = catalog;
         this.access = access;
         this.audit = audit;
@@ -309,7 +312,11 @@ public class CollectionService {
         Map<String, BigDecimal> counted = submission.accepted();
         Map<String, BigDecimal> changing =
                 counted == null || submission.status() == SubmissionStatus.ACCEPTED ? Map.of() : counted;
-        return new Figures.Context(others, known.getOrDefault(submission.year() - 1, Map.of()), changing);
+        return new Figures.Context(
+                others,
+                known.getOrDefault(submission.year() - 1, Map.of()),
+                changing,
+                consolidation.below(form, submission));
     }
 
     Form form(Round round) {

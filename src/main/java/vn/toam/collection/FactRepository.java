@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -70,6 +72,37 @@ class FactRepository {
                 .param("years", years)
                 .query(FactRepository::fact)
                 .list());
+    }
+
+    /**
+     * A return of a unit below.
+     *
+     * @param sent it was sent, or its figures count
+     * @param figures those that count, by field; null: none
+     */
+    record Lower(UUID round, boolean sent, @Nullable Map<String, BigDecimal> figures) {}
+
+    /** The returns of a form asked of the units within {@code units}, for the year and part of the year that {@code above} is about. */
+    List<Lower> below(Submission above, String form, int[] units) {
+        return jdbc.sql("""
+                select s.round, s.counted or s.status = 'SUBMITTED' as sent, s.accepted
+                from collection.submission s
+                where %s and s.form = :form and s.year = :year and s.above && :units
+                  and s.part = (select own.part from collection.submission own where own.province = :province and own.id = :id)
+                """.formatted(LineageRepository.where(above.province())))
+                .param("province", above.province())
+                .param("id", above.id())
+                .param("form", form)
+                .param("year", above.year())
+                .param("units", units)
+                .query((row, number) -> {
+                    String accepted = row.getString("accepted");
+                    return new Lower(
+                            row.getObject("round", UUID.class),
+                            row.getBoolean("sent"),
+                            accepted == null ? null : Json.figures(accepted));
+                })
+                .list();
     }
 
     /** Of every reporting unit of a province and year; {@code province} 0 = of the country. */

@@ -11,6 +11,9 @@ import java.util.Map;
  */
 public record FactsChanged(int province, int year, List<Change> changes) {
 
+    /** Accepted figures of a whole province and year were loaded at once; told within the same transaction. */
+    public record Loaded(ProvinceYear what) {}
+
     /**
      * What happened to one reporting unit.
      *

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.toam.catalog.Check;
 import vn.toam.catalog.Field;
@@ -132,7 +133,11 @@ final class Figures {
     /** Every check the figures break, each beside its first line of this form. */
     static List<Finding> findings(Form form, Submission submission, Context context) {
         Map<String, Field> own = form.fields().stream().collect(Collectors.toMap(Field::id, field -> field));
-        return form.broken(field -> context.now(submission, field), context::previous).stream()
+        return Stream.concat(
+                        context.below().checks().stream()
+                                .filter(check ->
+                                        Boolean.FALSE.equals(check.judge(submission.figures()::get, none -> null))),
+                        form.broken(field -> context.now(submission, field), context::previous).stream())
                 .map(check -> finding(check, own, submission))
                 .toList();
     }
@@ -200,10 +205,20 @@ final class Figures {
      * @param others this year's figures of its other forms
      * @param before last year's figures of all
      * @param accepted figures of this form that were accepted before and are being changed; else empty
+     * @param below what the returns of the units below add up to
      */
-    record Context(Map<String, BigDecimal> others, Map<String, BigDecimal> before, Map<String, BigDecimal> accepted) {
+    record Context(
+            Map<String, BigDecimal> others,
+            Map<String, BigDecimal> before,
+            Map<String, BigDecimal> accepted,
+            Consolidation.Below below) {
 
-        static final Context NONE = new Context(Map.of(), Map.of(), Map.of());
+        static final Context NONE = new Context(Map.of(), Map.of(), Map.of(), Consolidation.Below.NONE);
+
+        /** The same when the units below are of no interest: of an earlier state. */
+        Context without() {
+            return new Context(others, before, accepted, Consolidation.Below.NONE);
+        }
 
         @Nullable
         BigDecimal now(Submission submission, String field) {

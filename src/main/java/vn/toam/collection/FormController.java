@@ -51,7 +51,7 @@ class FormController {
         return "collection/form";
     }
 
-    /** Saves all that stands in the form, then does what the pressed button says: {@code save}, {@code nil} or {@code submit}. */
+    /** Saves all that stands in the form, then does what the pressed button says: {@code save}, {@code nil}, {@code below} or {@code submit}. */
     @PostMapping
     String save(
             @PathVariable UUID round,
@@ -63,8 +63,9 @@ class FormController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes redirect) {
-        CollectionService.Typed typed = typed(all);
+        CollectionService.Typed own = typed(all);
         try {
+            CollectionService.Typed typed = verb.equals("below") ? reader.consolidated(round, unit, own) : own;
             CollectionService.Saved saved = verb.equals("nil")
                     ? collection.nilReturn(round, unit, version, typed, key)
                     : collection.save(round, unit, version, typed, key);

@@ -15,6 +15,7 @@ import vn.toam.catalog.CodeList;
 import vn.toam.catalog.Form;
 import vn.toam.shared.Access;
 import vn.toam.shared.NotFound;
+import vn.toam.shared.Numbers;
 import vn.toam.shared.Permission;
 import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
@@ -50,6 +51,21 @@ class FormReader {
         return view(round, collection.find(roundId, unitId), typed, true);
     }
 
+    /** What is typed, with the sums of the units below in the lines that are still blank. */
+    CollectionService.Typed consolidated(UUID roundId, int unitId, CollectionService.Typed typed) {
+        access.require(Permission.FIGURES_READ, unitId);
+        Submission submission = collection.find(roundId, unitId);
+        Form form = collection.form(collection.round(roundId));
+        Map<String, String> figures = new TreeMap<>(typed.figures());
+        collection.context(form, submission).below().sums().forEach((field, sum) -> {
+            String stored = Cells.text(submission, Figures.input(field));
+            if (figures.getOrDefault(field, stored).isBlank()) {
+                figures.put(field, Numbers.exact(sum));
+            }
+        });
+        return new CollectionService.Typed(figures, typed.notes(), typed.narrative());
+    }
+
     /** The checks that the figures break as they are saved. */
     List<Finding> findings(UUID roundId, int unitId) {
         access.require(Permission.FIGURES_READ, unitId);
@@ -73,7 +89,8 @@ class FormReader {
 
     private FormView view(Round round, Submission submission, Map<String, String> typed, boolean current) {
         Form form = collection.form(round);
-        Figures.Context context = collection.context(form, submission);
+        Figures.Context known = collection.context(form, submission);
+        Figures.Context context = current ? known : known.without();
         Unit unit = units.find(submission.unit(), round.geography());
         boolean editable = current
                 && round.open()
@@ -90,6 +107,7 @@ class FormReader {
                 submission,
                 context.before(),
                 context.accepted(),
+                context.below(),
                 form.sums(),
                 catalog.codes("units").codes().stream()
                         .collect(Collectors.toMap(CodeList.Code::code, CodeList.Code::name)),

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import vn.toam.catalog.Check;
 import vn.toam.catalog.Field;
 import vn.toam.catalog.Form;
+import vn.toam.shared.Numbers;
 import vn.toam.shared.Text;
 import vn.toam.unit.Unit;
 
@@ -17,6 +18,7 @@ import vn.toam.unit.Unit;
  * @param receiver who accepts
  * @param before last year's figures, by field
  * @param accepted figures once accepted that are being changed, by field
+ * @param below what the returns of the units below add up to
  * @param sums lines that are the sum of others: line to parts
  * @param unitNames units of count, by code
  * @param findings checks the figures break now
@@ -33,6 +35,7 @@ public record FormView(
         Submission submission,
         Map<String, BigDecimal> before,
         Map<String, BigDecimal> accepted,
+        Consolidation.Below below,
         Map<String, List<String>> sums,
         Map<String, Text> unitNames,
         List<Finding> findings,
@@ -99,6 +102,18 @@ public record FormView(
             sum = sum.add(figure);
         }
         return sum;
+    }
+
+    /** The figure less the sum of the units below, or null: one of them is missing, or they are the same. */
+    public @Nullable BigDecimal apart(Field field) {
+        BigDecimal now = submission.figures().get(field.id());
+        BigDecimal sum = below.sums().get(field.id());
+        return now == null || sum == null || now.compareTo(sum) == 0 ? null : now.subtract(sum);
+    }
+
+    /** How a sum is written into its cell. */
+    public String exact(BigDecimal figure) {
+        return Numbers.exact(figure);
     }
 
     /** What a line counts, or null. */

@@ -40,6 +40,9 @@ class DemoReturns {
     /** Those of one province. @param now the year is hardly begun. @return how many */
     int fill(Round round, int province, DemoFigures.Profile profile, boolean now) {
         Form form = catalog.form(round.form(), round.formVersion());
+        if (form.consolidates() != null) {
+            return 0;
+        }
         List<DemoRepository.Return> returns = new ArrayList<>();
         for (int unit : demo.expected(province, round.id())) {
             returns.add(made(form, round, unit, profile, now));

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.toam.catalog.Catalog;
 import vn.toam.catalog.Programme;
-import vn.toam.collection.FactsLoaded;
+import vn.toam.collection.FactsChanged;
 import vn.toam.collection.ProvinceYear;
 import vn.toam.collection.Round;
 import vn.toam.collection.RoundService;
@@ -84,7 +84,7 @@ class DemoRounds implements ApplicationRunner {
         }
         long filled = System.nanoTime();
         demo.analyze();
-        loaded.forEach(each -> events.publishEvent(new FactsLoaded(each)));
+        loaded.forEach(each -> events.publishEvent(new FactsChanged.Loaded(each)));
         LOG.info(
                 "{} made-up returns loaded in {} ms, of these {} ms for indicators",
                 returns,
@@ -120,7 +120,19 @@ class DemoRounds implements ApplicationRunner {
                     .forms()
                     .forEach(form -> put(asks, new Ask(form, today.getYear(), now.id(), "", true)));
         }
+        consolidating(asks);
         return List.copyOf(asks.values());
+    }
+
+    /** Beside the returns of a province's communes, its own that consolidates them; left blank, to try on. */
+    private void consolidating(Map<List<Object>, Ask> asks) {
+        for (Ask ask : List.copyOf(asks.values())) {
+            String level = units.find(ask.scope()).level().name();
+            catalog.forms().stream()
+                    .filter(form -> ask.form().equals(form.consolidates())
+                            && form.level().equals(level))
+                    .forEach(form -> put(asks, new Ask(form.id(), ask.year(), ask.scope(), "", ask.now())));
+        }
     }
 
     private static void put(Map<List<Object>, Ask> asks, Ask ask) {

@@ -18,7 +18,7 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
-import vn.toam.collection.FactsLoaded;
+import vn.toam.collection.FactsChanged;
 import vn.toam.collection.ProvinceYear;
 import vn.toam.collection.Round;
 import vn.toam.collection.RoundService;
@@ -110,7 +110,7 @@ class NationalYears implements ApplicationRunner {
                     province.province(),
                     DemoFigures.Profile.of(province.code(), false).withHouseholds(households),
                     false);
-            events.publishEvent(new FactsLoaded(new ProvinceYear(province.province(), year)));
+            events.publishEvent(new FactsChanged.Loaded(new ProvinceYear(province.province(), year)));
         }
         return returns;
     }

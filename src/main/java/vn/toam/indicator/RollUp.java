@@ -12,7 +12,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.toam.collection.CollectionFigures;
 import vn.toam.collection.Fact;
 import vn.toam.collection.FactsChanged;
-import vn.toam.collection.FactsLoaded;
 import vn.toam.collection.ProvinceYear;
 import vn.toam.unit.UnitService;
 
@@ -52,7 +51,7 @@ class RollUp {
     }
 
     @EventListener
-    void follow(FactsLoaded loaded) {
+    void follow(FactsChanged.Loaded loaded) {
         rebuild(loaded.what());
     }
 

@@ -41,7 +41,7 @@ class CatalogReaderTest {
         "TEXT, 1, false"
     })
     void aLineAcceptsOnlyFiguresOfItsType(FieldType type, BigDecimal figure, boolean accepted) {
-        Field line = new Field("x", "X", Text.of("x"), null, type, BigDecimal.ZERO, false, null);
+        Field line = new Field("x", "X", Text.of("x"), null, type, BigDecimal.ZERO, false, null, null);
         assertThat(line.accepts(figure)).isEqualTo(accepted);
     }
 
@@ -160,6 +160,37 @@ class CatalogReaderTest {
             assertThat(check.id()).isEqualTo("few_draws");
             assertThat(check.kind()).isEqualTo(Check.Kind.QUERY);
         });
+    }
+
+    @Test
+    void aFormOfTheLeagueIsHeldAgainstItsClubsAndNeverMeasured() {
+        Map<String, String> files = Chess.files();
+        String league = """
+                id: league-return
+                version: 1
+                name: {vi: Báo cáo liên đoàn, en: League return}
+                level: LEAGUE
+                calendar: season
+                consolidates: season-return
+                sections:
+                  - id: clubs
+                    name: {vi: Câu lạc bộ, en: Clubs}
+                    fields:
+                      - {id: league_games, line: L1, unit: game, below: games, name: {vi: Số ván, en: Games}}
+                """;
+        files.put("catalog/forms/league.yaml", league);
+        assertThat(CatalogReader.read(files).form("league-return").consolidates())
+                .isEqualTo("season-return");
+
+        files.put("catalog/forms/league.yaml", league.replace("below: games", "below: goals"));
+        assertThatThrownBy(() -> CatalogReader.read(files))
+                .hasMessageContaining("league_games.below: 'goals' is not a line of the form named by 'consolidates'");
+
+        files.put("catalog/forms/league.yaml", league);
+        files.computeIfPresent(
+                "catalog/indicators/win-rate.yaml", (file, text) -> text.replace(": games", ": league_games"));
+        assertThatThrownBy(() -> CatalogReader.read(files))
+                .hasMessageContaining("'league_games' restates returns of the units below");
     }
 
     @Test

@@ -39,6 +39,7 @@ class FiguresTest {
             List.of(),
             "COMMUNE",
             "any",
+            null,
             List.of(new Section("all", Text.of("All"), List.of(MEMBERS, JUNIORS, SENIORS, DUES, OWN_ROOM, STORY))),
             List.of(
                     check("sum", Check.Kind.HARD, Operator.EQ, new Current("members"), sum("juniors", "seniors")),
@@ -112,7 +113,8 @@ class FiguresTest {
 
     @Test
     void aBrokenSoftCheckAsksForANoteAndIsContentWithIt() {
-        Figures.Context grown = new Figures.Context(Map.of(), figures("members", 1), Map.of());
+        Figures.Context grown =
+                new Figures.Context(Map.of(), figures("members", 1), Map.of(), Consolidation.Below.NONE);
         Submission odd = submission(figures("members", 2, "juniors", 1, "seniors", 1));
 
         assertThat(Figures.obstacles(FORM, odd, grown))
@@ -123,8 +125,8 @@ class FiguresTest {
 
     @Test
     void aFigureThatDiffersFromTheAcceptedOneNeedsAReason() {
-        Figures.Context amended =
-                new Figures.Context(Map.of(), Map.of(), figures("members", 4, "juniors", 1, "seniors", 3));
+        Figures.Context amended = new Figures.Context(
+                Map.of(), Map.of(), figures("members", 4, "juniors", 1, "seniors", 3), Consolidation.Below.NONE);
         Submission changed = submission(figures("members", 4, "juniors", 2, "seniors", 2));
 
         assertThat(Figures.obstacles(FORM, changed, amended))
@@ -138,7 +140,7 @@ class FiguresTest {
     }
 
     private static Field field(String id, String line, FieldType type, boolean optional) {
-        return new Field(id, line, Text.of(id), null, type, BigDecimal.ZERO, optional, null);
+        return new Field(id, line, Text.of(id), null, type, BigDecimal.ZERO, optional, null, null);
     }
 
     private static Check check(String id, Check.Kind kind, Operator operator, Expression... sides) {

@@ -136,6 +136,53 @@ class HaiPhongJourneyTest extends ReturnJourney {
         assertThat(figure("A1")).as("what was accepted first").isEqualTo(old);
     }
 
+    @Test
+    @DisplayName("Sở tổng hợp báo cáo các xã gửi Bộ: lấy số tổng hợp, sửa một số phải ghi chú, Bộ tiếp nhận")
+    void theProvinceConsolidatesItsCommunesAndSendsUp() {
+        enterAs("planner.hp");
+        openReturn(PROVINCE_RETURN, 2024);
+        assertThat(page.locator(".gather").innerText()).containsPattern("Tổng hợp từ \\d+/\\d+ báo cáo");
+        int households = gathered("F1");
+        int sessions = gathered("M1.6");
+        cell("M1.6").fill(String.valueOf(sessions + 5));
+        assertThat(row("M1.6").locator(".apart").innerText()).isEqualTo("+5");
+
+        press("Lấy theo tổng hợp");
+        assertThat(entered("F1")).isEqualTo(households);
+        assertThat(entered("M1.6")).as("what was typed stays").isEqualTo(sessions + 5);
+        page.locator("[data-do=undo]").click();
+        assertThat(cell("F1").inputValue()).as("one step back").isEmpty();
+        assertThat(entered("M1.6")).isEqualTo(sessions + 5);
+        page.locator("[data-do=redo]").click();
+        assertThat(entered("F1")).isEqualTo(households);
+        page.waitForFunction("() => document.getElementById('saved').dataset.state === 'server'");
+
+        page.locator("#return button[value='submit']").click();
+        assertThat(page.locator(".problems").innerText()).contains("M1.6").contains("cần ghi chú");
+        complaints.removeIf(said -> said.contains("status of 422"));
+        String address = page.url();
+        page.navigate(address);
+        explain("M1.6", "Năm cuộc do Sở tổ chức");
+        send();
+
+        enterAs("ministry");
+        page.navigate(address);
+        assertThat(words()).contains("Năm cuộc do Sở tổ chức");
+        assertThat(figure("F1")).isEqualTo(households);
+        page.locator("aside form[action$='/accept'] button").click();
+        page.waitForSelector(".toast");
+        assertThat(words()).contains("Đã tiếp nhận");
+    }
+
+    private int gathered(String line) {
+        return Integer.parseInt(
+                row(line).locator(".below").getAttribute("data-below").replace(".", ""));
+    }
+
+    private int entered(String line) {
+        return Integer.parseInt(cell(line).inputValue().replace(".", ""));
+    }
+
     /** A figure of a return that is only read, by the number of its line. */
     private int figure(String line) {
         return Integer.parseInt(page.locator("tr[data-field]")

@@ -15,6 +15,9 @@ abstract class ReturnJourney extends Journey {
     protected static final String PLAN_RETURN = "Báo cáo năm thực hiện kế hoạch công tác gia đình (cấp xã)";
     protected static final String VIOLENCE_RETURN = "Báo cáo năm về gia đình và phòng, chống bạo lực gia đình (cấp xã)";
 
+    protected static final String PROVINCE_RETURN =
+            "Báo cáo năm về gia đình và phòng, chống bạo lực gia đình (cấp tỉnh)";
+
     /** Asks all communes of the account's unit for their returns of a year, by the dates of a calendar. */
     protected void askFor(String form, int year, String calendar) {
         page.navigate("/collection/rounds/new");

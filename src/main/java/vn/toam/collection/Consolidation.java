@@ -1,0 +1,114 @@
+package vn.toam.collection;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.toam.catalog.Check;
+import vn.toam.catalog.Expression;
+import vn.toam.catalog.Field;
+import vn.toam.catalog.Form;
+import vn.toam.shared.Numbers;
+import vn.toam.shared.Words;
+
+/**
+ * What the accepted returns below add up to, held against a unit's own return where its form says so ({@link Form#consolidates}): a
+ * figure that differs needs a note. Read when asked, never kept: returns accepted later are seen at once.
+ */
+@Component
+class Consolidation {
+
+    /**
+     * What the returns below say.
+     *
+     * @param sums by line of the form above; a line that nobody below answered is not among them
+     * @param checks that each line is its sum
+     * @param round the round below; null: none, or several
+     * @param accepted returns in the sums
+     * @param sent of those expected
+     * @param expected returns asked for below
+     */
+    public record Below(
+            Map<String, BigDecimal> sums,
+            List<Check> checks,
+            @Nullable UUID round,
+            int accepted,
+            int sent,
+            int expected) {
+
+        /** The form consolidates nothing. */
+        static final Below NONE = new Below(Map.of(), List.of(), null, 0, 0, 0);
+    }
+
+    private final FactRepository facts;
+    private final LineageRepository places;
+    private final Words words;
+
+    Consolidation(FactRepository facts, LineageRepository places, Words words) {
+        this.facts = facts;
+        this.places = places;
+        this.words = words;
+    }
+
+    /** {@link Below#NONE} for a form that consolidates nothing. */
+    Below below(Form form, Submission submission) {
+        if (form.consolidates() == null) {
+            return Below.NONE;
+        }
+        List<FactRepository.Lower> lower =
+                facts.below(submission, form.consolidates(), places.within(submission.unit()));
+        List<Map<String, BigDecimal>> counted = new ArrayList<>();
+        lower.forEach(each -> {
+            if (each.figures() != null) {
+                counted.add(each.figures());
+            }
+        });
+        Map<String, BigDecimal> sums = sums(form, counted);
+        List<UUID> rounds =
+                lower.stream().map(FactRepository.Lower::round).distinct().toList();
+        return new Below(
+                sums,
+                sums.entrySet().stream()
+                        .map(sum -> check(sum.getKey(), sum.getValue(), counted.size(), lower.size()))
+                        .toList(),
+                rounds.size() == 1 ? rounds.getFirst() : null,
+                counted.size(),
+                (int) lower.stream().filter(FactRepository.Lower::sent).count(),
+                lower.size());
+    }
+
+    /** Each line computed for each return and added up; returns that do not answer it are left out of its sum. */
+    static Map<String, BigDecimal> sums(Form form, List<Map<String, BigDecimal>> returns) {
+        Map<String, BigDecimal> sums = new HashMap<>();
+        for (Field field : form.fields()) {
+            Expression below = field.below();
+            if (below != null) {
+                returns.forEach(figures -> {
+                    BigDecimal figure = below.evaluate(figures::get);
+                    if (figure != null) {
+                        sums.merge(field.id(), figure, BigDecimal::add);
+                    }
+                });
+            }
+        }
+        return sums;
+    }
+
+    private Check check(String field, BigDecimal sum, int accepted, int expected) {
+        return new Check(
+                "below_" + field,
+                null,
+                Check.Kind.SOFT,
+                new Expression.Operation(
+                        Expression.Operator.EQ, List.of(new Expression.Current(field), new Expression.Constant(sum))),
+                words.text(
+                        "collection.below.differs",
+                        Numbers.number(sum),
+                        Numbers.number(accepted),
+                        Numbers.number(expected)));
+    }
+}

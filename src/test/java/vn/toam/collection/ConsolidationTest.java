@@ -1,0 +1,232 @@
+package vn.toam.collection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.beans.factory.annotation.Autowired;
+import vn.toam.catalog.Catalog;
+import vn.toam.catalog.Expression;
+import vn.toam.catalog.Field;
+import vn.toam.catalog.FieldType;
+import vn.toam.catalog.Form;
+import vn.toam.catalog.Section;
+import vn.toam.identity.As.Somebody;
+import vn.toam.identity.Posts;
+import vn.toam.identity.Role;
+import vn.toam.indicator.IndicatorService;
+import vn.toam.shared.Rejected;
+import vn.toam.shared.Text;
+import vn.toam.shared.ToamTest;
+import vn.toam.unit.Level;
+import vn.toam.unit.UnitService;
+
+/** A province consolidates the returns of its communes and sends its own up: Hải Phòng of today, a year nobody else uses. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ConsolidationTest extends ToamTest {
+
+    private static final String BELOW = "dv-family-commune";
+    private static final String FORM = "dv-family-province";
+    private static final int YEAR = 2034;
+
+    @Autowired
+    private RoundService rounds;
+
+    @Autowired
+    private CollectionService collection;
+
+    @Autowired
+    private FormReader reader;
+
+    @Autowired
+    private IndicatorService indicators;
+
+    @Autowired
+    private UnitService units;
+
+    @Autowired
+    private Catalog catalog;
+
+    private int province;
+    private List<Integer> communes;
+    private Somebody reviewer;
+    private Somebody reporter;
+    private Somebody ministry;
+    private Round below;
+    private Round round;
+
+    @BeforeAll
+    void open() {
+        LocalDate day = LocalDate.of(YEAR, 12, 1);
+        province = units.byCode(Level.PROVINCE, "31", day).orElseThrow().id();
+        communes = units.idsBelow(province, Level.COMMUNE, day);
+        reviewer = Posts.at(Role.REVIEWER, province);
+        reporter = Posts.at(Role.REPORTER, province);
+        ministry = Posts.at(Role.MINISTRY, UnitService.COUNTRY);
+        below = reviewer.get(() -> rounds.open(BELOW, YEAR, province, ""));
+        round = reviewer.get(() -> rounds.open(FORM, YEAR, province, ""));
+        accepted(communes.get(0), 4);
+        accepted(communes.get(1), 9);
+        sent(communes.get(2), 100);
+    }
+
+    @Test
+    @Order(1)
+    void onlyAcceptedReturnsAreInTheSumAndHowManyIsSaid() {
+        Consolidation.Below sums = view().below();
+
+        assertThat(sums.sums().get("province_dv_cases")).isEqualByComparingTo("13");
+        assertThat(sums.sums().get("province_households_total")).isEqualByComparingTo("3000");
+        assertThat(sums.sums()).doesNotContainKey("province_general_assessment");
+        assertThat(sums.accepted()).isEqualTo(2);
+        assertThat(sums.sent()).isEqualTo(3);
+        assertThat(sums.expected()).isEqualTo(communes.size());
+        assertThat(sums.round()).isEqualTo(below.id());
+    }
+
+    @Test
+    @Order(2)
+    void takingTheSumsFillsBlankCellsAndLeavesWhatWasTyped() {
+        CollectionService.Typed typed =
+                new CollectionService.Typed(Map.of("province_dv_cases", "14"), Map.of(), Map.of());
+        CollectionService.Typed filled = reporter.get(() -> reader.consolidated(round.id(), province, typed));
+
+        assertThat(filled.figures())
+                .containsEntry("province_dv_cases", "14")
+                .containsEntry("province_households_total", "3.000")
+                .containsEntry("province_victims", "13");
+    }
+
+    @Test
+    @Order(3)
+    void aFigureThatDiffersIsSentOnlyWithANote() {
+        Map<String, String> typed = new HashMap<>(
+                reporter.get(() -> reader.consolidated(round.id(), province, CollectionService.Typed.NOTHING))
+                        .figures());
+        typed.put("province_communication_sessions", "7");
+        save(round, reporter, province, typed, Map.of());
+
+        assertThatThrownBy(() -> submit(round, reporter, province))
+                .isInstanceOfSatisfying(
+                        Rejected.class,
+                        rejected -> assertThat(rejected.problems())
+                                .extracting(Rejected.Problem::field)
+                                .containsExactly("n_province_communication_sessions"));
+
+        save(round, reporter, province, Map.of(), Map.of("province_communication_sessions", "Bảy cuộc do Sở tổ chức"));
+        submit(round, reporter, province);
+        ministry.run(() -> collection.accept(round.id(), province, "up"));
+        assertThat(reporter.get(() -> collection.find(round.id(), province)).status())
+                .isEqualTo(SubmissionStatus.ACCEPTED);
+    }
+
+    @Test
+    @Order(4)
+    void theProvincesOwnReturnIsNeverAddedToThoseOfItsCommunes() {
+        for (int unit : List.of(province, UnitService.COUNTRY)) {
+            assertThat(ministry.get(() -> indicators.value("dv-cases", unit, YEAR))
+                            .value())
+                    .isEqualByComparingTo("13");
+            assertThat(ministry.get(() -> indicators.value("dv-household-rate", unit, YEAR))
+                            .base())
+                    .isEqualByComparingTo("3000");
+        }
+    }
+
+    @Test
+    @Order(5)
+    void whatIsAcceptedLaterIsSeenAtOnce() {
+        reviewer.run(() -> collection.accept(below.id(), communes.get(2), "later"));
+        FormView view = view();
+
+        assertThat(view.below().sums().get("province_dv_cases")).isEqualByComparingTo("113");
+        assertThat(view.apart(catalog.field("province_dv_cases"))).isEqualByComparingTo("-100");
+        assertThat(view.findings()).extracting(finding -> finding.field()).contains("province_dv_cases");
+    }
+
+    @Test
+    void aReturnThatLacksALineAddsNothingToIt() {
+        Form form = catalog.form(FORM);
+        assertThat(Consolidation.sums(form, List.of(Map.of("dv_cases", BigDecimal.ONE), Map.of())))
+                .containsOnly(Map.entry("province_dv_cases", BigDecimal.ONE));
+    }
+
+    @Test
+    void aConditionCountsTheReturnsInWhichItHolds() {
+        Expression more = new Expression.Operation(
+                Expression.Operator.LT,
+                List.of(new Expression.Constant(BigDecimal.ZERO), new Expression.Current("models")));
+        Field line =
+                new Field("with_model", "A", Text.of("A"), null, FieldType.INTEGER, BigDecimal.ZERO, false, null, more);
+        Form form = new Form(
+                "f",
+                1,
+                Text.of("F"),
+                List.of(),
+                "PROVINCE",
+                "any",
+                "below",
+                List.of(new Section("all", Text.of("All"), List.of(line))),
+                List.of(),
+                false);
+
+        assertThat(Consolidation.sums(
+                        form,
+                        List.of(
+                                Map.of("models", BigDecimal.ZERO),
+                                Map.of("models", BigDecimal.TWO),
+                                Map.of("models", BigDecimal.TEN))))
+                .containsOnly(Map.entry("with_model", BigDecimal.TWO));
+    }
+
+    private FormView view() {
+        return reporter.get(() -> reader.view(round.id(), province, Map.of()));
+    }
+
+    private void accepted(int unit, int cases) {
+        sent(unit, cases);
+        reviewer.run(() -> collection.accept(below.id(), unit, "accept"));
+    }
+
+    private void sent(int unit, int cases) {
+        Map<String, String> typed = new HashMap<>();
+        catalog.form(BELOW).fields().stream()
+                .filter(field -> field.type() != FieldType.TEXT)
+                .forEach(field -> typed.put(field.id(), "0"));
+        List.of("households_total", "households_couple").forEach(field -> typed.put(field, "1.500"));
+        List.of("dv_households", "dv_cases", "dv_cases_physical", "victims", "victims_female")
+                .forEach(field -> typed.put(field, String.valueOf(cases)));
+        Somebody officer = Posts.at(Role.REPORTER, unit);
+        save(below, officer, unit, typed, Map.of());
+        submit(below, officer, unit);
+    }
+
+    private void save(Round of, Somebody by, int unit, Map<String, String> typed, Map<String, String> notes) {
+        by.run(() -> collection.save(
+                of.id(),
+                unit,
+                collection.find(of.id(), unit).version(),
+                new CollectionService.Typed(typed, notes, Map.of()),
+                UUID.randomUUID().toString()));
+    }
+
+    private void submit(Round of, Somebody by, int unit) {
+        by.run(() -> collection.submit(
+                of.id(),
+                unit,
+                collection.find(of.id(), unit).version(),
+                UUID.randomUUID().toString()));
+    }
+}

@@ -254,13 +254,14 @@ class Storm {
         AtomicInteger next = new AtomicInteger();
         int warm = count / 5;
         long[] begun = new long[1];
+        List<String> signedIn = new ArrayList<>();
+        for (Commune commune : communes.subList(0, clients * 8)) {
+            signedIn.add(keyOf("bench" + commune.code));
+        }
         try (var pool = Executors.newFixedThreadPool(clients)) {
             for (int c = 0; c < clients; c++) {
                 List<Commune> mine = communes.subList(c * 8, c * 8 + 8);
-                List<String> keys = new ArrayList<>();
-                for (Commune commune : mine) {
-                    keys.add(keyOf("bench" + commune.code));
-                }
+                List<String> keys = signedIn.subList(c * 8, c * 8 + 8);
                 pool.submit(() -> {
                     for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
                         if (i == warm) {

@@ -5,6 +5,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
+import vn.toam.database.PostgresFirst;
 import vn.toam.shared.Settings;
 
 /**
@@ -14,7 +15,9 @@ import vn.toam.shared.Settings;
 @SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class Toam {
     public static void main(String[] args) {
-        var context = SpringApplication.run(Toam.class, args);
+        var application = new SpringApplication(Toam.class);
+        application.addInitializers(new PostgresFirst());
+        var context = application.run(args);
         if (context.getBean(Settings.class).national()) {
             SpringApplication.exit(context);
         } else if (context instanceof WebServerApplicationContext web && web.getWebServer() != null) {

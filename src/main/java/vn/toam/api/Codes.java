@@ -29,8 +29,6 @@ class Codes {
             case 5 -> Level.COMMUNE;
             default -> throw new NotFound("unit " + code);
         };
-        return units.byCode(level, code, day)
-                .orElseThrow(() -> new NotFound("unit " + code))
-                .id();
+        return units.idByCode(level, code, day).orElseThrow(() -> new NotFound("unit " + code));
     }
 }

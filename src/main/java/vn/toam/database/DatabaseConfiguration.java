@@ -2,7 +2,6 @@ package vn.toam.database;
 
 import com.zaxxer.hikari.HikariDataSource;
 import javax.sql.DataSource;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.toam.shared.Settings;
@@ -13,14 +12,6 @@ class DatabaseConfiguration {
 
     /** Also the number of requests that may work on the database at once. */
     private static final int CONNECTIONS = 24;
-
-    @Bean(destroyMethod = "close")
-    @ConditionalOnProperty(name = "toam.db", matchIfMissing = true, havingValue = "own")
-    OwnPostgres ownPostgres(Settings settings) {
-        OwnPostgres server = OwnPostgres.start(settings.data(), OwnPostgres.Durability.FULL);
-        server.createDatabase("toam");
-        return server;
-    }
 
     @Bean
     DataSource dataSource(Settings settings, org.springframework.beans.factory.ObjectProvider<OwnPostgres> own) {

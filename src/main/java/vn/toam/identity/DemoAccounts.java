@@ -7,10 +7,12 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.util.function.SingletonSupplier;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 import vn.toam.shared.Settings;
@@ -75,7 +77,7 @@ class DemoAccounts implements SmartInitializingSingleton {
         if (!settings.demo()) {
             return;
         }
-        String hash = passwords.hash(passwords.oneTime());
+        Supplier<String> hash = SingletonSupplier.of(() -> passwords.hash(passwords.oneTime()));
         List<DemoGroup> made = new ArrayList<>();
         for (Group group : file()) {
             made.add(new DemoGroup(
@@ -88,7 +90,7 @@ class DemoAccounts implements SmartInitializingSingleton {
         groups = List.copyOf(made);
     }
 
-    private DemoGroup.Post make(Line line, Place place, String hash) {
+    private DemoGroup.Post make(Line line, Place place, Supplier<String> hash) {
         Unit unit = unit(place);
         Agency agency = agencies.ofKind(unit.id(), line.agency(), place.on()).orElseThrow();
         Text name = new Text(line.vi(), line.en());
@@ -96,7 +98,7 @@ class DemoAccounts implements SmartInitializingSingleton {
             Grant grant = new Grant(line.role(), unit.id(), agency.id());
             accounts.add(
                     new NewAccount(line.username(), name, unit.id(), agency.id(), false, true, List.of(grant)),
-                    hash,
+                    hash.get(),
                     clock.instant());
         }
         return new DemoGroup.Post(line.username(), name, line.role());

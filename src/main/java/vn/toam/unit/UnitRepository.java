@@ -108,17 +108,22 @@ class UnitRepository {
                 .list();
     }
 
-    Optional<Unit> byCode(Level level, String code, LocalDate date) {
-        return query("""
-                        where u.level = :level and u.valid_from <= :date and u.valid_to > :date
-                          and u.id in (select unit from unit.unit_name where code = :code
-                                       union all select unit from unit.unit_name where alt_code = :code and alt_code <> '')
-                          and (n.code = :code or n.alt_code = :code)
-                        order by n.code <> :code limit 1
-                        """, date)
+    /** Asked at every request of the API: two index probes, nothing of the unit but its id. */
+    Optional<Integer> idByCode(Level level, String code, LocalDate date) {
+        return jdbc.sql("""
+                        select n.unit from (
+                            select unit, 1 as rank from unit.unit_name
+                            where code = :code and code <> '' and valid_from <= :date and valid_to > :date
+                            union all
+                            select unit, 2 from unit.unit_name
+                            where alt_code = :code and alt_code <> '' and valid_from <= :date and valid_to > :date) n
+                        join unit.unit u on u.id = n.unit and u.level = :level
+                        order by n.rank limit 1
+                        """)
                 .param("level", level.name())
                 .param("code", code)
-                .query(UnitRepository::unit)
+                .param("date", date)
+                .query(Integer.class)
                 .optional();
     }
 

@@ -99,7 +99,12 @@ public class UnitService {
 
     /** The unit that bore an official code on {@code date}; codes are used again, so the date matters. Accepts variant codes. */
     public Optional<Unit> byCode(Level level, String code, LocalDate date) {
-        return repository.byCode(level, code, date);
+        return idByCode(level, code, date).flatMap(id -> repository.find(id, date));
+    }
+
+    /** As {@link #byCode}, where only the id is needed. */
+    public Optional<Integer> idByCode(Level level, String code, LocalDate date) {
+        return repository.idByCode(level, code, date);
     }
 
     /**

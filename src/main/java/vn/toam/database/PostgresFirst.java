@@ -1,0 +1,27 @@
+package vn.toam.database;
+
+import java.util.concurrent.CompletableFuture;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.support.GenericApplicationContext;
+import vn.toam.shared.Settings;
+
+/** Starts the built-in server while the application still reads its own classes: whoever needs the database first waits for the rest only. */
+public final class PostgresFirst implements ApplicationContextInitializer<GenericApplicationContext> {
+
+    @Override
+    public void initialize(GenericApplicationContext context) {
+        Settings settings = Binder.get(context.getEnvironment()).bindOrCreate("toam", Settings.class);
+        if (settings.db() == null) {
+            CompletableFuture<OwnPostgres> server = CompletableFuture.supplyAsync(() -> start(settings));
+            context.registerBean(
+                    OwnPostgres.class, () -> server.join(), definition -> definition.setDestroyMethodName("close"));
+        }
+    }
+
+    private static OwnPostgres start(Settings settings) {
+        OwnPostgres server = OwnPostgres.start(settings.data(), OwnPostgres.Durability.FULL);
+        server.createDatabase("toam");
+        return server;
+    }
+}

@@ -4,9 +4,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -74,9 +79,11 @@ class FigureApi {
             @RequestParam List<Integer> years,
             HttpServletRequest request,
             HttpServletResponse response) {
-        int place = codes.unit(
-                unit, collected.geography(years.stream().max(Integer::compareTo).orElse(0)));
+        Map<Integer, LocalDate> days = collected.geographies();
+        int newest = years.stream().max(Integer::compareTo).orElse(0);
+        int place = codes.unit(unit, days.getOrDefault(newest, LocalDate.of(newest, 12, 1)));
         List<FigureService.Line> lines = service.table(measures, place, of, years);
+        Map<LocalDate, Map<Integer, Unit>> named = named(lines, days);
         ByteArrayOutputStream table = new ByteArrayOutputStream(1 << 16);
         try (JsonGenerator out = json.createGenerator(table)) {
             out.writeStartObject();
@@ -84,9 +91,11 @@ class FigureApi {
             measures.forEach(out::writeString);
             out.writeEndArray();
             out.writeArrayPropertyStart("rows");
-            for (int from = 0, to; from < lines.size(); from = to) {
-                to = yearEnd(lines, from);
-                rows(out, lines.subList(from, to));
+            for (FigureService.Line line : lines) {
+                write(
+                        out,
+                        line,
+                        named.getOrDefault(days.get(line.year()), Map.of()).get(line.unit()));
             }
             out.writeEndArray();
             out.writeEndObject();
@@ -95,40 +104,35 @@ class FigureApi {
         return table.toByteArray();
     }
 
-    private static int yearEnd(List<FigureService.Line> lines, int from) {
-        int to = from + 1;
-        while (to < lines.size() && lines.get(to).year() == lines.get(from).year()) {
-            to++;
-        }
-        return to;
+    /** Every unit by its code and name of the year, by the day that holds for it. One query a day. */
+    private Map<LocalDate, Map<Integer, Unit>> named(List<FigureService.Line> lines, Map<Integer, LocalDate> days) {
+        Map<LocalDate, Set<Integer>> asked = new HashMap<>();
+        lines.forEach(line -> asked.computeIfAbsent(
+                        days.getOrDefault(line.year(), LocalDate.of(line.year(), 12, 1)), day -> new HashSet<>())
+                .add(line.unit()));
+        Map<LocalDate, Map<Integer, Unit>> named = new HashMap<>();
+        asked.forEach((day, ids) -> named.put(
+                day, units.findAll(ids, day).stream().collect(Collectors.toMap(Unit::id, Function.identity()))));
+        return named;
     }
 
-    /** Lines of one year, each unit by its code and name of that year. */
-    private void rows(JsonGenerator out, List<FigureService.Line> lines) {
-        Map<Integer, Unit> named = new HashMap<>();
-        units.findAll(
-                        lines.stream().map(FigureService.Line::unit).toList(),
-                        collected.geography(lines.getFirst().year()))
-                .forEach(each -> named.put(each.id(), each));
-        for (FigureService.Line line : lines) {
-            Unit unit = named.get(line.unit());
-            out.writeStartObject();
-            out.writeStringProperty(
-                    "unit", line.unit() == UnitService.COUNTRY || unit == null ? Codes.COUNTRY : unit.code());
-            out.writeStringProperty("name", unit == null ? "" : unit.fullName().vi());
-            out.writeNumberProperty("year", line.year());
-            out.writeStringProperty("reading", line.reading().name());
-            out.writeArrayPropertyStart("values");
-            for (BigDecimal value : line.values()) {
-                if (value == null) {
-                    out.writeNull();
-                } else {
-                    out.writeNumber(value);
-                }
+    private static void write(JsonGenerator out, FigureService.Line line, @Nullable Unit unit) {
+        out.writeStartObject();
+        out.writeStringProperty(
+                "unit", line.unit() == UnitService.COUNTRY || unit == null ? Codes.COUNTRY : unit.code());
+        out.writeStringProperty("name", unit == null ? "" : unit.fullName().vi());
+        out.writeNumberProperty("year", line.year());
+        out.writeStringProperty("reading", line.reading().name());
+        out.writeArrayPropertyStart("values");
+        for (BigDecimal value : line.values()) {
+            if (value == null) {
+                out.writeNull();
+            } else {
+                out.writeNumber(value);
             }
-            out.writeEndArray();
-            out.writeEndObject();
         }
+        out.writeEndArray();
+        out.writeEndObject();
     }
 
     @GetMapping("/measures")

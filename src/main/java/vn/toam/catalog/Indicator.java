@@ -2,7 +2,9 @@ package vn.toam.catalog;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.toam.shared.Text;
@@ -59,6 +61,15 @@ public record Indicator(
     /** The denominator of one unit: its own for a rate, 1 for yes or no, null for a count. */
     public @Nullable Expression base() {
         return kind == Kind.YES_NO ? new Expression.Constant(BigDecimal.ONE) : denominator;
+    }
+
+    /** Ids of the lines that the numerator and the denominator name, in their order. */
+    public Set<String> fields() {
+        Set<String> named = new LinkedHashSet<>(numerator.fields());
+        if (denominator != null) {
+            named.addAll(denominator.fields());
+        }
+        return named;
     }
 
     /** The formula in mathematical signs, for people; {@code label} names a field. */

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.toam.shared.Access;
@@ -82,21 +83,22 @@ public class CollectionFigures {
         return facts.of(of.province(), of.year());
     }
 
-    /** Accepted figures of those of {@code units} that are communes, for sums already allowed; {@code years} empty: of every year. */
-    public List<Fact> factsForRollUp(int province, int[] units, int[] years) {
-        return facts.ofCommunes(province, units, years);
+    /** These accepted figures of communes of a province, for sums already allowed; {@code years} empty: of every year. */
+    public List<Fact> factsForRollUp(int province, int[] communes, int[] years, Set<String> fields) {
+        return facts.ofCommunes(province, communes, years, fields);
     }
 
-    /** Accepted figures of every commune that lay within a place that year, in its own borders; of a province those that went into it. */
-    public List<Fact> factsOfCommunes(int unit, int year) {
+    /** These accepted figures of every commune that lay within a place that year; of a province of those that went into it. */
+    public List<Fact> factsOfCommunes(int unit, int year, Set<String> fields) {
         access.require(Permission.FIGURES_READ, unit);
-        return facts.ofCommunes(places.province(unit), places.within(unit), year);
+        return facts.within(places.province(unit), places.within(unit), year, fields);
     }
 
-    /** Accepted figures of these communes, in the province of {@code unit}, whose figures of the year they are or are part of. */
-    public List<Fact> factsOfCommunes(Collection<Integer> communes, int unit, int year) {
+    /** The same of these communes, in the province of {@code unit}, whose figures of the year they are or are part of. */
+    public List<Fact> factsOfCommunes(Collection<Integer> communes, int unit, int year, Set<String> fields) {
         access.require(Permission.FIGURES_READ, unit);
-        return facts.of(places.province(unit), communes, year);
+        int[] ids = communes.stream().mapToInt(Integer::intValue).toArray();
+        return facts.ofCommunes(places.province(unit), ids, new int[] {year}, fields);
     }
 
     /** Every province and year with accepted figures, newest year first. */

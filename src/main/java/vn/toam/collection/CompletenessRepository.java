@@ -60,9 +60,9 @@ class CompletenessRepository {
         Map<String, Map<Integer, Completeness>> byForm = new HashMap<>();
         jdbc.sql("""
                 select c.*, t.id as today from (
-                    select r.form, s.province, %s as place, %s
+                    select r.form, %s as place, min(s.province) as province, %s
                     where r.form = any(:forms) and (:part::int is null or r.part = :part) and %s
-                    group by s.province, place, r.form) c
+                    group by place, r.form) c
                 left join unit.unit t on t.level = 'PROVINCE' and t.province = c.province and t.valid_to = 'infinity'
                 """.formatted(
                                 deep ? "s.above" : "s.above[cardinality(s.above) - 1]",

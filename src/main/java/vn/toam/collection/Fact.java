@@ -7,7 +7,8 @@ import java.util.Map;
 /**
  * The accepted figures of one reporting unit and year, all forms together.
  *
- * @param above every unit over it on the day of its round's geography, itself first
+ * @param above every unit over it on the day of its round's geography, itself first; empty where only
+ *     figures were asked for
  * @param figures by field
  */
 public record Fact(int unit, int year, List<Integer> above, Map<String, BigDecimal> figures) {}

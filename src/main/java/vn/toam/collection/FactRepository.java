@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -59,18 +60,17 @@ class FactRepository {
                 .list());
     }
 
-    /** Of those of these units that are communes; {@code years} empty = of every year. */
-    List<Fact> ofCommunes(int province, int[] units, int[] years) {
+    /** Of these communes, without the units above them; {@code years} empty = of every year. */
+    List<Fact> ofCommunes(int province, int[] communes, int[] years, Set<String> fields) {
         return merged(jdbc.sql("""
-                select s.unit, s.year, s.above, s.accepted
-                from collection.submission s join unit.unit u on u.id = s.unit and u.level = 'COMMUNE'
-                where s.province = :province and s.unit = any(:units) and (cardinality(:years) = 0 or s.year = any(:years))
-                  and s.accepted is not null
+                select unit, year, accepted from collection.submission
+                where province = :province and unit = any(:communes) and (cardinality(:years) = 0 or year = any(:years))
+                  and accepted is not null
                 """)
                 .param("province", province)
-                .param("units", units)
+                .param("communes", communes)
                 .param("years", years)
-                .query(FactRepository::fact)
+                .query((row, n) -> bare(row, fields))
                 .list());
     }
 
@@ -117,17 +117,18 @@ class FactRepository {
                 .list());
     }
 
-    /** Of every commune of a year that lay within one of these places; {@code province} 0 = of the country. */
-    List<Fact> ofCommunes(int province, int[] places, int year) {
+    /** Of every commune of a year that lay within one of these places, without the units above; {@code province} 0 = of the country. */
+    List<Fact> within(int province, int[] places, int year, Set<String> fields) {
         return merged(jdbc.sql("""
-                select s.unit, s.year, s.above, s.accepted
-                from collection.submission s join unit.unit u on u.id = s.unit and u.level = 'COMMUNE'
-                where %s and s.year = :year and s.accepted is not null
+                select s.unit, s.year, s.accepted from collection.submission s
+                where s.year = :year
+                  and s.round = any(array(select id from collection.round where year = :year and level = 'COMMUNE'))
+                  and %s and s.accepted is not null
                 """.formatted(province == 0 ? "true" : "s.province = :province and s.above && :places"))
                 .param("province", province)
                 .param("places", places)
                 .param("year", year)
-                .query(FactRepository::fact)
+                .query((row, n) -> bare(row, fields))
                 .list());
     }
 
@@ -140,8 +141,8 @@ class FactRepository {
     }
 
     private static List<Fact> merged(List<Fact> rows) {
-        Map<List<Integer>, Fact> byUnit = new LinkedHashMap<>(rows.size() * 2);
-        rows.forEach(row -> byUnit.merge(List.of(row.unit(), row.year()), row, FactRepository::plus));
+        Map<Long, Fact> byUnit = new LinkedHashMap<>(rows.size() * 2);
+        rows.forEach(row -> byUnit.merge(row.unit() * 10_000L + row.year(), row, FactRepository::plus));
         return new ArrayList<>(byUnit.values());
     }
 
@@ -157,5 +158,10 @@ class FactRepository {
                 row.getInt("year"),
                 Arrays.asList((Integer[]) row.getArray("above").getArray()),
                 Json.figures(row.getString("accepted")));
+    }
+
+    private static Fact bare(ResultSet row, Set<String> fields) throws SQLException {
+        return new Fact(
+                row.getInt("unit"), row.getInt("year"), List.of(), Json.figures(row.getString("accepted"), fields));
     }
 }

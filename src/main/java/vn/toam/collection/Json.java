@@ -1,8 +1,11 @@
 package vn.toam.collection;
 
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,6 +26,21 @@ final class Json {
 
     static Map<String, BigDecimal> figures(String json) {
         return MAPPER.readValue(json, FIGURES);
+    }
+
+    /** Only some of the figures, read as they come. */
+    static Map<String, BigDecimal> figures(String json, Set<String> fields) {
+        Map<String, BigDecimal> figures = new HashMap<>(fields.size() * 2);
+        try (JsonParser parser = MAPPER.createParser(json)) {
+            parser.nextToken();
+            for (String field = parser.nextName(); field != null; field = parser.nextName()) {
+                parser.nextToken();
+                if (fields.contains(field)) {
+                    figures.put(field, parser.getDecimalValue());
+                }
+            }
+        }
+        return figures;
     }
 
     static Map<String, String> texts(String json) {

@@ -111,7 +111,7 @@ class Borders {
                     read.add(row);
                 }
             });
-            Map<Integer, List<Fact>> facts = facts(others, readings, only);
+            Map<Integer, List<Fact>> facts = facts(others, readings, only, measures.fields(wanted));
             others.forEach(unit -> add(wanted, unit.id(), Objects.requireNonNull(all.get(unit.id())), facts));
         }
         return all;
@@ -176,7 +176,8 @@ class Borders {
     }
 
     /** Accepted figures of every commune that any of the units is read from, itself included, by commune. */
-    private Map<Integer, List<Fact>> facts(List<Unit> of, Map<Integer, Map<Integer, Reading>> readings, int[] years) {
+    private Map<Integer, List<Fact>> facts(
+            List<Unit> of, Map<Integer, Map<Integer, Reading>> readings, int[] years, Set<String> fields) {
         Map<Integer, Set<Integer>> byProvince = new HashMap<>();
         for (Unit unit : of) {
             Set<Integer> communes = new HashSet<>();
@@ -194,7 +195,7 @@ class Borders {
         }
         List<Fact> facts = new ArrayList<>();
         byProvince.forEach((province, communes) -> facts.addAll(figures.factsForRollUp(
-                province, communes.stream().mapToInt(Integer::intValue).toArray(), years)));
+                province, communes.stream().mapToInt(Integer::intValue).toArray(), years, fields)));
         return facts.stream().collect(Collectors.groupingBy(Fact::unit));
     }
 

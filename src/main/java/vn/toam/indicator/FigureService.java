@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -134,17 +135,18 @@ public class FigureService {
 
     private List<Line> communes(List<String> wanted, int unit, List<Integer> years) {
         Map<Integer, Weights.Reading> readings = borders.readings(unit, years);
+        Set<String> fields = measures.fields(wanted);
         List<Line> lines = new ArrayList<>();
         for (int year : years) {
             Weights.Reading reading = readings.get(year);
             List<Line> ofYear = new ArrayList<>();
             if (reading == null) {
-                figures.factsOfCommunes(unit, year)
+                figures.factsOfCommunes(unit, year, fields)
                         .forEach(fact -> ofYear.add(line(fact, Kind.EXACT, wanted, BigDecimal.ONE)));
             } else {
                 Map<Integer, @Nullable BigDecimal> shares = new HashMap<>();
                 reading.sources().forEach(source -> shares.put(source.unit(), source.share()));
-                figures.factsOfCommunes(shares.keySet(), unit, year).forEach(fact -> {
+                figures.factsOfCommunes(shares.keySet(), unit, year, fields).forEach(fact -> {
                     BigDecimal share = shares.get(fact.unit());
                     ofYear.add(line(fact, kind(share), wanted, share));
                 });

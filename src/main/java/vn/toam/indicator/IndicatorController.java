@@ -85,7 +85,8 @@ class IndicatorController {
         LocalDate day = figures.geography(shown);
         LocalDate on = borders == null ? day : borders;
         Unit here = units.find(place, day);
-        List<Value> children = indicators.children(id, place, shown, on);
+        List<Unit> below = indicators.below(place, on);
+        IndicatorService.Family family = indicators.family(indicator, past, place, shown, below, on);
         model.addAttribute(
                 "view",
                 new IndicatorView(
@@ -93,13 +94,11 @@ class IndicatorController {
                         Units.written(catalog, indicator),
                         here,
                         shown,
-                        indicators
-                                .values(past, List.of(indicator), place, shown)
-                                .getFirst(),
+                        family.value(),
                         series,
                         standings.of(indicator, here, shown, series),
-                        indicators.below(place, on),
-                        children,
+                        below,
+                        family.children(),
                         years,
                         borders,
                         on,
@@ -107,7 +106,7 @@ class IndicatorController {
                         indicators.parted(
                                 Stream.concat(
                                         past.readings().values().stream(),
-                                        children.stream().map(Value::reading)),
+                                        family.children().stream().map(Value::reading)),
                                 day)));
         return "indicator/indicator";
     }

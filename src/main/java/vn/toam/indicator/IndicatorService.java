@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.toam.catalog.Catalog;
-import vn.toam.catalog.Expression;
 import vn.toam.catalog.Form;
 import vn.toam.catalog.Indicator;
 import vn.toam.collection.CollectionFigures;
@@ -134,17 +133,26 @@ public class IndicatorService {
 
     /** The same for the units directly below on any day: figures of the year read in the borders of {@code on}. */
     public List<Value> children(String id, int unit, int year, LocalDate on) {
-        access.require(Permission.FIGURES_READ, unit);
         Indicator indicator = catalog.indicator(id);
-        List<Unit> below = below(unit, on);
-        Map<Integer, Borders.Read> reads = borders.read(List.of(id), below, on, List.of(year));
+        return family(indicator, past(List.of(indicator), unit), unit, year, below(unit, on), on)
+                .children();
+    }
+
+    /** A unit's figure and those of the units below it. */
+    record Family(Value value, List<Value> children) {}
+
+    /** From what was read of the unit already; {@code below}: the units below it as they were {@code on} a day. */
+    Family family(Indicator indicator, Past past, int unit, int year, List<Unit> below, LocalDate on) {
+        Map<Integer, Borders.Read> reads = borders.read(List.of(indicator.id()), below, on, List.of(year));
         boolean deep = unit != UnitService.COUNTRY
                 || reads.values().stream().anyMatch(read -> read.readings().containsKey(year));
         Map<String, Map<Integer, Completeness>> counted = counted(List.of(indicator), unit, year, deep);
-        return below.stream()
-                .map(child ->
-                        value(indicator, child.id(), year, Objects.requireNonNull(reads.get(child.id())), counted))
-                .toList();
+        return new Family(
+                value(indicator, unit, year, past.read(), counted),
+                below.stream()
+                        .map(child -> value(
+                                indicator, child.id(), year, Objects.requireNonNull(reads.get(child.id())), counted))
+                        .toList());
     }
 
     private Map<String, Map<Integer, Completeness>> counted(
@@ -189,11 +197,7 @@ public class IndicatorService {
 
     /** Ids of the forms whose figures an indicator is made of. */
     public Set<String> forms(Indicator indicator) {
-        Set<String> named = new LinkedHashSet<>(indicator.numerator().fields());
-        Expression base = indicator.denominator();
-        if (base != null) {
-            named.addAll(base.fields());
-        }
+        Set<String> named = indicator.fields();
         Set<String> forms = new LinkedHashSet<>();
         for (Form form : catalog.forms()) {
             if (form.fields().stream().anyMatch(field -> named.contains(field.id()))) {

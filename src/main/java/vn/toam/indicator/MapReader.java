@@ -70,7 +70,8 @@ class MapReader {
         LocalDate today = LocalDate.now(clock);
         Unit place = units.find(at, today);
         List<Unit> below = indicators.below(at, today);
-        List<Value> values = indicators.children(indicator.id(), at, shown, today);
+        IndicatorService.Family family = indicators.family(indicator, past, at, shown, below, today);
+        List<Value> values = family.children();
         Set<String> codes = below.stream().map(Unit::code).collect(Collectors.toSet());
         Boundaries.Sheet sheet =
                 at == UnitService.COUNTRY ? boundaries.provinces(codes) : boundaries.communes(place.code(), codes);
@@ -83,7 +84,7 @@ class MapReader {
                 place,
                 shown,
                 years,
-                indicators.values(past, List.of(indicator), at, shown).getFirst(),
+                family.value(),
                 sheet,
                 areas(below, values, indicator, shades, sheet.drawing()),
                 shades,

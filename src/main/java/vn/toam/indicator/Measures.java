@@ -3,6 +3,7 @@ package vn.toam.indicator;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -72,6 +73,20 @@ class Measures {
         }
         BigDecimal figure = facts.get(measure);
         return figure == null ? null : new Part(figure, BigDecimal.ZERO, 1);
+    }
+
+    /** The lines of forms that these measures are made of. */
+    Set<String> fields(Collection<String> wanted) {
+        Set<String> named = new HashSet<>();
+        for (String measure : wanted) {
+            Indicator indicator = indicators.get(measure);
+            if (indicator == null) {
+                named.add(measure);
+            } else {
+                named.addAll(indicator.fields());
+            }
+        }
+        return named;
     }
 
     /** Its value from added-up parts, not rounded; null: nobody knows it. */

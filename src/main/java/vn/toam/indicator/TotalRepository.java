@@ -44,8 +44,8 @@ class TotalRepository {
         return jdbc.sql("""
                 select measure, year, province as unit, numerator, base, units
                 from indicator.total
-                where unit in (select id from unit.unit where level = 'PROVINCE' and province = any(:provinces))
-                  and measure = any(:measures) and units > 0 and (cardinality(:years) = 0 or year = any(:years))
+                where level = 'PROVINCE' and province = any(:provinces) and measure = any(:measures) and units > 0
+                  and (cardinality(:years) = 0 or year = any(:years))
                 """)
                 .param("measures", measures)
                 .param("provinces", provinces)

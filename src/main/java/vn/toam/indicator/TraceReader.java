@@ -3,11 +3,9 @@ package vn.toam.indicator;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -74,13 +72,8 @@ class TraceReader {
 
     private List<TraceView.Cell> cells(Indicator indicator, int unit, int year) {
         Map<String, BigDecimal> facts = figures.facts(unit, year);
-        Set<String> named = new LinkedHashSet<>(indicator.numerator().fields());
-        Expression base = indicator.denominator();
-        if (base != null) {
-            named.addAll(base.fields());
-        }
         List<TraceView.Cell> cells = new ArrayList<>();
-        for (String id : named) {
+        for (String id : indicator.fields()) {
             Field field = catalog.field(id);
             Round round = catalog.forms().stream()
                     .filter(form -> form.field(id).isPresent())

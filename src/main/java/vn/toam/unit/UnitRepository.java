@@ -49,8 +49,8 @@ class UnitRepository {
     List<Unit> findAll(Collection<Integer> ids, LocalDate date) {
         return ids.isEmpty()
                 ? List.of()
-                : query("where u.id in (:ids) order by n.search, u.id", date)
-                        .param("ids", ids)
+                : query("where u.id = any(:ids) order by n.search, u.id", date)
+                        .param("ids", ids.toArray(Integer[]::new))
                         .query(UnitRepository::unit)
                         .list();
     }
@@ -187,10 +187,13 @@ class UnitRepository {
                             join unit.lineage l on l.unit = x.id and l.depth > 0 and l.ancestor <> 1
                                  and l.valid_from <= d.day and l.valid_to > d.day
                             join unit.unit_name n on n.unit = l.ancestor and n.valid_from <= d.day and n.valid_to > d.day
-                            where x.id in (:ids) group by l.unit
-                            """).param("ids", ids).param("date", date).query(row -> {
-                places.put(row.getInt("unit"), row.getString("place"));
-            });
+                            where x.id = any(:ids) group by l.unit
+                            """)
+                    .param("ids", ids.toArray(Integer[]::new))
+                    .param("date", date)
+                    .query(row -> {
+                        places.put(row.getInt("unit"), row.getString("place"));
+                    });
         }
         return places;
     }

@@ -40,6 +40,14 @@ class AccountRepository {
         return jdbc.sql(SELECT + "where id = ?").param(id).query(this::account).optional();
     }
 
+    /** Whose key of the API has this hash; empty when there is none such, or its time is over. */
+    Optional<Account> byKey(byte[] hash, Instant now) {
+        return jdbc.sql(SELECT + "where id = (select account from identity.token where hash = ? and expires_at > ?)")
+                .params(hash, now.atOffset(ZoneOffset.UTC))
+                .query(this::account)
+                .optional();
+    }
+
     Optional<Account> byUsername(String username) {
         return jdbc.sql(SELECT + "where username = ?")
                 .param(username)

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -23,14 +22,6 @@ class ApiKeyRepository {
         jdbc.sql("insert into identity.token (hash, account, name, created_at, expires_at) values (?, ?, ?, ?, ?)")
                 .params(hash, account, name, now.atOffset(ZoneOffset.UTC), until.atOffset(ZoneOffset.UTC))
                 .update();
-    }
-
-    /** Whose key it is; empty when there is none such, or its time is over. */
-    Optional<UUID> account(byte[] hash, Instant now) {
-        return jdbc.sql("select account from identity.token where hash = ? and expires_at > ?")
-                .params(hash, now.atOffset(ZoneOffset.UTC))
-                .query(UUID.class)
-                .optional();
     }
 
     /** Of an account, the newest first. */

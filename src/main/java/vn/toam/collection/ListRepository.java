@@ -17,12 +17,15 @@ class ListRepository {
 
     static final int PAGE = 50;
 
-    private static final String FROM = """
-            from collection.round r
-            join collection.submission s on s.round = r.id
+    private static final String SENT = """
+            from collection.submission s %s
+            where s.round = :round and %s and s.above && :units and %s
+            """;
+
+    private static final String NAMED = """
+            join collection.round r on r.id = s.round
             join unit.unit_name n on n.unit = s.unit and n.valid_from <= r.geography and r.geography < n.valid_to
-            where r.id = :round and %s and s.above && :units and %s
-              and (:words = '' or n.search like '%%' || translate(public.plain(:words), 'y''’-', 'i') || '%%')
+              and (:words = '' or n.search like '%' || translate(public.plain(:words), 'y''’-', 'i') || '%')
             """;
 
     /** Sorts in the narrow index first and fetches the wide rows of one page only. */
@@ -42,13 +45,15 @@ class ListRepository {
 
     /** One page of the submissions of a round in a place, by the unit above and by name. */
     Slice<RoundRow> page(UUID round, int province, int[] units, RoundView.Filter filter, String words, int number) {
-        String from = FROM.formatted(LineageRepository.where(province), filter.condition());
+        String where = LineageRepository.where(province);
+        String from = SENT.formatted(NAMED, where, filter.condition());
+        String counted = words.isBlank() ? SENT.formatted("", where, filter.condition()) : from;
         Map<String, Object> given = new HashMap<>();
         given.put("round", round);
         given.put("province", province);
         given.put("units", units);
         given.put("words", words.strip());
-        int total = jdbc.sql("select count(*) " + from)
+        int total = jdbc.sql("select count(*) " + counted)
                 .params(given)
                 .query(Integer.class)
                 .single();

@@ -1,8 +1,18 @@
 /**
  * The first page after signing in: what is due, what waits, how the programmes stand, one click from each. Only reads; every figure on it
- * belongs to a module below.
+ * belongs to a module below. For administrators the trail, and whether the installation is well.
  */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"shared", "unit", "catalog", "collection", "document", "plan", "duty"})
+        allowedDependencies = {
+            "shared",
+            "audit",
+            "unit",
+            "catalog",
+            "collection",
+            "document",
+            "plan",
+            "duty",
+            "indicator"
+        })
 @org.jspecify.annotations.NullMarked
 package vn.toam.analytics;

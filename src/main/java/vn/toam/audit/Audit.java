@@ -12,6 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.toam.shared.Access;
 import vn.toam.shared.Me;
 import vn.toam.shared.NotAllowed;
+import vn.toam.shared.Slice;
 
 /**
  * Writes and reads the trail. Each account has a hash chain of its own, so that only writers of the same account wait for each other.
@@ -55,6 +56,12 @@ public class Audit {
     @Transactional(readOnly = true)
     public List<Entry> timeline(String subjectKind, Object subjectId, int limit) {
         return entries.of(subjectKind, String.valueOf(subjectId), limit);
+    }
+
+    /** Entries of the trail, newest first. The caller has checked who may read them. @param number page, from 1 */
+    @Transactional(readOnly = true)
+    public Slice<Entry> page(Wanted wanted, int number) {
+        return entries.page(wanted, number);
     }
 
     /** Reads every chain again. Empty: the trail is whole. At most 100 damages. */

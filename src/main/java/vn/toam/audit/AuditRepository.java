@@ -2,11 +2,13 @@ package vn.toam.audit;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,6 +16,7 @@ import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 import vn.toam.shared.Me;
+import vn.toam.shared.Slice;
 
 /** The trail's rows. Chaining and hashing happen in the database (see migration), where no writer can forget them. */
 @Repository
@@ -23,6 +26,8 @@ class AuditRepository {
     private static final String SYSTEM = "–";
 
     private static final TypeReference<Map<String, Object>> DETAIL = new TypeReference<>() {};
+
+    private static final int PAGE = 50;
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -54,6 +59,40 @@ class AuditRepository {
                 select id, at, account, account_name, action, subject_kind, subject_id, detail
                 from audit.entry where subject_kind = ? and subject_id = ? order by id desc limit ?
                 """).params(kind, id, limit).query(this::entry).list();
+    }
+
+    Slice<Entry> page(Wanted wanted, int number) {
+        int total = wanted("select count(*) ", wanted, "").query(Integer.class).single();
+        int page = Math.clamp(number, 1, Math.max(1, (total + PAGE - 1) / PAGE));
+        List<Entry> entries = wanted(
+                        "select id, at, account, account_name, action, subject_kind, subject_id, detail ",
+                        wanted,
+                        " order by at desc, id desc limit " + PAGE + " offset " + (page - 1) * PAGE)
+                .query(this::entry)
+                .list();
+        return new Slice<>(entries, page, PAGE, total);
+    }
+
+    private JdbcClient.StatementSpec wanted(String what, Wanted wanted, String order) {
+        Set<Integer> units = wanted.units();
+        return jdbc.sql(what + """
+                from audit.entry
+                where (:name = '' or position(lower(:name) in lower(account_name)) > 0)
+                  and (:kind = '' or subject_kind = :kind) and (:id = '' or subject_id = :id)
+                  and (:from::timestamptz is null or at >= :from) and (:to::timestamptz is null or at < :to)
+                  and (:anywhere or unit = any(:units))
+                """ + order)
+                .param("name", wanted.name().strip())
+                .param("kind", wanted.kind())
+                .param("id", wanted.id())
+                .param("from", moment(wanted.from()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("to", moment(wanted.to()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("anywhere", units == null)
+                .param("units", units == null ? new Integer[0] : units.toArray(Integer[]::new));
+    }
+
+    private static @Nullable OffsetDateTime moment(@Nullable Instant at) {
+        return at == null ? null : OffsetDateTime.ofInstant(at, ZoneOffset.UTC);
     }
 
     List<Damage> damages() {

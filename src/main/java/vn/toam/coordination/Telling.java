@@ -1,5 +1,6 @@
 package vn.toam.coordination;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,7 @@ import vn.toam.collection.Round;
 import vn.toam.collection.RoundChanges;
 import vn.toam.collection.RoundService;
 import vn.toam.collection.Submission;
+import vn.toam.indicator.SelfCheck;
 import vn.toam.shared.Numbers;
 import vn.toam.shared.Permission;
 import vn.toam.shared.Text;
@@ -93,6 +95,14 @@ class Telling {
                     text.vi());
             post.write(List.of(new Post.ToUnit(reader, subject, body, link)), told);
         }
+    }
+
+    /** Administrators of the whole installation are told that kept sums are wrong. */
+    @EventListener
+    void on(SelfCheck.Differed differed) {
+        Text text =
+                words.text("coordination.check.differed", Numbers.number(BigDecimal.valueOf(differed.differences())));
+        notices.add(List.of(UnitService.COUNTRY), Permission.AUDIT_READ, text, "/system", clock.instant());
     }
 
     private static String link(Round round) {

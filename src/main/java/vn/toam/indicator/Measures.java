@@ -17,6 +17,7 @@ import vn.toam.catalog.Field;
 import vn.toam.catalog.FieldType;
 import vn.toam.catalog.Indicator;
 import vn.toam.shared.Rejected;
+import vn.toam.shared.Text;
 
 /**
  * What is added up: every indicator, and every line of a form as a count of itself. Ids of indicators are written with hyphens, those of
@@ -87,6 +88,12 @@ class Measures {
             }
         }
         return named;
+    }
+
+    /** How a measure is called. */
+    Text name(String measure) {
+        Indicator indicator = indicators.get(measure);
+        return indicator == null ? catalog.field(measure).name() : indicator.name();
     }
 
     /** Its value from added-up parts, not rounded; null: nobody knows it. */

@@ -20,5 +20,6 @@ public record Navigation(String path, String key, Permission permission) {
             new Navigation("/output", "shared.nav.output", Permission.REPORT_WRITE),
             new Navigation("/units", "shared.nav.units", Permission.UNIT_READ),
             new Navigation("/catalog", "catalog.title", Permission.CATALOG_READ),
-            new Navigation("/accounts", "shared.nav.accounts", Permission.ACCOUNT_MANAGE));
+            new Navigation("/accounts", "shared.nav.accounts", Permission.ACCOUNT_MANAGE),
+            new Navigation("/audit", "shared.nav.audit", Permission.AUDIT_READ));
 }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.toam.catalog.Catalog;
 import vn.toam.catalog.FieldType;
@@ -21,6 +22,7 @@ import vn.toam.collection.CollectionService;
 import vn.toam.collection.ProvinceYear;
 import vn.toam.collection.Round;
 import vn.toam.collection.RoundService;
+import vn.toam.identity.As;
 import vn.toam.identity.As.Somebody;
 import vn.toam.identity.Posts;
 import vn.toam.identity.Role;
@@ -38,6 +40,12 @@ class IndicatorServiceTest extends ToamTest {
 
     @Autowired
     private IndicatorService indicators;
+
+    @Autowired
+    private MockMvcTester mvc;
+
+    @Autowired
+    private As as;
 
     @Autowired
     private RollUp rollUp;
@@ -161,6 +169,30 @@ class IndicatorServiceTest extends ToamTest {
         transaction.executeWithoutResult(status -> rollUp.rebuild(here));
 
         assertThat(all()).isEqualTo(before).isNotEmpty();
+    }
+
+    @Test
+    void administratorsAreToldOfSumsThatAreNotThoseOfTheReturns() {
+        ProvinceYear here = new ProvinceYear(24, YEAR);
+        transaction.executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            selfCheck.check(List.of(here));
+            assertThat(mvc.get().uri("/system").with(as.request("admin")))
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains("Khớp");
+            jdbc.sql(
+                            "update indicator.total set numerator = numerator + 1 where unit = ? and year = ? and measure = 'dv-cases'")
+                    .params(district, YEAR)
+                    .update();
+            selfCheck.check(List.of(here));
+            assertThat(mvc.get().uri("/system").with(as.request("admin")))
+                    .bodyText()
+                    .contains("1 tổng số khác", "Huyện Yên Thế, " + YEAR);
+            assertThat(mvc.get().uri("/coordination").with(as.request("admin")))
+                    .bodyText()
+                    .contains("1 tổng số không khớp");
+        });
     }
 
     @Test

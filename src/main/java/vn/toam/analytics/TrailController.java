@@ -1,0 +1,40 @@
+package vn.toam.analytics;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** For administrators: who did what when, and whether the installation is well. */
+@Controller
+class TrailController {
+
+    private final TrailReader reader;
+
+    TrailController(TrailReader reader) {
+        this.reader = reader;
+    }
+
+    @GetMapping("/audit")
+    String trail(
+            @RequestParam(defaultValue = "") String name,
+            @RequestParam(defaultValue = "") String kind,
+            @RequestParam(defaultValue = "") String id,
+            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate from,
+            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate to,
+            @RequestParam(defaultValue = "1") int page,
+            Model model) {
+        model.addAttribute("view", reader.trail(new TrailView.Asked(name, kind, id, from, to), page));
+        return "analytics/trail";
+    }
+
+    @GetMapping("/system")
+    String system(Model model) {
+        model.addAttribute("view", reader.health());
+        return "analytics/system";
+    }
+}

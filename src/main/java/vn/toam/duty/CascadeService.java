@@ -1,5 +1,7 @@
 package vn.toam.duty;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -7,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.toam.plan.Element;
@@ -17,9 +20,12 @@ import vn.toam.plan.PlanService;
 import vn.toam.plan.Target;
 import vn.toam.shared.Access;
 import vn.toam.shared.Me;
+import vn.toam.shared.NotAllowed;
 import vn.toam.shared.Permission;
 import vn.toam.unit.Agency;
 import vn.toam.unit.AgencyService;
+import vn.toam.unit.Successions;
+import vn.toam.unit.UnitService;
 
 /**
  * From a plan to the plans that make it concrete (cụ thể hóa): drafts one's own from what the upper plan asks, and shows what lower plans
@@ -35,31 +41,68 @@ public class CascadeService {
     private final CascadeRepository cascade;
     private final AgencyService agencies;
     private final Addressees addressees;
+    private final UnitService units;
+    private final Successions successions;
     private final Access access;
+    private final Clock clock;
 
     CascadeService(
             PlanService plans,
             CascadeRepository cascade,
             AgencyService agencies,
             Addressees addressees,
-            Access access) {
+            UnitService units,
+            Successions successions,
+            Access access,
+            Clock clock) {
         this.plans = plans;
         this.cascade = cascade;
         this.agencies = agencies;
         this.addressees = addressees;
+        this.units = units;
+        this.successions = successions;
         this.access = access;
+        this.clock = clock;
     }
 
     /** An agency that should have a plan of its own. */
     public record Planner(Agency agency, boolean has) {}
 
-    /** Drafts the plan of one's own agency below {@code upper}: its targets, and the tasks it gives to that agency or unit. */
+    /**
+     * Drafts the plan of one's own agency below {@code upper}: its targets, and the tasks it gives to that agency or unit.
+     *
+     * @throws NotAllowed unless {@link #mayDraft}: a plan is made concrete by those below it, or whom it binds
+     */
     @Transactional
     public UUID draftLower(UUID upperId) {
         Me me = access.require(Permission.PLAN_DRAFT);
         boolean sameUnit = plans.get(upperId).unit() == me.unit();
+        if (!mayDraft(upperId)) {
+            throw new NotAllowed();
+        }
         List<UUID> given = cascade.given(upperId, me.unit(), sameUnit ? Integer.valueOf(me.agency()) : null);
         return plans.draftBelow(upperId, Set.copyOf(given), agencies.find(me.agency()));
+    }
+
+    /** May the account asking draft its own plan below this one? */
+    @Transactional(readOnly = true)
+    public boolean mayDraft(UUID upperId) {
+        Me me = access.me();
+        return me.may(Permission.PLAN_DRAFT)
+                && (below(me.unit(), plans.get(upperId).unit())
+                        || !cascade.given(upperId, me.unit(), null).isEmpty());
+    }
+
+    /** Whether a unit, or one it was formed from, lies in {@code upper}, or lay there when that ended. */
+    private boolean below(int unit, int upper) {
+        LocalDate today = LocalDate.now(clock);
+        LocalDate last = units.find(upper).validity().last();
+        LocalDate day = last == null || today.isBefore(last) ? today : last;
+        return Stream.concat(
+                        Stream.of(unit),
+                        successions.predecessors(unit).stream()
+                                .map(link -> link.unit().id()))
+                .anyMatch(each -> units.isWithin(each, upper, day));
     }
 
     /** For each plan below {@code upper}, in force or drafted, what it leaves out or sets weaker. */

@@ -62,6 +62,7 @@ class DutyController {
         model.addAttribute("agency", duties.agency(duty));
         model.addAttribute("timeline", duties.timeline(duty.id()));
         model.addAttribute("mayReport", duties.mayReport(duty));
+        model.addAttribute("mayRead", duties.mayRead(duty));
         model.addAttribute("mayUrge", duties.mayUrge(duty));
         return "duty/duty";
     }

@@ -201,10 +201,23 @@ public class DutyService {
         audit.record("duty.audit.urge", "duty", id, Map.of("text", text.strip()));
     }
 
+    /**
+     * May the account asking read what is shown for the duty: is it of the agency that owes it, or has it a view of the figures where that
+     * agency or the plan belongs?
+     */
+    public boolean mayRead(Duty duty) {
+        return mayReport(duty)
+                || access.me().agency() == duty.agency()
+                || access.allows(Permission.FIGURES_READ, agency(duty).unit())
+                || access.allows(Permission.FIGURES_READ, duty.planUnit());
+    }
+
     /** A file of a report. @throws NotFound when it belongs to another duty */
     @Transactional(readOnly = true)
     public Attachment file(UUID duty, UUID file) {
-        get(duty);
+        if (!mayRead(get(duty))) {
+            throw new NotAllowed();
+        }
         if (!progress.dutyOf(file).filter(duty::equals).isPresent()) {
             throw new NotFound("file " + file);
         }

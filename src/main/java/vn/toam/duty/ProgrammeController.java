@@ -98,6 +98,7 @@ class ProgrammeController {
     String lower(@PathVariable UUID id, Model model) {
         head(id, "lower", null, model);
         model.addAttribute("coverage", cascade.coverage(id));
+        model.addAttribute("mayDraft", cascade.mayDraft(id));
         model.addAttribute("planners", cascade.planners(id));
         return "duty/lower";
     }

@@ -70,6 +70,39 @@ class DutiesTest extends ToamTest {
         assertThat(timeline.getFirst().files())
                 .singleElement()
                 .satisfies(f -> assertThat(f.mediaType()).isEqualTo("application/pdf"));
+
+        UUID evidence = timeline.getFirst().files().getFirst().id();
+        for (String reader : List.of("police.hp", "planner.hp", "leader.hp", "ministry")) {
+            assertThat(as.role(reader).get(() -> duties.content(duty.id(), evidence)))
+                    .as(reader)
+                    .isEqualTo(file.bytes());
+        }
+        for (String other : List.of("reporter.hp", "planner.kt", "leader.ty", "reporter.tanyen")) {
+            assertThatThrownBy(() -> as.role(other).run(() -> duties.file(duty.id(), evidence)))
+                    .as(other)
+                    .isInstanceOf(NotAllowed.class);
+            assertThatThrownBy(() -> as.role(other).run(() -> duties.content(duty.id(), evidence)))
+                    .as(other)
+                    .isInstanceOf(NotAllowed.class);
+        }
+    }
+
+    @Test
+    void onlyThoseBelowAPlanOrBoundByItMakeItConcrete() {
+        UUID upper = plan("tan-yen-541").id();
+        for (String other : List.of("planner.kt", "planner.hp", "planner.dbp", "reporter.hp")) {
+            assertThat(as.role(other).get(() -> cascade.mayDraft(upper)))
+                    .as(other)
+                    .isFalse();
+            assertThatThrownBy(() -> as.role(other).run(() -> cascade.draftLower(upper)))
+                    .as(other)
+                    .isInstanceOf(NotAllowed.class);
+        }
+        for (String below : List.of("planner.ty", "reporter.ty", "reporter.tanyen")) {
+            assertThat(as.role(below).get(() -> cascade.mayDraft(upper)))
+                    .as(below)
+                    .isTrue();
+        }
     }
 
     @Test

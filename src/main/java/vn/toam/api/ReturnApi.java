@@ -45,13 +45,14 @@ class ReturnApi {
         this.errors = errors;
     }
 
-    /** Figures by line, null clears; notes by line, blank clears. */
+    /** Figures by line, null clears; notes by line, blank clears; proof: the paper from which it is typed for another unit. */
     record Figures(
             Map<String, @Nullable BigDecimal> figures,
-            @Nullable Map<String, String> notes) {}
+            @Nullable Map<String, String> notes,
+            @Nullable String proof) {}
 
-    /** One figure, null clears. */
-    record Cell(@Nullable BigDecimal value) {}
+    /** One figure, null clears; proof as of {@link Figures}. */
+    record Cell(@Nullable BigDecimal value, @Nullable String proof) {}
 
     /** Where the return stands; {@code version} counts its changes. */
     record Standing(String status, int version, Map<String, BigDecimal> figures, Map<String, String> notes) {}
@@ -80,7 +81,7 @@ class ReturnApi {
             @RequestBody Figures typed,
             WebRequest request) {
         Map<String, String> notes = typed.notes();
-        return save(round, code, typed.figures(), notes == null ? Map.of() : notes, key, request);
+        return save(round, code, typed.figures(), notes == null ? Map.of() : notes, typed.proof(), key, request);
     }
 
     @PutMapping("/figures/{line}")
@@ -93,7 +94,7 @@ class ReturnApi {
             WebRequest request) {
         Map<String, @Nullable BigDecimal> one = new java.util.HashMap<>();
         one.put(line, cell.value());
-        return save(round, code, one, Map.of(), key, request);
+        return save(round, code, one, Map.of(), cell.proof(), key, request);
     }
 
     @PostMapping("/submit")
@@ -125,10 +126,14 @@ class ReturnApi {
             String code,
             Map<String, @Nullable BigDecimal> figures,
             Map<String, String> notes,
+            @Nullable String proof,
             String key,
             WebRequest request) {
         BulkEntry.Outcome outcome = entry.save(
-                        round, List.of(new BulkEntry.Return(unit(round, code), figures, notes)), key)
+                        round,
+                        List.of(new BulkEntry.Return(unit(round, code), figures, notes)),
+                        key,
+                        proof == null ? "" : proof)
                 .getFirst();
         Integer version = outcome.version();
         return version == null

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -100,11 +101,13 @@ public class BulkEntry {
     /**
      * Saves. The same request again (same {@code key}) changes nothing and is answered like the first.
      *
-     * @throws NotAllowed unless the account may enter for each unit, or receives its return (who enters for others is audited)
-     * @throws Rejected when the round is closed
+     * @param proof from which signed paper it is typed for others, and why; units for which that was never declared are left out while it is
+     *     blank, those for which it was need none
+     * @throws NotAllowed unless the account may enter for each unit, or type for it (which is told to the unit and audited)
+     * @throws Rejected when the round is closed, or the proof says nothing
      */
     @Transactional
-    public List<Outcome> save(UUID roundId, List<Return> returns, String key) {
+    public List<Outcome> save(UUID roundId, List<Return> returns, String key, String proof) {
         Round round = collection.round(roundId);
         if (!round.open()) {
             throw Rejected.because("collection.problem.closed");
@@ -112,9 +115,7 @@ public class BulkEntry {
         Map<String, Field> fields = fields(collection.form(round));
         Map<Integer, SubmissionRepository.Filling> standing =
                 fillings(roundId, returns.stream().map(Return::unit).toList(), true);
-        boolean forOthers = permit(standing.values().stream()
-                .map(SubmissionRepository.Filling::submission)
-                .toList());
+        Set<UUID> unproven = unproven(standing.values(), proof);
         Map<Integer, List<SubmissionRepository.Filling>> changed = new TreeMap<>();
         List<Outcome> outcomes = new ArrayList<>();
         for (Return wanted : returns) {
@@ -123,7 +124,13 @@ public class BulkEntry {
                 outcomes.add(new Outcome(wanted.unit(), found.submission().version(), List.of()));
                 continue;
             }
-            List<Problem> problems = problems(fields, found == null ? null : found.submission(), wanted);
+            List<Problem> problems =
+                    new ArrayList<>(problems(fields, found == null ? null : found.submission(), wanted));
+            if (found != null
+                    && problems.isEmpty()
+                    && unproven.contains(found.submission().id())) {
+                problems.addAll(prove(found.submission(), proof, key));
+            }
             if (found == null || !problems.isEmpty()) {
                 outcomes.add(new Outcome(wanted.unit(), null, problems));
             } else {
@@ -135,11 +142,41 @@ public class BulkEntry {
         }
         Instant now = clock.instant();
         changed.forEach((province, typed) -> submissions.saveAll(province, typed, key, now));
-        if (forOthers && !changed.isEmpty()) {
-            int units = changed.values().stream().mapToInt(List::size).sum();
+        int units = changed.values().stream().mapToInt(List::size).sum();
+        if (units > 1) {
             audit.record("collection.audit.BULK", "round", roundId, Map.of("units", units));
         }
         return outcomes;
+    }
+
+    /** Declares from which paper it is typed; or says that this was not said. */
+    private List<Problem> prove(Submission of, String proof, String key) {
+        if (proof.isBlank()) {
+            return List.of(new Problem("proof", "collection.problem.proxy", List.of()));
+        }
+        collection.declare(of, proof, key);
+        return List.of();
+    }
+
+    /** Those of other units for which no paper was ever declared, by id. @throws NotAllowed when the account may not type for one */
+    private Set<UUID> unproven(Collection<SubmissionRepository.Filling> standing, String proof) {
+        if (!proof.isBlank()) {
+            CollectionService.said(proof, "proof", "collection.problem.proof");
+        }
+        Map<Integer, Boolean> receivers = new HashMap<>();
+        Map<Integer, Set<UUID>> others = new TreeMap<>();
+        for (SubmissionRepository.Filling each : standing) {
+            Submission of = each.submission();
+            if (!access.allows(Permission.FORM_ENTER, of.unit())) {
+                if (!receivers.computeIfAbsent(
+                        of.receiver(), receiver -> access.allows(Permission.FORM_PROXY, receiver))) {
+                    access.require(Permission.FORM_PROXY, of.unit());
+                }
+                others.computeIfAbsent(of.province(), any -> new HashSet<>()).add(of.id());
+            }
+        }
+        others.forEach((province, of) -> of.removeAll(submissions.proven(province, of)));
+        return others.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
     }
 
     /** By unit; province by province, so that two at once never wait for each other in a circle. */
@@ -157,15 +194,13 @@ public class BulkEntry {
         return form.fields().stream().collect(Collectors.toMap(Field::id, field -> field));
     }
 
-    /** True when the account enters for units that are not its own. */
-    private boolean permit(Collection<Submission> standing) {
+    private void permit(Collection<Submission> standing) {
         Set<Integer> receivers =
                 standing.stream().map(Submission::receiver).collect(Collectors.toCollection(TreeSet::new));
         receivers.removeIf(receiver -> access.allows(Permission.FORM_REVIEW, receiver));
         standing.stream()
                 .filter(each -> receivers.contains(each.receiver()))
                 .forEach(each -> access.require(Permission.FORM_ENTER, each.unit()));
-        return receivers.isEmpty() && !standing.isEmpty();
     }
 
     private static List<Problem> problems(Map<String, Field> fields, @Nullable Submission standing, Return wanted) {

@@ -155,14 +155,14 @@ class SubmissionRepository {
     }
 
     /**
-     * Accepting makes the figures count, returning takes them away, everything else leaves what counts alone.
+     * Accepting makes the figures of a periodic round count, returning takes them away, everything else leaves what counts alone.
      *
      * @param sentAt set once, at the first sending
      */
     void move(Submission submission, SubmissionStatus to, Action action, @Nullable Instant sentAt, Instant now) {
         jdbc.sql("""
                 update collection.submission
-                set status = :status, accepted = case :action when 'ACCEPT' then figures when 'RETURN' then null else accepted end,
+                set status = :status, accepted = case when ad_hoc or :action = 'RETURN' then null when :action = 'ACCEPT' then figures else accepted end,
                     version = version + 1,
                     sent_at = coalesce(sent_at, :sentAt), changed_at = :now
                 where province = :province and id = :id
@@ -221,6 +221,15 @@ class SubmissionRepository {
                 .single();
     }
 
+    /** Those of these submissions of a province for which somebody declared to type from paper. */
+    List<UUID> proven(int province, Collection<UUID> of) {
+        return jdbc.sql(
+                        "select distinct submission from collection.step where province = ? and submission = any(?) and action = 'PROXY'")
+                .params(province, of.toArray(UUID[]::new))
+                .query(UUID.class)
+                .list();
+    }
+
     /** Through whose hands the unit's returns go. */
     Desk.Route route(int unit) {
         return jdbc.sql("select checks, approves from collection.route where unit = ?")
@@ -269,7 +278,7 @@ class SubmissionRepository {
         return jdbc.sql("""
                 with accepted as (
                     update collection.submission s
-                    set status = 'ACCEPTED', accepted = s.figures, version = s.version + 1, changed_at = :now
+                    set status = 'ACCEPTED', accepted = case when not s.ad_hoc then s.figures end, version = s.version + 1, changed_at = :now
                     from unnest(:ids::uuid[], :versions::int[]) d(id, version)
                     where s.province = :province and s.id = d.id and s.version = d.version and s.status = 'SUBMITTED'
                     returning s.province, s.id, s.version, s.figures)
@@ -299,7 +308,7 @@ class SubmissionRepository {
                     where s.share in ('FULL', 'REMAINDER'))
                 select made.top, s.year, figure.key as field, sum(figure.value::numeric) as value
                 from made join collection.submission s on s.unit = made.id, jsonb_each_text(s.figures) figure
-                where s.province = :province and s.year in (:year, :year - 1) and s.status <> 'PASSED'
+                where s.province = :province and s.year in (:year, :year - 1) and s.status <> 'PASSED' and not s.ad_hoc
                   and (s.form <> :form or s.part = :part)
                 group by made.top, s.year, figure.key
                 """)
@@ -323,7 +332,7 @@ class SubmissionRepository {
                 select s.year, figure.key as field, sum(figure.value::numeric) as value
                 from collection.submission s, jsonb_each_text(s.figures) figure
                 where s.province = :province and s.unit = any(:units) and s.year in (:year, :year - 1)
-                  and s.status <> 'PASSED'
+                  and s.status <> 'PASSED' and not s.ad_hoc
                   and (s.form <> :form or s.part = (select own.part from collection.submission own where own.province = :province and own.id = :id))
                 group by s.year, figure.key
                 """)

@@ -104,8 +104,14 @@ class ImportController {
     }
 
     @PostMapping("/confirm")
-    String confirm(@PathVariable UUID id) {
-        ExchangeController.await(imports.confirm(id));
+    String confirm(@PathVariable UUID id, @RequestParam(defaultValue = "") String proof, Model model) {
+        try {
+            ExchangeController.await(imports.confirm(id, proof));
+        } catch (Rejected rejected) {
+            model.addAttribute("problems", rejected.problems());
+            model.addAttribute("view", imports.view(id, "", null, 1, false));
+            return "exchange/import";
+        }
         return "redirect:/exchange/imports/" + id;
     }
 

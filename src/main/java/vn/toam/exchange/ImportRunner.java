@@ -66,8 +66,8 @@ class ImportRunner {
         return run(id, Import.Status.COMPARING, () -> steps.compare(id));
     }
 
-    Future<?> write(UUID id) {
-        return run(id, Import.Status.WRITING, () -> steps.write(id));
+    Future<?> write(UUID id, String proof) {
+        return run(id, Import.Status.WRITING, () -> steps.write(id, proof));
     }
 
     private void store(UUID id, TableFile kind, Path file) throws UnreadableTable, IOException {

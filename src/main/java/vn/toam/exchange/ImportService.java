@@ -118,7 +118,7 @@ public class ImportService {
     /** True when the account asking may enter figures for somebody. */
     public boolean mayImport() {
         Me me = access.me();
-        return me.may(Permission.FORM_ENTER) || me.may(Permission.FORM_REVIEW);
+        return me.may(Permission.FORM_ENTER) || me.may(Permission.FORM_PROXY);
     }
 
     /**
@@ -154,7 +154,8 @@ public class ImportService {
                 kind,
                 new Slice<>(staging.entries(id, kinds, (page - 1) * PAGE, PAGE), page, PAGE, total),
                 made.status().working()
-                        && made.changedAt().isBefore(clock.instant().minus(SILENT)));
+                        && made.changedAt().isBefore(clock.instant().minus(SILENT)),
+                made.status() == Import.Status.PREVIEW && forOthers(id));
     }
 
     /**
@@ -199,13 +200,27 @@ public class ImportService {
         }
     }
 
-    /** Saves what the preview shows. The same again changes nothing. */
-    public Future<?> confirm(UUID id) {
+    /**
+     * Saves what the preview shows. The same again changes nothing.
+     *
+     * @param proof number and day of the signed paper, and why the units do not type themselves; asked for when it is for others
+     * @throws Rejected when it is for others and says nothing
+     */
+    public Future<?> confirm(UUID id, String proof) {
         Import made = find(id);
+        if (forOthers(id) && proof.strip().length() < 5) {
+            throw Rejected.field("proof", "collection.problem.proof");
+        }
         List<Import.Status> from =
                 silent(made) ? List.of(Import.Status.PREVIEW, Import.Status.WRITING) : List.of(Import.Status.PREVIEW);
         move(made, from, Import.Status.WRITING);
-        return runner.write(id);
+        return runner.write(id, proof.strip());
+    }
+
+    /** True when figures of a unit that is not one's own would be saved; at most one is. */
+    private boolean forOthers(UUID id) {
+        return staging.toSave(id, -1, 2).values().stream()
+                .anyMatch(each -> !access.allows(Permission.FORM_ENTER, each.unit()));
     }
 
     /** Takes the file and everything read from it away; nothing was saved. @throws Conflict when it was just saved */

@@ -192,8 +192,12 @@ class ImportSteps {
         return units.isEmpty() ? Map.of() : asked.standing(made.round(), units);
     }
 
-    /** Saves what the preview showed: everything in one transaction, or, when it is cancelled or fails, nothing. */
-    void write(UUID id) {
+    /**
+     * Saves what the preview showed: everything in one transaction, or, when it is cancelled or fails, nothing.
+     *
+     * @param proof the paper from which it is typed for others; blank: none
+     */
+    void write(UUID id, String proof) {
         whole.executeWithoutResult(transaction -> {
             Import made = find(id);
             Round round = rounds.find(made.round());
@@ -210,7 +214,7 @@ class ImportSteps {
             int done = 0;
             SortedMap<Integer, Entry> next = staging.toSave(id, -1, ImportRunner.BATCH);
             while (!next.isEmpty()) {
-                Set<Integer> refused = save(made, next.values(), texts, left);
+                Set<Integer> refused = save(made, next.values(), texts, left, proof);
                 saved += next.size() - refused.size();
                 figures += next.values().stream()
                         .filter(each -> !refused.contains(each.unit()))
@@ -235,7 +239,8 @@ class ImportSteps {
     }
 
     /** @return units that were not saved after all: somebody else changed or sent them since the preview */
-    private Set<Integer> save(Import made, Collection<Entry> batch, Set<String> texts, List<Outcome.Left> left) {
+    private Set<Integer> save(
+            Import made, Collection<Entry> batch, Set<String> texts, List<Outcome.Left> left, String proof) {
         Map<Integer, Integer> versions = asked.versions(made.round(), batch);
         Map<Integer, Fault> refused = new HashMap<>();
         List<BulkEntry.Return> returns = new ArrayList<>();
@@ -247,7 +252,7 @@ class ImportSteps {
             }
         }
         for (BulkEntry.Outcome outcome :
-                entry.save(made.round(), returns, made.id().toString())) {
+                entry.save(made.round(), returns, made.id().toString(), proof)) {
             Integer version = outcome.version();
             if (version == null) {
                 refused.put(outcome.unit(), Fault.of(outcome.problems().getFirst()));

@@ -23,6 +23,7 @@ import vn.toam.shared.Slice;
  * @param counts units by what would happen to them
  * @param kind which of them are listed; null: all
  * @param silent the work was interrupted
+ * @param forOthers it waits to be confirmed and would type for other units: from which paper must be said
  */
 public record ImportView(
         Import made,
@@ -33,7 +34,8 @@ public record ImportView(
         Map<Entry.Status, Integer> counts,
         Entry.@Nullable Status kind,
         Slice<Entry> slice,
-        boolean silent) {
+        boolean silent,
+        boolean forOthers) {
 
     /** Choices of a column that are no line of the form. */
     public static final String UNIT = "@unit";
@@ -61,7 +63,7 @@ public record ImportView(
 
     /** The same with what was just typed. */
     ImportView with(Mapping typed) {
-        return new ImportView(made, round, form, typed, top, counts, kind, slice, silent);
+        return new ImportView(made, round, form, typed, top, counts, kind, slice, silent, forOthers);
     }
 
     /** True while the columns are asked for. */

@@ -37,7 +37,7 @@ class Permitted {
     /** What may be done for each of {@code everybody}; a few questions whatever their number. */
     Places of(List<Asked> everybody) {
         Set<Integer> receivers = everybody.stream().map(Asked::receiver).collect(Collectors.toCollection(TreeSet::new));
-        receivers.removeIf(receiver -> !access.allows(Permission.FORM_REVIEW, receiver));
+        receivers.removeIf(receiver -> !access.allows(Permission.FORM_PROXY, receiver));
         return new Places(
                 everybody, receivers, Set.copyOf(figures.within(access.me().unit())));
     }

@@ -28,6 +28,7 @@ import vn.toam.unit.UnitService;
 class BulkEntryTest extends ToamTest {
 
     private static final int YEAR = 2018;
+    private static final String PROOF = "Bản giấy số 12/BC-UBND ngày 01/12/2018, xã mất mạng";
 
     @Autowired
     private BulkEntry bulk;
@@ -108,18 +109,47 @@ class BulkEntryTest extends ToamTest {
     }
 
     @Test
+    void whoTypesForOthersSaysOnceFromWhichPaper() {
+        Return one = figures(8, "dv_cases", "1");
+        List<Outcome> without = reviewer.get(() -> bulk.save(round.id(), List.of(one), "p1", ""));
+        assertThat(without.getFirst().version()).isNull();
+        assertThat(without.getFirst().problems())
+                .extracting("field", "key")
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("proof", "collection.problem.proxy"));
+        assertThat(standing(8).figures()).isEmpty();
+        assertThatThrownBy(() -> reviewer.run(() -> bulk.save(round.id(), List.of(one), "p2", "x")))
+                .isInstanceOf(vn.toam.shared.Rejected.class);
+
+        save("p3", one);
+        save("p4", figures(8, "victims", "1"));
+        reviewer.run(() -> bulk.save(round.id(), List.of(figures(8, "dv_cases", "2")), "p5", ""));
+        assertThat(submissions.steps(standing(8)))
+                .as("the second save with the same proof, and the third without, need no other")
+                .singleElement()
+                .satisfies(step -> {
+                    assertThat(step.action()).isEqualTo(Action.PROXY);
+                    assertThat(step.remark()).isEqualTo(PROOF);
+                });
+        assertThat(standing(8).version()).isEqualTo(3);
+    }
+
+    @Test
     void onlyTheUnitItselfOrItsReceiverMayEnter() {
         Return one = figures(6, "dv_cases", "1");
 
-        Posts.at(Role.REPORTER, communes.get(6)).run(() -> bulk.save(round.id(), List.of(one), "k7"));
+        Posts.at(Role.REPORTER, communes.get(6)).run(() -> bulk.save(round.id(), List.of(one), "k7", ""));
         assertThat(standing(6).figures()).hasSize(1);
-        assertThatThrownBy(() ->
-                        Posts.at(Role.REPORTER, communes.get(7)).run(() -> bulk.save(round.id(), List.of(one), "k8")))
+        assertThatThrownBy(() -> Posts.at(Role.REPORTER, communes.get(7))
+                        .run(() -> bulk.save(round.id(), List.of(one), "k8", PROOF)))
+                .isInstanceOf(NotAllowed.class);
+        Somebody ministry = Posts.at(Role.MINISTRY, UnitService.COUNTRY);
+        assertThatThrownBy(() -> ministry.run(() -> bulk.save(round.id(), List.of(one), "k9", PROOF)))
+                .as("who may not type for others one by one may not in bulk")
                 .isInstanceOf(NotAllowed.class);
     }
 
     private List<Outcome> save(String key, Return... returns) {
-        return reviewer.get(() -> bulk.save(round.id(), List.of(returns), key));
+        return reviewer.get(() -> bulk.save(round.id(), List.of(returns), key, PROOF));
     }
 
     private Submission standing(int commune) {

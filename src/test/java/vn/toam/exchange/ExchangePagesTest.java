@@ -73,7 +73,10 @@ class ExchangePagesTest extends ExchangeTest {
                 .contains("Lưu 1 đơn vị");
         assertThat(standing(tanYen).figures()).isEmpty();
 
-        mvc.perform(post(address + "/confirm").with(as.request(PLANNER))).andExpect(redirectedUrl(address));
+        mvc.perform(post(address + "/confirm")
+                        .param("proof", "Bản giấy số 12 ngày 01/12")
+                        .with(as.request(PLANNER)))
+                .andExpect(redirectedUrl(address));
         assertThat(page(address)).contains("Đã lưu 1 số của 1 đơn vị").contains("Các đơn vị để nguyên (1)");
         assertThat(standing(tanYen).figures()).containsKey("poor_households");
         mvc.perform(post(address + "/cancel").with(as.request(PLANNER))).andExpect(status().isConflict());

@@ -98,7 +98,7 @@ abstract class ExchangeTest extends ToamTest {
     }
 
     void confirm(Somebody who, UUID id) {
-        who.run(() -> end(imports.confirm(id)));
+        who.run(() -> end(imports.confirm(id, "Bản giấy số 12 ngày 01/12, đường truyền hỏng")));
     }
 
     static void end(Future<?> work) {

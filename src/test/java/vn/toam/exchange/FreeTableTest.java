@@ -208,7 +208,7 @@ class FreeTableTest extends ExchangeTest {
         UUID writing = in(receiver, "Mã,B1\n" + unit.code() + ",5\n");
         repository.move(writing, List.of(Import.Status.PREVIEW), Import.Status.WRITING, java.time.Instant.EPOCH);
         receiver.run(() -> imports.cancel(writing));
-        receiver.run(() -> end(runner.write(writing)));
+        receiver.run(() -> end(runner.write(writing, "")));
         assertThat(standing(unit).figures()).isEmpty();
     }
 

@@ -14,6 +14,7 @@ import vn.toam.collection.Round;
 import vn.toam.collection.RoundChanges;
 import vn.toam.collection.RoundService;
 import vn.toam.collection.Submission;
+import vn.toam.discussion.Discussions;
 import vn.toam.indicator.SelfCheck;
 import vn.toam.shared.Numbers;
 import vn.toam.shared.Permission;
@@ -105,6 +106,19 @@ class Telling {
         notices.add(List.of(UnitService.COUNTRY), Permission.AUDIT_READ, text, "/system", clock.instant());
     }
 
+    /** The other side of a return is told what was written there. */
+    @EventListener
+    void on(Discussions.Said said) {
+        Round round = said.round();
+        String name = units.find(said.unit(), round.geography()).fullName().vi();
+        notices.add(
+                List.of(said.own() ? said.receiver() : said.unit()),
+                said.own() ? Permission.FORM_REVIEW : Permission.FORM_ENTER,
+                text(said.own() ? "coordination.said.below" : "coordination.said.above", round, said.text(), name),
+                "/discussions/" + round.id() + "/" + said.unit(),
+                clock.instant());
+    }
+
     private static String link(Round round) {
         return "/collection/forms/" + round.id() + "/{unit}";
     }
@@ -119,7 +133,7 @@ class Telling {
         Form form = catalog.form(round.form(), round.formVersion());
         return new Object[] {
             form.name().in(locale),
-            words.get(locale, "collection.period." + round.part(), String.valueOf(round.year())),
+            words.get(locale, round.period(), round.says()),
             Numbers.date(round.due()),
             remark,
             name

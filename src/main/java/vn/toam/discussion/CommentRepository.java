@@ -1,0 +1,96 @@
+package vn.toam.discussion;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import vn.toam.document.Attachment;
+import vn.toam.shared.Me;
+
+/** Comments and which files came with them. Every statement names the province first. */
+@Repository
+class CommentRepository {
+
+    private final JdbcClient jdbc;
+
+    CommentRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Where a thread is. @param province code of the province of today */
+    record Place(int province, UUID round, int unit) {}
+
+    /** The new comment's id; empty when this {@code key} was used at this return before. */
+    Optional<UUID> add(Place at, Me who, String line, String text, String key, Instant now) {
+        return jdbc.sql("""
+                insert into discussion.comment (province, round, unit, at, account, account_name, line, text, key)
+                values (:province, :round, :unit, :now, :account, :name, :line, :text, :key)
+                on conflict do nothing returning id
+                """)
+                .param("province", at.province())
+                .param("round", at.round())
+                .param("unit", at.unit())
+                .param("now", Timestamp.from(now))
+                .param("account", who.account())
+                .param("name", who.name())
+                .param("line", line)
+                .param("text", text)
+                .param("key", key)
+                .query(UUID.class)
+                .optional();
+    }
+
+    void attach(Place at, UUID comment, UUID attachment) {
+        jdbc.sql("insert into discussion.comment_file (province, comment, attachment) values (?, ?, ?)")
+                .params(at.province(), comment, attachment)
+                .update();
+    }
+
+    /** Oldest first. */
+    List<Comment> thread(Place at) {
+        Map<UUID, List<Attachment>> files = files(at);
+        return jdbc.sql("""
+                select id, at, account_name, line, text from discussion.comment
+                where province = ? and round = ? and unit = ? order by at, id
+                """)
+                .params(at.province(), at.round(), at.unit())
+                .query((row, n) -> {
+                    UUID id = row.getObject("id", UUID.class);
+                    return new Comment(
+                            id,
+                            row.getTimestamp("at").toInstant(),
+                            row.getString("account_name"),
+                            row.getString("line"),
+                            row.getString("text"),
+                            files.getOrDefault(id, List.of()));
+                })
+                .list();
+    }
+
+    private Map<UUID, List<Attachment>> files(Place at) {
+        Map<UUID, List<Attachment>> files = new HashMap<>();
+        jdbc.sql("""
+                select f.comment, a.id, a.name, a.media_type, a.size, a.sha256, a.at
+                from discussion.comment c
+                join discussion.comment_file f on f.province = c.province and f.comment = c.id
+                join document.attachment a on a.id = f.attachment
+                where c.province = ? and c.round = ? and c.unit = ? order by a.id
+                """).params(at.province(), at.round(), at.unit()).query(row -> {
+            files.computeIfAbsent(row.getObject("comment", UUID.class), each -> new ArrayList<>())
+                    .add(new Attachment(
+                            row.getObject("id", UUID.class),
+                            row.getString("name"),
+                            row.getString("media_type"),
+                            row.getLong("size"),
+                            row.getString("sha256"),
+                            row.getTimestamp("at").toInstant()));
+        });
+        return files;
+    }
+}

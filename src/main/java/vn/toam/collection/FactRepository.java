@@ -87,8 +87,9 @@ class FactRepository {
         return jdbc.sql("""
                 select s.round, s.counted or s.status = 'SUBMITTED' as sent, s.accepted
                 from collection.submission s
-                where %s and s.form = :form and s.year = :year and s.above && :units
-                  and s.part = (select own.part from collection.submission own where own.province = :province and own.id = :id)
+                where %s and s.form = :form and s.year = :year and s.above && :units and not s.ad_hoc
+                  and s.part = (select own.part from collection.submission own
+                    where own.province = :province and own.id = :id and not own.ad_hoc)
                 """.formatted(LineageRepository.where(above.province())))
                 .param("province", above.province())
                 .param("id", above.id())

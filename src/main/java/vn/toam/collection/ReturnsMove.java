@@ -73,10 +73,11 @@ class ReturnsMove implements MovesWithUnits {
     }
 
     /** What one form asks for one period. */
-    private record Asked(String form, int year, int part) {
+    private record Asked(
+            String form, int year, int part, @Nullable UUID occasion) {
 
         static Asked of(ReturnsRepository.Row row) {
-            return new Asked(row.submission().form(), row.submission().year(), row.part());
+            return new Asked(row.submission().form(), row.submission().year(), row.part(), row.occasion());
         }
     }
 

@@ -16,8 +16,14 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ReturnsRepository {
 
-    /** A return with what its round says. @param moves true: its round is open and asks in the borders of after the reorganisation */
-    record Row(Submission submission, int part, int formVersion, boolean open, boolean moves) {}
+    /**
+     * A return with what its round says.
+     *
+     * @param occasion its round, when that is an ad hoc one
+     * @param moves true: its round is open and asks in the borders of after the reorganisation
+     */
+    record Row(
+            Submission submission, int part, @Nullable UUID occasion, int formVersion, boolean open, boolean moves) {}
 
     /** A return to be made for a new unit, like {@code model} of a former one. */
     record Made(
@@ -52,6 +58,7 @@ class ReturnsRepository {
                 .query((row, n) -> new Row(
                         SubmissionRepository.submission(row, n),
                         row.getInt("part"),
+                        row.getBoolean("ad_hoc") ? row.getObject("round", UUID.class) : null,
                         row.getInt("form_version"),
                         row.getBoolean("open"),
                         row.getBoolean("moves")))
@@ -72,9 +79,9 @@ class ReturnsRepository {
     /** Makes the return of a new unit, in the borders of its round; its receiver is the former one, or the province when that ended too. */
     UUID make(UUID reorganisation, Made made, Instant now) {
         UUID id = jdbc.sql("""
-                insert into collection.submission (province, id, round, form, year, part, unit, above, receiver, status, figures, notes,
+                insert into collection.submission (province, id, round, ad_hoc, form, year, part, unit, above, receiver, status, figures, notes,
                     narrative, nil_return, version, sent_at, changed_at, accepted)
-                select u.province, uuidv7(), r.id, r.form, :year, :part, u.id, above.units,
+                select u.province, uuidv7(), r.id, r.occasion is not null, r.form, :year, :part, u.id, above.units,
                        case when :receiver = any(above.units) then :receiver else coalesce(above.province, r.scope) end,
                        :status, :figures::jsonb, :notes::jsonb, :narrative::jsonb, :nil, :version, :sentAt, :now, :accepted::jsonb
                 from unit.unit u

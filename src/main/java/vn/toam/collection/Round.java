@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.toam.shared.Numbers;
 
 /**
  * One asking: a form, for a year, of every unit of {@code level} in a place.
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param cutOff figures up to this day
  * @param due last day to send
  * @param closedAt nothing more is sent or returned since; null: open
+ * @param occasion why it asks beside the yearly ones, in the words of who opened it: its figures stand for themselves and enter no total. Null:
+ *     it asks for the year, or its part
  * @param demo true: its figures are made up
  */
 public record Round(
@@ -37,11 +40,27 @@ public record Round(
         LocalDate cutOff,
         LocalDate due,
         @Nullable Instant closedAt,
+        @Nullable String occasion,
         boolean demo) {
 
     /** True while units may type and send. */
     public boolean open() {
         return closedAt == null;
+    }
+
+    /** True when its figures stand for themselves. */
+    public boolean adHoc() {
+        return occasion != null;
+    }
+
+    /** Key of the words that say for what it asks; {@link #says} fills them. */
+    public String period() {
+        return "collection.period." + (adHoc() ? "adHoc" : part);
+    }
+
+    /** Year, occasion and cut-off, written out. */
+    public Object[] says() {
+        return new Object[] {String.valueOf(year), occasion == null ? "" : occasion, Numbers.date(cutOff)};
     }
 
     /** The same asking with another last day. */
@@ -60,6 +79,7 @@ public record Round(
                 cutOff,
                 other,
                 closedAt,
+                occasion,
                 demo);
     }
 
@@ -80,6 +100,7 @@ public record Round(
                 cutOff.minusYears(back),
                 due.minusYears(back),
                 closedAt,
+                occasion,
                 demo);
     }
 }

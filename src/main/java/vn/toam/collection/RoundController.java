@@ -140,6 +140,29 @@ class RoundController {
         }
     }
 
+    @PostMapping("/rounds/ad-hoc")
+    String openAdHoc(
+            @RequestParam String form,
+            @RequestParam int unit,
+            @RequestParam(defaultValue = "") String occasion,
+            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate cutOff,
+            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate lastDay,
+            Model model,
+            RedirectAttributes redirect) {
+        try {
+            Round round = rounds.openAdHoc(form, unit, occasion, cutOff, lastDay);
+            Flash.say(redirect, words.text("collection.said.opened"));
+            return "redirect:/collection/rounds/" + round.id();
+        } catch (Rejected rejected) {
+            model.addAttribute("problems", rejected.problems());
+            model.addAttribute("occasion", occasion);
+            model.addAttribute("cutOff", cutOff == null ? "" : cutOff.toString());
+            model.addAttribute("lastDay", lastDay == null ? "" : lastDay.toString());
+            model.addAttribute("adHoc", true);
+            return asking(unit, LocalDate.now(clock).getYear(), form, "", model);
+        }
+    }
+
     /** Accepts several at once; what somebody else decided meanwhile is left alone. */
     @PostMapping("/rounds/{id}/accept")
     String accept(

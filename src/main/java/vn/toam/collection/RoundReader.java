@@ -91,9 +91,7 @@ public class RoundReader {
         Unit shown = units.find(place, round.geography());
         int[] within = places.within(place);
         Slice<RoundRow> slice = lists.page(id, shown.province(), within, filter, words, page);
-        Map<Integer, Completeness> byUnit = completeness
-                .byUnit(Set.of(round.form()), round.year(), round.part(), shown.province(), shown.province() != 0)
-                .getOrDefault(round.form(), Map.of());
+        Map<Integer, Completeness> byUnit = byUnit(round, shown.province());
         List<Integer> over =
                 slice.items().stream().map(RoundRow::above).distinct().toList();
         return new RoundView(
@@ -117,6 +115,18 @@ public class RoundReader {
                 days(round),
                 reviews(slice),
                 UUID.randomUUID().toString());
+    }
+
+    private Map<Integer, Completeness> byUnit(Round round, int province) {
+        return completeness
+                .byUnit(
+                        Set.of(round.form()),
+                        round.year(),
+                        round.part(),
+                        round.adHoc() ? round.id() : null,
+                        province,
+                        province != 0)
+                .getOrDefault(round.form(), Map.of());
     }
 
     private boolean reviews(Slice<RoundRow> slice) {

@@ -28,8 +28,8 @@ class RoundRepository {
     /** False when this place was already asked for the same form and year. */
     boolean add(Round round) {
         return jdbc.sql("""
-                insert into collection.round (id, form, form_version, year, part, scope, level, rule_set, geography, opens, cut_off, due, closed_at, demo)
-                values (:id, :form, :version, :year, :part, :scope, :level, :ruleSet, :geography, :opens, :cutOff, :due, :closedAt, :demo)
+                insert into collection.round (id, form, form_version, year, part, scope, level, rule_set, geography, opens, cut_off, due, closed_at, occasion, demo)
+                values (:id, :form, :version, :year, :part, :scope, :level, :ruleSet, :geography, :opens, :cutOff, :due, :closedAt, :occasion, :demo)
                 on conflict do nothing
                 """)
                         .param("id", round.id())
@@ -45,6 +45,7 @@ class RoundRepository {
                         .param("cutOff", round.cutOff())
                         .param("due", round.due())
                         .param("closedAt", timestamp(round.closedAt()))
+                        .param("occasion", round.occasion(), java.sql.Types.VARCHAR)
                         .param("demo", round.demo())
                         .update()
                 > 0;
@@ -53,15 +54,15 @@ class RoundRepository {
     /**
      * One empty submission for every unit of the round's level that lies in its scope on the day of its geography. A unit that a nearer
      * round already asks for the same form and year is left to it, and so is one that is asked by other parts of the year: nothing is
-     * counted twice.
+     * counted twice. An ad hoc round asks all of them.
      *
      * @param receivers level of the unit that accepts
      * @return how many units owe the return
      */
     int expect(Round round, String receivers, Instant now) {
         return jdbc.sql("""
-                insert into collection.submission (province, id, round, form, year, part, unit, above, receiver, status, changed_at)
-                select u.province, uuidv7(), :round, :form, :year, :part, u.id, above.units, coalesce(above.receiver, :scope), 'DRAFT', :now
+                insert into collection.submission (province, id, round, ad_hoc, form, year, part, unit, above, receiver, status, changed_at)
+                select u.province, uuidv7(), :round, :adHoc, :form, :year, :part, u.id, above.units, coalesce(above.receiver, :scope), 'DRAFT', :now
                 from unit.lineage below
                 join unit.unit u on u.id = below.unit
                 cross join lateral (
@@ -72,16 +73,18 @@ class RoundRepository {
                     where a.unit = u.id and a.valid_from <= :day and :day < a.valid_to) above
                 where below.ancestor = :scope and below.level = :level and below.valid_from <= :day and :day < below.valid_to
                   and not exists (select 1 from collection.submission other
-                    where other.province = u.province and other.unit = u.id and other.year = :year and other.form = :form
+                    where not :adHoc and not other.ad_hoc and other.province = u.province and other.unit = u.id and other.year = :year and other.form = :form
                       and other.part <> :part and (0 in (other.part, :part) or (other.part < 5) <> (:part < 5)))
                 on conflict do nothing
                 """)
-                .param("round", round.id())
-                .param("form", round.form())
-                .param("year", round.year())
-                .param("part", round.part())
-                .param("scope", round.scope())
-                .param("level", round.level())
+                .params(Map.of(
+                        "round", round.id(),
+                        "adHoc", round.adHoc(),
+                        "form", round.form(),
+                        "year", round.year(),
+                        "part", round.part(),
+                        "scope", round.scope(),
+                        "level", round.level()))
                 .param("receivers", receivers)
                 .param("day", round.geography())
                 .param("now", Timestamp.from(now))
@@ -95,12 +98,37 @@ class RoundRepository {
                 .optional();
     }
 
-    /** The round that asked {@code unit} for {@code form} of {@code year}. */
+    /** True when it asks a unit that lies, or lay, within {@code place}, which may be the unit itself. */
+    boolean asks(Round round, int place) {
+        return jdbc.sql("""
+                with recursive made(id) as (
+                    select :place::int
+                    union
+                    select f.from_unit from unit.succession f join made on f.to_unit = made.id)
+                select exists (select 1 from collection.submission s
+                    where s.round = :round and s.above && array(select id from made))
+                """)
+                .param("round", round.id())
+                .param("place", place)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Open rounds whose last day lies in between. */
+    List<Round> openDue(LocalDate from, LocalDate to) {
+        return jdbc.sql(
+                        "select * from collection.round where closed_at is null and due between ? and ? order by due, id")
+                .params(from, to)
+                .query(RoundRepository::round)
+                .list();
+    }
+
+    /** The periodic round that asked {@code unit} for {@code form} of {@code year}. */
     Optional<Round> asking(int province, int unit, String form, int year) {
         return jdbc.sql("""
                 select r.* from collection.round r
                 join collection.submission s on s.round = r.id
-                where s.province = ? and s.unit = ? and s.form = ? and s.year = ? order by s.part limit 1
+                where s.province = ? and s.unit = ? and s.form = ? and s.year = ? and not s.ad_hoc order by s.part limit 1
                 """)
                 .params(province, unit, form, year)
                 .query(RoundRepository::round)
@@ -113,7 +141,7 @@ class RoundRepository {
                 select r.* from collection.round r
                 where r.year = :year and exists (select 1 from collection.submission s
                     where s.round = r.id and %s and s.above && :units)
-                order by r.form, r.due, r.scope
+                order by r.occasion is null, r.form, r.due, r.scope
                 """.formatted(LineageRepository.where(province)))
                 .param("province", province)
                 .param("units", units)
@@ -132,7 +160,7 @@ class RoundRepository {
     /** The day whose borders the returns of each year follow. */
     Map<Integer, LocalDate> geographies() {
         Map<Integer, LocalDate> days = new HashMap<>();
-        jdbc.sql("select year, max(geography) as day from collection.round group by year")
+        jdbc.sql("select year, max(geography) as day from collection.round where occasion is null group by year")
                 .query(row -> {
                     days.put(row.getInt("year"), row.getObject("day", LocalDate.class));
                 });
@@ -140,7 +168,8 @@ class RoundRepository {
     }
 
     Optional<LocalDate> geography(int year) {
-        return jdbc.sql("select geography from collection.round where year = ? order by geography desc limit 1")
+        return jdbc.sql(
+                        "select geography from collection.round where year = ? and occasion is null order by geography desc limit 1")
                 .param(year)
                 .query(LocalDate.class)
                 .optional();
@@ -256,6 +285,7 @@ class RoundRepository {
                 row.getObject("cut_off", LocalDate.class),
                 row.getObject("due", LocalDate.class),
                 closed == null ? null : closed.toInstant(),
+                row.getString("occasion"),
                 row.getBoolean("demo"));
     }
 

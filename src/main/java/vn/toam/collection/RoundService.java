@@ -3,6 +3,7 @@ package vn.toam.collection;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import vn.toam.catalog.Calendar;
 import vn.toam.catalog.Catalog;
 import vn.toam.catalog.Form;
 import vn.toam.shared.Access;
+import vn.toam.shared.Me;
 import vn.toam.shared.NotAllowed;
 import vn.toam.shared.NotFound;
 import vn.toam.shared.Numbers;
@@ -87,10 +89,94 @@ public class RoundService {
         return round;
     }
 
-    /** @throws NotFound when there is none */
+    /**
+     * Asks every unit of the form's level within {@code scope} once more, beside the yearly rounds. Its figures stand for themselves.
+     *
+     * @param occasion why, in a few words: the round goes by it
+     * @param cutOff figures up to this day, in the borders of that day and about its year
+     * @param due last day to send, after the cut-off (Decree 09/2019, Article 8) and not past
+     * @throws Rejected naming what is wrong
+     */
+    @Transactional
+    public Round openAdHoc(
+            String form, int scope, String occasion, @Nullable LocalDate cutOff, @Nullable LocalDate due) {
+        access.require(Permission.FORM_REVIEW, scope);
+        String why = occasion.strip();
+        LocalDate today = LocalDate.now(clock);
+        if (why.length() < 5 || why.length() > 200) {
+            throw Rejected.field("occasion", "collection.problem.occasion");
+        }
+        if (cutOff == null || cutOff.isBefore(today.minusYears(1)) || cutOff.isAfter(today.plusYears(1))) {
+            throw Rejected.field("cutOff", "collection.problem.cutOff", today.minusYears(1), today.plusYears(1));
+        }
+        if (due == null || !due.isAfter(cutOff) || due.isBefore(today) || due.isAfter(today.plusYears(1))) {
+            throw Rejected.field("lastDay", "collection.problem.lastDay", cutOff, today.plusYears(1));
+        }
+        Round round = adHoc(catalog.form(form), scope, why, cutOff, due);
+        int expected = add(round);
+        if (expected == 0) {
+            throw Rejected.field("form", "collection.problem.none");
+        }
+        changes.opened(round, expected, access.me());
+        return round;
+    }
+
+    private Round adHoc(Form form, int scope, String occasion, LocalDate cutOff, LocalDate due) {
+        if (form.shell()) {
+            throw Rejected.field("form", "collection.problem.shell");
+        }
+        int year = cutOff.getYear();
+        Calendar.RuleSet rules = catalog.calendar(form.calendar()).rules().stream()
+                .filter(rule -> rule.holds(cutOff) && rule.step(form.level()).isPresent())
+                .findFirst()
+                .orElseThrow(() -> Rejected.field("cutOff", "collection.problem.noRule", String.valueOf(year)));
+        Unit place = existing(scope, cutOff, "cutOff");
+        return new Round(
+                UUID.randomUUID(),
+                form.id(),
+                form.version(),
+                year,
+                0,
+                place.id(),
+                form.level(),
+                rules.id(),
+                cutOff,
+                LocalDate.now(clock),
+                cutOff,
+                due,
+                null,
+                occasion,
+                false);
+    }
+
+    private Unit existing(int scope, LocalDate on, String input) {
+        Unit place = units.find(scope, on);
+        if (!place.validity().on(on)) {
+            throw Rejected.field(input, "collection.problem.noUnit", place.fullName(), on);
+        }
+        return place;
+    }
+
+    /**
+     * A round, for those it asks, within whom it asks, or above them.
+     *
+     * @throws NotFound when there is none
+     * @throws NotAllowed when it asks nobody of the account's place
+     */
     @Transactional(readOnly = true)
     public Round find(UUID id) {
-        return rounds.find(id).orElseThrow(() -> new NotFound("round " + id));
+        Me me = access.require(Permission.FIGURES_READ);
+        Round round = rounds.find(id).orElseThrow(() -> new NotFound("round " + id));
+        if (!access.allows(Permission.FIGURES_READ, round.scope()) && !rounds.asks(round, me.unit())) {
+            throw new NotAllowed();
+        }
+        return round;
+    }
+
+    /** Open rounds whose last day lies in between; for the calendar alone, which is nobody. */
+    @Transactional(readOnly = true)
+    public List<Round> openDue(LocalDate from, LocalDate to) {
+        return rounds.openDue(from, to);
     }
 
     /** The round that asked a unit for a form of a year. */
@@ -135,10 +221,7 @@ public class RoundService {
         LocalDate cutOff = rules.cutOff().atYear(year);
         LocalDate due = rules.due(form.level(), year)
                 .orElseThrow(() -> Rejected.field("form", "collection.problem.noRule", String.valueOf(year)));
-        Unit place = units.find(scope, cutOff);
-        if (!place.validity().on(cutOff)) {
-            throw Rejected.field("year", "collection.problem.noUnit", place.fullName(), cutOff);
-        }
+        existing(scope, cutOff, "year");
         return new Round(
                 UUID.randomUUID(),
                 form.id(),
@@ -152,6 +235,7 @@ public class RoundService {
                 rules.window().start(year),
                 cutOff,
                 due,
+                null,
                 null,
                 demo);
     }

@@ -112,15 +112,6 @@ class LateRepository {
                 .list();
     }
 
-    /** Open rounds whose last day lies between two days. */
-    List<UUID> open(LocalDate from, LocalDate to) {
-        return jdbc.sql(
-                        "select id from collection.round where closed_at is null and due between ? and ? order by due, id")
-                .params(from, to)
-                .query(UUID.class)
-                .list();
-    }
-
     /** Every unit of a round. */
     List<Integer> asked(UUID round) {
         return jdbc.sql("select unit from collection.submission where round = ? and status <> 'PASSED' order by unit")

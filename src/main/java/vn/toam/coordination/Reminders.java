@@ -134,8 +134,7 @@ public class Reminders {
     @Transactional
     void byCalendar() {
         LocalDate today = LocalDate.now(clock);
-        for (UUID id : late.open(today.minusDays(60), today.plusDays(60))) {
-            Round round = rounds.find(id);
+        for (Round round : rounds.openDue(today.minusDays(60), today.plusDays(60))) {
             LocalDate mark = mark(round, today);
             if (mark != null) {
                 Unit place = units.find(round.scope(), round.geography());
@@ -168,7 +167,7 @@ public class Reminders {
                 Locale.of("vi"),
                 "coordination.mail.subject",
                 form.name().vi(),
-                words.get(Locale.of("vi"), "collection.period." + round.part(), String.valueOf(round.year())),
+                words.get(Locale.of("vi"), round.period(), round.says()),
                 Numbers.date(round.due()));
         post.write(
                 units.findAll(reminded, round.geography()).stream()
@@ -191,7 +190,7 @@ public class Reminders {
                 locale,
                 days >= 0 ? "coordination.remind.before" : "coordination.remind.after",
                 form.name().in(locale),
-                words.get(locale, "collection.period." + round.part(), String.valueOf(round.year())),
+                words.get(locale, round.period(), round.says()),
                 Numbers.date(round.due()),
                 Numbers.number(Math.abs(days)));
     }

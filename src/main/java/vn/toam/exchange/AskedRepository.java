@@ -105,7 +105,7 @@ class AskedRepository {
                 from collection.round r
                 join collection.submission s on s.form = r.form and s.part = r.part
                 cross join lateral jsonb_each_text(s.figures) figure
-                where r.id = :round and s.province = :province and s.unit = any(:units) and s.year = r.year - 1
+                where r.id = :round and s.province = :province and s.unit = any(:units) and s.year = r.year - 1 and not s.ad_hoc
                 group by figure.key
                 """)
                 .param("round", round)

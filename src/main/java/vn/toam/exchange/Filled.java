@@ -43,7 +43,7 @@ record Filled(
 
     /** "năm 2026", "quý I/2026". */
     String period() {
-        return words.get(locale, "collection.period." + round.part(), String.valueOf(round.year()));
+        return words.get(locale, round.period(), round.says());
     }
 
     /** "Báo cáo …, năm 2026". */

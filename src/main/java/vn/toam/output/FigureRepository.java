@@ -70,7 +70,7 @@ class FigureRepository {
                         where t.province = :province and t.submission = s.id and t.action = 'ACCEPT') accepted
                 from collection.submission s
                 join collection.round r on r.id = s.round
-                where s.province = :province and s.year = :year and s.above && :places
+                where s.province = :province and s.year = :year and s.above && :places and not s.ad_hoc
                 order by s.form, s.unit
                 """)
                 .param("province", province)
@@ -95,7 +95,7 @@ class FigureRepository {
         return jdbc.sql("""
                 select year, count(*) expected, count(*) filter (where counted) counted
                 from collection.submission
-                where province = :province and above && :places
+                where province = :province and above && :places and not ad_hoc
                 group by year order by year desc
                 """)
                 .param("province", province)

@@ -41,6 +41,7 @@ class NobodyTest extends ToamTest {
             "CollectionFigures.within",
             "CollectionFigures.years",
             "RoundService.makeUp",
+            "RoundService.openDue",
             "IndicatorService.below",
             "IndicatorService.forms");
 

@@ -121,7 +121,7 @@ class RoundChangesTest extends ToamTest {
 
         Round empty = planner.get(() -> rounds.open(FORM, 2039, province, ""));
         planner.run(() -> changes.undo(empty.id()));
-        assertThatThrownBy(() -> rounds.find(empty.id())).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> planner.run(() -> rounds.find(empty.id()))).isInstanceOf(NotFound.class);
         planner.run(() -> changes.undo(
                 planner.get(() -> rounds.open(FORM, 2039, province, "")).id()));
     }
@@ -214,7 +214,7 @@ class RoundChangesTest extends ToamTest {
     }
 
     private Round now() {
-        return rounds.find(round.id());
+        return planner.get(() -> rounds.find(round.id()));
     }
 
     private List<RoundChanges.Step> steps() {

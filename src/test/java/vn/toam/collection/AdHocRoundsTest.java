@@ -1,0 +1,195 @@
+package vn.toam.collection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import vn.toam.catalog.Catalog;
+import vn.toam.catalog.FieldType;
+import vn.toam.identity.As.Somebody;
+import vn.toam.identity.Posts;
+import vn.toam.identity.Role;
+import vn.toam.indicator.IndicatorService;
+import vn.toam.shared.NotAllowed;
+import vn.toam.shared.Rejected;
+import vn.toam.shared.ToamTest;
+import vn.toam.unit.Level;
+import vn.toam.unit.UnitService;
+
+/** A form asked once more, for an occasion: Lai Châu, where nobody else asks anything. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AdHocRoundsTest extends ToamTest {
+
+    private static final String FORM = "dv-family-commune";
+    private static final String WHY = "Rà soát theo công văn của Bộ";
+
+    @Autowired
+    private RoundService rounds;
+
+    @Autowired
+    private RoundReader reader;
+
+    @Autowired
+    private CollectionService collection;
+
+    @Autowired
+    private BulkAcceptance bulk;
+
+    @Autowired
+    private CollectionFigures figures;
+
+    @Autowired
+    private IndicatorService indicators;
+
+    @Autowired
+    private UnitService units;
+
+    @Autowired
+    private Catalog catalog;
+
+    @Autowired
+    private Clock clock;
+
+    private LocalDate today;
+    private int province;
+    private List<Integer> communes;
+    private Somebody reviewer;
+    private Round round;
+
+    @BeforeAll
+    void open() {
+        today = LocalDate.now(clock);
+        province = units.byCode(Level.PROVINCE, "12", today).orElseThrow().id();
+        communes = units.idsBelow(province, Level.COMMUNE, today);
+        reviewer = Posts.at(Role.REVIEWER, province);
+        round = ask(WHY);
+    }
+
+    @Test
+    void itAsksEveryUnitBesideTheYearlyRoundAndAsOftenAsWanted() {
+        Round yearly = reviewer.get(() -> rounds.open(FORM, today.getYear(), province, ""));
+        Round again = ask("Báo cáo nhanh sau thiên tai");
+
+        for (Round each : List.of(round, yearly, again)) {
+            assertThat(view(each).completeness().expected()).isEqualTo(communes.size());
+        }
+        assertThat(reviewer.get(() -> figures.completeness(province, Set.of(FORM), today.getYear(), true))
+                        .get(FORM)
+                        .get(province)
+                        .expected())
+                .as("only the yearly round is what is owed for the year")
+                .isEqualTo(communes.size());
+        assertThat(reviewer.get(() -> rounds.asking(communes.getFirst(), FORM, today.getYear())))
+                .contains(yearly);
+        assertThatThrownBy(() -> reviewer.run(() -> rounds.open(FORM, today.getYear(), province, "")))
+                .as("the yearly one is asked once")
+                .isInstanceOf(Rejected.class);
+    }
+
+    @Test
+    void itsFiguresStandForThemselves() {
+        int one = sent(round, communes.get(0), 7);
+        int other = sent(round, communes.get(1), 5);
+        reviewer.run(() -> collection.accept(round.id(), one, "one"));
+        reviewer.run(() -> bulk.accept(round.id(), province, "all"));
+
+        assertThat(List.of(collection.find(round.id(), one), collection.find(round.id(), other)))
+                .allSatisfy(each -> {
+                    assertThat(each.status()).isEqualTo(SubmissionStatus.ACCEPTED);
+                    assertThat(each.counted()).isFalse();
+                    assertThat(each.figures()).containsKey("dv_cases");
+                });
+        assertThat(view(round).completeness().accepted()).isEqualTo(2);
+        assertThat(reviewer.get(() -> figures.facts(one, today.getYear()))).isEmpty();
+        assertThat(reviewer.get(() -> indicators.value("dv-cases", province, today.getYear()))
+                        .value())
+                .isNull();
+    }
+
+    @Test
+    void whatAnAdHocRoundSaysNeverExplainsOrQueriesAYearlyReturn() {
+        int unit = sent(round, communes.get(2), 4);
+        Round next = ask("Lần hỏi thứ ba trong năm");
+
+        Submission blank = collection.find(next.id(), unit);
+        assertThat(collection.context(catalog.form(FORM), blank).before()).doesNotContainValue(BigDecimal.valueOf(4));
+        assertThat(collection.context(catalog.form(FORM), blank).others()).isEmpty();
+    }
+
+    @Test
+    void nobodyOpensOneButWhoReceivesThere() {
+        for (Role role : List.of(Role.REPORTER, Role.LEADER, Role.MEMBER)) {
+            Somebody other = Posts.at(role, province);
+            assertThatThrownBy(() -> other.run(() -> rounds.openAdHoc(FORM, province, WHY, today, today.plusDays(9))))
+                    .isInstanceOf(NotAllowed.class);
+        }
+        Somebody below = Posts.at(Role.REVIEWER, communes.getFirst());
+        assertThatThrownBy(() -> below.run(() -> rounds.openAdHoc(FORM, province, WHY, today, today.plusDays(9))))
+                .isInstanceOf(NotAllowed.class);
+    }
+
+    @Test
+    void aRoundIsToldToThoseItAsksAndAboveThemAlone() {
+        int elsewhere = units.byCode(Level.PROVINCE, "15", today).orElseThrow().id();
+        for (int place : List.of(province, communes.getFirst(), UnitService.COUNTRY)) {
+            Role role = place == UnitService.COUNTRY ? Role.MINISTRY : Role.REPORTER;
+            assertThat(Posts.at(role, place).get(() -> rounds.find(round.id()))).isEqualTo(round);
+        }
+        Somebody stranger = Posts.at(Role.PLANNER, elsewhere);
+        assertThatThrownBy(() -> stranger.run(() -> rounds.find(round.id()))).isInstanceOf(NotAllowed.class);
+    }
+
+    @Test
+    void whatIsWrongIsNamed() {
+        assertThat(wrong("", today, today.plusDays(3))).isEqualTo("occasion");
+        assertThat(wrong(WHY, null, today.plusDays(3))).isEqualTo("cutOff");
+        assertThat(wrong(WHY, today.minusYears(2), today.plusDays(3))).isEqualTo("cutOff");
+        assertThat(wrong(WHY, today, today)).as("not on the day of the cut-off").isEqualTo("lastDay");
+        assertThat(wrong(WHY, today.minusDays(9), today.minusDays(1)))
+                .as("past")
+                .isEqualTo("lastDay");
+        assertThat(wrong(WHY, today, null)).isEqualTo("lastDay");
+    }
+
+    private String wrong(String why, LocalDate cutOff, LocalDate due) {
+        try {
+            reviewer.run(() -> rounds.openAdHoc(FORM, province, why, cutOff, due));
+            return "";
+        } catch (Rejected rejected) {
+            return rejected.problems().getFirst().field();
+        }
+    }
+
+    private Round ask(String why) {
+        return reviewer.get(() -> rounds.openAdHoc(FORM, province, why, today, today.plusDays(9)));
+    }
+
+    private RoundView view(Round of) {
+        return reviewer.get(() -> reader.round(of.id(), null, RoundView.Filter.ALL, "", 1));
+    }
+
+    private int sent(Round of, int unit, int cases) {
+        Map<String, String> typed = new HashMap<>();
+        catalog.form(FORM).fields().stream()
+                .filter(field -> field.type() != FieldType.TEXT)
+                .forEach(field -> typed.put(field.id(), "0"));
+        List.of("households_total", "households_couple").forEach(field -> typed.put(field, "1.500"));
+        List.of("dv_households", "dv_cases", "dv_cases_physical", "victims", "victims_female")
+                .forEach(field -> typed.put(field, String.valueOf(cases)));
+        Somebody officer = Posts.at(Role.REPORTER, unit);
+        officer.run(() ->
+                collection.save(of.id(), unit, 0, new CollectionService.Typed(typed, Map.of(), Map.of()), "save"));
+        officer.run(() -> collection.submit(of.id(), unit, 1, "submit"));
+        return unit;
+    }
+}

@@ -110,6 +110,7 @@ class ImportController {
         } catch (Rejected rejected) {
             model.addAttribute("problems", rejected.problems());
             model.addAttribute("view", imports.view(id, "", null, 1, false));
+            model.addAttribute("proof", proof);
             return "exchange/import";
         }
         return "redirect:/exchange/imports/" + id;

@@ -73,6 +73,13 @@ class ExchangePagesTest extends ExchangeTest {
                 .contains("Lưu 1 đơn vị");
         assertThat(standing(tanYen).figures()).isEmpty();
 
+        String refused = mvc.perform(
+                        post(address + "/confirm").param("proof", "số 1").with(as.request(PLANNER)))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        assertThat(refused).contains("Hãy ghi số, ngày bản giấy").contains("value=\"số 1\"");
+        assertThat(standing(tanYen).figures()).isEmpty();
         mvc.perform(post(address + "/confirm")
                         .param("proof", "Bản giấy số 12 ngày 01/12")
                         .with(as.request(PLANNER)))

@@ -5,6 +5,7 @@
  * nobody below knows of it.
  */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"shared", "audit", "unit", "catalog", "collection", "discussion", "indicator", "identity"})
+        allowedDependencies = {"shared", "audit", "unit", "catalog", "collection", "discussion", "indicator", "identity"
+        })
 @org.jspecify.annotations.NullMarked
 package vn.toam.coordination;

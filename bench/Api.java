@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -25,6 +27,9 @@ class Api {
     final String base;
     final int port;
     final Path data;
+    /** A PostgreSQL of one's own instead of the built-in one: jdbc:postgresql://host/name?user=…&password=… */
+    static final String DB = System.getenv("TOAM_DB");
+
     volatile Process server;
 
     Api(int port, Path data) {
@@ -36,7 +41,11 @@ class Api {
     /** Starts the application and waits until it answers; how long that took, in ms. */
     long start() throws Exception {
         long begun = System.nanoTime();
-        server = new ProcessBuilder("./toam", "serve", "--port", String.valueOf(port), "--data", data.toString())
+        List<String> command = new ArrayList<>(List.of("./toam", "serve", "--port", String.valueOf(port), "--data", data.toString()));
+        if (DB != null) {
+            command.addAll(List.of("--db", DB));
+        }
+        server = new ProcessBuilder(command)
                 .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(Path.of("target/bench.log").toFile())).start();
         for (int i = 0; i < 6000; i++) {
             try {
@@ -61,6 +70,9 @@ class Api {
     }
 
     Connection database() throws Exception {
+        if (DB != null) {
+            return DriverManager.getConnection(DB);
+        }
         String dbPort = Files.readAllLines(data.resolve("postgres/postmaster.pid")).get(3).strip();
         return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + dbPort + "/toam", "toam",
                 Files.readString(data.resolve("postgres.password")).strip());

@@ -1,6 +1,5 @@
 package vn.toam.collection;
 
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -33,7 +32,7 @@ public class FormBench {
     private List<Cells.Cell> cell;
 
     @Setup
-    public void fill() throws IOException {
+    public void fill() {
         form = BenchCatalog.read().form("dv-family-commune");
         Map<String, BigDecimal> figures = form.fields().stream()
                 .filter(field -> field.type() != FieldType.TEXT)

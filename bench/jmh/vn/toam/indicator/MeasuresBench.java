@@ -1,6 +1,5 @@
 package vn.toam.indicator;
 
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,7 +24,7 @@ public class MeasuresBench {
     private Measures measures;
 
     @Setup
-    public void fill() throws IOException {
+    public void fill() {
         Catalog catalog = BenchCatalog.read();
         measures = new Measures(catalog);
         catalog.form("dv-family-commune").fields().forEach(field -> figures.put(field.id(), BigDecimal.valueOf(figures.size() + 100)));

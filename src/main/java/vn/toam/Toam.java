@@ -5,6 +5,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
+import vn.toam.catalog.CatalogFirst;
 import vn.toam.database.PostgresFirst;
 import vn.toam.shared.Settings;
 
@@ -16,7 +17,7 @@ import vn.toam.shared.Settings;
 public class Toam {
     public static void main(String[] args) {
         var application = new SpringApplication(Toam.class);
-        application.addInitializers(new PostgresFirst());
+        application.addInitializers(new PostgresFirst(), new CatalogFirst());
         var context = application.run(args);
         if (context.getBean(Settings.class).national()) {
             SpringApplication.exit(context);

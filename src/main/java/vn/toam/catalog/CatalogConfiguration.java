@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
@@ -14,8 +15,8 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 class CatalogConfiguration {
 
     @Bean
-    Catalog catalog() throws IOException {
-        return CatalogReader.read(files());
+    Catalog catalog(ObjectProvider<CatalogFirst.Reading> begun) {
+        return begun.getIfAvailable(CatalogFirst.Reading::new).catalog();
     }
 
     /** Every definition file with its content. */

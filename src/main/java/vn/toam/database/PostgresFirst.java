@@ -12,7 +12,7 @@ public final class PostgresFirst implements ApplicationContextInitializer<Generi
     @Override
     public void initialize(GenericApplicationContext context) {
         Settings settings = Binder.get(context.getEnvironment()).bindOrCreate("toam", Settings.class);
-        if (settings.db() == null) {
+        if (settings.db() == null && !Boolean.getBoolean("spring.aot.processing")) {
             CompletableFuture<OwnPostgres> server = CompletableFuture.supplyAsync(() -> start(settings));
             context.registerBean(
                     OwnPostgres.class, () -> server.join(), definition -> definition.setDestroyMethodName("close"));

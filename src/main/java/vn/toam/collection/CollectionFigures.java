@@ -45,7 +45,7 @@ public class CollectionFigures {
     public Map<String, Map<Integer, Completeness>> completeness(
             int unit, Collection<String> forms, int year, boolean deep) {
         access.require(Permission.FIGURES_READ, unit);
-        return completeness.byUnit(forms, year, null, null, places.province(unit), deep);
+        return completeness.byUnit(forms, year, null, places.province(unit), deep);
     }
 
     /** Accepted figures of one reporting unit and year, by field. */

@@ -23,7 +23,7 @@ class CompletenessRepository {
             count(*) filter (where s.counted or s.status in ('SUBMITTED', 'ACCEPTED')) as received,
             count(*) filter (where (s.counted or s.status in ('SUBMITTED', 'ACCEPTED')) and s.sent_at < r.until) as on_time,
             count(*) filter (where s.counted or s.status = 'ACCEPTED') as accepted
-            from (select id, form, part, occasion, (due + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh' as until
+            from (select id, form, occasion, (due + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh' as until
                   from collection.round where year = :year offset 0) r
             join collection.submission s on s.round = r.id and s.status <> 'PASSED'
             """;
@@ -51,24 +51,17 @@ class CompletenessRepository {
      * Of forms and a year, by form and by every unit over the reporting ones, those themselves included; a province of today has the
      * returns of the former ones that went into it. One query.
      *
-     * @param part null: all parts of the year
-     * @param adHoc this round alone; null: the periodic ones
+     * @param only this round alone; null: the periodic ones, all parts of the year
      * @param province whose returns; 0: all
      * @param deep false: only the country and its provinces, which is quicker
      */
     Map<String, Map<Integer, Completeness>> byUnit(
-            Collection<String> forms,
-            int year,
-            @Nullable Integer part,
-            @Nullable UUID adHoc,
-            int province,
-            boolean deep) {
+            Collection<String> forms, int year, @Nullable UUID only, int province, boolean deep) {
         Map<String, Map<Integer, Completeness>> byForm = new HashMap<>();
         jdbc.sql("""
                 select c.*, t.id as today from (
                     select r.form, %s as place, min(s.province) as province, %s
-                    where r.form = any(:forms) and (:part::int is null or r.part = :part)
-                      and (r.id = :adHoc or :adHoc::uuid is null and r.occasion is null) and %s
+                    where r.form = any(:forms) and (r.id = :only or :only::uuid is null and r.occasion is null) and %s
                     group by place, r.form) c
                 left join unit.unit t on t.level = 'PROVINCE' and t.province = c.province and t.valid_to = 'infinity'
                 """.formatted(
@@ -77,8 +70,7 @@ class CompletenessRepository {
                                 LineageRepository.where(province)))
                 .param("forms", forms.toArray(String[]::new))
                 .param("year", year)
-                .param("part", part, java.sql.Types.INTEGER)
-                .param("adHoc", adHoc, java.sql.Types.OTHER)
+                .param("only", only, java.sql.Types.OTHER)
                 .param("province", province)
                 .query(row -> {
                     Map<Integer, Completeness> byUnit =

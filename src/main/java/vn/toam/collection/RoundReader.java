@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -99,7 +100,10 @@ public class RoundReader {
                 catalog.form(round.form(), round.formVersion()),
                 units.find(round.scope(), round.geography()),
                 shown,
-                completeness.byRound(shown.province(), within, round.year()).getOrDefault(id, Completeness.NONE),
+                Optional.ofNullable(byUnit.get(place))
+                        .orElseGet(() -> completeness
+                                .byRound(shown.province(), within, round.year())
+                                .getOrDefault(id, Completeness.NONE)),
                 byUnit,
                 units.children(place, round.geography()).stream()
                         .filter(child -> byUnit.containsKey(child.id())
@@ -119,13 +123,7 @@ public class RoundReader {
 
     private Map<Integer, Completeness> byUnit(Round round, int province) {
         return completeness
-                .byUnit(
-                        Set.of(round.form()),
-                        round.year(),
-                        round.part(),
-                        round.adHoc() ? round.id() : null,
-                        province,
-                        province != 0)
+                .byUnit(Set.of(round.form()), round.year(), round.id(), province, province != 0)
                 .getOrDefault(round.form(), Map.of());
     }
 

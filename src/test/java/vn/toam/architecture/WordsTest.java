@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Every word a user reads stands in the message files, in both languages, and every message asked for exists. */
@@ -32,6 +33,15 @@ class WordsTest {
             }
             Path english = file.resolveSibling(name.replace(".properties", "_en.properties"));
             assertThat(keys(english)).as("keys of %s", english).isEqualTo(keys(file));
+        }
+    }
+
+    @Test
+    void noKeyStandsTwice() {
+        for (Path file : SourceTree.files(SourceTree.RESOURCES, ".properties")) {
+            assertThat(twice(SourceTree.read(file)))
+                    .as("keys twice in %s", file)
+                    .isEmpty();
         }
     }
 
@@ -77,6 +87,7 @@ class WordsTest {
         assertThat(asked("${page.t(\"shared.noSuchKey\")} Rejected.field(\"x\", \"plan.wrong\")"))
                 .containsExactly("shared.noSuchKey", "plan.wrong");
         assertThat(VIETNAMESE.matcher("<p>Chương trình</p>").find()).isTrue();
+        assertThat(twice("plan.a=x\nplan.b=y\nplan.a = z\n")).containsExactly("plan.a");
     }
 
     private static List<String> asked(String source) {
@@ -92,13 +103,34 @@ class WordsTest {
         return new TreeSet<>(properties(file).stringPropertyNames());
     }
 
+    /** Keys that a later line of the same text takes over. */
+    private static List<String> twice(String text) {
+        List<String> twice = new ArrayList<>();
+        load(
+                new Properties() {
+                    @Override
+                    public synchronized @Nullable Object put(Object key, Object value) {
+                        if (containsKey(key)) {
+                            twice.add(String.valueOf(key));
+                        }
+                        return super.put(key, value);
+                    }
+                },
+                text);
+        return twice;
+    }
+
     private static Properties properties(Path file) {
         Properties properties = new Properties();
+        load(properties, SourceTree.read(file));
+        return properties;
+    }
+
+    private static void load(Properties properties, String text) {
         try {
-            properties.load(new StringReader(SourceTree.read(file)));
+            properties.load(new StringReader(text));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
-        return properties;
     }
 }

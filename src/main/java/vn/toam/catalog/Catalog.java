@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import vn.toam.shared.NotFound;
+import vn.toam.shared.Text;
 
 /**
  * Every definition of the installation. Immutable: read and checked at start, so that whoever asks gets a sound answer. Without a version
@@ -104,6 +105,16 @@ public final class Catalog {
     /** @throws NotFound when there is none */
     public CodeList codes(String id) {
         return get(CodeList.class, id);
+    }
+
+    /** How an indicator's unit is written behind a figure, with its space: " %", " vụ". */
+    public Text measure(Indicator indicator) {
+        return codes("units")
+                .find(indicator.unit())
+                .map(code -> new Text(
+                        " " + code.name().vi(),
+                        code.name().en().isBlank() ? "" : " " + code.name().en()))
+                .orElse(Text.of(""));
     }
 
     public List<Programme> programmes() {

@@ -1,20 +1,13 @@
 package vn.toam.indicator;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,8 +20,7 @@ import vn.toam.catalog.Catalog;
 import vn.toam.catalog.Indicator;
 import vn.toam.collection.CollectionFigures;
 import vn.toam.shared.Access;
-import vn.toam.shared.Text;
-import vn.toam.shared.Words;
+import vn.toam.shared.Table;
 import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
 
@@ -41,7 +33,7 @@ class IndicatorController {
     private final StandingReader standings;
     private final TraceReader traces;
     private final MapReader maps;
-    private final Words words;
+    private final Tables tables;
     private final CollectionFigures figures;
     private final UnitService units;
     private final Catalog catalog;
@@ -52,7 +44,7 @@ class IndicatorController {
             StandingReader standings,
             TraceReader traces,
             MapReader maps,
-            Words words,
+            Tables tables,
             CollectionFigures figures,
             UnitService units,
             Catalog catalog,
@@ -61,7 +53,7 @@ class IndicatorController {
         this.standings = standings;
         this.traces = traces;
         this.maps = maps;
-        this.words = words;
+        this.tables = tables;
         this.figures = figures;
         this.units = units;
         this.catalog = catalog;
@@ -76,6 +68,31 @@ class IndicatorController {
             @RequestParam(required = false) @Nullable Integer year,
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate borders,
             Model model) {
+        model.addAttribute("view", view(id, unit, year, borders));
+        return "indicator/indicator";
+    }
+
+    /** The table of the units below as a file: Excel, or CSV. */
+    @GetMapping("/{id}/table.{kind:xlsx|csv}")
+    @Transactional(readOnly = true)
+    public ResponseEntity<byte[]> below(
+            @PathVariable String id,
+            @PathVariable String kind,
+            @RequestParam int unit,
+            @RequestParam int year,
+            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate borders) {
+        Table table = tables.below(view(id, unit, year, borders));
+        return kind.equals("csv") ? table.csv() : Table.workbook(List.of(table));
+    }
+
+    /** The figures of all years as a workbook. */
+    @GetMapping("/{id}/series.xlsx")
+    @Transactional(readOnly = true)
+    public ResponseEntity<byte[]> series(@PathVariable String id, @RequestParam int unit, @RequestParam int year) {
+        return Table.workbook(List.of(tables.series(view(id, unit, year, null))));
+    }
+
+    private IndicatorView view(String id, @Nullable Integer unit, @Nullable Integer year, @Nullable LocalDate borders) {
         Indicator indicator = catalog.indicator(id);
         int place = unit == null ? access.me().unit() : unit;
         IndicatorService.Past past = indicators.past(List.of(indicator), place);
@@ -87,80 +104,26 @@ class IndicatorController {
         Unit here = units.find(place, day);
         List<Unit> below = indicators.below(place, on);
         IndicatorService.Family family = indicators.family(indicator, past, place, shown, below, on);
-        model.addAttribute(
-                "view",
-                new IndicatorView(
-                        indicator,
-                        Units.written(catalog, indicator),
-                        here,
-                        shown,
-                        family.value(),
-                        series,
-                        standings.of(indicator, here, shown, series),
-                        below,
-                        family.children(),
-                        years,
-                        borders,
-                        on,
-                        past.readings(),
-                        indicators.parted(
-                                Stream.concat(
-                                        past.readings().values().stream(),
-                                        family.children().stream().map(Value::reading)),
-                                day)));
-        return "indicator/indicator";
-    }
-
-    /** The table of the units below as a file that Excel opens: UTF-8 with its mark, semicolons, decimal commas. */
-    @GetMapping("/{id}/table.csv")
-    @Transactional(readOnly = true)
-    public ResponseEntity<byte[]> file(
-            @PathVariable String id,
-            @RequestParam int unit,
-            @RequestParam int year,
-            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate borders) {
-        LocalDate on = borders == null ? figures.geography(year) : borders;
-        List<Value> values = indicators.children(id, unit, year, on);
-        Map<Integer, Text> names =
-                indicators.below(unit, on).stream().collect(Collectors.toMap(Unit::id, Unit::fullName));
-        return ResponseEntity.ok()
-                .header(
-                        "Content-Disposition",
-                        "attachment; filename=\"" + catalog.indicator(id).id() + "-" + year + ".csv\"")
-                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-                .body(csv(names, values).getBytes(StandardCharsets.UTF_8));
-    }
-
-    private String csv(Map<Integer, Text> names, List<Value> values) {
-        Locale locale = LocaleContextHolder.getLocale();
-        StringBuilder csv = new StringBuilder("\uFEFF")
-                .append(Stream.of("unit", "value", "numerator", "base", "complete", "expected")
-                        .map(key -> cell(words.get(locale, "indicator." + key)))
-                        .collect(Collectors.joining(";", "", "\r\n")));
-        values.forEach(value -> csv.append(Stream.of(
-                        cell(names.getOrDefault(value.unit(), Text.of("")).in(locale)),
-                        figure(value.value()),
-                        figure(value.numerator()),
-                        figure(value.base()),
-                        String.valueOf(value.units()),
-                        String.valueOf(value.completeness().expected()))
-                .collect(Collectors.joining(";", "", "\r\n"))));
-        return csv.toString();
-    }
-
-    /** In quotes; a name that a spreadsheet would take for a formula is made a text. */
-    private static String cell(String text) {
-        String safe = text.matches("(?s)[=+\\-@\t\r].*") ? "'" + text : text;
-        return "\"" + safe.replace("\"", "\"\"") + "\"";
-    }
-
-    private static String figure(@Nullable BigDecimal figure) {
-        return figure == null
-                ? ""
-                : figure.setScale(6, RoundingMode.HALF_UP)
-                        .stripTrailingZeros()
-                        .toPlainString()
-                        .replace('.', ',');
+        return new IndicatorView(
+                indicator,
+                catalog.measure(indicator),
+                here,
+                shown,
+                family.value(),
+                series,
+                past.units(indicator),
+                standings.of(indicator, here, shown, series),
+                below,
+                family.children(),
+                years,
+                borders,
+                on,
+                past.readings(),
+                indicators.parted(
+                        Stream.concat(
+                                past.readings().values().stream(),
+                                family.children().stream().map(Value::reading)),
+                        day));
     }
 
     @GetMapping("/map")

@@ -83,6 +83,13 @@ public class IndicatorService {
         TreeMap<Integer, BigDecimal> of(Indicator indicator) {
             return figures.getOrDefault(indicator.id(), new TreeMap<>());
         }
+
+        /** How many reporting units the figure of each year counts. */
+        Map<Integer, Integer> units(Indicator indicator) {
+            return read.parts().getOrDefault(indicator.id(), Map.of()).entrySet().stream()
+                    .collect(Collectors.toMap(
+                            Map.Entry::getKey, each -> each.getValue().units()));
+        }
     }
 
     /** Every year there is. One query for provinces and the country. */

@@ -18,6 +18,7 @@ import vn.toam.unit.Weights;
  * @param place the unit, as it was in the borders of the year
  * @param value the figure of the year
  * @param series figures of all years
+ * @param units how many reporting units each of them counts
  * @param standing its past, its neighbours and what is asked of it
  * @param below the units directly below
  * @param children their values, in the same order
@@ -34,6 +35,7 @@ public record IndicatorView(
         int year,
         Value value,
         TreeMap<Integer, BigDecimal> series,
+        Map<Integer, Integer> units,
         Standing standing,
         List<Unit> below,
         List<Value> children,
@@ -63,9 +65,9 @@ public record IndicatorView(
                 + (borders == null ? "" : "&borders=" + borders);
     }
 
-    /** Address of its table as a file. */
-    public String file() {
-        return at(place.id()).replace("?", "/table.csv?");
+    /** Address of one of its tables as a file: {@code table.xlsx}, {@code table.csv}, {@code series.xlsx}. */
+    public String file(String name) {
+        return at(place.id()).replace("?", "/" + name + "?");
     }
 
     /** Address of where a place's figure comes from. */

@@ -53,7 +53,7 @@ class MapReader {
     /**
      * The map.
      *
-     * @param id null: the first indicator there is
+     * @param id null: the first indicator with a figure there, else the first there is
      * @param unit null: the country, for those who may read it; else the reader's own place
      * @param year null: the newest with a figure
      */
@@ -63,9 +63,14 @@ class MapReader {
                 ? unit
                 : country ? UnitService.COUNTRY : access.me().unit();
         access.require(Permission.FIGURES_READ, at);
-        Indicator indicator = id == null ? catalog.indicators().getFirst() : catalog.indicator(id);
+        List<Indicator> asked = id == null ? catalog.indicators() : List.of(catalog.indicator(id));
         List<Integer> years = figures.years();
-        IndicatorService.Past past = indicators.past(List.of(indicator), at);
+        IndicatorService.Past past = indicators.past(asked, at);
+        Indicator indicator = asked.stream()
+                .filter(each ->
+                        year == null ? !past.of(each).isEmpty() : past.of(each).containsKey(year))
+                .findFirst()
+                .orElseGet(asked::getFirst);
         int shown = year != null ? year : IndicatorController.newest(past.of(indicator), years);
         LocalDate today = LocalDate.now(clock);
         Unit place = units.find(at, today);
@@ -80,7 +85,7 @@ class MapReader {
         return new MapView(
                 catalog.indicators(),
                 indicator,
-                Units.written(catalog, indicator),
+                catalog.measure(indicator),
                 place,
                 shown,
                 years,

@@ -1,5 +1,6 @@
 package vn.toam.indicator;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,12 @@ public record MapView(
     /** The page of the indicator for a unit. */
     public String page(Unit unit) {
         return "/indicators/" + indicator.id() + "?unit=" + unit.id() + "&year=" + year;
+    }
+
+    /** Address of its table as a workbook: the units below in the borders of {@code today}. */
+    public String file(LocalDate today) {
+        return "/indicators/" + indicator.id() + "/table.xlsx?unit=" + place.id() + "&year=" + year + "&borders="
+                + today;
     }
 
     /** The map of a unit's own parts. */

@@ -151,7 +151,7 @@ public class ScorecardService {
                     new Verdict(TargetStatus.NO_DATA, Sentence.of("indicator.why.noIndicator")),
                     null);
         }
-        Text measure = Units.written(catalog, indicator);
+        Text measure = catalog.measure(indicator);
         Aim aim = Aims.of(target, plan, indicator, measure);
         TreeMap<Integer, BigDecimal> own = series.getOrDefault(indicator.id(), new TreeMap<>());
         return new ScorecardView.Line(
@@ -216,7 +216,7 @@ public class ScorecardService {
                 .filter(indicator -> !measured.contains(indicator))
                 .map(indicator -> new ScorecardView.Other(
                         indicator,
-                        Units.written(catalog, indicator),
+                        catalog.measure(indicator),
                         Objects.requireNonNull(values.get(indicator.id())),
                         Spark.of(series.getOrDefault(indicator.id(), new TreeMap<>()), null)))
                 .toList();

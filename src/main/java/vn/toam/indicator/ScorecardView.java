@@ -76,6 +76,11 @@ public record ScorecardView(
         return lines.stream().filter(line -> line.indicator() != null).toList();
     }
 
+    /** Address of its tables as a workbook. */
+    public String file() {
+        return at(place.id()).replace("?", ".xlsx?");
+    }
+
     /** The page's own address for another unit. */
     public String at(int unit) {
         Plan shown = plan;

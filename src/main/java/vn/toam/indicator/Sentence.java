@@ -3,6 +3,7 @@ package vn.toam.indicator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.toam.shared.Page;
+import vn.toam.shared.Speech;
 
 /**
  * A sentence not yet in a language.
@@ -18,10 +19,15 @@ public record Sentence(String key, List<@Nullable Object> arguments) {
 
     /** The sentence in the reader's language. */
     public String in(Page page) {
-        return page.t(
+        return in(page.speech());
+    }
+
+    /** The sentence in a language. */
+    public String in(Speech speech) {
+        return speech.t(
                 key,
                 arguments.stream()
-                        .map(argument -> argument instanceof Sentence inner ? inner.in(page) : argument)
+                        .map(argument -> argument instanceof Sentence inner ? inner.in(speech) : argument)
                         .toArray());
     }
 }

@@ -56,7 +56,7 @@ class StandingReader {
     /** How it stands. @param series its figures of all years */
     Standing of(Indicator indicator, Unit place, int year, TreeMap<Integer, BigDecimal> series) {
         access.require(Permission.FIGURES_READ, place.id());
-        Text measure = Units.written(catalog, indicator);
+        Text measure = catalog.measure(indicator);
         Integer parent = place.parent();
         Readings readings = new Readings(
                 year,

@@ -4,11 +4,13 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
+import vn.toam.shared.Text;
 
 /** Holds figures against a target. Pure; every kind of target of the five programmes has its line in the test's table. */
 final class TargetRules {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    private static final Text PERCENT = Text.of(" %");
 
     private TargetRules() {}
 
@@ -129,7 +131,7 @@ final class TargetRules {
         if (!aim.relative() || from.signum() == 0) {
             return Sentence.of(key, moved.abs(), aim.unit());
         }
-        return Sentence.of(key, moved.abs().multiply(HUNDRED).divide(from, 1, RoundingMode.HALF_UP), Units.PERCENT);
+        return Sentence.of(key, moved.abs().multiply(HUNDRED).divide(from, 1, RoundingMode.HALF_UP), PERCENT);
     }
 
     private static Verdict yes(BigDecimal value) {
@@ -188,7 +190,7 @@ final class TargetRules {
 
     /** "from 80 % up": what is asked, in words. */
     static Sentence demand(Aim aim, @Nullable BigDecimal wanted) {
-        Object unit = aim.relative() ? Units.PERCENT : aim.unit();
+        Object unit = aim.relative() ? PERCENT : aim.unit();
         return Sentence.of("indicator.demand." + aim.kind(), wanted, unit);
     }
 

@@ -59,7 +59,7 @@ class TraceReader {
         Integer parent = place.parent();
         return new TraceView(
                 indicator,
-                Units.written(catalog, indicator),
+                catalog.measure(indicator),
                 place,
                 year,
                 indicators.value(id, unit, year),

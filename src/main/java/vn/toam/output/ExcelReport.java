@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Optional;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import vn.toam.shared.ExcelCells;
 
 /**
  * The same report as a workbook: targets, figures, tasks, sources, one sheet each. Figures are numbers and days are dates, so that they can
@@ -55,6 +56,7 @@ final class ExcelReport {
     private void scores() {
         ExcelCells.Sheet sheet = sheet("sheet.scores");
         sheet.columns(
+                2,
                 new int[] {6, 46, 16, 10, 11, 11, 16, 11, 11, 46},
                 say("col.no"),
                 say("col.target"),
@@ -86,6 +88,7 @@ final class ExcelReport {
     private void figures() {
         ExcelCells.Sheet sheet = sheet("sheet.figures");
         sheet.columns(
+                2,
                 new int[] {6, 30, 50, 12, 12, 12, 12, 11, 11},
                 say("col.no"),
                 say("col.group"),
@@ -115,6 +118,7 @@ final class ExcelReport {
     private void tasks() {
         ExcelCells.Sheet sheet = sheet("sheet.tasks");
         sheet.columns(
+                2,
                 new int[] {6, 32, 40, 28, 16, 50, 13},
                 say("col.no"),
                 say("col.group"),
@@ -142,6 +146,7 @@ final class ExcelReport {
     private void sources() {
         ExcelCells.Sheet sheet = sheet("sheet.sources");
         sheet.columns(
+                2,
                 new int[] {6, 30, 46, 16, 14, 40},
                 say("col.no"),
                 say("col.source"),

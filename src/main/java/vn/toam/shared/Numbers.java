@@ -1,6 +1,7 @@
 package vn.toam.shared;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.time.Instant;
@@ -23,6 +24,11 @@ public final class Numbers {
     /** A figure with at most two decimals, thousands by points; a missing figure is a dash. */
     public static String number(@Nullable Number value) {
         return value == null ? "–" : write(value, "#,##0.##");
+    }
+
+    /** A figure rounded as {@link #number} writes it, without idle zeros. */
+    public static BigDecimal shown(BigDecimal value) {
+        return value.setScale(2, RoundingMode.HALF_EVEN).stripTrailingZeros();
     }
 
     /** A figure with every decimal it has, as it stands in a cell to be typed over: what is read back is the same figure. */

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Page {
 
-    private final Words words;
-    private final Locale locale;
+    private final Speech speech;
     private final @Nullable Me me;
     private final int unread;
     private final String path;
@@ -25,8 +24,7 @@ public final class Page {
     private final LocalDate today;
 
     Page(
-            Words words,
-            Locale locale,
+            Speech speech,
             @Nullable Me me,
             int unread,
             String path,
@@ -35,8 +33,7 @@ public final class Page {
             boolean demo,
             List<Rejected.Problem> problems,
             LocalDate today) {
-        this.words = words;
-        this.locale = locale;
+        this.speech = speech;
         this.me = me;
         this.unread = unread;
         this.path = path;
@@ -49,34 +46,22 @@ public final class Page {
 
     /** A message in the reader's language; {@code arguments} fill {0}, {1} …; numbers and dates among them are written out here. */
     public String t(String key, @Nullable Object... arguments) {
-        Object[] written = new Object[arguments.length];
-        for (int i = 0; i < arguments.length; i++) {
-            written[i] = write(arguments[i]);
-        }
-        return words.get(locale, key, written);
-    }
-
-    private Object write(@Nullable Object value) {
-        return switch (value) {
-            case null -> "–";
-            case Text text -> text.in(locale);
-            case LocalDate date -> Numbers.date(date);
-            case Instant moment -> Numbers.moment(moment);
-            case Number number -> Numbers.number(number);
-            default -> value;
-        };
+        return speech.t(key, arguments);
     }
 
     /** A label of the data in the reader's language. */
     public String text(Text text) {
-        return text.in(locale);
+        return speech.text(text);
     }
 
     /** The label of an enum constant: key {@code <module>.<Enum>.<CONSTANT>}, the module being its package. */
     public String name(Enum<?> constant) {
-        Class<?> type = constant.getDeclaringClass();
-        String module = type.getPackageName().substring(type.getPackageName().lastIndexOf('.') + 1);
-        return words.get(locale, module + "." + type.getSimpleName() + "." + constant.name());
+        return speech.name(constant);
+    }
+
+    /** The reader's language. */
+    public Speech speech() {
+        return speech;
     }
 
     public String number(@Nullable Number value) {
@@ -97,17 +82,17 @@ public final class Page {
     }
 
     public Locale locale() {
-        return locale;
+        return speech.locale();
     }
 
     /** {@code vi} or {@code en}: the lang attribute of the page. */
     public String language() {
-        return locale.getLanguage();
+        return locale().getLanguage();
     }
 
     /** The other language's code, for the switch at the top. */
     public String otherLanguage() {
-        return "en".equals(locale.getLanguage()) ? "vi" : "en";
+        return "en".equals(locale().getLanguage()) ? "vi" : "en";
     }
 
     public @Nullable Me me() {
@@ -144,7 +129,7 @@ public final class Page {
 
     /** What the last action did, said once after the redirect. */
     public @Nullable String notice() {
-        return notice == null ? null : notice.in(locale);
+        return notice == null ? null : text(notice);
     }
 
     /** True in a demo installation: the page says that its figures are made up. */

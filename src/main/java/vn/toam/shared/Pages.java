@@ -101,8 +101,7 @@ class Pages implements ViewResolver, Ordered {
         CsrfToken token = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
         Me me = signedIn();
         return new Page(
-                words,
-                RequestContextUtils.getLocale(request),
+                new Speech(words, RequestContextUtils.getLocale(request)),
                 me,
                 me == null ? 0 : bell.getObject().unread(me),
                 request.getRequestURI(),

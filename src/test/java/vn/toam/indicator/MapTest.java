@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import vn.toam.catalog.Catalog;
+import vn.toam.catalog.Indicator;
 import vn.toam.identity.As;
 import vn.toam.shared.NotAllowed;
 import vn.toam.shared.ToamTest;
@@ -27,6 +30,9 @@ class MapTest extends ToamTest {
 
     @Autowired
     private IndicatorService indicators;
+
+    @Autowired
+    private Catalog catalog;
 
     @Test
     void everyProvinceAndBothArchipelagosAreOnTheMap() {
@@ -82,6 +88,28 @@ class MapTest extends ToamTest {
                     .reduce(BigDecimal.ZERO, BigDecimal::add);
             assertThat(sum).isEqualByComparingTo(view.total().numerator());
         }
+    }
+
+    @Test
+    void theMapOpensOnTheFirstIndicatorWithAFigureThere() {
+        List<Indicator> all = catalog.indicators();
+        int seen = 0;
+        for (int unit : new int[] {1, 1011, 1024, 1031, 1062, 107339}) {
+            var series = as.role("ministry").get(() -> indicators.series(all, unit));
+            for (int year = 2015; year <= 2026; year++) {
+                int asked = year;
+                Indicator first = all.stream()
+                        .filter(each -> series.get(each.id()).containsKey(asked))
+                        .findFirst()
+                        .orElse(all.getFirst());
+                MapView view = as.role("ministry").get(() -> maps.map(null, unit, asked));
+                assertThat(view.indicator()).as("%s in %s", unit, year).isEqualTo(first);
+                seen += first.equals(all.getFirst()) ? 0 : 1;
+            }
+        }
+        assertThat(seen).as("places whose first indicator has no figure").isPositive();
+        assertThat(as.role("ministry").get(() -> maps.map(null, 1, 1999)).indicator())
+                .isEqualTo(all.getFirst());
     }
 
     @Test

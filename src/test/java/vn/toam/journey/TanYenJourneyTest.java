@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -79,6 +80,7 @@ class TanYenJourneyTest extends ReturnJourney {
         enterAs("planner.ty");
         accept(PLAN_RETURN, 2024, "Thị trấn Cao Thượng");
         page.navigate("/indicators/scorecard?year=2024");
+        assertThat(copied("compare")).containsPattern("Thị trấn Cao Thượng\\t[0-9.,–]+\\t[0-9.]+,[0-9]+\\t");
         page.locator(".matrix tr", new Page.LocatorOptions().setHasText("Thị trấn Cao Thượng"))
                 .locator("a.dot")
                 .nth(1)
@@ -92,5 +94,14 @@ class TanYenJourneyTest extends ReturnJourney {
                 .isNotEqualTo(before.figures().get("Hộ nghèo").units());
         assertThat(after.text()).contains("thấp hơn mức bình quân");
         assertThat(after.target("hộ nghèo").standing()).isEqualTo("đạt");
+    }
+
+    /** What the keyboard copies of a table. */
+    private String copied(String table) {
+        context.grantPermissions(List.of("clipboard-read", "clipboard-write"));
+        page.locator("[data-copy='" + table + "']").press("Enter");
+        page.getByText("Đã sao chép", new Page.GetByTextOptions().setExact(true))
+                .waitFor();
+        return (String) page.evaluate("navigator.clipboard.readText()");
     }
 }

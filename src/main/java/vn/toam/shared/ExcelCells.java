@@ -1,13 +1,16 @@
-package vn.toam.output;
+package vn.toam.shared;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.Year;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.usermodel.VerticalAlignment;
 import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.ss.util.WorkbookUtil;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFFont;
@@ -16,8 +19,11 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
 
-/** Cells by the kind of their value: whole number, fraction, date, text. How separators look is the reader's own setting (vi-VN: 1.234,5). */
-final class ExcelCells {
+/**
+ * Cells by the kind of their value: figure with the decimals that pages show, year, date, text. How separators look is the reader's own
+ * setting (vi-VN: 1.234,5). A text is never a formula.
+ */
+public final class ExcelCells {
 
     /** A text that starts like a formula; the mark "as text" keeps it one, even when it is edited or copied out. */
     private static final Pattern LIKE_A_FORMULA = Pattern.compile("^[=+\\-@\\t\\r].*", Pattern.DOTALL);
@@ -25,24 +31,28 @@ final class ExcelCells {
     private final XSSFWorkbook workbook;
     private final XSSFCellStyle text;
     private final XSSFCellStyle quoted;
-    private final XSSFCellStyle whole;
-    private final XSSFCellStyle fraction;
+    private final List<XSSFCellStyle> figures;
+    private final XSSFCellStyle year;
     private final XSSFCellStyle date;
     private final XSSFCellStyle head;
     private final XSSFCellStyle title;
+    private final XSSFCellStyle note;
 
-    ExcelCells(XSSFWorkbook workbook) {
+    /** For the sheets of one workbook. */
+    public ExcelCells(XSSFWorkbook workbook) {
         this.workbook = workbook;
         text = style("General", false);
         quoted = style("General", false);
         quoted.setQuotePrefixed(true);
-        whole = style("#,##0", false);
-        fraction = style("#,##0.##", false);
+        figures = List.of(style("#,##0", false), style("#,##0.0", false), style("#,##0.00", false));
+        year = style("0", false);
         date = style("dd/mm/yyyy", false);
         head = style("General", true);
         head.setAlignment(HorizontalAlignment.CENTER);
         title = workbook.createCellStyle();
         title.setFont(font(true, 13));
+        note = workbook.createCellStyle();
+        note.setFont(font(false, 12));
     }
 
     private XSSFFont font(boolean bold, int size) {
@@ -66,17 +76,21 @@ final class ExcelCells {
         return style;
     }
 
-    /** A new sheet with its title in the first row. */
-    Sheet sheet(String name, String heading) {
-        XSSFSheet sheet = workbook.createSheet(name);
-        XSSFCell cell = sheet.createRow(0).createCell(0);
-        cell.setCellValue(heading);
-        cell.setCellStyle(title);
+    /** A new sheet with its title in the first row; its name is cut where Excel would not take it. */
+    public Sheet sheet(String name, String heading) {
+        XSSFSheet sheet = workbook.createSheet(WorkbookUtil.createSafeSheetName(name, ' '));
+        write(sheet.createRow(0), heading, title);
         return new Sheet(sheet);
     }
 
-    /** A sheet being filled: title, header, then rows. */
-    final class Sheet {
+    private static void write(XSSFRow row, String words, XSSFCellStyle style) {
+        XSSFCell cell = row.createCell(0);
+        cell.setCellValue(words);
+        cell.setCellStyle(style);
+    }
+
+    /** A sheet being filled: title, header, rows; once it is finished, what stands below them. */
+    public final class Sheet {
 
         private static final int HEADER = 2;
         private static final float LINE = 16.5f;
@@ -89,8 +103,8 @@ final class ExcelCells {
             this.sheet = sheet;
         }
 
-        /** The header row, frozen and repeated in print; widths are characters. */
-        void columns(int[] inCharacters, String... titles) {
+        /** The header row, frozen with so many columns and repeated in print; widths are characters. */
+        public void columns(int frozen, int[] inCharacters, String... titles) {
             widths = inCharacters;
             XSSFRow row = sheet.createRow(HEADER);
             row.setHeightInPoints(2 * LINE);
@@ -100,11 +114,12 @@ final class ExcelCells {
                 cell.setCellValue(titles[i]);
                 cell.setCellStyle(head);
             }
-            sheet.createFreezePane(2, HEADER + 1);
+            sheet.createFreezePane(frozen, HEADER + 1);
             sheet.setRepeatingRows(new CellRangeAddress(HEADER, HEADER, -1, -1));
         }
 
-        void row(@Nullable Object... values) {
+        /** The next row: numbers, {@link Year}s, days and texts; null: an empty cell. */
+        public void row(@Nullable Object... values) {
             XSSFRow row = sheet.createRow(next++);
             int lines = 1;
             for (int i = 0; i < values.length; i++) {
@@ -123,8 +138,13 @@ final class ExcelCells {
                     .sum();
         }
 
-        /** Filter arrows and print set-up: A4 across, as wide as the page. */
-        void finish() {
+        /** A line below the table, one row apart from it or from the note before. */
+        public void note(String words) {
+            write(sheet.createRow(++next), words, note);
+        }
+
+        /** Filter arrows over the rows so far and print set-up: A4 across, as wide as the page. */
+        public void finish() {
             if (next > HEADER + 1) {
                 sheet.setAutoFilter(new CellRangeAddress(HEADER, next - 1, 0, widths.length - 1));
             }
@@ -143,13 +163,18 @@ final class ExcelCells {
                 cell.setCellValue(day);
                 yield date;
             }
+            case Year one -> {
+                cell.setCellValue(one.getValue());
+                yield year;
+            }
             case BigDecimal number -> {
-                cell.setCellValue(number.doubleValue());
-                yield number.stripTrailingZeros().scale() > 0 ? fraction : whole;
+                BigDecimal shown = Numbers.shown(number);
+                cell.setCellValue(shown.doubleValue());
+                yield figures.get(Math.max(0, shown.scale()));
             }
             case Integer number -> {
                 cell.setCellValue(number);
-                yield whole;
+                yield figures.getFirst();
             }
             default -> {
                 String words = value.toString();

@@ -1,0 +1,42 @@
+package vn.toam.shared;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** All words of a page or of a file in the language of its reader. */
+public record Speech(Words words, Locale locale) {
+
+    /** A message; {@code arguments} fill {0}, {1} …; numbers and dates among them are written out here. */
+    public String t(String key, @Nullable Object... arguments) {
+        Object[] written = new Object[arguments.length];
+        for (int i = 0; i < arguments.length; i++) {
+            written[i] = write(arguments[i]);
+        }
+        return words.get(locale, key, written);
+    }
+
+    private Object write(@Nullable Object value) {
+        return switch (value) {
+            case null -> "–";
+            case Text text -> text.in(locale);
+            case LocalDate date -> Numbers.date(date);
+            case Instant moment -> Numbers.moment(moment);
+            case Number number -> Numbers.number(number);
+            default -> value;
+        };
+    }
+
+    /** A label of the data. */
+    public String text(Text text) {
+        return text.in(locale);
+    }
+
+    /** The label of an enum constant: key {@code <module>.<Enum>.<CONSTANT>}, the module being its package. */
+    public String name(Enum<?> constant) {
+        Class<?> type = constant.getDeclaringClass();
+        String module = type.getPackageName().substring(type.getPackageName().lastIndexOf('.') + 1);
+        return words.get(locale, module + "." + type.getSimpleName() + "." + constant.name());
+    }
+}

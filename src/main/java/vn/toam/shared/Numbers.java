@@ -21,14 +21,14 @@ public final class Numbers {
 
     private Numbers() {}
 
-    /** A figure with at most two decimals, thousands by points; a missing figure is a dash. */
+    /** A figure with at most two decimals, thousands by points, a half rounded up; a missing figure is a dash. */
     public static String number(@Nullable Number value) {
         return value == null ? "–" : write(value, "#,##0.##");
     }
 
     /** A figure rounded as {@link #number} writes it, without idle zeros. */
     public static BigDecimal shown(BigDecimal value) {
-        return value.setScale(2, RoundingMode.HALF_EVEN).stripTrailingZeros();
+        return value.setScale(2, RoundingMode.HALF_UP).stripTrailingZeros();
     }
 
     /** A figure with every decimal it has, as it stands in a cell to be typed over: what is read back is the same figure. */
@@ -41,8 +41,9 @@ public final class Numbers {
         symbols.setGroupingSeparator('.');
         symbols.setDecimalSeparator(',');
         symbols.setMinusSign('−');
-        return new DecimalFormat(pattern, symbols)
-                .format(value instanceof BigDecimal big ? big : new BigDecimal(value.toString()));
+        DecimalFormat format = new DecimalFormat(pattern, symbols);
+        format.setRoundingMode(RoundingMode.HALF_UP);
+        return format.format(value instanceof BigDecimal big ? big : new BigDecimal(value.toString()));
     }
 
     /** dd/MM/yyyy; a missing date is a dash. */

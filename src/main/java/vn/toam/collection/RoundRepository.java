@@ -100,7 +100,8 @@ class RoundRepository {
 
     /** True when it asks a unit that lies, or lay, within {@code place}, which may be the unit itself. */
     boolean asks(Round round, int place) {
-        return jdbc.sql("""
+        return asksItself(round, place)
+                || jdbc.sql("""
                 with recursive made(id) as (
                     select :place::int
                     union
@@ -108,10 +109,24 @@ class RoundRepository {
                 select exists (select 1 from collection.submission s
                     where s.round = :round and s.above && array(select id from made))
                 """)
-                .param("round", round.id())
-                .param("place", place)
-                .query(Boolean.class)
-                .single();
+                        .param("round", round.id())
+                        .param("place", place)
+                        .query(Boolean.class)
+                        .single();
+    }
+
+    /** The common case, for next to nothing: a unit that fills its own return. */
+    private boolean asksItself(Round round, int unit) {
+        return jdbc.sql("select province from unit.unit where id = ?")
+                .param(unit)
+                .query(Integer.class)
+                .optional()
+                .filter(province -> jdbc.sql(
+                                "select exists (select 1 from collection.submission where province = ? and round = ? and unit = ?)")
+                        .params(province, round.id(), unit)
+                        .query(Boolean.class)
+                        .single())
+                .isPresent();
     }
 
     /** Open rounds whose last day lies in between. */

@@ -167,7 +167,7 @@ public class RoundService {
     public Round find(UUID id) {
         Me me = access.require(Permission.FIGURES_READ);
         Round round = rounds.find(id).orElseThrow(() -> new NotFound("round " + id));
-        if (!access.allows(Permission.FIGURES_READ, round.scope()) && !rounds.asks(round, me.unit())) {
+        if (!rounds.asks(round, me.unit()) && !access.allows(Permission.FIGURES_READ, round.scope())) {
             throw new NotAllowed();
         }
         return round;

@@ -29,19 +29,24 @@ class SubmissionRepository {
     }
 
     Optional<Submission> find(UUID round, int unit) {
-        return jdbc.sql("""
-                select s.* from unit.unit u
-                join collection.submission s on s.province = u.province and s.round = :round and s.unit = u.id
-                where u.id = :unit
-                """)
-                .param("round", round)
-                .param("unit", unit)
-                .query(SubmissionRepository::submission)
+        return province(unit)
+                .flatMap(province -> jdbc.sql(
+                                "select * from collection.submission where province = ? and round = ? and unit = ?")
+                        .params(province, round, unit)
+                        .query(SubmissionRepository::submission)
+                        .optional());
+    }
+
+    /** Asked first: a statement that names its province is planned for one partition, not for all. */
+    private Optional<Integer> province(int unit) {
+        return jdbc.sql("select province from unit.unit where id = ?")
+                .param(unit)
+                .query(Integer.class)
                 .optional();
     }
 
     /**
-     * A submission and what saving must know besides, read in one statement.
+     * A submission and what saving must know besides.
      *
      * @param formVersion version of the form that its round asks for
      * @param open true while the round takes figures
@@ -65,16 +70,9 @@ class SubmissionRepository {
     }
 
     Optional<Filling> filling(UUID round, int unit) {
-        return jdbc.sql("""
-                select s.*, r.form_version, r.closed_at is null as open from unit.unit u
-                join collection.submission s on s.province = u.province and s.round = :round and s.unit = u.id
-                join collection.round r on r.id = s.round
-                where u.id = :unit
-                """)
-                .param("round", round)
-                .param("unit", unit)
-                .query(SubmissionRepository::readFilling)
-                .optional();
+        return province(unit)
+                .flatMap(province ->
+                        fillings(province, round, List.of(unit), false).stream().findFirst());
     }
 
     /** As {@link #find}, and nobody else may change it until this transaction ends. */

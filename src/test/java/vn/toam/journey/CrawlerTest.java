@@ -38,7 +38,8 @@ class CrawlerTest extends BrowserTest {
     private static final int PAGES = 45;
 
     private static final Pattern ID = Pattern.compile("/([0-9a-f]{8}-[0-9a-f-]{27}|\\d+)(?=/|$)");
-    private static final Pattern DOWNLOAD = Pattern.compile("\\.(docx|xlsx|pdf|json|csv|txt|yaml|\\{kind:[a-z|]+})$|/download|/files/");
+    private static final Pattern DOWNLOAD =
+            Pattern.compile("\\.(docx|xlsx|pdf|json|csv|txt|yaml|\\{kind:[a-z|]+})$|/download|/files/");
 
     /** GET routes that no link of a demo installation leads to, and why. */
     private static final Map<String, String> UNLINKED = Map.ofEntries(

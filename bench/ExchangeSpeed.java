@@ -104,7 +104,7 @@ public class ExchangeSpeed {
         double cpu = processor();
         Read read = read(round, book, "PREVIEW");
         long start = System.nanoTime();
-        post("/exchange/imports/" + read.id() + "/confirm", "");
+        post("/exchange/imports/" + read.id() + "/confirm", "&proof=" + encode("Văn bản số 1 ngày 05/12: bảng đo tốc độ"));
         until(read.id(), "Đã lưu ");
         double saving = seconds(start);
         cpu = processor() - cpu;

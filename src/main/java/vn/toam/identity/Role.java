@@ -61,7 +61,7 @@ public enum Role {
     MINISTRY(
             Set.of(PLAN_DRAFT, PLAN_ISSUE, TASK_REPORT, REPORT_WRITE),
             Set.of(),
-            Set.of(UNIT_EDIT, SUCCESSION_CONFIRM, TASK_URGE, FORM_REVIEW, FIGURES_READ));
+            Set.of(UNIT_EDIT, SUCCESSION_CONFIRM, TASK_URGE, FORM_PROXY, FORM_REVIEW, FIGURES_READ));
 
     private static final Set<Permission> EVERYBODY = Set.of(UNIT_READ, CATALOG_READ, PLAN_READ);
 

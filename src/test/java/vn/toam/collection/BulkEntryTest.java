@@ -142,10 +142,14 @@ class BulkEntryTest extends ToamTest {
         assertThatThrownBy(() -> Posts.at(Role.REPORTER, communes.get(7))
                         .run(() -> bulk.save(round.id(), List.of(one), "k8", PROOF)))
                 .isInstanceOf(NotAllowed.class);
-        Somebody ministry = Posts.at(Role.MINISTRY, UnitService.COUNTRY);
-        assertThatThrownBy(() -> ministry.run(() -> bulk.save(round.id(), List.of(one), "k9", PROOF)))
+        Somebody leader = Posts.at(Role.LEADER, UnitService.COUNTRY);
+        assertThatThrownBy(() -> leader.run(() -> bulk.save(round.id(), List.of(one), "k9", PROOF)))
                 .as("who may not type for others one by one may not in bulk")
                 .isInstanceOf(NotAllowed.class);
+        Somebody ministry = Posts.at(Role.MINISTRY, UnitService.COUNTRY);
+        assertThat(ministry.get(() -> bulk.save(round.id(), List.of(one), "k10", PROOF)))
+                .as("a unit above, on paper proof")
+                .allSatisfy(outcome -> assertThat(outcome.problems()).isEmpty());
     }
 
     private List<Outcome> save(String key, Return... returns) {

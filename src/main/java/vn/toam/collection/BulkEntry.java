@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.toam.audit.Audit;
@@ -60,11 +61,15 @@ public class BulkEntry {
      */
     public record Outcome(int unit, @Nullable Integer version, List<Problem> problems) {}
 
+    /** Published within the same transaction: for these units somebody above types from paper. @param proof which paper, and why */
+    public record Declared(Round round, Set<Integer> units, String proof) {}
+
     private final SubmissionRepository submissions;
     private final CollectionService collection;
     private final LineageRepository places;
     private final Access access;
     private final Audit audit;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     BulkEntry(
@@ -73,12 +78,14 @@ public class BulkEntry {
             LineageRepository places,
             Access access,
             Audit audit,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.submissions = submissions;
         this.collection = collection;
         this.places = places;
         this.access = access;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -124,12 +131,10 @@ public class BulkEntry {
                 outcomes.add(new Outcome(wanted.unit(), found.submission().version(), List.of()));
                 continue;
             }
-            List<Problem> problems =
-                    new ArrayList<>(problems(fields, found == null ? null : found.submission(), wanted));
-            if (found != null
-                    && problems.isEmpty()
-                    && unproven.contains(found.submission().id())) {
-                problems.addAll(prove(found.submission(), proof, key));
+            Submission before = found == null ? null : found.submission();
+            List<Problem> problems = problems(fields, before, wanted);
+            if (proof.isBlank() && problems.isEmpty() && before != null && unproven.contains(before.id())) {
+                problems = List.of(new Problem("proof", "collection.problem.proxy", List.of()));
             }
             if (found == null || !problems.isEmpty()) {
                 outcomes.add(new Outcome(wanted.unit(), null, problems));
@@ -141,6 +146,7 @@ public class BulkEntry {
             }
         }
         Instant now = clock.instant();
+        declare(round, changed, unproven, proof.strip(), key, now);
         changed.forEach((province, typed) -> submissions.saveAll(province, typed, key, now));
         int units = changed.values().stream().mapToInt(List::size).sum();
         if (units > 1) {
@@ -149,13 +155,30 @@ public class BulkEntry {
         return outcomes;
     }
 
-    /** Declares from which paper it is typed; or says that this was not said. */
-    private List<Problem> prove(Submission of, String proof, String key) {
-        if (proof.isBlank()) {
-            return List.of(new Problem("proof", "collection.problem.proxy", List.of()));
+    /** Notes at those to be saved that need it from which paper they are typed; tells them. A few statements for all. */
+    private void declare(
+            Round round,
+            Map<Integer, List<SubmissionRepository.Filling>> changed,
+            Set<UUID> unproven,
+            String proof,
+            String key,
+            Instant now) {
+        Set<Integer> units = new TreeSet<>();
+        changed.forEach((province, typed) -> {
+            List<Submission> others = typed.stream()
+                    .map(SubmissionRepository.Filling::submission)
+                    .filter(each -> unproven.contains(each.id()))
+                    .toList();
+            if (!others.isEmpty()) {
+                List<UUID> ids = others.stream().map(Submission::id).toList();
+                submissions.declare(province, ids, access.me(), proof, "proof/" + key, now);
+                others.forEach(each -> units.add(each.unit()));
+            }
+        });
+        if (!units.isEmpty()) {
+            audit.record("collection.audit.PROXY", "round", round.id(), Map.of("remark", proof, "units", units.size()));
+            events.publishEvent(new Declared(round, units, proof));
         }
-        collection.declare(of, proof, key);
-        return List.of();
     }
 
     /** Those of other units for which no paper was ever declared, by id. @throws NotAllowed when the account may not type for one */

@@ -304,19 +304,6 @@ public class CollectionService {
         events.publishEvent(new Moved(now, action, remark));
     }
 
-    /** Notes that somebody above types for the unit, in the same save: the version stays. @param proof which paper, and why */
-    void declare(Submission found, String proof, String key) {
-        Me me = access.me();
-        String said = said(proof, "proof", "collection.problem.proof");
-        submissions.addStep(
-                found,
-                new Step(
-                        clock.instant(), me.account(), me.name(), Action.PROXY, said, found.version(), found.figures()),
-                "proof/" + key);
-        audit.record("collection.audit.PROXY", SUBJECT, found.round() + "/" + found.unit(), Map.of("remark", said));
-        events.publishEvent(new Moved(found, Action.PROXY, said));
-    }
-
     /** What else is known of the unit, for checks and for the column of last year. */
     Figures.Context context(Form form, Submission submission) {
         Map<Integer, Map<String, BigDecimal>> known = submissions.figures(submission, places.within(submission.unit()));

@@ -20,9 +20,11 @@ import vn.toam.shared.Me;
 class RoundRepository {
 
     private final JdbcClient jdbc;
+    private final LineageRepository places;
 
-    RoundRepository(JdbcClient jdbc) {
+    RoundRepository(JdbcClient jdbc, LineageRepository places) {
         this.jdbc = jdbc;
+        this.places = places;
     }
 
     /** False when this place was already asked for the same form and year. */
@@ -117,16 +119,11 @@ class RoundRepository {
 
     /** The common case, for next to nothing: a unit that fills its own return. */
     private boolean asksItself(Round round, int unit) {
-        return jdbc.sql("select province from unit.unit where id = ?")
-                .param(unit)
-                .query(Integer.class)
-                .optional()
-                .filter(province -> jdbc.sql(
-                                "select exists (select 1 from collection.submission where province = ? and round = ? and unit = ?)")
-                        .params(province, round.id(), unit)
-                        .query(Boolean.class)
-                        .single())
-                .isPresent();
+        return jdbc.sql(
+                        "select exists (select 1 from collection.submission where province = ? and round = ? and unit = ?)")
+                .params(places.province(unit), round.id(), unit)
+                .query(Boolean.class)
+                .single();
     }
 
     /** Open rounds whose last day lies in between. */

@@ -23,25 +23,18 @@ import vn.toam.shared.Me;
 class SubmissionRepository {
 
     private final JdbcClient jdbc;
+    private final LineageRepository places;
 
-    SubmissionRepository(JdbcClient jdbc) {
+    SubmissionRepository(JdbcClient jdbc, LineageRepository places) {
         this.jdbc = jdbc;
+        this.places = places;
     }
 
+    /** The province is asked first: a statement that names it is planned for one partition, not for all. @throws vn.toam.shared.NotFound when there is no such unit */
     Optional<Submission> find(UUID round, int unit) {
-        return province(unit)
-                .flatMap(province -> jdbc.sql(
-                                "select * from collection.submission where province = ? and round = ? and unit = ?")
-                        .params(province, round, unit)
-                        .query(SubmissionRepository::submission)
-                        .optional());
-    }
-
-    /** Asked first: a statement that names its province is planned for one partition, not for all. */
-    private Optional<Integer> province(int unit) {
-        return jdbc.sql("select province from unit.unit where id = ?")
-                .param(unit)
-                .query(Integer.class)
+        return jdbc.sql("select * from collection.submission where province = ? and round = ? and unit = ?")
+                .params(places.province(unit), round, unit)
+                .query(SubmissionRepository::submission)
                 .optional();
     }
 
@@ -70,9 +63,8 @@ class SubmissionRepository {
     }
 
     Optional<Filling> filling(UUID round, int unit) {
-        return province(unit)
-                .flatMap(province ->
-                        fillings(province, round, List.of(unit), false).stream().findFirst());
+        return fillings(places.province(unit), round, List.of(unit), false).stream()
+                .findFirst();
     }
 
     /** As {@link #find}, and nobody else may change it until this transaction ends. */
@@ -190,6 +182,23 @@ class SubmissionRepository {
                 .param("version", step.version())
                 .param("figures", Json.write(step.figures()))
                 .param("key", key)
+                .update();
+    }
+
+    /** Notes at each of these returns of a province that somebody above types it from paper. One statement. */
+    void declare(int province, Collection<UUID> of, Me who, String proof, String key, Instant now) {
+        jdbc.sql("""
+                insert into collection.step (province, id, submission, at, account, account_name, action, remark, version, figures, key)
+                select province, uuidv7(), id, :now, :account, :name, 'PROXY', :proof, version, figures, :key
+                from collection.submission where province = :province and id = any(:ids)
+                """)
+                .param("now", Timestamp.from(now))
+                .param("account", who.account())
+                .param("name", who.name())
+                .param("proof", proof)
+                .param("key", key)
+                .param("province", province)
+                .param("ids", of.toArray(UUID[]::new))
                 .update();
     }
 

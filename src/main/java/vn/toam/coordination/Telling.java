@@ -9,6 +9,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import vn.toam.catalog.Catalog;
 import vn.toam.catalog.Form;
+import vn.toam.collection.BulkEntry;
 import vn.toam.collection.CollectionService;
 import vn.toam.collection.Round;
 import vn.toam.collection.RoundChanges;
@@ -96,6 +97,27 @@ class Telling {
                     text.vi());
             post.write(List.of(new Post.ToUnit(reader, subject, body, link)), told);
         }
+    }
+
+    /** Everybody for whom somebody types from paper is told the same, whatever their number. */
+    @EventListener
+    void on(BulkEntry.Declared declared) {
+        Round round = declared.round();
+        Text text = text("coordination.moved.PROXY", round, declared.proof(), "");
+        notices.add(declared.units(), Permission.FORM_ENTER, text, link(round), clock.instant());
+        String subject = words.get(VIETNAMESE, "coordination.mail.moved");
+        List<Post.ToUnit> letters = units.findAll(declared.units(), round.geography()).stream()
+                .map(unit -> new Post.ToUnit(
+                        unit.id(),
+                        subject,
+                        words.get(
+                                VIETNAMESE,
+                                "coordination.mail.body",
+                                unit.fullName().vi(),
+                                text.vi()),
+                        link(round).replace("{unit}", String.valueOf(unit.id()))))
+                .toList();
+        post.write(letters, Permission.FORM_ENTER);
     }
 
     /** Administrators of the whole installation are told that kept sums are wrong. */

@@ -45,6 +45,9 @@ class BulkEntryTest extends ToamTest {
     @Autowired
     private UnitService units;
 
+    @Autowired
+    private org.springframework.jdbc.core.simple.JdbcClient jdbc;
+
     private Round round;
     private List<Integer> communes;
     private Somebody reviewer;
@@ -131,6 +134,31 @@ class BulkEntryTest extends ToamTest {
                     assertThat(step.remark()).isEqualTo(PROOF);
                 });
         assertThat(standing(8).version()).isEqualTo(3);
+    }
+
+    @Test
+    void everyUnitThatIsTypedForIsTold() {
+        List<Integer> both = List.of(communes.get(9), communes.get(10));
+        int before = notices(both);
+
+        save("t1", figures(9, "dv_cases", "1"), figures(10, "dv_cases", "2"));
+        save("t2", figures(9, "victims", "1"), figures(10, "victims", "2"));
+
+        assertThat(notices(both)).as("once each").isEqualTo(before + 2);
+        assertThat(List.of(standing(9), standing(10)))
+                .allSatisfy(each -> assertThat(submissions.steps(each))
+                        .extracting(Step::action, Step::remark)
+                        .containsExactly(org.assertj.core.groups.Tuple.tuple(Action.PROXY, PROOF)));
+    }
+
+    private int notices(List<Integer> of) {
+        return jdbc.sql(
+                        "select count(*) from coordination.notice where unit = any(?) and link like '/collection/forms/' || ? || '/%'")
+                .params(
+                        of.stream().mapToInt(Integer::intValue).toArray(),
+                        round.id().toString())
+                .query(Integer.class)
+                .single();
     }
 
     @Test

@@ -38,7 +38,7 @@ class RoleAccessTest extends ToamTest {
             Role.CHECKER, "C - - - - C C - - O - - O - - - S - -",
             Role.MEMBER, "C - - - - C C - - O - O - - - - S - -",
             Role.LEADER, "C - - - - C C - O - S - - O - - S O -",
-            Role.MINISTRY, "C C - C - C C O O O C - - - - C C O -"));
+            Role.MINISTRY, "C C - C - C C O O O C - - - C C C O -"));
 
     @Autowired
     private Access access;

@@ -92,6 +92,7 @@ class GridTest extends ReturnJourney {
         held.getFirst().resume();
         page.waitForFunction("() => document.getElementById('saved').dataset.state === 'server'");
 
+        page.unroute("**/static/collection.js");
         page.navigate(address);
         assertThat(typed("F8")).isEqualTo("31");
         cell("F8").fill("");

@@ -17,8 +17,8 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.toam.catalog.Catalog;
 import vn.toam.collection.Round;
-import vn.toam.collection.RoundService;
-import vn.toam.document.Downloads;
+import vn.toam.document.Attachment;
+import vn.toam.shared.Download;
 import vn.toam.shared.Flash;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.Words;
@@ -30,15 +30,12 @@ import vn.toam.unit.UnitService;
 class DiscussionController {
 
     private final Discussions discussions;
-    private final RoundService rounds;
     private final UnitService units;
     private final Catalog catalog;
     private final Words words;
 
-    DiscussionController(
-            Discussions discussions, RoundService rounds, UnitService units, Catalog catalog, Words words) {
+    DiscussionController(Discussions discussions, UnitService units, Catalog catalog, Words words) {
         this.discussions = discussions;
-        this.rounds = rounds;
         this.units = units;
         this.catalog = catalog;
         this.words = words;
@@ -54,9 +51,10 @@ class DiscussionController {
     }
 
     private String page(UUID id, int unit, String line, String text, Model model) {
-        model.addAttribute("comments", discussions.thread(id, unit));
-        model.addAttribute("writes", discussions.mayWrite(id, unit));
-        Round round = rounds.find(id);
+        Discussions.Thread thread = discussions.thread(id, unit);
+        Round round = thread.round();
+        model.addAttribute("comments", thread.comments());
+        model.addAttribute("writes", thread.writes());
         model.addAttribute("round", round);
         model.addAttribute("form", catalog.form(round.form(), round.formVersion()));
         model.addAttribute("unit", units.find(unit, round.geography()));
@@ -95,6 +93,7 @@ class DiscussionController {
 
     @GetMapping("/files/{file}")
     ResponseEntity<byte[]> file(@PathVariable UUID round, @PathVariable int unit, @PathVariable UUID file) {
-        return Downloads.of(discussions.file(round, unit, file), discussions.content(round, unit, file));
+        Attachment found = discussions.file(round, unit, file);
+        return Download.of(found.name(), found.mediaType(), discussions.content(round, unit, file));
     }
 }

@@ -38,6 +38,12 @@ public class Discussions {
     /** A file on its way in. */
     public record File(String name, byte[] bytes) {}
 
+    /** What stands at a return, oldest first. @param writes the account asking may write there */
+    public record Thread(Round round, boolean writes, List<Comment> comments) {}
+
+    /** A return that the account asking may see. */
+    private record Asked(Round round, RoundRow row) {}
+
     /**
      * Published within the same transaction when somebody wrote.
      *
@@ -77,19 +83,16 @@ public class Discussions {
         this.clock = clock;
     }
 
-    /** What was said at a unit's return of a round, oldest first. @throws NotFound when the round does not ask the unit */
+    /** What was said at a unit's return of a round. @throws NotFound when the round does not ask the unit */
     @Transactional(readOnly = true)
-    public List<Comment> thread(UUID round, int unit) {
-        asked(round, unit);
-        return comments.thread(at(round, unit));
+    public Thread thread(UUID round, int unit) {
+        Asked asked = asked(round, unit);
+        return new Thread(asked.round(), mayWrite(asked, unit), comments.thread(at(round, unit)));
     }
 
-    /** May the account asking write there? */
-    @Transactional(readOnly = true)
-    public boolean mayWrite(UUID round, int unit) {
-        RoundRow row = asked(round, unit);
+    private boolean mayWrite(Asked asked, int unit) {
         return own(unit)
-                || access.allows(Permission.FORM_REVIEW, row.receiver())
+                || access.allows(Permission.FORM_REVIEW, asked.row().receiver())
                 || access.allows(Permission.FORM_PROXY, unit);
     }
 
@@ -108,11 +111,11 @@ public class Discussions {
      */
     @Transactional
     public void say(UUID roundId, int unit, String line, String text, List<File> files, String key) {
-        RoundRow row = asked(roundId, unit);
-        if (!mayWrite(roundId, unit)) {
+        Asked asked = asked(roundId, unit);
+        if (!mayWrite(asked, unit)) {
             throw new NotAllowed();
         }
-        Round round = rounds.find(roundId);
+        Round round = asked.round();
         String said = text.strip();
         if (said.isEmpty() && files.isEmpty()) {
             throw Rejected.field("text", "discussion.problem.nothing");
@@ -135,14 +138,14 @@ public class Discussions {
                     comment,
                     documents.attach(null, file.name(), file.bytes()).id()));
             audit.record("discussion.audit.said", "submission", roundId + "/" + unit, Map.of("files", files.size()));
-            events.publishEvent(new Said(round, unit, row.receiver(), own(unit), said));
+            events.publishEvent(new Said(round, unit, asked.row().receiver(), own(unit), said));
         });
     }
 
     /** A file of the thread. @throws NotFound when it came with another one */
     @Transactional(readOnly = true)
     public Attachment file(UUID round, int unit, UUID file) {
-        return thread(round, unit).stream()
+        return thread(round, unit).comments().stream()
                 .flatMap(comment -> comment.files().stream())
                 .filter(each -> each.id().equals(file))
                 .findFirst()
@@ -155,13 +158,14 @@ public class Discussions {
         return documents.content(file(round, unit, file).id());
     }
 
-    private RoundRow asked(UUID round, int unit) {
+    private Asked asked(UUID id, int unit) {
         access.require(Permission.FIGURES_READ, unit);
-        RoundRow row = rounds.row(rounds.find(round), unit);
+        Round round = rounds.find(id);
+        RoundRow row = rounds.row(round, unit);
         if (row == null) {
-            throw new NotFound("return " + round + "/" + unit);
+            throw new NotFound("return " + id + "/" + unit);
         }
-        return row;
+        return new Asked(round, row);
     }
 
     private CommentRepository.Place at(UUID round, int unit) {

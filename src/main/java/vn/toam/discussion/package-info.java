@@ -1,6 +1,6 @@
 /**
  * What the two sides of a return write to each other: a thread of {@link vn.toam.discussion.Comment}s, on a line or on the whole, with
- * files. Read by the unit that reports and those above it on the way of its figures, by nobody else.
+ * files. Read by those who may see the figures of the unit, by nobody else.
  */
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {"shared", "audit", "unit", "catalog", "document", "collection"})

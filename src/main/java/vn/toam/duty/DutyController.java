@@ -18,7 +18,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import vn.toam.document.Downloads;
+import vn.toam.document.Attachment;
+import vn.toam.shared.Download;
 import vn.toam.shared.Flash;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.Text;
@@ -108,6 +109,7 @@ class DutyController {
 
     @GetMapping("/duties/{id}/files/{file}")
     ResponseEntity<byte[]> file(@PathVariable UUID id, @PathVariable UUID file) {
-        return Downloads.of(duties.file(id, file), duties.content(id, file));
+        Attachment found = duties.file(id, file);
+        return Download.of(found.name(), found.mediaType(), duties.content(id, file));
     }
 }

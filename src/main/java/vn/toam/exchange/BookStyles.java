@@ -22,6 +22,7 @@ import org.apache.poi.xssf.usermodel.XSSFColor;
 import org.jspecify.annotations.Nullable;
 import vn.toam.catalog.Field;
 import vn.toam.catalog.FieldType;
+import vn.toam.shared.ExcelCells;
 
 /** How our workbooks look and what their cells let in: yellow cells are for typing, everything else is locked. */
 final class BookStyles {
@@ -123,7 +124,7 @@ final class BookStyles {
             default -> {
                 String text = value.toString();
                 cell.setCellValue(text);
-                if (CsvReader.LIKE_A_FORMULA.matcher(text).matches()) {
+                if (ExcelCells.likeAFormula(text)) {
                     used = kind.input() ? Kind.INPUT_QUOTED : Kind.QUOTED;
                 }
             }

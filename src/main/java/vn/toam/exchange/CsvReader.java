@@ -12,12 +12,10 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 import vn.toam.paper.TextExtractor;
+import vn.toam.shared.ExcelCells;
 
 /** Reads separated values: semicolons as ours, or commas or tabs, whichever the file has; UTF-8, UTF-16 or the old 8-bit codes. */
 final class CsvReader {
-
-    /** A text that a spreadsheet would take for a formula stands behind an apostrophe in our files. */
-    static final Pattern LIKE_A_FORMULA = Pattern.compile("[=+\\-@\\t\\r].*", Pattern.DOTALL);
 
     private static final char[] SEPARATORS = {';', '\t', ','};
     private static final Pattern SAYS_SEPARATOR = Pattern.compile("(?i)sep=(.)\\R.*", Pattern.DOTALL);
@@ -51,8 +49,7 @@ final class CsvReader {
         List<@Nullable Object> cells = new ArrayList<>(record.size());
         for (String written : record) {
             String text = written.strip();
-            boolean marked = text.startsWith("'")
-                    && LIKE_A_FORMULA.matcher(text.substring(1)).matches();
+            boolean marked = text.startsWith("'") && ExcelCells.likeAFormula(text.substring(1));
             String plain = marked ? text.substring(1) : text;
             cells.add(plain.isEmpty() ? null : plain.substring(0, Math.min(plain.length(), TableFile.MAX_TEXT)));
         }

@@ -14,10 +14,6 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -32,6 +28,7 @@ import vn.toam.collection.Round;
 import vn.toam.collection.RoundReader;
 import vn.toam.collection.RoundService;
 import vn.toam.shared.Access;
+import vn.toam.shared.Download;
 import vn.toam.shared.Rejected;
 
 /** Files out, and the upload of files. */
@@ -102,16 +99,7 @@ class ExchangeController {
     }
 
     private static ResponseEntity<byte[]> answer(ExportService.Made file) {
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(file.mediaType()))
-                .cacheControl(CacheControl.noStore())
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(file.name())
-                                .build()
-                                .toString())
-                .body(file.bytes());
+        return Download.of(file.name(), file.mediaType(), file.bytes());
     }
 
     @PostMapping("/imports")

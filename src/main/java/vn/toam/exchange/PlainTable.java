@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import vn.toam.catalog.Field;
 import vn.toam.catalog.FieldType;
+import vn.toam.shared.ExcelCells;
 
 /**
  * The same table as separated values and as JSON. Values are separated by semicolons after a UTF-8 mark: where the comma is the decimal
@@ -47,7 +48,7 @@ final class PlainTable {
         return switch (value) {
             case null -> null;
             case BigDecimal number -> number.toPlainString().replace('.', ',');
-            default -> CsvReader.LIKE_A_FORMULA.matcher(value.toString()).matches() ? "'" + value : value;
+            default -> ExcelCells.likeAFormula(value.toString()) ? "'" + value : value;
         };
     }
 

@@ -2,10 +2,6 @@ package vn.toam.output;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -15,6 +11,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.toam.shared.Conflict;
+import vn.toam.shared.Download;
 import vn.toam.shared.Rejected;
 
 /** Reports: the list, the page of one with its passages to write, the print view, the files. */
@@ -83,15 +80,6 @@ class ReportController {
     @GetMapping("/files/{id}")
     ResponseEntity<byte[]> file(@PathVariable UUID id) {
         MadeFile file = reports.file(id);
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(file.kind().mediaType()))
-                .cacheControl(CacheControl.noStore())
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(file.name())
-                                .build()
-                                .toString())
-                .body(reports.content(id));
+        return Download.of(file.name(), file.kind().mediaType(), reports.content(id));
     }
 }

@@ -22,9 +22,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.toam.catalog.Catalog;
 import vn.toam.catalog.Indicator;
 import vn.toam.document.Attachment;
-import vn.toam.document.Downloads;
 import vn.toam.paper.UnreadableFile;
 import vn.toam.shared.Access;
+import vn.toam.shared.Download;
 import vn.toam.shared.Flash;
 import vn.toam.shared.Permission;
 import vn.toam.shared.Rejected;
@@ -120,7 +120,7 @@ class PlanController {
                 .filter(f -> f.id().equals(file))
                 .findFirst()
                 .orElseThrow();
-        return Downloads.of(found, plans.content(id, file));
+        return Download.of(found.name(), found.mediaType(), plans.content(id, file));
     }
 
     @GetMapping("/{id}/issue")

@@ -25,8 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ExcelCells {
 
-    /** A text that starts like a formula; the mark "as text" keeps it one, even when it is edited or copied out. */
-    private static final Pattern LIKE_A_FORMULA = Pattern.compile("^[=+\\-@\\t\\r].*", Pattern.DOTALL);
+    private static final Pattern LIKE_A_FORMULA = Pattern.compile("[=+\\-@\\t\\r].*", Pattern.DOTALL);
 
     private final XSSFWorkbook workbook;
     private final XSSFCellStyle text;
@@ -179,9 +178,14 @@ public final class ExcelCells {
             default -> {
                 String words = value.toString();
                 cell.setCellValue(words);
-                yield LIKE_A_FORMULA.matcher(words).matches() ? quoted : text;
+                yield likeAFormula(words) ? quoted : text;
             }
         };
         cell.setCellStyle(style);
+    }
+
+    /** True for a text that a spreadsheet would take for a formula: the mark "as text", or an apostrophe in plain files, keeps it one. */
+    public static boolean likeAFormula(String words) {
+        return LIKE_A_FORMULA.matcher(words).matches();
     }
 }

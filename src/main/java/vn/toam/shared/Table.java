@@ -11,9 +11,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
 /**
@@ -34,39 +31,25 @@ public record Table(
         List<@Nullable Object> total,
         List<String> notes) {
 
-    private static final MediaType EXCEL =
-            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-    private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
+    private static final String EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     /** A column with its width in characters. */
     public record Column(String title, int width) {}
 
     /** A download of the tables as a workbook, a sheet for each, under the title of the first. */
     public static ResponseEntity<byte[]> workbook(List<Table> tables) {
-        return download(tables.getFirst().title() + ".xlsx", EXCEL, excel(tables));
+        return Download.of(tables.getFirst().title() + ".xlsx", EXCEL, excel(tables));
     }
 
     /** A download of columns and rows alone, as Excel opens them with Vietnamese settings: a byte order mark, semicolons, decimal commas. */
     public ResponseEntity<byte[]> csv() {
-        return download(
+        return Download.of(
                 title + ".csv",
-                CSV,
+                "text/csv;charset=UTF-8",
                 Stream.concat(Stream.of(columns.stream().map(Column::title).toList()), rows.stream())
                         .map(row -> row.stream().map(Table::csv).collect(Collectors.joining(";", "", "\r\n")))
                         .collect(Collectors.joining("", "\uFEFF", ""))
                         .getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static ResponseEntity<byte[]> download(String name, MediaType type, byte[] bytes) {
-        return ResponseEntity.ok()
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(name.replaceAll("[\\\\/:*?\"<>|]", " "), StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .contentType(type)
-                .body(bytes);
     }
 
     private static byte[] excel(List<Table> tables) {
@@ -105,7 +88,7 @@ public record Table(
                         .toPlainString()
                         .replace('.', ',');
             case String words -> {
-                String safe = words.matches("(?s)[=+\\-@\t\r].*") ? "'" + words : words;
+                String safe = ExcelCells.likeAFormula(words) ? "'" + words : words;
                 yield "\"" + safe.replace("\"", "\"\"") + "\"";
             }
             default -> cell.toString();

@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -24,6 +22,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.toam.shared.Access;
+import vn.toam.shared.Download;
 import vn.toam.shared.Flash;
 import vn.toam.shared.Permission;
 import vn.toam.shared.Rejected;
@@ -85,10 +84,10 @@ class ReorganisationController {
     @GetMapping("/table.csv")
     ResponseEntity<byte[]> table() {
         access.require(Permission.UNIT_EDIT);
-        return ResponseEntity.ok()
-                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"sap-xep-don-vi.csv\"")
-                .body(("\uFEFF" + ReorganisationTable.head() + "\r\n").getBytes(StandardCharsets.UTF_8));
+        return Download.of(
+                "sap-xep-don-vi.csv",
+                "text/csv;charset=UTF-8",
+                ("\uFEFF" + ReorganisationTable.head() + "\r\n").getBytes(StandardCharsets.UTF_8));
     }
 
     @PostMapping

@@ -81,7 +81,8 @@ class DiscussionsTest extends ToamTest {
         assertThat(told(reporter)).anyMatch(text -> text.contains("Gửi bổ sung trước thứ sáu."));
         assertThat(told(reporter)).noneMatch(text -> text.contains("Công an xã chưa gửi đủ."));
 
-        List<Comment> thread = reporter.get(() -> discussions.thread(round.id(), unit));
+        List<Comment> thread =
+                reporter.get(() -> discussions.thread(round.id(), unit).comments());
         assertThat(thread).extracting(Comment::line).containsExactly("dv_cases", "");
         Attachment file = thread.getFirst().files().getFirst();
         assertThat(file.mediaType()).isEqualTo("application/pdf");
@@ -100,7 +101,7 @@ class DiscussionsTest extends ToamTest {
             reporter.run(() -> discussions.say(
                     round.id(), unit, "", "Một lần", List.of(new Discussions.File("a.pdf", PDF)), "same"));
         }
-        assertThat(reporter.get(() -> discussions.thread(round.id(), unit)))
+        assertThat(reporter.get(() -> discussions.thread(round.id(), unit).comments()))
                 .singleElement()
                 .satisfies(comment -> assertThat(comment.files()).hasSize(1));
     }
@@ -111,7 +112,7 @@ class DiscussionsTest extends ToamTest {
         Posts.at(Role.REPORTER, unit)
                 .run(() -> discussions.say(
                         round.id(), unit, "", "Có tệp", List.of(new Discussions.File("a.pdf", PDF)), "file"));
-        UUID file = reviewer.get(() -> discussions.thread(round.id(), unit))
+        UUID file = reviewer.get(() -> discussions.thread(round.id(), unit).comments())
                 .getFirst()
                 .files()
                 .getFirst()
@@ -138,7 +139,8 @@ class DiscussionsTest extends ToamTest {
                     assertThat(one.get(() -> discussions.content(round.id(), unit, file)))
                             .as(role + " at " + place)
                             .isEqualTo(PDF);
-                    assertThat(one.get(() -> discussions.mayWrite(round.id(), unit)))
+                    assertThat(one.get(
+                                    () -> discussions.thread(round.id(), unit).writes()))
                             .as(role + " at " + place)
                             .isEqualTo(writing.contains(role));
                 }

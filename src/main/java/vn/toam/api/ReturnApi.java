@@ -18,7 +18,6 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.WebRequest;
 import vn.toam.collection.BulkEntry;
 import vn.toam.collection.CollectionService;
-import vn.toam.collection.Round;
 import vn.toam.collection.RoundService;
 import vn.toam.collection.Submission;
 import vn.toam.shared.NotFound;
@@ -143,8 +142,7 @@ class ReturnApi {
                 : ResponseEntity.ok(new Saved(version));
     }
 
-    private int unit(UUID id, String code) {
-        Round round = rounds.find(id);
-        return codes.unit(code, round.geography());
+    private int unit(UUID round, String code) {
+        return codes.unit(code, rounds.geography(round));
     }
 }

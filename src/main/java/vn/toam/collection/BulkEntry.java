@@ -115,10 +115,7 @@ public class BulkEntry {
      */
     @Transactional
     public List<Outcome> save(UUID roundId, List<Return> returns, String key, String proof) {
-        Round round = collection.round(roundId);
-        if (!round.open()) {
-            throw Rejected.because("collection.problem.closed");
-        }
+        Round round = collection.open(roundId);
         Map<String, Field> fields = fields(collection.form(round));
         Map<Integer, SubmissionRepository.Filling> standing =
                 fillings(roundId, returns.stream().map(Return::unit).toList(), true);

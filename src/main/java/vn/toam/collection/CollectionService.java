@@ -129,12 +129,12 @@ public class CollectionService {
 
     private Saved save(UUID round, int unit, int seen, Typed typed, String key, boolean nil) {
         requireEntry(round, unit);
+        Form form = form(open(round));
         SubmissionRepository.Filling found = filling(round, unit);
         if (found.keys().indexOf(key) == 0) {
             return saved(found);
         }
         List<Problem> problems = new ArrayList<>();
-        Form form = form(found);
         Submission after = Figures.apply(form, found.submission(), typed, problems);
         if (!problems.isEmpty()) {
             throw new Rejected(problems);
@@ -158,13 +158,13 @@ public class CollectionService {
     @Transactional
     Merged merge(UUID round, int unit, int seen, List<Cells.Cell> cells, String key) {
         requireEntry(round, unit);
+        Form form = form(open(round));
         for (int i = 0; i < TRIES; i++) {
             SubmissionRepository.Filling found = filling(round, unit);
             Submission before = found.submission();
             if (!before.status().editable()) {
                 break;
             }
-            Form form = form(found);
             Cells.Merge merge = Cells.merge(form, before, cells, found.keys().contains(key));
             Instant now = clock.instant();
             Optional<Saved> saved = merge.changed()
@@ -186,16 +186,7 @@ public class CollectionService {
     }
 
     private SubmissionRepository.Filling filling(UUID round, int unit) {
-        SubmissionRepository.Filling found =
-                submissions.filling(round, unit).orElseThrow(() -> new NotFound("submission " + round + "/" + unit));
-        if (!found.open()) {
-            throw Rejected.because("collection.problem.closed");
-        }
-        return found;
-    }
-
-    private Form form(SubmissionRepository.Filling found) {
-        return catalog.form(found.submission().form(), found.formVersion());
+        return submissions.filling(round, unit).orElseThrow(() -> new NotFound("submission " + round + "/" + unit));
     }
 
     /**

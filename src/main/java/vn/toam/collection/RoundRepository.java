@@ -187,6 +187,13 @@ class RoundRepository {
                 .optional();
     }
 
+    Optional<LocalDate> geography(UUID id) {
+        return jdbc.sql("select geography from collection.round where id = ?")
+                .param(id)
+                .query(LocalDate.class)
+                .optional();
+    }
+
     void addStep(UUID round, RoundChanges.Step step) {
         jdbc.sql("""
                 insert into collection.round_step (round, at, account, account_name, action, remark, due_before, due)

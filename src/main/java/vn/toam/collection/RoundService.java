@@ -173,6 +173,11 @@ public class RoundService {
         return round;
     }
 
+    /** The day whose borders the units of a round follow. No secret: asked with every figure that comes over the interface, before the rights are. */
+    public LocalDate geography(UUID id) {
+        return rounds.geography(id).orElseThrow(() -> new NotFound("round " + id));
+    }
+
     /** Open rounds whose last day lies in between; for the calendar alone, which is nobody. */
     @Transactional(readOnly = true)
     public List<Round> openDue(LocalDate from, LocalDate to) {

@@ -41,17 +41,15 @@ class SubmissionRepository {
     /**
      * A submission and what saving must know besides.
      *
-     * @param formVersion version of the form that its round asks for
-     * @param open true while the round takes figures
      * @param keys client keys of the last saves, newest first
      */
-    record Filling(Submission submission, int formVersion, boolean open, List<String> keys) {
+    record Filling(Submission submission, List<String> keys) {
 
         private static final int MOST = 200;
 
         /** The same with other figures. */
         Filling with(Submission typed) {
-            return new Filling(typed, formVersion, open, keys);
+            return new Filling(typed, keys);
         }
 
         /** The keys with one more, as they are stored; the oldest are forgotten. */
@@ -78,11 +76,10 @@ class SubmissionRepository {
     /** Of a round, those of these units of one province, by key. @param locking nobody else may change them until the transaction ends */
     List<Filling> fillings(int province, UUID round, Collection<Integer> units, boolean locking) {
         return jdbc.sql("""
-                select s.*, r.form_version, r.closed_at is null as open
-                from collection.submission s join collection.round r on r.id = s.round
-                where s.province = :province and s.round = :round and s.unit = any(:units)
-                order by s.id
-                """ + (locking ? "for update of s" : ""))
+                select * from collection.submission
+                where province = :province and round = :round and unit = any(:units)
+                order by id
+                """ + (locking ? "for update" : ""))
                 .param("province", province)
                 .param("round", round)
                 .param("units", units.stream().mapToInt(Integer::intValue).toArray())
@@ -357,11 +354,7 @@ class SubmissionRepository {
 
     private static Filling readFilling(ResultSet row, int number) throws SQLException {
         String keys = row.getString("last_key");
-        return new Filling(
-                submission(row, number),
-                row.getInt("form_version"),
-                row.getBoolean("open"),
-                keys == null ? List.of() : List.of(keys.split(" ")));
+        return new Filling(submission(row, number), keys == null ? List.of() : List.of(keys.split(" ")));
     }
 
     static Submission submission(ResultSet row, int number) throws SQLException {

@@ -147,11 +147,12 @@ class TotalRepository {
         jdbc.sql("insert into indicator.computed values (?)").param(definitions).update();
     }
 
+    /** By position, as every statement here lists them: thousands of rows a table. */
     private static Row row(ResultSet row, int number) throws SQLException {
         return new Row(
-                row.getString("measure"),
-                row.getInt("year"),
-                row.getInt("unit"),
-                new Part(row.getBigDecimal("numerator"), row.getBigDecimal("base"), row.getInt("units")));
+                row.getString(1),
+                row.getInt(2),
+                row.getInt(3),
+                new Part(row.getBigDecimal(4), row.getBigDecimal(5), row.getInt(6)));
     }
 }

@@ -197,6 +197,9 @@ public final class OwnPostgres implements AutoCloseable {
                 "full_page_writes=" + (durable ? "on" : "off"),
                 "max_connections=60",
                 "shared_buffers=256MB",
+                // a statement over all provinces holds some 250 locks; as many as fit here are taken without asking the
+                // other connections
+                "max_locks_per_transaction=1024",
                 "wal_keep_size=512MB",
                 "timezone=Asia/Ho_Chi_Minh",
                 "log_min_messages=warning")) {

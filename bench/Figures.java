@@ -59,10 +59,10 @@ class Figures {
             for (int c = 0; c < clients; c++) {
                 int from = c;
                 pool.submit(() -> {
-                    for (int i = 0; i < 60; i++) {
+                    for (int i = -WARM; i < RUNS; i++) {
                         long begun = System.nanoTime();
                         ask(path, from + i);
-                        if (i >= 10) {
+                        if (i >= 0) {
                             times.add((System.nanoTime() - begun) / 1e6);
                         }
                     }

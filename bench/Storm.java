@@ -54,14 +54,17 @@ class Storm {
         api.stop();
     }
 
-    /** Every commune with the accepted figures of a made-up year: they fit each other, so that the form can be sent. */
+    /** Every commune with the accepted figures of the last made-up year that has them: they fit each other, so that the form can be sent. */
     static List<Commune> communes() throws Exception {
         List<Commune> communes = new ArrayList<>();
         try (Connection c = api.database(); ResultSet r = c.createStatement().executeQuery("""
-                select s.unit, u.code, s.province, s.accepted from collection.submission s
-                join collection.round r on r.id = s.round
-                join unit.unit_name u on u.unit = s.unit and u.valid_from <= r.geography and r.geography < u.valid_to
-                where r.form = 'dv-family-commune' and r.year = 2024 and s.accepted is not null order by md5(s.unit::text)
+                select * from (
+                    select distinct on (s.unit) s.unit, u.code, s.province, s.accepted from collection.submission s
+                    join collection.round r on r.id = s.round
+                    join unit.unit_name u on u.unit = s.unit and u.valid_from <= r.geography and r.geography < u.valid_to
+                    where r.form = 'dv-family-commune' and r.year between 2017 and 2026 and s.accepted is not null
+                    order by s.unit, r.year desc) last
+                order by md5(unit::text)
                 """)) {
             while (r.next()) {
                 Map<String, String> figures = new TreeMap<>();

@@ -6,16 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.toam.catalog.Catalog;
-import vn.toam.catalog.FieldType;
 import vn.toam.identity.As.Somebody;
 import vn.toam.identity.Posts;
 import vn.toam.identity.Role;
@@ -41,6 +38,9 @@ class AdHocRoundsTest extends ToamTest {
 
     @Autowired
     private CollectionService collection;
+
+    @Autowired
+    private Officers officers;
 
     @Autowired
     private BulkAcceptance bulk;
@@ -98,8 +98,10 @@ class AdHocRoundsTest extends ToamTest {
 
     @Test
     void itsFiguresStandForThemselves() {
-        int one = sent(round, communes.get(0), 7);
-        int other = sent(round, communes.get(1), 5);
+        int one = communes.get(0);
+        int other = communes.get(1);
+        officers.sent(round, one, 7);
+        officers.sent(round, other, 5);
         reviewer.run(() -> collection.accept(round.id(), one, "one"));
         reviewer.run(() -> bulk.accept(round.id(), province, "all"));
 
@@ -118,7 +120,8 @@ class AdHocRoundsTest extends ToamTest {
 
     @Test
     void whatAnAdHocRoundSaysNeverExplainsOrQueriesAYearlyReturn() {
-        int unit = sent(round, communes.get(2), 4);
+        int unit = communes.get(2);
+        officers.sent(round, unit, 4);
         Round next = ask("Lần hỏi thứ ba trong năm");
 
         Submission blank = collection.find(next.id(), unit);
@@ -176,20 +179,5 @@ class AdHocRoundsTest extends ToamTest {
 
     private RoundView view(Round of) {
         return reviewer.get(() -> reader.round(of.id(), null, RoundView.Filter.ALL, "", 1));
-    }
-
-    private int sent(Round of, int unit, int cases) {
-        Map<String, String> typed = new HashMap<>();
-        catalog.form(FORM).fields().stream()
-                .filter(field -> field.type() != FieldType.TEXT)
-                .forEach(field -> typed.put(field.id(), "0"));
-        List.of("households_total", "households_couple").forEach(field -> typed.put(field, "1.500"));
-        List.of("dv_households", "dv_cases", "dv_cases_physical", "victims", "victims_female")
-                .forEach(field -> typed.put(field, String.valueOf(cases)));
-        Somebody officer = Posts.at(Role.REPORTER, unit);
-        officer.run(() ->
-                collection.save(of.id(), unit, 0, new CollectionService.Typed(typed, Map.of(), Map.of()), "save"));
-        officer.run(() -> collection.submit(of.id(), unit, 1, "submit"));
-        return unit;
     }
 }

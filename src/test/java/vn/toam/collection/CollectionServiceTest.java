@@ -5,16 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.toam.catalog.Catalog;
-import vn.toam.catalog.FieldType;
 import vn.toam.identity.As.Somebody;
 import vn.toam.identity.Posts;
 import vn.toam.identity.Role;
@@ -38,6 +35,9 @@ class CollectionServiceTest extends ToamTest {
 
     @Autowired
     private CollectionService collection;
+
+    @Autowired
+    private Officers officers;
 
     @Autowired
     private CollectionFigures figures;
@@ -113,22 +113,29 @@ class CollectionServiceTest extends ToamTest {
     void anAmendmentLeavesTheOldFiguresCountingUntilTheNewOnesAreAccepted() {
         int unit = sent(30);
         reviewer.run(() -> collection.accept(round.id(), unit, "a"));
-        reporter(unit).run(() -> collection.amend(round.id(), unit, "Công an xã bổ sung", "b"));
-        save(
+        Officers.of(unit).run(() -> collection.amend(round.id(), unit, "Công an xã bổ sung", "b"));
+        officers.save(
+                round,
+                Officers.of(unit),
                 unit,
                 Map.of("dv_cases", "31", "dv_cases_physical", "31", "victims", "31", "victims_female", "31"),
                 Map.of());
         assertThat(facts(unit)).containsEntry("dv_cases", BigDecimal.valueOf(30));
 
-        assertThatThrownBy(() -> submit(unit, "c"))
+        assertThatThrownBy(() -> officers.submit(round, Officers.of(unit), unit))
                 .isInstanceOfSatisfying(
                         Rejected.class,
                         rejected -> assertThat(rejected.problems())
                                 .extracting(Rejected.Problem::field)
                                 .contains("n_dv_cases", "n_victims"));
         String why = "Bổ sung một vụ";
-        save(unit, Map.of(), Map.of("dv_cases", why, "dv_cases_physical", why, "victims", why, "victims_female", why));
-        submit(unit, "d");
+        officers.save(
+                round,
+                Officers.of(unit),
+                unit,
+                Map.of(),
+                Map.of("dv_cases", why, "dv_cases_physical", why, "victims", why, "victims_female", why));
+        officers.submit(round, Officers.of(unit), unit);
         reviewer.run(() -> collection.accept(round.id(), unit, "e"));
 
         assertThat(facts(unit)).containsEntry("dv_cases", BigDecimal.valueOf(31));
@@ -143,18 +150,18 @@ class CollectionServiceTest extends ToamTest {
     void aRepeatedRequestIsNotDoubled() {
         int unit = commune();
         CollectionService.Typed typed = new CollectionService.Typed(Map.of("dv_cases", "7"), Map.of(), Map.of());
-        int first = reporter(unit)
+        int first = Officers.of(unit)
                 .get(() -> collection.save(round.id(), unit, 0, typed, "same"))
                 .version();
-        int again = reporter(unit)
+        int again = Officers.of(unit)
                 .get(() -> collection.save(round.id(), unit, 0, typed, "same"))
                 .version();
         assertThat(again).isEqualTo(first).isEqualTo(1);
 
-        save(unit, whole(7), Map.of());
+        officers.save(round, Officers.of(unit), unit, officers.whole(round, 7), Map.of());
         int version = submission(unit).version();
-        reporter(unit).run(() -> collection.submit(round.id(), unit, version, "send"));
-        reporter(unit).run(() -> collection.submit(round.id(), unit, version, "send"));
+        Officers.of(unit).run(() -> collection.submit(round.id(), unit, version, "send"));
+        Officers.of(unit).run(() -> collection.submit(round.id(), unit, version, "send"));
         assertThat(submissions.steps(submission(unit))).hasSize(1);
     }
 
@@ -162,9 +169,9 @@ class CollectionServiceTest extends ToamTest {
     void twoTypistsNoticeEachOther() {
         int unit = commune();
         CollectionService.Typed one = new CollectionService.Typed(Map.of("dv_cases", "1"), Map.of(), Map.of());
-        reporter(unit).run(() -> collection.save(round.id(), unit, 0, one, "x"));
+        Officers.of(unit).run(() -> collection.save(round.id(), unit, 0, one, "x"));
 
-        assertThatThrownBy(() -> reporter(unit).run(() -> collection.save(round.id(), unit, 0, one, "y")))
+        assertThatThrownBy(() -> Officers.of(unit).run(() -> collection.save(round.id(), unit, 0, one, "y")))
                 .isInstanceOf(Conflict.class);
     }
 
@@ -173,10 +180,10 @@ class CollectionServiceTest extends ToamTest {
         int unit = sent(3);
         int version = submission(unit).version();
 
-        assertThatThrownBy(() -> reporter(unit)
+        assertThatThrownBy(() -> Officers.of(unit)
                         .run(() -> collection.save(round.id(), unit, version, CollectionService.Typed.NOTHING, "late")))
                 .isInstanceOf(Conflict.class);
-        reporter(unit).run(() -> collection.recall(round.id(), unit, "back"));
+        Officers.of(unit).run(() -> collection.recall(round.id(), unit, "back"));
         assertThat(submission(unit).status().editable()).isTrue();
     }
 
@@ -184,7 +191,8 @@ class CollectionServiceTest extends ToamTest {
     void anUnreadableCellSavesNothingAndNamesTheLine() {
         int unit = commune();
 
-        assertThatThrownBy(() -> save(unit, Map.of("dv_cases", "5", "victims", "năm"), Map.of()))
+        assertThatThrownBy(() -> officers.save(
+                        round, Officers.of(unit), unit, Map.of("dv_cases", "5", "victims", "năm"), Map.of()))
                 .isInstanceOfSatisfying(Rejected.class, rejected -> {
                     assertThat(rejected.problems().getFirst().field()).isEqualTo("f_victims");
                     assertThat(rejected.problems().getFirst().arguments()).contains("V1", "năm");
@@ -197,13 +205,13 @@ class CollectionServiceTest extends ToamTest {
         int unit = commune();
         CollectionService.Typed typed = new CollectionService.Typed(
                 Map.of("households_total", "900", "households_couple", "900"), Map.of(), Map.of());
-        reporter(unit).run(() -> collection.nilReturn(round.id(), unit, 0, typed, "nil"));
+        Officers.of(unit).run(() -> collection.nilReturn(round.id(), unit, 0, typed, "nil"));
 
         assertThat(submission(unit).nilReturn()).isTrue();
         assertThat(submission(unit).figures())
                 .containsEntry("dv_cases", BigDecimal.ZERO)
                 .containsEntry("households_total", BigDecimal.valueOf(900));
-        submit(unit, "nil-send");
+        officers.submit(round, Officers.of(unit), unit);
         assertThat(submission(unit).status()).isEqualTo(SubmissionStatus.SUBMITTED);
     }
 
@@ -220,17 +228,17 @@ class CollectionServiceTest extends ToamTest {
         int other = commune();
         int version = submission(unit).version();
         List<Runnable> refused = List.of(
-                () -> reporter(unit).run(() -> collection.accept(round.id(), unit, "1")),
-                () -> reporter(other).run(() -> collection.recall(round.id(), unit, "2")),
-                () -> reporter(other)
+                () -> Officers.of(unit).run(() -> collection.accept(round.id(), unit, "1")),
+                () -> Officers.of(other).run(() -> collection.recall(round.id(), unit, "2")),
+                () -> Officers.of(other)
                         .run(() -> collection.save(round.id(), unit, version, CollectionService.Typed.NOTHING, "3")),
                 () -> Posts.at(Role.LEADER, district)
                         .run(() -> collection.save(round.id(), unit, version, CollectionService.Typed.NOTHING, "4")),
                 () -> Posts.at(Role.REVIEWER, unit).run(() -> collection.accept(round.id(), unit, "5")),
                 () -> Posts.at(Role.REVIEWER, 10213).run(() -> collection.accept(round.id(), unit, "6")),
                 () -> Posts.at(Role.LEADER, district).run(() -> collection.accept(round.id(), unit, "7")),
-                () -> reporter(other).run(() -> figures.facts(unit, YEAR)),
-                () -> reporter(unit).run(() -> rounds.open(FORM, 2030, unit, "")));
+                () -> Officers.of(other).run(() -> figures.facts(unit, YEAR)),
+                () -> Officers.of(unit).run(() -> rounds.open(FORM, 2030, unit, "")));
         refused.forEach(attempt -> assertThatThrownBy(attempt::run).isInstanceOf(NotAllowed.class));
 
         Posts.at(Role.MINISTRY, UnitService.COUNTRY).run(() -> collection.accept(round.id(), unit, "8"));
@@ -260,10 +268,6 @@ class CollectionServiceTest extends ToamTest {
         return communes.get(next++).id();
     }
 
-    private Somebody reporter(int unit) {
-        return Posts.at(Role.REPORTER, unit);
-    }
-
     private Submission submission(int unit) {
         return submissions.find(round.id(), unit).orElseThrow();
     }
@@ -275,35 +279,7 @@ class CollectionServiceTest extends ToamTest {
     /** A commune that has sent a form with so many cases. */
     private int sent(int cases) {
         int unit = commune();
-        save(unit, whole(cases), Map.of());
-        submit(unit, "first");
+        officers.sent(round, unit, cases);
         return unit;
-    }
-
-    private void save(int unit, Map<String, String> typed, Map<String, String> notes) {
-        int version = submission(unit).version();
-        reporter(unit)
-                .run(() -> collection.save(
-                        round.id(),
-                        unit,
-                        version,
-                        new CollectionService.Typed(typed, notes, typed),
-                        UUID.randomUUID().toString()));
-    }
-
-    private void submit(int unit, String key) {
-        int version = submission(unit).version();
-        reporter(unit).run(() -> collection.submit(round.id(), unit, version, key));
-    }
-
-    private Map<String, String> whole(int cases) {
-        Map<String, String> typed = new HashMap<>();
-        catalog.form(FORM).fields().stream()
-                .filter(field -> field.type() != FieldType.TEXT)
-                .forEach(field -> typed.put(field.id(), "0"));
-        List.of("households_total", "households_couple").forEach(field -> typed.put(field, "1.500"));
-        List.of("dv_households", "dv_cases", "dv_cases_physical", "victims", "victims_female")
-                .forEach(field -> typed.put(field, String.valueOf(cases)));
-        return typed;
     }
 }

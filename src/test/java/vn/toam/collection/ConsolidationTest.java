@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -48,6 +47,9 @@ class ConsolidationTest extends ToamTest {
     private CollectionService collection;
 
     @Autowired
+    private Officers officers;
+
+    @Autowired
     private FormReader reader;
 
     @Autowired
@@ -79,7 +81,7 @@ class ConsolidationTest extends ToamTest {
         round = reviewer.get(() -> rounds.open(FORM, YEAR, province, ""));
         accepted(communes.get(0), 4);
         accepted(communes.get(1), 9);
-        sent(communes.get(2), 100);
+        officers.sent(below, communes.get(2), 100);
     }
 
     @Test
@@ -116,17 +118,22 @@ class ConsolidationTest extends ToamTest {
                 reporter.get(() -> reader.consolidated(round.id(), province, CollectionService.Typed.NOTHING))
                         .figures());
         typed.put("province_communication_sessions", "7");
-        save(round, reporter, province, typed, Map.of());
+        officers.save(round, reporter, province, typed, Map.of());
 
-        assertThatThrownBy(() -> submit(round, reporter, province))
+        assertThatThrownBy(() -> officers.submit(round, reporter, province))
                 .isInstanceOfSatisfying(
                         Rejected.class,
                         rejected -> assertThat(rejected.problems())
                                 .extracting(Rejected.Problem::field)
                                 .containsExactly("n_province_communication_sessions"));
 
-        save(round, reporter, province, Map.of(), Map.of("province_communication_sessions", "Bảy cuộc do Sở tổ chức"));
-        submit(round, reporter, province);
+        officers.save(
+                round,
+                reporter,
+                province,
+                Map.of(),
+                Map.of("province_communication_sessions", "Bảy cuộc do Sở tổ chức"));
+        officers.submit(round, reporter, province);
         ministry.run(() -> collection.accept(round.id(), province, "up"));
         assertThat(reporter.get(() -> collection.find(round.id(), province)).status())
                 .isEqualTo(SubmissionStatus.ACCEPTED);
@@ -196,37 +203,7 @@ class ConsolidationTest extends ToamTest {
     }
 
     private void accepted(int unit, int cases) {
-        sent(unit, cases);
+        officers.sent(below, unit, cases);
         reviewer.run(() -> collection.accept(below.id(), unit, "accept"));
-    }
-
-    private void sent(int unit, int cases) {
-        Map<String, String> typed = new HashMap<>();
-        catalog.form(BELOW).fields().stream()
-                .filter(field -> field.type() != FieldType.TEXT)
-                .forEach(field -> typed.put(field.id(), "0"));
-        List.of("households_total", "households_couple").forEach(field -> typed.put(field, "1.500"));
-        List.of("dv_households", "dv_cases", "dv_cases_physical", "victims", "victims_female")
-                .forEach(field -> typed.put(field, String.valueOf(cases)));
-        Somebody officer = Posts.at(Role.REPORTER, unit);
-        save(below, officer, unit, typed, Map.of());
-        submit(below, officer, unit);
-    }
-
-    private void save(Round of, Somebody by, int unit, Map<String, String> typed, Map<String, String> notes) {
-        by.run(() -> collection.save(
-                of.id(),
-                unit,
-                collection.find(of.id(), unit).version(),
-                new CollectionService.Typed(typed, notes, Map.of()),
-                UUID.randomUUID().toString()));
-    }
-
-    private void submit(Round of, Somebody by, int unit) {
-        by.run(() -> collection.submit(
-                of.id(),
-                unit,
-                collection.find(of.id(), unit).version(),
-                UUID.randomUUID().toString()));
     }
 }

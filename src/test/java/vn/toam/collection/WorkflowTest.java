@@ -5,16 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.toam.catalog.Catalog;
-import vn.toam.catalog.FieldType;
 import vn.toam.identity.As.Somebody;
 import vn.toam.identity.Posts;
 import vn.toam.identity.Role;
@@ -35,6 +32,9 @@ class WorkflowTest extends ToamTest {
 
     @Autowired
     private CollectionService collection;
+
+    @Autowired
+    private Officers officers;
 
     @Autowired
     private CollectionFigures figures;
@@ -75,21 +75,22 @@ class WorkflowTest extends ToamTest {
         Somebody checker = Posts.at(Role.CHECKER, unit);
         Somebody leader = Posts.at(Role.LEADER, unit);
         leader.run(() -> desk.changeRoute(unit, true, true));
-        fill(unit, 3);
+        officers.save(round, Officers.of(unit), unit, officers.whole(round, 3), Map.of());
 
-        assertThat(forward(reporter(unit), unit)).isEqualTo(Action.ASK_CHECK);
+        assertThat(officers.submit(round, Officers.of(unit), unit)).isEqualTo(Action.ASK_CHECK);
         assertThat(submission(unit).sentAt()).isNull();
-        assertThatThrownBy(() -> forward(reporter(unit), unit)).isInstanceOf(NotAllowed.class);
-        assertThatThrownBy(() -> forward(leader, unit)).isInstanceOf(NotAllowed.class);
+        assertThatThrownBy(() -> officers.submit(round, Officers.of(unit), unit))
+                .isInstanceOf(NotAllowed.class);
+        assertThatThrownBy(() -> officers.submit(round, leader, unit)).isInstanceOf(NotAllowed.class);
         assertThatThrownBy(() -> checker.run(() -> desk.decline(round.id(), unit, " ", "short")))
                 .isInstanceOf(Rejected.class);
         checker.run(() -> desk.decline(round.id(), unit, "Xem lại dòng V1", "no"));
         assertThat(submission(unit).status()).isEqualTo(SubmissionStatus.DRAFT);
 
-        forward(reporter(unit), unit);
-        assertThat(forward(checker, unit)).isEqualTo(Action.ASK_APPROVAL);
-        assertThatThrownBy(() -> forward(checker, unit)).isInstanceOf(NotAllowed.class);
-        assertThat(forward(leader, unit)).isEqualTo(Action.SUBMIT);
+        officers.submit(round, Officers.of(unit), unit);
+        assertThat(officers.submit(round, checker, unit)).isEqualTo(Action.ASK_APPROVAL);
+        assertThatThrownBy(() -> officers.submit(round, checker, unit)).isInstanceOf(NotAllowed.class);
+        assertThat(officers.submit(round, leader, unit)).isEqualTo(Action.SUBMIT);
         assertThat(submission(unit).status()).isEqualTo(SubmissionStatus.SUBMITTED);
         assertThat(submission(unit).sentAt()).isNotNull();
     }
@@ -98,30 +99,31 @@ class WorkflowTest extends ToamTest {
     void theSameStepSentTwiceIsTakenOnce() {
         int unit = communes.get(next++);
         Posts.at(Role.LEADER, unit).run(() -> desk.changeRoute(unit, true, false));
-        fill(unit, 1);
+        officers.save(round, Officers.of(unit), unit, officers.whole(round, 1), Map.of());
         int version = submission(unit).version();
         for (int i = 0; i < 2; i++) {
-            assertThat(reporter(unit).get(() -> collection.submit(round.id(), unit, version, "again")))
+            assertThat(Officers.of(unit).get(() -> collection.submit(round.id(), unit, version, "again")))
                     .isEqualTo(Action.ASK_CHECK);
         }
         assertThat(submissions.steps(submission(unit))).hasSize(1);
-        reporter(unit).run(() -> collection.recall(round.id(), unit, "back"));
+        Officers.of(unit).run(() -> collection.recall(round.id(), unit, "back"));
         assertThat(submission(unit).status().editable()).isTrue();
     }
 
     @Test
     void onlyWhoSignsOrManagesAccountsChangesTheStepsOfAUnit() {
         int unit = communes.get(next++);
-        assertThatThrownBy(() -> reporter(unit).run(() -> desk.changeRoute(unit, false, false)))
+        assertThatThrownBy(() -> Officers.of(unit).run(() -> desk.changeRoute(unit, false, false)))
                 .isInstanceOf(NotAllowed.class);
         Posts.at(Role.ADMIN, province).run(() -> desk.changeRoute(unit, false, true));
-        assertThat(reporter(unit).get(() -> desk.route(unit))).isEqualTo(new Desk.Route(false, true));
+        assertThat(Officers.of(unit).get(() -> desk.route(unit))).isEqualTo(new Desk.Route(false, true));
     }
 
     @Test
     void aUnitAboveTypesOnlyAfterNamingThePaperAndItStaysOnRecord() {
         int unit = communes.get(next++);
-        assertThatThrownBy(() -> fill(reviewer, unit, 2)).isInstanceOf(Rejected.class);
+        assertThatThrownBy(() -> officers.save(round, reviewer, unit, officers.whole(round, 2), Map.of()))
+                .isInstanceOf(Rejected.class);
         assertThatThrownBy(() -> reviewer.run(() -> desk.proxy(round.id(), unit, "", "p0")))
                 .isInstanceOf(Rejected.class);
         assertThatThrownBy(() -> Posts.at(Role.REVIEWER, communes.getLast())
@@ -129,8 +131,8 @@ class WorkflowTest extends ToamTest {
                 .isInstanceOf(NotAllowed.class);
 
         reviewer.run(() -> desk.proxy(round.id(), unit, "Báo cáo số 12/BC-UBND ngày 03/12, xã mất mạng", "p2"));
-        fill(reviewer, unit, 2);
-        assertThat(forward(reviewer, unit)).isEqualTo(Action.SUBMIT);
+        officers.save(round, reviewer, unit, officers.whole(round, 2), Map.of());
+        assertThat(officers.submit(round, reviewer, unit)).isEqualTo(Action.SUBMIT);
         Step declared = submissions.steps(submission(unit)).getFirst();
         assertThat(declared.action()).isEqualTo(Action.PROXY);
         assertThat(declared.remark()).contains("12/BC-UBND");
@@ -140,13 +142,13 @@ class WorkflowTest extends ToamTest {
     @Test
     void aQuestionIsAskedAndAnsweredWithoutReturningTheForm() {
         int unit = communes.get(next++);
-        fill(unit, 5);
-        forward(reporter(unit), unit);
-        assertThatThrownBy(() -> reporter(unit).run(() -> desk.ask(round.id(), unit, "Vì sao tăng?", "q0")))
+        officers.save(round, Officers.of(unit), unit, officers.whole(round, 5), Map.of());
+        officers.submit(round, Officers.of(unit), unit);
+        assertThatThrownBy(() -> Officers.of(unit).run(() -> desk.ask(round.id(), unit, "Vì sao tăng?", "q0")))
                 .isInstanceOf(NotAllowed.class);
         reviewer.run(() -> desk.ask(round.id(), unit, "Vì sao số vụ tăng?", "q1"));
         reviewer.run(() -> collection.accept(round.id(), unit, "q2"));
-        reporter(unit).run(() -> desk.answer(round.id(), unit, "Công an xã bổ sung hồ sơ", "q3"));
+        Officers.of(unit).run(() -> desk.answer(round.id(), unit, "Công an xã bổ sung hồ sơ", "q3"));
 
         assertThat(submission(unit).status()).isEqualTo(SubmissionStatus.ACCEPTED);
         assertThat(facts(unit)).containsEntry("dv_cases", BigDecimal.valueOf(5));
@@ -161,18 +163,18 @@ class WorkflowTest extends ToamTest {
         List<Integer> sent = communes.subList(0, 6);
         for (int unit : sent) {
             boolean odd = unit == sent.getLast();
-            Map<String, String> typed = whole(4);
+            Map<String, String> typed = officers.whole(many, 4);
             if (odd) {
                 typed.put("households_other", "200");
             }
             Map<String, String> notes = odd ? Map.of("households_total", "Hộ chưa rõ loại") : Map.of();
-            reporter(unit)
+            Officers.of(unit)
                     .run(() -> collection.save(
                             many.id(), unit, 0, new CollectionService.Typed(typed, notes, Map.of()), "s" + unit));
-            reporter(unit).run(() -> collection.submit(many.id(), unit, 1, "t" + unit));
+            Officers.of(unit).run(() -> collection.submit(many.id(), unit, 1, "t" + unit));
         }
         assertThat(reviewer.get(() -> bulk.waiting(many.id(), province))).isEqualTo(new BulkAcceptance.Waiting(5, 1));
-        assertThatThrownBy(() -> reporter(sent.getFirst()).run(() -> bulk.accept(many.id(), province, "x")))
+        assertThatThrownBy(() -> Officers.of(sent.getFirst()).run(() -> bulk.accept(many.id(), province, "x")))
                 .isInstanceOf(NotAllowed.class);
 
         assertThat(reviewer.get(() -> bulk.accept(many.id(), province, "all"))).isEqualTo(5);
@@ -189,53 +191,11 @@ class WorkflowTest extends ToamTest {
                 .containsEntry("dv_cases", BigDecimal.valueOf(4));
     }
 
-    private Action forward(Somebody who, int unit) {
-        int version = submission(unit).version();
-        return who.get(() ->
-                collection.submit(round.id(), unit, version, UUID.randomUUID().toString()));
-    }
-
-    private void fill(int unit, int cases) {
-        fill(reporter(unit), unit, cases);
-    }
-
-    private void fill(Somebody who, int unit, int cases) {
-        int version = submission(unit).version();
-        who.run(() -> collection.save(
-                round.id(),
-                unit,
-                version,
-                new CollectionService.Typed(whole(cases), Map.of(), Map.of()),
-                UUID.randomUUID().toString()));
-    }
-
     private Submission submission(int unit) {
         return submissions.find(round.id(), unit).orElseThrow();
     }
 
     private Map<String, BigDecimal> facts(int unit) {
         return reviewer.get(() -> figures.facts(unit, 2031));
-    }
-
-    private static Somebody reporter(int unit) {
-        return Posts.at(Role.REPORTER, unit);
-    }
-
-    private Map<String, String> whole(int cases) {
-        Map<String, String> typed = new HashMap<>();
-        catalog.form(FORM).fields().stream()
-                .filter(field -> field.type() != FieldType.TEXT)
-                .forEach(field -> typed.put(field.id(), "0"));
-        List.of("households_total", "households_couple").forEach(field -> typed.put(field, "1.500"));
-        List.of(
-                        "dv_households",
-                        "dv_cases",
-                        "dv_cases_physical",
-                        "victims",
-                        "victims_female",
-                        "perpetrators",
-                        "perpetrators_male")
-                .forEach(field -> typed.put(field, String.valueOf(cases)));
-        return typed;
     }
 }

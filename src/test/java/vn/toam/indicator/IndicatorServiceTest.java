@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -17,8 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.toam.catalog.Catalog;
-import vn.toam.catalog.FieldType;
 import vn.toam.collection.CollectionService;
+import vn.toam.collection.Officers;
 import vn.toam.collection.ProvinceYear;
 import vn.toam.collection.Round;
 import vn.toam.collection.RoundService;
@@ -58,6 +57,9 @@ class IndicatorServiceTest extends ToamTest {
 
     @Autowired
     private CollectionService collection;
+
+    @Autowired
+    private Officers officers;
 
     @Autowired
     private UnitService units;
@@ -253,21 +255,10 @@ class IndicatorServiceTest extends ToamTest {
     }
 
     private void send(Round round, int unit, Map<String, String> given) {
-        Map<String, String> typed = new HashMap<>();
-        catalog.form(round.form()).fields().stream()
-                .filter(field -> field.type() != FieldType.TEXT)
-                .forEach(field -> typed.put(field.id(), "0"));
-        typed.putAll(given);
+        Map<String, String> typed = officers.lines(round, given);
         Map<String, String> notes = new HashMap<>();
         typed.keySet().forEach(field -> notes.put(field, "giả định"));
-        Somebody reporter = Posts.at(Role.REPORTER, unit);
-        int version = reporter.get(() -> collection.save(
-                        round.id(),
-                        unit,
-                        0,
-                        new CollectionService.Typed(typed, notes, Map.of()),
-                        UUID.randomUUID().toString()))
-                .version();
-        reporter.run(() -> collection.submit(round.id(), unit, version, "send"));
+        officers.save(round, Officers.of(unit), unit, typed, notes);
+        officers.submit(round, Officers.of(unit), unit);
     }
 }

@@ -1,4 +1,4 @@
-// Copies a table as tab-separated text with its figures as they are shown. Without a clipboard the button stays hidden.
+// Copies a table as tab-separated text with its figures as they are shown. Without scripts the button stays hidden.
 const words = node => node.textContent.replace(/\s+/g, ' ').trim();
 
 // What says how a figure was reckoned goes to the end of the row, so that the figure alone stays in its cell.
@@ -29,11 +29,27 @@ function tabbed(table) {
   return lines.map(cells => cells.map(({ text, measure }) => measure ? `${text} ${measure}` : text).join('\t')).join('\n');
 }
 
-for (const button of navigator.clipboard ? document.querySelectorAll('[data-copy]') : []) {
+// A page that came over plain http has no clipboard of its own: there a field nobody sees is copied, and the button keeps the focus.
+async function put(text, button) {
+  if (navigator.clipboard) return navigator.clipboard.writeText(text);
+  const field = document.createElement('textarea');
+  field.className = 'visually-hidden';
+  field.style.whiteSpace = 'pre';
+  field.readOnly = true;
+  field.value = text;
+  button.after(field);
+  field.select();
+  const copied = document.execCommand('copy');
+  field.remove();
+  button.focus();
+  if (!copied) throw new Error('copying was refused');
+}
+
+for (const button of document.querySelectorAll('[data-copy]')) {
   const said = button.nextElementSibling, { copy, done, refused } = button.dataset;
   button.hidden = false;
   button.addEventListener('click', async () => {
     said.textContent = '';
-    said.textContent = await navigator.clipboard.writeText(tabbed(document.querySelector(`#${copy} table`))).then(() => done, () => refused);
+    said.textContent = await put(tabbed(document.querySelector(`#${copy} table`)), button).then(() => done, () => refused);
   });
 }

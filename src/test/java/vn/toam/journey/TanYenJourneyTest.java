@@ -80,7 +80,9 @@ class TanYenJourneyTest extends ReturnJourney {
         enterAs("planner.ty");
         accept(PLAN_RETURN, 2024, "Thị trấn Cao Thượng");
         page.navigate("/indicators/scorecard?year=2024");
-        assertThat(copied("compare")).containsPattern("Thị trấn Cao Thượng\\t[0-9.,–]+\\t[0-9.]+,[0-9]+\\t");
+        String copied = copied("compare");
+        assertThat(copied).containsPattern("Thị trấn Cao Thượng\\t[0-9.,–]+\\t[0-9.]+,[0-9]+\\t");
+        assertThat(copiedWithoutClipboard("compare")).isEqualTo(copied);
         page.locator(".matrix tr", new Page.LocatorOptions().setHasText("Thị trấn Cao Thượng"))
                 .locator("a.dot")
                 .nth(1)
@@ -102,6 +104,19 @@ class TanYenJourneyTest extends ReturnJourney {
         page.locator("[data-copy='" + table + "']").press("Enter");
         page.getByText("Đã sao chép", new Page.GetByTextOptions().setExact(true))
                 .waitFor();
+        return (String) page.evaluate("navigator.clipboard.readText()");
+    }
+
+    /** The same where the browser offers pages no clipboard, as over plain http. */
+    private String copiedWithoutClipboard(String table) {
+        page.evaluate("navigator.clipboard.writeText('')");
+        page.reload();
+        page.evaluate("Object.defineProperty(Navigator.prototype, 'clipboard', {get: () => undefined})");
+        page.locator("[data-copy='" + table + "']").press("Enter");
+        page.getByText("Đã sao chép", new Page.GetByTextOptions().setExact(true))
+                .waitFor();
+        assertThat(page.evaluate("document.activeElement.dataset.copy")).isEqualTo(table);
+        page.reload();
         return (String) page.evaluate("navigator.clipboard.readText()");
     }
 }

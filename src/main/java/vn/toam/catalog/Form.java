@@ -69,6 +69,23 @@ public record Form(
                 .toList();
     }
 
+    /** Each line that consolidates, computed for each of the returns below and added up; returns that do not answer it are left out of its sum. */
+    public Map<String, BigDecimal> consolidated(List<Map<String, BigDecimal>> returns) {
+        Map<String, BigDecimal> sums = new TreeMap<>();
+        for (Field field : fields()) {
+            Expression below = field.below();
+            if (below != null) {
+                returns.forEach(figures -> {
+                    BigDecimal figure = below.evaluate(figures::get);
+                    if (figure != null) {
+                        sums.merge(field.id(), figure, BigDecimal::add);
+                    }
+                });
+            }
+        }
+        return sums;
+    }
+
     /** Lines whose parts must add up to them, by the form's checks: line to parts. */
     public Map<String, List<String>> sums() {
         Map<String, List<String>> sums = new TreeMap<>();

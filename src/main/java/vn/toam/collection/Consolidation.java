@@ -2,7 +2,6 @@ package vn.toam.collection;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -10,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.toam.catalog.Check;
 import vn.toam.catalog.Expression;
-import vn.toam.catalog.Field;
 import vn.toam.catalog.Form;
 import vn.toam.shared.Numbers;
 import vn.toam.shared.Words;
@@ -67,7 +65,7 @@ class Consolidation {
                 counted.add(each.figures());
             }
         });
-        Map<String, BigDecimal> sums = sums(form, counted);
+        Map<String, BigDecimal> sums = form.consolidated(counted);
         List<UUID> rounds =
                 lower.stream().map(FactRepository.Lower::round).distinct().toList();
         return new Below(
@@ -79,23 +77,6 @@ class Consolidation {
                 counted.size(),
                 (int) lower.stream().filter(FactRepository.Lower::sent).count(),
                 lower.size());
-    }
-
-    /** Each line computed for each return and added up; returns that do not answer it are left out of its sum. */
-    static Map<String, BigDecimal> sums(Form form, List<Map<String, BigDecimal>> returns) {
-        Map<String, BigDecimal> sums = new HashMap<>();
-        for (Field field : form.fields()) {
-            Expression below = field.below();
-            if (below != null) {
-                returns.forEach(figures -> {
-                    BigDecimal figure = below.evaluate(figures::get);
-                    if (figure != null) {
-                        sums.merge(field.id(), figure, BigDecimal::add);
-                    }
-                });
-            }
-        }
-        return sums;
     }
 
     private Check check(String field, BigDecimal sum, int accepted, int expected) {

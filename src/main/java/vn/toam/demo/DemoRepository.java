@@ -3,7 +3,7 @@ package vn.toam.demo;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.toam.collection.SubmissionStatus;
@@ -12,14 +12,8 @@ import vn.toam.collection.SubmissionStatus;
 @Repository
 class DemoRepository {
 
-    /** A return as it shall stand. */
-    record Return(
-            int unit,
-            SubmissionStatus status,
-            String figures,
-            String notes,
-            int version,
-            @Nullable Instant sentAt) {}
+    /** A return as it shall stand. @param at when it was sent; of a draft, last changed */
+    record Return(int unit, SubmissionStatus status, String figures, String notes, int version, Instant at) {}
 
     private final JdbcClient jdbc;
 
@@ -41,14 +35,26 @@ class DemoRepository {
                 .list();
     }
 
+    /** Accepted figures of a form's returns of a year within a unit, as JSON. */
+    List<String> accepted(int province, String form, int year, int unit) {
+        return jdbc.sql("""
+                select accepted::text from collection.submission
+                where province = ? and form = ? and year = ? and ? = any(above) and accepted is not null
+                """)
+                .params(province, form, year, unit)
+                .query(String.class)
+                .list();
+    }
+
     void fill(int province, UUID round, List<Return> returns, String remark) {
         jdbc.sql("""
                 update collection.submission s
-                set status = d.status, figures = d.figures::jsonb, notes = d.notes::jsonb, version = d.version, sent_at = d.sent::timestamptz,
-                    changed_at = coalesce(d.sent::timestamptz, s.changed_at),
+                set status = d.status, figures = d.figures::jsonb, notes = d.notes::jsonb, version = d.version,
+                    sent_at = case when d.status <> 'DRAFT' then d.at::timestamptz end,
+                    changed_at = case when d.version > 0 then d.at::timestamptz else s.changed_at end,
                     accepted = case when d.status = 'ACCEPTED' then d.figures::jsonb end
-                from unnest(:units::int[], :statuses::text[], :figures::text[], :notes::text[], :versions::int[], :sent::text[])
-                    d(unit, status, figures, notes, version, sent)
+                from unnest(:units::int[], :statuses::text[], :figures::text[], :notes::text[], :versions::int[], :at::text[])
+                    d(unit, status, figures, notes, version, at)
                 where s.province = :province and s.round = :round and s.unit = d.unit
                 """)
                 .param("province", province)
@@ -58,7 +64,7 @@ class DemoRepository {
                 .param("figures", strings(returns, Return::figures))
                 .param("notes", strings(returns, Return::notes))
                 .param("versions", returns.stream().mapToInt(Return::version).toArray())
-                .param("sent", strings(returns, each -> each.sentAt() == null ? null : String.valueOf(each.sentAt())))
+                .param("at", strings(returns, each -> String.valueOf(each.at())))
                 .update();
         steps(province, round, remark);
     }
@@ -85,8 +91,7 @@ class DemoRepository {
         jdbc.sql("analyze collection.submission, collection.step").update();
     }
 
-    private static @Nullable String[] strings(
-            List<Return> returns, java.util.function.Function<Return, @Nullable String> of) {
+    private static String[] strings(List<Return> returns, Function<Return, String> of) {
         return returns.stream().map(of).toArray(String[]::new);
     }
 }

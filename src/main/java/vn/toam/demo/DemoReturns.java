@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 import vn.toam.catalog.Catalog;
 import vn.toam.catalog.Form;
@@ -24,6 +25,7 @@ import vn.toam.shared.Words;
 class DemoReturns {
 
     private static final JsonMapper JSON = new JsonMapper();
+    private static final TypeReference<Map<String, BigDecimal>> FIGURES = new TypeReference<>() {};
 
     private final DemoRepository demo;
     private final Catalog catalog;
@@ -40,15 +42,32 @@ class DemoReturns {
     /** Those of one province. @param now the year is hardly begun. @return how many */
     int fill(Round round, int province, DemoFigures.Profile profile, boolean now) {
         Form form = catalog.form(round.form(), round.formVersion());
-        if (form.consolidates() != null) {
+        if (form.consolidates() != null && now) {
             return 0;
         }
         List<DemoRepository.Return> returns = new ArrayList<>();
         for (int unit : demo.expected(province, round.id())) {
-            returns.add(made(form, round, unit, profile, now));
+            returns.add(
+                    form.consolidates() == null
+                            ? made(form, round, unit, profile, now)
+                            : consolidated(form, form.consolidates(), round, province, unit));
         }
         demo.fill(province, round.id(), returns, words.get(Locale.of("vi"), "demo.remark"));
         return returns.size();
+    }
+
+    /** A past year's return of a province: the sums of its communes, accepted. */
+    private DemoRepository.Return consolidated(Form form, String below, Round round, int province, int unit) {
+        Map<String, BigDecimal> sums = form.consolidated(demo.accepted(province, below, round.year(), unit).stream()
+                .map(figures -> JSON.readValue(figures, FIGURES))
+                .toList());
+        return new DemoRepository.Return(
+                unit,
+                SubmissionStatus.ACCEPTED,
+                JSON.writeValueAsString(sums),
+                "{}",
+                3,
+                sent(round, new Random(unit), false));
     }
 
     private DemoRepository.Return made(Form form, Round round, int unit, DemoFigures.Profile profile, boolean now) {
@@ -68,7 +87,7 @@ class DemoReturns {
                 JSON.writeValueAsString(figures),
                 JSON.writeValueAsString(notes(form, figures, all, before)),
                 blank ? 0 : status == SubmissionStatus.DRAFT ? 1 : 3,
-                status == SubmissionStatus.DRAFT ? null : sent(round, chance, now));
+                sent(round, chance, now));
     }
 
     /** What a careful officer would have noted beside unusual figures. */

@@ -124,7 +124,7 @@ class DemoRounds implements ApplicationRunner {
         return List.copyOf(asks.values());
     }
 
-    /** Beside the returns of a province's communes, its own that consolidates them; left blank, to try on. */
+    /** Beside the returns of a province's communes, its own that consolidates them; this year's left blank, to try on. */
     private void consolidating(Map<List<Object>, Ask> asks) {
         for (Ask ask : List.copyOf(asks.values())) {
             String level = units.find(ask.scope()).level().name();

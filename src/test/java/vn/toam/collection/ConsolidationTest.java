@@ -53,6 +53,9 @@ class ConsolidationTest extends ToamTest {
     private FormReader reader;
 
     @Autowired
+    private RoundReader overviews;
+
+    @Autowired
     private IndicatorService indicators;
 
     @Autowired
@@ -166,7 +169,7 @@ class ConsolidationTest extends ToamTest {
     @Test
     void aReturnThatLacksALineAddsNothingToIt() {
         Form form = catalog.form(FORM);
-        assertThat(Consolidation.sums(form, List.of(Map.of("dv_cases", BigDecimal.ONE), Map.of())))
+        assertThat(form.consolidated(List.of(Map.of("dv_cases", BigDecimal.ONE), Map.of())))
                 .containsOnly(Map.entry("province_dv_cases", BigDecimal.ONE));
     }
 
@@ -189,13 +192,30 @@ class ConsolidationTest extends ToamTest {
                 List.of(),
                 false);
 
-        assertThat(Consolidation.sums(
-                        form,
-                        List.of(
-                                Map.of("models", BigDecimal.ZERO),
-                                Map.of("models", BigDecimal.TWO),
-                                Map.of("models", BigDecimal.TEN))))
+        assertThat(form.consolidated(List.of(
+                        Map.of("models", BigDecimal.ZERO),
+                        Map.of("models", BigDecimal.TWO),
+                        Map.of("models", BigDecimal.TEN))))
                 .containsOnly(Map.entry("with_model", BigDecimal.TWO));
+    }
+
+    @Test
+    void aPastYearOfTheDemonstrationIsConsolidatedAndAccepted() {
+        int old = units.byCode(Level.PROVINCE, "31", LocalDate.of(2024, 12, 1))
+                .orElseThrow()
+                .id();
+        OverviewView due = ministry.get(() -> overviews.overview(old, 2024));
+        Round past = due.items().stream()
+                .map(OverviewView.Item::round)
+                .filter(each -> each.form().equals(FORM) && each.demo())
+                .findFirst()
+                .orElseThrow();
+        FormView made = ministry.get(() -> reader.view(past.id(), old, Map.of()));
+
+        assertThat(made.submission().status()).isEqualTo(SubmissionStatus.ACCEPTED);
+        assertThat(made.submission().figures().get("province_households_total"))
+                .isGreaterThan(BigDecimal.valueOf(1000));
+        assertThat(made.steps()).extracting(Step::action).containsExactly(Action.SUBMIT, Action.ACCEPT);
     }
 
     private FormView view() {

@@ -139,8 +139,8 @@ class HaiPhongJourneyTest extends ReturnJourney {
     @Test
     @DisplayName("Sở tổng hợp báo cáo các xã gửi Bộ: lấy số tổng hợp, sửa một số phải ghi chú, Bộ tiếp nhận")
     void theProvinceConsolidatesItsCommunesAndSendsUp() {
-        enterAs("planner.hp");
-        openReturn(PROVINCE_RETURN, 2024);
+        enterAs("planner.bn");
+        openNewestReturn(PROVINCE_RETURN);
         assertThat(page.locator(".gather").innerText()).containsPattern("Tổng hợp từ \\d+/\\d+ báo cáo");
         int households = gathered("F1");
         int sessions = gathered("M1.6");

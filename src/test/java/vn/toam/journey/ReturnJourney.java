@@ -29,9 +29,18 @@ abstract class ReturnJourney extends Journey {
                 .waitFor();
     }
 
-    /** Opens the commune's own return of a year. */
+    /** Opens the unit's own return of a year. */
     protected void openReturn(String form, int year) {
-        page.navigate("/collection?year=" + year);
+        openOwn(form, "/collection?year=" + year);
+    }
+
+    /** Opens the unit's own return of the newest year. */
+    protected void openNewestReturn(String form) {
+        openOwn(form, "/collection");
+    }
+
+    private void openOwn(String form, String address) {
+        page.navigate(address);
         page.locator(".rounds h2 a", new Page.LocatorOptions().setHasText(form)).click();
         page.waitForURL("**/collection/forms/**");
     }

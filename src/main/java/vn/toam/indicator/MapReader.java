@@ -74,12 +74,13 @@ class MapReader {
         int shown = year != null ? year : IndicatorController.newest(past.of(indicator), years);
         LocalDate today = LocalDate.now(clock);
         Unit place = units.find(at, today);
-        List<Unit> below = indicators.below(at, today);
-        IndicatorService.Family family = indicators.family(indicator, past, at, shown, below, today);
+        LocalDate day = place.validity().on(today)
+                ? today
+                : Objects.requireNonNullElse(place.validity().last(), today);
+        List<Unit> below = indicators.below(at, day);
+        IndicatorService.Family family = indicators.family(indicator, past, at, shown, below, day);
         List<Value> values = family.children();
-        Set<String> codes = below.stream().map(Unit::code).collect(Collectors.toSet());
-        Boundaries.Sheet sheet =
-                at == UnitService.COUNTRY ? boundaries.provinces(codes) : boundaries.communes(place.code(), codes);
+        Boundaries.Sheet sheet = sheet(place, below, day.equals(today));
         Shades shades = Shades.of(
                 values.stream().map(Value::value).filter(Objects::nonNull).toList());
         return new MapView(
@@ -87,6 +88,7 @@ class MapReader {
                 indicator,
                 catalog.measure(indicator),
                 place,
+                day,
                 shown,
                 years,
                 family.value(),
@@ -95,6 +97,17 @@ class MapReader {
                 shades,
                 indicators.parted(values.stream().map(Value::reading), figures.geography(shown)),
                 country);
+    }
+
+    /** There are boundaries of today alone. */
+    private Boundaries.Sheet sheet(Unit place, List<Unit> below, boolean now) {
+        if (!now) {
+            return new Boundaries.Sheet(null, "", false, null);
+        }
+        Set<String> codes = below.stream().map(Unit::code).collect(Collectors.toSet());
+        return place.id() == UnitService.COUNTRY
+                ? boundaries.provinces(codes)
+                : boundaries.communes(place.code(), codes);
     }
 
     private static List<MapView.Area> areas(

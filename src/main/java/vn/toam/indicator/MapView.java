@@ -9,11 +9,13 @@ import vn.toam.shared.Text;
 import vn.toam.unit.Unit;
 
 /**
- * An indicator over the provinces of the country or the communes of a province, in today's borders.
+ * An indicator over the provinces of the country or the communes of a province, in today's borders; of a unit that ended, the
+ * units below it in its last ones.
  *
  * @param indicators that can be chosen
  * @param measure sign written behind its figures, with its space
  * @param place the country or the province
+ * @param day whose borders they are
  * @param years that can be chosen
  * @param total figure of the place
  * @param sheet the drawing and where it comes from
@@ -27,6 +29,7 @@ public record MapView(
         Indicator indicator,
         Text measure,
         Unit place,
+        LocalDate day,
         int year,
         List<Integer> years,
         Value total,
@@ -50,6 +53,11 @@ public record MapView(
         return areas.stream().filter(area -> area.style() == 0).count();
     }
 
+    /** True when the place is no more. */
+    public boolean past() {
+        return day.equals(place.validity().last());
+    }
+
     /** True when the areas are provinces. */
     public boolean provinces() {
         return place.province() == 0;
@@ -60,10 +68,9 @@ public record MapView(
         return "/indicators/" + indicator.id() + "?unit=" + unit.id() + "&year=" + year;
     }
 
-    /** Address of its table as a workbook: the units below in the borders of {@code today}. */
-    public String file(LocalDate today) {
-        return "/indicators/" + indicator.id() + "/table.xlsx?unit=" + place.id() + "&year=" + year + "&borders="
-                + today;
+    /** Address of its table as a workbook. */
+    public String file() {
+        return "/indicators/" + indicator.id() + "/table.xlsx?unit=" + place.id() + "&year=" + year + "&borders=" + day;
     }
 
     /** The map of a unit's own parts. */

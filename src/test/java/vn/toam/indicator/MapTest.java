@@ -15,6 +15,7 @@ import vn.toam.catalog.Indicator;
 import vn.toam.identity.As;
 import vn.toam.shared.NotAllowed;
 import vn.toam.shared.ToamTest;
+import vn.toam.unit.Level;
 
 /** Indicators on maps: all provinces, both archipelagos, the figures of the indicators' own pages. */
 class MapTest extends ToamTest {
@@ -114,15 +115,25 @@ class MapTest extends ToamTest {
 
     @Test
     void aProvinceWithoutBoundariesIsShownAsTilesAndSaysWhy() {
-        int province = as.role("planner.hp")
-                .get(() -> maps.map("dv-cases", null, 2024))
-                .place()
-                .id();
-        String page = body("planner.hp", "/indicators/map?indicator=dv-cases&year=2024&unit=" + province);
+        String page = body("planner.bn", "/indicators/map?indicator=dv-cases");
 
-        assertThat(page).contains("maps/communes/31.geojson").contains("class=\"tiles\"");
+        assertThat(page).contains("maps/communes/24.geojson").contains("class=\"tiles\"");
         assertThatThrownBy(() -> as.role("planner.hp").get(() -> maps.map("dv-cases", 1, 2024)))
                 .isInstanceOf(NotAllowed.class);
+    }
+
+    @Test
+    void aProvinceThatEndedShowsItsUnitsOfItsLastDayAndSaysSo() {
+        MapView view = as.role("planner.hp").get(() -> maps.map("dv-cases", null, 2024));
+
+        assertThat(view.day()).isEqualTo("2025-06-30");
+        assertThat(view.areas()).hasSize(15).allMatch(area -> area.unit().level() == Level.DISTRICT);
+        assertThat(view.areas().stream().map(area -> area.value().numerator()).reduce(BigDecimal.ZERO, BigDecimal::add))
+                .isPositive()
+                .isEqualByComparingTo(view.total().numerator());
+        assertThat(body("planner.hp", "/indicators/map?indicator=dv-cases&year=2024"))
+                .contains("30/06/2025", "borders=2025-06-30")
+                .doesNotContain(".geojson");
     }
 
     private MapView view(String indicator, int unit, int year) {

@@ -17,6 +17,7 @@ import vn.toam.shared.Access;
 import vn.toam.shared.NotFound;
 import vn.toam.shared.Numbers;
 import vn.toam.shared.Permission;
+import vn.toam.shared.Talk;
 import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
 
@@ -29,6 +30,7 @@ class FormReader {
     private final SubmissionRepository submissions;
     private final UnitService units;
     private final Catalog catalog;
+    private final Talk talk;
     private final Access access;
 
     FormReader(
@@ -36,11 +38,13 @@ class FormReader {
             SubmissionRepository submissions,
             UnitService units,
             Catalog catalog,
+            Talk talk,
             Access access) {
         this.collection = collection;
         this.submissions = submissions;
         this.units = units;
         this.catalog = catalog;
+        this.talk = talk;
         this.access = access;
     }
 
@@ -113,6 +117,8 @@ class FormReader {
                         .collect(Collectors.toMap(CodeList.Code::code, CodeList.Code::name)),
                 Figures.findings(form, submission, context),
                 submissions.steps(submission),
+                talk.comments(round.id(), List.of(unit.province()), List.of(unit.id()))
+                        .getOrDefault(unit.id(), 0),
                 new TreeMap<>(typed),
                 may,
                 editable,

@@ -23,6 +23,7 @@ import vn.toam.unit.Unit;
  * @param unitNames units of count, by code
  * @param findings checks the figures break now
  * @param steps the way so far
+ * @param comments how many stand at the return
  * @param typed what was typed and could not be saved; shown instead of what is saved
  * @param may what the reader may do now
  * @param key client key of the next action
@@ -40,6 +41,7 @@ public record FormView(
         Map<String, Text> unitNames,
         List<Finding> findings,
         List<Step> steps,
+        int comments,
         Map<String, String> typed,
         java.util.Set<Action> may,
         boolean editable,

@@ -3,11 +3,13 @@ package vn.toam.collection;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,6 +17,7 @@ import vn.toam.catalog.Catalog;
 import vn.toam.shared.Access;
 import vn.toam.shared.Permission;
 import vn.toam.shared.Slice;
+import vn.toam.shared.Talk;
 import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
 
@@ -31,6 +34,7 @@ public class RoundReader {
     private final RoundChanges changes;
     private final UnitService units;
     private final Catalog catalog;
+    private final Talk talk;
     private final Access access;
     private final Clock clock;
 
@@ -43,6 +47,7 @@ public class RoundReader {
             RoundChanges changes,
             UnitService units,
             Catalog catalog,
+            Talk talk,
             Access access,
             Clock clock) {
         this.rounds = rounds;
@@ -53,6 +58,7 @@ public class RoundReader {
         this.changes = changes;
         this.units = units;
         this.catalog = catalog;
+        this.talk = talk;
         this.access = access;
         this.clock = clock;
     }
@@ -93,8 +99,7 @@ public class RoundReader {
         int[] within = places.within(place);
         Slice<RoundRow> slice = lists.page(id, shown.province(), within, filter, words, page);
         Map<Integer, Completeness> byUnit = byUnit(round, shown.province());
-        List<Integer> over =
-                slice.items().stream().map(RoundRow::above).distinct().toList();
+        Map<Integer, Unit> named = named(slice, round);
         return new RoundView(
                 round,
                 catalog.form(round.form(), round.formVersion()),
@@ -112,13 +117,30 @@ public class RoundReader {
                 filter,
                 words,
                 slice,
-                RoundController.byId(units.findAll(over, round.geography())),
+                named,
+                comments(id, named.values()),
                 changes.steps(id),
                 changing && round.open() ? changes.undoable(id) : null,
                 changing,
                 days(round),
                 reviews(slice),
                 UUID.randomUUID().toString());
+    }
+
+    /** Those listed and the ones directly above them. */
+    private Map<Integer, Unit> named(Slice<RoundRow> slice, Round round) {
+        List<Integer> ids = slice.items().stream()
+                .flatMap(row -> Stream.of(row.unit(), row.above()))
+                .distinct()
+                .toList();
+        return RoundController.byId(units.findAll(ids, round.geography()));
+    }
+
+    private Map<Integer, Integer> comments(UUID round, Collection<Unit> units) {
+        return talk.comments(
+                round,
+                units.stream().map(Unit::province).distinct().toList(),
+                units.stream().map(Unit::id).toList());
     }
 
     private Map<Integer, Completeness> byUnit(Round round, int province) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.toam.catalog.Form;
 import vn.toam.shared.Slice;
+import vn.toam.shared.Text;
 import vn.toam.unit.Unit;
 
 /**
@@ -17,7 +18,8 @@ import vn.toam.unit.Unit;
  * @param filter which submissions are listed
  * @param words what names were searched for
  * @param slice one page of them
- * @param above the units directly above those listed, by id
+ * @param units those listed and the ones directly above them, by id
+ * @param comments how many stand at each return listed, by unit
  * @param steps the round's own way, oldest first
  * @param undoable the last step, when it can be taken back
  * @param changes the reader may extend, close and open it again
@@ -36,7 +38,8 @@ public record RoundView(
         Filter filter,
         String words,
         Slice<RoundRow> slice,
-        Map<Integer, Unit> above,
+        Map<Integer, Unit> units,
+        Map<Integer, Integer> comments,
         List<RoundChanges.Step> steps,
         RoundChanges.@Nullable Step undoable,
         boolean changes,
@@ -63,9 +66,19 @@ public record RoundView(
         return byUnit.getOrDefault(unit.id(), Completeness.NONE);
     }
 
+    /** Who reports, as it was on the day of the round's geography. */
+    public Text name(RoundRow row) {
+        Unit unit = units.get(row.unit());
+        return unit == null ? Text.of(row.name()) : unit.fullName();
+    }
+
+    public int comments(RoundRow row) {
+        return comments.getOrDefault(row.unit(), 0);
+    }
+
     /** Name of the unit directly above a listed one, or null when it is the place itself. */
     public @Nullable Unit over(RoundRow row) {
-        return row.above() == place.id() ? null : above.get(row.above());
+        return row.above() == place.id() ? null : units.get(row.above());
     }
 
     /** Which submissions of a round a list shows. */

@@ -7,6 +7,7 @@ import vn.toam.catalog.Form;
 import vn.toam.collection.Round;
 import vn.toam.shared.Numbers;
 import vn.toam.shared.Slice;
+import vn.toam.shared.Text;
 import vn.toam.unit.Unit;
 
 /**
@@ -18,7 +19,7 @@ import vn.toam.unit.Unit;
  * @param state which are listed
  * @param today units reminded on it are not reminded again
  * @param unreminded late units not reminded today
- * @param above units directly above those listed, by id
+ * @param units those listed and the ones directly above them, by id
  * @param urges the reader may remind here
  * @param letters reminders also go out as letters
  */
@@ -32,7 +33,7 @@ public record LateView(
         Slice<LateRow> slice,
         LocalDate today,
         int unreminded,
-        Map<Integer, Unit> above,
+        Map<Integer, Unit> units,
         boolean urges,
         boolean letters) {
 
@@ -51,8 +52,14 @@ public record LateView(
         return "/coordination/rounds/" + round.id() + "?unit=" + place.id() + "&state=" + other;
     }
 
+    /** Its full name on the day of the round's geography. */
+    public Text name(LateRow row) {
+        Unit unit = units.get(row.unit());
+        return unit == null ? Text.of(row.name()) : unit.fullName();
+    }
+
     /** The unit directly above a listed one, or null when it is the place itself. */
     public @Nullable Unit over(LateRow row) {
-        return row.above() == place.id() ? null : above.get(row.above());
+        return row.above() == place.id() ? null : units.get(row.above());
     }
 }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -89,8 +90,10 @@ public class Reminders {
         LateRepository.Place where = where(round, place);
         Map<LateState, Integer> counts = late.counts(where);
         Slice<LateRow> slice = late.page(where, state, counts.getOrDefault(state, 0), page);
-        List<Integer> above =
-                slice.items().stream().map(LateRow::above).distinct().toList();
+        List<Integer> named = slice.items().stream()
+                .flatMap(row -> Stream.of(row.unit(), row.above()))
+                .distinct()
+                .toList();
         return new LateView(
                 round,
                 catalog.form(round.form(), round.formVersion()),
@@ -101,7 +104,7 @@ public class Reminders {
                 slice,
                 LocalDate.now(clock),
                 late.unreminded(where, LocalDate.now(clock)),
-                units.findAll(above, round.geography()).stream().collect(Collectors.toMap(Unit::id, each -> each)),
+                units.findAll(named, round.geography()).stream().collect(Collectors.toMap(Unit::id, each -> each)),
                 round.open() && access.allows(Permission.TASK_URGE, shown),
                 post.works());
     }

@@ -1,8 +1,10 @@
 package vn.toam.discussion;
 
+import java.sql.ResultSet;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,10 +14,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.toam.document.Attachment;
 import vn.toam.shared.Me;
+import vn.toam.shared.Talk;
 
 /** Comments and which files came with them. Every statement names the province first. */
 @Repository
-class CommentRepository {
+class CommentRepository implements Talk {
 
     private final JdbcClient jdbc;
 
@@ -71,6 +74,19 @@ class CommentRepository {
                             files.getOrDefault(id, List.of()));
                 })
                 .list();
+    }
+
+    @Override
+    public Map<Integer, Integer> comments(UUID round, Collection<Integer> provinces, Collection<Integer> units) {
+        Map<Integer, Integer> comments = new HashMap<>();
+        jdbc.sql("""
+                select unit, count(*) from discussion.comment
+                where province = any(?) and round = ? and unit = any(?) group by unit
+                """)
+                .params(provinces.toArray(Integer[]::new), round, units.toArray(Integer[]::new))
+                .query((ResultSet row, int n) -> comments.put(row.getInt(1), row.getInt(2)))
+                .list();
+        return comments;
     }
 
     private Map<UUID, List<Attachment>> files(Place at) {

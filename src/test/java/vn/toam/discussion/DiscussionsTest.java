@@ -24,6 +24,7 @@ import vn.toam.identity.Role;
 import vn.toam.shared.NotAllowed;
 import vn.toam.shared.NotFound;
 import vn.toam.shared.Rejected;
+import vn.toam.shared.Talk;
 import vn.toam.shared.ToamTest;
 import vn.toam.unit.Level;
 import vn.toam.unit.UnitService;
@@ -40,6 +41,9 @@ class DiscussionsTest extends ToamTest {
 
     @Autowired
     private RoundService rounds;
+
+    @Autowired
+    private Talk talk;
 
     @Autowired
     private Notices notices;
@@ -84,6 +88,9 @@ class DiscussionsTest extends ToamTest {
         List<Comment> thread =
                 reporter.get(() -> discussions.thread(round.id(), unit).comments());
         assertThat(thread).extracting(Comment::line).containsExactly("dv_cases", "");
+        assertThat(talk.comments(round.id(), List.of(14), List.of(unit, communes.get(5))))
+                .as("none at the other return")
+                .isEqualTo(Map.of(unit, 2));
         Attachment file = thread.getFirst().files().getFirst();
         assertThat(file.mediaType()).isEqualTo("application/pdf");
         assertThat(reviewer.get(() -> discussions.content(round.id(), unit, file.id())))

@@ -65,7 +65,7 @@ class DemoReturns {
                 unit,
                 SubmissionStatus.ACCEPTED,
                 JSON.writeValueAsString(sums),
-                "{}",
+                JSON.writeValueAsString(notes(form, sums, sums, Map.of())),
                 3,
                 sent(round, new Random(unit), false));
     }

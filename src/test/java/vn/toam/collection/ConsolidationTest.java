@@ -216,6 +216,7 @@ class ConsolidationTest extends ToamTest {
         assertThat(made.submission().figures().get("province_households_total"))
                 .isGreaterThan(BigDecimal.valueOf(1000));
         assertThat(made.steps()).extracting(Step::action).containsExactly(Action.SUBMIT, Action.ACCEPT);
+        assertThat(made.findings()).as("what is unusual is explained").allMatch(Finding::explained);
     }
 
     private FormView view() {

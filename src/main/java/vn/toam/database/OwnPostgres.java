@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -37,11 +38,11 @@ public final class OwnPostgres implements AutoCloseable {
 
     private final Path home;
     private final Path cluster;
-    private final Path binaries;
     private final Durability durability;
     private final FileLock lock;
     private final String password;
     private final CountDownLatch ended = new CountDownLatch(1);
+    private Path binaries = Path.of("");
     private int port;
     private volatile boolean closing;
 
@@ -55,25 +56,43 @@ public final class OwnPostgres implements AutoCloseable {
         this.home = Files.createDirectories(home.toAbsolutePath());
         this.cluster = this.home.resolve("postgres");
         this.durability = durability;
-        this.lock = lock(this.home.resolve("instance.lock"));
-        this.binaries = PostgresBinaries.unpack(this.home);
+        this.lock = lock(this.home);
         this.password = password(this.home.resolve("postgres.password"));
     }
 
-    /**
-     * Starts the server of {@code home}, creating it when the folder is empty.
-     *
-     * @throws IllegalStateException with words for the user when another application uses the folder or the server does not come up
-     */
+    /** Takes the folder and starts its server: {@link #take}, {@link #start}. */
     public static OwnPostgres start(Path home, Durability durability) {
+        return take(home, durability).start();
+    }
+
+    /**
+     * Takes the folder {@code home} for this application, at once; its server is still to be started.
+     *
+     * @throws CannotStart when another application uses the folder, or it cannot be written
+     */
+    static OwnPostgres take(Path home, Durability durability) {
         try {
-            OwnPostgres server = new OwnPostgres(home, durability);
-            server.create();
-            server.clearLeftovers();
-            server.launch();
-            return server;
+            return new OwnPostgres(home, durability);
         } catch (IOException e) {
-            throw new UncheckedIOException("PostgreSQL in " + home, e);
+            throw CannotStart.unwritable(home.toAbsolutePath(), e);
+        }
+    }
+
+    /**
+     * Starts the server, creating it when the folder is empty.
+     *
+     * @throws CannotStart when the folder cannot be written
+     * @throws IllegalStateException naming the log when the server does not come up
+     */
+    OwnPostgres start() {
+        try {
+            binaries = PostgresBinaries.unpack(home);
+            create();
+            clearLeftovers();
+            launch();
+            return this;
+        } catch (IOException e) {
+            throw CannotStart.unwritable(home, e);
         }
     }
 
@@ -90,12 +109,18 @@ public final class OwnPostgres implements AutoCloseable {
         return password;
     }
 
-    private static FileLock lock(Path file) throws IOException {
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        FileLock lock = channel.tryLock();
+    private static FileLock lock(Path folder) throws IOException {
+        FileChannel channel =
+                FileChannel.open(folder.resolve("instance.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock lock = null;
+        try {
+            lock = channel.tryLock();
+        } catch (OverlappingFileLockException ours) {
+            LOG.debug("taken by this very process", ours);
+        }
         if (lock == null) {
             channel.close();
-            throw new IllegalStateException("Another Tổ Ấm is already running on the folder " + file.getParent());
+            throw CannotStart.taken(folder);
         }
         return lock;
     }

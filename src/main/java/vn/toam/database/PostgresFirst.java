@@ -13,15 +13,15 @@ public final class PostgresFirst implements ApplicationContextInitializer<Generi
     public void initialize(GenericApplicationContext context) {
         Settings settings = Binder.get(context.getEnvironment()).bindOrCreate("toam", Settings.class);
         if (settings.db() == null && !Boolean.getBoolean("spring.aot.processing")) {
-            CompletableFuture<OwnPostgres> server = CompletableFuture.supplyAsync(() -> start(settings));
+            OwnPostgres taken = OwnPostgres.take(settings.data(), OwnPostgres.Durability.FULL);
+            CompletableFuture<OwnPostgres> server = CompletableFuture.supplyAsync(() -> start(taken));
             context.registerBean(
                     OwnPostgres.class, () -> server.join(), definition -> definition.setDestroyMethodName("close"));
         }
     }
 
-    private static OwnPostgres start(Settings settings) {
-        OwnPostgres server = OwnPostgres.start(settings.data(), OwnPostgres.Durability.FULL);
-        server.createDatabase("toam");
+    private static OwnPostgres start(OwnPostgres server) {
+        server.start().createDatabase("toam");
         return server;
     }
 }

@@ -48,7 +48,8 @@ class OwnPostgresTest {
     void aSecondApplicationOnTheSameFolderIsRefused() {
         try (OwnPostgres first = OwnPostgres.start(folder, OwnPostgres.Durability.NONE)) {
             assertThatThrownBy(() -> OwnPostgres.start(folder, OwnPostgres.Durability.NONE))
-                    .isInstanceOf(java.nio.channels.OverlappingFileLockException.class);
+                    .isInstanceOf(CannotStart.class)
+                    .hasMessageContaining(folder.toString());
             assertThat(first.jdbcUrl("toam")).startsWith("jdbc:postgresql://127.0.0.1:");
         }
     }

@@ -76,21 +76,25 @@ public class CascadeService {
     @Transactional
     public UUID draftLower(UUID upperId) {
         Me me = access.require(Permission.PLAN_DRAFT);
-        boolean sameUnit = plans.get(upperId).unit() == me.unit();
-        if (!mayDraft(upperId)) {
+        Plan upper = plans.get(upperId);
+        if (!mayDraft(me, upper)) {
             throw new NotAllowed();
         }
-        List<UUID> given = cascade.given(upperId, me.unit(), sameUnit ? Integer.valueOf(me.agency()) : null);
+        Integer agency = upper.unit() == me.unit() ? me.agency() : null;
+        List<UUID> given = cascade.given(upperId, me.unit(), agency);
         return plans.draftBelow(upperId, Set.copyOf(given), agencies.find(me.agency()));
     }
 
     /** May the account asking draft its own plan below this one? */
     @Transactional(readOnly = true)
     public boolean mayDraft(UUID upperId) {
-        Me me = access.me();
+        return mayDraft(access.me(), plans.get(upperId));
+    }
+
+    private boolean mayDraft(Me me, Plan upper) {
         return me.may(Permission.PLAN_DRAFT)
-                && (below(me.unit(), plans.get(upperId).unit())
-                        || !cascade.given(upperId, me.unit(), null).isEmpty());
+                && (below(me.unit(), upper.unit())
+                        || !cascade.given(upper.id(), me.unit(), null).isEmpty());
     }
 
     /** Whether a unit, or one it was formed from, lies in {@code upper}, or lay there when that ended. */

@@ -5,9 +5,12 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.toam.audit.Audit;
 import vn.toam.shared.Access;
 import vn.toam.shared.NotAllowed;
@@ -35,6 +38,7 @@ public class AccountService {
     private final Passwords passwords;
     private final Access access;
     private final Audit audit;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
     AccountService(
@@ -44,6 +48,7 @@ public class AccountService {
             Passwords passwords,
             Access access,
             Audit audit,
+            TransactionTemplate transaction,
             Clock clock) {
         this.accounts = accounts;
         this.units = units;
@@ -51,6 +56,7 @@ public class AccountService {
         this.passwords = passwords;
         this.access = access;
         this.audit = audit;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -80,7 +86,6 @@ public class AccountService {
      *
      * @throws Rejected when something is missing, the user name is taken or the role does not fit the place
      */
-    @Transactional
     public Made create(AccountForm typed) {
         AccountForm form = typed.tidy();
         form.check();
@@ -88,28 +93,35 @@ public class AccountService {
             throw Rejected.field("username", "identity.account.username.taken", form.username());
         }
         Grant grant = grant(form.role(), form.unit(), form.agency());
-        String password = passwords.oneTime();
         Text name = new Text(form.nameVi(), form.nameEn());
-        UUID id = accounts.add(
-                new NewAccount(form.username(), name, form.unit(), form.agency(), true, false, List.of(grant)),
-                passwords.hash(password),
-                clock.instant());
-        audit.record("identity.audit.created", SUBJECT, id, told(grant));
-        return new Made(id, password);
+        NewAccount account =
+                new NewAccount(form.username(), name, form.unit(), form.agency(), true, false, List.of(grant));
+        return made(hash -> {
+            UUID id = accounts.add(account, hash, clock.instant());
+            audit.record("identity.audit.created", SUBJECT, id, told(grant));
+            return id;
+        });
+    }
+
+    /** A password for one use, worked out before the transaction that keeps it: meanwhile nobody waits for its connection. */
+    private Made made(Function<String, UUID> kept) {
+        String password = passwords.oneTime();
+        String hash = passwords.hash(password);
+        return new Made(Objects.requireNonNull(transaction.execute(status -> kept.apply(hash))), password);
     }
 
     /** A new account or password. @param password for one use: the next sign-in asks for another */
     public record Made(UUID id, String password) {}
 
     /** Gives the account another password for one use and ends its sessions. */
-    @Transactional
     public Made resetPassword(UUID id) {
-        Account account = others(id);
-        String password = passwords.oneTime();
-        accounts.password(id, passwords.hash(password), true);
-        accounts.endSessions(id, "");
-        audit.record("identity.audit.reset", SUBJECT, account.id(), Map.of());
-        return new Made(id, password);
+        others(id);
+        return made(hash -> {
+            accounts.password(id, hash, true);
+            accounts.endSessions(id, "");
+            audit.record("identity.audit.reset", SUBJECT, id, Map.of());
+            return id;
+        });
     }
 
     /** Lets the account sign in, or no longer; its sessions end. It is never deleted: the trail names it. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.toam.audit.Audit;
 import vn.toam.shared.Access;
 import vn.toam.shared.NotAllowed;
@@ -19,12 +20,19 @@ public class OwnAccountService {
     private final Passwords passwords;
     private final Access access;
     private final Audit audit;
+    private final TransactionTemplate transaction;
 
-    OwnAccountService(AccountRepository accounts, Passwords passwords, Access access, Audit audit) {
+    OwnAccountService(
+            AccountRepository accounts,
+            Passwords passwords,
+            Access access,
+            Audit audit,
+            TransactionTemplate transaction) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.access = access;
         this.audit = audit;
+        this.transaction = transaction;
     }
 
     /** The account asking, as it now stands. */
@@ -34,12 +42,11 @@ public class OwnAccountService {
     }
 
     /**
-     * Changes the own password and ends all other sessions.
+     * Changes the own password and ends all other sessions. Passwords are worked out outside of any transaction, as for signing in.
      *
      * @param session id of the session that goes on
      * @throws Rejected when the old one is wrong, or the new one breaks a rule or was mistyped; demo accounts have none to change
      */
-    @Transactional
     public Account changePassword(String old, String wanted, String again, String session) {
         Account own = own();
         if (own.demo()) {
@@ -60,9 +67,12 @@ public class OwnAccountService {
         if (!problems.isEmpty()) {
             throw new Rejected(problems);
         }
-        accounts.password(own.id(), passwords.hash(wanted), false);
-        accounts.endSessions(own.id(), session);
-        audit.record("identity.audit.changedPassword", "account", own.id(), Map.of());
+        String hash = passwords.hash(wanted);
+        transaction.executeWithoutResult(status -> {
+            accounts.password(own.id(), hash, false);
+            accounts.endSessions(own.id(), session);
+            audit.record("identity.audit.changedPassword", "account", own.id(), Map.of());
+        });
         return own();
     }
 

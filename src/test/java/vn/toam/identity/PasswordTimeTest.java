@@ -1,0 +1,80 @@
+package vn.toam.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import vn.toam.shared.ToamTest;
+
+/** A password is worked out for some 80 ms of a processor: a connection to the database is not held meanwhile. */
+class PasswordTimeTest extends ToamTest {
+
+    @Autowired
+    private AccountService accounts;
+
+    @Autowired
+    private OwnAccountService own;
+
+    @Autowired
+    private SignInService signIn;
+
+    @Autowired
+    private Passwords passwords;
+
+    @Autowired
+    private TestAccounts made;
+
+    @Autowired
+    private HikariDataSource connections;
+
+    @Autowired
+    private As as;
+
+    @Test
+    void signingInWaitsWithoutAConnection() throws Exception {
+        waitsWithoutAConnection(() -> signIn.signIn("nobody", "bốn mùa hoa nở"));
+    }
+
+    @Test
+    void aChangedPasswordWaitsWithoutAConnection() throws Exception {
+        As.Somebody somebody = as.role(made.make("bốn mùa hoa nở").username());
+        waitsWithoutAConnection(() ->
+                somebody.run(() -> own.changePassword("bốn mùa hoa nở", "xuân hạ thu đông", "xuân hạ thu đông", "")));
+    }
+
+    @Test
+    void aResetPasswordWaitsWithoutAConnection() throws Exception {
+        UUID somebody = made.make("bốn mùa hoa nở").id();
+        waitsWithoutAConnection(() -> as.role("admin").run(() -> accounts.resetPassword(somebody)));
+    }
+
+    @Test
+    void aNewAccountWaitsWithoutAConnection() throws Exception {
+        AccountForm form = new AccountForm(
+                "test." + UUID.randomUUID().toString().substring(0, 13), "Cán bộ thử", "", 1031, 103105, "PLANNER");
+        waitsWithoutAConnection(() -> as.role("admin").run(() -> accounts.create(form)));
+    }
+
+    /** Runs {@code work} while all processors are taken by other passwords. */
+    private void waitsWithoutAConnection(Runnable work) throws Exception {
+        int busy = passwords.slots.drainPermits();
+        Thread thread = Thread.ofPlatform().start(work);
+        try {
+            long limit = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+            while (!passwords.slots.hasQueuedThreads() && System.nanoTime() < limit) {
+                LockSupport.parkNanos(1_000_000);
+            }
+            assertThat(passwords.slots.hasQueuedThreads())
+                    .as("works out a password")
+                    .isTrue();
+            assertThat(connections.getHikariPoolMXBean().getActiveConnections()).isZero();
+        } finally {
+            passwords.slots.release(busy);
+            thread.join();
+        }
+    }
+}

@@ -4,12 +4,14 @@ import java.io.File;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.NoSuchMessageException;
+import org.springframework.scheduling.config.ScheduledTaskHolder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.toam.audit.Audit;
@@ -56,14 +58,23 @@ class TrailReader {
     private final Settings settings;
     private final Words words;
     private final Access access;
+    private final ScheduledTaskHolder jobs;
     private final Clock clock;
 
-    TrailReader(Audit audit, UnitService units, Settings settings, Words words, Access access, Clock clock) {
+    TrailReader(
+            Audit audit,
+            UnitService units,
+            Settings settings,
+            Words words,
+            Access access,
+            ScheduledTaskHolder jobs,
+            Clock clock) {
         this.audit = audit;
         this.units = units;
         this.settings = settings;
         this.words = words;
         this.access = access;
+        this.jobs = jobs;
         this.clock = clock;
     }
 
@@ -93,6 +104,11 @@ class TrailReader {
         return new HealthView(
                 audit.timeline(SelfCheck.KIND, SelfCheck.ID, CHECKS).stream()
                         .map(TrailReader::check)
+                        .toList(),
+                jobs.getScheduledTasks().stream()
+                        .filter(job -> job.toString().startsWith("vn.toam."))
+                        .map(HealthView.Job::of)
+                        .sorted(Comparator.comparing(HealthView.Job::name))
                         .toList(),
                 disk.getUsableSpace(),
                 disk.getTotalSpace());

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.scheduling.config.ScheduledTaskHolder;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.toam.audit.Audit;
@@ -16,6 +17,9 @@ import vn.toam.shared.ToamTest;
 
 /** Who reads what of the trail. */
 class TrailTest extends ToamTest {
+
+    @Autowired
+    private ScheduledTaskHolder jobs;
 
     @Autowired
     private MockMvcTester mvc;
@@ -69,6 +73,18 @@ class TrailTest extends ToamTest {
         assertThat(mvc.get().uri("/system").with(as.request(username))).hasStatus(403);
     }
 
+    @Test
+    void theSystemPageSaysWhatRunsByItselfAndHowItEnded() {
+        assertThat(answer("admin", "/system"))
+                .contains("Gửi thư báo", "Chưa chạy", "Đang tắt")
+                .doesNotContain("Jobs", "Xong");
+
+        jobs.getScheduledTasks().stream()
+                .filter(job -> job.toString().endsWith("ImportService.forget"))
+                .forEach(job -> job.getTask().getRunnable().run());
+        assertThat(answer("admin", "/system")).containsOnlyOnce("Xong");
+    }
+
     private String done(String username) {
         String plan = UUID.randomUUID().toString();
         as.role(username)
@@ -78,9 +94,13 @@ class TrailTest extends ToamTest {
     }
 
     private String page(String username, String query) {
+        return answer(username, "/audit" + query);
+    }
+
+    private String answer(String username, String address) {
         return new String(
                 mvc.get()
-                        .uri("/audit" + query)
+                        .uri(address)
                         .with(as.request(username))
                         .exchange()
                         .getResponse()

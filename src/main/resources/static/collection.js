@@ -12,7 +12,7 @@ const early = inputs.filter(cell => cell.value !== server.get(cell.name));      
 const token = { value: form.elements._csrf.value };
 const marked = new Set(inputs.filter(cell => cell.hasAttribute('aria-invalid')).map(cell => cell.name));   // said by the server about the whole form
 const busy = new Map();                                                                                   // typed, not yet kept
-let record = null, timer = 0, asking = 0, flying = null, state = 'sent', leaving = false;
+let record = null, timer = 0, asking = 0, flying = null, state = 'sent', again = false, leaving = false;
 
 const fill = (text, ...values) => values.reduce((all, value, i) => all.replace('{' + i + '}', value), text);
 const number = text => { const plain = text.replace(/[. \u00a0]/g, '').replace(',', '.'); return plain === '' || isNaN(plain) ? null : Number(plain); };
@@ -57,6 +57,7 @@ async function type(cells) {
   if (!texts.length) return;
   judge();
   texts.forEach(([name]) => { busy.set(name, (busy.get(name) ?? 0) + 1); marked.delete(name); });
+  bar.ariaBusy = 'true';
   record = await edit(kept => {
     for (const [name, text] of texts) {
       const cell = kept.cells[name], base = cell?.base ?? server.get(name);
@@ -76,6 +77,7 @@ form.addEventListener('change', () => { clearTimeout(timer); timer = setTimeout(
 // ---- saving
 function save() {
   clearTimeout(timer);
+  again = flying !== null;                                                                               // typed while the last answer is being kept: not in it
   flying ??= send(account, path, token).then(async done => {
     state = done;
     record = await edit(kept => kept);
@@ -83,7 +85,7 @@ function save() {
     paint();
     if (state === 'offline') timer = setTimeout(save, 10000);
     else if (waiting(record) === 0) { clearTimeout(asking); asking = setTimeout(ask, 900); }
-  }).catch(() => { timer = setTimeout(save, 10000); }).finally(() => { flying = null; });
+  }).catch(() => { timer = setTimeout(save, 10000); }).finally(() => { flying = null; if (again) save(); });
   return flying;
 }
 // What the server holds now: stands in the cell unless something else was typed there.
@@ -138,6 +140,7 @@ function paint() {
   else tell('ready', before);
 }
 function tell(kind, text) {
+  bar.ariaBusy = String([...busy.values()].some(left => left > 0));
   if (bar.textContent === text && bar.dataset.state === kind) return;
   bar.dataset.state = kind;
   bar.textContent = text;
@@ -205,7 +208,7 @@ async function begin() {
   record = await edit(kept => ({ ...kept, said: '', ...(kept.version > version ? {} : { version, known: Object.fromEntries(server), at: '' }) }));
   await type(early.filter(cell => !record.cells[cell.name]));
   Object.entries(record.known).forEach(([name, text]) => arrive(name, text));
-  for (const [name, cell] of Object.entries(record.cells)) if (byName.has(name)) byName.get(name).value = cell.text;
+  for (const [name, cell] of Object.entries(record.cells)) if (byName.has(name) && !busy.get(name)) byName.get(name).value = cell.text;
   paint();
   if (waiting(record)) save();
 }

@@ -155,7 +155,7 @@ class HaiPhongJourneyTest extends ReturnJourney {
         assertThat(entered("M1.6")).isEqualTo(sessions + 5);
         page.locator("[data-do=redo]").click();
         assertThat(entered("F1")).isEqualTo(households);
-        page.waitForFunction("() => document.getElementById('saved').dataset.state === 'server'");
+        saved();
 
         page.locator("#return button[value='submit']").click();
         assertThat(page.locator(".problems").innerText()).contains("M1.6").contains("cần ghi chú");

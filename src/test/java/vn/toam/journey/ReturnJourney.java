@@ -49,7 +49,12 @@ abstract class ReturnJourney extends Journey {
     protected void enter(Map<String, Integer> figures) {
         figures.forEach((line, figure) -> cell(line).fill(String.valueOf(figure)));
         cell(figures.keySet().iterator().next()).blur();
-        page.waitForFunction("() => document.getElementById('saved').dataset.state === 'server'");
+        saved();
+    }
+
+    /** Waits until everything that was typed is on the server; what was typed a moment ago too. */
+    protected void saved() {
+        page.waitForSelector("#saved[aria-busy=false]:is([data-state=server], [data-state=ready])");
     }
 
     /** Says that nothing happened on the lines that are still blank. */

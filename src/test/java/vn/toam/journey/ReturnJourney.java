@@ -31,16 +31,7 @@ abstract class ReturnJourney extends Journey {
 
     /** Opens the unit's own return of a year. */
     protected void openReturn(String form, int year) {
-        openOwn(form, "/collection?year=" + year);
-    }
-
-    /** Opens the unit's own return of the newest year. */
-    protected void openNewestReturn(String form) {
-        openOwn(form, "/collection");
-    }
-
-    private void openOwn(String form, String address) {
-        page.navigate(address);
+        page.navigate("/collection?year=" + year);
         page.locator(".rounds h2 a", new Page.LocatorOptions().setHasText(form)).click();
         page.waitForURL("**/collection/forms/**");
     }

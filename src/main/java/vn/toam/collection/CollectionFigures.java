@@ -1,6 +1,7 @@
 package vn.toam.collection;
 
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
@@ -22,18 +23,21 @@ public class CollectionFigures {
     private final RoundRepository rounds;
     private final LineageRepository places;
     private final Access access;
+    private final Clock clock;
 
     CollectionFigures(
             FactRepository facts,
             CompletenessRepository completeness,
             RoundRepository rounds,
             LineageRepository places,
-            Access access) {
+            Access access,
+            Clock clock) {
         this.facts = facts;
         this.completeness = completeness;
         this.rounds = rounds;
         this.places = places;
         this.access = access;
+        this.clock = clock;
     }
 
     /**
@@ -55,6 +59,12 @@ public class CollectionFigures {
                 .findFirst()
                 .map(Fact::figures)
                 .orElse(Map.of());
+    }
+
+    /** Years of which returns of these forms are still to come in time, for a unit or within it: their figures are not to be compared yet. */
+    public Set<Integer> gathering(int unit, Collection<String> forms) {
+        access.require(Permission.FIGURES_READ, unit);
+        return rounds.gathering(unit, forms, LocalDate.now(clock));
     }
 
     /** Years that any round asks about, newest first. */

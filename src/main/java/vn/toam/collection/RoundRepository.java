@@ -5,10 +5,12 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -160,6 +162,21 @@ class RoundRepository {
                 .param("year", year)
                 .query(RoundRepository::round)
                 .list();
+    }
+
+    /** Years for which a place, units above it or within it are asked for one of these forms and may still send in time. */
+    Set<Integer> gathering(int place, Collection<String> forms, LocalDate today) {
+        return Set.copyOf(jdbc.sql("""
+                select distinct r.year from collection.round r
+                where r.form = any(:forms) and r.closed_at is null and r.due >= :today and r.occasion is null
+                  and exists (select 1 from unit.lineage l
+                    where (l.unit = r.scope and l.ancestor = :place) or (l.unit = :place and l.ancestor = r.scope))
+                """)
+                .param("forms", forms.toArray(String[]::new))
+                .param("today", today)
+                .param("place", place)
+                .query(Integer.class)
+                .list());
     }
 
     /** Years that any round asks about, newest first. */

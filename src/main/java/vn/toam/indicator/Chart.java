@@ -3,20 +3,22 @@ package vn.toam.indicator;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Figures over years with the levels that are asked, in a box of {@link #WIDTH} by {@link #HEIGHT}.
  *
  * @param points "x,y x,y …" for a polyline; broken series stay joined, the dots say which years there are
+ * @param coming the same, from the last whole year over the years whose returns are still to come; empty: there are none
  * @param dots one per figure
  * @param rows of the scale: height and figure
  * @param years below: place and year
  * @param lines of targets
  */
-public record Chart(String points, List<Dot> dots, List<Mark> rows, List<Mark> years, List<Line> lines) {
+public record Chart(String points, String coming, List<Dot> dots, List<Mark> rows, List<Mark> years, List<Line> lines) {
 
     public static final int WIDTH = 720;
     public static final int HEIGHT = 280;
@@ -26,8 +28,8 @@ public record Chart(String points, List<Dot> dots, List<Mark> rows, List<Mark> y
     private static final int TOP = 20;
     private static final int ROWS = 4;
 
-    /** A figure. */
-    public record Dot(int x, int y, int year, BigDecimal value) {}
+    /** A figure. @param whole false: returns of the year are still to come */
+    public record Dot(int x, int y, int year, BigDecimal value, boolean whole) {}
 
     /** A place on an axis and what is written there. */
     public record Mark(int at, BigDecimal value) {}
@@ -35,8 +37,8 @@ public record Chart(String points, List<Dot> dots, List<Mark> rows, List<Mark> y
     /** A level asked, to the year it is due. @param due false: every year */
     public record Line(int to, int y, boolean due, Sentence label) {}
 
-    /** The chart, or null when there are not two figures to join. */
-    static @Nullable Chart of(SortedMap<Integer, BigDecimal> series, List<Bound> bounds) {
+    /** The chart, or null when there are not two figures to join. @param gathering years whose returns are still to come */
+    static @Nullable Chart of(SortedMap<Integer, BigDecimal> series, List<Bound> bounds, Set<Integer> gathering) {
         if (series.size() < 2) {
             return null;
         }
@@ -61,18 +63,39 @@ public record Chart(String points, List<Dot> dots, List<Mark> rows, List<Mark> y
         for (double at = 0; at <= top + step / 2; at += step) {
             rows.add(new Mark(y(at, top), BigDecimal.valueOf(at)));
         }
-        List<Dot> dots = new ArrayList<>();
-        for (Map.Entry<Integer, BigDecimal> each : series.entrySet()) {
-            dots.add(new Dot(
-                    x(each.getKey(), from, to), y(each.getValue().doubleValue(), top), each.getKey(), each.getValue()));
-        }
-        String points = String.join(
-                " ", dots.stream().map(dot -> dot.x() + "," + dot.y()).toList());
+        List<Dot> dots = series.entrySet().stream()
+                .map(each -> new Dot(
+                        x(each.getKey(), from, to),
+                        y(each.getValue().doubleValue(), top),
+                        each.getKey(),
+                        each.getValue(),
+                        !gathering.contains(each.getKey())))
+                .toList();
+        int last = whole(dots);
+        String coming = last == dots.size() ? "" : points(dots.subList(Math.max(0, last - 1), dots.size()));
         List<Line> lines = levels.stream()
                 .map(bound -> line(bound, from, to, top))
                 .distinct()
                 .toList();
-        return new Chart(points, dots, rows, years(from, to), lines);
+        return new Chart(points(dots.subList(0, last)), coming, dots, rows, years(from, to), lines);
+    }
+
+    /** Years whose returns are still to come. */
+    public List<Integer> gathering() {
+        return dots.stream().filter(dot -> !dot.whole()).map(Dot::year).toList();
+    }
+
+    /** How many dots there are up to the last whole year. */
+    private static int whole(List<Dot> dots) {
+        int last = dots.size();
+        while (last > 0 && !dots.get(last - 1).whole()) {
+            last--;
+        }
+        return last;
+    }
+
+    private static String points(List<Dot> dots) {
+        return dots.stream().map(dot -> dot.x() + "," + dot.y()).collect(Collectors.joining(" "));
     }
 
     /** Counted from the last, so that it is always named. */

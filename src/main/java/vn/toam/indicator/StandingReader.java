@@ -68,14 +68,17 @@ class StandingReader {
         List<Bound> bounds = new ArrayList<>(ofPlans(indicator, measure, place, readings));
         bounds.addAll(ofInstruments(indicator, measure, place, readings));
         List<Bound> strict = Strictest.order(bounds, readings);
+        Set<Integer> gathering = figures.gathering(place.id(), indicators.forms(indicator));
         boolean compare = parent != null && access.allows(Permission.FIGURES_READ, parent);
         Map<Integer, Integer> ranks = !compare || parent == null
                 ? Map.of()
                 : Ranks.of(indicators.children(indicator.id(), parent, year), indicator.better());
         return new Standing(
-                Chart.of(series, strict),
-                Trends.change(series, year, measure, "percent".equals(indicator.unit())),
-                Trends.run(series, year),
+                Chart.of(series, strict, gathering),
+                gathering.contains(year)
+                        ? null
+                        : Trends.change(series, year, measure, "percent".equals(indicator.unit())),
+                gathering.contains(year) ? null : Trends.run(series, year),
                 ranks.get(place.id()),
                 ranks.size(),
                 parent == null

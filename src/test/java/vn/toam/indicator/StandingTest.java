@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -100,13 +101,25 @@ class StandingTest extends ToamTest {
                 null,
                 new Verdict(TargetStatus.BEHIND, Sentence.of("indicator.none")));
 
-        Chart chart = Objects.requireNonNull(Chart.of(series, List.of(bound)));
+        Chart chart = Objects.requireNonNull(Chart.of(series, List.of(bound), Set.of()));
 
         assertThat(chart.years()).extracting(Chart.Mark::value).contains(BigDecimal.valueOf(2030));
         assertThat(chart.lines()).singleElement().satisfies(line -> {
             assertThat(line.to()).isEqualTo(chart.years().getLast().at());
             assertThat(line.y()).isLessThan(chart.dots().getLast().y());
         });
+    }
+
+    @Test
+    void aYearWhoseReturnsAreStillToComeIsNotJoinedAsAFall() {
+        TreeMap<Integer, BigDecimal> series = new TreeMap<>(java.util.Map.of(
+                2023, BigDecimal.valueOf(40), 2024, BigDecimal.valueOf(50), 2025, BigDecimal.valueOf(3)));
+
+        Chart chart = Objects.requireNonNull(Chart.of(series, List.of(), Set.of(2025)));
+
+        assertThat(chart.points().split(" ")).hasSize(2);
+        assertThat(chart.coming()).startsWith(chart.points().split(" ")[1]);
+        assertThat(chart.gathering()).containsExactly(2025);
     }
 
     @Test

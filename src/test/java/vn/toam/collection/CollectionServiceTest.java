@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -262,6 +263,24 @@ class CollectionServiceTest extends ToamTest {
                                 .get(FORM))
                         .get(unit))
                 .isEqualTo(new Completeness(1, 1, 0, 0));
+    }
+
+    @Test
+    void aYearThatMayStillBeSentInTimeIsGatheringForThoseAskedAndAboveAlone() {
+        LocalDate day = LocalDate.of(2028, 12, 1);
+        int province = units.byCode(Level.PROVINCE, "24", day).orElseThrow().id();
+        int other = units.byCode(Level.PROVINCE, "04", day).orElseThrow().id();
+        int unit = units.idsBelow(province, Level.COMMUNE, day).getFirst();
+        Posts.at(Role.REVIEWER, province).run(() -> rounds.open(FORM, 2028, province, ""));
+
+        assertThat(gathering(province)).contains(2028);
+        assertThat(gathering(unit)).contains(2028);
+        assertThat(gathering(other)).doesNotContain(2028);
+        assertThat(gathering(district)).as("its last day is past").doesNotContain(YEAR);
+    }
+
+    private Set<Integer> gathering(int unit) {
+        return Posts.at(Role.REVIEWER, unit).get(() -> figures.gathering(unit, List.of(FORM)));
     }
 
     private int commune() {

@@ -2,6 +2,7 @@ package vn.toam.duty;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.toam.plan.DutyKind;
 import vn.toam.plan.Frequency;
 import vn.toam.plan.Role;
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.toam.plan.DutyKind;
 import vn.toam.plan.Frequency;
 import vn.toam.plan.Role;
 import vn.toam.shared.Text;

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import vn.toam.plan.Binding;
+import vn.toam.plan.Bindings;
 import vn.toam.plan.Element;
 import vn.toam.plan.ElementState;
 import vn.toam.plan.Plan;
@@ -30,7 +32,7 @@ class DutyOpening {
     @EventListener
     void on(PlanIssued issued) {
         Plan plan = issued.plan();
-        List<Binding> bindings = bindings(plan, issued.accepted()).all();
+        List<Binding> bindings = Bindings.of(plan, issued.accepted()).all();
         List<String> labels = bindings.stream().map(Binding::label).distinct().toList();
         Map<String, List<Integer>> meant = addressees.resolve(labels, plan.unit(), plan.meantOn());
         duties.bind(plan.id(), bindings, meant);
@@ -42,18 +44,13 @@ class DutyOpening {
         List<Element> accepted = elements.stream()
                 .filter(e -> e.state() == ElementState.ACCEPTED)
                 .toList();
-        MonthDay reportDay = bindings(plan, accepted).reportDay();
+        MonthDay reportDay = Bindings.of(plan, accepted).reportDay();
         List<DutyRepository.Opening> openings = duties.assignments(plan.id(), year, LocalDate.now(clock)).stream()
                 .filter(Assignment::answers)
                 .filter(a -> a.year() != null || plan.covers(year))
                 .map(a -> opening(a, a.year() == null ? year : a.year(), reportDay))
                 .toList();
         return duties.open(plan.id(), openings);
-    }
-
-    static Bindings bindings(Plan plan, List<Element> accepted) {
-        String standing = plan.standingAgency() == null ? "" : plan.standingAgency();
-        return new Bindings(accepted, standing, plan.periodFrom(), plan.periodTo());
     }
 
     private static DutyRepository.Opening opening(Assignment a, int year, MonthDay reportDay) {

@@ -14,6 +14,8 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
+import vn.toam.plan.Binding;
+import vn.toam.plan.DutyKind;
 import vn.toam.plan.Frequency;
 import vn.toam.plan.Role;
 import vn.toam.shared.Text;

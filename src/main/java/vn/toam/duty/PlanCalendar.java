@@ -10,6 +10,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import vn.toam.plan.Bindings;
+import vn.toam.plan.DutyKind;
 import vn.toam.plan.Element;
 import vn.toam.plan.ElementState;
 import vn.toam.plan.Frequency;
@@ -49,7 +51,7 @@ public record PlanCalendar(int year, List<Day> days, int undated, MonthDay repor
                 .filter(e -> e.state() == ElementState.ACCEPTED)
                 .toList();
         Map<UUID, Element> byId = accepted.stream().collect(Collectors.toMap(Element::id, Function.identity()));
-        MonthDay reportDay = DutyOpening.bindings(plan, accepted).reportDay();
+        MonthDay reportDay = Bindings.of(plan, accepted).reportDay();
         List<Day> days = new ArrayList<>(observances(accepted, year));
         List<Day> reviews = new ArrayList<>();
         int undated = 0;

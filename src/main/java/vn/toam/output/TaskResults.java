@@ -14,7 +14,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.toam.duty.Duty;
-import vn.toam.duty.DutyKind;
+import vn.toam.plan.DutyKind;
 import vn.toam.duty.DutyService;
 import vn.toam.duty.DutyStatus;
 import vn.toam.plan.Element;

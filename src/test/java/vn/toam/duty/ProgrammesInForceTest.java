@@ -12,6 +12,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.toam.identity.As;
 import vn.toam.plan.Comparison;
+import vn.toam.plan.DutyKind;
 import vn.toam.plan.Frequency;
 import vn.toam.plan.Item;
 import vn.toam.plan.Plan;

@@ -1,4 +1,4 @@
-package vn.toam.duty;
+package vn.toam.plan;
 
 /** What kind of thing is owed. */
 public enum DutyKind {

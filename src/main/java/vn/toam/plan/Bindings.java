@@ -1,4 +1,4 @@
-package vn.toam.duty;
+package vn.toam.plan;
 
 import java.time.LocalDate;
 import java.time.MonthDay;
@@ -16,14 +16,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import vn.toam.plan.Element;
-import vn.toam.plan.ElementKind;
-import vn.toam.plan.Frequency;
-import vn.toam.plan.Item;
-import vn.toam.plan.Role;
 
 /** Rules, without database: who is bound to what by the accepted elements of a plan, and when it falls due. */
-final class Bindings {
+public final class Bindings {
 
     private static final Set<Role> ANSWERING = EnumSet.of(Role.LEAD, Role.ADVISE, Role.ASSIGNED, Role.REQUESTED);
     private static final Pattern OWN_PLAN =
@@ -48,8 +43,14 @@ final class Bindings {
         accepted.forEach(element -> byId.put(element.id(), element));
     }
 
+    /** The rules for what a plan has accepted. */
+    public static Bindings of(Plan plan, List<Element> accepted) {
+        String standing = plan.standingAgency() == null ? "" : plan.standingAgency();
+        return new Bindings(accepted, standing, plan.periodFrom(), plan.periodTo());
+    }
+
     /** Every name with what it is bound to, in the order of the paper. */
-    List<Binding> all() {
+    public List<Binding> all() {
         List<Binding> all = new ArrayList<>();
         for (Element element : elements) {
             if (element.item() instanceof Item.Work work) {
@@ -160,7 +161,7 @@ final class Bindings {
     }
 
     /** The day of the plan's own yearly report, the earliest if there are several; the end of the year if there is none. */
-    MonthDay reportDay() {
+    public MonthDay reportDay() {
         return elements.stream()
                 .map(Element::item)
                 .filter(Item.Due.class::isInstance)
@@ -176,7 +177,7 @@ final class Bindings {
      * The last day for work of {@code year}: its own date, else the plan's yearly report, by which every agency has to answer; a review
      * or a single piece of work without a date has the whole year.
      */
-    static LocalDate due(DutyKind kind, Frequency frequency, @Nullable String due, int year, MonthDay reportDay) {
+    public static LocalDate due(DutyKind kind, Frequency frequency, @Nullable String due, int year, MonthDay reportDay) {
         MonthDay own = monthDay(due);
         if (own != null) {
             return own.atYear(year);

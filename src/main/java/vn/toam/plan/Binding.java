@@ -1,9 +1,7 @@
-package vn.toam.duty;
+package vn.toam.plan;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import vn.toam.plan.Frequency;
-import vn.toam.plan.Role;
 
 /**
  * One agency name bound by one element of a plan, before names are turned into agencies.
@@ -13,7 +11,7 @@ import vn.toam.plan.Role;
  * @param year the one year it falls due in; null for work of every year
  * @param answers has to report; partners that only coordinate do not, unless nobody else is named
  */
-record Binding(
+public record Binding(
         UUID element,
         int position,
         String label,

@@ -1,4 +1,4 @@
-package vn.toam.duty;
+package vn.toam.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,12 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import vn.toam.plan.Element;
-import vn.toam.plan.ElementKind;
-import vn.toam.plan.ElementState;
-import vn.toam.plan.Frequency;
-import vn.toam.plan.Item;
-import vn.toam.plan.Role;
 import vn.toam.shared.Text;
 
 /** Who is bound to what, and by when: the rules alone. */

@@ -16,12 +16,14 @@ public final class Catalog {
 
     private final Map<Class<? extends Definition>, List<Definition>> all;
     private final Map<String, Field> fields;
+    private final WorkDays workDays;
 
     Catalog(Map<Class<? extends Definition>, List<Definition>> all) {
         this.all = Map.copyOf(all);
         Map<String, Field> found = new LinkedHashMap<>();
         forms().forEach(form -> form.fields().forEach(field -> found.put(field.id(), field)));
         this.fields = found;
+        this.workDays = new WorkDays(all(WorkYear.class), null);
     }
 
     /** The newest version of every definition of a kind, in the order of the files. */
@@ -91,6 +93,16 @@ public final class Catalog {
 
     public List<Observance> observances() {
         return all(Observance.class);
+    }
+
+    /** The working days of the country. */
+    public WorkDays workDays() {
+        return workDays;
+    }
+
+    /** The working days of a province: those of the country and its own, such as days lost to a flood. */
+    public WorkDays workDays(String province) {
+        return new WorkDays(all(WorkYear.class), province);
     }
 
     public List<Role> roles() {

@@ -85,11 +85,23 @@ final class CatalogRules {
                         "code",
                         codes.codes().stream().map(CodeList.Code::code).toList());
             case Observance ignored -> {}
+            case WorkYear year -> workYear(year);
             case Role ignored -> {}
             case Instrument instrument ->
                 instrument.targets().forEach(target -> exists("targets", Indicator.class, target.indicator()));
             case Published published -> published(published);
             case Programme programme -> new ProgrammeRules(this, catalog, programme).check();
+        }
+    }
+
+    private void workYear(WorkYear year) {
+        for (WorkYear.Days days : java.util.stream.Stream.concat(year.off().stream(), year.on().stream()).toList()) {
+            if (days.from().getYear() != year.year() || days.last().getYear() != year.year()) {
+                throw wrong("days from " + days.from(), "lie outside the year " + year.year());
+            }
+            if (days.last().isBefore(days.from())) {
+                throw wrong("days from " + days.from(), "end before they begin");
+            }
         }
     }
 

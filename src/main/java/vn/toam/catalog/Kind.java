@@ -9,6 +9,7 @@ enum Kind {
     FORMS("catalog/forms/", Form.class),
     INDICATORS("catalog/indicators/", Indicator.class),
     CALENDARS("catalog/calendars/", Calendar.class),
+    WORKDAYS("catalog/workdays/", WorkYear.class),
     OBSERVANCES("catalog/observances/", Observance.class),
     ROLES("catalog/roles/", Role.class),
     INSTRUMENTS("catalog/instruments/", Instrument.class),

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.toam.shared.SearchWords;
 import vn.toam.shared.Slice;
 
 /** Submissions of a round as lists. */
@@ -25,14 +26,14 @@ class ListRepository {
     private static final String NAMED = """
             join collection.round r on r.id = s.round
             join unit.unit_name n on n.unit = s.unit and n.valid_from <= r.geography and r.geography < n.valid_to
-              and (:words = '' or n.search like '%' || translate(public.plain(:words), 'y''’-', 'i') || '%')
+              and n.search ~ all(:patterns)
             """;
 
     /** Sorts in the narrow index first and fetches the wide rows of one page only. */
     private static final String PICKED = """
             select s.*, picked.full_name
-            from (select s.province, s.round, s.unit, s.above[2] as over, n.name, n.full_name %s
-                  order by s.above[2], n.name, s.unit limit %d offset :from) picked
+            from (select s.province, s.round, s.unit, s.above[2] as over, n.name collate public.vietnamese as name, n.full_name %s
+                  order by s.above[2], n.name collate public.vietnamese, s.unit limit %d offset :from) picked
             join collection.submission s on s.province = picked.province and s.round = picked.round and s.unit = picked.unit
             order by picked.over, picked.name, picked.unit
             """;
@@ -52,7 +53,7 @@ class ListRepository {
         given.put("round", round);
         given.put("province", province);
         given.put("units", units);
-        given.put("words", words.strip());
+        given.put("patterns", SearchWords.of(words).array());
         int total = jdbc.sql("select count(*) " + counted)
                 .params(given)
                 .query(Integer.class)

@@ -19,6 +19,7 @@ import vn.toam.shared.NotAllowed;
 import vn.toam.shared.NotFound;
 import vn.toam.shared.Permission;
 import vn.toam.shared.Rejected;
+import vn.toam.shared.SearchWords;
 import vn.toam.unit.Agency;
 
 /**
@@ -66,7 +67,7 @@ public class DutyService {
     /** Plans in force and drafts one may see, with their figures for {@code year}; {@code words} filter them. */
     @Transactional(readOnly = true)
     public List<PlanCard> cards(String words, int year) {
-        List<Plan> listed = plans.list(words);
+        List<Plan> listed = plans.list(SearchWords.of(words));
         Map<UUID, PlanCard.Figures> figures = duties.figures(year, LocalDate.now(clock));
         return listed.stream()
                 .map(plan ->

@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.toam.shared.SearchWords;
 import vn.toam.shared.Text;
 
 /** Accounts and the roles they hold. */
@@ -141,10 +142,10 @@ class AccountRepository {
         String order = select.contains("count") ? " limit :limit offset :offset" : ORDER;
         return jdbc.sql(PlaceRepository.HELD + select + " where (1 = any (:places::int[]) or exists ("
                         + PlaceRepository.BELOW + """
-                and below.unit = a.unit)) and public.plain(a.username || ' ' || a.name_vi || ' ' || a.name_en) like '%' || public.plain(:words) || '%'
+                and below.unit = a.unit)) and public.searchable(a.username || ' ' || a.name_vi || ' ' || a.name_en) ~ all(:patterns)
                 """ + order)
                 .param("places", places.toArray(Integer[]::new))
-                .param("words", words);
+                .param("patterns", SearchWords.of(words).array());
     }
 
     Optional<String> hash(UUID id) {

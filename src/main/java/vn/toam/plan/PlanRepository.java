@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.toam.document.Document;
+import vn.toam.shared.SearchWords;
 import vn.toam.shared.Text;
 
 /** SQL of plans and their targets. */
@@ -60,23 +61,14 @@ class PlanRepository {
                 .list();
     }
 
-    /** Plans whose name, issuer or number holds {@code words} (folded); drafts first, then newest first. */
-    List<Plan> list(String words) {
+    /** Plans whose name, title, issuer and number hold every word; drafts first, then newest first. */
+    List<Plan> list(SearchWords words) {
         return db.sql(PLAN + """
-                        where :words = '' or public.plain(concat_ws(' ', p.name_vi, p.name_en, d.title, d.issuer, d.number)) like :like
+                        where public.searchable(concat_ws(' ', p.name_vi, p.name_en, d.title, d.issuer, d.number)) ~ all(:patterns)
                         order by p.status = 'DRAFT' desc, p.period_from desc, p.id""")
-                .param("words", words)
-                .param("like", "%" + words + "%")
+                .param("patterns", words.array())
                 .query(PlanRepository::plan)
                 .list();
-    }
-
-    /** The words folded as the search folds what it searches. */
-    String plain(String words) {
-        return db.sql("select public.plain(:words)")
-                .param("words", words)
-                .query(String.class)
-                .single();
     }
 
     UUID add(Plan plan, Instant at) {

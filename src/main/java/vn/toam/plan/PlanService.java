@@ -29,6 +29,7 @@ import vn.toam.shared.NotAllowed;
 import vn.toam.shared.NotFound;
 import vn.toam.shared.Permission;
 import vn.toam.shared.Rejected;
+import vn.toam.shared.SearchWords;
 import vn.toam.shared.Text;
 import vn.toam.unit.Agency;
 
@@ -69,11 +70,11 @@ public class PlanService {
         this.clock = clock;
     }
 
-    /** Plans in force and drafts one may see; {@code words} filter by name, issuer and number. Drafts first. */
+    /** Plans in force and drafts one may see; those whose name, title, issuer and number hold every word. Drafts first. */
     @Transactional(readOnly = true)
-    public List<Plan> list(String words) {
+    public List<Plan> list(SearchWords words) {
         access.require(Permission.PLAN_READ);
-        return plans.list(plans.plain(words.strip())).stream()
+        return plans.list(words).stream()
                 .filter(this::mayRead)
                 .toList();
     }

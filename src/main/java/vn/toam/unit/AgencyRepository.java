@@ -51,7 +51,7 @@ class AgencyRepository {
     List<Agency> findAll(Collection<Integer> ids, LocalDate date) {
         return ids.isEmpty()
                 ? List.of()
-                : query("where a.id in (:ids) order by n.search, a.no, a.id", date)
+                : query("where a.id in (:ids) order by n.name collate public.vietnamese, a.no, a.id", date)
                         .param("ids", ids)
                         .query(AgencyRepository::agency)
                         .list();
@@ -60,7 +60,7 @@ class AgencyRepository {
     List<Agency> ofUnits(Collection<Integer> units, LocalDate date) {
         return units.isEmpty()
                 ? List.of()
-                : query("where a.unit in (:units)" + VALID + "order by n.search, a.no = 0, a.no, a.name", date)
+                : query("where a.unit in (:units)" + VALID + "order by n.name collate public.vietnamese, a.no = 0, a.no, a.name collate public.vietnamese", date)
                         .param("units", units)
                         .query(AgencyRepository::agency)
                         .list();
@@ -69,7 +69,7 @@ class AgencyRepository {
     List<Agency> ofKind(Collection<Integer> units, String kind, LocalDate date) {
         return units.isEmpty()
                 ? List.of()
-                : query("where a.unit in (:units) and a.kind = :kind" + VALID + "order by n.search, a.no", date)
+                : query("where a.unit in (:units) and a.kind = :kind" + VALID + "order by n.name collate public.vietnamese, a.no", date)
                         .param("units", units)
                         .param("kind", kind)
                         .query(AgencyRepository::agency)
@@ -80,7 +80,7 @@ class AgencyRepository {
     List<Agency> committees(Collection<Integer> units, LocalDate date) {
         return units.isEmpty()
                 ? List.of()
-                : query("where a.unit in (:units) and a.kind in ('UBND', 'GOV') order by n.search", date)
+                : query("where a.unit in (:units) and a.kind in ('UBND', 'GOV') order by n.name collate public.vietnamese", date)
                         .param("units", units)
                         .query(AgencyRepository::agency)
                         .list();

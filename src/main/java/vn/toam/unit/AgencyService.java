@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import vn.toam.shared.Access;
 import vn.toam.shared.NotFound;
 import vn.toam.shared.Permission;
 import vn.toam.shared.Rejected;
+import vn.toam.shared.SearchWords;
 import vn.toam.shared.Text;
 
 /** The agencies of every unit on any date, and who follows whom. Reading asks for no permission; changing does. */
@@ -25,6 +27,7 @@ import vn.toam.shared.Text;
 public class AgencyService {
 
     private final AgencyRepository repository;
+    private final UnitSearchRepository found;
     private final UnitRepository units;
     private final Successions successions;
     private final Access access;
@@ -33,12 +36,14 @@ public class AgencyService {
 
     AgencyService(
             AgencyRepository repository,
+            UnitSearchRepository found,
             UnitRepository units,
             Successions successions,
             @Lazy Access access,
             Audit audit,
             Clock clock) {
         this.repository = repository;
+        this.found = found;
         this.units = units;
         this.successions = successions;
         this.access = access;
@@ -49,6 +54,15 @@ public class AgencyService {
     /** The agency, named as of today. @throws NotFound when there is none */
     public Agency find(int id) {
         return repository.find(id, LocalDate.now(clock)).orElseThrow(() -> new NotFound("agency " + id));
+    }
+
+    /** Agencies of today whose name holds every word (words of its unit's name too), higher levels first. */
+    public List<Agency> search(SearchWords words, int limit) {
+        LocalDate today = LocalDate.now(clock);
+        List<Integer> ids = found.agencies(words, today, limit);
+        return repository.findAll(ids, today).stream()
+                .sorted(Comparator.comparingInt(agency -> ids.indexOf(agency.id())))
+                .toList();
     }
 
     /** Several at once, ordered by unit and rank; unknown ids are left out. */

@@ -218,7 +218,7 @@ class ReorganisationRepository {
                         join unit.unit_parent now on now.unit = e.unit and now.valid_from = :on
                         join unit.unit_name n on n.unit = e.unit and n.valid_from <= :on and n.valid_to > :on
                         join unit.unit_name to_name on to_name.unit = now.parent and to_name.valid_from = :on
-                        where e.reorganisation = :id and e.what = 'PARENT' order by to_name.search, n.search
+                        where e.reorganisation = :id and e.what = 'PARENT' order by to_name.name collate public.vietnamese, n.name collate public.vietnamese
                         """)
                 .param("id", id)
                 .param("on", on)

@@ -52,7 +52,7 @@ class SuccessionRepository {
                                    case when count(*) over () = 1 or (select level from old) <> 'DISTRICT' then min(share) else 'PART' end as share,
                                    min(on_date) as on_date, min(act) as act, min(clause) as clause
                             from went group by unit)
-                        """ + ROW + " order by n.search, r.unit")
+                        """ + ROW + " order by n.name collate public.vietnamese, r.unit")
                 .param("id", id)
                 .query(Row.class)
                 .list();
@@ -62,7 +62,7 @@ class SuccessionRepository {
     List<Row> predecessors(int id) {
         return jdbc.sql("""
                         with r as (select from_unit as unit, share, on_date, act, clause from unit.succession where to_unit = :id)
-                        """ + ROW + " order by n.search, r.unit")
+                        """ + ROW + " order by n.name collate public.vietnamese, r.unit")
                 .param("id", id)
                 .query(Row.class)
                 .list();

@@ -49,7 +49,7 @@ class UnitRepository {
     List<Unit> findAll(Collection<Integer> ids, LocalDate date) {
         return ids.isEmpty()
                 ? List.of()
-                : query("where u.id = any(:ids) order by n.search, u.id", date)
+                : query("where u.id = any(:ids) order by n.name collate public.vietnamese, u.id", date)
                         .param("ids", ids.toArray(Integer[]::new))
                         .query(UnitRepository::unit)
                         .list();
@@ -70,7 +70,7 @@ class UnitRepository {
         return query("""
                         where p.parent = :id and u.valid_from <= :date and u.valid_to > :date
                           and u.id in (select unit from unit.unit_parent where parent = :id and valid_to > :date and valid_from <= :date)
-                        order by u.level, t.urban desc, n.search, u.id
+                        order by u.level, t.urban desc, n.name collate public.vietnamese, u.id
                         """, date).param("id", id).query(UnitRepository::unit).list();
     }
 
@@ -125,39 +125,6 @@ class UnitRepository {
                 .param("date", date)
                 .query(Integer.class)
                 .optional();
-    }
-
-    private static final String FOUND = """
-            from unit.unit_name f join unit.unit x on x.id = f.unit
-            where f.search like '%' || translate(public.plain(:words), 'y''’-%_', 'i') || '%'
-              and f.valid_from <= :date and f.valid_to > :date and (:level = '' or x.level = :level)
-            """;
-
-    /** Units whose name holds {@code words} without diacritics: names that end in them first, then higher levels, then by name. */
-    List<Unit> search(String words, LocalDate date, @Nullable Level level, int limit, int offset) {
-        return query("""
-                        join (select f.unit, row_number() over (
-                                  order by f.search not like '%' || translate(public.plain(:words), 'y''’-%_', 'i'),
-                                  array_position(array['COUNTRY','PROVINCE','DISTRICT','COMMUNE','VILLAGE'], x.level), f.search, f.unit) as rank
-                        """ + FOUND + """
-                              order by rank limit :limit offset :offset) hit on hit.unit = u.id
-                        order by hit.rank
-                        """, date)
-                .param("words", words)
-                .param("level", level == null ? "" : level.name())
-                .param("limit", limit)
-                .param("offset", offset)
-                .query(UnitRepository::unit)
-                .list();
-    }
-
-    int countFound(String words, LocalDate date, @Nullable Level level) {
-        return jdbc.sql("select count(*) " + FOUND)
-                .param("date", date)
-                .param("words", words)
-                .param("level", level == null ? "" : level.name())
-                .query(Integer.class)
-                .single();
     }
 
     List<UnitName> names(int id) {

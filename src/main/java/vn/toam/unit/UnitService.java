@@ -5,7 +5,10 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.DependsOn;
 import org.springframework.context.annotation.Lazy;
@@ -16,6 +19,7 @@ import vn.toam.shared.Access;
 import vn.toam.shared.NotFound;
 import vn.toam.shared.Permission;
 import vn.toam.shared.Rejected;
+import vn.toam.shared.SearchWords;
 import vn.toam.shared.Slice;
 
 /**
@@ -32,14 +36,21 @@ public class UnitService {
     private static final int PAGE = 50;
 
     private final UnitRepository repository;
+    private final UnitSearchRepository found;
     private final UnitChangeRepository changes;
     private final Access access;
     private final Audit audit;
     private final Clock clock;
 
     UnitService(
-            UnitRepository repository, UnitChangeRepository changes, @Lazy Access access, Audit audit, Clock clock) {
+            UnitRepository repository,
+            UnitSearchRepository found,
+            UnitChangeRepository changes,
+            @Lazy Access access,
+            Audit audit,
+            Clock clock) {
         this.repository = repository;
+        this.found = found;
         this.changes = changes;
         this.access = access;
         this.audit = audit;
@@ -108,15 +119,39 @@ public class UnitService {
     }
 
     /**
-     * Units on {@code date} whose name holds {@code words}, with or without diacritics; exact names and higher levels first.
+     * Units on {@code date} whose name or code holds every word, with or without diacritics; words of the units above tell namesakes apart.
      *
      * @param level only this tier; null for all
      * @param number page, from 1
      */
-    public Slice<Unit> search(String words, LocalDate date, @Nullable Level level, int number) {
-        int page = Math.max(1, number);
-        int total = repository.countFound(words.strip(), date, level);
-        return new Slice<>(repository.search(words.strip(), date, level, PAGE, (page - 1) * PAGE), page, PAGE, total);
+    public Slice<Unit> search(String typed, LocalDate date, @Nullable Level level, int number) {
+        SearchWords words = SearchWords.of(typed);
+        int total = found.count(words, date, level);
+        if (total == 0) {
+            words = words.runTogether();
+            total = found.count(words, date, level);
+        }
+        int page = Math.clamp(number, 1, Math.max(1, (total + PAGE - 1) / PAGE));
+        List<Integer> ids = total == 0 ? List.of() : found.units(words, date, level, PAGE, (page - 1) * PAGE);
+        return new Slice<>(inOrder(ids, date), page, PAGE, total);
+    }
+
+    /** Units of today whose name or code holds every word, the nearest first. */
+    public List<Unit> search(SearchWords words, int limit) {
+        LocalDate today = LocalDate.now(clock);
+        return inOrder(found.units(words, today, null, limit, 0), today);
+    }
+
+    /** Units that have ended and once bore such a name, as they last were. */
+    public List<Unit> searchEnded(SearchWords words, int limit) {
+        LocalDate today = LocalDate.now(clock);
+        return inOrder(found.ended(words, today, limit), today);
+    }
+
+    private List<Unit> inOrder(List<Integer> ids, LocalDate date) {
+        Map<Integer, Unit> units =
+                repository.findAll(ids, date).stream().collect(Collectors.toMap(Unit::id, Function.identity()));
+        return ids.stream().map(units::get).filter(Objects::nonNull).toList();
     }
 
     /** All names the unit has borne, oldest first. */

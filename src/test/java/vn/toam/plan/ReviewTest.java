@@ -14,6 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.toam.identity.As;
 import vn.toam.shared.NotAllowed;
 import vn.toam.shared.Rejected;
+import vn.toam.shared.SearchWords;
 import vn.toam.shared.Text;
 import vn.toam.shared.ToamTest;
 
@@ -175,7 +176,7 @@ class ReviewTest extends ToamTest {
                     .as(stranger)
                     .isInstanceOf(NotAllowed.class);
         }
-        assertThatThrownBy(() -> plans.list("")).isInstanceOf(NotAllowed.class);
+        assertThatThrownBy(() -> plans.list(SearchWords.of(""))).isInstanceOf(NotAllowed.class);
         assertThatThrownBy(() -> as.role("police.hp").run(() -> plans.draftFromText("x")))
                 .isInstanceOf(NotAllowed.class);
     }

@@ -1,0 +1,188 @@
+package vn.toam.search;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.toam.catalog.Catalog;
+import vn.toam.identity.AccountService;
+import vn.toam.plan.Plan;
+import vn.toam.plan.PlanSearch;
+import vn.toam.plan.PlanService;
+import vn.toam.shared.Access;
+import vn.toam.shared.Me;
+import vn.toam.shared.Permission;
+import vn.toam.shared.SearchWords;
+import vn.toam.shared.Text;
+import vn.toam.shared.Words;
+import vn.toam.unit.AgencyService;
+import vn.toam.unit.Unit;
+import vn.toam.unit.UnitService;
+
+/** Looks in every room that the person asking may enter. */
+@Service
+public class SearchService {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
+
+    private final UnitService units;
+    private final AgencyService agencies;
+    private final PlanService plans;
+    private final PlanSearch inPlans;
+    private final Catalog catalog;
+    private final AccountService accounts;
+    private final Access access;
+    private final Words messages;
+    private final Clock clock;
+
+    SearchService(
+            UnitService units,
+            AgencyService agencies,
+            PlanService plans,
+            PlanSearch inPlans,
+            Catalog catalog,
+            AccountService accounts,
+            Access access,
+            Words messages,
+            Clock clock) {
+        this.units = units;
+        this.agencies = agencies;
+        this.plans = plans;
+        this.inPlans = inPlans;
+        this.catalog = catalog;
+        this.accounts = accounts;
+        this.access = access;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    /**
+     * What was found, by kind; kinds without a hit are left out. When nothing holds the words as they were typed, blanks are allowed within
+     * them ("haiphong").
+     *
+     * @param only this kind; null for all
+     * @param limit most hits of a kind
+     */
+    @Transactional(readOnly = true)
+    public Map<SearchKind, List<SearchHit>> search(String typed, @Nullable SearchKind only, int limit) {
+        Me me = access.me();
+        SearchWords words = SearchWords.of(typed);
+        if (words.isEmpty()) {
+            return Map.of();
+        }
+        Map<SearchKind, List<SearchHit>> found = all(me, words, typed, only, limit);
+        return found.isEmpty() ? all(me, words.runTogether(), typed, only, limit) : found;
+    }
+
+    private Map<SearchKind, List<SearchHit>> all(
+            Me me, SearchWords words, String typed, @Nullable SearchKind only, int limit) {
+        Map<SearchKind, List<SearchHit>> found = new EnumMap<>(SearchKind.class);
+        for (SearchKind kind : SearchKind.values()) {
+            if (only == null || only == kind) {
+                List<SearchHit> hits = hits(kind, me, words, typed, limit);
+                if (!hits.isEmpty()) {
+                    found.put(kind, hits);
+                }
+            }
+        }
+        return found;
+    }
+
+    private List<SearchHit> hits(SearchKind kind, Me me, SearchWords words, String typed, int limit) {
+        Permission needed = switch (kind) {
+            case PLAN, TASK, DOCUMENT -> Permission.PLAN_READ;
+            case UNIT, AGENCY -> Permission.UNIT_READ;
+            case INDICATOR -> Permission.FIGURES_READ;
+            case FORM -> Permission.CATALOG_READ;
+            case ACCOUNT -> Permission.ACCOUNT_MANAGE;
+        };
+        if (!me.may(needed)) {
+            return List.of();
+        }
+        return switch (kind) {
+            case PLAN -> plans.list(words).stream().limit(limit).map(this::plan).toList();
+            case TASK ->
+                inPlans.tasks(words, limit).stream()
+                        .map(task -> hit(task.title(), task.note(), "/plans/" + task.plan() + "/tasks/" + task.id()))
+                        .toList();
+            case DOCUMENT ->
+                inPlans.papers(words, limit).stream()
+                        .map(paper -> hit(paper.title(), paper.note(), "/plans/" + paper.plan() + "/basis"))
+                        .toList();
+            case UNIT -> units(words, limit);
+            case AGENCY ->
+                agencies.search(words, limit).stream()
+                        .map(agency -> new SearchHit(agency.fullName(), Text.of(""), "/units/agencies/" + agency.id()))
+                        .toList();
+            case INDICATOR -> indicators(words, limit);
+            case FORM -> forms(words, limit);
+            case ACCOUNT ->
+                accounts.search(typed, 1).items().stream()
+                        .limit(limit)
+                        .map(row -> new SearchHit(
+                                row.account().name(), Text.of(row.agency()), "/accounts/" + row.account().id()))
+                        .toList();
+        };
+    }
+
+    private SearchHit plan(Plan plan) {
+        return new SearchHit(
+                plan.name(),
+                Text.of(Stream.of(plan.document().number(), plan.document().issuer())
+                        .filter(part -> part != null && !part.isBlank())
+                        .collect(Collectors.joining(" · "))),
+                "/plans/" + plan.id());
+    }
+
+    private List<SearchHit> units(SearchWords words, int limit) {
+        List<Unit> now = units.search(words, limit);
+        Map<Integer, String> places = units.places(now.stream().map(Unit::id).toList(), LocalDate.now(clock));
+        List<SearchHit> hits = new ArrayList<>(now.stream()
+                .map(unit -> new SearchHit(
+                        unit.fullName(), Text.of(places.getOrDefault(unit.id(), "")), "/units/" + unit.id()))
+                .toList());
+        for (Unit unit : units.searchEnded(words, limit - hits.size())) {
+            String last = DAY.format(unit.validity().to().minusDays(1));
+            hits.add(new SearchHit(unit.fullName(), messages.text("search.ended", last), "/units/" + unit.id()));
+        }
+        return hits;
+    }
+
+    private List<SearchHit> indicators(SearchWords words, int limit) {
+        return catalog.indicators().stream()
+                .filter(indicator -> in(words, indicator.name(), indicator.id()))
+                .limit(limit)
+                .map(indicator -> new SearchHit(indicator.name(), Text.of(""), "/indicators/" + indicator.id()))
+                .toList();
+    }
+
+    private List<SearchHit> forms(SearchWords words, int limit) {
+        return catalog.forms().stream()
+                .flatMap(form -> Stream.concat(
+                        in(words, form.name(), form.id())
+                                ? Stream.of(new SearchHit(form.name(), Text.of(""), "/catalog/forms/" + form.id()))
+                                : Stream.empty(),
+                        form.fields().stream()
+                                .filter(field -> in(words, field.name(), field.id()))
+                                .map(field -> new SearchHit(
+                                        field.name(), form.name(), "/catalog/forms/" + form.id() + "#" + field.id()))))
+                .limit(limit)
+                .toList();
+    }
+
+    private static boolean in(SearchWords words, Text name, String code) {
+        return words.in(name.vi() + " " + name.en() + " " + code);
+    }
+
+    private static SearchHit hit(String title, String note, String path) {
+        return new SearchHit(Text.of(title), Text.of(note), path);
+    }
+}

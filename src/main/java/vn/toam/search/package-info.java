@@ -1,0 +1,9 @@
+/**
+ * One search box for everything that has a name: units, agencies, plans, tasks, documents, forms and their lines, indicators, accounts. Nouns:
+ * {@link vn.toam.search.SearchHit}, {@link vn.toam.search.SearchKind}. Owns no data: it asks the services below, each of which says what the
+ * person asking may see.
+ */
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {"shared", "unit", "catalog", "identity", "document", "plan"})
+@org.jspecify.annotations.NullMarked
+package vn.toam.search;

@@ -1,0 +1,157 @@
+package vn.toam.shared;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * What somebody typed into a search box. A text is found when it holds every word, in any order, with or without marks, at the beginning
+ * of a word; usual abbreviations and what they stand for find each other ("x.", "TP", "UBND").
+ *
+ * @param patterns a regular expression for each word, for PostgreSQL ({@code public.searchable(text) ~ all(:patterns)}) and Java alike
+ */
+public record SearchWords(List<String> patterns) {
+
+    /** More words than this narrow nothing down. */
+    private static final int MOST_WORDS = 10;
+
+    private static final int LONGEST = 200;
+
+    /** A word this long may have lost its blanks: "haiphong". */
+    private static final int RUN_TOGETHER = 5;
+
+    private static final Map<String, List<String>> MEANINGS = Map.ofEntries(
+            Map.entry("x", List.of("xa")),
+            Map.entry("p", List.of("phuong")),
+            Map.entry("h", List.of("huien")),
+            Map.entry("q", List.of("quan")),
+            Map.entry("t", List.of("tinh")),
+            Map.entry("tp", List.of("thanh pho")),
+            Map.entry("tx", List.of("thi xa")),
+            Map.entry("tt", List.of("thi tran")),
+            Map.entry("tdp", List.of("to dan pho")),
+            Map.entry("hcm", List.of("ho chi minh")),
+            Map.entry("ubnd", List.of("ui ban nhan dan")),
+            Map.entry("hdnd", List.of("hoi dong nhan dan")),
+            Map.entry("mttq", List.of("mat tran to quoc")),
+            Map.entry("lhpn", List.of("lien hiep phu nu")),
+            Map.entry("svhttdl", List.of("so van hoa the thao va du lich")),
+            Map.entry("vhttdl", List.of("van hoa the thao va du lich")),
+            Map.entry("vhtt", List.of("van hoa va the thao", "van hoa va thong tin")),
+            Map.entry("gddt", List.of("giao duc va dao tao")),
+            Map.entry("khdt", List.of("ke hoach va dau tu")),
+            Map.entry("ldtbxh", List.of("lao dong thuong binh va xa hoi")),
+            Map.entry("tttt", List.of("thong tin va truien thong")),
+            Map.entry("bcd", List.of("ban chi dao")),
+            Map.entry("ca", List.of("cong an")),
+            Map.entry("kh", List.of("ke hoach")),
+            Map.entry("qd", List.of("quiet dinh")),
+            Map.entry("nd", List.of("nghi dinh")),
+            Map.entry("bc", List.of("bao cao")),
+            Map.entry("ctgd", List.of("cong tac gia dinh")),
+            Map.entry("blgd", List.of("bao luc gia dinh")),
+            Map.entry("pcblgd", List.of("phong chong bao luc gia dinh")));
+
+    private static final Pattern PLAIN = Pattern.compile("\\(\\^\\| \\)\\(([a-z0-9]{" + RUN_TOGETHER + ",})\\)");
+    private static final Pattern MARKS = Pattern.compile("\\p{M}");
+    private static final Pattern OTHER = Pattern.compile("[^a-z0-9]+");
+
+    public SearchWords {
+        patterns = List.copyOf(patterns);
+    }
+
+    /** The words of {@code typed}; more than {@value #MOST_WORDS} are left out, and what is no letter or digit separates. */
+    public static SearchWords of(String typed) {
+        String folded = fold(typed.length() > LONGEST ? typed.substring(0, LONGEST) : typed);
+        List<String> words = Arrays.stream(folded.split(" "))
+                .filter(word -> !word.isEmpty())
+                .limit(MOST_WORDS)
+                .toList();
+        List<String> patterns = new ArrayList<>();
+        for (int at = 0; at < words.size(); ) {
+            String spelt = spelt(words, at);
+            patterns.add(spelt.isEmpty() ? begins(words.get(at)) : whole(spelt));
+            at += spelt.isEmpty() ? 1 : spelt.split(" ").length;
+        }
+        return new SearchWords(patterns);
+    }
+
+    /** Nothing was typed that can be searched for. */
+    public boolean isEmpty() {
+        return patterns.isEmpty();
+    }
+
+    /** True when {@code text} holds every word. */
+    public boolean in(String text) {
+        String folded = fold(text);
+        return patterns.stream().allMatch(pattern -> Pattern.compile(pattern).matcher(folded).find());
+    }
+
+    /** The same with blanks allowed within words, for a second try: "haiphong" finds "Hải Phòng". */
+    public SearchWords runTogether() {
+        return new SearchWords(patterns.stream().map(SearchWords::spaced).toList());
+    }
+
+    private static String spaced(String pattern) {
+        Matcher plain = PLAIN.matcher(pattern);
+        return plain.matches() ? "(^| )(" + String.join(" ?", plain.group(1).split("")) + ")" : pattern;
+    }
+
+    /** The longest pattern: the one that an index should look for first. */
+    public String sharpest() {
+        return patterns.stream().max(Comparator.comparingInt(String::length)).orElse("");
+    }
+
+    /** The patterns as a parameter of a statement. */
+    public String[] array() {
+        return patterns.toArray(String[]::new);
+    }
+
+    /** As PostgreSQL's {@code public.searchable}: lower case, no marks, đ as d, y as i, no apostrophes, everything else a blank. */
+    public static String fold(String text) {
+        String plain = MARKS.matcher(
+                        Normalizer.normalize(text.toLowerCase(Locale.ROOT).replace('đ', 'd'), Normalizer.Form.NFD))
+                .replaceAll("")
+                .replace('y', 'i')
+                .replaceAll("['’]", "");
+        return OTHER.matcher(plain).replaceAll(" ").strip();
+    }
+
+    /** The long form that begins at a word, if an abbreviation is known for it. */
+    private static String spelt(List<String> words, int at) {
+        String rest = String.join(" ", words.subList(at, words.size())) + " ";
+        return MEANINGS.values().stream()
+                .flatMap(List::stream)
+                .filter(meaning -> meaning.contains(" ") && rest.startsWith(meaning + " "))
+                .max(Comparator.comparingInt(String::length))
+                .orElse("");
+    }
+
+    /** A long form or its abbreviation, as whole words. */
+    private static String whole(String spelt) {
+        Set<String> ways = MEANINGS.entrySet().stream()
+                .filter(entry -> entry.getValue().contains(spelt))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        ways.add(spelt);
+        return "(^| )(" + String.join("|", ways) + ")( |$)";
+    }
+
+    /** A word as the beginning of one, or what it is short for. */
+    private static String begins(String word) {
+        StringBuilder pattern = new StringBuilder("(^| )(").append(word);
+        for (String meaning : MEANINGS.getOrDefault(word, List.of())) {
+            pattern.append('|').append(meaning).append("( |$)");
+        }
+        return pattern.append(')').toString();
+    }
+}

@@ -3,6 +3,7 @@ package vn.toam.duty;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.MonthDay;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.springframework.context.event.EventListener;
@@ -48,13 +49,20 @@ class DutyOpening {
         List<DutyRepository.Opening> openings = duties.assignments(plan.id(), year, LocalDate.now(clock)).stream()
                 .filter(Assignment::answers)
                 .filter(a -> a.year() != null || plan.covers(year))
-                .map(a -> opening(a, a.year() == null ? year : a.year(), reportDay))
+                .flatMap(a -> openings(plan, a, a.year() == null ? year : a.year(), reportDay).stream())
                 .toList();
         return duties.open(plan.id(), openings);
     }
 
-    private static DutyRepository.Opening opening(Assignment a, int year, MonthDay reportDay) {
-        return new DutyRepository.Opening(
-                a.id(), year, Bindings.due(a.kind(), a.frequency(), a.due(), year, reportDay));
+    /** One for each time it falls due in the year; of what recurs within it none that was over before the plan came. */
+    private static List<DutyRepository.Opening> openings(Plan plan, Assignment a, int year, MonthDay reportDay) {
+        List<LocalDate> days = Bindings.days(a.kind(), a.frequency(), a.due(), year, reportDay);
+        List<DutyRepository.Opening> openings = new ArrayList<>();
+        for (int part = 0; part < days.size(); part++) {
+            if (days.size() == 1 || !days.get(part).isBefore(plan.meantOn())) {
+                openings.add(new DutyRepository.Opening(a.id(), year, part, days.get(part)));
+            }
+        }
+        return openings;
     }
 }

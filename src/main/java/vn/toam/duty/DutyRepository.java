@@ -89,15 +89,15 @@ class DutyRepository {
                 .update();
     }
 
-    /** One assignment to be opened for a year. */
-    record Opening(UUID assignment, int year, LocalDate due) {}
+    /** One assignment to be opened for a year; {@code part}: which time of the year, from 0. */
+    record Opening(UUID assignment, int year, int part, LocalDate due) {}
 
     /** Opens duties for the agencies of each assignment, or for their successors; what is open already stays as it is. */
     int open(UUID plan, List<Opening> openings) {
         return db.sql("""
-                        insert into duty.duty (plan, assignment, agency, year, due)
-                        select distinct :plan, r.assignment, coalesce(t.to_agency, g.agency), r.year, r.due
-                        from jsonb_to_recordset(cast(:rows as jsonb)) as r (assignment uuid, year integer, due date)
+                        insert into duty.duty (plan, assignment, agency, year, part, due)
+                        select distinct :plan, r.assignment, coalesce(t.to_agency, g.agency), r.year, r.part, r.due
+                        from jsonb_to_recordset(cast(:rows as jsonb)) as r (assignment uuid, year integer, part integer, due date)
                         join duty.assignment_agency g on g.assignment = r.assignment
                         left join duty.transfer t on t.plan = :plan and t.from_agency = g.agency
                         on conflict do nothing""")

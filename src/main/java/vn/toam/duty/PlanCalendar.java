@@ -61,25 +61,24 @@ public record PlanCalendar(int year, List<Day> days, int undated, MonthDay repor
                 continue;
             }
             int due = a.year() == null ? year : a.year();
-            Day day = new Day(
-                    Bindings.due(a.kind(), a.frequency(), a.due(), due, reportDay),
-                    null,
-                    a.kind().name(),
-                    element.ref(),
-                    element.item().text(),
-                    a.label(),
-                    a.tally());
             if (a.kind() == DutyKind.REVIEW) {
-                reviews.add(day);
-            } else if (a.due() == null && a.frequency() != Frequency.ONCE) {
+                reviews.addAll(days(a, element, due, reportDay));
+            } else if (a.due() == null && a.frequency() != Frequency.ONCE && a.frequency().times() == 1) {
                 undated++;
             } else if (due == year) {
-                days.add(day);
+                days.addAll(days(a, element, due, reportDay));
             }
         }
         days.sort(Comparator.comparing(Day::from));
         reviews.sort(Comparator.comparing(Day::from));
         return new PlanCalendar(year, days, undated, reportDay, reviews);
+    }
+
+    private static List<Day> days(Assignment a, Element element, int year, MonthDay reportDay) {
+        return Bindings.days(a.kind(), a.frequency(), a.due(), year, reportDay).stream()
+                .map(on -> new Day(
+                        on, null, a.kind().name(), element.ref(), element.item().text(), a.label(), a.tally()))
+                .toList();
     }
 
     private static List<Day> observances(List<Element> accepted, int year) {

@@ -63,8 +63,8 @@ class TransferRepository {
                         insert into duty.transfer (plan, from_agency, to_agency, why, confirmed_by, at)
                         select :plan, :from, heir, :why, :by, :at from unnest(cast(:to as integer[])) heir on conflict do nothing""").params(given).update();
         int opened = db.sql("""
-                        insert into duty.duty (plan, assignment, agency, year, due, status, origin)
-                        select d.plan, d.assignment, heir, d.year, d.due, d.status, d.id
+                        insert into duty.duty (plan, assignment, agency, year, part, due, status, origin)
+                        select d.plan, d.assignment, heir, d.year, d.part, d.due, d.status, d.id
                         from duty.duty d cross join unnest(cast(:to as integer[])) heir
                         where d.plan = :plan and d.agency = :from and d.passed_at is null and d.status <> 'DONE' and d.due >= :ended
                         on conflict do nothing""").params(given).update();

@@ -2,6 +2,7 @@ package vn.toam.plan;
 
 import java.time.LocalDate;
 import java.time.MonthDay;
+import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -64,11 +65,20 @@ public final class Bindings {
     }
 
     private List<Binding> work(Element element, Item.Work work) {
-        Optional<Item.Due> report = reportOf(element);
-        DutyKind kind =
-                report.isPresent() ? DutyKind.REPORT : ownPlan(element, work) ? DutyKind.OWN_PLAN : DutyKind.TASK;
-        Frequency frequency = report.isPresent() ? Frequency.YEARLY : work.frequency();
-        String due = report.map(Item.Due::date).orElse(work.due());
+        List<Item.Due> reports = reportsOf(element);
+        if (reports.isEmpty()) {
+            DutyKind kind = ownPlan(element, work) ? DutyKind.OWN_PLAN : DutyKind.TASK;
+            return bind(element, work, kind, work.frequency(), work.due());
+        }
+        return reports.stream()
+                .flatMap(report -> bind(
+                        element, work, DutyKind.REPORT, frequency(report), report.date())
+                        .stream())
+                .toList();
+    }
+
+    private List<Binding> bind(
+            Element element, Item.Work work, DutyKind kind, Frequency frequency, @Nullable String due) {
         Map<String, Role> names = names(element, work);
         boolean partnersOnly = names.values().stream().noneMatch(ANSWERING::contains);
         List<Binding> bindings = new ArrayList<>();
@@ -119,11 +129,24 @@ public final class Bindings {
                 element.position(),
                 due.who() == null ? standing : due.who(),
                 Role.ASSIGNED,
-                year == null ? Frequency.YEARLY : Frequency.ONCE,
+                year == null ? frequency(due) : Frequency.ONCE,
                 kind,
                 due.date(),
                 year,
                 true);
+    }
+
+    /** A half-year report with a day of the year is one of its two reports, and that one comes every year. */
+    private static Frequency frequency(Item.Due due) {
+        if (dayOf(due.date()).isPresent()) {
+            return Frequency.ONCE;
+        }
+        return switch (due.kind()) {
+            case "half_year_report" -> due.date() == null ? Frequency.HALF_YEARLY : Frequency.YEARLY;
+            case "quarterly_report" -> Frequency.QUARTERLY;
+            case "monthly_report" -> Frequency.MONTHLY;
+            default -> Frequency.YEARLY;
+        };
     }
 
     /** The fifth and the tenth year, never after the plan ends; other mid-term reviews fall in the middle. */
@@ -140,24 +163,27 @@ public final class Bindings {
         return dayOf(due).map(LocalDate::getYear).orElse(to);
     }
 
-    /** The yearly report whose line is this very task: then the task itself has the date. */
-    private Optional<Item.Due> reportOf(Element work) {
+    /** The reports whose line is this very task, or which the task itself asks for: then the task has their dates. */
+    private List<Item.Due> reportsOf(Element work) {
         return elements.stream()
-                .filter(e -> !work.ref().isEmpty() && e.ref().equals(work.ref()))
-                .map(Element::item)
-                .filter(Item.Due.class::isInstance)
-                .map(Item.Due.class::cast)
-                .filter(due -> due.kind().equals("annual_report"))
-                .findFirst();
+                .filter(e -> e.item() instanceof Item.Due due && due.kind().endsWith("_report") && belongs(e, work))
+                .map(e -> (Item.Due) e.item())
+                .toList();
     }
 
     private Optional<Element> workOf(Element deadline, Item.Due due) {
         return elements.stream()
-                .filter(e -> due.kind().equals("annual_report")
-                        && !e.ref().isEmpty()
-                        && e.ref().equals(deadline.ref()))
-                .filter(e -> e.item() instanceof Item.Work)
+                .filter(e -> e.item() instanceof Item.Work && due.kind().endsWith("_report") && belongs(deadline, e))
                 .findFirst();
+    }
+
+    private static boolean belongs(Element deadline, Element work) {
+        return work.id().equals(deadline.parent())
+                || !work.ref().isEmpty() && work.ref().equals(deadline.ref()) && yearly(deadline);
+    }
+
+    private static boolean yearly(Element deadline) {
+        return deadline.item() instanceof Item.Due due && due.kind().equals("annual_report");
     }
 
     /** The day of the plan's own yearly report, the earliest if there are several; the end of the year if there is none. */
@@ -185,6 +211,32 @@ public final class Bindings {
         return dayOf(due).orElse((frequency == Frequency.ONCE ? YEAR_END : reportDay).atYear(year));
     }
 
+    /** The last days within {@code year} of work that recurs in it, spread evenly from its own day; else its one day. */
+    public static List<LocalDate> days(
+            DutyKind kind, Frequency frequency, @Nullable String due, int year, MonthDay reportDay) {
+        int times = frequency.times();
+        if (times == 1) {
+            return List.of(due(kind, frequency, due, year, reportDay));
+        }
+        int step = 12 / times;
+        MonthDay own = monthDay(due);
+        int day = own != null && !own.equals(MonthDay.of(own.getMonth(), own.getMonth().maxLength()))
+                ? own.getDayOfMonth()
+                : dayOfMonth(due);
+        List<LocalDate> days = new ArrayList<>();
+        for (int i = 0; i < times; i++) {
+            int month = own == null ? (i + 1) * step : i * step + 1 + (own.getMonthValue() - 1) % step;
+            YearMonth of = YearMonth.of(year, month);
+            days.add(of.atDay(Math.min(day, of.lengthOfMonth())));
+        }
+        return days;
+    }
+
+    /** The day in "--20", the 20th of every month; the last one when none is given. */
+    private static int dayOfMonth(@Nullable String due) {
+        return due != null && due.matches("--(0[1-9]|[12]\\d|3[01])") ? Integer.parseInt(due.substring(2)) : 31;
+    }
+
     private static @Nullable MonthDay monthDay(@Nullable String due) {
         return due != null && due.matches("\\d{2}-\\d{2}")
                 ? MonthDay.parse("--" + due, DateTimeFormatter.ofPattern("--MM-dd"))
@@ -199,7 +251,7 @@ public final class Bindings {
             return Optional.of(YEAR_END.atYear(Integer.parseInt(due)));
         }
         if (due.matches("\\d{4}-\\d{2}")) {
-            return Optional.of(java.time.YearMonth.parse(due).atEndOfMonth());
+            return Optional.of(YearMonth.parse(due).atEndOfMonth());
         }
         return due.matches("\\d{4}-\\d{2}-\\d{2}") ? Optional.of(LocalDate.parse(due)) : Optional.empty();
     }

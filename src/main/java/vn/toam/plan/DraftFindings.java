@@ -3,14 +3,10 @@ package vn.toam.plan;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.toam.catalog.Catalog;
 import vn.toam.catalog.CodeList;
@@ -33,14 +29,14 @@ final class DraftFindings {
     private final Catalog catalog;
     private final Matching<String> indicators = new Matching<>();
     private final List<Finding> findings = new ArrayList<>();
-    private final Map<String, Integer> agencies = new HashMap<>();
 
     private DraftFindings(Catalog catalog) {
         this.catalog = catalog;
         catalog.indicators().forEach(i -> indicators.add(i.id(), i.name().vi()));
     }
 
-    static List<Finding> of(PlanDraft draft, Catalog catalog) {
+    /** @param paper the text that was read */
+    static List<Finding> of(PlanDraft draft, String paper, Catalog catalog) {
         DraftFindings all = new DraftFindings(catalog);
         draft.citations().forEach(all::citation);
         draft.sections().forEach(section -> all.section(section, -1));
@@ -48,10 +44,7 @@ final class DraftFindings {
                 .forEach(p -> all.passage(ElementKind.OBJECTIVE, p, new Item.Aim(Text.of(p.text()), "GENERAL")));
         draft.targets().forEach(all::target);
         draft.trends().forEach(all::trend);
-        draft.taskGroups().forEach(all::group);
-        draft.agencies().forEach(all::agency);
-        draft.duties().forEach(all::duties);
-        draft.deadlines().forEach(all::deadline);
+        new WorkFindings(catalog, paper, all.findings).of(draft);
         draft.events().forEach(all::event);
         draft.budgetSources().forEach(all::money);
         draft.programmes()
@@ -151,60 +144,6 @@ final class DraftFindings {
         }
         int at = said.indexOf(end);
         return at < 0 || said.length() != all.end() - all.start() ? all : all.part(at, at + end.length());
-    }
-
-    private void group(PlanDraft.TaskGroup group) {
-        int parent =
-                add(ElementKind.TASK_GROUP, group.no(), -1, new Item.Heading(Text.of(group.title())), group.evidence());
-        int n = 1;
-        for (PlanDraft.Task task : group.tasks()) {
-            String ref = group.no() == null ? "" : group.no() + "." + n++;
-            add(ElementKind.TASK, ref, parent, work(task.text(), Map.of()), task.evidence());
-        }
-    }
-
-    private static Item.Work work(String text, Map<Role, List<String>> agencies) {
-        boolean yearly = text.contains("hằng năm") || text.contains("hàng năm") || text.contains("mỗi năm");
-        return new Item.Work(Text.of(text), agencies, yearly ? Frequency.YEARLY : Frequency.STANDING, null, null, null);
-    }
-
-    private void agency(PlanDraft.Agency a) {
-        Set<Role> roles = a.roles().stream().map(r -> Role.valueOf(r.name())).collect(Collectors.toSet());
-        agencies.put(
-                a.name(),
-                add(
-                        ElementKind.AGENCY,
-                        null,
-                        -1,
-                        new Item.Body(Text.of(a.name()), roles, a.aliases(), null),
-                        a.evidence()));
-    }
-
-    private void duties(PlanDraft.Duties duties) {
-        int parent = duties.agencies().stream()
-                .map(name -> agencies.getOrDefault(name, -1))
-                .filter(index -> index >= 0)
-                .findFirst()
-                .orElse(-1);
-        Role role = parent >= 0
-                        && findings.get(parent).item() instanceof Item.Body body
-                        && body.roles().contains(Role.REQUESTED)
-                ? Role.REQUESTED
-                : Role.ASSIGNED;
-        boolean several = duties.agencies().size() > 1 || parent < 0;
-        for (PlanDraft.Passage item : duties.items()) {
-            Map<Role, List<String>> named = several ? Map.of(role, duties.agencies()) : Map.of();
-            add(ElementKind.DUTY, null, parent, work(item.text(), named), item.evidence());
-        }
-    }
-
-    private void deadline(PlanDraft.Deadline d) {
-        Text name = catalog.find(CodeList.class, "deadline-kinds")
-                .flatMap(list -> list.find(d.kind()))
-                .map(CodeList.Code::name)
-                .orElse(Text.of(d.text()));
-        List<String> to = d.to() == null ? List.of() : List.of(d.to());
-        add(ElementKind.DEADLINE, null, -1, new Item.Due(name, d.kind(), d.date(), d.who(), to), d.evidence());
     }
 
     private void event(PlanDraft.Event e) {

@@ -17,10 +17,16 @@ public sealed interface Item {
     /** The same item with other words. */
     Item withText(Text text);
 
-    /** A day as kept (MM-DD every year, yyyy-MM-dd once) as people write it (dd/MM, dd/MM/yyyy); blank for none, unchanged when it is only a year or a month. */
+    /**
+     * A day as kept (--DD every month, MM-DD every year, yyyy-MM-dd once) as people write it (DD, DD/MM, DD/MM/yyyy); blank for none,
+     * MM/yyyy for a month, unchanged when it is only a year.
+     */
     static String day(@Nullable String kept) {
         if (kept == null) {
             return "";
+        }
+        if (kept.startsWith("--")) {
+            return kept.substring(2);
         }
         String[] parts = kept.split("-");
         if (kept.matches("\\d{2}-\\d{2}")) {
@@ -128,6 +134,11 @@ public sealed interface Item {
         @Override
         public Item withText(Text to) {
             return new Work(to, agencies, frequency, due, evidence, level);
+        }
+
+        /** The same task with another rhythm and day. */
+        Work dueOn(Frequency other, @Nullable String day) {
+            return new Work(text, agencies, other, day, evidence, level);
         }
     }
 

@@ -3,7 +3,6 @@ package vn.toam.plan;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -193,22 +192,10 @@ final class ItemForm {
         return value.isEmpty() ? null : Integer.valueOf(value);
     }
 
-    /** A day of every year typed as dd/MM, or a date typed as dd/MM/yyyy; kept as MM-DD or yyyy-MM-DD. */
     private @Nullable String day(String field) {
-        String value = get(field);
         try {
-            if (value.isEmpty()) {
-                return null;
-            }
-            String[] parts = value.split("[/.-]");
-            if (parts.length == 2) {
-                return MonthDay.of(Integer.parseInt(parts[1]), Integer.parseInt(parts[0]))
-                        .toString()
-                        .substring(2);
-            }
-            return LocalDate.of(Integer.parseInt(parts[2]), Integer.parseInt(parts[1]), Integer.parseInt(parts[0]))
-                    .toString();
-        } catch (DateTimeException | NumberFormatException | ArrayIndexOutOfBoundsException e) {
+            return Days.read(get(field));
+        } catch (DateTimeException e) {
             problems.add(new Problem(field, "plan.item.day", List.of()));
             return null;
         }

@@ -205,7 +205,7 @@ public class PlanService {
         PlanDraft draft = PlanReader.standard().read(source);
         Plan plan = DraftPlan.of(draft, source, me.unit(), LocalDate.now(clock), documents::add);
         documents.keepText(plan.paper(), source.text());
-        UUID id = issuing.keep(plan, DraftFindings.of(draft, catalog), ElementState.SUGGESTED, null);
+        UUID id = issuing.keep(plan, DraftFindings.of(draft, source.text(), catalog), ElementState.SUGGESTED, null);
         audit.record("plan.audit.read", "plan", id, Map.of("title", plan.name().vi()));
         return id;
     }

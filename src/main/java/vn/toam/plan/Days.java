@@ -1,0 +1,43 @@
+package vn.toam.plan;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.MonthDay;
+import java.time.YearMonth;
+import org.jspecify.annotations.Nullable;
+
+/** A last day as people type it, turned into what is kept. */
+final class Days {
+
+    private Days() {}
+
+    /**
+     * DD: that day of each month; DD/MM: every year; MM/yyyy, yyyy and DD/MM/yyyy: once. Blank: none.
+     *
+     * @throws DateTimeException when it is none of these or no such day exists
+     */
+    static @Nullable String read(String typed) {
+        String value = typed.strip().replaceAll("\\s*[/.-]\\s*", "/");
+        if (value.isEmpty()) {
+            return null;
+        }
+        if (!value.matches("\\d{1,2}|\\d{4}|\\d{1,2}/\\d{1,2}(/\\d{4})?|\\d{1,2}/\\d{4}|\\d{4}/\\d{1,2}/\\d{1,2}")) {
+            throw new DateTimeException(typed);
+        }
+        String[] parts = value.split("/");
+        int first = Integer.parseInt(parts[0]);
+        if (parts.length == 1) {
+            return parts[0].length() == 4 ? parts[0] : "--%02d".formatted(MonthDay.of(1, first).getDayOfMonth());
+        }
+        int second = Integer.parseInt(parts[1]);
+        if (parts.length == 2) {
+            return parts[1].length() == 4
+                    ? YearMonth.of(second, first).toString()
+                    : MonthDay.of(second, first).toString().substring(2);
+        }
+        int third = Integer.parseInt(parts[2]);
+        return parts[0].length() == 4
+                ? LocalDate.of(first, second, third).toString()
+                : LocalDate.of(third, second, first).toString();
+    }
+}

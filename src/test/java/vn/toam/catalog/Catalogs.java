@@ -1,0 +1,12 @@
+package vn.toam.catalog;
+
+/** The catalog of this installation, for tests that need nothing else of the application. */
+public final class Catalogs {
+
+    private Catalogs() {}
+
+    /** All of it. */
+    public static Catalog standard() throws java.io.IOException {
+        return CatalogReader.read(CatalogConfiguration.files());
+    }
+}

@@ -120,10 +120,29 @@ final class CatalogRules {
             if (field.partOf() != null && !own.contains(field.partOf())) {
                 throw wrong(place + ".partOf", field.partOf() + " is not a field of this form");
             }
+            kind(form, field);
         }
         consolidates(form);
         once(file, "check", form.checks().stream().map(Check::id).toList());
         form.checks().forEach(check -> formula("check " + check.id(), check.holds()));
+    }
+
+    /** A figure says whether it is a state or counts events, a part says the same as its whole, and a share is never asked for. */
+    private void kind(Form form, Field field) {
+        String place = "field " + field.id();
+        if ((field.kind() == null) != (field.type() == FieldType.TEXT)) {
+            throw wrong(
+                    place + ".kind",
+                    "a figure is STOCK (how many there are on the cut-off day) or FLOW (how many happened), a text neither");
+        }
+        form.field(field.partOf() == null ? "" : field.partOf())
+                .filter(whole -> whole.kind() != field.kind())
+                .ifPresent(whole -> {
+                    throw wrong(place + ".kind", "is a part of " + whole.id() + ", which is " + whole.kind());
+                });
+        if ("percent".equals(field.unit())) {
+            throw wrong(place + ".unit", "shares cannot be added up: ask for both numbers and let an indicator divide them");
+        }
     }
 
     /** Each line that is held against units below names lines of the one form they fill. */

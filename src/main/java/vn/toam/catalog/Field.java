@@ -10,6 +10,7 @@ import vn.toam.shared.Text;
  * @param id stable name, unique over all forms: a fact is known by unit, year and field
  * @param line label printed on the form, such as F1
  * @param unit code of the list {@code units}; null for yes/no and text
+ * @param kind what it counts: a state or events; null for text alone
  * @param min smallest value allowed, usually 0
  * @param optional may stay empty; otherwise an empty line is missing, and nothing to report is written as 0
  * @param partOf the field it is a part of, for layout
@@ -22,6 +23,7 @@ public record Field(
         Text name,
         @Nullable String unit,
         FieldType type,
+        @Nullable LineKind kind,
         BigDecimal min,
         boolean optional,
         @Nullable String partOf,

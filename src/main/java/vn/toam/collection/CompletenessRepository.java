@@ -20,9 +20,9 @@ class CompletenessRepository {
 
     private static final String COUNTS = """
             count(*) as expected,
-            count(*) filter (where s.counted or s.status in ('SUBMITTED', 'ACCEPTED')) as received,
-            count(*) filter (where (s.counted or s.status in ('SUBMITTED', 'ACCEPTED')) and s.sent_at < r.until) as on_time,
-            count(*) filter (where s.counted or s.status = 'ACCEPTED') as accepted
+            count(*) filter (where s.received) as received,
+            count(*) filter (where s.received and s.sent_at < r.until) as on_time,
+            count(*) filter (where s.status = 'ACCEPTED' or s.counted and not s.partial) as accepted
             from (select id, form, occasion, (due + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh' as until
                   from collection.round where year = :year offset 0) r
             join collection.submission s on s.round = r.id and s.status <> 'PASSED'

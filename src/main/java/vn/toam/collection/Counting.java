@@ -24,7 +24,8 @@ class Counting {
     }
 
     /** @param change may accept, return or replace figures of these units of one province and year, and of no others */
-    void around(int province, int year, Collection<Integer> units, Runnable change) {
+    void around(int province, int year, Collection<Integer> changing, Runnable change) {
+        List<Integer> units = facts.concerned(changing, year);
         facts.lock(province, units);
         Map<Integer, Fact> before = byUnit(facts.of(province, units, year));
         change.run();
@@ -40,11 +41,7 @@ class Counting {
 
     private static FactsChanged.Change change(int unit, @Nullable Fact before, @Nullable Fact after) {
         Fact known = Objects.requireNonNull(after == null ? before : after);
-        return new FactsChanged.Change(unit, known.above(), figures(before), figures(after));
-    }
-
-    private static Map<String, BigDecimal> figures(@Nullable Fact fact) {
-        return fact == null ? Map.of() : fact.figures();
+        return new FactsChanged.Change(unit, known.above(), before, after);
     }
 
     private static Map<Integer, Fact> byUnit(List<Fact> facts) {

@@ -3,11 +3,8 @@ package vn.toam.collection;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,14 +13,23 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Accepted figures: what counts. All forms of a unit and year together; the parts of a year add up to it. */
+/** Accepted figures: what counts. All forms of a unit and year together; the parts of a year make it. */
 @Repository
 class FactRepository {
 
-    private final JdbcClient jdbc;
+    /** Of a part of a year the state of a unit that ended no longer holds once one that followed has reported a later part. */
+    private static final String COUNTED = """
+            s.unit, s.year, s.part, s.partial, s.part > 0 and exists (select 1 from unit.succession x
+                join collection.submission n on n.province = s.province and n.unit = x.to_unit and n.year = s.year and n.form = s.form
+                where x.from_unit = s.unit and n.part > s.part and n.accepted is not null) as superseded, s.accepted
+            """;
 
-    FactRepository(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final YearFigures years;
+
+    FactRepository(JdbcClient jdbc, YearFigures years) {
         this.jdbc = jdbc;
+        this.years = years;
     }
 
     /**
@@ -49,23 +55,38 @@ class FactRepository {
                 .listOfRows();
     }
 
+    /** These units and, where the year is asked in parts, the former ones whose state theirs takes the place of. */
+    List<Integer> concerned(Collection<Integer> units, int year) {
+        return jdbc.sql("""
+                select id from unnest(:units::int[]) one(id)
+                union
+                select x.from_unit from unit.succession x join unit.unit u on u.id = x.from_unit
+                where x.to_unit = any(:units) and exists (select 1 from collection.submission s
+                    where s.province = u.province and s.unit = x.from_unit and s.year = :year and s.part > 0 and s.accepted is not null)
+                """)
+                .param("units", units.stream().mapToInt(Integer::intValue).toArray())
+                .param("year", year)
+                .query(Integer.class)
+                .list();
+    }
+
     /** Of these units in a year. */
     List<Fact> of(int province, Collection<Integer> units, int year) {
-        return merged(jdbc.sql("""
-                select unit, year, above, accepted from collection.submission
-                where province = ? and unit = any(?) and year = ? and accepted is not null
+        return years.merge(jdbc.sql("select s.above, " + COUNTED + """
+                from collection.submission s
+                where s.province = ? and s.unit = any(?) and s.year = ? and s.accepted is not null
                 """)
                 .params(province, units.stream().mapToInt(Integer::intValue).toArray(), year)
-                .query(FactRepository::fact)
+                .query(FactRepository::counted)
                 .list());
     }
 
     /** Of these communes, without the units above them; {@code years} empty = of every year. */
     List<Fact> ofCommunes(int province, int[] communes, int[] years, Set<String> fields) {
-        return merged(jdbc.sql("""
-                select unit, year, accepted from collection.submission
-                where province = :province and unit = any(:communes) and (cardinality(:years) = 0 or year = any(:years))
-                  and accepted is not null
+        return this.years.merge(jdbc.sql("select " + COUNTED + """
+                from collection.submission s
+                where s.province = :province and s.unit = any(:communes) and (cardinality(:years) = 0 or s.year = any(:years))
+                  and s.accepted is not null
                 """)
                 .param("province", province)
                 .param("communes", communes)
@@ -85,7 +106,7 @@ class FactRepository {
     /** The returns of a form asked of the units within {@code units}, for the year and part of the year that {@code above} is about. */
     List<Lower> below(Submission above, String form, int[] units) {
         return jdbc.sql("""
-                select s.round, s.counted or s.status = 'SUBMITTED' as sent, s.accepted
+                select s.round, s.received as sent, s.accepted
                 from collection.submission s
                 where %s and s.form = :form and s.year = :year and s.above && :units and not s.ad_hoc
                   and s.part = (select own.part from collection.submission own
@@ -108,20 +129,20 @@ class FactRepository {
 
     /** Of every reporting unit of a province and year; {@code province} 0 = of the country. */
     List<Fact> of(int province, int year) {
-        return merged(jdbc.sql("""
-                select unit, year, above, accepted from collection.submission s
-                where %s and year = :year and accepted is not null
+        return years.merge(jdbc.sql("select s.above, " + COUNTED + """
+                from collection.submission s
+                where %s and s.year = :year and s.accepted is not null
                 """.formatted(LineageRepository.where(province)))
                 .param("province", province)
                 .param("year", year)
-                .query(FactRepository::fact)
+                .query(FactRepository::counted)
                 .list());
     }
 
     /** Of every commune of a year that lay within one of these places, without the units above; {@code province} 0 = of the country. */
     List<Fact> within(int province, int[] places, int year, Set<String> fields) {
-        return merged(jdbc.sql("""
-                select s.unit, s.year, s.accepted from collection.submission s
+        return years.merge(jdbc.sql("select " + COUNTED + """
+                from collection.submission s
                 where s.year = :year
                   and s.round = any(array(select id from collection.round where year = :year and level = 'COMMUNE'))
                   and %s and s.accepted is not null
@@ -141,28 +162,26 @@ class FactRepository {
                 .list();
     }
 
-    private static List<Fact> merged(List<Fact> rows) {
-        Map<Long, Fact> byUnit = new LinkedHashMap<>(rows.size() * 2);
-        rows.forEach(row -> byUnit.merge(row.unit() * 10_000L + row.year(), row, FactRepository::plus));
-        return new ArrayList<>(byUnit.values());
-    }
-
-    private static Fact plus(Fact one, Fact other) {
-        Map<String, BigDecimal> figures = new HashMap<>(one.figures());
-        other.figures().forEach((field, figure) -> figures.merge(field, figure, BigDecimal::add));
-        return new Fact(one.unit(), one.year(), one.above(), figures);
-    }
-
-    private static Fact fact(ResultSet row, int number) throws SQLException {
-        return new Fact(
-                row.getInt("unit"),
-                row.getInt("year"),
+    private static YearFigures.Counted counted(ResultSet row, int number) throws SQLException {
+        return counted(
+                row,
                 Arrays.asList((Integer[]) row.getArray("above").getArray()),
                 Json.figures(row.getString("accepted")));
     }
 
-    private static Fact bare(ResultSet row, Set<String> fields) throws SQLException {
-        return new Fact(
-                row.getInt("unit"), row.getInt("year"), List.of(), Json.figures(row.getString("accepted"), fields));
+    private static YearFigures.Counted bare(ResultSet row, Set<String> fields) throws SQLException {
+        return counted(row, List.of(), Json.figures(row.getString("accepted"), fields));
+    }
+
+    private static YearFigures.Counted counted(ResultSet row, List<Integer> above, Map<String, BigDecimal> figures)
+            throws SQLException {
+        return new YearFigures.Counted(
+                row.getInt("unit"),
+                row.getInt("year"),
+                row.getInt("part"),
+                row.getBoolean("partial"),
+                row.getBoolean("superseded"),
+                above,
+                figures);
     }
 }

@@ -1,8 +1,7 @@
 package vn.toam.collection;
 
-import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Accepted figures of one year came, changed or went; told within the same transaction, so that sums never lag behind.
@@ -18,9 +17,12 @@ public record FactsChanged(int province, int year, List<Change> changes) {
      * What happened to one reporting unit.
      *
      * @param above every unit over it, itself first
-     * @param before its accepted figures until now, by field; empty: none
-     * @param after from now on
+     * @param before what counted until now; null: nothing
+     * @param after what counts from now on; null: nothing
      */
     public record Change(
-            int unit, List<Integer> above, Map<String, BigDecimal> before, Map<String, BigDecimal> after) {}
+            int unit,
+            List<Integer> above,
+            @Nullable Fact before,
+            @Nullable Fact after) {}
 }

@@ -199,7 +199,9 @@ class ReturnsMove implements MovesWithUnits {
                 Objects.requireNonNull(byUnit.get(known.getFirst().from()));
         Form form = catalog.form(model.submission().form(), model.formVersion());
         boolean incomplete = all.size() > whole.size();
-        UUID id = returns.make(moves.id(), sum(heir, model, form, whole, rest.values(), incomplete), now);
+        boolean carried = known.stream().anyMatch(change -> Objects.requireNonNull(byUnit.get(change.from()))
+                .partial());
+        UUID id = returns.make(moves.id(), sum(heir, model, form, whole, rest.values(), incomplete || carried), now);
         Submission made = submissions.lock(model.submission().province(), id).orElseThrow();
         List<String> said = new ArrayList<>();
         if (!whole.isEmpty()) {
@@ -259,7 +261,8 @@ class ReturnsMove implements MovesWithUnits {
                 texts(whole, Submission::narrative, "\n"),
                 !incomplete && all.stream().allMatch(Submission::nilReturn),
                 accepted ? sent : null,
-                counting.isEmpty() ? null : add(form, counting));
+                counting.isEmpty() ? null : add(form, counting),
+                incomplete || counting.size() < all.size());
     }
 
     /** Figures by field added up; a yes of one is a yes of all. */

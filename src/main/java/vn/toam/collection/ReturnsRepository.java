@@ -20,12 +20,13 @@ class ReturnsRepository {
      * A return with what its round says.
      *
      * @param occasion its round, when that is an ad hoc one
+     * @param partial what counts of it is not the whole of its unit
      * @param moves true: its round is open and asks in the borders of after the reorganisation
      */
     record Row(
-            Submission submission, int part, @Nullable UUID occasion, int formVersion, boolean open, boolean moves) {}
+            Submission submission, int part, @Nullable UUID occasion, int formVersion, boolean open, boolean moves, boolean partial) {}
 
-    /** A return to be made for a new unit, like {@code model} of a former one. */
+    /** A return to be made for a new unit, like {@code model} of a former one. @param partial {@code accepted} is not the whole of the unit */
     record Made(
             int unit,
             Submission model,
@@ -36,7 +37,8 @@ class ReturnsRepository {
             Map<String, String> narrative,
             boolean nil,
             @Nullable Instant sentAt,
-            @Nullable Map<String, BigDecimal> accepted) {}
+            @Nullable Map<String, BigDecimal> accepted,
+            boolean partial) {}
 
     private final JdbcClient jdbc;
 
@@ -61,7 +63,8 @@ class ReturnsRepository {
                         row.getBoolean("ad_hoc") ? row.getObject("round", UUID.class) : null,
                         row.getInt("form_version"),
                         row.getBoolean("open"),
-                        row.getBoolean("moves")))
+                        row.getBoolean("moves"),
+                        row.getBoolean("partial")))
                 .list();
     }
 
@@ -80,10 +83,10 @@ class ReturnsRepository {
     UUID make(UUID reorganisation, Made made, Instant now) {
         UUID id = jdbc.sql("""
                 insert into collection.submission (province, id, round, ad_hoc, form, year, part, unit, above, receiver, status, figures, notes,
-                    narrative, nil_return, version, sent_at, changed_at, accepted)
+                    narrative, nil_return, version, sent_at, changed_at, accepted, partial)
                 select u.province, uuidv7(), r.id, r.occasion is not null, r.form, :year, :part, u.id, above.units,
                        case when :receiver = any(above.units) then :receiver else coalesce(above.province, r.scope) end,
-                       :status, :figures::jsonb, :notes::jsonb, :narrative::jsonb, :nil, :version, :sentAt, :now, :accepted::jsonb
+                       :status, :figures::jsonb, :notes::jsonb, :narrative::jsonb, :nil, :version, :sentAt, :now, :accepted::jsonb, :partial
                 from unit.unit u
                 join collection.round r on r.id = :round
                 cross join lateral (
@@ -106,6 +109,7 @@ class ReturnsRepository {
                 .param("sentAt", made.sentAt() == null ? null : Timestamp.from(made.sentAt()), java.sql.Types.TIMESTAMP)
                 .param("now", Timestamp.from(now))
                 .param("accepted", made.accepted() == null ? null : Json.write(made.accepted()), java.sql.Types.VARCHAR)
+                .param("partial", made.partial())
                 .param("round", made.model().round())
                 .param("unit", made.unit())
                 .query(UUID.class)

@@ -85,7 +85,7 @@ public record RoundView(
     public enum Filter {
         ALL("true"),
         /** Nothing was sent. */
-        MISSING("s.status not in ('SUBMITTED', 'ACCEPTED') and not s.counted"),
+        MISSING("not s.received and s.status <> 'PASSED'"),
         /** Waits for the receiver. */
         WAITING("s.status = 'SUBMITTED'"),
         RETURNED("s.status = 'RETURNED'"),

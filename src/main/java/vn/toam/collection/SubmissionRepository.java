@@ -150,7 +150,7 @@ class SubmissionRepository {
         jdbc.sql("""
                 update collection.submission
                 set status = :status, accepted = case when ad_hoc or :action = 'RETURN' then null when :action = 'ACCEPT' then figures else accepted end,
-                    version = version + 1,
+                    partial = partial and :action not in ('ACCEPT', 'RETURN'), version = version + 1,
                     sent_at = coalesce(sent_at, :sentAt), changed_at = :now
                 where province = :province and id = :id
                 """)
@@ -282,7 +282,7 @@ class SubmissionRepository {
         return jdbc.sql("""
                 with accepted as (
                     update collection.submission s
-                    set status = 'ACCEPTED', accepted = case when not s.ad_hoc then s.figures end, version = s.version + 1, changed_at = :now
+                    set status = 'ACCEPTED', accepted = case when not s.ad_hoc then s.figures end, partial = false, version = s.version + 1, changed_at = :now
                     from unnest(:ids::uuid[], :versions::int[]) d(id, version)
                     where s.province = :province and s.id = d.id and s.version = d.version and s.status = 'SUBMITTED'
                     returning s.province, s.id, s.version, s.figures)

@@ -28,7 +28,7 @@ class LateRepository {
             from collection.round r
             join collection.submission s on s.round = r.id
             where r.id = :round and (:province = 0 or s.province = :province) and s.above && :units
-              and s.status not in ('SUBMITTED', 'ACCEPTED') and not s.counted and\s""";
+              and not s.received and s.status <> 'PASSED' and\s""";
 
     private static final String STATE =
             "case when s.status = 'RETURNED' then 'RETURNED' when s.version = 0 then 'NOT_BEGUN' else 'BEGUN' end";

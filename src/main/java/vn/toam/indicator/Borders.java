@@ -202,14 +202,14 @@ class Borders {
     private void add(Collection<String> wanted, int unit, Read read, Map<Integer, List<Fact>> facts) {
         facts.getOrDefault(unit, List.of()).stream()
                 .filter(fact -> !read.readings().containsKey(fact.year()))
-                .forEach(fact -> read.add(measures.of(fact.figures(), wanted), fact.year(), BigDecimal.ONE));
+                .forEach(fact -> read.add(measures.of(fact, wanted), fact.year(), BigDecimal.ONE));
         read.readings().forEach((year, reading) -> {
             if (reading.kind() != Weights.Kind.NOT_COMPARABLE) {
                 reading.sources()
                         .forEach(source -> facts.getOrDefault(source.unit(), List.of()).stream()
                                 .filter(fact -> fact.year() == year)
                                 .forEach(fact -> read.add(
-                                        measures.of(fact.figures(), wanted),
+                                        measures.of(fact, wanted),
                                         year,
                                         Objects.requireNonNullElse(source.share(), BigDecimal.ZERO))));
             }

@@ -165,7 +165,7 @@ public class FigureService {
 
     private Line line(Fact fact, Kind kind, List<String> wanted, @Nullable BigDecimal share) {
         return line(fact.unit(), fact.year(), kind, wanted, measure -> {
-            Part part = share == null ? null : measures.part(measure, fact.figures());
+            Part part = share == null ? null : measures.part(measure, fact);
             return part == null ? null : part.times(Objects.requireNonNull(share));
         });
     }

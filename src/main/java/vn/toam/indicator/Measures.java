@@ -2,11 +2,14 @@ package vn.toam.indicator;
 
 import java.math.BigDecimal;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +19,8 @@ import vn.toam.catalog.Expression;
 import vn.toam.catalog.Field;
 import vn.toam.catalog.FieldType;
 import vn.toam.catalog.Indicator;
+import vn.toam.catalog.LineKind;
+import vn.toam.collection.Fact;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.Text;
 
@@ -29,6 +34,7 @@ class Measures {
     private final Catalog catalog;
     private final Map<String, Indicator> indicators;
     private final Set<String> fields;
+    private final Map<String, LineKind> kinds;
 
     Measures(Catalog catalog) {
         this.catalog = catalog;
@@ -38,26 +44,30 @@ class Measures {
                 .filter(field -> field.type() != FieldType.TEXT)
                 .map(Field::id)
                 .collect(Collectors.toSet());
+        this.kinds = new TreeMap<>();
+        fields.forEach(field -> kinds.put(field, Objects.requireNonNull(catalog.field(field).kind())));
     }
 
-    /** What one reporting unit contributes to each measure, from its accepted figures by field. */
-    Map<String, Part> of(Map<String, BigDecimal> facts) {
+    /** What one reporting unit contributes to each measure, from its accepted figures; null: it has none. */
+    Map<String, Part> of(@Nullable Fact fact) {
         Map<String, Part> parts = new HashMap<>();
-        facts.forEach((field, figure) -> parts.put(field, new Part(figure, BigDecimal.ZERO, 1)));
-        indicators.forEach((id, indicator) -> {
-            Part part = part(indicator, facts);
-            if (part != null) {
-                parts.put(id, part);
-            }
-        });
+        if (fact != null) {
+            fact.figures().forEach((field, figure) -> parts.put(field, line(field, figure, fact)));
+            indicators.forEach((id, indicator) -> {
+                Part part = part(indicator, fact);
+                if (part != null) {
+                    parts.put(id, part);
+                }
+            });
+        }
         return parts;
     }
 
     /** What it contributes to these measures, by id. */
-    Map<String, Part> of(Map<String, BigDecimal> facts, Collection<String> wanted) {
+    Map<String, Part> of(Fact fact, Collection<String> wanted) {
         Map<String, Part> parts = new HashMap<>(wanted.size() * 2);
         for (String measure : wanted) {
-            Part part = part(measure, facts);
+            Part part = part(measure, fact);
             if (part != null) {
                 parts.put(measure, part);
             }
@@ -67,13 +77,17 @@ class Measures {
 
     /** What it contributes to one measure; null unless it knows every figure that is needed. */
     @Nullable
-    Part part(String measure, Map<String, BigDecimal> facts) {
+    Part part(String measure, Fact fact) {
         Indicator indicator = indicators.get(measure);
         if (indicator != null) {
-            return part(indicator, facts);
+            return part(indicator, fact);
         }
-        BigDecimal figure = facts.get(measure);
-        return figure == null ? null : new Part(figure, BigDecimal.ZERO, 1);
+        BigDecimal figure = fact.figures().get(measure);
+        return figure == null ? null : line(measure, figure, fact);
+    }
+
+    private static Part line(String field, BigDecimal figure, Fact fact) {
+        return new Part(figure, BigDecimal.ZERO, 1, fact.partial().contains(field) ? 0 : 1);
     }
 
     /** The lines of forms that these measures are made of. */
@@ -115,15 +129,20 @@ class Measures {
         }
     }
 
-    private static @Nullable Part part(Indicator indicator, Map<String, BigDecimal> facts) {
-        BigDecimal numerator = indicator.numerator().evaluate(facts::get);
+    private static @Nullable Part part(Indicator indicator, Fact fact) {
+        Map<String, BigDecimal> figures = fact.figures();
+        BigDecimal numerator = indicator.numerator().evaluate(figures::get);
         Expression base = indicator.base();
-        BigDecimal divisor = base == null ? BigDecimal.ZERO : base.evaluate(facts::get);
-        return numerator == null || divisor == null ? null : new Part(numerator, divisor, 1);
+        BigDecimal divisor = base == null ? BigDecimal.ZERO : base.evaluate(figures::get);
+        if (numerator == null || divisor == null) {
+            return null;
+        }
+        boolean whole = fact.partial().isEmpty() || Collections.disjoint(indicator.fields(), fact.partial());
+        return new Part(numerator, divisor, 1, whole ? 1 : 0);
     }
 
     /** Changes when any definition does: sums kept with other definitions are then computed again. */
     String fingerprint() {
-        return Integer.toHexString(catalog.indicators().toString().hashCode());
+        return Integer.toHexString((catalog.indicators().toString() + kinds).hashCode());
     }
 }

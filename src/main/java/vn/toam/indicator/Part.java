@@ -8,27 +8,33 @@ import java.math.BigDecimal;
  * @param numerator sum over the units that count
  * @param base sum of what it is divided by over the same units; 0 for counts
  * @param units how many reporting units count: those that know both
+ * @param whole how many of these with the whole unit and the whole year
  */
-record Part(BigDecimal numerator, BigDecimal base, int units) {
+record Part(BigDecimal numerator, BigDecimal base, int units, int whole) {
 
-    static final Part NONE = new Part(BigDecimal.ZERO, BigDecimal.ZERO, 0);
+    static final Part NONE = new Part(BigDecimal.ZERO, BigDecimal.ZERO, 0, 0);
 
     Part plus(Part other) {
-        return new Part(numerator.add(other.numerator), base.add(other.base), units + other.units);
+        return new Part(
+                numerator.add(other.numerator), base.add(other.base), units + other.units, whole + other.whole);
     }
 
     Part minus(Part other) {
-        return new Part(numerator.subtract(other.numerator), base.subtract(other.base), units - other.units);
+        return new Part(
+                numerator.subtract(other.numerator),
+                base.subtract(other.base),
+                units - other.units,
+                whole - other.whole);
     }
 
     /** The share of it that counts; still one reporting unit. */
     Part times(BigDecimal share) {
         return share.compareTo(BigDecimal.ONE) == 0
                 ? this
-                : new Part(numerator.multiply(share), base.multiply(share), units);
+                : new Part(numerator.multiply(share), base.multiply(share), units, whole);
     }
 
     boolean nothing() {
-        return numerator.signum() == 0 && base.signum() == 0 && units == 0;
+        return numerator.signum() == 0 && base.signum() == 0 && units == 0 && whole == 0;
     }
 }

@@ -86,7 +86,7 @@ class RollUp {
     Map<Integer, Map<String, Part>> computed(ProvinceYear of) {
         Sums sums = new Sums();
         for (Fact fact : figures.factsForRollUp(of)) {
-            measures.of(fact.figures()).forEach((measure, part) -> sums.add(fact.unit(), fact.above(), measure, part));
+            measures.of(fact).forEach((measure, part) -> sums.add(fact.unit(), fact.above(), measure, part));
         }
         return sums.byUnit;
     }

@@ -32,7 +32,7 @@ class TotalRepository {
     /** Sums of these units; {@code years} empty: of every year. */
     List<Row> rows(String[] measures, int[] units, int[] years) {
         return jdbc.sql("""
-                select measure, year, unit, numerator, base, units
+                select measure, year, unit, numerator, base, units, whole
                 from indicator.total
                 where unit = any(:units) and measure = any(:measures) and units > 0 %s
                 """.formatted(of(years)))
@@ -46,7 +46,7 @@ class TotalRepository {
     /** Sums of provinces of today by their code, those of the former provinces that went into each added up by the caller. */
     List<Row> whole(String[] measures, int[] provinces, int[] years) {
         return jdbc.sql("""
-                select measure, year, province as unit, numerator, base, units
+                select measure, year, province as unit, numerator, base, units, whole
                 from indicator.total
                 where level = 'PROVINCE' and province = any(:provinces) and measure = any(:measures) and units > 0 %s
                 """.formatted(of(years)))
@@ -60,7 +60,7 @@ class TotalRepository {
     /** Sums of every province as it was in each year, and what the country reported itself; {@code years} empty: of every year. */
     List<Row> provinces(String[] measures, int[] years) {
         return jdbc.sql("""
-                select measure, year, unit, numerator, base, units
+                select measure, year, unit, numerator, base, units, whole
                 from indicator.total
                 where level in ('PROVINCE', 'COUNTRY') and measure = any(:measures) and units > 0 %s
                 """.formatted(of(years)))
@@ -73,7 +73,7 @@ class TotalRepository {
     /** Sums of the country: those of its provinces, added up here; {@code years} empty: of every year. */
     List<Row> country(String[] measures, int[] years) {
         return jdbc.sql("""
-                select measure, year, 1 as unit, sum(numerator) as numerator, sum(base) as base, sum(units) as units
+                select measure, year, 1 as unit, sum(numerator) as numerator, sum(base) as base, sum(units) as units, sum(whole) as whole
                 from indicator.total
                 where level in ('PROVINCE', 'COUNTRY') and measure = any(:measures) and units > 0 %s
                 group by measure, year
@@ -88,8 +88,8 @@ class TotalRepository {
     Map<Integer, Map<String, Part>> all(ProvinceYear of) {
         Map<Integer, Map<String, Part>> all = new HashMap<>();
         jdbc.sql("""
-                select measure, year, unit, numerator, base, units from indicator.total
-                where province = ? and year = ? and (units <> 0 or numerator <> 0 or base <> 0)
+                select measure, year, unit, numerator, base, units, whole from indicator.total
+                where province = ? and year = ? and (units <> 0 or whole <> 0 or numerator <> 0 or base <> 0)
                 """)
                 .params(of.province(), of.year())
                 .query(TotalRepository::row)
@@ -110,15 +110,15 @@ class TotalRepository {
             parts.add(part);
         }));
         jdbc.sql("""
-                insert into indicator.total (province, unit, year, measure, level, numerator, base, units)
-                select :province, part.unit, :year, part.measure, u.level, part.numerator, part.base, part.units
-                from unnest(:units::int[], :measures::text[], :numerators::numeric[], :bases::numeric[], :counts::int[])
-                    part(unit, measure, numerator, base, units)
+                insert into indicator.total (province, unit, year, measure, level, numerator, base, units, whole)
+                select :province, part.unit, :year, part.measure, u.level, part.numerator, part.base, part.units, part.whole
+                from unnest(:units::int[], :measures::text[], :numerators::numeric[], :bases::numeric[], :counts::int[], :wholes::int[])
+                    part(unit, measure, numerator, base, units, whole)
                 join unit.unit u on u.id = part.unit and u.level not in ('COMMUNE', 'VILLAGE')
                 order by part.unit, part.measure
                 on conflict (unit, year, measure) do update
                 set numerator = indicator.total.numerator + excluded.numerator, base = indicator.total.base + excluded.base,
-                    units = indicator.total.units + excluded.units
+                    units = indicator.total.units + excluded.units, whole = indicator.total.whole + excluded.whole
                 """)
                 .param("province", of.province())
                 .param("year", of.year())
@@ -127,6 +127,7 @@ class TotalRepository {
                 .param("numerators", parts.stream().map(Part::numerator).toArray(BigDecimal[]::new))
                 .param("bases", parts.stream().map(Part::base).toArray(BigDecimal[]::new))
                 .param("counts", parts.stream().mapToInt(Part::units).toArray())
+                .param("wholes", parts.stream().mapToInt(Part::whole).toArray())
                 .update();
     }
 
@@ -154,6 +155,6 @@ class TotalRepository {
                 row.getString(1),
                 row.getInt(2),
                 row.getInt(3),
-                new Part(row.getBigDecimal(4), row.getBigDecimal(5), row.getInt(6)));
+                new Part(row.getBigDecimal(4), row.getBigDecimal(5), row.getInt(6), row.getInt(7)));
     }
 }

@@ -41,7 +41,7 @@ class CatalogReaderTest {
         "TEXT, 1, false"
     })
     void aLineAcceptsOnlyFiguresOfItsType(FieldType type, BigDecimal figure, boolean accepted) {
-        Field line = new Field("x", "X", Text.of("x"), null, type, BigDecimal.ZERO, false, null, null);
+        Field line = new Field("x", "X", Text.of("x"), null, type, LineKind.FLOW, BigDecimal.ZERO, false, null, null);
         assertThat(line.accepts(figure)).isEqualTo(accepted);
     }
 
@@ -89,7 +89,7 @@ class CatalogReaderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
-            unit: game, partOf | unit: goal, partOf | 'goal' is not in code list units: use one of [game, percent]
+            unit: game, kind: FLOW, partOf | unit: goal, kind: FLOW, partOf | 'goal' is not in code list units: use one of [game, percent]
             calendar: season | calendar: summer | no Calendar 'summer': use one of [season]
             id: draws | id: wins | field wins: stands twice
             partOf: games, name: {vi: Thắng | partOf: matches, name: {vi: Thắng | matches is not a field of this form
@@ -98,6 +98,10 @@ class CatalogReaderTest {
             en: Wins} | en: ''} | sections[0].fields[1].name.en: is missing
             line: G2, | | sections[0].fields[1].line: is missing
             level: CLUB | livel: CLUB | Unrecognized property "livel"
+            unit: game, kind: FLOW, name | unit: game, name | field games.kind: a figure is STOCK
+            kind: FLOW, partOf: games, name: {vi: Thắng | kind: STOCK, partOf: games, name: {vi: Thắng | field wins.kind: is a part of games, which is FLOW
+            type: TEXT, optional | type: TEXT, kind: FLOW, optional | field remarks.kind: a figure is STOCK
+            unit: game, kind: FLOW, name | unit: percent, kind: FLOW, name | field games.unit: shares cannot be added up
             kind: SOFT | kind: MILD | checks[1].kind
             version: 1 | version: 0 | versions count from 1
             """)
@@ -176,7 +180,7 @@ class CatalogReaderTest {
                   - id: clubs
                     name: {vi: Câu lạc bộ, en: Clubs}
                     fields:
-                      - {id: league_games, line: L1, unit: game, below: games, name: {vi: Số ván, en: Games}}
+                      - {id: league_games, line: L1, unit: game, kind: FLOW, below: games, name: {vi: Số ván, en: Games}}
                 """;
         files.put("catalog/forms/league.yaml", league);
         assertThat(CatalogReader.read(files).form("league-return").consolidates())

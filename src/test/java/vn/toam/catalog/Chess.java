@@ -50,9 +50,9 @@ final class Chess {
               - id: games
                 name: {vi: Ván đấu, en: Games}
                 fields:
-                  - {id: games, line: G1, unit: game, name: {vi: Số ván, en: Games}}
-                  - {id: wins, line: G2, unit: game, partOf: games, name: {vi: Thắng, en: Wins}}
-                  - {id: draws, line: G3, unit: game, partOf: games, name: {vi: Hòa, en: Draws}}
+                  - {id: games, line: G1, unit: game, kind: FLOW, name: {vi: Số ván, en: Games}}
+                  - {id: wins, line: G2, unit: game, kind: FLOW, partOf: games, name: {vi: Thắng, en: Wins}}
+                  - {id: draws, line: G3, unit: game, kind: FLOW, partOf: games, name: {vi: Hòa, en: Draws}}
                   - {id: remarks, line: N1, type: TEXT, optional: true, name: {vi: Nhận xét, en: Remarks}}
             checks:
               - id: wins_within_games

@@ -57,7 +57,7 @@ class PartsTest extends ToamTest {
     }
 
     @Test
-    void theFiguresOfTheQuartersAddUpToTheYearAndTheYearIsNotAskedBesides() {
+    void aStateIsThatOfTheLastQuarterEventsAddUpAndTheYearIsNotAskedBesides() {
         int province = province();
         int unit = units.idsBelow(province, Level.COMMUNE, LocalDate.of(2035, 6, 1))
                 .getFirst();
@@ -66,7 +66,14 @@ class PartsTest extends ToamTest {
             int quarter = part;
             Round round = reviewer.get(() -> rounds.open(FORM, 2035, quarter, province, "statistics-quarter", null));
             Somebody reporter = Posts.at(Role.REPORTER, unit);
-            Map<String, String> typed = Map.of("households_total", "100", "households_couple", "100");
+            Map<String, String> typed = Map.of(
+                    "households_total", "100",
+                    "households_couple", "100",
+                    "dv_households", "1",
+                    "dv_cases", String.valueOf(quarter),
+                    "dv_cases_physical", String.valueOf(quarter),
+                    "victims", String.valueOf(quarter),
+                    "victims_female", String.valueOf(quarter));
             reporter.run(() -> collection.nilReturn(
                     round.id(), unit, 0, new CollectionService.Typed(typed, Map.of(), Map.of()), "q" + quarter));
             assertThat(submissions
@@ -78,7 +85,9 @@ class PartsTest extends ToamTest {
             reviewer.run(() -> collection.accept(round.id(), unit, "a" + quarter));
         }
         assertThat(reviewer.get(() -> figures.facts(unit, 2035)))
-                .containsEntry("households_total", BigDecimal.valueOf(200));
+                .as("100 households at the end of each of two quarters are 100 households")
+                .containsEntry("households_total", BigDecimal.valueOf(100))
+                .containsEntry("dv_cases", BigDecimal.valueOf(3));
 
         assertThatThrownBy(() -> reviewer.run(() -> rounds.open(FORM, 2035, province, "")))
                 .isInstanceOf(Rejected.class);

@@ -41,7 +41,7 @@ final class DocxNumbering {
         int level = 0;
         while (xml.hasNext()) {
             int event = xml.next();
-            DocxParts.refuseDoctype(event);
+            ZipParts.refuseDoctype(event);
             if (event != XMLStreamReader.START_ELEMENT) {
                 continue;
             }

@@ -79,7 +79,7 @@ final class DocxStyles {
         Style current = defaults;
         while (xml.hasNext()) {
             int event = xml.next();
-            DocxParts.refuseDoctype(event);
+            ZipParts.refuseDoctype(event);
             if (event == XMLStreamReader.START_ELEMENT && xml.getLocalName().equals("style")) {
                 current = begin(xml);
             } else if (event == XMLStreamReader.START_ELEMENT) {

@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import vn.toam.paper.UnreadableFile.Reason;
@@ -17,6 +18,9 @@ import vn.toam.paper.UnreadableFile.Reason;
 final class DocxText {
     /** Elements whose whole content is skipped: deletions, former formatting, and second copies of drawings. */
     private static final Set<String> SKIPPED = Set.of("del", "moveFrom", "pPrChange", "rPrChange", "Fallback");
+
+    /** The main text: "word/document.xml", or "word/document2.xml" and the like from some online editors. */
+    private static final Pattern MAIN = Pattern.compile("word/document\\d*\\.xml");
 
     /** Elements inside elements; Word stays below 100 with tables in tables and text boxes. */
     private static final int MAX_DEPTH = 2_000;
@@ -34,12 +38,12 @@ final class DocxText {
     }
 
     String read(byte[] bytes) throws UnreadableFile, IOException {
-        DocxParts parts = new DocxParts(bytes);
+        ZipParts parts = new ZipParts(bytes, Pattern.compile("word/[^/]+\\.xml"));
         try {
             DocxStyles styles = new DocxStyles(parts.part("word/styles.xml"));
             DocxNumbering numbering = new DocxNumbering(parts.part("word/numbering.xml"));
             XMLStreamReader notes = parts.part("word/footnotes.xml");
-            for (XMLStreamReader part : List.of(parts.document(), notes, parts.part("word/endnotes.xml"))) {
+            for (XMLStreamReader part : List.of(parts.first(MAIN), notes, parts.part("word/endnotes.xml"))) {
                 readPart(part, styles, numbering);
             }
             return text.toString();
@@ -52,7 +56,7 @@ final class DocxText {
             throws XMLStreamException, UnreadableFile {
         while (xml.hasNext()) {
             int event = xml.next();
-            DocxParts.refuseDoctype(event);
+            ZipParts.refuseDoctype(event);
             if (event == XMLStreamReader.START_ELEMENT) {
                 start(xml, styles, numbering);
             } else if (event == XMLStreamReader.END_ELEMENT) {

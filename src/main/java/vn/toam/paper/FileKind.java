@@ -3,9 +3,11 @@ package vn.toam.paper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import vn.toam.paper.UnreadableFile.Reason;
 
@@ -14,13 +16,16 @@ enum FileKind {
     TEXT,
     DOCX,
     DOC,
-    PDF;
+    PDF,
+    RTF,
+    ODT,
+    HTML,
+    MHTML;
 
     /** First bytes of files that are refused, as Latin-1 characters, each with what the file is. */
     private record Signature(String start, Reason reason) {}
 
     private static final List<Signature> REFUSED = List.of(
-            new Signature("{\\rtf", Reason.RTF),
             new Signature("\u0089PNG", Reason.IMAGE),
             new Signature("\u00ff\u00d8\u00ff", Reason.IMAGE),
             new Signature("GIF8", Reason.IMAGE),
@@ -34,8 +39,12 @@ enum FileKind {
             new Signature("\u00db\u00a5", Reason.WORD95));
 
     private static final String OLE2 = "\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1";
-    private static final List<String> MARKUP =
-            List.of("<!doctype", "<html", "<?xml", "<head", "<body", "<table", "<meta", "<div", "<p>", "mime-version:");
+
+    /** A web page, or a piece of one; plain text does not begin like this. */
+    private static final Pattern MARKUP = Pattern.compile("^<(?:[!?]|[a-z][a-z0-9]*[\\s>/:])");
+
+    /** The head of a web page saved as one file is that of a letter. */
+    private static final Pattern MAIL_HEAD = Pattern.compile("(?:mime-version|from|subject|date|content-type):");
 
     /** Where a binary Word file says, in its first bytes, that it is encrypted. */
     private static final int WORD_FLAGS = 11;
@@ -61,6 +70,9 @@ enum FileKind {
         if (start.startsWith(OLE2)) {
             return ofOle2(bytes);
         }
+        if (start.startsWith("{\\rtf")) {
+            return RTF;
+        }
         return start.contains("%PDF-") ? PDF : ofText(bytes, start);
     }
 
@@ -75,7 +87,10 @@ enum FileKind {
         if (names.contains("ppt/presentation") || names.contains("opendocument.presentation")) {
             throw new UnreadableFile(Reason.PRESENTATION, "zip with slides");
         }
-        throw new UnreadableFile(names.contains("opendocument.text") ? Reason.ODT : Reason.ARCHIVE, "zip");
+        if (names.contains("opendocument.text")) {
+            return ODT;
+        }
+        throw new UnreadableFile(Reason.ARCHIVE, "zip");
     }
 
     private static FileKind ofOle2(byte[] bytes) throws UnreadableFile {
@@ -105,10 +120,21 @@ enum FileKind {
         return DOC;
     }
 
+    private static FileKind ofMarkup(String opening) throws UnreadableFile {
+        boolean xml = opening.startsWith("<?xml") && !opening.contains("<html");
+        if (xml) {
+            throw new UnreadableFile(Reason.XML, "XML, no page");
+        }
+        return HTML;
+    }
+
     private static FileKind ofText(byte[] bytes, String start) throws UnreadableFile {
-        String opening = start.replaceAll("^(\u00ef\u00bb\u00bf)?\\s*", "").toLowerCase(Locale.ROOT);
-        if (MARKUP.stream().anyMatch(opening::startsWith)) {
-            throw new UnreadableFile(Reason.HTML, "markup");
+        String opening = (TextBytes.wide(bytes) == null ? start : TextBytes.decode(Arrays.copyOf(bytes, PDF_MARK_WITHIN))).replaceAll("^(?:\u00ef\u00bb\u00bf|\ufeff)?\\s*", "").toLowerCase(Locale.ROOT);
+        if (MAIL_HEAD.matcher(opening).lookingAt() && opening.contains("mime-version:")) {
+            return MHTML;
+        }
+        if (MARKUP.matcher(opening).find()) {
+            return ofMarkup(opening);
         }
         if (TextBytes.wide(bytes) != null) {
             return TEXT;

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * Something the user should know about a text or a finding, for instance that the text came without diacritics.
  *
- * @param key message key in the module's message file ({@code messages/reader*.properties}), for instance {@code paper.noDiacritics}
+ * @param key message key ({@code messages/paper*.properties} or {@code reader*}), for instance {@code paper.noDiacritics}
  * @param args values for the placeholders of the message, in order
  */
 public record Note(String key, List<String> args) {

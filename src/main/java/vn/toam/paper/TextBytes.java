@@ -61,7 +61,12 @@ final class TextBytes {
 
     /** windows-1252, except that the five codes it leaves undefined keep their number. */
     private static String eightBit(byte[] bytes) {
-        StringBuilder text = new StringBuilder(new String(bytes, CP1252));
+        return eightBit(bytes, CP1252);
+    }
+
+    /** A code page of one byte a letter, except that codes it leaves undefined keep their number. */
+    static String eightBit(byte[] bytes, Charset page) {
+        StringBuilder text = new StringBuilder(new String(bytes, page));
         for (int i = 0; i < bytes.length; i++) {
             if (text.charAt(i) == '\ufffd') {
                 text.setCharAt(i, (char) (bytes[i] & 0xff));

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeoutException;
 import vn.toam.paper.UnreadableFile.Reason;
 
 /**
- * File bytes to text, for plain text, Word (.docx, and .doc since 97) and PDF with a text layer. Old Vietnamese
+ * File bytes to text, for plain text, Word (.docx, and .doc since 97), RTF, OpenDocument text, web pages and PDF with a text layer. Old Vietnamese
  * encodings become Unicode; text in reading order; everything else about the document is left to {@link PlanReader}.
  * Whatever the bytes, the answer is a text or an {@link UnreadableFile}, within {@link #MAX_TIME}.
  */
@@ -77,6 +77,10 @@ public final class TextExtractor {
             case TEXT -> TextBytes.decode(bytes);
             case DOCX -> new DocxText(cleaner.finder()).read(bytes);
             case DOC -> new DocText(cleaner.finder()).read(bytes);
+            case RTF -> RtfText.read(bytes, cleaner.finder());
+            case ODT -> new OdtText(cleaner.finder()).read(bytes);
+            case HTML -> HtmlText.read(bytes, cleaner.finder());
+            case MHTML -> MhtmlText.read(bytes, cleaner.finder());
             case PDF -> new PdfText(cleaner.finder()).read(bytes);
         };
         if (raw.length() > MAX_CHARS) {

@@ -3,7 +3,7 @@ package vn.toam.paper;
 import java.util.Locale;
 
 /**
- * The file cannot be turned into text. The reason names a message in {@code messages/reader.properties} that tells the
+ * The file cannot be turned into text. The reason names a message in {@code messages/paper.properties} that tells the
  * sender, in Vietnamese and English, what is wrong and what would be right; the exception's own text is for the log.
  */
 public final class UnreadableFile extends Exception {
@@ -29,12 +29,10 @@ public final class UnreadableFile extends Exception {
         DAMAGED,
         /** Word 6 or 95. */
         WORD95,
-        /** Rich Text Format, often named .doc. */
-        RTF,
-        /** OpenDocument text. */
-        ODT,
-        /** A web page or other markup, often named .doc. */
-        HTML,
+        /** XML that is no page, for instance a Word document saved as XML. */
+        XML,
+        /** A few letters, too few for a text that could be read. */
+        SHORT,
         /** Excel or another spreadsheet. */
         SPREADSHEET,
         /** PowerPoint or another presentation. */
@@ -64,6 +62,11 @@ public final class UnreadableFile extends Exception {
     UnreadableFile(Reason reason, Throwable cause) {
         super(reason + ": " + cause, cause);
         this.reason = reason;
+    }
+
+    /** A text beyond what any plan has, found out while it was read. */
+    public static UnreadableFile overlong(Throwable cause) {
+        return new UnreadableFile(Reason.OVERLONG, cause);
     }
 
     /** What is wrong, for choosing the message to show. */

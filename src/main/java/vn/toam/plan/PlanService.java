@@ -201,8 +201,16 @@ public class PlanService {
         return keep(TextExtractor.fromPasted(text), me);
     }
 
+    private static PlanDraft read(SourceText source) {
+        try {
+            return PlanReader.standard().read(source);
+        } catch (UnreadableFile overlong) {
+            throw Rejected.field("file", overlong.reason().messageKey());
+        }
+    }
+
     private UUID keep(SourceText source, Me me) {
-        PlanDraft draft = PlanReader.standard().read(source);
+        PlanDraft draft = read(source);
         Plan plan = DraftPlan.of(draft, source, me.unit(), LocalDate.now(clock), documents::add);
         documents.keepText(plan.paper(), source.text());
         UUID id = issuing.keep(plan, DraftFindings.of(draft, source.text(), catalog), ElementState.SUGGESTED, null);

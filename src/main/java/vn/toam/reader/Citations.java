@@ -59,7 +59,7 @@ final class Citations {
     }
 
     private void numbers(View view, Frame frame, List<Citation> found) {
-        Matcher m = NUMBER.matcher(view.text()).region(frame.bodyStart(), frame.end());
+        Matcher m = view.text(NUMBER, frame.bodyStart(), frame.end());
         int last = frame.bodyStart();
         while (m.find()) {
             String number = compact(m.group());
@@ -219,7 +219,7 @@ final class Citations {
         Matcher c = congress.in(view, frame.bodyStart(), frame.end());
         while (c.find()) {
             int end = congressEnd(view, c.start(), c.end());
-            if (!NUMBER.matcher(view.text().substring(c.start(), end)).find()) {
+            if (!view.text(NUMBER, c.start(), end).find()) {
                 named(view, frame, found, "Nghị quyết", c.start(), end);
             }
         }

@@ -37,7 +37,7 @@ final class Closing {
         boolean open = false;
         for (View.Range p : lines) {
             Matcher r = RECIPIENTS.in(view, p.start(), p.end());
-            Matcher glued = GLUED.matcher(view.text()).region(p.start(), p.end());
+            Matcher glued = view.text(GLUED, p.start(), p.end());
             boolean dash = view.text().charAt(p.start()) == '-';
             if (r.lookingAt()) {
                 open = true;
@@ -133,7 +133,7 @@ final class Closing {
     }
 
     private static int nameStart(View view, View.Range name) {
-        Matcher m = NAME.matcher(view.text()).region(name.start(), name.end());
+        Matcher m = view.text(NAME, name.start(), name.end());
         return m.matches() ? m.start(1) : name.start();
     }
 

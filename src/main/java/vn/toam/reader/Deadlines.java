@@ -78,10 +78,7 @@ final class Deadlines {
         for (int[] c : sentences(view, n)) {
             for (Dates.Found d : Dates.in(view, c[0], c[1])) {
                 if (LIMIT.found(view, Math.max(c[0], d.start() - 34), d.start())
-                        && !Citations.NUMBER
-                                .matcher(view.text())
-                                .region(d.start(), Math.min(view.text().length(), d.end() + 14))
-                                .lookingAt()) {
+                        && !view.text(Citations.NUMBER, d.start(), d.end() + 14).lookingAt()) {
                     day(view, n, c, d, out);
                 }
             }

@@ -106,24 +106,21 @@ final class Headers {
     }
 
     private static Field numberAt(View view, int start, int end) {
-        Matcher n = Citations.NUMBER
-                .matcher(view.text())
-                .region(start, Math.min(view.text().length(), Math.max(start, end)));
+        Matcher n = view.text(Citations.NUMBER, start, Math.max(start, end));
         return n.find() && n.start() - start < 3
                 ? new Field(Citations.compact(n.group()), view.evidence(n.start(), n.end()))
                 : Field.NONE;
     }
 
     private static int numberEnd(View view, int start) {
-        Matcher n =
-                Citations.NUMBER.matcher(view.text()).region(start, view.text().length());
+        Matcher n = view.text(Citations.NUMBER, start, view.text().length());
         return n.find() ? n.end() : start;
     }
 
     /** A line of the letterhead that is a number and nothing else. */
     private static Field bareNumber(View view, Frame frame) {
         for (View.Range p : view.paragraphs()) {
-            Matcher n = Citations.NUMBER.matcher(view.text()).region(p.start(), p.end());
+            Matcher n = view.text(Citations.NUMBER, p.start(), p.end());
             if (p.end() <= frame.letterheadEnd() && n.find() && n.start() == p.start() && n.end() >= p.end() - 2) {
                 return new Field(
                         Citations.compact(n.group()),

@@ -47,7 +47,7 @@ final class Outline {
     }
 
     private static void place(View view, Deque<Node> open, View.Range p) {
-        Matcher m = MARK.matcher(view.text()).region(p.start(), p.end());
+        Matcher m = view.text(MARK, p.start(), p.end());
         Kind kind = m.lookingAt() ? kind(m) : Kind.TEXT;
         if (kind == Kind.TEXT) {
             Node parent = open.stream()

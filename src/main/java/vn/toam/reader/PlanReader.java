@@ -1,12 +1,23 @@
 package vn.toam.reader;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import vn.toam.paper.Budget;
 import vn.toam.paper.Note;
 import vn.toam.paper.SourceText;
+import vn.toam.paper.UnreadableFile;
 
 /** Reads a plan's text into its structure. Thread-safe; the lexicon is loaded once. */
 public final class PlanReader {
+    /** Letters looked at for each letter of the text; TODO. */
+    private static final long STEPS_PER_CHAR = 100000;
+
+    private static final long LEAST_STEPS = 2_000_000;
+
+    /** Time for one text on a busy machine. */
+    private static final Duration MAX_TIME = Duration.ofSeconds(60);
+
     private static final class Standard {
         static final PlanReader INSTANCE = new PlanReader(Lexicon.standard());
     }
@@ -46,9 +57,31 @@ public final class PlanReader {
         return Standard.INSTANCE;
     }
 
-    /** Reads one text. Never throws for odd content: what is not found is absent, what is doubtful says why. */
-    public PlanDraft read(SourceText source) {
-        View view = repair.view(source.text());
+    /**
+     * Reads one text: what is not found is absent, what is doubtful says why.
+     *
+     * @throws UnreadableFile only when reading costs more than any plan does, however odd the content
+     */
+    public PlanDraft read(SourceText source) throws UnreadableFile {
+        return read(source, budget(source));
+    }
+
+    private static Budget budget(SourceText source) {
+        return new Budget(LEAST_STEPS + STEPS_PER_CHAR * source.text().length(), MAX_TIME);
+    }
+
+    /** Reads within a budget, which tells afterwards what it cost. */
+    PlanDraft read(SourceText source, Budget budget) throws UnreadableFile {
+        try {
+            return draft(source, repair.view(source.text(), budget));
+        } catch (Budget.Exhausted exhausted) {
+            throw exhausted.unreadable();
+        } catch (StackOverflowError deep) {
+            throw UnreadableFile.overlong(deep);
+        }
+    }
+
+    private PlanDraft draft(SourceText source, View view) {
         Frame frame = frames.find(view);
         Node root = outline.read(view, frame.news() ? 0 : frame.titleEnd(), frame.end());
         Zones zones = new Zones(lexicon, view, root, frame.news());

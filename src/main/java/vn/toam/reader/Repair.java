@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import vn.toam.paper.Budget;
 
 /** Turns the lines of a source into the paragraphs its author wrote, and the paragraphs into a {@link View}. */
 final class Repair {
@@ -30,16 +31,16 @@ final class Repair {
         this.hyphenPair = lexicon.rx(".*(?:{hyphenPairs})");
     }
 
-    View view(String source) {
+    View view(String source, Budget budget) {
         List<Line> paragraphs = split(join(Line.of(source)));
         boolean plain = Vi.isPlain(source);
         if (!plain) {
             paragraphs = glued.separate(paragraphs);
         }
-        return assemble(paragraphs, plain);
+        return assemble(paragraphs, plain, budget);
     }
 
-    private static View assemble(List<Line> paragraphs, boolean plain) {
+    private static View assemble(List<Line> paragraphs, boolean plain, Budget budget) {
         int length = paragraphs.stream().mapToInt(p -> p.text.length() + 1).sum();
         StringBuilder text = new StringBuilder(length);
         int[] at = new int[length];
@@ -55,7 +56,7 @@ final class Repair {
             text.append('\n');
         }
         String low = Vi.fold(text.toString());
-        return new View(text.toString(), plain ? Vi.strip(low) : low, at, plain, ranges);
+        return new View(text.toString(), plain ? Vi.strip(low) : low, at, plain, ranges, budget);
     }
 
     private List<Line> join(List<Line> lines) {
@@ -147,8 +148,7 @@ final class Repair {
 
     private static boolean matches(Rx rx, String text) {
         String low = Vi.fold(text);
-        View view = new View(text, low, new int[0], Vi.strip(low).equals(low), List.of());
-        return rx.in(view).matches();
+        return rx.in(View.probe(low, Vi.strip(low).equals(low))).matches();
     }
 
     private static boolean numberedHeading(String text) {

@@ -41,15 +41,11 @@ final class Rx {
     Matcher in(View view, int start, int end) {
         int from = Math.clamp(start, 0, view.low().length());
         int to = Math.clamp(end, from, view.low().length());
-        return on(view.low(), view.plain()).region(from, to).useTransparentBounds(true);
+        return view.low(view.plain() ? plain : accented).region(from, to).useTransparentBounds(true);
     }
 
     /** Whether the pattern occurs in {@code [start, end)}. */
     boolean found(View view, int start, int end) {
         return in(view, start, end).find();
-    }
-
-    private Matcher on(String low, boolean isPlain) {
-        return (isPlain ? plain : accented).matcher(low);
     }
 }

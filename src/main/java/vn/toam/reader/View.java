@@ -1,6 +1,10 @@
 package vn.toam.reader;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import vn.toam.paper.Budget;
 
 /**
  * The working view of a source: damage repaired, one paragraph a line, every char mapped back to the source.
@@ -10,8 +14,12 @@ import java.util.List;
  * @param at source offset of every char of {@code text}
  * @param plain the source has no diacritics
  * @param paragraphs the ranges between the line ends, in order
+ * @param budget what reading this text may cost
  */
-record View(String text, String low, int[] at, boolean plain, List<Range> paragraphs) {
+record View(String text, String low, int[] at, boolean plain, List<Range> paragraphs, Budget budget) {
+
+    /** A name is short; a pattern that costs more on it is wrong. */
+    private static final long PROBE_STEPS = 1_000_000;
 
     /** A range of the view. */
     record Range(int start, int end) {}
@@ -28,7 +36,22 @@ record View(String text, String low, int[] at, boolean plain, List<Range> paragr
 
     /** A view of a single folded string, for patterns that look at a name. */
     static View probe(String low) {
-        return new View(low, low, new int[0], false, List.of());
+        return probe(low, false);
+    }
+
+    static View probe(String low, boolean plain) {
+        return new View(low, low, new int[0], plain, List.of(), new Budget(PROBE_STEPS, Duration.ofSeconds(1)));
+    }
+
+    /** Matches against {@link #low()}, at the cost of the budget. */
+    Matcher low(Pattern pattern) {
+        return pattern.matcher(budget.watch(low));
+    }
+
+    /** Matches against {@link #text()} in {@code [start, end)}, at the cost of the budget. */
+    Matcher text(Pattern pattern, int start, int end) {
+        int to = Math.min(end, text.length());
+        return pattern.matcher(budget.watch(text)).region(Math.min(start, to), to);
     }
 
     Evidence evidence(Range r) {

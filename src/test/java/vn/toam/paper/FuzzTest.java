@@ -15,7 +15,7 @@ class FuzzTest {
     private static final Duration SOON = Duration.ofSeconds(15);
 
     @ParameterizedTest
-    @ValueSource(strings = {"plan.docx", "plan.doc", "oldfonts.doc", "plan.pdf", "plan.txt"})
+    @ValueSource(strings = {"plan.docx", "plan.doc", "oldfonts.doc", "plan.pdf", "plan.rtf", "plan.odt", "plan.txt"})
     void damagedFilesNeverSurprise(String name) throws Exception {
         byte[] whole = whole(name);
         TextExtractor.extract(name, whole); // loads the parser, which takes longer than any damaged file

@@ -6,9 +6,19 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** The files in {@code src/test/resources/reader} hold {@link SamplePlan}, saved as .doc and .pdf by an office program. */
+/** The files in {@code src/test/resources/reader} hold {@link SamplePlan}, saved as .doc, .pdf, .rtf and .odt by an office program. */
 class OfficeFilesTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"plan.rtf", "plan.odt"})
+    void otherOfficeFormatsGiveWhatTheWordFileGives(String name) throws Exception {
+        List<String> expected = new ArrayList<>(SamplePlan.LINES);
+        expected.add("[1] " + SamplePlan.FOOTNOTE);
+        assertThat(lines(name)).containsExactlyElementsOf(expected);
+    }
+
     @Test
     void binaryWordFileGivesTheWholePlan() throws Exception {
         List<String> expected = new ArrayList<>(SamplePlan.LINES);

@@ -4,13 +4,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import vn.toam.paper.SourceText;
+import vn.toam.paper.UnreadableFile;
 
 /** Short plans for the tables of sentences, and findings written as one line. */
 final class Reading {
     private Reading() {}
 
     static PlanDraft of(String text) {
-        return PlanReader.standard().read(SourceText.of(text));
+        try {
+            return PlanReader.standard().read(SourceText.of(text));
+        } catch (UnreadableFile overlong) {
+            throw new AssertionError(overlong);
+        }
     }
 
     /** The sentence as an item of the objectives. */

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import javax.xml.stream.XMLInputFactory;
@@ -14,8 +15,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import vn.toam.paper.UnreadableFile.Reason;
 
-/** The XML parts of a .docx file that hold text, unpacked under limits: a small file must not fill the memory. */
-final class DocxParts {
+/** The XML parts of a .docx or .odt file that hold text, unpacked under limits: a small file must not fill the memory. */
+final class ZipParts {
     /** Entries in the package; a long document with many pictures has some hundred. */
     private static final int MAX_ENTRIES = 5_000;
 
@@ -36,7 +37,7 @@ final class DocxParts {
     private final long allowed;
     private long unpacked;
 
-    DocxParts(byte[] bytes) throws UnreadableFile, IOException {
+    ZipParts(byte[] bytes, Pattern text) throws UnreadableFile, IOException {
         allowed = Math.min(MAX_TOTAL, Math.max(ALWAYS_FINE, (long) bytes.length * MAX_RATIO));
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
             int entries = 0;
@@ -44,19 +45,19 @@ final class DocxParts {
                 if (++entries > MAX_ENTRIES) {
                     throw new UnreadableFile(Reason.BOMB, "more than " + MAX_ENTRIES + " entries");
                 }
-                byte[] part = unpack(zip, entry.getName().matches("word/[^/]+\\.xml"));
+                byte[] part = unpack(zip, text.matcher(entry.getName()).matches());
                 parts.put(entry.getName(), part);
             }
         }
     }
 
-    /** The main text: "word/document.xml", or "word/document2.xml" and the like from some online editors. */
-    XMLStreamReader document() throws UnreadableFile, XMLStreamException {
+    /** The first part whose name matches. */
+    XMLStreamReader first(Pattern names) throws UnreadableFile, XMLStreamException {
         String name = parts.keySet().stream()
-                .filter(part -> part.matches("word/document\\d*\\.xml"))
+                .filter(part -> names.matcher(part).matches())
                 .sorted()
                 .findFirst()
-                .orElseThrow(() -> new UnreadableFile(Reason.DAMAGED, "no word/document.xml"));
+                .orElseThrow(() -> new UnreadableFile(Reason.DAMAGED, "no " + names));
         return part(name);
     }
 
@@ -70,7 +71,7 @@ final class DocxParts {
         return factory.createXMLStreamReader(new ByteArrayInputStream(bytes));
     }
 
-    /** Refuses a document type declaration: Word never writes one, it serves to expand entities without end. */
+    /** Refuses a document type declaration: no office program writes one, it serves to expand entities without end. */
     static void refuseDoctype(int event) throws UnreadableFile {
         if (event == XMLStreamReader.DTD || event == XMLStreamReader.ENTITY_REFERENCE) {
             throw new UnreadableFile(Reason.BOMB, "document type declaration in XML");

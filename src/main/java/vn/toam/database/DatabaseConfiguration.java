@@ -1,6 +1,5 @@
 package vn.toam.database;
 
-import com.zaxxer.hikari.HikariDataSource;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,7 +14,7 @@ class DatabaseConfiguration {
 
     @Bean
     DataSource dataSource(Settings settings, org.springframework.beans.factory.ObjectProvider<OwnPostgres> own) {
-        HikariDataSource pool = new HikariDataSource();
+        VisitorsPool pool = new VisitorsPool();
         OwnPostgres server = own.getIfAvailable();
         if (server == null) {
             pool.setJdbcUrl(settings.db());
@@ -26,7 +25,11 @@ class DatabaseConfiguration {
         }
         pool.setMaximumPoolSize(CONNECTIONS);
         pool.setMinimumIdle(4);
-        pool.setConnectionTimeout(20_000);
+        pool.setConnectionTimeout(5_000);
+        pool.setValidationTimeout(1_000);
+        // what a statement was about stays out of exceptions, and so out of the log
+        pool.addDataSourceProperty("logServerErrorDetail", "false");
+        pool.addDataSourceProperty("connectTimeout", "5");
         pool.addDataSourceProperty("reWriteBatchedInserts", "true");
         return pool;
     }

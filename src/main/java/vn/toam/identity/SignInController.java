@@ -8,7 +8,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseBody;
 import vn.toam.shared.Rejected;
 
 /** In and out. */
@@ -32,12 +31,6 @@ class SignInController {
     @GetMapping("/")
     String start() {
         return "redirect:" + START;
-    }
-
-    @GetMapping("/health")
-    @ResponseBody
-    String health() {
-        return "ok";
     }
 
     @GetMapping("/favicon.ico")

@@ -1,10 +1,12 @@
 package vn.toam.shared;
 
-import jakarta.servlet.Filter;
+import jakarta.servlet.DispatcherType;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
@@ -17,8 +19,10 @@ import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
+import tools.jackson.databind.JacksonModule;
+import tools.jackson.databind.module.SimpleModule;
 
-/** The one clock, the language of a visitor (cookie; {@code ?lang=en} changes it), static files. */
+/** The one clock, limits of what may be sent, the language of a visitor (cookie; {@code ?lang=en} changes it), static files. */
 @Configuration
 @EnableConfigurationProperties(Settings.class)
 class WebConfiguration implements WebMvcConfigurer {
@@ -43,19 +47,31 @@ class WebConfiguration implements WebMvcConfigurer {
         return resolver;
     }
 
-    /** Notes when a request came in, before security and session work: see {@link Timing#STARTED}. */
+    /** Outermost: notes when a request came in ({@link Timing#STARTED}) and answers when the database does not. */
     @Bean
-    FilterRegistrationBean<Filter> stopwatch() {
-        FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>((request, response, chain) -> {
-            request.setAttribute(Timing.STARTED, System.nanoTime());
-            chain.doFilter(request, response);
-        });
+    FilterRegistrationBean<Unavailable> unavailable() {
+        FilterRegistrationBean<Unavailable> registration = new FilterRegistrationBean<>(new Unavailable());
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
         return registration;
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> slowBodies() {
+        return server -> server.addEngineValves(new SlowBodies());
+    }
+
+    /** A text in JSON is held to what a text on a page is: no sign that no column takes. */
+    @Bean
+    JacksonModule plainTexts() {
+        SimpleModule module = new SimpleModule("plain-texts");
+        module.addDeserializer(String.class, new PlainText());
+        return module;
     }
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new InputLimits()).order(Ordered.HIGHEST_PRECEDENCE);
         LocaleChangeInterceptor change = new LocaleChangeInterceptor();
         change.setParamName("lang");
         change.setIgnoreInvalidLocale(true);

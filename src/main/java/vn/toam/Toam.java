@@ -4,6 +4,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import vn.toam.catalog.CatalogFirst;
 import vn.toam.database.PostgresFirst;
@@ -16,9 +17,7 @@ import vn.toam.shared.Settings;
 @SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class Toam {
     public static void main(String[] args) {
-        var application = new SpringApplication(Toam.class);
-        application.addInitializers(new PostgresFirst(), new CatalogFirst());
-        var context = application.run(args);
+        var context = start(args);
         if (context.getBean(Settings.class).national()) {
             SpringApplication.exit(context);
         } else if (context instanceof WebServerApplicationContext web && web.getWebServer() != null) {
@@ -27,5 +26,11 @@ public class Toam {
                             "Tổ Ấm đã sẵn sàng (ready): http://127.0.0.1:{}/",
                             web.getWebServer().getPort());
         }
+    }
+
+    static ConfigurableApplicationContext start(String... args) {
+        var application = new SpringApplication(Toam.class);
+        application.addInitializers(new PostgresFirst(), new CatalogFirst());
+        return application.run(args);
     }
 }

@@ -1,14 +1,9 @@
 -- Fills schema unit from the temporary tables unit_spell … that hold the files of resources/unit. May run again with newer files:
 -- what an installation added or closed itself stays.
--- Foreign keys are checked and the search index is built once at the end, not row by row: four times as fast.
+-- Foreign keys are checked and the search index is built once at the end, not row by row: four times as fast. Both functions act for the owner
+-- of the tables.
 
-drop index unit.unit_name_search;
-alter table unit.unit_name drop constraint unit_name_unit_fkey;
-alter table unit.unit_parent drop constraint unit_parent_unit_fkey;
-alter table unit.unit_parent drop constraint unit_parent_parent_fkey;
-alter table unit.lineage drop constraint lineage_unit_fkey;
-alter table unit.lineage drop constraint lineage_ancestor_fkey;
-alter table unit.agency drop constraint agency_unit_fkey;
+select unit.before_loading();
 
 insert into unit.unit_type select type, coalesce(vi, ''), coalesce(en, ''), en_first, urban from file_unit_type
 on conflict (type) do update set vi = excluded.vi, en = excluded.en, en_first = excluded.en_first, urban = excluded.urban;
@@ -81,10 +76,4 @@ insert into unit.agency_identifier
 select agency, code, coalesce(valid_from, '-infinity'), coalesce(valid_to, 'infinity'), verified from file_agency_identifier
 on conflict (agency, valid_from) do nothing;
 
-alter table unit.unit_name add foreign key (unit) references unit.unit;
-alter table unit.unit_parent add foreign key (unit) references unit.unit;
-alter table unit.unit_parent add foreign key (parent) references unit.unit;
-alter table unit.lineage add foreign key (unit) references unit.unit;
-alter table unit.lineage add foreign key (ancestor) references unit.unit;
-alter table unit.agency add foreign key (unit) references unit.unit;
-create index unit_name_search on unit.unit_name using gin (search public.gin_trgm_ops);
+select unit.after_loading();

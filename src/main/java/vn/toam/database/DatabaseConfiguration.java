@@ -1,35 +1,90 @@
 package vn.toam.database;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.toam.shared.Settings;
 
-/** The application's connections: to its own server, or to the one that the user named. */
+/**
+ * The application's connections: to its own server, or to the one that the user named. Before the first, the schema is brought up to date by
+ * its owner; the application itself connects as a role that owns nothing.
+ */
 @Configuration
 class DatabaseConfiguration {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseConfiguration.class);
 
     /** Also the number of requests that may work on the database at once. */
     private static final int CONNECTIONS = 24;
 
     @Bean
-    DataSource dataSource(Settings settings, org.springframework.beans.factory.ObjectProvider<OwnPostgres> own) {
-        VisitorsPool pool = new VisitorsPool();
+    DataSource dataSource(Settings settings, ObjectProvider<OwnPostgres> own) throws SQLException, IOException {
         OwnPostgres server = own.getIfAvailable();
-        if (server == null) {
-            pool.setJdbcUrl(settings.db());
-        } else {
-            pool.setJdbcUrl(server.jdbcUrl("toam"));
-            pool.setUsername(server.user());
-            pool.setPassword(server.password());
+        Path folder = DataFolder.prepare(settings.data());
+        VisitorsPool pool = server == null ? foreign(settings) : own(server);
+        Schema.Owner owner = server == null ? owner(settings) : server.owner();
+        try (Connection connection = owner.open()) {
+            DataFolder.Kind kind = DataFolder.Kind.of(settings.demo());
+            DataFolder.Kind is = Schema.claim(connection, kind);
+            if (is != kind) {
+                throw CannotStart.otherKind(server == null ? "" : folder.toString(), is);
+            }
+            if (DataFolder.kind(folder).isEmpty()) {
+                DataFolder.mark(folder, kind);
+            }
+            String role = role(pool);
+            if (!role.equals(connection.getMetaData().getUserName())) {
+                Schema.open(connection, role);
+            } else {
+                LOG.warn(
+                        "the application works as owner of its tables; name the owner in toam.db-owner and a role of its own in toam.db");
+            }
         }
+        return pool;
+    }
+
+    private static String role(VisitorsPool pool) throws SQLException {
+        try (Connection connection = pool.getConnection()) {
+            return connection.getMetaData().getUserName();
+        }
+    }
+
+    private static Schema.Owner owner(Settings settings) {
+        String owner = settings.dbOwner();
+        return new Schema.Owner(owner == null ? String.valueOf(settings.db()) : owner, null, null);
+    }
+
+    private static VisitorsPool foreign(Settings settings) {
+        Schema.migrate(owner(settings));
+        VisitorsPool pool = pool();
+        pool.setJdbcUrl(settings.db());
+        return pool;
+    }
+
+    private static VisitorsPool own(OwnPostgres server) {
+        VisitorsPool pool = pool();
+        pool.setJdbcUrl(server.jdbcUrl("toam"));
+        pool.setUsername(OwnPostgres.APPLICATION);
+        pool.setPassword(server.applicationPassword());
+        return pool;
+    }
+
+    private static VisitorsPool pool() {
+        VisitorsPool pool = new VisitorsPool();
         pool.setMaximumPoolSize(CONNECTIONS);
         pool.setMinimumIdle(4);
         pool.setConnectionTimeout(5_000);
         pool.setValidationTimeout(1_000);
+        pool.addDataSourceProperty("connectTimeout", "5");
         // what a statement was about stays out of exceptions, and so out of the log
         pool.addDataSourceProperty("logServerErrorDetail", "false");
-        pool.addDataSourceProperty("connectTimeout", "5");
         pool.addDataSourceProperty("reWriteBatchedInserts", "true");
         return pool;
     }

@@ -36,11 +36,15 @@ public final class OwnPostgres implements AutoCloseable {
     private static final Duration RESTART_PAUSE = Duration.ofSeconds(2);
     static final String USER = "toam";
 
+    /** The role of the application: owns nothing, may change no table. Its password is new at every start and kept nowhere. */
+    static final String APPLICATION = "toam_app";
+
     private final Path home;
     private final Path cluster;
     private final Durability durability;
     private final FileLock lock;
     private final String password;
+    private final String applicationPassword = random();
     private final CountDownLatch ended = new CountDownLatch(1);
     private Path binaries = Path.of("");
     private int port;
@@ -53,7 +57,7 @@ public final class OwnPostgres implements AutoCloseable {
     }
 
     private OwnPostgres(Path home, Durability durability) throws IOException {
-        this.home = Files.createDirectories(home.toAbsolutePath());
+        this.home = DataFolder.prepare(home);
         this.cluster = this.home.resolve("postgres");
         this.durability = durability;
         this.lock = lock(this.home);
@@ -90,6 +94,7 @@ public final class OwnPostgres implements AutoCloseable {
             create();
             clearLeftovers();
             launch();
+            makeApplicationRole();
             return this;
         } catch (IOException e) {
             throw CannotStart.unwritable(home, e);
@@ -107,6 +112,35 @@ public final class OwnPostgres implements AutoCloseable {
 
     public String password() {
         return password;
+    }
+
+    /** Owner of database toam. */
+    Schema.Owner owner() {
+        return new Schema.Owner(jdbcUrl("toam"), USER, password);
+    }
+
+    /** The password of {@link #APPLICATION}. */
+    public String applicationPassword() {
+        return applicationPassword;
+    }
+
+    private void makeApplicationRole() {
+        try (var connection = DriverManager.getConnection(jdbcUrl("postgres"), USER, password);
+                var statement = connection.createStatement();
+                var found = statement.executeQuery("select 1 from pg_roles where rolname = '" + APPLICATION + "'")) {
+            String verb = found.next() ? "alter" : "create";
+            statement.execute(verb + " role " + APPLICATION
+                    + " login nosuperuser nocreatedb nocreaterole noreplication nobypassrls password '"
+                    + applicationPassword + "'");
+        } catch (SQLException e) {
+            throw new IllegalStateException("role " + APPLICATION, e);
+        }
+    }
+
+    private static String random() {
+        byte[] random = new byte[24];
+        new SecureRandom().nextBytes(random);
+        return HexFormat.of().formatHex(random);
     }
 
     private static FileLock lock(Path folder) throws IOException {
@@ -127,10 +161,8 @@ public final class OwnPostgres implements AutoCloseable {
 
     private static String password(Path file) throws IOException {
         if (!Files.exists(file)) {
-            byte[] random = new byte[24];
-            new SecureRandom().nextBytes(random);
             Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(file, HexFormat.of().formatHex(random));
+            Files.writeString(file, random());
         }
         return Files.readString(file).strip();
     }
@@ -227,7 +259,10 @@ public final class OwnPostgres implements AutoCloseable {
                 "max_locks_per_transaction=1024",
                 "wal_keep_size=512MB",
                 "timezone=Asia/Ho_Chi_Minh",
-                "log_min_messages=warning")) {
+                "log_min_messages=warning",
+                // the log names what went wrong, never what was typed
+                "log_error_verbosity=terse",
+                "log_min_error_statement=panic")) {
             command.add("-c");
             command.add(setting);
         }

@@ -181,6 +181,15 @@ class AccountRepository {
                 .update();
     }
 
+    /** Closes every demonstration account with its sessions and keys. @return how many were open */
+    int endDemo() {
+        jdbc.sql("delete from identity.token t using identity.account a where a.id = t.account and a.demo").update();
+        jdbc.sql("delete from identity.session s using identity.account a where a.id::text = s.principal_name and a.demo")
+                .update();
+        return jdbc.sql("update identity.account set active = false where demo and active")
+                .update();
+    }
+
     String email(UUID id) {
         return jdbc.sql("select email from identity.account where id = ?")
                 .param(id)

@@ -26,8 +26,8 @@ import vn.toam.shared.Text;
 import vn.toam.unit.UnitService;
 
 /**
- * The first administrator of a real installation. Only while there is no account, and only for whoever can read the server's console or
- * data folder: both show a code for one use.
+ * The first administrator of a real installation. Only while there is no account, and only for whoever can read the
+ * data folder: a file in it, readable by its owner alone, holds a code for one use.
  */
 @Service
 class Setup implements SmartInitializingSingleton {
@@ -69,9 +69,8 @@ class Setup implements SmartInitializingSingleton {
             write(made);
             code = made;
             LOG.warn(
-                    "Chưa có tài khoản. Mở /setup, nhập mã {} (also in {}) to create the first administrator.",
-                    made,
-                    file());
+                    "Chưa có tài khoản. Mở /setup và nhập mã trong tệp {} (to create the first administrator, enter the code of that file).",
+                    file().toAbsolutePath().normalize());
         }
     }
 

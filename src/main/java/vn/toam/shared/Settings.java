@@ -9,13 +9,16 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How this installation runs; set by {@code ./toam serve}.
  *
  * @param data folder of the installation: database, files, secrets
- * @param demo true: make-believe figures and demo accounts are offered; false: a real installation, neither exists
+ * @param demo true: make-believe figures and demo accounts are offered; false: a real installation, neither exists. What a folder holds
+ *     decides; asking for the other is refused
  * @param national true: fill an empty demonstration with ten make-believe years of the whole country, then end
  * @param db JDBC address of a PostgreSQL of the user's own; null: the built-in one is used
+ * @param dbOwner JDBC address of the same database for the owner of its tables, used for migrations alone; null: the application is owner
  */
 @ConfigurationProperties("toam")
 public record Settings(
         @DefaultValue("data") Path data,
         @DefaultValue("true") boolean demo,
         @DefaultValue("false") boolean national,
-        @Nullable String db) {}
+        @Nullable String db,
+        @Nullable String dbOwner) {}

@@ -51,7 +51,7 @@ class SetupTest extends ToamTest {
     /** A database of its own without any account. */
     @BeforeEach
     void newDatabase() {
-        String url = TestDatabase.url("s" + UUID.randomUUID().toString().replace("-", ""));
+        String url = TestDatabase.ownerUrl("s" + UUID.randomUUID().toString().replace("-", ""));
         Flyway.configure().dataSource(url, null, null).load().migrate();
         empty = new AccountRepository(JdbcClient.create(new DriverManagerDataSource(url)));
     }
@@ -94,7 +94,7 @@ class SetupTest extends ToamTest {
     }
 
     private Setup started(boolean demo) {
-        Setup setup = new Setup(empty, passwords, audit, new Settings(data, demo, false, null), clock);
+        Setup setup = new Setup(empty, passwords, audit, new Settings(data, demo, false, null, null), clock);
         setup.afterSingletonsInstantiated();
         return setup;
     }

@@ -18,13 +18,24 @@ public final class TestDatabase {
         return server;
     }
 
-    /** JDBC address, with credentials, of this run's database. */
+    /** JDBC address, with credentials, of this run's database, as the application connects. */
     public static String url() {
         return url(NAME);
     }
 
-    /** JDBC address, with credentials, of another empty database. */
+    /** JDBC address, with credentials, of another database, empty at first; as the application connects. */
     public static String url(String name) {
+        SERVER.createDatabase(name);
+        return SERVER.jdbcUrl(name) + "?user=toam_app&password=" + SERVER.applicationPassword();
+    }
+
+    /** The same for the owner of this run's database. */
+    public static String ownerUrl() {
+        return ownerUrl(NAME);
+    }
+
+    /** The same for the owner of another database. */
+    public static String ownerUrl(String name) {
         SERVER.createDatabase(name);
         return SERVER.jdbcUrl(name) + "?user=" + SERVER.user() + "&password=" + SERVER.password();
     }

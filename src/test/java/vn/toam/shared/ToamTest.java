@@ -13,6 +13,7 @@ public abstract class ToamTest {
     @DynamicPropertySource
     static void installation(DynamicPropertyRegistry registry) {
         registry.add("toam.db", TestDatabase::url);
+        registry.add("toam.db-owner", TestDatabase::ownerUrl);
         registry.add("toam.data", () -> "target/test-data");
         registry.add("toam.demo", () -> "true");
         registry.add("toam.jobs", () -> "false");

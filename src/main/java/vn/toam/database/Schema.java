@@ -1,0 +1,114 @@
+package vn.toam.database;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The schema as its owner sees it: brought up to date, and opened to the application's own role as far as the application needs. That role
+ * owns nothing: it cannot change a table or a function, nor touch what the trail already holds.
+ */
+final class Schema {
+
+    /** Who may change tables. @param password null: part of the address */
+    record Owner(
+            String url,
+            @Nullable String user,
+            @Nullable String password) {
+
+        Connection open() throws SQLException {
+            return user == null ? DriverManager.getConnection(url) : DriverManager.getConnection(url, user, password);
+        }
+    }
+
+    private static final String OWN_SCHEMAS = """
+            select n.nspname from pg_namespace n
+            where n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'public')
+            """;
+
+    private static final int MAINTAIN_SINCE = 17;
+
+    private Schema() {}
+
+    /** Applies what is missing. @return how many migrations stand now */
+    static int migrate(Owner owner) {
+        Flyway flyway = Flyway.configure()
+                .dataSource(owner.url(), owner.user(), owner.password())
+                .createSchemas(false)
+                .defaultSchema("public")
+                // migrations are numbered by module; a later release adds to any of them
+                .outOfOrder(true)
+                .load();
+        flyway.migrate();
+        return flyway.info().applied().length;
+    }
+
+    /** Opens the schema to {@code role}. */
+    static void open(Connection owner, String role) throws SQLException {
+        String to = quoted(role);
+        try (Statement statement = owner.createStatement()) {
+            List<String> schemas = strings(statement, OWN_SCHEMAS);
+            String maintain = owner.getMetaData().getDatabaseMajorVersion() >= MAINTAIN_SINCE ? ", maintain" : "";
+            for (String schema : schemas) {
+                String of = quoted(schema);
+                statement.execute("grant usage on schema " + of + " to " + to);
+                statement.execute("grant select, insert, update, delete" + maintain + " on all tables in schema " + of
+                        + " to " + to);
+                statement.execute("grant usage, select, update on all sequences in schema " + of + " to " + to);
+            }
+            statement.execute("revoke all on all tables in schema audit from " + to);
+            statement.execute("grant select, insert on audit.entry to " + to);
+            statement.execute("grant select on audit.head to " + to);
+            statement.execute("grant select, insert, delete on audit.visit to " + to);
+            statement.execute("revoke all on database.installation from " + to);
+            statement.execute("grant select on database.installation to " + to);
+            statement.execute("grant select on public.flyway_schema_history to " + to);
+            statement.execute("revoke create on schema public from public");
+        }
+    }
+
+    /** What the database says it is; empty: nobody has said so yet. */
+    static Optional<DataFolder.Kind> kind(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            if (strings(statement, "select to_regclass('database.installation')").getFirst() == null) {
+                return Optional.empty();
+            }
+            return strings(statement, "select kind from database.installation").stream()
+                    .map(kind -> DataFolder.Kind.valueOf(kind.toUpperCase(Locale.ROOT)))
+                    .findFirst();
+        }
+    }
+
+    /** Says what the database is, where nobody has; what it is then. */
+    static DataFolder.Kind claim(Connection owner, DataFolder.Kind wanted) throws SQLException {
+        try (PreparedStatement statement =
+                owner.prepareStatement("insert into database.installation (kind) values (?) on conflict do nothing")) {
+            statement.setString(1, wanted.written());
+            statement.execute();
+        }
+        return kind(owner).orElseThrow();
+    }
+
+    private static List<String> strings(Statement statement, String sql) throws SQLException {
+        List<String> strings = new ArrayList<>();
+        try (ResultSet rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                strings.add(rows.getString(1));
+            }
+        }
+        return strings;
+    }
+
+    private static String quoted(String name) {
+        return "\"" + name.replace("\"", "\"\"") + "\"";
+    }
+}

@@ -9,7 +9,7 @@ import vn.toam.shared.Visitors;
 final class VisitorsPool extends HikariDataSource {
 
     /** The longest silence inside one statement of a page. */
-    private static final int SILENCE = 15_000;
+    private static final int SILENCE = 8_000;
 
     @Override
     public Connection getConnection() throws SQLException {

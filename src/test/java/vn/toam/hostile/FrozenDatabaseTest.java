@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /** A database that hangs: whoever asks is told so in seconds, and afterwards everything goes on by itself. */
 class FrozenDatabaseTest extends HostileTest {
 
-    private static final Duration SECONDS = Duration.ofSeconds(12);
+    private static final Duration SECONDS = Duration.ofSeconds(14);
 
     @AfterEach
     void thaw() {
@@ -26,7 +26,7 @@ class FrozenDatabaseTest extends HostileTest {
 
         LINE.freeze(true);
 
-        HttpResponse<String> health = within(Duration.ofSeconds(4), () -> visitor.get("/health"));
+        HttpResponse<String> health = within(Duration.ofSeconds(6), () -> visitor.get("/health"));
         assertThat(health.statusCode()).isEqualTo(503);
         assertThat(health.body()).contains("database: no answer");
         HttpResponse<String> page = within(SECONDS, () -> visitor.get("/accounts"));

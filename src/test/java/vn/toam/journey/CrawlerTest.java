@@ -43,7 +43,6 @@ class CrawlerTest extends BrowserTest {
 
     /** GET routes that no link of a demo installation leads to, and why. */
     private static final Map<String, String> UNLINKED = Map.ofEntries(
-            Map.entry("/health", "for machines"),
             Map.entry("/favicon.ico", "for browsers"),
             Map.entry("/error", "the container's"),
             Map.entry("/sign-in", "only before signing in"),

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import vn.toam.plan.Binding;
@@ -20,12 +19,10 @@ import vn.toam.plan.PlanIssued;
 class DutyOpening {
 
     private final DutyRepository duties;
-    private final Addressees addressees;
     private final Clock clock;
 
-    DutyOpening(DutyRepository duties, Addressees addressees, Clock clock) {
+    DutyOpening(DutyRepository duties, Clock clock) {
         this.duties = duties;
-        this.addressees = addressees;
         this.clock = clock;
     }
 
@@ -34,9 +31,7 @@ class DutyOpening {
     void on(PlanIssued issued) {
         Plan plan = issued.plan();
         List<Binding> bindings = Bindings.of(plan, issued.accepted()).all();
-        List<String> labels = bindings.stream().map(Binding::label).distinct().toList();
-        Map<String, List<Integer>> meant = addressees.resolve(labels, plan.unit(), plan.meantOn());
-        duties.bind(plan.id(), bindings, meant);
+        duties.bind(plan.id(), bindings, issued.receivers());
         issued.years().forEach(year -> openYear(plan, issued.accepted(), year));
     }
 

@@ -13,13 +13,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.toam.plan.ElementState;
 import vn.toam.plan.Plan;
 import vn.toam.plan.PlanService;
-import vn.toam.shared.Flash;
 import vn.toam.shared.NotFound;
-import vn.toam.shared.Text;
 
 /** Pages that show how far programmes have come: the list, tasks, one task, calendar, plans below. */
 @Controller
@@ -109,13 +106,9 @@ class ProgrammeController {
     }
 
     @PostMapping("/{id}/years")
-    String openYear(@PathVariable UUID id, @RequestParam int year, RedirectAttributes redirect) {
-        int opened = duties.openYear(id, year);
-        Flash.say(
-                redirect,
-                new Text(
-                        "Đã mở " + opened + " việc của năm " + year + ".", opened + " duties of " + year + " opened."));
-        return "redirect:/plans/" + id + "/tasks?year=" + year;
+    String openYear(@PathVariable UUID id, @RequestParam int year) {
+        duties.openYear(id, year);
+        return "redirect:/plans/" + id + "/issued?year=" + year;
     }
 
     private int head(UUID id, String tab, @Nullable Integer year, Model model) {

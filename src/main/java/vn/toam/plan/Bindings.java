@@ -211,6 +211,20 @@ public final class Bindings {
         return dayOf(due).orElse((frequency == Frequency.ONCE ? YEAR_END : reportDay).atYear(year));
     }
 
+    /**
+     * The last days of what a name has to do in a year of the plan: none when it falls in another year, and of what recurs within the
+     * year none that was over before the plan came.
+     */
+    public List<LocalDate> days(Binding binding, Plan plan, int year) {
+        if (binding.year() == null && !plan.covers(year)) {
+            return List.of();
+        }
+        int own = binding.year() == null ? year : binding.year();
+        return days(binding.kind(), binding.frequency(), binding.due(), own, reportDay()).stream()
+                .filter(day -> binding.frequency().times() == 1 || !day.isBefore(plan.meantOn()))
+                .toList();
+    }
+
     /** The last days within {@code year} of work that recurs in it, spread evenly from its own day; else its one day. */
     public static List<LocalDate> days(
             DutyKind kind, Frequency frequency, @Nullable String due, int year, MonthDay reportDay) {

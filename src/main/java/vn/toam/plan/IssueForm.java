@@ -2,12 +2,18 @@ package vn.toam.plan;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.Rejected.Problem;
 
-/** What a person fills in to issue a plan; everything as typed. */
+/**
+ * What a person fills in to issue a plan; everything as typed.
+ *
+ * @param unresolved issue it although nobody is found for some of its tasks
+ * @param another it is another plan than the one issued under the same number
+ */
 public record IssueForm(
         String name,
         String number,
@@ -18,7 +24,35 @@ public record IssueForm(
         String standing,
         @Nullable Integer periodFrom,
         @Nullable Integer periodTo,
-        String recipients) {
+        String recipients,
+        boolean unresolved,
+        boolean another) {
+
+    /** A form in which nothing unusual is confirmed. */
+    public IssueForm(
+            String name,
+            String number,
+            @Nullable LocalDate issuedOn,
+            String issuer,
+            String signer,
+            String signerTitle,
+            String standing,
+            @Nullable Integer periodFrom,
+            @Nullable Integer periodTo,
+            String recipients) {
+        this(name, number, issuedOn, issuer, signer, signerTitle, standing, periodFrom, periodTo, recipients, false, false);
+    }
+
+    /** The agency that leads most; the law charges the culture agency with family work, so that one goes first. */
+    static String standing(List<Element> all) {
+        return all.stream()
+                .filter(e -> e.state() != ElementState.DROPPED
+                        && e.item() instanceof Item.Body body
+                        && body.roles().contains(Role.LEAD))
+                .map(e -> e.item().text().vi())
+                .min(Comparator.comparing(name -> !name.contains("Văn hóa")))
+                .orElse("");
+    }
 
     /** The lines of "Nơi nhận". */
     List<String> lines() {

@@ -18,17 +18,14 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.toam.catalog.Catalog;
 import vn.toam.catalog.Indicator;
 import vn.toam.document.Attachment;
 import vn.toam.paper.UnreadableFile;
 import vn.toam.shared.Access;
 import vn.toam.shared.Download;
-import vn.toam.shared.Flash;
 import vn.toam.shared.Permission;
 import vn.toam.shared.Rejected;
-import vn.toam.shared.Text;
 
 /** Pages of plans: the list, a new one, a programme with its tabs, issuing. */
 @Controller
@@ -36,11 +33,13 @@ import vn.toam.shared.Text;
 class PlanController {
 
     private final PlanService plans;
+    private final ReceiverService receivers;
     private final Catalog catalog;
     private final Access access;
 
-    PlanController(PlanService plans, Catalog catalog, Access access) {
+    PlanController(PlanService plans, ReceiverService receivers, Catalog catalog, Access access) {
         this.plans = plans;
+        this.receivers = receivers;
         this.catalog = catalog;
         this.access = access;
     }
@@ -135,8 +134,7 @@ class PlanController {
             @PathVariable UUID id,
             @RequestParam Map<String, String> typed,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate issuedOn,
-            Model model,
-            RedirectAttributes redirect) {
+            Model model) {
         IssueForm form = new IssueForm(
                 typed.getOrDefault("name", ""),
                 typed.getOrDefault("number", ""),
@@ -147,7 +145,9 @@ class PlanController {
                 typed.getOrDefault("standing", ""),
                 number(typed.get("periodFrom")),
                 number(typed.get("periodTo")),
-                typed.getOrDefault("recipients", ""));
+                typed.getOrDefault("recipients", ""),
+                typed.containsKey("unresolved"),
+                typed.containsKey("another"));
         try {
             plans.issue(id, form);
         } catch (Rejected rejected) {
@@ -156,17 +156,13 @@ class PlanController {
             issuePage(id, form, model);
             return "plan/issue";
         }
-        Flash.say(
-                redirect,
-                new Text(
-                        "Đã ban hành kế hoạch và mở việc cho các cơ quan.",
-                        "The plan is in force and its duties are open."));
-        return "redirect:/plans/" + id;
+        return "redirect:/plans/" + id + "/issued";
     }
 
     private void issuePage(UUID id, IssueForm form, Model model) {
         List<Element> elements = plans.elements(id);
         model.addAttribute("form", form);
+        model.addAttribute("receivers", receivers.view(id, null, ""));
         model.addAttribute("open", elements.stream().filter(Element::open).count());
         model.addAttribute(
                 "counts",

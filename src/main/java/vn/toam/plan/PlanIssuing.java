@@ -1,8 +1,13 @@
 package vn.toam.plan;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -13,8 +18,8 @@ import vn.toam.shared.Conflict;
 import vn.toam.shared.NotFound;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.Text;
-import vn.toam.unit.Agency;
-import vn.toam.unit.AgencyNames;
+import vn.toam.unit.Unit;
+import vn.toam.unit.UnitService;
 
 /** The steps from findings to a plan in force, without asking who may: the services ask, the demonstration needs no account. */
 @Component
@@ -23,7 +28,9 @@ class PlanIssuing {
     private final PlanRepository plans;
     private final ElementRepository elements;
     private final Documents documents;
-    private final AgencyNames names;
+    private final ReceiverRepository receivers;
+    private final Receivers receiving;
+    private final UnitService units;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -31,13 +38,17 @@ class PlanIssuing {
             PlanRepository plans,
             ElementRepository elements,
             Documents documents,
-            AgencyNames names,
+            ReceiverRepository receivers,
+            Receivers receiving,
+            UnitService units,
             ApplicationEventPublisher events,
             Clock clock) {
         this.plans = plans;
         this.elements = elements;
         this.documents = documents;
-        this.names = names;
+        this.receivers = receivers;
+        this.receiving = receiving;
+        this.units = units;
         this.events = events;
         this.clock = clock;
     }
@@ -49,23 +60,88 @@ class PlanIssuing {
         return id;
     }
 
+    /** @throws Rejected when the plan's unit has ended and nobody has said for which of its successors it is issued */
+    void checkUnit(Plan draft) {
+        Unit unit = units.find(draft.unit());
+        LocalDate last = unit.validity().last();
+        if (last != null
+                && last.isBefore(LocalDate.now(clock))
+                && receivers.issuedFor(draft.id()).isEmpty()) {
+            throw Rejected.because("plan.issue.ended", unit.fullName(), last);
+        }
+    }
+
+    /** @throws Rejected when a plan was issued under the same number, by the same issuer in the same year, and it is not said that this is another */
+    void checkNumber(Plan draft, IssueForm form) {
+        int year = Objects.requireNonNull(form.issuedOn()).getYear();
+        Optional<Plan> same =
+                form.another() ? Optional.empty() : plans.sameNumber(draft.id(), form.number(), form.issuer(), year);
+        if (same.isPresent()) {
+            throw Rejected.field("number", "plan.issue.same", same.get().paperLabel(), same.get().name());
+        }
+    }
+
+    /** Issues a draft to who exists today; tells the year whose duties were opened. @throws Rejected when for some task nobody is found */
+    int issueToday(Plan draft, IssueForm form) {
+        int from = Objects.requireNonNull(form.periodFrom());
+        int to = Objects.requireNonNull(form.periodTo());
+        String standing = form.standing().strip();
+        List<Binding> bindings = new Bindings(accepted(draft.id()), standing, from, to).all();
+        List<String> labels =
+                Stream.concat(Stream.of(standing), bindings.stream().map(Binding::label)).distinct().toList();
+        Map<String, Receiver> found = receiving.today(draft, labels);
+        long open = bindings.stream()
+                .filter(b -> b.answers() && !known(found, b.label()))
+                .map(Binding::element)
+                .distinct()
+                .count();
+        if (open > 0 && !form.unresolved()) {
+            throw Rejected.field("unresolved", "plan.issue.unresolved", open);
+        }
+        if (bindings.stream().noneMatch(Binding::answers) && !form.unresolved()) {
+            throw Rejected.field("unresolved", "plan.issue.nobody");
+        }
+        int year = Math.clamp(LocalDate.now(clock).getYear(), from, to);
+        receivers.move(draft.id());
+        issue(draft, standing, from, to, List.of(year), Receivers.ids(found));
+        return year;
+    }
+
+    private static boolean known(Map<String, Receiver> found, String label) {
+        Receiver receiver = found.get(label);
+        return receiver != null && receiver.known();
+    }
+
+    private List<Element> accepted(UUID plan) {
+        return elements.of(plan).stream()
+                .filter(e -> e.state() == ElementState.ACCEPTED)
+                .toList();
+    }
+
+    /** Puts a plan of the past in force, to the agencies that its names meant when it was written. */
+    void issueAsWritten(Plan draft, String standing, int from, int to, List<Integer> years) {
+        List<Binding> bindings = new Bindings(accepted(draft.id()), standing, from, to).all();
+        List<String> labels =
+                Stream.concat(Stream.of(standing), bindings.stream().map(Binding::label)).distinct().toList();
+        issue(draft, standing, from, to, years, receiving.then(draft, labels));
+    }
+
     /**
      * Puts a draft in force: its accepted elements become its targets and legal basis, and others hear of it.
      *
      * @param years whose duties are to be opened at once
      * @param standing the standing agency as the paper names it
+     * @param receivers the agencies that each name means
      * @throws Conflict when somebody else was faster
      */
-    void issue(Plan draft, String standing, int from, int to, List<Integer> years) {
-        List<Element> accepted = elements.of(draft.id()).stream()
-                .filter(e -> e.state() == ElementState.ACCEPTED)
-                .toList();
+    private void issue(
+            Plan draft, String standing, int from, int to, List<Integer> years, Map<String, List<Integer>> receivers) {
+        List<Element> accepted = accepted(draft.id());
         if (accepted.isEmpty()) {
             throw Rejected.because("plan.issue.nothing");
         }
-        Integer lead = names.resolve(draft.unit(), standing, draft.meantOn()).agencies().stream()
+        Integer lead = receivers.getOrDefault(standing, List.of()).stream()
                 .findFirst()
-                .map(Agency::id)
                 .orElse(draft.leadAgency());
         if (!plans.pass(draft, PlanStatus.ISSUED, lead, standing, from, to, clock.instant())) {
             throw new Conflict("plan " + draft.id());
@@ -73,7 +149,7 @@ class PlanIssuing {
         plans.bindTargets(draft.id(), accepted);
         cite(draft.paper(), accepted);
         Plan issued = plans.find(draft.id()).orElseThrow(() -> new NotFound("plan " + draft.id()));
-        events.publishEvent(new PlanIssued(issued, accepted, years));
+        events.publishEvent(new PlanIssued(issued, accepted, years, receivers));
     }
 
     private void cite(UUID paper, List<Element> accepted) {

@@ -71,6 +71,22 @@ class PlanRepository {
                 .list();
     }
 
+    /** A plan in force with the number, the issuer and the year of another. */
+    Optional<Plan> sameNumber(UUID but, String number, String issuer, int year) {
+        return db.sql(PLAN + """
+                        where p.id <> :but and p.status not in ('DRAFT', 'SUBMITTED', 'WITHDRAWN')
+                            and d.number_key = upper(replace(:number, ' ', '')) and extract(year from d.issued_on) = :year
+                            and public.plain(regexp_replace(trim(d.issuer), '\\s+', ' ', 'g'))
+                                = public.plain(regexp_replace(trim(:issuer), '\\s+', ' ', 'g'))
+                        limit 1""")
+                .param("but", but)
+                .param("number", number)
+                .param("issuer", issuer)
+                .param("year", year)
+                .query(PlanRepository::plan)
+                .optional();
+    }
+
     UUID add(Plan plan, Instant at) {
         return db.sql("""
                         insert into plan.plan (unit, lead_agency, document, name_vi, name_en, period_from, period_to, status, upper,

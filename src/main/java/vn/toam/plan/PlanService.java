@@ -2,7 +2,6 @@ package vn.toam.plan;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -98,7 +97,9 @@ public class PlanService {
     }
 
     private boolean mayRead(Plan plan) {
-        return !plan.draft() || access.allows(Permission.PLAN_DRAFT, plan.unit());
+        return !plan.draft()
+                || access.allows(Permission.PLAN_DRAFT, plan.unit())
+                || access.allows(Permission.PLAN_ISSUE, plan.unit());
     }
 
     /** The plan that came from a programme of the catalog. */
@@ -234,7 +235,7 @@ public class PlanService {
                 blank(paper.issuer()),
                 blank(paper.signer()),
                 blank(paper.signerTitle()),
-                plan.standingAgency() == null ? standing(elements.of(id)) : plan.standingAgency(),
+                plan.standingAgency() == null ? IssueForm.standing(elements.of(id)) : plan.standingAgency(),
                 plan.periodFrom(),
                 plan.periodTo(),
                 String.join("\n", recipients));
@@ -244,18 +245,11 @@ public class PlanService {
         return value == null ? "" : value;
     }
 
-    /** The agency that leads most; the law charges the culture agency with family work, so that one goes first. */
-    private static String standing(List<Element> all) {
-        return all.stream()
-                .filter(e -> e.state() != ElementState.DROPPED
-                        && e.item() instanceof Item.Body body
-                        && body.roles().contains(Role.LEAD))
-                .map(e -> e.item().text().vi())
-                .min(Comparator.comparing(name -> !name.contains("Văn hóa")))
-                .orElse("");
-    }
-
-    /** Puts a draft in force; its duties of the current year are opened with it. @throws Rejected when something is missing */
+    /**
+     * Puts a draft in force; its duties of the current year are opened with it.
+     *
+     * @throws Rejected when something is missing, or would happen that has not been asked for
+     */
     @Transactional
     public void issue(UUID id, IssueForm form) {
         Plan plan = get(id);
@@ -264,6 +258,8 @@ public class PlanService {
             throw Rejected.because("plan.issue.already");
         }
         form.check();
+        issuing.checkUnit(plan);
+        issuing.checkNumber(plan, form);
         Document old = plan.document();
         documents.change(
                 plan.paper(),
@@ -277,12 +273,8 @@ public class PlanService {
                         form.signer().strip(),
                         form.signerTitle().strip()));
         documents.sendTo(plan.paper(), form.lines());
-        Plan dated = plans.find(id).orElseThrow();
-        int from = form.periodFrom() == null ? plan.periodFrom() : form.periodFrom();
-        int to = form.periodTo() == null ? plan.periodTo() : form.periodTo();
-        int year = Math.clamp(LocalDate.now(clock).getYear(), from, to);
-        issuing.issue(dated, form.standing().strip(), from, to, List.of(year));
         plans.rename(id, Text.of(form.name().strip()));
+        int year = issuing.issueToday(plans.find(id).orElseThrow(), form);
         audit.record("plan.audit.issue", "plan", id, Map.of("number", form.number(), "year", year));
     }
 

@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.annotation.Transactional;
 import vn.toam.identity.As;
+import vn.toam.identity.Posts;
+import vn.toam.identity.Role;
 import vn.toam.plan.Element;
 import vn.toam.plan.ElementKind;
 import vn.toam.plan.ElementState;
@@ -18,6 +21,7 @@ import vn.toam.plan.IssueForm;
 import vn.toam.plan.Item;
 import vn.toam.plan.Plan;
 import vn.toam.plan.PlanService;
+import vn.toam.plan.ReceiverService;
 import vn.toam.plan.ReviewService;
 import vn.toam.shared.Conflict;
 import vn.toam.shared.NotAllowed;
@@ -33,6 +37,9 @@ class DutiesTest extends ToamTest {
 
     @Autowired
     private ReviewService review;
+
+    @Autowired
+    private ReceiverService receivers;
 
     @Autowired
     private DutyService duties;
@@ -209,6 +216,13 @@ class DutiesTest extends ToamTest {
                 false,
                 null);
         as.role("planner.ty").run(() -> review.edit(title.id(), title.version(), weaker));
+        int successor = as.role("planner.ty")
+                .get(() -> Objects.requireNonNull(
+                        receivers.view(lower, null, "").ended()))
+                .successors()
+                .getFirst()
+                .id();
+        as.role("planner.ty").run(() -> receivers.issueFor(lower, successor));
         as.role("planner.ty").run(() -> plans.issue(lower, form()));
         List<Coverage> coverage = as.role("planner.ty").get(() -> cascade.coverage(upper));
         assertThat(coverage).singleElement().satisfies(c -> {
@@ -219,9 +233,35 @@ class DutiesTest extends ToamTest {
             assertThat(c.targets().getFirst().lower()).isNotNull();
             assertThat(c.targets().getLast().lower()).isNull();
         });
-        assertThat(as.role("planner.ty").get(() -> cascade.planners(upper)))
+    }
+
+    @Test
+    void anAgencyThatIssuedItsOwnPlanBelowIsSeenToHaveOne() {
+        Plan upper = plan("dien-bien-99");
+        CascadeService.Planner one = as.role("ministry").get(() -> cascade.planners(upper.id())).stream()
+                .filter(p -> p.agency().unit() == upper.unit()
+                        && p.agency().validity().on(LocalDate.of(2026, 11, 30)))
+                .findFirst()
+                .orElseThrow();
+        As.Somebody planner = Posts.at(Role.PLANNER, upper.unit(), one.agency().id());
+        UUID lower = planner.get(() -> cascade.draftLower(upper.id()));
+        planner.run(() -> review.acceptCertain(lower));
+        IssueForm form = new IssueForm(
+                "Kế hoạch của sở",
+                "02/KH-S",
+                LocalDate.of(2026, 1, 20),
+                one.agency().fullName().vi(),
+                "",
+                "",
+                one.agency().name(),
+                2026,
+                2026,
+                "");
+        planner.run(() -> plans.issue(lower, form));
+        assertThat(as.role("ministry").get(() -> cascade.planners(upper.id())))
                 .filteredOn(CascadeService.Planner::has)
-                .hasSize(1);
+                .extracting(p -> p.agency().id())
+                .containsExactly(one.agency().id());
     }
 
     private static Element target(List<Element> elements, String indicator) {

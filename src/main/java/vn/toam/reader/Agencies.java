@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
+import org.jspecify.annotations.Nullable;
 import vn.toam.reader.AgencyNames.Name;
 import vn.toam.reader.PlanDraft.Duties;
 import vn.toam.reader.PlanDraft.Passage;
@@ -16,9 +17,19 @@ final class Agencies {
     private static final Rx TOWARDS =
             Rx.of("(?:đối với|đề nghị|mời|giao cho|giao|yêu cầu|trách nhiệm của|nhiệm vụ của)(?: với)?\\s+");
     private static final Rx ASK = Rx.of("(?:trân trọng )?(?:đề nghị|mời)\\s+");
+    private static final Rx ASK_SOFTLY = Rx.of("(?:trân trọng )?(?:đề nghị|mời|khuyến khích)\\s+");
     private static final Rx GIVE = Rx.of("(?<![\\p{L}])giao(?: cho)?\\s+(?=\\p{L})");
     private static final Rx WITH = Rx.of(
             "phối hợp(?: chặt chẽ| đồng bộ| thực hiện| thường xuyên| tổ chức| cùng| hiệu quả| liên ngành|, làm đầu mối kết nối| trao đổi|,)*(?: với| cùng)(?: với)? ");
+    private static final Rx WITH_BARE = Rx.of("phối hợp(?: chặt chẽ| cùng|,)? (?!với)");
+    private static final Rx QUALIFIED =
+            Rx.of(",? ?(?:hoạt động|trong|trên địa bàn|thuộc|của|ở|tại|có|đóng|thông tin|truyền thông|sản xuất|kinh doanh)\\b");
+    private static final Rx NO_AGENCY = Rx.of(
+            "(?:cơ chế|phương án|chế độ|kinh phí|nguồn|thời gian|kiểm tra|giám sát|báo cáo(?! viên)|công tác|sơ kết|tổng kết|khen thưởng|hướng dẫn|theo dõi|đánh giá|trách nhiệm|lộ trình|tiến độ|điều khoản|chế tài|yêu cầu|hiệu lực|căn cứ|trong quá trình|tổ chức thực hiện|hình thức|hồ sơ)\\b");
+    private static final Rx BARE = Rx.of("(?:ban|ngành|sở|phòng), ");
+    private static final Rx ARTICLE = Rx.of("điều \\d{1,2}\\b");
+    private static final Rx RECIPIENTS = Rx.of("-?\\s?nơi nhận");
+    private static final Rx FORMULA = Rx.of("thi hành quyết định này|ban hành kèm theo");
     private static final Rx LEAD =
             Rx.of("(?<!được giao )(?<!cơ quan )(?<!đơn vị )(?<!được phân công )(?<!phân công )(?:chủ trì)");
     private static final Rx LEAD_BY_OTHER = Rx.of("do [^,;.]{3,60}chủ trì");
@@ -36,6 +47,7 @@ final class Agencies {
     private final Rx partnerLabel;
     private final Rx doerLabel;
     private final Rx vague;
+    private final Rx nobody;
     private final Rx issuerActs;
 
     Agencies(Lexicon lexicon, AgencyNames names) {
@@ -47,15 +59,20 @@ final class Agencies {
         partnerLabel = lexicon.rx("{partnerLabels}\\s?:\\s*");
         doerLabel = lexicon.rx("{doerLabels}\\s?:\\s*");
         vague = lexicon.rx("{vagueCollectives}");
+        nobody = lexicon.rx("{nobodies}");
         issuerActs = Rx.of("\\s*(?:yêu cầu|ban hành|đề nghị|giao|xây dựng kế hoạch|nhận được)");
     }
 
     /** What was found: agencies with roles, and the items under each agency heading. */
     record Found(List<PlanDraft.Agency> agencies, List<Duties> duties) {}
 
-    Found read(View view, Node root, Zones zones, boolean news) {
+    /** {@code articles} is the outline of the decision above the plan, or null. */
+    Found read(View view, Node root, Zones zones, boolean news, @Nullable Node articles) {
         Register register = new Register(view);
         List<Duties> duties = new ArrayList<>();
+        if (articles != null) {
+            articles(view, articles, register, duties);
+        }
         root.all().filter(n -> n.kind != Node.Kind.ROOT).forEach(n -> node(view, n, zones.of(n), register, duties));
         if (news) {
             root.all().forEach(n -> demands(view, n, register));
@@ -63,16 +80,34 @@ final class Agencies {
         return new Found(register.agencies(), duties);
     }
 
+    /** What the articles of a decision give to whom; who has to carry out the decision as such is no duty of the plan. */
+    private void articles(View view, Node root, Register register, List<Duties> duties) {
+        boolean open = false;
+        for (Node n : root.children) {
+            open = (open || ARTICLE.in(view, n.start, n.end).lookingAt())
+                    && !RECIPIENTS.in(view, n.start, n.end).lookingAt();
+            if (open && !FORMULA.found(view, n.start, n.end)) {
+                subject(view, n, Zone.OTHER, register, duties);
+                given(view, n, register);
+                partners(view, n, register);
+            }
+        }
+    }
+
     private void node(View view, Node n, Zone zone, Register register, List<Duties> duties) {
         if (labels(view, n, register)) {
             return;
         }
-        boolean organisation = zone == Zone.ORGANISATION;
-        boolean towards = n.heading && TOWARDS.in(view, n.textStart, n.end).lookingAt();
+        boolean organisation = zone == Zone.ORGANISATION
+                || zone == Zone.TASK && n.heading && isAgency(view, n) && siblingsAreAgencies(view, n);
+        boolean towards = n.heading
+                && zone != Zone.OTHER
+                && TOWARDS.in(view, n.textStart, n.end).lookingAt();
         if (n.heading && (organisation || towards) && heading(view, n, register, duties, organisation)) {
             return;
         }
-        if (zone != Zone.OTHER || organisation) {
+        boolean article = n.parent != null && n.parent.kind == Node.Kind.ROOT;
+        if (zone != Zone.OTHER || article) {
             subject(view, n, zone, register, duties);
         }
         given(view, n, register);
@@ -91,11 +126,16 @@ final class Agencies {
                 && (list.end() >= n.titleEnd - 2
                         || verb.in(view, Math.min(n.end, list.end() + 1), n.end).lookingAt()
                         || ":(".indexOf(view.text().charAt(Math.min(list.end(), n.end - 1))) >= 0);
-        if (!whole) {
-            if (!towards.lookingAt() && !(organisation && siblingsAreAgencies(view, n))) {
+        boolean title = organisation && n.titleEnd - n.textStart < 220 && !NO_AGENCY.in(view, start, n.end).lookingAt();
+        if (!whole || found.size() == 1 && title && qualified(view, n, found.getFirst(), list.end())) {
+            if (!title || !siblingsAreAgencies(view, n)) {
                 return false;
             }
-            found = List.of(new Name(start, bracket(view, start, n.titleEnd), false));
+            if (found.isEmpty() && n.titleEnd - n.textStart > 130) {
+                return false;
+            }
+            boolean several = found.size() > 1 || found.size() == 1 && !found.getFirst().collective();
+            found = several ? found : List.of(new Name(start, bracket(view, start, n.titleEnd), false));
             list = new AgencyNames.Names(found, n.titleEnd);
         }
         Set<Role> roles = EnumSet.of(requested ? Role.REQUESTED : Role.ASSIGNED);
@@ -115,13 +155,29 @@ final class Agencies {
         return true;
     }
 
+    /** "Các doanh nghiệp hoạt động trong lĩnh vực …" as a heading of its own is one name to its end. */
+    private static boolean qualified(View view, Node n, Name name, int end) {
+        boolean ends = n.titleEnd < n.end || !n.children.isEmpty();
+        return name.collective()
+                && ends
+                && end < n.titleEnd - 2
+                && QUALIFIED.in(view, end, n.titleEnd).lookingAt();
+    }
+
     private static int bracket(View view, int start, int end) {
         int open = view.text().indexOf('(', start);
         return open > start && open < end ? view.trim(start, open, "").end() : end;
     }
 
+    private boolean isAgency(View view, Node n) {
+        Matcher towards = TOWARDS.in(view, n.textStart, n.end);
+        int start = towards.lookingAt() ? towards.end() : n.textStart;
+        AgencyNames.Names list = names.list(view, start, n.end);
+        return !list.names().isEmpty() && list.end() >= n.titleEnd - 2;
+    }
+
     private boolean siblingsAreAgencies(View view, Node n) {
-        if (n.parent == null || n.titleEnd - n.textStart > 130) {
+        if (n.parent == null) {
             return false;
         }
         long agencies = n.parent.children.stream()
@@ -188,6 +244,12 @@ final class Agencies {
                 partner(view, name, register);
             }
         }
+        Matcher bare = WITH_BARE.in(view, n.textStart, n.end);
+        while (bare.find()) {
+            if (names.startsName(view, bare.end(), n.end)) {
+                names.list(view, bare.end(), n.end).names().forEach(x -> partner(view, x, register));
+            }
+        }
     }
 
     private void partner(View view, Name name, Register register) {
@@ -227,7 +289,7 @@ final class Agencies {
             View view, Node n, View.Range r, boolean first, Zone zone, Register register, List<Duties> duties) {
         Matcher head = SUBJECT_HEAD.in(view, r.start(), r.end());
         int afterHead = head.lookingAt() ? head.end() : r.start();
-        Matcher ask = ASK.in(view, afterHead, r.end());
+        Matcher ask = (zone == Zone.ORGANISATION && first ? ASK_SOFTLY : ASK).in(view, afterHead, r.end());
         boolean requested = ask.lookingAt();
         int start = requested ? ask.end() : afterHead;
         int feedback = view.text().lastIndexOf('\n', r.start()) + 1;
@@ -235,7 +297,11 @@ final class Agencies {
             return;
         }
         AgencyNames.Names list = names.list(view, start, r.end());
-        if (list.names().isEmpty() || issuerActs.in(view, list.end(), r.end()).lookingAt()) {
+        boolean tail = head.lookingAt()
+                && afterHead == start
+                && !list.names().isEmpty()
+                && BARE.in(view, start, r.end()).lookingAt();
+        if (tail || list.names().isEmpty() || issuerActs.in(view, list.end(), r.end()).lookingAt()) {
             return;
         }
         Matcher gap = SUBJECT_DUTY.in(view, list.end(), r.end());
@@ -244,7 +310,7 @@ final class Agencies {
         boolean strongly = strong.in(view, dutyStart, r.end()).lookingAt();
         boolean own = requested || strongly || verbal && ASSIGNING.contains(zone);
         boolean vagueOnly = list.names().stream()
-                .allMatch(x -> vague.in(view, x.start(), x.end()).matches());
+                .allMatch(x -> nobody.in(view, x.start(), x.end()).matches());
         if (!own || vagueOnly || zone == Zone.BUDGET && !strongly || zone == Zone.REPORT && !strongly) {
             return;
         }
@@ -254,7 +320,7 @@ final class Agencies {
             duty(view, dutyStart, dutyEnd, roles, new ArrayList<>());
         }
         for (Name name : list.names()) {
-            if (!vague.in(view, name.start(), name.end()).matches() || requested) {
+            if (!nobody.in(view, name.start(), name.end()).matches() || requested) {
                 register.add(name, roles, false);
             }
         }
@@ -273,7 +339,7 @@ final class Agencies {
     private static final Set<Zone> ASSIGNING = EnumSet.of(Zone.ORGANISATION, Zone.TASK, Zone.REPORT, Zone.BUDGET);
 
     private static final Rx SUBJECT_HEAD = Rx.of(
-            "(?:hằng năm|hàng năm|căn cứ [^,]{3,60}|trên cơ sở [^,]{3,60}|định kỳ[^,]{0,30}),? (?:yêu cầu )?|yêu cầu ");
+            "(?:điều \\d{1,2}\\. ?)?(?:hằng năm|hàng năm|căn cứ [^,]{3,60}|trên cơ sở [^,]{3,60}|định kỳ[^,]{0,30}),? (?:yêu cầu )?|yêu cầu |điều \\d{1,2}\\. ?");
 
     private static boolean requestedOrLate(boolean requested, View view, View.Range r) {
         return requested || JOINT.found(view, r.start(), r.end()) || FEEDBACK.found(view, r.start(), r.end());
@@ -283,9 +349,12 @@ final class Agencies {
     private boolean labels(View view, Node n, Register register) {
         Matcher lead = leadLabel.in(view, n.textStart, n.end);
         if (lead.lookingAt()) {
-            names.list(view, lead.end(), n.end)
-                    .names()
-                    .forEach(x -> addDoer(view, x, register, EnumSet.of(Role.LEAD, Role.ASSIGNED)));
+            boolean item = n.kind != Node.Kind.TEXT && n.kind != Node.Kind.PLUS;
+            Set<Role> roles = item ? EnumSet.of(Role.LEAD, Role.ASSIGNED) : EnumSet.of(Role.LEAD);
+            if (ADVISE.found(view, lead.start(), lead.end())) {
+                roles.add(Role.ADVISE);
+            }
+            names.list(view, lead.end(), n.end).names().forEach(x -> addDoer(view, x, register, roles));
             partners(view, n, register);
             Matcher also = partnerLabel.in(view, lead.end(), n.end);
             while (also.find()) {
@@ -324,7 +393,7 @@ final class Agencies {
     }
 
     private void addDoer(View view, Name name, Register register, Set<Role> roles) {
-        if (!vague.in(view, name.start(), name.end()).matches()) {
+        if (!nobody.in(view, name.start(), name.end()).matches()) {
             register.add(name, roles, false);
         }
     }

@@ -3,6 +3,7 @@ package vn.toam.reader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Finds the names of agencies in a list, where commas and "và" stand between names and inside them. */
 final class AgencyNames {
@@ -14,8 +15,18 @@ final class AgencyNames {
 
     private static final int LONGEST = 170;
     private static final Rx GOVERNMENT_BEFORE =
-            Rx.of("(?:nhân dân|ubnd|hội|hđnd|tịch|trưởng|đốc|đoàn|trường|ủy|an|quốc) $");
+            Rx.of("(?:nhân dân|ubnd|hội|hđnd|tịch|trưởng|đốc|đoàn|trường|ủy|an|quốc|quản lý) $");
+    private static final Rx SAME_NOUN = Rx.of("các (khu|dự án|công trình|cụm|trường|cảng|chợ) [^,;.]{2,40}? và (\\1) ");
+    private static final Rx RELATED_BEFORE = Rx.of("(?:liên quan|hữu quan|thẩm quyền) $");
     private static final String HARD_STOPS = ".;:()\"\n[]";
+
+    private static final Pattern PLACES =
+            Pattern.compile(":\\s?\\p{Lu}\\p{L}*(?: \\p{Lu}[\\p{L}']*){0,3}(?:(?:, | và |; )\\p{Lu}\\p{L}*(?: \\p{Lu}[\\p{L}']*){0,3}){0,30}");
+    private static final Rx SEVERAL = Rx.of("(?:các|xã|phường|thị trấn|đặc khu|huyện) ?(?:xã|phường|thị trấn|đặc khu|huyện)?$");
+    private static final Rx LAST_UNIT =
+            Rx.of("(?<![\\p{L}])(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|đặc khu|cấp xã|cấp tỉnh|địa phương|trung ương)$");
+    private static final Rx MORE_OF_UNIT = Rx.of(
+            "(?:hội|ủy|đoàn|trực thuộc|thuộc|có|liên quan|khác|nơi|trên địa bàn|và|hoặc|các|cấp|quản lý|phụ trách|khu vực|giáp|lân cận|biên giới|miền|ven|trọng điểm|mới|cũ|này)(?![\\p{L}])");
 
     private final Rx head;
     private final Rx collective;
@@ -116,24 +127,45 @@ final class AgencyNames {
         Matcher first = head.in(view, start, limit);
         int p = first.lookingAt() ? first.end() : start + 1;
         int stop = Math.min(limit, start + LONGEST);
+        boolean joined = false;
         while (p < stop) {
             char c = view.text().charAt(p);
+            if (c == ':' && government) {
+                return places(view, p, stop);
+            }
             if (HARD_STOPS.indexOf(c) >= 0) {
                 return p;
             }
             if (c == ',' || startsWord(view, p, " và ") || startsWord(view, p, " hoặc ")) {
                 int next = c == ',' ? p + 2 : p + 1 + (startsWord(view, p, " và ") ? 3 : 5);
-                if (!insideName(view, next, stop, government, c != ',')) {
+                boolean second = c == ',' && joined && !verb.in(view, next, stop).lookingAt();
+                if (!insideName(view, next, stop, government, c != ',' || second)) {
                     return p;
                 }
+                joined |= c != ',';
                 p = next;
-            } else if (c == ' ' && endsName(view, p + 1, stop)) {
+            } else if (c == ' ' && (endsName(view, p + 1, stop) || afterUnit(view, start, p, stop))) {
                 return p;
             } else {
                 p++;
             }
         }
         return stop;
+    }
+
+    /** "UBND các phường: Tân An, Hòa Bình": the places named behind the colon belong to the name. */
+    private static int places(View view, int colon, int limit) {
+        Matcher m = view.text(PLACES, colon, limit);
+        return m.lookingAt() && SEVERAL.found(view, Math.max(0, colon - 14), colon) ? m.end() : colon;
+    }
+
+    /** Behind "tỉnh", "xã" and the like a small word that says no more of the place begins the sentence's verb. */
+    private boolean afterUnit(View view, int start, int p, int limit) {
+        return p + 1 < limit
+                && Character.isLowerCase(view.text().charAt(p + 1))
+                && LAST_UNIT.found(view, Math.max(start, p - 12), p)
+                && !unit.in(view, p + 1, limit).lookingAt()
+                && !MORE_OF_UNIT.in(view, p + 1, limit).lookingAt();
     }
 
     private static boolean startsWord(View view, int p, String word) {
@@ -146,6 +178,9 @@ final class AgencyNames {
             return false;
         }
         boolean capital = Character.isUpperCase(view.text().charAt(next));
+        if (and && !capital && sameNoun(view, next, limit)) {
+            return true;
+        }
         if (government) {
             return !capital && unit.in(view, next, limit).lookingAt();
         }
@@ -153,6 +188,12 @@ final class AgencyNames {
                 && !startsName(view, next, limit)
                 && !sentenceStart(view, next, limit)
                 && (and || followedByAnd(view, next, limit));
+    }
+
+    /** "Ban Quản lý các khu công nghệ cao và khu công nghiệp": the noun behind "các" comes again. */
+    private static boolean sameNoun(View view, int next, int limit) {
+        Matcher m = SAME_NOUN.in(view, Math.max(0, next - 60), Math.min(limit, next + 14));
+        return m.find() && m.start(2) == next;
     }
 
     private boolean sentenceStart(View view, int next, int limit) {
@@ -246,6 +287,9 @@ final class AgencyNames {
         }
         if (related.in(view, p, limit).lookingAt() || startsWord(view, p, "có liên quan")) {
             return false;
+        }
+        if (RELATED_BEFORE.found(view, p - 14, p)) {
+            return true;
         }
         return verb.in(view, p, limit).lookingAt()
                 || startsWord(view, p, "tổ chức") && !startsWord(view, p, "tổ chức thành viên");

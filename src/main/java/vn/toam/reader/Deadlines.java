@@ -1,167 +1,232 @@
 package vn.toam.reader;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
+import vn.toam.reader.DueTimes.Due;
 import vn.toam.reader.PlanDraft.Deadline;
+import vn.toam.reader.Zones.Zone;
 
-/** What falls due: reports with their days, five-year and ten-year reviews, one-off limits. */
+/** What falls due: reports and their days, months, quarters and windows of tasks, reviews, limits that count from an event. */
 final class Deadlines {
-    private static final Rx FIVE = Rx.of("sơ kết(?: \\p{L}+){0,3}? (?:05|5|năm) năm");
-    private static final Rx TEN = Rx.of("tổng kết(?: \\p{L}+){0,3}? (?:10|mười) năm");
     private static final Rx LIMIT = Rx.of(
             "(?:trước|chậm nhất|muộn nhất|hạn cuối|đến hết|xong|vào|hạn chót)(?: là| vào| đến| trước| hết)*(?: ngày)?:?\\s*$|(?:trước ngày|ngày) [\\d/]{1,10} (?:và|,|hoặc) (?:ngày |trước ngày )?$");
-    private static final Rx MONTHLY = Rx.of(
-            "(?:trước|chậm nhất|vào)(?: là| vào)? ngày (?:mùng )?(\\d{1,2})(?! ?[/.-]\\d| tháng \\d)(?: của)?,? (?:hằng|hàng|mỗi) tháng");
-    private static final Rx SEMESTER = Rx.of("(?:định kỳ )?(?:cuối |mỗi |kết thúc |từng )học kỳ[^;.]{0,120}báo cáo");
+    private static final Rx PART_LIMIT = Rx.of(
+            "(?:trong|trước|chậm nhất|muộn nhất|đến hết|hết|xong|vào|hoàn thành|hạn chót)(?: là| vào| trong| trước| hết| đến| cuối| đầu| giữa)*\\s*$");
+    private static final Rx DONE_BEFORE = Rx.of("(?:hoàn thành|báo cáo|gửi|xong|trình|tổng kết|sơ kết)[^;.]{0,90}$");
+    private static final Rx REVIEW_BEFORE = Rx.of("(tổng kết|sơ kết)(?! định)[^;.]{0,60}$");
+    private static final Rx OPEN_BRACKET = Rx.of("\\(\\s*$");
+    private static final Rx CLOSE_BRACKET = Rx.of("\\s*\\)");
     private static final Rx REPORT = Rx.of("báo cáo|gửi|tổng hợp|đăng ký");
     private static final Rx HALF = Rx.of("(?:06|6|sáu) tháng|nửa năm");
+    private static final Rx YEARLY = Rx.of(",? ?(?:hằng|hàng|mỗi) năm");
+    private static final Rx EVENT = Rx.of("tháng hành động|tuần lễ|tháng cao điểm|ngày hội|lễ hội");
+    private static final Rx SCHEDULED = Rx.of("đợt|thời gian|tiến độ|triển khai|tổ chức|thực hiện|tiến hành|kiểm tra|hoàn thành");
+    private static final Rx FROM = Rx.of("(?:từ|kể từ|từ cuối|từ đầu) $");
+    private static final Rx ASKS = Rx.of("\\s(?:yêu cầu|đề nghị|giao) ");
+    private static final Rx AT_ONCE = Rx.of("ngay sau khi");
     private static final Rx TO = Rx.of(
             "(?:báo cáo|gửi|gửi báo cáo)[^;.()]{0,80}? (?:về|cho|tới|đến) ([^;.()]{3,140}?)(?= \\(?(?:trước|chậm|để|theo|định|hằng|hàng|vào)| ?[;.(]|$)");
 
     private final Times times;
     private final AgencyNames names;
+    private final DueTimes dues = new DueTimes();
+    private final PeriodicReports periodic = new PeriodicReports();
+    private final Rx label;
+    private final Rx leadLabel;
 
     Deadlines(Lexicon lexicon, AgencyNames names) {
         this.times = new Times(lexicon);
         this.names = names;
+        label = lexicon.rx("(?<![\\p{L}]){timeLabels}(?: dự kiến)?(?:\\s?:[^;.]{0,50}| )$");
+        leadLabel = lexicon.rx("(?:{leadLabels}|{doerLabels})\\s?:\\s*");
     }
 
-    List<Deadline> read(View view, Node root, Zones zones) {
+    /** All deadlines but the windows of the {@code events}; {@code year} is the one year that the plan is for, or null. */
+    List<Deadline> read(View view, Node root, Zones zones, @Nullable String year, List<PlanDraft.Event> events) {
         List<Deadline> out = new ArrayList<>();
         root.all().filter(n -> n.kind != Node.Kind.ROOT).forEach(n -> {
-            reviews(view, n, out);
-            monthly(view, n, out);
-            days(view, n, zones, out);
-            semester(view, n, out);
+            for (int[] c : Targets.split(view, n.textStart, n.end)) {
+                List<Deadline> found = new ArrayList<>();
+                List<Due> parts = dues.in(view, c[0], c[1], year);
+                days(view, n, c, parts, found);
+                parts.stream()
+                        .filter(d -> falls(view, n, c, d, zones.of(n)))
+                        .forEach(d -> found.add(part(view, n, c, d)));
+                repeated(view, n, c, found);
+                found.sort(Comparator.comparingInt(d -> d.evidence().start()));
+                out.addAll(found);
+            }
         });
+        out.removeIf(d -> d.dateFrom() != null
+                && events.stream()
+                        .anyMatch(e -> d.dateFrom().equals(e.dateFrom())
+                                && Objects.equals(d.dateTo(), e.dateTo())));
         return out;
     }
 
-    private void reviews(View view, Node n, List<Deadline> out) {
-        Matcher five = FIVE.in(view, n.textStart, n.end);
-        while (five.find()) {
-            add(view, n, out, "review_5y", null, null, "review", five.start(), five.end());
-        }
-        Matcher ten = TEN.in(view, n.textStart, n.end);
-        while (ten.find()) {
-            add(view, n, out, "final_10y", null, null, "review", ten.start(), ten.end());
-        }
-    }
-
-    private void monthly(View view, Node n, List<Deadline> out) {
-        Matcher m = MONTHLY.in(view, n.textStart, n.end);
-        while (m.find()) {
-            add(
-                    view,
-                    n,
-                    out,
-                    "monthly_report",
-                    "--%02d".formatted(Integer.parseInt(m.group(1))),
-                    "monthly",
-                    "report",
-                    m.start(),
-                    m.end());
-        }
-    }
-
-    private void semester(View view, Node n, List<Deadline> out) {
-        Matcher m = SEMESTER.in(view, n.textStart, n.end);
-        if (m.find()) {
-            add(view, n, out, "other", null, "semester", "report", m.start(), m.end());
-        }
-    }
-
-    /** Days that are a limit: "trước ngày 15/12 hằng năm", "chậm nhất ngày 17 tháng 12". */
-    private void days(View view, Node n, Zones zones, List<Deadline> out) {
-        for (int[] c : sentences(view, n)) {
-            for (Dates.Found d : Dates.in(view, c[0], c[1])) {
-                if (LIMIT.found(view, Math.max(c[0], d.start() - 34), d.start())
-                        && !view.text(Citations.NUMBER, d.start(), d.end() + 14).lookingAt()) {
-                    day(view, n, c, d, out);
-                }
+    /** Reports that come again, and reviews; a rhythm that already has its day is not said twice. */
+    private void repeated(View view, Node n, int[] c, List<Deadline> found) {
+        List<String> dated = found.stream().map(Deadline::kind).toList();
+        for (PeriodicReports.Report r : periodic.in(view, c[0], c[1], dated)) {
+            boolean known = r.kind().endsWith("_review")
+                    && found.stream().anyMatch(d -> d.kind().equals(r.kind()));
+            if (!known) {
+                found.add(new Deadline(
+                        r.kind(),
+                        r.date(),
+                        null,
+                        null,
+                        null,
+                        who(view, n),
+                        to(view, n, r.start()),
+                        r.frequency(),
+                        r.what(),
+                        view.slice(r.start(), r.end()),
+                        view.evidence(r.start(), r.end())));
             }
         }
     }
 
-    private static List<int[]> sentences(View view, Node n) {
-        return Targets.split(view, n.textStart, n.end);
+    /** Days that are a limit: "trước ngày 15/12 hằng năm", "chậm nhất ngày 17 tháng 12", or that stand behind "Thời gian:". */
+    private void days(View view, Node n, int[] c, List<Due> parts, List<Deadline> out) {
+        for (Dates.Found d : Dates.in(view, c[0], c[1])) {
+            boolean inWindow = parts.stream().anyMatch(p -> p.window() && p.start() < d.end() && d.start() < p.end());
+            boolean limit = LIMIT.found(view, Math.max(c[0], d.start() - 34), d.start())
+                    || d.hasYear() && labelled(view, n, d.start());
+            boolean number = view.text(Citations.NUMBER, d.start(), d.end() + 14).lookingAt();
+            if (limit && !inWindow && !number) {
+                out.add(day(view, n, c, d));
+            }
+        }
     }
 
-    private void day(View view, Node n, int[] c, Dates.Found d, List<Deadline> out) {
+    private Deadline day(View view, Node n, int[] c, Dates.Found d) {
         boolean report = REPORT.found(view, c[0], c[1]) || REPORT.found(view, Math.max(n.start, c[0] - 120), c[0]);
         String frequency = times.frequency(view, c[0], c[1]);
         String kind = "other";
         if (report && !d.hasYear()) {
-            kind = HALF.found(view, Math.max(c[0], d.start() - 30), d.start())
-                            && d.iso().compareTo("08") < 0
-                    ? "half_year_report"
-                    : "annual_report";
+            boolean half = HALF.found(view, Math.max(c[0], d.start() - 30), d.start())
+                    && d.iso().compareTo("08") < 0;
+            kind = half ? "half_year_report" : "annual_report";
         }
-        add(
-                view,
-                n,
-                out,
+        int start = limitStart(view, c[0], d.start());
+        Evidence evidence = view.evidence(start, d.end());
+        return new Deadline(
                 kind,
                 d.iso(),
+                null,
+                null,
+                null,
+                who(view, n),
+                to(view, n, start),
                 d.hasYear() ? null : frequency == null ? "yearly" : frequency,
                 report ? "report" : "task",
-                Math.max(c[0], limitStart(view, c[0], d.start())),
-                d.end());
-        if (!d.hasYear() && frequency == null) {
-            Deadline last = out.removeLast();
-            out.add(new Deadline(
-                    last.kind(),
-                    last.date(),
-                    last.who(),
-                    last.to(),
-                    last.frequency(),
-                    last.what(),
-                    last.text(),
-                    last.evidence().doubt(0.8, "reader.why.noYear")));
-        }
+                view.slice(start, d.end()),
+                d.hasYear() || frequency != null ? evidence : evidence.doubt(0.8, "reader.why.noYear"));
     }
 
     private static int limitStart(View view, int from, int p) {
         Matcher m = LIMIT.in(view, Math.max(from, p - 34), p);
-        return m.find() ? m.start() : p;
+        return m.find() ? Math.max(from, m.start()) : p;
     }
 
-    private void add(
-            View view,
-            Node n,
-            List<Deadline> out,
-            String kind,
-            @Nullable String date,
-            @Nullable String frequency,
-            String what,
-            int start,
-            int end) {
-        out.add(new Deadline(
+    /** Whether a month, quarter, window or event in this place says when something is due. */
+    private boolean falls(View view, Node n, int[] c, Due d, Zone zone) {
+        if (d.date() != null && FROM.found(view, Math.max(c[0], d.start() - 8), d.start())) {
+            return false;
+        }
+        if (labelled(view, n, d.start())) {
+            return true;
+        }
+        boolean work = zone == Zone.TASK || zone == Zone.ORGANISATION || zone == Zone.REPORT || zone == Zone.BUDGET;
+        boolean done = DONE_BEFORE.found(view, Math.max(c[0], d.start() - 110), d.start());
+        if (d.after() != null) {
+            return d.date() == null ? (work || done) && done && atOnce(view, d) : work || done;
+        }
+        if (!work && !done) {
+            return false;
+        }
+        if (d.window()) {
+            return !EVENT.found(view, c[0], c[1]) && SCHEDULED.found(view, c[0], d.start());
+        }
+        boolean bracket = d.date() != null
+                && d.date().length() > 4
+                && OPEN_BRACKET.found(view, Math.max(c[0], d.start() - 3), d.start())
+                && CLOSE_BRACKET.in(view, d.end(), c[1]).lookingAt();
+        return bracket || PART_LIMIT.found(view, Math.max(c[0], d.start() - 34), d.start());
+    }
+
+    /** "Báo cáo ngay sau khi kết thúc": a limit; "khử khuẩn sau khi nước rút" only tells the order of things. */
+    private static boolean atOnce(View view, Due d) {
+        return AT_ONCE.in(view, d.start(), d.end()).lookingAt()
+                || REVIEW_BEFORE.found(view, Math.max(0, d.start() - 70), d.start());
+    }
+
+    private boolean labelled(View view, Node n, int p) {
+        return label.found(view, Math.max(n.textStart, p - 90), p);
+    }
+
+    private Deadline part(View view, Node n, int[] c, Due d) {
+        Matcher m = PART_LIMIT.in(view, Math.max(c[0], d.start() - 34), d.start());
+        int start = m.find() ? m.start() : d.start();
+        Matcher review = REVIEW_BEFORE.in(view, Math.max(c[0], d.start() - 70), d.start());
+        boolean reviewed = review.find();
+        String kind = !reviewed
+                ? "other"
+                : Vi.strip(review.group(1)).equals("tong ket") ? "final_review" : "preliminary_review";
+        boolean report = REPORT.found(view, c[0], c[1]);
+        boolean yearly = YEARLY.in(view, d.end(), c[1]).lookingAt();
+        String date = d.date();
+        if (yearly && date != null && date.startsWith("20")) {
+            date = date.substring(5);
+        }
+        return new Deadline(
                 kind,
                 date,
+                d.from(),
+                d.to(),
+                d.after(),
                 who(view, n),
                 to(view, n, start),
-                frequency,
-                what,
-                view.slice(start, end),
-                view.evidence(start, end)));
+                yearly ? "yearly" : null,
+                reviewed ? "review" : report ? "report" : "task",
+                view.slice(start, d.end()),
+                view.evidence(start, d.end()));
     }
 
-    /** The agency whose item it is, or the subject of the sentence. */
+    /** The agency of the task's own line, the subject of the sentence, or the agency whose item it is; never a heading of tasks. */
     private @Nullable String who(View view, Node n) {
         AgencyNames.Names own = names.list(view, n.textStart, n.end);
-        if (!own.names().isEmpty()) {
-            return view.slice(
-                    own.names().getFirst().start(), own.names().getLast().end());
+        Matcher asked = ASKS.in(view, own.end(), n.end);
+        if (!own.names().isEmpty() && asked.lookingAt()) {
+            own = names.list(view, asked.end(), n.end);
         }
-        for (Node up = n.parent; up != null && up.parent != null; up = up.parent) {
-            if (up.heading && up.kind != Node.Kind.ROMAN) {
-                return Outline.title(view, up);
+        if (!own.names().isEmpty()) {
+            return slice(view, own);
+        }
+        for (Node up = n; up != null && up.parent != null; up = up.parent) {
+            for (Node c : up == n ? n.parent.children : up.children) {
+                Matcher m = leadLabel.in(view, c.textStart, c.end);
+                AgencyNames.Names led =
+                        m.lookingAt() ? names.list(view, m.end(), c.end) : new AgencyNames.Names(List.of(), 0);
+                if (!led.names().isEmpty()) {
+                    return slice(view, led);
+                }
+            }
+            AgencyNames.Names title = names.list(view, up.textStart, up.end);
+            if (up.heading && !title.names().isEmpty()) {
+                return slice(view, title);
             }
         }
         return null;
+    }
+
+    private static String slice(View view, AgencyNames.Names list) {
+        return view.slice(list.names().getFirst().start(), list.names().getLast().end());
     }
 
     private static @Nullable String to(View view, Node n, int p) {

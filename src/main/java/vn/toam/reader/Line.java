@@ -2,6 +2,7 @@ package vn.toam.reader;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,6 +25,9 @@ final class Line {
     boolean bold;
     boolean blankBefore;
     boolean closing;
+    /** A paragraph of its own that nothing joins. */
+    boolean whole;
+
     private int indent;
 
     private void add(char c, int offset) {
@@ -61,6 +65,33 @@ final class Line {
         return part;
     }
 
+    /** A cell of a table as one line behind {@code label}, whose chars stand for the cell's first. */
+    static Line cell(String label, String source, int start, int end) {
+        Line line = new Line();
+        line.blankBefore = true;
+        line.whole = true;
+        for (int i = 0; i < label.length(); i++) {
+            line.add(label.charAt(i), start);
+        }
+        int s = start;
+        while (s < end) {
+            int e = source.indexOf('\n', s);
+            e = e < 0 || e > end ? end : e;
+            Line part = clean(source, s, e);
+            if (!part.text.isEmpty()) {
+                Line plain = part.part(0, part.text.length());
+                if (s > start) {
+                    line.add(' ', s);
+                }
+                for (int i = 0; i < plain.text.length(); i++) {
+                    line.add(plain.text.charAt(i), plain.at(i));
+                }
+            }
+            s = e + 1;
+        }
+        return line;
+    }
+
     private void trimEnd() {
         while (!text.isEmpty() && Character.isWhitespace(text.charAt(text.length() - 1))) {
             text.setLength(text.length() - 1);
@@ -74,9 +105,16 @@ final class Line {
         boolean closing = false;
         boolean bold = false;
         int s = 0;
+        Iterator<Tables.Table> tables = Tables.of(source).iterator();
+        Tables.Table table = tables.hasNext() ? tables.next() : null;
         while (s <= source.length()) {
-            int e = source.indexOf('\n', s);
-            e = e < 0 ? source.length() : e;
+            if (table != null && s <= table.start() && lineEnd(source, s) > table.start()) {
+                lines.addAll(table.lines());
+                s = table.end();
+                table = tables.hasNext() ? tables.next() : null;
+                continue;
+            }
+            int e = lineEnd(source, s);
             Line line = clean(source, s, e);
             boolean boldAtStart = bold;
             bold ^= marks(source, s, e) % 2 == 1;
@@ -98,6 +136,11 @@ final class Line {
             s = e + 1;
         }
         return columns(lines);
+    }
+
+    private static int lineEnd(String source, int s) {
+        int e = source.indexOf('\n', s);
+        return e < 0 ? source.length() : e;
     }
 
     private static int indent(String source, int s, int e) {
@@ -164,6 +207,12 @@ final class Line {
         for (int i = 0; i < lines.size(); i++) {
             Line line = lines.get(i);
             int gap = line.text.indexOf("\t");
+            if (line.whole) {
+                out.addAll(right);
+                right.clear();
+                out.add(line);
+                continue;
+            }
             boolean sideBySide = gap > 0 && (i < LETTERHEAD_LINES || line.closing);
             if (!sideBySide && !line.closing) {
                 out.addAll(right);

@@ -12,7 +12,7 @@ import vn.toam.reader.Node.Kind;
 /** Builds the tree of headings and items from the markers at the start of paragraphs. */
 final class Outline {
     private static final Pattern MARK =
-            Pattern.compile("(?<part>(?i:phần|chương) (?:(?i:thứ )?[\\p{L}\\d]{1,5}))\\s?[.:]?(?=\\s|$)"
+            Pattern.compile("(?<part>(?:Phần|PHẦN|Chương|CHƯƠNG) (?:(?i:thứ )(?i:nhất|hai|ba|tư|năm|sáu|bảy)|(?i:một|hai|ba|bốn|năm)|[IVX]{1,5}|\\d{1,2}|[A-EĐ]))\\s?[.:]?(?=\\s|$)"
                     + "|(?<roman>[IVX]{1,5})\\s?[.)/:-]\\s*(?=\\S)"
                     + "|(?<upper>[A-HKĐ])\\s?[.)/]\\s*(?=\\p{Lu})"
                     + "|(?<multi>\\d{1,2}(?:\\.\\d{1,2}){1,3})[.)]?\\s*(?=[\\p{L}\"“])"
@@ -21,14 +21,20 @@ final class Outline {
                     + "|(?<letter>[a-zđ]\\d?)\\s?(?:\\)|\\.(?=\\s))\\s*"
                     + "|(?<dash>[-–—])\\s*(?=\\S)"
                     + "|(?<plus>\\+)\\s*(?=\\S)");
+    /** Paragraphs that speak for the whole plan, not for the last agency above them. */
+    private static final Rx CLOSING = Rx.of(
+            "trên đây là |trong quá trình (?:triển khai|tổ chức|thực hiện)|(?:ủy ban nhân dân|ubnd)[^,.;]{0,60} (?:yêu cầu|đề nghị) ");
+
     private static final String DONE = ".;/…!";
     private static final int LONGEST_TITLE = 500;
+    private static final int LONGEST_LABEL = 80;
+    private static final int LONGEST_DONE = 260;
 
     private final Rx agencyColon;
 
     Outline(Lexicon lexicon) {
         agencyColon = lexicon.rx(
-                "(?:đề nghị |mời |đối với )?(?:các |những |thủ trưởng |lãnh đạo )*{agencyHeads}\\b[^:.;]{0,200}(?:\\([^)]{0,160}\\))?\\s*:");
+                "(?:đề nghị |mời |đối với )?(?:các |những |thủ trưởng |lãnh đạo )*(?:{agencyHeads}|(?<=các ){collectiveHeads})\\b[^:.;]{0,200}(?:\\([^)]{0,160}\\))?\\s*:");
     }
 
     /** The tree below the paragraphs that start in {@code [from, to)}. */
@@ -42,7 +48,7 @@ final class Outline {
             }
         }
         root.all().forEach(n -> decide(view, n));
-        root.all().filter(n -> n.numbered() && n.kind != Kind.ROMAN).forEach(Outline::followSiblings);
+        root.all().filter(n -> n.numbered() && n.kind != Kind.ROMAN).forEach(n -> followSiblings(view, n));
         return root;
     }
 
@@ -50,8 +56,9 @@ final class Outline {
         Matcher m = view.text(MARK, p.start(), p.end());
         Kind kind = m.lookingAt() ? kind(m) : Kind.TEXT;
         if (kind == Kind.TEXT) {
+            boolean closing = CLOSING.in(view, p.start(), p.end()).lookingAt();
             Node parent = open.stream()
-                    .filter(n -> n.numbered() || n.kind == Kind.ROOT)
+                    .filter(n -> (closing ? n.kind.compareTo(Kind.ROMAN) <= 0 : n.numbered()) || n.kind == Kind.ROOT)
                     .findFirst()
                     .orElseThrow();
             new Node(kind, null, p.start(), p.start(), p.end(), parent);
@@ -148,8 +155,9 @@ final class Outline {
 
     /** A full stop ends a heading only when items follow, or plain text after a short line. */
     private static boolean below(Node n, View.Range t) {
-        return n.children.stream().anyMatch(c -> c.kind != Kind.TEXT)
-                || !n.children.isEmpty() && t.end() - t.start() < 120;
+        int length = t.end() - t.start();
+        boolean items = n.children.stream().anyMatch(c -> c.kind != Kind.TEXT);
+        return items && length < LONGEST_DONE || !n.children.isEmpty() && length < 120;
     }
 
     /** "KINH PHÍ THỰC HIỆN: Kinh phí …": the heading is the part in capitals. */
@@ -161,7 +169,16 @@ final class Outline {
     /** "Mục tiêu chung: …": the heading ends at the colon when a body follows. */
     private static int labelEnd(View view, View.Range t) {
         int colon = view.text().indexOf(':', t.start());
-        return colon > 0 && colon < t.end() - 1 && colon - t.start() < 60 ? colon : t.end();
+        return colon > 0 && colon < t.end() - 1 && colon - t.start() < LONGEST_LABEL ? colon : t.end();
+    }
+
+    /** "Thời gian: từ nay đến …": a few words, a colon and the body. */
+    private static boolean labelled(View view, Node n) {
+        String label = view.slice(n.textStart, Math.max(n.textStart, n.titleEnd));
+        return n.titleEnd < n.end - 2
+                && view.text().charAt(n.titleEnd) == ':'
+                && label.length() < LONGEST_LABEL
+                && label.chars().noneMatch(c -> ".;?".indexOf(c) >= 0);
     }
 
     /** Two sentences or more are no heading. */
@@ -173,12 +190,22 @@ final class Outline {
     }
 
     /** One numbering, one kind: most siblings decide, so that a last item with its body on the same line stays a heading. */
-    private static void followSiblings(Node n) {
-        if (n.heading || n.parent == null) {
+    private static void followSiblings(View view, Node n) {
+        if (n.parent == null) {
             return;
         }
         List<Node> siblings =
                 n.parent.children.stream().filter(s -> s.kind == n.kind).toList();
+        if (n.heading) {
+            boolean alone = siblings.size() > 2 && siblings.stream().allMatch(s -> s == n || !s.heading);
+            boolean ended = DONE.indexOf(view.text().charAt(n.end - 1)) >= 0;
+            n.heading = !(alone && ended && n.children.stream().allMatch(c -> c.kind == Kind.TEXT));
+            return;
+        }
+        if (siblings.size() > 1 && siblings.stream().allMatch(s -> s.heading || labelled(view, s))) {
+            n.heading = true;
+            return;
+        }
         long headings = siblings.stream().filter(s -> s.heading).count();
         if (siblings.size() > 2 && headings * 3 > siblings.size() * 2L && headings >= siblings.size() - 2) {
             n.heading = true;

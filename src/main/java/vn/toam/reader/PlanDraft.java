@@ -181,12 +181,21 @@ public record PlanDraft(
      * Something that falls due.
      *
      * @param kind {@code annual_report}, {@code half_year_report}, {@code quarterly_report}, {@code monthly_report}, {@code review_5y},
-     *     {@code final_10y}, {@code midterm_review}, {@code final_review} or {@code other}
+     *     {@code final_10y}, {@code preliminary_review}, {@code final_review} or {@code other}
+     * @param date a day, a month {@code 2026-09}, a quarter {@code 2026-Q3}, a length after an event {@code P15D}, or null
+     * @param dateFrom first day, month or quarter of a window
+     * @param dateTo its last
+     * @param after the event that the limit counts from, as written
+     * @param frequency how often: {@code daily}, {@code weekly}, {@code monthly}, {@code quarterly}, {@code half_yearly}, {@code yearly},
+     *     {@code semester}, {@code on_request}, or null for once
      * @param what {@code report}, {@code review} or {@code task}
      */
     public record Deadline(
             String kind,
             @Nullable String date,
+            @Nullable String dateFrom,
+            @Nullable String dateTo,
+            @Nullable String after,
             @Nullable String who,
             @Nullable String to,
             @Nullable String frequency,

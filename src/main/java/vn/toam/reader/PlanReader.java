@@ -3,6 +3,7 @@ package vn.toam.reader;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import vn.toam.paper.Budget;
 import vn.toam.paper.Note;
 import vn.toam.paper.SourceText;
@@ -87,7 +88,9 @@ public final class PlanReader {
         Zones zones = new Zones(lexicon, view, root, frame.news());
         PlanDraft.Header header = headers.read(view, frame);
         Targets.Found aimed = targets.read(view, root, zones, frame.news());
-        Agencies.Found who = agencies.read(view, root, zones, frame.news());
+        Node articles = frame.decision() ? outline.read(view, frame.bodyStart(), frame.typeStart()) : null;
+        Agencies.Found who = agencies.read(view, root, zones, frame.news(), articles);
+        List<PlanDraft.Event> dated = events.read(view, frame);
         Closing.Found end = closing.read(view, frame);
         return new PlanDraft(
                 header,
@@ -99,14 +102,20 @@ public final class PlanReader {
                 taskGroups.read(view, root, zones, frame.news()),
                 who.agencies(),
                 who.duties(),
-                deadlines.read(view, root, zones),
-                events.read(view, frame),
+                deadlines.read(view, root, zones, year(header), dated),
+                dated,
                 money.sources(view, root, zones),
                 money.programmes(view, frame),
                 end.recipients(),
                 end.signature(),
                 aimed.others(),
                 warnings(source, view, frame, header));
+    }
+
+    /** The one year that the plan is for. */
+    private static @Nullable String year(PlanDraft.Header header) {
+        String from = header.periodFrom().value();
+        return from != null && from.equals(header.periodTo().value()) ? from : null;
     }
 
     private static List<Note> warnings(SourceText source, View view, Frame frame, PlanDraft.Header header) {

@@ -61,13 +61,20 @@ final class Repair {
 
     private List<Line> join(List<Line> lines) {
         int width = width(lines);
+        boolean apart = apart(lines);
+        boolean body = false;
         boolean spaced = lines.stream().filter(l -> l.blankBefore).count() * 4 > lines.size();
         List<Line> out = new ArrayList<>();
         Line current = null;
         int lastLength = 0;
         boolean lastBold = false;
         for (Line line : lines) {
-            if (current != null && continues(current, lastLength, lastBold, line, width, spaced)) {
+            boolean whole = current != null && (current.whole || line.whole);
+            body |= MARKER.matcher(line.text).lookingAt();
+            if (current != null
+                    && !whole
+                    && (continues(current, lastLength, lastBold, line, width, spaced)
+                            || apart && body && goesOnWithoutGap(current, line))) {
                 current.append(line);
             } else {
                 current = line;
@@ -90,12 +97,40 @@ final class Repair {
         return wide <= 130 && full * 100 > lines.size() * 30L ? wide : 0;
     }
 
+    /** Items stand apart by empty lines: then a line without one before it goes on, however short the line above it is. */
+    private static boolean apart(List<Line> lines) {
+        List<Line> items = lines.stream()
+                .filter(l -> !l.closing && MARKER.matcher(l.text).lookingAt())
+                .toList();
+        long gaps = items.stream().filter(l -> l.blankBefore).count();
+        return items.size() > 8 && gaps * 10 > items.size() * 9L;
+    }
+
+    private boolean goesOnWithoutGap(Line current, Line line) {
+        String text = current.text.toString();
+        return !line.blankBefore
+                && !line.closing
+                && !current.closing
+                && !MARKER.matcher(line.text).lookingAt()
+                && MARKER.matcher(text).lookingAt()
+                && DONE.indexOf(text.charAt(text.length() - 1)) < 0
+                && !isTitle(line.text.toString())
+                && (current.bold || !line.bold);
+    }
+
     private boolean continues(Line current, int lastLength, boolean lastBold, Line line, int width, boolean spaced) {
         String text = current.text.toString();
         char last = text.charAt(text.length() - 1);
         boolean done = DONE.indexOf(last) >= 0;
-        boolean marker = MARKER.matcher(line.text).lookingAt();
+        boolean lone = LONE_MARK.matcher(line.text).matches();
+        boolean marker = lone || MARKER.matcher(line.text).lookingAt();
         boolean lower = startsLower(line.text);
+        if (yearsGoOn(text, line.text)) {
+            return true;
+        }
+        if (LONE_MARK.matcher(text).matches()) {
+            return !marker && !line.blankBefore && !line.closing;
+        }
         if (isTitle(line.text.toString()) && !capitalsGoOn(current, line)) {
             return false;
         }
@@ -115,6 +150,12 @@ final class Repair {
         if (line.blankBefore) {
             return !done && !marker && (lower || lastBold && line.bold && numberedHeading(text));
         }
+        if (marker && !done && hyphenPair(text, line.text)) {
+            return true;
+        }
+        if (marker && !done && COUNTED_BEFORE.matcher(text).find() && Character.isDigit(line.text.charAt(0))) {
+            return true;
+        }
         if (marker) {
             return !done && width > 0 && lastLength > width * 0.75 && falseMarker(text, line.text);
         }
@@ -124,6 +165,22 @@ final class Repair {
         int space = line.text.indexOf(" ");
         int firstWord = space < 0 ? line.text.length() : space;
         return spaced || lastLength + 1 + firstWord > width - 2 || lower && !done;
+    }
+
+    /** "1." with its heading on the next line. */
+    private static final Pattern LONE_MARK =
+            Pattern.compile("(?:[IVX]{1,5}|\\d{1,2}(?:\\.\\d{1,2}){0,3}|[a-zđ])[.)]");
+
+    private static final Pattern YEAR_LAST = Pattern.compile("(?:19|20)\\d{2}\\s?(?<dash>[-–])?$");
+    private static final Pattern YEAR_FIRST = Pattern.compile("(?<dash>[-–])?\\s?(?:19|20)\\d{2}(?!\\d)");
+
+    /** "giai đoạn 2021⏎- 2030", "2021 -⏎2030": a period cut by the line end. */
+    private static boolean yearsGoOn(String before, CharSequence line) {
+        Matcher last = YEAR_LAST.matcher(before);
+        Matcher first = YEAR_FIRST.matcher(line);
+        return last.region(Math.max(0, before.length() - 8), before.length()).find()
+                && first.lookingAt()
+                && (last.group("dash") == null) != (first.group("dash") == null);
     }
 
     private static final Pattern DANGLING =
@@ -143,7 +200,7 @@ final class Repair {
     }
 
     private boolean isTitle(String text) {
-        return text.length() < 40 && matches(title, text);
+        return text.length() < 40 && !startsLower(text) && matches(title, text);
     }
 
     private static boolean matches(Rx rx, String text) {
@@ -166,14 +223,25 @@ final class Repair {
             if (Character.isLowerCase(next)) {
                 return true;
             }
-            String tail = before.substring(Math.max(0, before.length() - 24));
-            String head = line.toString().substring(0, Math.min(line.length(), 24));
-            return matches(hyphenPair, tail + " " + head + "")
-                    || lexicon.list("hyphenPairs").stream()
-                            .anyMatch(p -> Vi.fold(tail + " " + head).contains(p));
         }
         return false;
     }
+
+    /** "Lao động⏎- Thương binh": a hyphen inside a name. */
+    private boolean hyphenPair(String before, CharSequence line) {
+        if (line.charAt(0) != '-' && line.charAt(0) != '–') {
+            return false;
+        }
+        String tail = before.substring(Math.max(0, before.length() - 24));
+        String head = line.toString().substring(0, Math.min(line.length(), 24));
+        return matches(hyphenPair, tail + " " + head)
+                || lexicon.list("hyphenPairs").stream()
+                        .anyMatch(p -> Vi.fold(tail + " " + head).contains(p));
+    }
+
+    /** "cấp độ⏎1. Cấp ngay": the number belongs to the word before it. */
+    private static final Pattern COUNTED_BEFORE = Pattern.compile(
+            " (?:độ|số|mục|cấp|điều|khoản|điểm|nhóm|mức|quý|tháng|ngày|đợt|bước|thứ|loại|hạng|vùng|lớp|tập|quyển|học kỳ|giai đoạn)$");
 
     /** A whole plan in a few endless lines: breaks it before headings and items. */
     private static List<Line> split(List<Line> paragraphs) {

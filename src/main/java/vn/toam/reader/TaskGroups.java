@@ -16,12 +16,14 @@ final class TaskGroups {
     private final Rx label;
     private final Rx time;
     private final Rx leadIn;
+    private final Rx frame;
 
     TaskGroups(Lexicon lexicon) {
         task = lexicon.rx("(?:các |một số )?{taskHeads}");
-        label = lexicon.rx("(?:{leadLabels}|{partnerLabels}|{doerLabels}|{timeLabels}|{otherLabels})\\s?:");
+        label = lexicon.rx("(?:{leadLabels}|{partnerLabels}|{doerLabels}|{timeLabels}|{taskLabels}|{otherLabels})\\s?:");
         time = lexicon.rx("{timeLabels}\\s?:\\s*");
         leadIn = lexicon.rx("{leadIns}");
+        frame = lexicon.rx("{frameHeads}(?![\\p{L}])");
     }
 
     List<TaskGroup> read(View view, Node root, Zones zones, boolean news) {
@@ -42,8 +44,11 @@ final class TaskGroups {
 
     /** The headings below a task section are groups; without headings the section itself is one. */
     private void section(View view, Node top, List<TaskGroup> out) {
-        List<Node> headings =
-                top.children.stream().filter(c -> c.heading && c.numbered()).toList();
+        List<Node> headings = top.children.stream()
+                .filter(c -> c.heading
+                        && c.numbered()
+                        && !frame.in(view, c.textStart, c.titleEnd).lookingAt())
+                .toList();
         if (headings.isEmpty()) {
             add(view, top, out);
         }
@@ -65,7 +70,7 @@ final class TaskGroups {
         List<Node> items = items(view, n);
         List<Task> tasks = new ArrayList<>();
         items.forEach(i -> tasks.add(task(view, i)));
-        int leaves = items.stream().mapToInt(i -> leaves(i)).sum();
+        int leaves = items.stream().mapToInt(i -> leaves(view, i)).sum();
         if (tasks.isEmpty() && n.titleEnd < n.end - 20) {
             tasks.add(new Task(
                     view.slice(n.titleEnd, n.end).replaceFirst("^[:.\\s]+", ""),
@@ -86,11 +91,18 @@ final class TaskGroups {
         if (marked.isEmpty()) {
             return n.children;
         }
-        boolean attributes =
-                marked.stream().allMatch(c -> label.in(view, c.textStart, c.end).lookingAt());
-        return attributes
-                ? marked.subList(0, 1)
-                : marked.stream().filter(c -> !isAttribute(view, c)).toList();
+        boolean attributes = allLabelled(view, marked);
+        if (attributes) {
+            List<Node> below = marked.getFirst().children.stream()
+                    .filter(c -> c.kind != Kind.TEXT)
+                    .toList();
+            return below.isEmpty() ? marked.subList(0, 1) : below;
+        }
+        return marked.stream().filter(c -> !isAttribute(view, c)).toList();
+    }
+
+    private boolean allLabelled(View view, List<Node> nodes) {
+        return nodes.stream().allMatch(c -> label.in(view, c.textStart, c.end).lookingAt());
     }
 
     private boolean isAttribute(View view, Node c) {
@@ -98,9 +110,11 @@ final class TaskGroups {
                 && label.in(view, c.textStart, c.end).lookingAt();
     }
 
-    private static int leaves(Node n) {
-        List<Node> below = n.children.stream().filter(c -> c.kind != Kind.TEXT).toList();
-        return below.isEmpty() ? 1 : below.stream().mapToInt(TaskGroups::leaves).sum();
+    private int leaves(View view, Node n) {
+        List<Node> below = n.children.stream()
+                .filter(c -> c.kind != Kind.TEXT && !isAttribute(view, c))
+                .toList();
+        return below.isEmpty() ? 1 : below.stream().mapToInt(c -> leaves(view, c)).sum();
     }
 
     private Task task(View view, Node n) {

@@ -25,7 +25,11 @@ final class Zones {
     private final Rx organisation;
     private final Rx budget;
     private final Rx report;
+    private final Rx ownAims;
+    private final Rx aimsFollow;
     private final Rx purpose;
+    private final Rx who;
+    private final Rx state;
     private final boolean news;
 
     Zones(Lexicon lexicon, View view, Node root, boolean news) {
@@ -37,7 +41,11 @@ final class Zones {
         organisation = lexicon.rx("{organisationHeads}");
         budget = lexicon.rx("{budgetHeads}");
         report = lexicon.rx("{reportHeads}");
+        ownAims = lexicon.rx("(?:các |một số |những |hệ thống |nhóm )*{objectiveHeads}(?![\\p{L}])");
+        aimsFollow = lexicon.rx("{objectiveHeads}(?: [^:.;]{0,50})?:$");
+        who = Rx.of("(?:phạm vi|đối tượng|thành phần|hình thức khen thưởng|tiêu chí|tiêu chuẩn)(?! hóa)\\b");
         purpose = lexicon.rx("{purposeHeads}");
+        state = lexicon.rx("(?:khái quát |đánh giá )?{stateHeads}(?![\\p{L}])");
         mark(root, Zone.OTHER);
     }
 
@@ -50,6 +58,7 @@ final class Zones {
                 ? byTitle(n, inherited)
                 : news && n.kind == Node.Kind.TEXT ? byLabel(n, inherited) : inherited;
         zones.put(n, zone);
+        zone = zone == Zone.TASK && n.kind != Node.Kind.ROOT && !n.heading && leadsToAims(n) ? Zone.OBJECTIVE : zone;
         Zone running = zone;
         for (Node c : n.children) {
             boolean text = c.kind == Node.Kind.TEXT;
@@ -57,6 +66,9 @@ final class Zones {
                 running = byLine(c, zone, running);
             }
             mark(c, text ? running : running == Zone.OTHER ? zone : running);
+            if (zone == Zone.TASK && !c.heading && leadsToAims(c)) {
+                running = Zone.OBJECTIVE;
+            }
         }
     }
 
@@ -68,12 +80,25 @@ final class Zones {
         return line && m.lookingAt() && zone == Zone.OTHER ? Zone.OBJECTIVE : running;
     }
 
+    /** "… được cụ thể hóa bằng các chỉ tiêu sau:" before a list, or as the head of its own items. */
+    private boolean leadsToAims(Node n) {
+        return view.text().charAt(n.end - 1) == ':' && aimsFollow.found(view, Math.max(n.textStart, n.end - 90), n.end);
+    }
+
     private Zone byTitle(Node n, Zone inherited) {
         int end = Math.min(n.titleEnd, n.textStart + 160);
+        if (state.in(view, n.textStart, end).lookingAt()) {
+            return Zone.OTHER;
+        }
         boolean top = n.kind == Node.Kind.ROMAN || n.kind == Node.Kind.PART || n.kind == Node.Kind.UPPER;
-        if (objective.found(view, n.textStart, Math.min(end, n.textStart + 70))
+        boolean aims = inherited == Zone.TASK && ownAims.in(view, n.textStart, end).lookingAt();
+        if (aims
+                || objective.found(view, n.textStart, Math.min(end, n.textStart + 70))
                 && (inherited == Zone.OTHER || inherited == Zone.OBJECTIVE || inherited == Zone.GENERAL)) {
             return general.found(view, n.textStart, end) && !year(n, end) ? Zone.GENERAL : Zone.OBJECTIVE;
+        }
+        if (!top && inherited == Zone.TASK && who.in(view, n.textStart, end).lookingAt()) {
+            return Zone.OTHER;
         }
         if (!top && inherited != Zone.OTHER) {
             return inherited;

@@ -1,0 +1,209 @@
+package vn.toam.reader;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tables of tasks in a source whose cells stand between bars, on one line or one cell a line. A row becomes an item with its
+ * lead, partners and time as labelled lines below it, so that everything that reads items reads tables too.
+ */
+final class Tables {
+    /** A cell without its bars; {@code breaks} is the number of line ends before its first word. */
+    private record Cell(int start, int end, int breaks) {
+        boolean empty() {
+            return start == end;
+        }
+    }
+
+    /** What a column holds; the label is the one that lines below a task have. */
+    private enum Column {
+        NUMBER(""),
+        TASK(""),
+        LEAD("Cơ quan chủ trì"),
+        PARTNER("Cơ quan phối hợp"),
+        DOER("Cơ quan thực hiện"),
+        TIME("Thời gian thực hiện"),
+        OTHER("");
+
+        final String label;
+
+        Column(String label) {
+            this.label = label;
+        }
+    }
+
+    /** The lines of a table and where the source goes on behind it. */
+    record Table(int start, int end, List<Line> lines) {}
+
+    private static final Rx NUMBER = Rx.of("(?:stt|tt|số tt|số thứ tự)\\.?");
+    private static final Rx TASK = Rx.of("(?:tên |các )?(?:nội dung|nhiệm vụ|công việc|hoạt động|đầu việc)");
+    private static final Rx LEAD = Rx.of("chủ trì");
+    private static final Rx PARTNER = Rx.of("phối hợp");
+    private static final Rx TIME = Rx.of("thời gian|thời hạn|tiến độ|thời điểm|hoàn thành");
+    private static final Rx DOER = Rx.of("(?:cơ quan|đơn vị|trách nhiệm|phân công)[^.]{0,20}(?:thực hiện|trách nhiệm)|trách nhiệm|phân công");
+    private static final Pattern ROW_NUMBER = Pattern.compile("[*\\s]*(?:\\d{1,3}(?:\\.\\d{1,2}){0,3}|[IVXLC]{1,6}|[A-HĐa-zđ])[.)]?[*\\s]*");
+    private static final int MOST_COLUMNS = 12;
+    private static final int LONGEST_HEAD = 70;
+    private static final int LONGEST_CELL = 1500;
+
+    private final String source;
+    private final List<Cell> cells = new ArrayList<>();
+
+    private Tables(String source) {
+        this.source = source;
+        int from = source.indexOf('|');
+        while (from >= 0) {
+            int to = source.indexOf('|', from + 1);
+            if (to > 0) {
+                cells.add(cell(from + 1, to));
+            }
+            from = to;
+        }
+    }
+
+    /** The tables of tasks in a source, in order. */
+    static List<Table> of(String source) {
+        List<Table> out = new ArrayList<>();
+        Tables tables = new Tables(source);
+        int i = 0;
+        while (i < tables.cells.size()) {
+            List<Column> columns = tables.columns(i);
+            if (columns == null) {
+                i++;
+            } else {
+                i = tables.read(i, columns, out);
+            }
+        }
+        return out;
+    }
+
+    private Cell cell(int from, int to) {
+        int s = from;
+        int breaks = 0;
+        while (s < to && (Character.isWhitespace(source.charAt(s)) || source.charAt(s) == '*')) {
+            breaks += source.charAt(s) == '\n' ? 1 : 0;
+            s++;
+        }
+        int e = to;
+        while (e > s && (Character.isWhitespace(source.charAt(e - 1)) || source.charAt(e - 1) == '*')) {
+            e--;
+        }
+        return new Cell(s, e, breaks);
+    }
+
+    /** The columns of a head that starts at cell {@code i}: tasks, and who or when beside them; else null. */
+    private @Nullable List<Column> columns(int i) {
+        List<Column> columns = new ArrayList<>();
+        for (int k = i; k < cells.size() && !cells.get(k).empty() && columns.size() <= MOST_COLUMNS; k++) {
+            Cell c = cells.get(k);
+            if (c.end() - c.start() > LONGEST_HEAD || c.breaks() > 1) {
+                break;
+            }
+            columns.add(column(c));
+        }
+        boolean beside = columns.contains(Column.LEAD)
+                || columns.contains(Column.TIME)
+                || columns.contains(Column.DOER)
+                || columns.contains(Column.PARTNER);
+        boolean first = columns.size() > 1
+                && (columns.getFirst() == Column.NUMBER || columns.getFirst() == Column.TASK);
+        return first && beside && columns.contains(Column.TASK) ? columns : null;
+    }
+
+    private Column column(Cell c) {
+        String low = Vi.fold(source.substring(c.start(), c.end()).replaceAll("[\\s*]+", " "));
+        View head = View.probe(low);
+        if (NUMBER.in(head).matches()) {
+            return Column.NUMBER;
+        }
+        if (LEAD.in(head).find()) {
+            return Column.LEAD;
+        }
+        if (PARTNER.in(head).find()) {
+            return Column.PARTNER;
+        }
+        if (TIME.in(head).find()) {
+            return Column.TIME;
+        }
+        if (DOER.in(head).find()) {
+            return Column.DOER;
+        }
+        return TASK.in(head).lookingAt() ? Column.TASK : Column.OTHER;
+    }
+
+    private int read(int head, List<Column> columns, List<Table> out) {
+        List<Line> lines = new ArrayList<>();
+        int i = head + columns.size();
+        int end = cells.get(i - 1).end() + 1;
+        List<Cell> row = new ArrayList<>();
+        boolean open = true;
+        while (open && i < cells.size()) {
+            Cell c = cells.get(i);
+            boolean last = row.size() >= columns.size();
+            if (row.isEmpty() && c.empty()) {
+                open = c.breaks() < 3;
+            } else if (c.empty() && c.breaks() > 0 && (last || rowOver(i, row.size(), columns))) {
+                emit(row, columns, lines);
+                end = c.start();
+                row.clear();
+            } else if (row.isEmpty() && !opensRow(i, columns) || c.end() - c.start() > LONGEST_CELL || last) {
+                open = false;
+            } else {
+                row.add(c);
+            }
+            i += open ? 1 : 0;
+        }
+        if (row.size() >= columns.size() - 1) {
+            emit(row, columns, lines);
+            end = Math.min(source.length(), row.getLast().end());
+        }
+        int bar = source.indexOf('|', end);
+        int close = bar >= 0 && source.substring(end, bar).isBlank() ? bar + 1 : end;
+        out.add(new Table(cells.get(head).start(), close, lines));
+        return Math.max(i, head + columns.size());
+    }
+
+    /** An empty cell in the middle of a row, or the gap between a short row (a heading of the table) and the next. */
+    private boolean rowOver(int i, int size, List<Column> columns) {
+        Cell next = i + 1 < cells.size() ? cells.get(i + 1) : null;
+        if (next == null) {
+            return true;
+        }
+        boolean numbered = columns.getFirst() == Column.NUMBER;
+        return !next.empty() && (numbered ? isNumber(next) : size <= 1) && size < columns.size();
+    }
+
+    private boolean isNumber(Cell c) {
+        return c.end() - c.start() < 12
+                && ROW_NUMBER.matcher(source.substring(c.start(), c.end())).matches();
+    }
+
+    private boolean opensRow(int i, List<Column> columns) {
+        Cell c = cells.get(i);
+        if (c.breaks() > 1) {
+            return false;
+        }
+        return columns.getFirst() != Column.NUMBER || isNumber(c) || c.end() - c.start() < 400;
+    }
+
+    private void emit(List<Cell> row, List<Column> columns, List<Line> lines) {
+        int shift = columns.getFirst() == Column.NUMBER && !row.isEmpty() && !isNumber(row.getFirst()) ? 1 : 0;
+        List<Line> below = new ArrayList<>();
+        Line task = null;
+        for (int k = 0; k < row.size() && k + shift < columns.size(); k++) {
+            Column column = columns.get(k + shift);
+            Cell c = row.get(k);
+            if (column == Column.TASK && !c.empty() && task == null) {
+                task = Line.cell("- ", source, c.start(), c.end());
+            } else if (!column.label.isEmpty() && !c.empty()) {
+                below.add(Line.cell("+ " + column.label + ": ", source, c.start(), c.end()));
+            }
+        }
+        if (task != null) {
+            lines.add(task);
+            lines.addAll(below);
+        }
+    }
+}

@@ -19,9 +19,6 @@ final class Agencies {
     private static final Rx ASK = Rx.of("(?:trân trọng )?(?:đề nghị|mời)\\s+");
     private static final Rx ASK_SOFTLY = Rx.of("(?:trân trọng )?(?:đề nghị|mời|khuyến khích)\\s+");
     private static final Rx GIVE = Rx.of("(?<![\\p{L}])giao(?: cho)?\\s+(?=\\p{L})");
-    private static final Rx WITH = Rx.of(
-            "phối hợp(?: chặt chẽ| đồng bộ| thực hiện| thường xuyên| tổ chức| cùng| hiệu quả| liên ngành|, làm đầu mối kết nối| trao đổi|,)*(?: với| cùng)(?: với)? ");
-    private static final Rx WITH_BARE = Rx.of("phối hợp(?: chặt chẽ| cùng|,)? (?!với)");
     private static final Rx QUALIFIED =
             Rx.of(",? ?(?:hoạt động|trong|trên địa bàn|thuộc|của|ở|tại|có|đóng|thông tin|truyền thông|sản xuất|kinh doanh)\\b");
     private static final Rx NO_AGENCY = Rx.of(
@@ -30,36 +27,23 @@ final class Agencies {
     private static final Rx ARTICLE = Rx.of("điều \\d{1,2}\\b");
     private static final Rx RECIPIENTS = Rx.of("-?\\s?nơi nhận");
     private static final Rx FORMULA = Rx.of("thi hành quyết định này|ban hành kèm theo");
-    private static final Rx LEAD =
-            Rx.of("(?<!được giao )(?<!cơ quan )(?<!đơn vị )(?<!được phân công )(?<!phân công )(?:chủ trì)");
-    private static final Rx LEAD_BY_OTHER = Rx.of("do [^,;.]{3,60}chủ trì");
-    private static final Rx ADVISE = Rx.of("tham mưu");
-    private static final Rx JOINT = Rx.of("phối hợp");
     private static final Rx SUBJECT_DUTY = Rx.of("\\s*(?:\\([^)]{0,160}\\))?\\s*[:,]?\\s*");
-    private static final Rx BETWEEN = Rx.of(" giữa");
+    private static final Rx JOINT = Rx.of("phối hợp");
     private static final Rx FEEDBACK = Rx.of("nếu có|vướng mắc|phản ánh");
 
     private final AgencyNames names;
+    private final DutyWords words;
+    private final AgencyLabels labels;
     private final Rx strong;
-    private final Rx nounBefore;
     private final Rx verb;
-    private final Rx leadLabel;
-    private final Rx partnerLabel;
-    private final Rx doerLabel;
-    private final Rx vague;
-    private final Rx nobody;
     private final Rx issuerActs;
 
     Agencies(Lexicon lexicon, AgencyNames names) {
         this.names = names;
+        words = new DutyWords(lexicon, names);
+        labels = new AgencyLabels(lexicon, names, words);
         strong = lexicon.rx("{strongDuty}");
-        nounBefore = lexicon.rx("(?<![\\p{L}]){nounBefore}\\s+$");
         verb = lexicon.rx("{dutyVerbs}(?![\\p{L}])|tổ chức ");
-        leadLabel = lexicon.rx("{leadLabels}\\s?:\\s*");
-        partnerLabel = lexicon.rx("{partnerLabels}\\s?:\\s*");
-        doerLabel = lexicon.rx("{doerLabels}\\s?:\\s*");
-        vague = lexicon.rx("{vagueCollectives}");
-        nobody = lexicon.rx("{nobodies}");
         issuerActs = Rx.of("\\s*(?:yêu cầu|ban hành|đề nghị|giao|xây dựng kế hoạch|nhận được)");
     }
 
@@ -89,13 +73,13 @@ final class Agencies {
             if (open && !FORMULA.found(view, n.start, n.end)) {
                 subject(view, n, Zone.OTHER, register, duties);
                 given(view, n, register);
-                partners(view, n, register);
+                words.partners(view, n, register);
             }
         }
     }
 
     private void node(View view, Node n, Zone zone, Register register, List<Duties> duties) {
-        if (labels(view, n, register)) {
+        if (labels.read(view, n, register)) {
             return;
         }
         boolean organisation = zone == Zone.ORGANISATION
@@ -111,7 +95,7 @@ final class Agencies {
             subject(view, n, zone, register, duties);
         }
         given(view, n, register);
-        partners(view, n, register);
+        words.partners(view, n, register);
     }
 
     /** "3. Sở Y tế" with items below, or with its duty behind a colon. */
@@ -141,7 +125,7 @@ final class Agencies {
         Set<Role> roles = EnumSet.of(requested ? Role.REQUESTED : Role.ASSIGNED);
         List<Passage> items = new ArrayList<>();
         Matcher gap = SUBJECT_DUTY.in(view, Math.max(list.end(), start), n.end);
-        duty(view, gap.lookingAt() ? gap.end() : Math.max(list.end(), start), n.end, roles, items);
+        words.duty(view, gap.lookingAt() ? gap.end() : Math.max(list.end(), start), n.end, roles, items);
         n.children.forEach(c -> c.all().forEach(d -> ownDuty(view, d, roles)));
         n.children.forEach(
                 c -> items.add(new Passage(view.slice(c.textStart, c.end), view.evidence(c.start, c.deepEnd()))));
@@ -151,7 +135,7 @@ final class Agencies {
                 items,
                 view.evidence(n.start, n.deepEnd())));
         given(view, n, register);
-        partners(view, n, register);
+        words.partners(view, n, register);
         return true;
     }
 
@@ -189,7 +173,7 @@ final class Agencies {
 
     private void ownDuty(View view, Node d, Set<Role> roles) {
         if (!startsWithAgency(view, d)) {
-            duty(view, d.textStart, d.end, roles, new ArrayList<>());
+            words.duty(view, d.textStart, d.end, roles, new ArrayList<>());
         }
     }
 
@@ -200,64 +184,6 @@ final class Agencies {
                         && !verb.in(view, d.textStart, d.end).lookingAt();
     }
 
-    /** Roles that the words of a duty give to its owner. */
-    private void duty(View view, int start, int end, Set<Role> roles, List<Passage> items) {
-        View.Range body = view.trim(start, end, "");
-        if (body.end() - body.start() < 5) {
-            return;
-        }
-        boolean apart = body.start() > 0 && view.text().charAt(body.start() - 1) == ' ';
-        if (apart && body.end() - body.start() > 12) {
-            items.add(new Passage(view.slice(body.start(), body.end()), view.evidence(body)));
-        }
-        for (int[] c : Targets.split(view, body.start(), body.end())) {
-            boolean leads = LEAD.found(view, c[0], c[1]) && !LEAD_BY_OTHER.found(view, c[0], c[1]);
-            if (leads) {
-                roles.add(Role.LEAD);
-            } else if (joins(view, c[0], c[1])) {
-                roles.add(Role.COORDINATE);
-            }
-            if (ADVISE.found(view, c[0], c[1])) {
-                roles.add(Role.ADVISE);
-            }
-        }
-    }
-
-    /** "Phối hợp" as a verb, not "sự phối hợp" or "cơ chế phối hợp". */
-    private boolean joins(View view, int start, int end) {
-        Matcher m = JOINT.in(view, start, end);
-        while (m.find()) {
-            boolean noun = nounBefore.found(view, Math.max(start, m.start() - 30), m.start())
-                    || BETWEEN.in(view, m.end(), m.end() + 6).lookingAt();
-            if (!noun) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Names after "phối hợp với". */
-    private void partners(View view, Node n, Register register) {
-        Matcher m = WITH.in(view, n.textStart, n.end);
-        while (m.find()) {
-            for (Name name : names.list(view, m.end(), n.end).names()) {
-                partner(view, name, register);
-            }
-        }
-        Matcher bare = WITH_BARE.in(view, n.textStart, n.end);
-        while (bare.find()) {
-            if (names.startsName(view, bare.end(), n.end)) {
-                names.list(view, bare.end(), n.end).names().forEach(x -> partner(view, x, register));
-            }
-        }
-    }
-
-    private void partner(View view, Name name, Register register) {
-        if (!vague.in(view, name.start(), name.end()).matches()) {
-            register.add(name, Set.of(Role.COORDINATE), false);
-        }
-    }
-
     /** "Giao X chủ trì", "giao cho Y tham mưu" anywhere. */
     private void given(View view, Node n, Register register) {
         Matcher m = GIVE.in(view, n.textStart, n.end);
@@ -265,7 +191,7 @@ final class Agencies {
             AgencyNames.Names list = names.list(view, m.end(), n.end);
             if (!list.names().isEmpty() && list.names().stream().noneMatch(Name::collective)) {
                 Set<Role> roles = EnumSet.of(Role.ASSIGNED);
-                duty(view, list.end(), clauseEnd(view, list.end(), n.end), roles, new ArrayList<>());
+                words.duty(view, list.end(), clauseEnd(view, list.end(), n.end), roles, new ArrayList<>());
                 list.names().forEach(name -> register.add(name, roles, false));
             }
         }
@@ -310,17 +236,17 @@ final class Agencies {
         boolean strongly = strong.in(view, dutyStart, r.end()).lookingAt();
         boolean own = requested || strongly || verbal && ASSIGNING.contains(zone);
         boolean vagueOnly = list.names().stream()
-                .allMatch(x -> nobody.in(view, x.start(), x.end()).matches());
+                .allMatch(x -> words.nobody(view, x));
         if (!own || vagueOnly || zone == Zone.BUDGET && !strongly || zone == Zone.REPORT && !strongly) {
             return;
         }
         Set<Role> roles = EnumSet.of(requested ? Role.REQUESTED : Role.ASSIGNED);
         if (strongly || requested || zone == Zone.ORGANISATION && first) {
             int dutyEnd = first && zone == Zone.ORGANISATION ? n.end : r.end();
-            duty(view, dutyStart, dutyEnd, roles, new ArrayList<>());
+            words.duty(view, dutyStart, dutyEnd, roles, new ArrayList<>());
         }
         for (Name name : list.names()) {
-            if (!nobody.in(view, name.start(), name.end()).matches() || requested) {
+            if (!words.nobody(view, name) || requested) {
                 register.add(name, roles, false);
             }
         }
@@ -343,59 +269,6 @@ final class Agencies {
 
     private static boolean requestedOrLate(boolean requested, View view, View.Range r) {
         return requested || JOINT.found(view, r.start(), r.end()) || FEEDBACK.found(view, r.start(), r.end());
-    }
-
-    /** "- Cơ quan chủ trì: …", "- Cơ quan thực hiện: X chủ trì, phối hợp với …". */
-    private boolean labels(View view, Node n, Register register) {
-        Matcher lead = leadLabel.in(view, n.textStart, n.end);
-        if (lead.lookingAt()) {
-            boolean item = n.kind != Node.Kind.TEXT && n.kind != Node.Kind.PLUS;
-            Set<Role> roles = item ? EnumSet.of(Role.LEAD, Role.ASSIGNED) : EnumSet.of(Role.LEAD);
-            if (ADVISE.found(view, lead.start(), lead.end())) {
-                roles.add(Role.ADVISE);
-            }
-            names.list(view, lead.end(), n.end).names().forEach(x -> addDoer(view, x, register, roles));
-            partners(view, n, register);
-            Matcher also = partnerLabel.in(view, lead.end(), n.end);
-            while (also.find()) {
-                names.list(view, also.end(), n.end).names().forEach(x -> partner(view, x, register));
-            }
-            return true;
-        }
-        Matcher partner = partnerLabel.in(view, n.textStart, n.end);
-        if (partner.lookingAt()) {
-            names.list(view, partner.end(), n.end).names().forEach(x -> partner(view, x, register));
-            return true;
-        }
-        Matcher doer = doerLabel.in(view, n.textStart, n.end);
-        if (!doer.lookingAt() || n.kind == Node.Kind.ROMAN) {
-            return false;
-        }
-        doers(view, doer.end(), n.end, register);
-        n.children.forEach(c -> doers(view, c.textStart, c.end, register));
-        n.children.forEach(c -> partners(view, c, register));
-        partners(view, n, register);
-        return true;
-    }
-
-    private void doers(View view, int start, int end, Register register) {
-        for (int[] c : Targets.split(view, start, end)) {
-            View.Range r = view.trim(c[0], c[1], "");
-            AgencyNames.Names list = names.list(view, r.start(), r.end());
-            Set<Role> roles = EnumSet.of(Role.ASSIGNED);
-            Matcher gap = SUBJECT_DUTY.in(view, list.end(), r.end());
-            int dutyStart = gap.lookingAt() ? gap.end() : list.end();
-            if (strong.in(view, dutyStart, r.end()).lookingAt()) {
-                duty(view, dutyStart, r.end(), roles, new ArrayList<>());
-            }
-            list.names().forEach(x -> addDoer(view, x, register, roles));
-        }
-    }
-
-    private void addDoer(View view, Name name, Register register, Set<Role> roles) {
-        if (!nobody.in(view, name.start(), name.end()).matches()) {
-            register.add(name, roles, false);
-        }
     }
 
     /** In a report: "yêu cầu các sở, ban, ngành … và UBND … xây dựng kế hoạch". */

@@ -198,13 +198,13 @@ final class Agencies {
     }
 
     private static int clauseEnd(View view, int start, int end) {
-        int[] first = Targets.split(view, start, end).getFirst();
+        int[] first = Clauses.split(view, start, end).getFirst();
         return first[1];
     }
 
     /** A sentence whose subject is an agency: "Sở X chủ trì …", "A và B có trách nhiệm …". */
     private void subject(View view, Node n, Zone zone, Register register, List<Duties> duties) {
-        for (int[] c : Targets.split(view, n.textStart, n.end)) {
+        for (int[] c : Clauses.split(view, n.textStart, n.end)) {
             View.Range r = view.trim(c[0], c[1], "");
             boolean first = r.start() <= n.textStart + 1;
             subjectClause(view, n, r, first, zone, register, duties);
@@ -235,8 +235,7 @@ final class Agencies {
         boolean verbal = verb.in(view, dutyStart, r.end()).lookingAt();
         boolean strongly = strong.in(view, dutyStart, r.end()).lookingAt();
         boolean own = requested || strongly || verbal && ASSIGNING.contains(zone);
-        boolean vagueOnly = list.names().stream()
-                .allMatch(x -> words.nobody(view, x));
+        boolean vagueOnly = list.names().stream().allMatch(x -> words.nobody(view, x));
         if (!own || vagueOnly || zone == Zone.BUDGET && !strongly || zone == Zone.REPORT && !strongly) {
             return;
         }
@@ -245,11 +244,9 @@ final class Agencies {
             int dutyEnd = first && zone == Zone.ORGANISATION ? n.end : r.end();
             words.duty(view, dutyStart, dutyEnd, roles, new ArrayList<>());
         }
-        for (Name name : list.names()) {
-            if (!words.nobody(view, name) || requested) {
-                register.add(name, roles, false);
-            }
-        }
+        list.names().stream()
+                .filter(name -> requested || !words.nobody(view, name))
+                .forEach(name -> register.add(name, roles, false));
         if (zone == Zone.ORGANISATION && first) {
             duties.add(ownDuty(view, n, list, dutyStart));
         }

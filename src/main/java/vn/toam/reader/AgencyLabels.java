@@ -61,7 +61,7 @@ final class AgencyLabels {
     }
 
     private void doers(View view, int start, int end, Register register) {
-        for (int[] c : Targets.split(view, start, end)) {
+        for (int[] c : Clauses.split(view, start, end)) {
             View.Range r = view.trim(c[0], c[1], "");
             AgencyNames.Names list = names.list(view, r.start(), r.end());
             Set<Role> roles = EnumSet.of(Role.ASSIGNED);

@@ -50,7 +50,7 @@ final class Aims {
                         || zones.of(n) == Zone.GENERAL
                         || zones.of(n) == Zone.OTHER
                         || news)
-                .forEach(n -> Targets.split(view, n.textStart, n.end).forEach(c -> trend(view, c, out)));
+                .forEach(n -> Clauses.split(view, n.textStart, n.end).forEach(c -> trend(view, c, out)));
         return out;
     }
 

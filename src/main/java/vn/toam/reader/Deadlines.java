@@ -49,7 +49,7 @@ final class Deadlines {
     List<Deadline> read(View view, Node root, Zones zones, @Nullable String year, List<PlanDraft.Event> events) {
         List<Deadline> out = new ArrayList<>();
         root.all().filter(n -> n.kind != Node.Kind.ROOT).forEach(n -> {
-            for (int[] c : Targets.split(view, n.textStart, n.end)) {
+            for (int[] c : Clauses.split(view, n.textStart, n.end)) {
                 List<Deadline> found = new ArrayList<>();
                 List<Due> parts = dues.in(view, c[0], c[1], year);
                 days(view, n, c, parts, found);

@@ -52,7 +52,7 @@ final class DutyWords {
         if (apart && body.end() - body.start() > 12) {
             items.add(new Passage(view.slice(body.start(), body.end()), view.evidence(body)));
         }
-        for (int[] c : Targets.split(view, body.start(), body.end())) {
+        for (int[] c : Clauses.split(view, body.start(), body.end())) {
             boolean leads = LEAD.found(view, c[0], c[1]) && !LEAD_BY_OTHER.found(view, c[0], c[1]);
             if (leads) {
                 roles.add(Role.LEAD);

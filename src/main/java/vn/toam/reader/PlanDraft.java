@@ -108,14 +108,15 @@ public record PlanDraft(
         PERCENT,
         COUNT,
         TIMES,
-        RATE
+        RATE,
+        MONEY
     }
 
     /**
      * A number that binds somebody.
      *
      * @param valueTo upper end of a range ("60–70%"), else null
-     * @param unitText the unit in words for counts and rates
+     * @param unitText the unit in words for counts and rates; scale and currency as written for money ("triệu USD")
      * @param per denominator of a rate, for instance 100000
      * @param bound GE or GT when a change itself has one ("up by more than 3%")
      * @param population whom or what it is about, as written

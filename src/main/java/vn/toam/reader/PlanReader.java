@@ -87,7 +87,7 @@ public final class PlanReader {
         Node root = outline.read(view, frame.news() ? 0 : frame.titleEnd(), frame.end());
         Zones zones = new Zones(lexicon, view, root, frame.news());
         PlanDraft.Header header = headers.read(view, frame);
-        Targets.Found aimed = targets.read(view, root, zones, frame.news());
+        Targets.Found aimed = targets.read(view, root, zones, frame.news(), issued(header));
         Node articles = frame.decision() ? outline.read(view, frame.bodyStart(), frame.typeStart()) : null;
         Agencies.Found who = agencies.read(view, root, zones, frame.news(), articles);
         List<PlanDraft.Event> dated = events.read(view, frame);
@@ -110,6 +110,12 @@ public final class PlanReader {
                 end.signature(),
                 aimed.others(),
                 warnings(source, view, frame, header));
+    }
+
+    /** The year in which the plan was issued. */
+    private static @Nullable Integer issued(PlanDraft.Header header) {
+        String date = header.date().value();
+        return date == null || date.length() < 4 ? null : Integer.valueOf(date.substring(0, 4));
     }
 
     /** The one year that the plan is for. */

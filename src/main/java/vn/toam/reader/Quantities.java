@@ -31,6 +31,9 @@ final class Quantities {
     private static final String NUM = "(\\d+(?:[.,]\\d+)*)";
     private static final Rx PERCENT =
             Rx.of("(?<![\\d/.,])" + NUM + "\\s?(?:%\\s?)?(?:(?:-|đến)\\s?" + NUM + "\\s?)?(?:%|phần trăm)");
+    private static final Rx AMOUNT = Rx.of("(?<![\\d/.,])" + NUM + "(?:\\s?(?:-|đến)\\s?" + NUM
+            + ")?\\s?((?:nghìn tỷ|ngàn tỷ|tỷ|tỉ|triệu|nghìn|ngàn)?\\s?(?:đồng|usd|vnđ|vnd|đô la mỹ|đô la|euro|eur))(?![\\p{L}])");
+    private static final Rx TIMES_AS_MANY = Rx.of("gấp(?: ít nhất| trên| hơn| khoảng)? (?:\\d+(?:,\\d+)? -)?$");
     private static final Rx RATE = Rx.of("(?<![\\d/.,])" + NUM
             + "((?: [\\p{L}]+){0,6})\\s?/\\s?(10{2,6}|1(?:\\.0{3}){1,2}|10{1,2}\\.000)(?![\\d%])((?: [\\p{L}]+){0,6})");
     private static final Rx TIMES = Rx.of(
@@ -61,6 +64,7 @@ final class Quantities {
     List<Quantity> in(View view, int start, int end) {
         List<Quantity> all = new ArrayList<>();
         percents(view, start, end, all);
+        amounts(view, start, end, all);
         rates(view, start, end, all);
         times(view, start, end, all);
         counts(view, boundCount.in(view, start, end), true, all);
@@ -95,6 +99,17 @@ final class Quantities {
         }
     }
 
+    /** "350 triệu USD", "1.200 tỷ đồng": the value as written, scale and currency as its unit. */
+    private static void amounts(View view, int start, int end, List<Quantity> all) {
+        Matcher m = AMOUNT.in(view, start, end);
+        while (m.find()) {
+            int numberEnd = m.group(2) == null ? m.end(1) : m.end(2);
+            BigDecimal to = m.group(2) == null ? null : parse(m.group(2));
+            String unit = view.slice(m.start(3), m.end(3));
+            add(all, new Quantity(m.start(), numberEnd, m.end(), parse(m.group(1)), to, Unit.MONEY, unit, null, false));
+        }
+    }
+
     private void rates(View view, int start, int end, List<Quantity> all) {
         Matcher m = RATE.in(view, start, end);
         while (m.find()) {
@@ -114,7 +129,9 @@ final class Quantities {
         }
         Matcher u = rateUnit.in(view, start, end);
         while (u.find()) {
-            boolean wholeTimes = u.group(2).startsWith("l") && !u.group(1).contains(",");
+            boolean wholeTimes = u.group(2).startsWith("l")
+                    && !u.group(1).contains(",")
+                    && !TIMES_AS_MANY.found(view, Math.max(start, u.start() - 24), u.start());
             if (!wholeTimes) {
                 add(
                         all,

@@ -120,10 +120,9 @@ final class Repair {
 
     private boolean continues(Line current, int lastLength, boolean lastBold, Line line, int width, boolean spaced) {
         String text = current.text.toString();
-        char last = text.charAt(text.length() - 1);
-        boolean done = DONE.indexOf(last) >= 0;
-        boolean lone = LONE_MARK.matcher(line.text).matches();
-        boolean marker = lone || MARKER.matcher(line.text).lookingAt();
+        boolean done = DONE.indexOf(text.charAt(text.length() - 1)) >= 0;
+        boolean marker = LONE_MARK.matcher(line.text).matches()
+                || MARKER.matcher(line.text).lookingAt();
         boolean lower = startsLower(line.text);
         if (yearsGoOn(text, line.text)) {
             return true;
@@ -131,18 +130,12 @@ final class Repair {
         if (LONE_MARK.matcher(text).matches()) {
             return !marker && !line.blankBefore && !line.closing;
         }
-        if (isTitle(line.text.toString()) && !capitalsGoOn(current, line)) {
-            return false;
-        }
-        if (isTitle(text) && !MARKER.matcher(text).lookingAt() || current.closing != line.closing) {
+        if (titlesPart(current, line)) {
             return false;
         }
         if (line.closing) {
-            return !line.blankBefore
-                    && !marker
-                    && (lower || line.text.charAt(0) == '(')
-                    && !done
-                    && text.startsWith("-");
+            boolean opens = lower || line.text.charAt(0) == '(';
+            return !line.blankBefore && !marker && opens && !done && text.startsWith("-");
         }
         if (!marker && !done && (DANGLING.matcher(text).find() || capitalsGoOn(current, line))) {
             return true;
@@ -150,14 +143,9 @@ final class Repair {
         if (line.blankBefore) {
             return !done && !marker && (lower || lastBold && line.bold && numberedHeading(text));
         }
-        if (marker && !done && hyphenPair(text, line.text)) {
-            return true;
-        }
-        if (marker && !done && COUNTED_BEFORE.matcher(text).find() && Character.isDigit(line.text.charAt(0))) {
-            return true;
-        }
         if (marker) {
-            return !done && width > 0 && lastLength > width * 0.75 && falseMarker(text, line.text);
+            boolean full = width > 0 && lastLength > width * 0.75;
+            return !done && (numberInside(text, line) || full && falseMarker(text, line.text));
         }
         if (width == 0) {
             return lower && !done || spaced && lastLength >= 60 && (lower || !done) && !numberedHeading(text);
@@ -165,6 +153,20 @@ final class Repair {
         int space = line.text.indexOf(" ");
         int firstWord = space < 0 ? line.text.length() : space;
         return spaced || lastLength + 1 + firstWord > width - 2 || lower && !done;
+    }
+
+    /** A title, or the border between the body and the recipients, stands between the two lines. */
+    private boolean titlesPart(Line current, Line line) {
+        String text = current.text.toString();
+        return isTitle(line.text.toString()) && !capitalsGoOn(current, line)
+                || isTitle(text) && !MARKER.matcher(text).lookingAt()
+                || current.closing != line.closing;
+    }
+
+    /** What looks like a marker belongs to the sentence: a hyphen inside a name, a number behind its word. */
+    private boolean numberInside(String text, Line line) {
+        return hyphenPair(text, line.text)
+                || COUNTED_BEFORE.matcher(text).find() && Character.isDigit(line.text.charAt(0));
     }
 
     /** "1." with its heading on the next line. */

@@ -17,9 +17,6 @@ final class Targets {
         static final Frameword NONE = new Frameword(null, false, null);
     }
 
-    /** One clause: the piece between full stops and semicolons. */
-    private record Clause(int start, int end, boolean newSentence) {}
-
     private static final Rx LABEL = Rx.of(
             "(?:(?:nhóm )?(?:chỉ tiêu|mục tiêu)(?: (?:số )?\\d{1,2}(?:\\.\\d{1,2})?| cụ thể| chung)?(?: \\([^)]{0,40}\\))?\\s?[:.]\\s*)+");
     private static final Rx OWN_FREQUENCY = Rx.of("(?:mỗi|hằng|hàng) (?:năm|quý|tháng|tuần)[^,;]{0,18}$");
@@ -34,6 +31,8 @@ final class Targets {
     private final Rx money;
     private final Rx condition;
     private final Rx binding;
+    private final Rx moneyNext;
+    private final Rx spending;
 
     Targets(Lexicon lexicon) {
         quantities = new Quantities(lexicon);
@@ -42,18 +41,22 @@ final class Targets {
         past = lexicon.rx("(?<![\\p{L}]){pastWords}(?![\\p{L}])");
         money = lexicon.rx("(?<![\\p{L}]){moneyWords}(?![\\p{L}])");
         condition = lexicon.rx("(?<![\\p{L}]){conditionWords}(?![\\p{L}])");
-        binding = Rx.of("phấn đấu|(?:đạt|đảm bảo|bảo đảm|có|duy trì|giảm|tăng)\\b|100\\s?%|trở lên|ít nhất|tối thiểu");
+        moneyNext = lexicon.rx("\\s?(?:(?:tổng|số|mức|giá trị|toàn bộ|các|nguồn|chi|thu) ){0,3}{moneyWords}(?![\\p{L}])");
+        spending = Rx.of("kinh phí|mức (?:hỗ trợ|chi)|hỗ trợ (?:[\\p{L}]+ ){0,4}$|dự toán|định mức|tổng mức đầu tư");
+        binding = Rx.of("(?:trên|dưới|không quá|tối đa|khoảng) \\d|phấn đấu|(?:đạt|đảm bảo|bảo đảm|có|duy trì|giảm|tăng)\\b|100\\s?%|trở lên|ít nhất|tối thiểu");
     }
 
     /** What was found, and what was looked at and left out. */
     record Found(List<Target> targets, List<Passage> others) {}
 
-    Found read(View view, Node root, Zones zones, boolean news) {
+    /** {@code issued} is the year of the plan: a value of an earlier year is a result, no aim. */
+    Found read(View view, Node root, Zones zones, boolean news, @Nullable Integer issued) {
         Found found = new Found(new ArrayList<>(), new ArrayList<>());
         root.all().filter(n -> n.kind != Node.Kind.ROOT).forEach(n -> {
             Zones.Zone zone = zones.of(n);
             if (zone != Zones.Zone.OTHER || news) {
-                paragraph(view, n, zone == Zones.Zone.OBJECTIVE, frame(view, n), found);
+                boolean objective = zone == Zones.Zone.OBJECTIVE || zone == Zones.Zone.GENERAL;
+                paragraph(view, n, new Place(n, objective, zone == Zones.Zone.GENERAL, frame(view, n), issued), found);
             }
         });
         return found;
@@ -112,58 +115,22 @@ final class Targets {
         return null;
     }
 
-    private void paragraph(View view, Node n, boolean objective, Frameword frame, Found found) {
+    /** Where a paragraph stands and what that means for its numbers. */
+    private record Place(
+            Node node, boolean objective, boolean general, Frameword frame, @Nullable Integer issued) {}
+
+    private void paragraph(View view, Node n, Place place, Found found) {
         int start = n.textStart;
         Matcher label = LABEL.in(view, start, n.end);
         if (label.lookingAt()) {
             start = label.end();
         }
         Frameword sentence = Frameword.NONE;
-        for (Clause c : clauses(view, start, n.end)) {
+        for (Clauses.Clause c : Clauses.in(view, start, n.end)) {
             if (c.newSentence()) {
                 sentence = Frameword.NONE;
             }
-            sentence = clause(view, n, c, objective, frame, sentence, found);
-        }
-    }
-
-    static List<int[]> split(View view, int start, int end) {
-        List<int[]> out = new ArrayList<>();
-        new Targets.Splitter(view, start, end).clauses().forEach(c -> out.add(new int[] {c.start(), c.end()}));
-        return out;
-    }
-
-    private static List<Clause> clauses(View view, int start, int end) {
-        return new Splitter(view, start, end).clauses();
-    }
-
-    /** Cuts at semicolons and full stops, not inside brackets, numbers and abbreviations. */
-    private record Splitter(View view, int start, int end) {
-        List<Clause> clauses() {
-            List<Clause> out = new ArrayList<>();
-            int from = start;
-            boolean fresh = true;
-            int depth = 0;
-            for (int i = start; i < end; i++) {
-                char c = view.text().charAt(i);
-                depth = c == '(' ? depth + 1 : c == ')' ? Math.max(0, depth - 1) : depth;
-                boolean stop = c == '.'
-                        && i + 2 < end
-                        && view.text().charAt(i + 1) == ' '
-                        && opens(view.text().charAt(i + 2))
-                        && i - from > 8;
-                if (depth == 0 && (c == ';' || stop)) {
-                    out.add(new Clause(from, i, fresh));
-                    from = i + 1;
-                    fresh = stop;
-                }
-            }
-            out.add(new Clause(from, end, fresh));
-            return out;
-        }
-
-        private static boolean opens(char c) {
-            return Character.isUpperCase(c) || Character.isDigit(c) || c == '"' || c == '“';
+            sentence = clause(view, c, place, sentence, found);
         }
     }
 
@@ -181,33 +148,44 @@ final class Targets {
         }
     }
 
-    private Frameword clause(
-            View view, Node n, Clause c, boolean objective, Frameword frame, Frameword sentence, Found found) {
+    private Frameword clause(View view, Clauses.Clause c, Place place, Frameword sentence, Found found) {
         List<Quantity> all = quantities.in(view, c.start(), c.end());
-        String frequency = times.frequency(view, c.start(), c.end());
         Said said = new Said(sentence, c.start());
         for (int i = 0; i < all.size(); i++) {
             Quantity q = all.get(i);
-            boolean last = i + 1 == all.size();
-            int limit = last ? c.end() : all.get(i + 1).start();
-            boolean binds = objective ? binds(view, c, q, said) : bindsOutside(view, c, q);
+            int limit = i + 1 == all.size() ? c.end() : all.get(i + 1).start();
+            String frequency = frequency(view, c, q);
+            Frameword own = own(view, c, all, i, said.from, frequency);
+            boolean past = place.issued() != null && own.by != null && own.by < place.issued();
+            boolean binds = !past && (place.objective() ? binds(view, c, q, said, place) : bindsOutside(view, c, q));
             if (binds) {
-                int lastEnd = all.getLast().end();
-                Frameword own = own(view, said.from, q, limit, last, frequency, lastEnd, c.end());
+                boolean change = RISE.found(view, Math.max(said.from, q.start() - 60), q.start());
                 Frameword before = i > 0 || frequency == null ? said.times : Frameword.NONE;
+                before = change && frequency != null && i > 0 ? Frameword.NONE : before;
+                own = change && frequency != null && i > 0 ? new Frameword(null, false, frequency) : own;
                 said.bound = bound(view, c, q, limit, said);
-                Frameword whole = fill(fill(own, before), frame);
-                found.targets().add(target(view, n, c, q, limit, whole, frequency, objective, said.bound));
-                said.times = fill(own, said.times);
+                Frameword whole = fill(fill(own, before), place.frame());
+                String about = Populations.of(view, c.start(), said.from, q, limit);
+                found.targets().add(target(view, c, q, whole, frequency, place, said.bound, about));
+                said.times = fill(new Frameword(own.by, own.onward, null), said.times);
                 said.percent |= q.unit() == Unit.PERCENT;
                 said.count |= q.unit() == Unit.COUNT;
                 said.from = q.end();
-            } else if (objective) {
+            } else if (place.objective()) {
                 found.others().add(other(view, q, limit));
             }
         }
         return said.times;
     }
+
+    /** The rhythm of the clause, but for that of a later change: "đạt 350 triệu USD, tăng bình quân hàng năm 9%". */
+    private @Nullable String frequency(View view, Clauses.Clause c, Quantity q) {
+        Matcher rise = LATER_RISE.in(view, q.end(), c.end());
+        return times.frequency(view, c.start(), rise.find() ? rise.start() : c.end());
+    }
+
+    private static final Rx RISE = Rx.of("(?:tăng|giảm)(?: trưởng)?[^,;]{0,50}$");
+    private static final Rx LATER_RISE = Rx.of(", (?:tốc độ )?(?:tăng|giảm)");
 
     private static Passage other(View view, Quantity q, int limit) {
         View.Range r = view.trim(q.start(), Math.min(limit, q.end() + 40), " ,;");
@@ -216,17 +194,14 @@ final class Targets {
 
     /** The year beside the number, else the one that closes the clause for all its numbers. */
     private Frameword own(
-            View view,
-            int from,
-            Quantity q,
-            int limit,
-            boolean last,
-            @Nullable String frequency,
-            int lastEnd,
-            int end) {
+            View view, Clauses.Clause c, List<Quantity> all, int i, int from, @Nullable String frequency) {
+        Quantity q = all.get(i);
+        boolean last = i + 1 == all.size();
+        int limit = last ? c.end() : all.get(i + 1).start();
         Times.Year year = times.by(view, from, q.start(), q.end(), limit, last);
         if (year == null && !last) {
-            year = times.by(view, lastEnd, lastEnd, lastEnd, end, true);
+            int lastEnd = all.getLast().end();
+            year = times.by(view, lastEnd, lastEnd, lastEnd, c.end(), true);
         }
         return new Frameword(year == null ? null : year.year(), year != null && year.onward(), frequency);
     }
@@ -235,7 +210,7 @@ final class Targets {
     private static final Rx ALONGSIDE = Rx.of("\\s*(?:\\([^)]*\\))?\\s*(?:,|và|-)?\\s*");
 
     /** "dưới 10% (nội thành), 5% (ngoại thành)": a number right behind another binds like it. */
-    private Bounds.Bound bound(View view, Clause c, Quantity q, int limit, Said said) {
+    private Bounds.Bound bound(View view, Clauses.Clause c, Quantity q, int limit, Said said) {
         boolean carried =
                 q.unit() == Unit.COUNT && !q.bound() && said.count && LISTED.found(view, said.from, q.start());
         boolean alongside = carried || ALONGSIDE.in(view, said.from, q.start()).matches();
@@ -243,17 +218,20 @@ final class Targets {
     }
 
     /** Inside the objectives every number binds unless it is a condition, a baseline, a term or a detail of a percentage. */
-    private boolean binds(View view, Clause c, Quantity q, Said said) {
+    private boolean binds(View view, Clauses.Clause c, Quantity q, Said said, Place place) {
         int from = said.from;
         boolean ownFrequency = OWN_FREQUENCY.found(view, Math.max(from, q.start() - 40), q.start())
                 || OWN_FREQUENCY.found(view, Math.max(from, q.start() - 50), Math.max(from, q.start() - 1));
         if (condition.found(view, c.start(), c.end()) && q.unit() == Unit.PERCENT && conditionAround(view, c, q)) {
             return false;
         }
-        if (isBaseline(view, c, q)) {
+        if (isBaseline(view, c, q) || isState(view, c, q)) {
             return false;
         }
-        if (q.unit() == Unit.COUNT && bracketed(view, c, q)) {
+        if ((q.unit() == Unit.COUNT || q.unit() == Unit.MONEY) && bracketed(view, c, q)) {
+            return false;
+        }
+        if (place.general() && q.unit() == Unit.COUNT && !q.bound()) {
             return false;
         }
         return switch (q.unit()) {
@@ -261,12 +239,22 @@ final class Targets {
                 !(money.found(view, Math.max(c.start(), q.start() - 30), q.start())
                         && money.found(view, q.end(), Math.min(c.end(), q.end() + 30)));
             case RATE -> true;
+            case MONEY -> !spending.found(view, c.start(), q.start());
             case TIMES -> !said.percent && (ownFrequency || frequencyUnit(view, q));
             case COUNT -> !said.percent || ownFrequency && q.bound();
         };
     }
 
-    private static boolean bracketed(View view, Clause c, Quantity q) {
+    /** What is, not what shall be: "hiện nay có …", "(chiếm 32,2 %)". */
+    private static boolean isState(View view, Clauses.Clause c, Quantity q) {
+        return STATE.in(view, view.trim(c.start(), c.end(), "").start(), c.end()).lookingAt()
+                || bracketed(view, c, q) && SHARE.found(view, Math.max(c.start(), q.start() - 24), q.start());
+    }
+
+    private static final Rx STATE = Rx.of("(?:hiện nay|hiện tại|hiện có|hiện đã|hiện,|đến nay|tính đến nay|thời gian qua)(?![\\p{L}])");
+    private static final Rx SHARE = Rx.of("\\((?:chiếm|đạt tỷ lệ|tỷ lệ|tương ứng|tương đương|bằng)[^()]{0,14}$");
+
+    private static boolean bracketed(View view, Clauses.Clause c, Quantity q) {
         int open = view.text().lastIndexOf('(', q.start());
         return open >= c.start() && view.text().indexOf(')', open) > q.start();
     }
@@ -279,12 +267,12 @@ final class Targets {
                 || EACH.in(view, q.end(), q.end() + 6).lookingAt();
     }
 
-    private boolean conditionAround(View view, Clause c, Quantity q) {
+    private boolean conditionAround(View view, Clauses.Clause c, Quantity q) {
         return condition.found(view, Math.max(c.start(), q.start() - 120), Math.min(c.end(), q.end() + 60));
     }
 
     /** "từ 23 ca … xuống 18 ca", "(năm 2020 là 33,5%)", "so với 40%". */
-    private static boolean isBaseline(View view, Clause c, Quantity q) {
+    private static boolean isBaseline(View view, Clauses.Clause c, Quantity q) {
         if (BASELINE.found(view, Math.max(c.start(), q.start() - 10), q.start())
                 && TO_LEVEL.in(view, q.end(), c.end()).lookingAt()
                 && !UPWARD.found(view, q.end(), Math.min(c.end(), q.end() + 70))) {
@@ -296,29 +284,46 @@ final class Targets {
     private static final Rx PAST_VALUE = Rx.of(
             "(?:so với(?: mức)?|hiện nay(?: là| đạt)?|hiện có|đã đạt|\\((?:năm|cuối năm) \\d{4}(?: là| đạt)?:?|thực hiện năm \\d{4}(?: là| đạt)?:?)\\s?(?:khoảng )?$");
 
-    /** Outside the objectives: a percentage with a word that binds, nothing about money or the past. */
-    private boolean bindsOutside(View view, Clause c, Quantity q) {
-        return q.unit() == Unit.PERCENT
-                && binding.found(view, c.start(), c.end())
+    /** Outside the objectives: a share, rate, amount or number with words that bind, nothing of the budget, the past or a condition. */
+    private boolean bindsOutside(View view, Clauses.Clause c, Quantity q) {
+        boolean binds =
+                switch (q.unit()) {
+                    case PERCENT, RATE -> binding.found(view, c.start(), c.end());
+                    case MONEY -> STRIVES.found(view, c.start(), q.start());
+                    case COUNT -> STRIVES.found(view, c.start(), q.start()) && LEVEL.found(view, c.start(), q.start())
+                            || q.bound() && HAS.in(view, view.trim(c.start(), c.end(), "").start(), c.end()).lookingAt();
+                    case TIMES -> false;
+                };
+        return binds
                 && !past.found(view, c.start(), c.end())
-                && !money.found(view, c.start(), c.end())
+                && !(q.unit() == Unit.MONEY ? spending.found(view, c.start(), q.start()) : ofMoney(view, c, q))
                 && !condition.found(view, c.start(), c.end())
-                && !isBaseline(view, c, q);
+                && !isBaseline(view, c, q)
+                && !isState(view, c, q);
+    }
+
+    private static final Rx STRIVES = Rx.of("phấn đấu|đến (?:hết |cuối )?năm 20");
+    private static final Rx LEVEL = Rx.of("(?:đạt|có|còn|lên)(?: ít nhất| tối thiểu| trên| khoảng| từ)? $");
+    private static final Rx HAS = Rx.of("(?:phấn đấu )?(?:đến (?:hết |cuối )?năm 20\\d\\d,? )?(?:phấn đấu )?có ");
+
+    /** A share of money: "hỗ trợ 50% kinh phí", "vốn ngân sách: 85%"; money that people receive is not meant. */
+    private boolean ofMoney(View view, Clauses.Clause c, Quantity q) {
+        return money.found(view, Math.max(c.start(), q.start() - 40), q.start())
+                || moneyNext.in(view, q.end(), c.end()).lookingAt();
     }
 
     private Target target(
             View view,
-            Node n,
-            Clause c,
+            Clauses.Clause c,
             Quantity q,
-            int limit,
             Frameword full,
             @Nullable String own,
-            boolean objective,
-            Bounds.Bound bound) {
+            Place place,
+            Bounds.Bound bound,
+            @Nullable String population) {
         View.Range text = view.trim(c.start(), c.end(), " .;,");
         Evidence e = view.evidence(text);
-        if (!objective) {
+        if (!place.objective()) {
             e = e.doubt(0.6, "reader.why.outsideObjectives");
         } else if (q.unit() == Unit.COUNT && !q.bound()) {
             e = e.doubt(0.7, "reader.why.countInObjectives");
@@ -335,7 +340,7 @@ final class Targets {
                 q.per(),
                 bound.comparator(),
                 bound.of(),
-                population(view, c, q, limit),
+                population,
                 full.by,
                 full.onward,
                 full.frequency,
@@ -343,36 +348,14 @@ final class Targets {
                 baseline(view, c, q),
                 bound.approx(),
                 null,
-                objective ? null : n.path(),
+                place.objective() ? null : place.node().path(),
                 e);
-    }
-
-    private static final Rx RATIO = Rx.of("(?:tỷ|tỉ) (?:lệ|trọng|số|suất) ");
-    private static final Rx PREDICATE = Rx.of(
-            "(?:,| (?:được|đạt|có|tham gia|thực hiện|trở lên|vào năm|đến năm|hoàn thành|ít nhất|trên|dưới|giảm|tăng|còn|duy trì|xuống|ở mức|phải|cam kết|đưa|xây dựng|không|biết|triển khai|thành lập|mỗi|hằng|hàng|từ năm|tại)(?= ))");
-
-    /** Behind the number as far as the predicate; for "tỷ lệ X đạt N" the X. */
-    private static @Nullable String population(View view, Clause c, Quantity q, int limit) {
-        Matcher ratio = RATIO.in(view, c.start(), q.start());
-        if (ratio.find()) {
-            Matcher p = PREDICATE.in(view, ratio.end(), q.start());
-            int end = p.find() ? p.start() : q.start();
-            return nullIfEmpty(view.slice(ratio.end(), end));
-        }
-        Matcher p = PREDICATE.in(view, Math.min(q.end(), limit), limit);
-        int end = p.find() ? p.start() : limit;
-        View.Range r = view.trim(Math.min(q.end(), limit), end, " .,;");
-        return nullIfEmpty(view.slice(r.start(), r.end()));
-    }
-
-    private static @Nullable String nullIfEmpty(String s) {
-        return s.isEmpty() ? null : s;
     }
 
     private static final Rx FROM_VALUE =
             Rx.of("từ (?:mức )?(\\d+(?:[.,]\\d+)*)[^;]{1,60}?(?:lên|xuống|còn)[^;]{0,30}$");
 
-    private static java.math.@Nullable BigDecimal baseline(View view, Clause c, Quantity q) {
+    private static java.math.@Nullable BigDecimal baseline(View view, Clauses.Clause c, Quantity q) {
         Matcher m = FROM_VALUE.in(view, c.start(), q.start());
         return m.find() ? Quantities.parse(m.group(1)) : null;
     }

@@ -1,5 +1,8 @@
 package vn.toam.reader;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +16,16 @@ final class Times {
             "(?<!so với )(?<!so với cùng kỳ )(từ |đến |vào |trong |hết |cuối |tới )?(?:hết |cuối |thời điểm |kết thúc )?năm (20\\d{2})(?! ?- ?20\\d{2})( trở đi)?(?! (?:là|đã|đạt được))");
     private static final Rx BASE = Rx.of(
             "so với [^;.]{0,30}$|(?:hiện nay|từ) [^;.]{0,12}$|giai đoạn $|tháng \\d{1,2} $|tháng \\d{1,2},? $|\\($|tầm nhìn (?:đến )?$|định hướng (?:đến )?$");
+    private static final Rx SPAN = Rx.of(
+            "(?:giai đoạn|thời kỳ|từ năm|từ|trong các năm|các năm|từ nay) ?(?:từ )?(?:năm )?(20\\d{2})\\s?(?:-|đến)\\s?(?:hết |cuối )?(?:năm\\s)?(20\\d{2})");
+    private static final Rx SPAN_AROUND =
+            Rx.of("(20\\d{2})\\s?(?:-|đến)\\s?(?:hết |cuối )?(?:năm\\s)?(20\\d{2})");
+    private static final Rx NAME_BEFORE = Rx.of(
+            "(?:chương trình|đề án|chiến lược|kế hoạch|nghị quyết|quy hoạch|chuẩn|dự án|tiêu chí|phong trào|quyết định|so với|bình quân)(?: [^,;.:()]{0,80})? $");
+    private static final Rx VISION =
+            Rx.of("(?:[\\p{L}\\d.]{1,6}[.)]\\s*)?(?:tầm nhìn|định hướng)(?: đến)?(?: hết)? năm (20\\d{2})");
+    private static final Rx NO_RHYTHM = Rx.of(
+            "(?:lộ trình|kế hoạch|ngân sách|kinh phí|dự toán|nguồn chi|chương trình|nhiệm vụ|thống kê|báo cáo)(?: \\p{L}+){0,3} $");
     private static final Rx LEADS = Rx.of(
             "\\s*,?\\s*(?:(?:phấn đấu|đạt|có|là|ít nhất|trên|tối thiểu|còn|xuống|dưới|khoảng|từ|ở mức|lên|tỷ lệ này|cơ bản|tăng lên|giảm xuống|duy trì)\\s*,?\\s*)*$");
 
@@ -27,38 +40,45 @@ final class Times {
     /** The year that binds the number at {@code [start, end)}: behind it, else before it, between the neighbouring numbers. */
     @Nullable
     Year by(View view, int from, int start, int end, int limit, boolean last) {
-        Year right = null;
-        Matcher r = BY.in(view, end, limit);
-        if (r.find()
-                && !isBase(view, end, r)
-                && !(!last && LEADS.in(view, r.end(), limit).matches())) {
-            right = year(r);
+        List<Year> right = years(view, end, limit);
+        if (!right.isEmpty()
+                && (last || !LEADS.in(view, right.getFirst().end(), limit).matches())) {
+            return right.getFirst();
         }
-        if (right != null) {
-            return right;
-        }
-        Year left = null;
-        Matcher l = BY.in(view, from, start);
-        while (l.find()) {
-            if (!isBase(view, from, l)) {
-                left = year(l);
+        List<Year> left = years(view, from, start);
+        return left.isEmpty() ? null : left.getLast();
+    }
+
+    /** Years that limit something, in order: "đến năm 2030", and the last year of "giai đoạn 2026 - 2030". */
+    private static List<Year> years(View view, int start, int end) {
+        List<Year> out = new ArrayList<>();
+        Matcher s = SPAN.in(view, start, end);
+        while (s.find()) {
+            if (!NAME_BEFORE.found(view, Math.max(start, s.start() - 90), s.start())) {
+                out.add(new Year(s.start(), s.end(), Integer.parseInt(s.group(2)), false));
             }
         }
-        return left;
+        Matcher m = BY.in(view, start, end);
+        while (m.find()) {
+            int p = m.start(2);
+            boolean inSpan = SPAN_AROUND.in(view, Math.max(start, p - 26), Math.min(end, p + 26)).results()
+                    .anyMatch(r -> r.start() <= p && p < r.end());
+            if (!inSpan && !BASE.found(view, Math.max(start, m.start() - 40), m.start())) {
+                out.add(new Year(m.start(), m.end(), Integer.parseInt(m.group(2)), m.group(3) != null));
+            }
+        }
+        out.sort(Comparator.comparingInt(Year::start));
+        return out;
     }
 
     /** The last year limit of a heading or lead-in. */
     @Nullable
     Year inHeading(View view, int start, int end) {
+        Matcher vision = VISION.in(view, start, end);
+        if (vision.lookingAt()) {
+            return new Year(vision.start(1), vision.end(1), Integer.parseInt(vision.group(1)), false);
+        }
         return by(view, start, end, end, end, true);
-    }
-
-    private static boolean isBase(View view, int from, Matcher m) {
-        return BASE.found(view, Math.max(from, m.start() - 40), m.start());
-    }
-
-    private static Year year(Matcher m) {
-        return new Year(m.start(), m.end(), Integer.parseInt(m.group(2)), m.group(3) != null);
     }
 
     /** The frequency word in {@code [start, end)}, the finest if there are several. */
@@ -68,6 +88,9 @@ final class Times {
         String found = null;
         while (m.find()) {
             String f = lookUp(m.group());
+            if (NO_RHYTHM.found(view, Math.max(start, m.start() - 50), m.start())) {
+                continue;
+            }
             if (found == null || rank(f) > rank(found)) {
                 found = f;
             }
@@ -85,7 +108,7 @@ final class Times {
     }
 
     private static int rank(String frequency) {
-        return java.util.List.of("yearly", "quarterly", "monthly", "weekly", "daily")
+        return List.of("yearly", "quarterly", "monthly", "weekly", "daily")
                 .indexOf(frequency);
     }
 }

@@ -14,6 +14,7 @@ final class Zones {
         ORGANISATION,
         BUDGET,
         REPORT,
+        STATE,
         OTHER
     }
 
@@ -50,7 +51,8 @@ final class Zones {
     }
 
     Zone of(Node n) {
-        return zones.getOrDefault(n, Zone.OTHER);
+        Zone zone = zones.getOrDefault(n, Zone.OTHER);
+        return zone == Zone.STATE ? Zone.OTHER : zone;
     }
 
     private void mark(Node n, Zone inherited) {
@@ -87,10 +89,10 @@ final class Zones {
 
     private Zone byTitle(Node n, Zone inherited) {
         int end = Math.min(n.titleEnd, n.textStart + 160);
-        if (state.in(view, n.textStart, end).lookingAt()) {
-            return Zone.OTHER;
-        }
         boolean top = n.kind == Node.Kind.ROMAN || n.kind == Node.Kind.PART || n.kind == Node.Kind.UPPER;
+        if (state.in(view, n.textStart, end).lookingAt() || !top && inherited == Zone.STATE) {
+            return Zone.STATE;
+        }
         boolean aims = inherited == Zone.TASK && ownAims.in(view, n.textStart, end).lookingAt();
         if (aims
                 || objective.found(view, n.textStart, Math.min(end, n.textStart + 70))

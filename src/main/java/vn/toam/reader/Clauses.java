@@ -1,0 +1,46 @@
+package vn.toam.reader;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Cuts a paragraph at semicolons and full stops, not inside brackets, numbers and abbreviations. */
+final class Clauses {
+    /** The piece between full stops and semicolons. */
+    record Clause(int start, int end, boolean newSentence) {}
+
+    private Clauses() {}
+
+    /** The clauses as pairs of start and end. */
+    static List<int[]> split(View view, int start, int end) {
+        return in(view, start, end).stream()
+                .map(c -> new int[] {c.start(), c.end()})
+                .toList();
+    }
+
+    static List<Clause> in(View view, int start, int end) {
+        List<Clause> out = new ArrayList<>();
+        int from = start;
+        boolean fresh = true;
+        int depth = 0;
+        for (int i = start; i < end; i++) {
+            char c = view.text().charAt(i);
+            depth = c == '(' ? depth + 1 : c == ')' ? Math.max(0, depth - 1) : depth;
+            boolean stop = c == '.'
+                    && i + 2 < end
+                    && view.text().charAt(i + 1) == ' '
+                    && opens(view.text().charAt(i + 2))
+                    && i - from > 8;
+            if (depth == 0 && (c == ';' || stop)) {
+                out.add(new Clause(from, i, fresh));
+                from = i + 1;
+                fresh = stop;
+            }
+        }
+        out.add(new Clause(from, end, fresh));
+        return out;
+    }
+
+    private static boolean opens(char c) {
+        return Character.isUpperCase(c) || Character.isDigit(c) || c == '"' || c == '“';
+    }
+}

@@ -28,7 +28,6 @@ final class Outline {
     private static final String DONE = ".;/…!";
     private static final int LONGEST_TITLE = 500;
     private static final int LONGEST_LABEL = 80;
-    private static final int LONGEST_DONE = 260;
 
     private final Rx agencyColon;
 
@@ -157,7 +156,7 @@ final class Outline {
     private static boolean below(Node n, View.Range t) {
         int length = t.end() - t.start();
         boolean items = n.children.stream().anyMatch(c -> c.kind != Kind.TEXT);
-        return items && length < LONGEST_DONE || !n.children.isEmpty() && length < 120;
+        return items || !n.children.isEmpty() && length < 120;
     }
 
     /** "KINH PHÍ THỰC HIỆN: Kinh phí …": the heading is the part in capitals. */

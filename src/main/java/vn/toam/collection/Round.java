@@ -83,6 +83,26 @@ public record Round(
                 demo);
     }
 
+    /** The same asking, closed. */
+    Round closed(Instant at) {
+        return new Round(
+                id,
+                form,
+                formVersion,
+                year,
+                part,
+                scope,
+                level,
+                ruleSet,
+                geography,
+                opens,
+                cutOff,
+                due,
+                at,
+                occasion,
+                demo);
+    }
+
     /** The same asking about another year, in the same borders. */
     Round about(int other) {
         int back = year - other;

@@ -202,16 +202,23 @@ public class RoundService {
      * Opens a round of a make-believe year; demonstrations only, by nobody.
      *
      * @param borders the year whose rules and borders hold instead of its own; null: its own
+     * @param closed true: it was closed a month after its last day, or is now
      * @return the round; empty when everybody is already asked
      * @throws NotAllowed in a real installation
      */
     @Transactional
-    public Optional<Round> makeUp(String form, int year, int scope, String calendar, @Nullable Integer borders) {
+    public Optional<Round> makeUp(
+            String form, int year, int scope, String calendar, @Nullable Integer borders, boolean closed) {
         if (!settings.demo()) {
             throw new NotAllowed();
         }
         Round round = plan(catalog.form(form), borders == null ? year : borders, 0, scope, calendar, true)
                 .about(year);
+        if (closed) {
+            Instant end = round.due().plusMonths(1).atStartOfDay(Numbers.ZONE).toInstant();
+            Instant now = clock.instant();
+            round = round.closed(end.isBefore(now) ? end : now);
+        }
         return add(round) == 0 ? Optional.empty() : Optional.of(round);
     }
 

@@ -1,9 +1,11 @@
 package vn.toam.demo;
 
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.toam.collection.SubmissionStatus;
@@ -35,6 +37,14 @@ class DemoRepository {
                 .list();
     }
 
+    /** How many units of a province any round asks for a form of a year. */
+    int asked(int province, String form, int year) {
+        return jdbc.sql("select count(*) from collection.submission where province = ? and form = ? and year = ?")
+                .params(province, form, year)
+                .query(Integer.class)
+                .single();
+    }
+
     /** Accepted figures of a form's returns of a year within a unit, as JSON. */
     List<String> accepted(int province, String form, int year, int unit) {
         return jdbc.sql("""
@@ -46,7 +56,8 @@ class DemoRepository {
                 .list();
     }
 
-    void fill(int province, UUID round, List<Return> returns, String remark) {
+    /** @param now no step is dated later; null: only where the returns stand is told, not how they came there */
+    void fill(int province, UUID round, List<Return> returns, String remark, @Nullable Instant now) {
         jdbc.sql("""
                 update collection.submission s
                 set status = d.status, figures = d.figures::jsonb, notes = d.notes::jsonb, version = d.version,
@@ -66,13 +77,15 @@ class DemoRepository {
                 .param("versions", returns.stream().mapToInt(Return::version).toArray())
                 .param("at", strings(returns, each -> String.valueOf(each.at())))
                 .update();
-        steps(province, round, remark);
+        if (now != null) {
+            steps(province, round, remark, now);
+        }
     }
 
-    private void steps(int province, UUID round, String remark) {
+    private void steps(int province, UUID round, String remark, Instant now) {
         jdbc.sql("""
                 insert into collection.step (province, id, submission, at, account_name, action, remark, version, figures)
-                select s.province, uuidv7(), s.id, s.sent_at + each.later, '', each.action, each.remark, s.version - each.back, s.figures
+                select s.province, uuidv7(), s.id, least(s.sent_at + each.later, :now), '', each.action, each.remark, s.version - each.back, s.figures
                 from collection.submission s
                 join (values ('SUBMIT', interval '0', '', 1, '{SUBMITTED,RETURNED,ACCEPTED}'::text[]),
                              ('ACCEPT', interval '2 days 3 hours', '', 0, '{ACCEPTED}'::text[]),
@@ -81,6 +94,7 @@ class DemoRepository {
                 where s.province = :province and s.round = :round and s.sent_at is not null
                 """)
                 .param("remark", remark)
+                .param("now", Timestamp.from(now))
                 .param("province", province)
                 .param("round", round)
                 .update();

@@ -39,20 +39,25 @@ class DemoReturns {
         this.clock = clock;
     }
 
-    /** Those of one province. @param now the year is hardly begun. @return how many */
-    int fill(Round round, int province, DemoFigures.Profile profile, boolean now) {
+    /** Those of one province. @return how many */
+    int fill(Round round, int province, DemoFigures.Profile profile, Course course) {
         Form form = catalog.form(round.form(), round.formVersion());
-        if (form.consolidates() != null && now) {
+        if (form.consolidates() != null && course.begun()) {
             return 0;
         }
         List<DemoRepository.Return> returns = new ArrayList<>();
         for (int unit : demo.expected(province, round.id())) {
             returns.add(
                     form.consolidates() == null
-                            ? made(form, round, unit, profile, now)
+                            ? made(form, round, unit, profile, course)
                             : consolidated(form, form.consolidates(), round, province, unit));
         }
-        demo.fill(province, round.id(), returns, words.get(Locale.of("vi"), "demo.remark"));
+        demo.fill(
+                province,
+                round.id(),
+                returns,
+                words.get(Locale.of("vi"), "demo.remark"),
+                course.steps() ? clock.instant() : null);
         return returns.size();
     }
 
@@ -67,12 +72,12 @@ class DemoReturns {
                 JSON.writeValueAsString(sums),
                 JSON.writeValueAsString(notes(form, sums, sums, Map.of())),
                 3,
-                sent(round, new Random(unit), false));
+                sent(round, new Random(unit), Course.PAST));
     }
 
-    private DemoRepository.Return made(Form form, Round round, int unit, DemoFigures.Profile profile, boolean now) {
+    private DemoRepository.Return made(Form form, Round round, int unit, DemoFigures.Profile profile, Course course) {
         Random chance = new Random(unit * 31L + round.year() * 7L + form.id().hashCode());
-        SubmissionStatus status = status(chance.nextInt(100), now);
+        SubmissionStatus status = course.draw(chance);
         boolean blank = status == SubmissionStatus.DRAFT && chance.nextInt(3) > 0;
         Map<String, BigDecimal> all = DemoFigures.of(profile, unit, round.year());
         Map<String, BigDecimal> figures = new HashMap<>();
@@ -87,7 +92,7 @@ class DemoReturns {
                 JSON.writeValueAsString(figures),
                 JSON.writeValueAsString(notes(form, figures, all, before)),
                 blank ? 0 : status == SubmissionStatus.DRAFT ? 1 : 3,
-                sent(round, chance, now));
+                sent(round, chance, course));
     }
 
     /** What a careful officer would have noted beside unusual figures. */
@@ -106,23 +111,12 @@ class DemoReturns {
         return notes;
     }
 
-    private static SubmissionStatus status(int drawn, boolean now) {
-        if (now) {
-            return drawn < 6
-                    ? SubmissionStatus.ACCEPTED
-                    : drawn < 14 ? SubmissionStatus.SUBMITTED : SubmissionStatus.DRAFT;
-        }
-        return drawn < 91
-                ? SubmissionStatus.ACCEPTED
-                : drawn < 94
-                        ? SubmissionStatus.SUBMITTED
-                        : drawn < 96 ? SubmissionStatus.RETURNED : SubmissionStatus.DRAFT;
-    }
-
-    private Instant sent(Round round, Random chance, boolean now) {
-        LocalDate day = now
-                ? LocalDate.now(clock).minusDays(1 + chance.nextInt(9))
-                : round.due().minusDays(chance.nextInt(100) < 92 ? chance.nextInt(18) : -1 - chance.nextInt(9));
+    private Instant sent(Round round, Random chance, Course course) {
+        LocalDate last = round.due();
+        LocalDate today = LocalDate.now(clock);
+        LocalDate day = course.begun() && today.isBefore(last.plusDays(10))
+                ? today.minusDays(1 + chance.nextInt(9))
+                : last.minusDays(chance.nextInt(100) < 92 ? chance.nextInt(18) : -1 - chance.nextInt(9));
         return day.atTime(8 + chance.nextInt(9), chance.nextInt(60))
                 .atZone(Numbers.ZONE)
                 .toInstant();

@@ -75,10 +75,11 @@ class DemoRounds implements ApplicationRunner {
         LinkedHashSet<ProvinceYear> loaded = new LinkedHashSet<>();
         int returns = 0;
         for (Ask ask : asked()) {
-            Optional<Round> round = rounds.makeUp(ask.form(), ask.year(), ask.scope(), ask.calendar(), null);
+            Optional<Round> round = rounds.makeUp(
+                    ask.form(), ask.year(), ask.scope(), ask.calendar(), null, settings.country() > 0 && !ask.now());
             if (round.isPresent()) {
                 ProvinceYear of = new ProvinceYear(units.find(ask.scope()).province(), ask.year());
-                returns += made.fill(round.get(), of.province(), profile(round.get()), ask.now());
+                returns += made.fill(round.get(), of.province(), profile(round.get()), course(ask, round.get()));
                 loaded.add(of);
             }
         }
@@ -90,6 +91,13 @@ class DemoRounds implements ApplicationRunner {
                 returns,
                 (System.nanoTime() - start) / 1_000_000,
                 (System.nanoTime() - filled) / 1_000_000);
+    }
+
+    private Course course(Ask ask, Round round) {
+        if (settings.country() > 0) {
+            return ask.now() ? Course.on(LocalDate.now(clock), round) : Course.CLOSED;
+        }
+        return ask.now() ? Course.BEGUN : Course.PAST;
     }
 
     /** Every round once; a programme's own place before the wider one that its comparison with the unit above needs. */

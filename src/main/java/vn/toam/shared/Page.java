@@ -20,6 +20,7 @@ public final class Page {
     private final String csrf;
     private final @Nullable Text notice;
     private final boolean demo;
+    private final @Nullable Integer loading;
     private final List<Rejected.Problem> problems;
     private final LocalDate today;
 
@@ -31,6 +32,7 @@ public final class Page {
             String csrf,
             @Nullable Text notice,
             boolean demo,
+            @Nullable Integer loading,
             List<Rejected.Problem> problems,
             LocalDate today) {
         this.speech = speech;
@@ -40,6 +42,7 @@ public final class Page {
         this.csrf = csrf;
         this.notice = notice;
         this.demo = demo;
+        this.loading = loading;
         this.problems = problems;
         this.today = today;
     }
@@ -135,6 +138,11 @@ public final class Page {
     /** True in a demo installation: the page says that its figures are made up. */
     public boolean demo() {
         return demo;
+    }
+
+    /** Percent of a demonstration's figures that are there; null: all. */
+    public @Nullable Integer loading() {
+        return loading;
     }
 
     /** What is wrong with what was typed; empty when nothing is. */

@@ -37,13 +37,21 @@ class Pages implements ViewResolver, Ordered {
     private final ObjectProvider<Access> access;
     private final ObjectProvider<Bell> bell;
     private final Settings settings;
+    private final Loading loading;
     private final Clock clock;
 
-    Pages(Words words, ObjectProvider<Access> access, ObjectProvider<Bell> bell, Settings settings, Clock clock) {
+    Pages(
+            Words words,
+            ObjectProvider<Access> access,
+            ObjectProvider<Bell> bell,
+            Settings settings,
+            Loading loading,
+            Clock clock) {
         this.words = words;
         this.access = access;
         this.bell = bell;
         this.settings = settings;
+        this.loading = loading;
         this.clock = clock;
     }
 
@@ -108,6 +116,7 @@ class Pages implements ViewResolver, Ordered {
                 token == null ? "" : token.getToken(),
                 notice,
                 settings.demo(),
+                loading.percent(),
                 problems,
                 LocalDate.now(clock));
     }

@@ -12,6 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param demo true: make-believe figures and demo accounts are offered; false: a real installation, neither exists. What a folder holds
  *     decides; asking for the other is refused
  * @param national true: fill an empty demonstration with ten make-believe years of the whole country, then end
+ * @param country how many years of the whole country a demonstration shows, the last one that of today, loaded behind the first page; 0: only
+ *     the places and years of its programmes, left open to try on
  * @param db JDBC address of a PostgreSQL of the user's own; null: the built-in one is used
  * @param dbOwner JDBC address of the same database for the owner of its tables, used for migrations alone; null: the application is owner
  */
@@ -20,5 +22,6 @@ public record Settings(
         @DefaultValue("data") Path data,
         @DefaultValue("true") boolean demo,
         @DefaultValue("false") boolean national,
+        @DefaultValue("4") int country,
         @Nullable String db,
         @Nullable String dbOwner) {}

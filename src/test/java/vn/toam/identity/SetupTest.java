@@ -94,7 +94,7 @@ class SetupTest extends ToamTest {
     }
 
     private Setup started(boolean demo) {
-        Setup setup = new Setup(empty, passwords, audit, new Settings(data, demo, false, null, null), clock);
+        Setup setup = new Setup(empty, passwords, audit, new Settings(data, demo, false, 0, null, null), clock);
         setup.afterSingletonsInstantiated();
         return setup;
     }

@@ -16,6 +16,7 @@ public abstract class ToamTest {
         registry.add("toam.db-owner", TestDatabase::ownerUrl);
         registry.add("toam.data", () -> "target/test-data");
         registry.add("toam.demo", () -> "true");
+        registry.add("toam.country", () -> "0");
         registry.add("toam.jobs", () -> "false");
         registry.add("spring.mail.host", () -> "127.0.0.1");
         registry.add("spring.mail.port", TestMail::port);

@@ -1,5 +1,6 @@
 package vn.toam.duty;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -14,8 +15,8 @@ import vn.toam.shared.Settings;
 import vn.toam.shared.Words;
 
 /**
- * In a demonstration, what agencies made-believe reported on the year that the demonstration shows: most duties done, some under way, some
- * silent. Every text says that it is made up.
+ * In a demonstration, what agencies made-believe reported: on the year that each real plan is shown with, most duties done, some under way,
+ * some silent; on the made-up plans of the current year, as much as an agency has done by today. Every text says that it is made up.
  */
 @Component
 @Order(650)
@@ -28,31 +29,37 @@ class DemoProgress implements ApplicationRunner {
     private final ProgressRepository progress;
     private final TransactionTemplate transaction;
     private final Words words;
+    private final Clock clock;
 
     DemoProgress(
             Settings settings,
             Catalog catalog,
             ProgressRepository progress,
             TransactionTemplate transaction,
-            Words words) {
+            Words words,
+            Clock clock) {
         this.settings = settings;
         this.catalog = catalog;
         this.progress = progress;
         this.transaction = transaction;
         this.words = words;
+        this.clock = clock;
     }
 
     @Override
     public void run(ApplicationArguments arguments) {
-        if (!settings.demo() || progress.any()) {
+        if (!settings.demo()) {
             return;
         }
         List<String> done = texts("duty.demo.done.");
         List<String> started = texts("duty.demo.started.");
         transaction.executeWithoutResult(status -> {
-            for (Programme programme : catalog.programmes()) {
-                progress.makeUp(programme.id(), programme.demoYear(), done, started);
+            if (!progress.any()) {
+                for (Programme programme : catalog.programmes()) {
+                    progress.makeUp(programme.id(), programme.demoYear(), done, started);
+                }
             }
+            progress.makeUpSoFar(clock.instant(), done, started);
         });
     }
 

@@ -145,4 +145,38 @@ class ProgressRepository {
                 .param("started", started.toArray(String[]::new))
                 .update();
     }
+
+    /**
+     * Made-up reports on the made-up plans of a year that nobody has reported on yet: of what fell due most is done and a few are late; of
+     * what is to come a little is done or under way.
+     */
+    void makeUpSoFar(Instant now, List<String> done, List<String> started) {
+        db.sql("""
+                        with picked as (
+                            select d.id, g.name, (a.position * 7 + d.agency % 97) % 10 as dice,
+                                   d.due < (:now at time zone 'Asia/Ho_Chi_Minh')::date as past,
+                                   least(d.due::timestamp at time zone 'Asia/Ho_Chi_Minh', :now) as until
+                            from duty.duty d
+                            join duty.assignment a on a.id = d.assignment
+                            join plan.plan p on p.id = d.plan
+                            join unit.agency g on g.id = d.agency
+                            where p.programme_key like 'demo-%' and d.passed_at is null and not exists (
+                                select from duty.progress r join duty.duty other on other.id = r.duty where other.plan = p.id)
+                        ), told as (
+                            select id, name, case when dice < (case when past then 6 else 2 end) then 'DONE' else 'IN_PROGRESS' end as status,
+                                   until - make_interval(days => 1 + dice, hours => 7) as at, dice
+                            from picked where dice < (case when past then 8 else 5 end)
+                        ), reported as (
+                            insert into duty.progress (duty, at, name, status, text)
+                            select id, at, name, status, (case when status = 'DONE' then :done else :started end::text[])[1 + dice % 4]
+                            from told returning duty, at, status
+                        )
+                        update duty.duty d
+                        set status = r.status, done_at = case when r.status = 'DONE' then r.at end, version = d.version + 1
+                        from reported r where d.id = r.duty""")
+                .param("now", Timestamp.from(now))
+                .param("done", done.toArray(String[]::new))
+                .param("started", started.toArray(String[]::new))
+                .update();
+    }
 }

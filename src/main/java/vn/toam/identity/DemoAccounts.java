@@ -5,11 +5,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.util.function.SingletonSupplier;
@@ -25,10 +26,19 @@ import vn.toam.unit.UnitService;
 
 /** Puts the accounts of {@code identity/demo-accounts.yaml} into a demo installation; a real one never gets any. */
 @Component
+@DependsOn("demoVillages")
 class DemoAccounts implements SmartInitializingSingleton {
 
-    /** Where: the unit that bore {@code code} {@code on} a day; without a code the country. */
-    record Place(Level level, @Nullable String code, LocalDate on) {}
+    /**
+     * Where: the unit that bears a code; a village by its name in the commune of that code; without a code the country.
+     *
+     * @param on the day of the code; null: today
+     */
+    record Place(
+            Level level,
+            @Nullable String code,
+            @Nullable String name,
+            @Nullable LocalDate on) {}
 
     /** An account of the file; without a unit that of its group. */
     record Line(
@@ -77,22 +87,26 @@ class DemoAccounts implements SmartInitializingSingleton {
         if (!settings.demo()) {
             return;
         }
+        groups = make(file("/identity/demo-accounts.yaml"));
+    }
+
+    /** Makes the accounts that are not there yet. */
+    List<DemoGroup> make(List<Group> wanted) {
         Supplier<String> hash = SingletonSupplier.of(() -> passwords.hash(passwords.oneTime()));
-        List<DemoGroup> made = new ArrayList<>();
-        for (Group group : file()) {
-            made.add(new DemoGroup(
-                    group.group(),
-                    unit(group.unit()).validity().last(),
-                    group.accounts().stream()
-                            .map(line -> make(line, line.unit() == null ? group.unit() : line.unit(), hash))
-                            .toList()));
-        }
-        groups = List.copyOf(made);
+        return wanted.stream()
+                .map(group -> new DemoGroup(
+                        group.group(),
+                        group.accounts().stream()
+                                .map(line -> make(line, line.unit() == null ? group.unit() : line.unit(), hash))
+                                .toList()))
+                .toList();
     }
 
     private DemoGroup.Post make(Line line, Place place, Supplier<String> hash) {
-        Unit unit = unit(place);
-        Agency agency = agencies.ofKind(unit.id(), line.agency(), place.on()).orElseThrow();
+        LocalDate on = place.on() == null ? LocalDate.now(clock) : place.on();
+        Unit unit = unit(place, on);
+        int seat = unit.level() == Level.VILLAGE ? Objects.requireNonNull(unit.parent()) : unit.id();
+        Agency agency = agencies.ofKind(seat, line.agency(), on).orElseThrow();
         Text name = new Text(line.vi(), line.en());
         if (accounts.byUsername(line.username()).isEmpty()) {
             Grant grant = new Grant(line.role(), unit.id(), agency.id());
@@ -104,14 +118,22 @@ class DemoAccounts implements SmartInitializingSingleton {
         return new DemoGroup.Post(line.username(), name, line.role());
     }
 
-    private Unit unit(Place place) {
-        return place.code() == null
-                ? units.find(UnitService.COUNTRY)
-                : units.byCode(place.level(), place.code(), place.on()).orElseThrow();
+    private Unit unit(Place place, LocalDate on) {
+        if (place.code() == null) {
+            return units.find(UnitService.COUNTRY);
+        }
+        if (place.level() == Level.VILLAGE) {
+            Unit commune = units.byCode(Level.COMMUNE, place.code(), on).orElseThrow();
+            return units.children(commune.id(), on).stream()
+                    .filter(village -> village.name().equals(place.name()))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        return units.byCode(place.level(), place.code(), on).orElseThrow();
     }
 
-    static List<Group> file() {
-        try (InputStream file = DemoAccounts.class.getResourceAsStream("/identity/demo-accounts.yaml")) {
+    static List<Group> file(String name) {
+        try (InputStream file = DemoAccounts.class.getResourceAsStream(name)) {
             return new YAMLMapper().readValue(file, new TypeReference<List<Group>>() {});
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -26,13 +26,15 @@ class CrawlerTest extends BrowserTest {
     private static final List<String> VISITORS = List.of(
             "ministry",
             "admin",
-            "planner.hp",
-            "reviewer.hp",
-            "leader.hp",
-            "police.hp",
-            "reporter.hp",
-            "admin.hp",
-            "planner.ty");
+            "planner.haiphong",
+            "reviewer.haiphong",
+            "leader.haiphong",
+            "police.haiphong",
+            "reporter.anlao",
+            "leader.anlao",
+            "village.anlao",
+            "admin.haiphong",
+            "planner.bn");
 
     /** Pages that each role opens, one of a kind, nearest to the overview first; all roles together must reach every route. */
     private static final int PAGES = 45;

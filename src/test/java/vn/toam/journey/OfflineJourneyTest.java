@@ -74,7 +74,7 @@ class OfflineJourneyTest extends ReturnJourney {
 
             anotherAccountSeesNothing();
             page.navigate("/sign-in");
-            page.click("form[action='/sign-in/demo'] button[value='reporter.db']");
+            press(page, "reporter.db");
             page.locator("#kept .count", new com.microsoft.playwright.Page.LocatorOptions().setHasText("1"))
                     .waitFor();
             assertThat(figures(form)).as("sent from any page").contains("\"households_two_generation\": 700");
@@ -106,7 +106,7 @@ class OfflineJourneyTest extends ReturnJourney {
     /** What one account kept is neither shown nor sent when another signs in on the same device. */
     private void anotherAccountSeesNothing() {
         page.navigate("/sign-in");
-        page.click("form[action='/sign-in/demo'] button[value='reporter.ty']");
+        press(page, "reporter.ty");
         page.navigate("/collection/forms/kept");
         page.locator("#none").waitFor();
         assertThat(page.locator("#forms li").count()).isZero();

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -88,7 +89,7 @@ class CountryYears {
                 throw new CancellationException("year " + year);
             }
             for (Round round : opened.values()) {
-                returns += made.fill(round, province.province(), profile(province, round), course.apply(round));
+                returns += made.fill(round, province.province(), profile(province, round), course.apply(round), Set.of());
             }
             events.publishEvent(new FactsChanged.Loaded(new ProvinceYear(province.province(), year)));
         }

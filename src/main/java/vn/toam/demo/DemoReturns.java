@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,14 +40,17 @@ class DemoReturns {
         this.clock = clock;
     }
 
-    /** Those of one province. @return how many */
-    int fill(Round round, int province, DemoFigures.Profile profile, Course course) {
+    /** Those of one province. @param blank units whose own form is left to be filled in. @return how many */
+    int fill(Round round, int province, DemoFigures.Profile profile, Course course, Set<Integer> blank) {
         Form form = catalog.form(round.form(), round.formVersion());
         if (form.consolidates() != null && course.begun()) {
             return 0;
         }
         List<DemoRepository.Return> returns = new ArrayList<>();
         for (int unit : demo.expected(province, round.id())) {
+            if (blank.contains(unit)) {
+                continue;
+            }
             returns.add(
                     form.consolidates() == null
                             ? made(form, round, unit, profile, course)

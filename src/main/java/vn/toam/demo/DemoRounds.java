@@ -7,6 +7,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
@@ -33,6 +35,9 @@ import vn.toam.unit.UnitService;
 class DemoRounds implements ApplicationRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoRounds.class);
+
+    /** Codes of today's An Lão, Tân Yên, Mường Phăng and Ngọk Bay. */
+    private static final List<String> TRIED = List.of("11629", "07339", "03325", "23317");
 
     /** A round to make up. {@code now}: the current year's, with little sent. */
     private record Ask(String form, int year, int scope, String calendar, boolean now) {}
@@ -74,12 +79,13 @@ class DemoRounds implements ApplicationRunner {
         long start = System.nanoTime();
         LinkedHashSet<ProvinceYear> loaded = new LinkedHashSet<>();
         int returns = 0;
+        Set<Integer> tried = tried();
         for (Ask ask : asked()) {
             Optional<Round> round = rounds.makeUp(
                     ask.form(), ask.year(), ask.scope(), ask.calendar(), null, settings.country() > 0 && !ask.now());
             if (round.isPresent()) {
                 ProvinceYear of = new ProvinceYear(units.find(ask.scope()).province(), ask.year());
-                returns += made.fill(round.get(), of.province(), profile(round.get()), course(ask, round.get()));
+                returns += made.fill(round.get(), of.province(), profile(round.get()), course(ask, round.get()), ask.now() ? tried : Set.of());
                 loaded.add(of);
             }
         }
@@ -91,6 +97,14 @@ class DemoRounds implements ApplicationRunner {
                 returns,
                 (System.nanoTime() - start) / 1_000_000,
                 (System.nanoTime() - filled) / 1_000_000);
+    }
+
+    /** The communes of the demonstration's posts: their officers find the form of this year blank. */
+    private Set<Integer> tried() {
+        LocalDate today = LocalDate.now(clock);
+        return TRIED.stream()
+                .flatMap(code -> units.idByCode(Level.COMMUNE, code, today).stream())
+                .collect(Collectors.toSet());
     }
 
     private Course course(Ask ask, Round round) {

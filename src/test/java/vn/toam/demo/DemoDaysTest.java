@@ -96,7 +96,7 @@ class DemoDaysTest {
                 demo.getBean(CountryYears.class),
                 demo.getBean(DemoRepository.class),
                 demo.getBean(Loading.class),
-                new Settings(settings.data(), true, false, years, settings.db()),
+                new Settings(settings.data(), true, false, years, settings.db(), settings.dbOwner()),
                 demo.getBean(Clock.class));
     }
 

@@ -78,7 +78,7 @@ class InstallationKindTest {
 
     private static ConfigurableApplicationContext start(Path folder, String... more) {
         List<String> arguments = new java.util.ArrayList<>(
-                List.of("--server.port=0", "--toam.jobs=false", "--toam.data=" + folder));
+                List.of("--server.port=0", "--toam.jobs=false", "--toam.country=0", "--toam.data=" + folder));
         arguments.addAll(List.of(more));
         return Toam.start(arguments.toArray(String[]::new));
     }

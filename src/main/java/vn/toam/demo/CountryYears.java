@@ -96,7 +96,8 @@ class CountryYears {
         return returns;
     }
 
-    private DemoFigures.Profile profile(Unit province, Round round) {
+    /** How the communes of a province of today are, the households of the census shared out among those that are asked. */
+    DemoFigures.Profile profile(Unit province, Round round) {
         int communes = demo.asked(province.province(), round.form(), round.year());
         double households = people.getOrDefault(province.code(), 0) / PERSONS / Math.max(1, communes);
         return DemoFigures.Profile.of(province.code(), false).withHouseholds(households);

@@ -15,6 +15,9 @@ final class DemoFigures {
     /** How the communes of a province differ from those of another. Rates are shares; cases per 100,000 households. */
     record Profile(double households, double cultural, double poor, double cases, double childMarriage, double model) {
 
+        /** A commune drawn from a profile has on average so many times its households. */
+        private static final double SPREAD = 1.24;
+
         /** By code of the province of the time; delta provinces unless named. */
         static Profile of(String province, boolean district) {
             return switch (province) {
@@ -27,7 +30,7 @@ final class DemoFigures {
 
         /** Communes with so many households on average. */
         Profile withHouseholds(double mean) {
-            return times(mean / households);
+            return times(mean / households / SPREAD);
         }
 
         /** Communes larger by this factor. */

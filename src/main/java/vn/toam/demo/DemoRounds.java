@@ -47,6 +47,7 @@ class DemoRounds implements ApplicationRunner {
     private final UnitService units;
     private final Catalog catalog;
     private final DemoReturns made;
+    private final CountryYears country;
     private final Settings settings;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -57,6 +58,7 @@ class DemoRounds implements ApplicationRunner {
             UnitService units,
             Catalog catalog,
             DemoReturns made,
+            CountryYears country,
             Settings settings,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -65,6 +67,7 @@ class DemoRounds implements ApplicationRunner {
         this.units = units;
         this.catalog = catalog;
         this.made = made;
+        this.country = country;
         this.settings = settings;
         this.events = events;
         this.clock = clock;
@@ -85,7 +88,7 @@ class DemoRounds implements ApplicationRunner {
                     ask.form(), ask.year(), ask.scope(), ask.calendar(), null, settings.country() > 0 && !ask.now());
             if (round.isPresent()) {
                 ProvinceYear of = new ProvinceYear(units.find(ask.scope()).province(), ask.year());
-                returns += made.fill(round.get(), of.province(), profile(round.get()), course(ask, round.get()), ask.now() ? tried : Set.of());
+                returns += made.fill(round.get(), of.province(), profile(ask, round.get()), course(ask, round.get()), ask.now() ? tried : Set.of());
                 loaded.add(of);
             }
         }
@@ -161,13 +164,14 @@ class DemoRounds implements ApplicationRunner {
         asks.putIfAbsent(List.of(ask.form(), ask.year(), ask.scope()), ask);
     }
 
-    private DemoFigures.Profile profile(Round round) {
+    private DemoFigures.Profile profile(Ask ask, Round round) {
         Unit scope = units.find(round.scope(), round.geography());
+        if (ask.now()) {
+            return country.profile(scope, round);
+        }
         Unit top = scope.level() == Level.DISTRICT && scope.parent() != null
                 ? units.find(scope.parent(), round.geography())
                 : scope;
-        double size = round.geography().getYear() > 2024 ? 3 : 1;
-        return DemoFigures.Profile.of(top.code(), scope.level() == Level.DISTRICT)
-                .times(size);
+        return DemoFigures.Profile.of(top.code(), scope.level() == Level.DISTRICT);
     }
 }

@@ -144,6 +144,7 @@ class DemoDaysTest {
         return application.run(
                 "--server.port=0",
                 "--toam.db=" + TestDatabase.url(database),
+                "--toam.db-owner=" + TestDatabase.ownerUrl(database),
                 "--toam.data=target/test-data",
                 "--toam.demo=true",
                 "--toam.country=" + country,

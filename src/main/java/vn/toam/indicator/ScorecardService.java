@@ -58,7 +58,7 @@ public class ScorecardService {
     /**
      * The scorecard.
      *
-     * @param planId null: the newest plan of the place or of a unit above
+     * @param planId null: the newest plan of the place or of a unit above; where there is none, no plan is held against anything
      * @param unitId null: the place of the account asking
      * @param year null: the newest year of the plan with figures
      */
@@ -254,7 +254,7 @@ public class ScorecardService {
                 }
             }
         }
-        return issued.isEmpty() ? null : issued.getFirst();
+        return null;
     }
 
     private int newest(@Nullable Plan plan, Map<String, TreeMap<Integer, BigDecimal>> series) {

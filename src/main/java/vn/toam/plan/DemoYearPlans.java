@@ -110,7 +110,7 @@ class DemoYearPlans implements ApplicationRunner {
                 0,
                 null);
         UUID id = issuing.keep(plan, template.findings(place, issued, today), ElementState.ACCEPTED, null);
-        issuing.issue(plans.find(id).orElseThrow(), template.standing(), year, year, List.of(year));
+        issuing.issueAsWritten(plans.find(id).orElseThrow(), template.standing(), year, year, List.of(year));
         LOG.info("made-up plan {} in force", key);
     }
 

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,7 +46,7 @@ class DemoDaysTest {
     @ParameterizedTest
     @ValueSource(strings = {"2026-02-03", "2027-07-15", "2028-12-20"})
     void aDemonstrationLivesOnTheDayItIsOpened(LocalDate day) {
-        try (ConfigurableApplicationContext demo = open(day, "demo_" + day.toString().replace("-", ""), 0)) {
+        try (ConfigurableApplicationContext demo = open(day, fresh(), 0)) {
             As as = demo.getBean(As.class);
             Unit city = demo.getBean(UnitService.class).find(as.role("planner.haiphong").get(() -> demo.getBean(Access.class).me().unit()));
             assertThat(city.validity().on(day)).as("the planner's unit exists").isTrue();
@@ -71,8 +72,7 @@ class DemoDaysTest {
     @Test
     void theCountryIsLoadedOnceAndAnInterruptedYearStartsAnew() {
         LocalDate day = LocalDate.of(2026, 11, 30);
-        String name = "demo_country";
-        try (ConfigurableApplicationContext demo = open(day, name, 0)) {
+                try (ConfigurableApplicationContext demo = open(day, fresh(), 0)) {
             CountryLoading loading = loading(demo, 1);
             loading.destroy();
             loading.load();
@@ -98,6 +98,11 @@ class DemoDaysTest {
                 demo.getBean(Loading.class),
                 new Settings(settings.data(), true, false, years, settings.db(), settings.dbOwner()),
                 demo.getBean(Clock.class));
+    }
+
+    /** A database of its own. */
+    private static String fresh() {
+        return "t" + UUID.randomUUID().toString().replace("-", "");
     }
 
     private static long communes(ConfigurableApplicationContext demo, int year) {

@@ -63,12 +63,12 @@ class TanYenJourneyTest extends ReturnJourney {
 
     @Test
     @DisplayName(
-            "Từ kế hoạch trên giấy đến báo cáo Word: số của thị trấn Cao Thượng vào đúng từng dòng, không sai một số")
+            "Từ kế hoạch của huyện đến báo cáo Word năm 2024: số của thị trấn Cao Thượng vào đúng từng dòng, không sai một số")
     void fromThePaperToTheReportInWord() throws IOException {
-        String name = "Tân Yên, từ giấy đến báo cáo";
+        String name = "Kế hoạch xây dựng gia đình huyện Tân Yên 2021–2030";
         Map<String, Integer> figures =
                 Map.of("Hộ đăng ký", 3200, "Hộ được bình xét", 3170, "Hộ nghèo", 29, "Hộ cận nghèo", 41);
-        programme(paper("tan-yen.txt"), name);
+        enterAs("planner.ty");
         ReportInWord before = reportInWord(name, 2024);
 
         enterAs("reporter.ty");

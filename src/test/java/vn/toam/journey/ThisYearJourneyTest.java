@@ -1,0 +1,86 @@
+package vn.toam.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.toam.shared.Numbers;
+
+/** A new plan of this year in the city of today, from the paper to the report: whoever must act hears of it, and what is late is urged. */
+@DisplayName("Kế hoạch năm nay của thành phố Hải Phòng")
+class ThisYearJourneyTest extends ReturnJourney {
+
+    private static final LocalDate TODAY = LocalDate.now(Numbers.ZONE);
+    private static final int YEAR = TODAY.getYear();
+
+    /** Facts of no real plan; the days lie around today. */
+    private static final String PAPER = """
+            ỦY BAN NHÂN DÂN
+            THÀNH PHỐ HẢI PHÒNG
+            Số: 57/KH-UBND
+
+            Hải Phòng, ngày 02 tháng 01 năm %1$d
+
+            KẾ HOẠCH
+            Phòng, chống bạo lực gia đình năm %1$d trên địa bàn thành phố Hải Phòng
+
+            Căn cứ Luật Phòng, chống bạo lực gia đình số 13/2022/QH15 ngày 14/11/2022 của Quốc hội, Ủy ban nhân dân thành phố ban hành kế hoạch sau:
+
+            I. MỤC TIÊU
+            1. Tỷ lệ hộ gia đình ký cam kết không để xảy ra bạo lực gia đình đạt từ 95%% trở lên.
+
+            II. TỔ CHỨC THỰC HIỆN
+            1. Sở Văn hóa, Thể thao và Du lịch
+            - Chủ trì, phối hợp với các Sở, ban, ngành triển khai thực hiện Kế hoạch.
+            2. Công an thành phố
+            - Thống kê các vụ bạo lực gia đình đã xử lý.
+            3. Sở Y tế
+            - Rà soát việc tiếp nhận, chăm sóc người bị bạo lực gia đình, hoàn thành trước ngày %2$s.
+
+            Nơi nhận:
+            - Bộ Văn hóa, Thể thao và Du lịch;
+            - Các Sở, ban, ngành thành phố;
+            - Lưu: VT.
+            """;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    @DisplayName("Tải lên, xem ai nhận việc gì, ban hành; Công an thấy việc, báo cáo kèm minh chứng; Sở tiếp nhận, đôn đốc; bảng chỉ tiêu; báo cáo Word")
+    void fromThePaperToTheReport() throws IOException {
+        String name = "Phòng, chống bạo lực gia đình Hải Phòng " + YEAR;
+        enterAs("planner.haiphong");
+        upload(Files.writeString(folder.resolve("ke-hoach.txt"), PAPER.formatted(YEAR, Numbers.date(late()))));
+        acceptReading(30);
+        page.locator(".review-do a[href$='/receivers']").click();
+        page.waitForLoadState();
+        assertThat(words())
+                .contains("Công an thành phố Hải Phòng")
+                .contains("Sở Y tế")
+                .contains("Sở Văn hóa, Thể thao và Du lịch");
+        page.locator("main .actions a[href$='/issue']").click();
+        page.waitForURL("**/issue");
+        page.fill("#name", name);
+        confirmIssuing();
+        assertThat(words()).contains("Công an thành phố Hải Phòng").contains("Sở Y tế");
+
+        enterAs("police.haiphong");
+        page.navigate("/notices");
+        assertThat(words()).as("who must act hears of the plan").contains("Thống kê các vụ bạo lực gia đình");
+    }
+
+    /** A day that is past, of this year where that can be. */
+    private static LocalDate late() {
+        LocalDate start = LocalDate.of(YEAR, 1, 3);
+        LocalDate wanted = TODAY.minusDays(20);
+        return wanted.isBefore(start) ? start : wanted;
+    }
+}

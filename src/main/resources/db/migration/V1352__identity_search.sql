@@ -1,2 +1,3 @@
 drop index identity.account_search;
-create index account_search on identity.account using gin (public.searchable(username || ' ' || name_vi || ' ' || name_en) public.gin_trgm_ops);
+alter table identity.account add column search text generated always as (public.searchable(username || ' ' || name_vi || ' ' || name_en)) stored;
+create index account_search on identity.account using gin (search public.gin_trgm_ops);

@@ -26,7 +26,7 @@ class ListRepository {
     private static final String NAMED = """
             join collection.round r on r.id = s.round
             join unit.unit_name n on n.unit = s.unit and n.valid_from <= r.geography and r.geography < n.valid_to
-              and n.search ~ all(:patterns)
+              and public.holds(n.search, :words, :patterns)
             """;
 
     /** Sorts in the narrow index first and fetches the wide rows of one page only. */
@@ -53,7 +53,7 @@ class ListRepository {
         given.put("round", round);
         given.put("province", province);
         given.put("units", units);
-        given.put("patterns", SearchWords.of(words).array());
+        given.putAll(SearchWords.of(words).parameters());
         int total = jdbc.sql("select count(*) " + counted)
                 .params(given)
                 .query(Integer.class)

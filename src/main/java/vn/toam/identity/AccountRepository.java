@@ -142,10 +142,10 @@ class AccountRepository {
         String order = select.contains("count") ? " limit :limit offset :offset" : ORDER;
         return jdbc.sql(PlaceRepository.HELD + select + " where (1 = any (:places::int[]) or exists ("
                         + PlaceRepository.BELOW + """
-                and below.unit = a.unit)) and public.searchable(a.username || ' ' || a.name_vi || ' ' || a.name_en) ~ all(:patterns)
+                and below.unit = a.unit)) and public.holds(a.search, :words, :patterns)
                 """ + order)
                 .param("places", places.toArray(Integer[]::new))
-                .param("patterns", SearchWords.of(words).array());
+                .params(SearchWords.of(words).parameters());
     }
 
     Optional<String> hash(UUID id) {

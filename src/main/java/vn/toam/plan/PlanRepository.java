@@ -64,9 +64,9 @@ class PlanRepository {
     /** Plans whose name, title, issuer and number hold every word; drafts first, then newest first. */
     List<Plan> list(SearchWords words) {
         return db.sql(PLAN + """
-                        where public.searchable(concat_ws(' ', p.name_vi, p.name_en, d.title, d.issuer, d.number)) ~ all(:patterns)
+                        where public.holds(p.search || ' ' || d.search, :words, :patterns)
                         order by p.status = 'DRAFT' desc, p.period_from desc, p.id""")
-                .param("patterns", words.array())
+                .params(words.parameters())
                 .query(PlanRepository::plan)
                 .list();
     }

@@ -22,7 +22,7 @@ class PlanSearchRepository {
                 select p.id as plan, e.id, coalesce(e.data #>> '{text,vi}', '') as title, concat_ws(' · ', d.number, p.name_vi) as note
                 from plan.element e join plan.plan p on p.id = e.plan join document.document d on d.id = p.document
                 where e.kind = 'TASK' and e.state = 'ACCEPTED' and p.status <> 'DRAFT'
-                  and e.search ~ :sharpest and e.search ~ all(:patterns)
+                  and e.search like :sharpest and public.holds(e.search, :words, :patterns)
                 order by p.period_to desc, d.issued_on desc nulls last, e.plan, e.position limit :limit""", words, limit);
     }
 
@@ -33,8 +33,7 @@ class PlanSearchRepository {
                        concat_ws(', ', b.issuer, to_char(b.issued_on, 'DD/MM/YYYY')) as note
                 from document.document b join document.legal_basis l on l.to_document = b.id
                 join plan.plan p on p.document = l.from_document and p.status <> 'DRAFT'
-                where public.searchable(concat_ws(' ', b.type, b.number, b.issuer, b.title)) ~ :sharpest
-                  and public.searchable(concat_ws(' ', b.type, b.number, b.issuer, b.title)) ~ all(:patterns)
+                where b.search like :sharpest and public.holds(b.search, :words, :patterns)
                 group by b.id, b.number, b.title, b.issuer, b.issued_on
                 order by b.issued_on desc nulls last, b.number limit :limit""", words, limit);
     }
@@ -42,7 +41,7 @@ class PlanSearchRepository {
     private List<PlanSearch.Found> found(String sql, SearchWords words, int limit) {
         return db.sql(sql)
                 .param("sharpest", words.sharpest())
-                .param("patterns", words.array())
+                .params(words.parameters())
                 .param("limit", limit)
                 .query((row, i) -> new PlanSearch.Found(
                         row.getObject("plan", UUID.class),

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -17,9 +17,12 @@ import java.util.stream.Collectors;
  * What somebody typed into a search box. A text is found when it holds every word, in any order, with or without marks, at the beginning
  * of a word; usual abbreviations and what they stand for find each other ("x.", "TP", "UBND").
  *
- * @param patterns a regular expression for each word, for PostgreSQL ({@code public.searchable(text) ~ all(:patterns)}) and Java alike
+ * <p>In SQL: {@code public.holds(x.search, :words, :patterns)}, where {@code x.search} is kept as {@code public.searchable(…)}.
+ *
+ * @param words LIKE patterns of the words that mean only themselves
+ * @param patterns regular expressions of the others, for PostgreSQL and Java alike
  */
-public record SearchWords(List<String> patterns) {
+public record SearchWords(List<String> words, List<String> patterns) {
 
     /** More words than this narrow nothing down. */
     private static final int MOST_WORDS = 10;
@@ -61,11 +64,14 @@ public record SearchWords(List<String> patterns) {
             Map.entry("blgd", List.of("bao luc gia dinh")),
             Map.entry("pcblgd", List.of("phong chong bao luc gia dinh")));
 
-    private static final Pattern PLAIN = Pattern.compile("\\(\\^\\| \\)\\(([a-z0-9]{" + RUN_TOGETHER + ",})\\)");
+    /** Patterns arise from {@link #MEANINGS} alone, so these are few. */
+    private static final Map<String, Pattern> COMPILED = new ConcurrentHashMap<>();
+
     private static final Pattern MARKS = Pattern.compile("\\p{M}");
     private static final Pattern OTHER = Pattern.compile("[^a-z0-9]+");
 
     public SearchWords {
+        words = List.copyOf(words);
         patterns = List.copyOf(patterns);
     }
 
@@ -76,44 +82,75 @@ public record SearchWords(List<String> patterns) {
                 .filter(word -> !word.isEmpty())
                 .limit(MOST_WORDS)
                 .toList();
+        List<String> plain = new ArrayList<>();
         List<String> patterns = new ArrayList<>();
         for (int at = 0; at < words.size(); ) {
             String spelt = spelt(words, at);
-            patterns.add(spelt.isEmpty() ? begins(words.get(at)) : whole(spelt));
+            String word = words.get(at);
+            if (!spelt.isEmpty()) {
+                patterns.add(whole(spelt));
+            } else if (MEANINGS.containsKey(word)) {
+                patterns.add(begins(word));
+            } else {
+                plain.add("% " + word + "%");
+            }
             at += spelt.isEmpty() ? 1 : spelt.split(" ").length;
         }
-        return new SearchWords(patterns);
+        return new SearchWords(plain, patterns);
     }
 
     /** Nothing was typed that can be searched for. */
     public boolean isEmpty() {
-        return patterns.isEmpty();
+        return words.isEmpty() && patterns.isEmpty();
     }
 
     /** True when {@code text} holds every word. */
     public boolean in(String text) {
-        String folded = fold(text);
-        return patterns.stream().allMatch(pattern -> Pattern.compile(pattern).matcher(folded).find());
+        return all(held(fold(text)));
     }
 
-    /** The same with blanks allowed within words, for a second try: "haiphong" finds "Hải Phòng". */
+    /** Which of the words a folded text holds, a bit for each. */
+    public int held(String folded) {
+        String twice = " " + folded + " " + folded.replace(" ", "");
+        int held = 0;
+        int bit = 1;
+        for (String word : words) {
+            held |= twice.contains(word.substring(1, word.length() - 1)) ? bit : 0;
+            bit <<= 1;
+        }
+        for (String pattern : patterns) {
+            held |= COMPILED.computeIfAbsent(pattern, Pattern::compile).matcher(folded).find() ? bit : 0;
+            bit <<= 1;
+        }
+        return held;
+    }
+
+    /** True when the bits of {@link #held} are those of every word. */
+    public boolean all(int held) {
+        return held == (1 << words.size() + patterns.size()) - 1;
+    }
+
+    /** The same with blanks allowed within long words, for a second try: "haiphong" finds "Thành phố Hải Phòng". */
     public SearchWords runTogether() {
-        return new SearchWords(patterns.stream().map(SearchWords::spaced).toList());
+        return new SearchWords(
+                words.stream()
+                        .map(word -> word.length() - 3 >= RUN_TOGETHER ? "%" + word.substring(2) : word)
+                        .toList(),
+                patterns);
     }
 
-    private static String spaced(String pattern) {
-        Matcher plain = PLAIN.matcher(pattern);
-        return plain.matches() ? "(^| )(" + String.join(" ?", plain.group(1).split("")) + ")" : pattern;
-    }
-
-    /** The longest pattern: the one that an index should look for first. */
+    /** The longest word as a LIKE pattern for an index on the folded text; everything when there is none. */
     public String sharpest() {
-        return patterns.stream().max(Comparator.comparingInt(String::length)).orElse("");
+        return words.stream()
+                .filter(word -> word.startsWith("% "))
+                .max(Comparator.comparingInt(String::length))
+                .map(word -> "%" + word.substring(2))
+                .orElse("%");
     }
 
-    /** The patterns as a parameter of a statement. */
-    public String[] array() {
-        return patterns.toArray(String[]::new);
+    /** The parameters {@code words} and {@code patterns} of a statement. */
+    public Map<String, Object> parameters() {
+        return Map.of("words", words.toArray(String[]::new), "patterns", patterns.toArray(String[]::new));
     }
 
     /** As PostgreSQL's {@code public.searchable}: lower case, no marks, đ as d, y as i, no apostrophes, everything else a blank. */

@@ -27,7 +27,7 @@ import vn.toam.shared.Text;
 public class AgencyService {
 
     private final AgencyRepository repository;
-    private final UnitSearchRepository found;
+    private final NameIndex names;
     private final UnitRepository units;
     private final Successions successions;
     private final Access access;
@@ -36,14 +36,14 @@ public class AgencyService {
 
     AgencyService(
             AgencyRepository repository,
-            UnitSearchRepository found,
+            NameIndex names,
             UnitRepository units,
             Successions successions,
             @Lazy Access access,
             Audit audit,
             Clock clock) {
         this.repository = repository;
-        this.found = found;
+        this.names = names;
         this.units = units;
         this.successions = successions;
         this.access = access;
@@ -59,7 +59,7 @@ public class AgencyService {
     /** Agencies of today whose name holds every word (words of its unit's name too), higher levels first. */
     public List<Agency> search(SearchWords words, int limit) {
         LocalDate today = LocalDate.now(clock);
-        List<Integer> ids = found.agencies(words, today, limit);
+        List<Integer> ids = names.agencies(words, today).stream().limit(limit).toList();
         return repository.findAll(ids, today).stream()
                 .sorted(Comparator.comparingInt(agency -> ids.indexOf(agency.id())))
                 .toList();

@@ -36,7 +36,7 @@ public class UnitService {
     private static final int PAGE = 50;
 
     private final UnitRepository repository;
-    private final UnitSearchRepository found;
+    private final NameIndex names;
     private final UnitChangeRepository changes;
     private final Access access;
     private final Audit audit;
@@ -44,13 +44,13 @@ public class UnitService {
 
     UnitService(
             UnitRepository repository,
-            UnitSearchRepository found,
+            NameIndex names,
             UnitChangeRepository changes,
             @Lazy Access access,
             Audit audit,
             Clock clock) {
         this.repository = repository;
-        this.found = found;
+        this.names = names;
         this.changes = changes;
         this.access = access;
         this.audit = audit;
@@ -126,26 +126,25 @@ public class UnitService {
      */
     public Slice<Unit> search(String typed, LocalDate date, @Nullable Level level, int number) {
         SearchWords words = SearchWords.of(typed);
-        int total = found.count(words, date, level);
-        if (total == 0) {
-            words = words.runTogether();
-            total = found.count(words, date, level);
+        List<Integer> found = words.isEmpty() ? List.of() : names.units(words, date, level);
+        if (found.isEmpty() && !words.isEmpty()) {
+            found = names.units(words.runTogether(), date, level);
         }
-        int page = Math.clamp(number, 1, Math.max(1, (total + PAGE - 1) / PAGE));
-        List<Integer> ids = total == 0 ? List.of() : found.units(words, date, level, PAGE, (page - 1) * PAGE);
-        return new Slice<>(inOrder(ids, date), page, PAGE, total);
+        int page = Math.clamp(number, 1, Math.max(1, (found.size() + PAGE - 1) / PAGE));
+        List<Integer> ids = found.stream().skip((page - 1L) * PAGE).limit(PAGE).toList();
+        return new Slice<>(inOrder(ids, date), page, PAGE, found.size());
     }
 
     /** Units of today whose name or code holds every word, the nearest first. */
     public List<Unit> search(SearchWords words, int limit) {
         LocalDate today = LocalDate.now(clock);
-        return inOrder(found.units(words, today, null, limit, 0), today);
+        return inOrder(names.units(words, today, null).stream().limit(limit).toList(), today);
     }
 
-    /** Units that have ended and once bore such a name, as they last were. */
+    /** Units that have ended, found by what they were last called, as they last were. */
     public List<Unit> searchEnded(SearchWords words, int limit) {
         LocalDate today = LocalDate.now(clock);
-        return inOrder(found.ended(words, today, limit), today);
+        return inOrder(names.ended(words, today).stream().limit(limit).toList(), today);
     }
 
     private List<Unit> inOrder(List<Integer> ids, LocalDate date) {

@@ -69,8 +69,8 @@ class SearchWordsTest extends ToamTest {
     void whatIsNoWordIsNothingAndNoPatternIsBroken() {
         assertThat(SearchWords.of(" %_(*\\[^$ ").isEmpty()).isTrue();
         assertThat(SearchWords.of("\u0000").isEmpty()).isTrue();
-        assertThat(SearchWords.of("a".repeat(100_000)).patterns()).hasSize(1);
-        assertThat(SearchWords.of("b ".repeat(1000)).patterns()).hasSize(10);
+        assertThat(SearchWords.of("a".repeat(100_000)).words()).hasSize(1);
+        assertThat(SearchWords.of("b ".repeat(1000)).words()).hasSize(10);
     }
 
     /** The same answer from the same text: composed and decomposed, in Java and in the database. */
@@ -81,9 +81,9 @@ class SearchWordsTest extends ToamTest {
             String spelt = Normalizer.normalize(text, form);
             assertThat(jdbc.sql("select public.searchable(:text)").param("text", spelt).query(String.class).single())
                     .isEqualTo(SearchWords.fold(spelt));
-            assertThat(jdbc.sql("select public.searchable(:text) ~ all(:patterns)")
+            assertThat(jdbc.sql("select public.holds(public.searchable(:text), :words, :patterns)")
                             .param("text", spelt)
-                            .param("patterns", words.array())
+                            .params(words.parameters())
                             .query(Boolean.class)
                             .single())
                     .isEqualTo(java);

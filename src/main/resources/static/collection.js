@@ -12,7 +12,7 @@ const early = inputs.filter(cell => cell.value !== server.get(cell.name));      
 const token = { value: form.elements._csrf.value };
 const marked = new Set(inputs.filter(cell => cell.hasAttribute('aria-invalid')).map(cell => cell.name));   // said by the server about the whole form
 const busy = new Map();                                                                                   // typed, not yet kept
-let record = null, timer = 0, asking = 0, flying = null, state = 'sent', again = false, leaving = false;
+let record = null, timer = 0, asking = 0, flying = null, state = 'sent', again = false, leaving = false, refused = false;
 
 const fill = (text, ...values) => values.reduce((all, value, i) => all.replace('{' + i + '}', value), text);
 const number = text => { const plain = text.replace(/[. \u00a0]/g, '').replace(',', '.'); return plain === '' || isNaN(plain) ? null : Number(plain); };
@@ -30,7 +30,7 @@ function judge() {
     line.firstElementChild.textContent = known ? fill(says.sum, written(sum)) + (whole !== null && whole !== sum ? ' (' + (sum > whole ? '+' : '−') + written(Math.abs(sum - whole)) + ')' : '') : '';
     line.classList.toggle('off', known && whole !== null && whole !== sum);
     line.lastElementChild.hidden = !known || whole === sum;
-    line.lastElementChild.value = sum;
+    line.lastElementChild.value = String(sum).replace('.', ',');
   }
   for (const cell of form.querySelectorAll('[data-below]')) {
     const [field, sum] = gathered(cell), apart = (valueOf(field) ?? sum) - sum;
@@ -47,22 +47,33 @@ function judge() {
 
 // ---- typing
 const undoing = (undo, redo) => { form.querySelector('[data-do=undo]').disabled = !undo; form.querySelector('[data-do=redo]').disabled = !redo; };
-const sheet = grid(rows, { changed: type, steps: undoing, pasted: (cells, over) => { document.getElementById('pasted').textContent = fill(over ? says.over : says.pasted, cells, over); } });
+const sheet = grid(rows, { changed: type, steps: undoing, pasted: (cells, over, columns, taken) => {
+  const words = columns > 1 ? taken ? fill(says.pasted, cells) + '. ' + fill(says.first, columns - 1) : fill(says.several, columns) : fill(over ? says.over : says.pasted, cells, over);
+  document.getElementById('pasted').textContent = words;
+} });
 sheet.listen(form);
 
 // What this page knows of the form is laid under what the device has kept of it.
 const edit = how => change(account, path, kept => how({ version: 0, cells: {}, known: {}, flight: null, at: '', said: '', ...kept, account, path, title: says.title }));
-async function type(cells) {
+// What a figure's cell holds and no line reads stays here, with its reason, and is never sent.
+const kinds = { whole: new RegExp('^(?:' + says.whole + ')$'), decimal: new RegExp('^(?:' + says.decimal + ')$') };
+function unread(cell, text, doubt) {
+  const kind = kinds[cell.dataset.kind], plain = text.trim();
+  if (!kind || plain === '' || plain === server.get(cell.name)) return '';
+  return doubt?.has(cell) ? fill(says.doubt, plain) : kind.test(plain) ? '' : fill(cell.dataset.kind === 'whole' ? says.badWhole : says.badDecimal, plain.slice(0, 40));
+}
+async function type(cells, doubt) {
   const texts = cells.filter(cell => byName.has(cell.name)).map(cell => [cell.name, cell.value]);
   if (!texts.length) return;
+  refused = false;
   judge();
   texts.forEach(([name]) => { busy.set(name, (busy.get(name) ?? 0) + 1); marked.delete(name); });
   bar.ariaBusy = 'true';
   record = await edit(kept => {
     for (const [name, text] of texts) {
-      const cell = kept.cells[name], base = cell?.base ?? server.get(name);
+      const cell = kept.cells[name], base = cell?.base ?? server.get(name), bad = unread(byName.get(name), text, doubt);
       if (text === base && !kept.flight?.cells[name] && cell?.theirs === undefined) delete kept.cells[name];
-      else kept.cells[name] = { base, text, ...(cell?.theirs === undefined ? {} : { theirs: cell.theirs }) };
+      else kept.cells[name] = { base, text, ...(bad ? { bad } : {}), ...(cell?.theirs === undefined ? {} : { theirs: cell.theirs }) };
     }
     return kept;
   });
@@ -133,7 +144,7 @@ function paint() {
   document.getElementById('offline').hidden = state !== 'offline' && navigator.onLine;
   if (record.said) tell('stopped', record.said);
   else if (both) tell('conflict', fill(says.conflict, both));
-  else if (bad) tell('unread', says.unread);
+  else if (bad) tell('unread', refused ? fill(says.unsent, Object.values(record.cells).filter(cell => cell.bad).length) : says.unread);
   else if (left && ['out', 'other', 'refused'].includes(state)) tell('out', says[state]);
   else if (left) durable.then(yes => tell('device', yes ? fill(says.device, left) : says.saving));
   else if (record.at) tell('server', fill(says.server, record.at));
@@ -159,7 +170,8 @@ function clash(cell, kept) {
   box.insertBefore(document.createElement('br'), box.children[0]);
 }
 async function mine(cell, text) {
-  record = await edit(kept => { if (kept.cells[cell.name]) kept.cells[cell.name] = { base: text, text: cell.value }; return kept; });
+  const bad = unread(cell, cell.value);
+  record = await edit(kept => { if (kept.cells[cell.name]) kept.cells[cell.name] = { base: text, text: cell.value, ...(bad ? { bad } : {}) }; return kept; });
   server.set(cell.name, text);
   paint();
   save();
@@ -184,6 +196,13 @@ form.addEventListener('click', event => {
   else if (button === look) form.querySelector('[aria-invalid]').focus();
 });
 
+// Cells that cannot be read are named before the form is sent: what stands in them is not what would go.
+function unsent() {
+  const bad = Object.values(record.cells).filter(cell => cell.bad).length;
+  refused = bad > 0;
+  if (bad) { paint(); form.querySelector('[aria-invalid]')?.focus(); }
+  return bad > 0;
+}
 // Sending the whole form: first every cell must be on the server.
 form.addEventListener('submit', async event => {
   if (leaving) return;
@@ -192,6 +211,7 @@ form.addEventListener('submit', async event => {
   await flying;
   await save();
   if (!await fetch('/health').then(answer => answer.ok, () => false)) { state = 'offline'; paint(); }
+  if (unsent()) return;
   if (waiting(record) || state === 'offline') { (look.hidden ? bar : form.querySelector('[aria-invalid]') ?? bar).focus(); return; }
   leaving = true;
   if (by) by.disabled = false;
@@ -206,6 +226,10 @@ document.addEventListener('visibilitychange', () => { if (document.visibilitySta
 async function begin() {
   const version = Number(form.elements.version.value);
   record = await edit(kept => ({ ...kept, said: '', ...(kept.version > version ? {} : { version, known: Object.fromEntries(server), at: '' }) }));
+  record = await edit(kept => {                                                      // nobody ever got what could not be read; meanwhile somebody else may have typed
+    for (const [name, cell] of Object.entries(kept.cells)) if (cell.bad && cell.theirs === undefined && kept.known[name] !== undefined && kept.known[name] !== cell.base) cell.theirs = kept.known[name];
+    return kept;
+  });
   await type(early.filter(cell => !record.cells[cell.name]));
   Object.entries(record.known).forEach(([name, text]) => arrive(name, text));
   for (const [name, cell] of Object.entries(record.cells)) if (byName.has(name) && !busy.get(name)) byName.get(name).value = cell.text;

@@ -1,7 +1,8 @@
-import { block, columns, figure, spelling } from './paste.js';
+import { block, columns, english, figure, unclear } from './paste.js';
 
 // A table of inputs as a spreadsheet: arrows, Enter, blocks pasted from elsewhere, undo. rows: [[figure, note], …].
-// changed(inputs) is called after each change made here, pasted(cells, rows left over) after a paste, steps(undo, redo) with what can be undone.
+// changed(inputs, unclear ones) is called after each change made here, pasted(cells, left over, columns of figures, taken) after a paste,
+// steps(undo, redo) with what can be undone.
 export function grid(rows, { changed, pasted, steps: counted }) {
   const place = new Map(rows.flatMap((row, i) => row.map((cell, j) => [cell, [i, j]])));
   const done = [], undone = [];
@@ -25,16 +26,16 @@ export function grid(rows, { changed, pasted, steps: counted }) {
     if (held) held = [held[0], held[0].value];
   }
   // Puts texts into cells as one step that can be undone.
-  function put(texts) {
+  function put(texts, unclear) {
     settle();
     const steps = texts.filter(([cell, text]) => cell.value !== text).map(([cell, text]) => ({ cell, from: cell.value, to: text }));
-    write(steps, 'to');
+    write(steps, 'to', unclear);
     remember(steps.filter(step => step.cell.value !== step.from));
   }
-  function write(steps, side) {
+  function write(steps, side, unclear) {
     for (const step of steps) step.cell.value = step[side];
     if (held) held = [held[0], held[0].value];
-    changed(steps.map(step => step.cell));
+    changed(steps.map(step => step.cell), unclear);
   }
   function turn(from, to, side) {
     settle();
@@ -70,17 +71,21 @@ export function grid(rows, { changed, pasted, steps: counted }) {
   function paste(event) {
     const at = place.get(event.target);
     if (!at) return;
-    const copied = block(event.clipboardData.getData('text')), first = at[1] === 0 ? columns(copied) : 0;
-    const spelt = spelling(copied.map(row => row[first] ?? ''));
-    const texts = [];
+    const copied = block(event.clipboardData.getData('text')), figures = at[1] === 0 ? columns(copied) : [];
+    if (figures.length > 1 && figures[0] > 0) { event.preventDefault(); return pasted(0, 0, figures.length, 0); }
+    const first = figures[0] ?? 0, foreign = english(copied.map(row => row[first] ?? '')), texts = [], doubt = new Set();
+    let over = Math.max(0, at[0] + copied.length - rows.length);
     copied.forEach((row, r) => row.slice(first).forEach((text, c) => {
       const cell = rows[at[0] + r]?.[at[1] + c];
-      if (cell && text !== '') texts.push([cell, cell.dataset.kind ? figure(text, cell.dataset.kind, spelt) : text]);
+      if (!cell || text === '' || figures.includes(first + c, 1)) return;
+      const value = cell.dataset.kind ? figure(text, cell.dataset.kind) : text;
+      if (value === null) over++; else texts.push([cell, value]);
+      if (foreign && cell.dataset.kind && unclear(text)) doubt.add(cell);
     }));
     if (copied.length === 1 && copied[0].length === 1 && (texts.length === 0 || texts[0][1] === copied[0][0])) return;
     event.preventDefault();
-    put(texts);
-    pasted(texts.length, Math.max(0, at[0] + copied.length - rows.length));
+    put(texts, doubt);
+    pasted(texts.length, over, figures.length, 1);
   }
 
   return {

@@ -1,4 +1,4 @@
-// What was copied from a spreadsheet, as rows of cells; figures in either spelling, 1.234,5 or 1,234.5, become Vietnamese ones.
+// What was copied from a spreadsheet, as rows of cells.
 export function block(text) {
   const rows = [['']];
   let quoted = false;
@@ -12,34 +12,27 @@ export function block(text) {
   return rows.map(row => row.map(cell => cell.trim()));
 }
 
-const ENGLISH = /^\d{1,3}(,\d{3})+\.\d+$|^\d{1,3}(,\d{3}){2,}$|^\d+\.(\d{1,2}|\d{4,})$|^(0|\d{4,})\.\d+$/;
-const VIETNAMESE = /^\d{1,3}(\.\d{3})+,\d+$|^\d{1,3}(\.\d{3}){2,}$|^\d+,(\d{1,2}|\d{4,})$|^(0|\d{4,}),\d+$/;
+const ENGLISH = /^[1-9]\d{0,2}(,\d{3})+\.\d+$|^[1-9]\d{0,2}(,\d{3}){2,}$|^\d+\.(\d{1,2}|\d{4,})$|^0\.\d+$/, THOUSANDS = /^[1-9]\d{0,2}(\.\d{3})+$/;
 const bare = text => text.replace(/[\s\u00a0\u202f]/g, '');
 const isFigure = text => /^\d[\d.,]*$/.test(bare(text));
 
-// The figures of a block are its last column of figures; what stands right of it is the notes. A block of one column is that column.
+// The columns of figures of a block, right of the labels that stand before them. What stands right of a figure is its note.
 export function columns(rows) {
-  const width = Math.max(...rows.map(row => row.length));
-  for (let at = width - 1; at > 0; at--) {
+  const kinds = [];
+  for (let at = 0; at < Math.max(...rows.map(row => row.length)); at++) {
     const filled = rows.map(row => row[at] ?? '').filter(cell => cell !== '');
-    if (filled.length && filled.filter(isFigure).length * 2 >= filled.length) return at;
+    kinds.push(filled.length ? filled.filter(isFigure).length * 2 >= filled.length : null);
   }
-  return 0;
+  const label = kinds.findLastIndex((figures, at) => figures === false && kinds.includes(true, at));
+  return kinds.flatMap((figures, at) => figures && at > label ? [at] : []);
 }
 
-// How a block spells: a spelling that only one language uses decides for the ambiguous ones (1.234 and 1,234).
-export function spelling(cells) {
-  const bares = cells.map(bare);
-  const english = bares.some(cell => ENGLISH.test(cell)), vietnamese = bares.some(cell => VIETNAMESE.test(cell));
-  return english === vietnamese ? '' : english ? 'en' : 'vi';
-}
+// Whether a block has figures that only English spells so: then 7.000 may be seven.
+export const english = cells => cells.some(cell => ENGLISH.test(bare(cell)));
+export const unclear = text => THOUSANDS.test(bare(text));
 
-// kind: 'whole', 'decimal' or 'yes'. What is no figure stays as it is: the form then says what would be right.
-export function figure(text, kind, spelt) {
-  const cell = bare(text);
-  if (kind === 'yes') return /^(1|x|có|co|yes)$/i.test(cell) ? '1' : /^(0|không|khong|no)$/i.test(cell) ? '0' : '';
-  const own = ENGLISH.test(cell) ? 'en' : VIETNAMESE.test(cell) ? 'vi' : spelt || (kind === 'whole' && cell.includes(',') ? 'en' : 'vi');
-  const plain = own === 'en' ? cell.replace(/[.,]/g, sign => sign === '.' ? ',' : '.') : cell;
-  if (!/^(\d{1,3}(\.\d{3})+|\d+)(,\d+)?$/.test(plain)) return text;
-  return plain.replaceAll('.', '').replace(/,0+$/, '');
+// How a copied figure is written into its cell; null: a list has no such answer. What could be two values, or is no figure, stays as it is.
+export function figure(text, kind) {
+  if (kind === 'yes') return /^(1|x|có|co|yes|đúng)$/i.test(bare(text)) ? '1' : /^(0|không|khong|no)$/i.test(bare(text)) ? '0' : null;
+  return ENGLISH.test(bare(text)) ? bare(text).replace(/[.,]/g, sign => sign === '.' ? ',' : '.').replace(/,0+$/, '') : text;
 }

@@ -67,10 +67,15 @@ class ApiErrors {
         return answer(HttpStatus.BAD_REQUEST, request);
     }
 
-    List<Fault> faults(List<Rejected.Problem> problems, Locale locale) {
+    @ExceptionHandler(Body.Unreadable.class)
+    ResponseEntity<Refused> noJson(WebRequest request) {
+        return answer(HttpStatus.BAD_REQUEST, request);
+    }
+
+    private List<Fault> faults(List<Rejected.Problem> problems, Locale locale) {
         return problems.stream()
                 .map(problem -> new Fault(
-                        problem.field().replaceFirst("^[fn]_", ""),
+                        at(problem),
                         words.get(
                                 locale,
                                 problem.key(),
@@ -80,13 +85,24 @@ class ApiErrors {
                 .toList();
     }
 
+    /** Where in the body: {@code /figures/line}, {@code /notes/line}. */
+    private static String at(Rejected.Problem problem) {
+        String field = problem.field();
+        boolean plain = field.isEmpty() || field.startsWith("/") || !field.matches("[a-z][a-z0-9_]*");
+        return plain
+                ? field
+                : field.startsWith("f_")
+                        ? "/figures/" + field.substring(2)
+                        : field.startsWith("n_") ? "/notes/" + field.substring(2) : "/" + field;
+    }
+
     /** English when the other system asks for it first, else Vietnamese. */
-    static Locale language(WebRequest request) {
+    private static Locale language(WebRequest request) {
         String asked = request.getHeader("Accept-Language");
         return asked != null && asked.startsWith("en") ? Locale.ENGLISH : Locale.of("vi");
     }
 
-    private ResponseEntity<Refused> answer(HttpStatus status, WebRequest request) {
+    ResponseEntity<Refused> answer(HttpStatus status, WebRequest request) {
         return answer(status, List.of(new Fault("", words.get(language(request), "api.refused." + status.value()))));
     }
 

@@ -2,14 +2,17 @@ package vn.toam.api;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.WebRequest;
 import vn.toam.identity.ApiKeys;
 
 /** The two addresses open to everybody: a key against a password, and the description of all others. */
@@ -18,19 +21,23 @@ import vn.toam.identity.ApiKeys;
 class KeyApi {
 
     private final ApiKeys keys;
+    private final ApiErrors errors;
 
-    KeyApi(ApiKeys keys) {
+    KeyApi(ApiKeys keys, ApiErrors errors) {
         this.keys = keys;
+        this.errors = errors;
     }
 
     /** User name and password of an account. */
-    record SignIn(String username, String password) {}
-
-    @PostMapping("/keys")
-    ResponseEntity<ApiKeys.Made> key(@RequestBody SignIn typed) {
-        return keys.makeFor(typed.username(), typed.password())
-                .map(ResponseEntity::ok)
-                .orElse(ResponseEntity.status(HttpStatus.UNAUTHORIZED).build());
+    @PostMapping(path = "/keys", consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<?> key(@RequestBody byte[] typed, WebRequest request) {
+        Body body = new Body(typed, Set.of("username", "password"));
+        String username = body.text("username");
+        String password = body.text("password");
+        body.check();
+        return keys.makeFor(username, password)
+                .<ResponseEntity<?>>map(ResponseEntity::ok)
+                .orElseGet(() -> errors.answer(HttpStatus.UNAUTHORIZED, request));
     }
 
     @GetMapping(path = "/openapi.yaml", produces = "application/yaml;charset=UTF-8")

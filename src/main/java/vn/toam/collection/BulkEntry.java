@@ -14,17 +14,18 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.toam.audit.Audit;
 import vn.toam.catalog.Field;
-import vn.toam.catalog.FieldType;
 import vn.toam.catalog.Form;
+import vn.toam.catalog.LineReading;
+import vn.toam.catalog.LineRules;
 import vn.toam.shared.Access;
 import vn.toam.shared.NotAllowed;
-import vn.toam.shared.Numbers;
 import vn.toam.shared.Permission;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.Rejected.Problem;
@@ -129,14 +130,16 @@ public class BulkEntry {
                 continue;
             }
             Submission before = found == null ? null : found.submission();
-            List<Problem> problems = problems(fields, before, wanted);
+            List<Problem> problems = found != null && found.reused(key)
+                    ? List.of(new Problem("", "collection.problem.reused", List.of()))
+                    : problems(fields, before, wanted);
             if (proof.isBlank() && problems.isEmpty() && before != null && unproven.contains(before.id())) {
                 problems = List.of(new Problem("proof", "collection.problem.proxy", List.of()));
             }
             if (found == null || !problems.isEmpty()) {
                 outcomes.add(new Outcome(wanted.unit(), null, problems));
             } else {
-                Submission after = after(found.submission(), wanted);
+                Submission after = after(fields, found.submission(), wanted);
                 changed.computeIfAbsent(after.province(), each -> new ArrayList<>())
                         .add(found.with(after));
                 outcomes.add(new Outcome(wanted.unit(), after.version() + 1, List.of()));
@@ -231,27 +234,31 @@ public class BulkEntry {
             return List.of(new Problem("", "collection.problem.SUBMIT." + standing.status(), List.of()));
         }
         List<Problem> problems = new ArrayList<>();
-        wanted.figures().forEach((id, figure) -> {
-            Field field = fields.get(id);
-            if (field == null) {
-                problems.add(new Problem(id, "collection.problem.noField", List.of(id)));
-            } else if (figure != null && !field.accepts(figure)) {
-                problems.add(new Problem(
-                        Figures.input(id),
-                        field.type() == FieldType.DECIMAL ? "collection.problem.decimal" : "collection.problem.whole",
-                        List.of(field.line(), field.name(), Numbers.number(figure))));
+        Stream.of(wanted.figures(), wanted.notes(), wanted.narrative())
+                .flatMap(each -> each.keySet().stream())
+                .filter(id -> !fields.containsKey(id))
+                .distinct()
+                .forEach(id -> problems.add(new Problem(id, "collection.problem.noField", List.of(id))));
+        for (Field field : fields.values()) {
+            BigDecimal figure = wanted.figures().get(field.id());
+            if (figure != null && LineRules.read(field, figure) instanceof LineReading.Refusal refusal) {
+                problems.add(refusal.at(Figures.input(field.id())));
             }
-        });
+            LineRules.text(field, wanted.notes().getOrDefault(field.id(), ""), LineRules.MOST_NOTE)
+                    .ifPresent(refusal -> problems.add(refusal.at(Figures.note(field.id()))));
+            LineRules.text(field, wanted.narrative().getOrDefault(field.id(), ""), LineRules.MOST_TEXT)
+                    .ifPresent(refusal -> problems.add(refusal.at(Figures.input(field.id()))));
+        }
         return problems;
     }
 
-    private static Submission after(Submission before, Return wanted) {
+    private static Submission after(Map<String, Field> fields, Submission before, Return wanted) {
         Map<String, BigDecimal> figures = new TreeMap<>(before.figures());
         wanted.figures().forEach((id, figure) -> {
             if (figure == null) {
                 figures.remove(id);
-            } else {
-                figures.put(id, figure);
+            } else if (LineRules.read(fields.get(id), figure) instanceof LineReading.Figure plain) {
+                figures.put(id, plain.value());
             }
         });
         Map<String, String> notes = new TreeMap<>(before.notes());

@@ -9,7 +9,8 @@ import java.util.TreeMap;
 import vn.toam.catalog.Field;
 import vn.toam.catalog.FieldType;
 import vn.toam.catalog.Form;
-import vn.toam.shared.Numbers;
+import vn.toam.catalog.LineReading;
+import vn.toam.catalog.LineRules;
 import vn.toam.shared.Rejected.Problem;
 
 /**
@@ -49,7 +50,7 @@ final class Cells {
                 continue;
             }
             if (replayed || !holds(field, stored, cell.name(), cell.base())) {
-                theirs.put(cell.name(), text(stored, cell.name()));
+                theirs.put(cell.name(), text(field, stored, cell.name()));
             } else {
                 (isNote(cell.name()) ? notes : figures).put(field.id(), cell.text());
             }
@@ -63,33 +64,33 @@ final class Cells {
     static Map<String, String> all(Form form, Submission stored) {
         Map<String, String> all = new TreeMap<>();
         for (Field field : form.fields()) {
-            all.put(Figures.input(field.id()), text(stored, Figures.input(field.id())));
-            all.put(Figures.note(field.id()), text(stored, Figures.note(field.id())));
+            all.put(Figures.input(field.id()), text(field, stored, Figures.input(field.id())));
+            all.put(Figures.note(field.id()), text(field, stored, Figures.note(field.id())));
         }
         return all;
     }
 
     /** What the page shows in a cell. */
-    static String text(Submission stored, String name) {
-        String field = name.substring(2);
+    static String text(Field field, Submission stored, String name) {
         if (isNote(name)) {
-            return stored.notes().getOrDefault(field, "");
+            return stored.notes().getOrDefault(field.id(), "");
         }
-        BigDecimal figure = stored.figures().get(field);
-        return figure == null ? stored.narrative().getOrDefault(field, "") : Numbers.exact(figure);
+        BigDecimal figure = stored.figures().get(field.id());
+        return field.type() == FieldType.TEXT
+                ? stored.narrative().getOrDefault(field.id(), "")
+                : figure == null ? "" : LineRules.write(field, figure);
     }
 
     /** True when the cell holds what {@code text} says, however it is spelt. */
     private static boolean holds(Field field, Submission stored, String name, String text) {
-        if (isNote(name) || field.type() == FieldType.TEXT) {
-            return lines(text).equals(lines(text(stored, name)));
+        if (lines(text).equals(lines(text(field, stored, name)))) {
+            return true;
         }
         BigDecimal figure = stored.figures().get(field.id());
-        if (text.isBlank() || figure == null) {
-            return text.isBlank() && figure == null;
-        }
-        BigDecimal said = Figures.number(field, text.strip());
-        return said != null && said.compareTo(figure) == 0;
+        return !isNote(name)
+                && figure != null
+                && LineRules.read(field, text) instanceof LineReading.Figure said
+                && said.value().compareTo(figure) == 0;
     }
 
     private static String lines(String text) {

@@ -15,6 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.toam.audit.Audit;
 import vn.toam.catalog.Catalog;
 import vn.toam.catalog.Form;
+import vn.toam.catalog.LineRules;
 import vn.toam.shared.Access;
 import vn.toam.shared.Conflict;
 import vn.toam.shared.Me;
@@ -282,6 +283,9 @@ public class CollectionService {
         if (submissions.done(now, key)) {
             return;
         }
+        if (submissions.reused(now, key)) {
+            throw Rejected.because("collection.problem.reused");
+        }
         SubmissionStatus next = now.status()
                 .after(action)
                 .orElseThrow(() -> Rejected.because("collection.problem." + action + "." + now.status()));
@@ -332,7 +336,7 @@ public class CollectionService {
 
     static String said(String text, String input, String key) {
         String clean = text.strip();
-        if (clean.length() < 5 || clean.length() > 2_000) {
+        if (clean.length() < 5 || clean.length() > LineRules.MOST_NOTE || !LineRules.printable(clean)) {
             throw Rejected.field(input, key);
         }
         return clean;

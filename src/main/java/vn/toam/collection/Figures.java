@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -13,15 +12,13 @@ import vn.toam.catalog.Check;
 import vn.toam.catalog.Field;
 import vn.toam.catalog.FieldType;
 import vn.toam.catalog.Form;
+import vn.toam.catalog.LineReading;
+import vn.toam.catalog.LineRules;
 import vn.toam.shared.Numbers;
 import vn.toam.shared.Rejected.Problem;
 
 /** Pure rules of one form: reading what was typed, which checks break, what keeps it from being sent. */
 final class Figures {
-
-    private static final Pattern WHOLE = Pattern.compile("\\d{1,3}([. \\u00a0]\\d{3})+|\\d{1,12}");
-    private static final Pattern DECIMAL = Pattern.compile("(\\d{1,3}([. \\u00a0]\\d{3})+|\\d{1,12})(,\\d{1,6})?");
-    private static final int MOST_TEXT = 20_000;
 
     private Figures() {}
 
@@ -44,11 +41,15 @@ final class Figures {
         Map<String, String> narrative = new TreeMap<>(before.narrative());
         for (Field field : form.fields()) {
             String text = typed.figures().get(field.id());
-            if (text != null && field.type() != FieldType.TEXT) {
-                read(field, text.strip(), figures, problems);
+            if (field.type() == FieldType.TEXT) {
+                put(field, narrative, input(field.id()), typed.narrative().get(field.id()), problems);
+            } else {
+                narrative.remove(field.id());
+                if (text != null && !text.equals(Cells.text(field, before, input(field.id())))) {
+                    read(field, text, figures, problems);
+                }
             }
-            put(narrative, field.id(), typed.narrative().get(field.id()));
-            put(notes, field.id(), typed.notes().get(field.id()));
+            put(field, notes, note(field.id()), typed.notes().get(field.id()), problems);
         }
         return with(before, figures, notes, narrative, before.nilReturn());
     }
@@ -87,47 +88,29 @@ final class Figures {
                 before.accepted());
     }
 
-    private static void put(Map<String, String> texts, String field, @Nullable String text) {
+    private static void put(
+            Field field, Map<String, String> texts, String input, @Nullable String text, List<Problem> problems) {
         if (text == null) {
             return;
         }
         String clean = text.strip();
-        if (clean.isEmpty()) {
-            texts.remove(field);
+        int most = input.equals(note(field.id())) ? LineRules.MOST_NOTE : LineRules.MOST_TEXT;
+        var refused = LineRules.text(field, clean.replace("\r\n", "\n"), most);
+        if (refused.isPresent()) {
+            problems.add(refused.get().at(input));
+        } else if (clean.isEmpty()) {
+            texts.remove(field.id());
         } else {
-            texts.put(field, clean.length() > MOST_TEXT ? clean.substring(0, MOST_TEXT) : clean);
+            texts.put(field.id(), clean);
         }
     }
 
     private static void read(Field field, String text, Map<String, BigDecimal> figures, List<Problem> problems) {
-        if (text.isEmpty()) {
-            figures.remove(field.id());
-            return;
+        switch (LineRules.read(field, text)) {
+            case LineReading.Blank blank -> figures.remove(field.id());
+            case LineReading.Figure figure -> figures.put(field.id(), figure.value());
+            case LineReading.Refusal refusal -> problems.add(refusal.at(input(field.id())));
         }
-        BigDecimal figure = number(field, text);
-        if (figure == null) {
-            boolean decimal = field.type() == FieldType.DECIMAL;
-            problems.add(problem(field, decimal ? "collection.problem.decimal" : "collection.problem.whole", text));
-            return;
-        }
-        if (figure.compareTo(field.min()) < 0
-                || field.type() == FieldType.YES_NO && figure.compareTo(BigDecimal.ONE) > 0) {
-            problems.add(problem(field, "collection.problem.least", Numbers.number(field.min())));
-            return;
-        }
-        figures.put(field.id(), figure);
-    }
-
-    /** The figure that {@code text} spells, or null when it spells none. */
-    static @Nullable BigDecimal number(Field field, String text) {
-        boolean readable = (field.type() == FieldType.DECIMAL ? DECIMAL : WHOLE)
-                .matcher(text)
-                .matches();
-        return readable ? new BigDecimal(text.replaceAll("[. \\u00a0]", "").replace(',', '.')) : null;
-    }
-
-    private static Problem problem(Field field, String key, String what) {
-        return new Problem(input(field.id()), key, List.of(field.line(), field.name(), what));
     }
 
     /** Every check the figures break, each beside its first line of this form. */
@@ -160,8 +143,7 @@ final class Figures {
      */
     static List<Problem> obstacles(Form form, Submission submission, Context context) {
         List<Problem> problems = new ArrayList<>();
-        form.missing(field -> submission.figures().containsKey(field)
-                        || submission.narrative().containsKey(field))
+        missing(form, submission)
                 .forEach(field -> problems.add(new Problem(
                         input(field.id()), "collection.problem.missing", List.of(field.line(), field.name()))));
         for (Finding finding : findings(form, submission, context)) {
@@ -186,6 +168,15 @@ final class Figures {
                                 Numbers.number(context.accepted().get(field.id())),
                                 Numbers.number(submission.figures().get(field.id()))))));
         return problems;
+    }
+
+    /** Lines to fill that are blank. */
+    static List<Field> missing(Form form, Submission submission) {
+        return form.fields().stream()
+                .filter(field -> !field.optional())
+                .filter(field -> !(field.type() == FieldType.TEXT ? submission.narrative() : submission.figures())
+                        .containsKey(field.id()))
+                .toList();
     }
 
     /** Lines whose figure is not the one accepted before. */

@@ -12,10 +12,11 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.toam.catalog.Catalog;
 import vn.toam.catalog.CodeList;
+import vn.toam.catalog.Field;
 import vn.toam.catalog.Form;
+import vn.toam.catalog.LineRules;
 import vn.toam.shared.Access;
 import vn.toam.shared.NotFound;
-import vn.toam.shared.Numbers;
 import vn.toam.shared.Permission;
 import vn.toam.shared.Talk;
 import vn.toam.unit.Unit;
@@ -61,12 +62,14 @@ class FormReader {
         Submission submission = collection.find(roundId, unitId);
         Form form = collection.form(collection.round(roundId));
         Map<String, String> figures = new TreeMap<>(typed.figures());
-        collection.context(form, submission).below().sums().forEach((field, sum) -> {
-            String stored = Cells.text(submission, Figures.input(field));
-            if (figures.getOrDefault(field, stored).isBlank()) {
-                figures.put(field, Numbers.exact(sum));
+        Map<String, BigDecimal> sums = collection.context(form, submission).below().sums();
+        for (Field field : form.fields()) {
+            BigDecimal sum = sums.get(field.id());
+            String stored = Cells.text(field, submission, Figures.input(field.id()));
+            if (sum != null && figures.getOrDefault(field.id(), stored).isBlank()) {
+                figures.put(field.id(), LineRules.write(field, sum));
             }
-        });
+        }
         return new CollectionService.Typed(figures, typed.notes(), typed.narrative());
     }
 

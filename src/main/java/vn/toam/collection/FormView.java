@@ -6,8 +6,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.toam.catalog.Check;
 import vn.toam.catalog.Field;
+import vn.toam.catalog.FieldType;
 import vn.toam.catalog.Form;
-import vn.toam.shared.Numbers;
+import vn.toam.catalog.LineRules;
 import vn.toam.shared.Text;
 import vn.toam.unit.Unit;
 
@@ -56,12 +57,12 @@ public record FormView(
         if (raw != null) {
             return raw;
         }
-        return Cells.text(submission, Figures.input(field.id()));
+        return Cells.text(field, submission, Figures.input(field.id()));
     }
 
     public String note(Field field) {
         String raw = typed.get(Figures.note(field.id()));
-        return raw == null ? Cells.text(submission, Figures.note(field.id())) : raw;
+        return raw == null ? Cells.text(field, submission, Figures.note(field.id())) : raw;
     }
 
     /** How a figure's cell is read: {@code yes}, {@code decimal} or {@code whole}. */
@@ -114,8 +115,13 @@ public record FormView(
     }
 
     /** How a sum is written into its cell. */
-    public String exact(BigDecimal figure) {
-        return Numbers.exact(figure);
+    public String exact(Field field, BigDecimal figure) {
+        return LineRules.write(field, figure);
+    }
+
+    /** What the page itself takes for a figure of such a line. */
+    public String pattern(FieldType type) {
+        return LineRules.pattern(type);
     }
 
     /** What a line counts, or null. */
@@ -159,9 +165,7 @@ public record FormView(
 
     /** Lines to fill that are still blank. */
     public int blanks() {
-        return form.missing(field -> submission.figures().containsKey(field)
-                        || submission.narrative().containsKey(field))
-                .size();
+        return Figures.missing(form, submission).size();
     }
 
     /** Name of a field's input, and its anchor on the page. */

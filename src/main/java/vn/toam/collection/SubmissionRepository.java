@@ -45,11 +45,17 @@ class SubmissionRepository {
      */
     record Filling(Submission submission, List<String> keys) {
 
-        private static final int MOST = 200;
+        private static final int MOST = 400;
 
         /** The same with other figures. */
         Filling with(Submission typed) {
             return new Filling(typed, keys);
+        }
+
+        /** True when the client's key was used for another request; only keys with a print of theirs ({@code key~print}) can be told apart. */
+        boolean reused(String key) {
+            String own = key.substring(0, key.lastIndexOf('~') + 1);
+            return !own.isEmpty() && keys.stream().anyMatch(each -> each.startsWith(own) && !each.equals(key));
         }
 
         /** The keys with one more, as they are stored; the oldest are forgotten. */
@@ -206,6 +212,19 @@ class SubmissionRepository {
                 .params(submission.province(), submission.id(), key)
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** True when the client's key was used for another step: see {@link Filling#reused}. */
+    boolean reused(Submission submission, String key) {
+        String own = key.substring(0, key.lastIndexOf('~') + 1);
+        return !own.isEmpty()
+                && jdbc.sql("""
+                        select exists (select 1 from collection.step
+                            where province = ? and submission = ? and starts_with(key, ?) and key <> ?)
+                        """)
+                        .params(submission.province(), submission.id(), own, key)
+                        .query(Boolean.class)
+                        .single();
     }
 
     /** The step that was taken with this key. */

@@ -3,12 +3,15 @@ package vn.toam.exchange;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.toam.collection.SubmissionStatus;
@@ -115,6 +118,65 @@ class AskedRepository {
                     sums.put(row.getString("field"), row.getBigDecimal("value"));
                 });
         return sums;
+    }
+
+    /** The same of each of these units: by unit and field. */
+    Map<Integer, Map<String, BigDecimal>> before(UUID round, Collection<Asked> units) {
+        Map<Integer, Map<String, BigDecimal>> before = new HashMap<>();
+        if (units.isEmpty()) {
+            return before;
+        }
+        jdbc.sql("""
+                with recursive made(top, id) as (
+                    select unit, unit from unnest(:units::int[]) one(unit)
+                    union
+                    select made.top, s.from_unit from unit.succession s join made on s.to_unit = made.id
+                    where s.share in ('FULL', 'REMAINDER'))
+                select made.top, s.figures
+                from made join collection.submission s on s.unit = made.id
+                where s.province = any(:provinces) and s.status <> 'PASSED' and s.round = any(array(
+                    select b.id from collection.round r join collection.round b on b.form = r.form and b.part = r.part
+                    where r.id = :round and b.year = r.year - 1)) and not s.ad_hoc
+                """)
+                .param("units", units.stream().mapToInt(Asked::unit).toArray())
+                .param(
+                        "provinces",
+                        units.stream().mapToInt(Asked::province).distinct().toArray())
+                .param("round", round)
+                .query(row -> {
+                    Map<String, BigDecimal> sums =
+                            before.computeIfAbsent(row.getInt("top"), each -> new HashMap<>());
+                    Json.figures(row.getString("figures"))
+                            .forEach((field, figure) -> sums.merge(field, figure, BigDecimal::add));
+                });
+        return before;
+    }
+
+    /** A unit of former days with this name, and which of {@code asked} it became; null: none. */
+    Places.@Nullable Former former(UUID round, String said, List<Asked> asked) {
+        Map<Integer, Asked> known = new HashMap<>();
+        asked.forEach(each -> known.put(each.unit(), each));
+        List<Asked> now = new ArrayList<>();
+        LocalDate[] since = {LocalDate.MIN};
+        jdbc.sql("""
+                with recursive became(id, on_date) as (
+                    select n.unit, null::date from unit.unit_name n
+                    where n.search in (translate(public.plain(:said), 'y''’-', 'i'), translate(public.plain('xã ' || :said), 'y''’-', 'i'),
+                            translate(public.plain('phường ' || :said), 'y''’-', 'i'), translate(public.plain('thị trấn ' || :said), 'y''’-', 'i'))
+                      and n.valid_to <= (select geography from collection.round where id = :round)
+                    union
+                    select s.to_unit, s.on_date from unit.succession s join became on s.from_unit = became.id)
+                select id, max(on_date) as since from became where id = any(:asked) and on_date is not null group by id order by id
+                """)
+                .param("said", said.strip())
+                .param("round", round)
+                .param("asked", known.keySet().stream().mapToInt(Integer::intValue).toArray())
+                .query(row -> {
+                    now.add(java.util.Objects.requireNonNull(known.get(row.getInt("id"))));
+                    LocalDate day = row.getObject("since", LocalDate.class);
+                    since[0] = day.isAfter(since[0]) ? day : since[0];
+                });
+        return now.isEmpty() ? null : new Places.Former(since[0], now);
     }
 
     private static Asked asked(ResultSet row, int number) throws SQLException {

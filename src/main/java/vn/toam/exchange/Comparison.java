@@ -3,81 +3,82 @@ package vn.toam.exchange;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
-import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.toam.catalog.Check;
 import vn.toam.catalog.Field;
-import vn.toam.catalog.FieldType;
 import vn.toam.catalog.Form;
+import vn.toam.shared.Numbers;
 
 /** Holds rows of a table against what stands in the returns: what each unit would get, or why not, place by place. No database. */
 final class Comparison {
-
-    /** A figure's cell: where it stands and which line it is for. */
-    record Placed(Field field, int column, Line line, boolean note) {}
 
     /** A row of the table with the unit it names; the unit is null when {@code fault} says why. */
     record Named(
             Line line,
             String said,
             @Nullable Asked unit,
-            @Nullable Fault fault) {}
+            @Nullable Fault fault,
+            List<Entry.Choice> choices) {}
 
-    private static final Set<String> TOTALS = Set.of(
-            "tong",
-            "tong cong",
-            "cong",
-            "tong so",
-            "toan tinh",
-            "toan thanh pho",
-            "ca nuoc",
-            "total",
-            "tong toan tinh");
+    private static final Pattern TOTAL = Pattern.compile(
+            "(tong|cong)( (cong|so|chung|hop|toan .*|ca .*|\\d+.*|[ivx]+.*|cac .*))*|toan (tinh|thanh pho|xa|huyen|quoc|nganh)|ca (nuoc|tinh)|total|sum");
+    private static final Pattern DOTS = Pattern.compile("[1-9]\\d{0,2}(\\.\\d{3})+");
+    private static final Pattern ENGLISH =
+            Pattern.compile("[1-9]\\d{0,2}(,\\d{3})+\\.\\d+|[1-9]\\d{0,2}(,\\d{3}){2,}|\\d+\\.(\\d{1,2}|\\d{4,})");
+    private static final int TOLD = 200;
+    private static final int NAME_WITHIN = 4;
 
     private final Form form;
     private final Mapping mapping;
-    private final UnitNames near;
-    private final Supplier<UnitNames> all;
-    private final Predicate<Asked> may;
+    private final Places places;
     private final Map<String, Field> fields;
     private final Map<Integer, Integer> seen = new HashMap<>();
+    private final Map<Integer, Fault> repeated = new TreeMap<>();
+    private final Tallies tallies = new Tallies();
+    private final List<Fault> left = new ArrayList<>();
+    private final Set<Integer> dotted = new HashSet<>();
+    private final Set<Integer> foreign = new HashSet<>();
 
-    /**
-     * @param near units looked among first: those the sender may enter for
-     * @param all everybody the round asks
-     * @param may whether the sender may enter for a unit
-     */
-    Comparison(Form form, Mapping mapping, UnitNames near, Supplier<UnitNames> all, Predicate<Asked> may) {
+    Comparison(Form form, Mapping mapping, Places places) {
         this.form = form;
         this.mapping = mapping;
-        this.near = near;
-        this.all = all;
-        this.may = may;
+        this.places = places;
         this.fields = form.fields().stream().collect(Collectors.toMap(Field::id, field -> field));
     }
 
     /** The unit a row is about; null for rows that are about none: empty ones and totals. */
     @Nullable
     Named name(Line line) {
-        Object cell = line.cell(mapping.key());
-        boolean figures = mapping.fields().keySet().stream().anyMatch(column -> line.cell(column) != null);
-        boolean total = line.cells().stream()
-                .limit(4)
-                .anyMatch(word -> word instanceof String text && TOTALS.contains(Folded.of(text)));
-        if (!figures || total) {
+        if (mapping.fields().keySet().stream().allMatch(column -> line.cell(column) == null)) {
             return null;
         }
-        if (cell == null) {
-            return new Named(line, "", null, at(line, mapping.key(), "exchange.wrong.noUnit"));
+        Object cell = line.cell(mapping.key());
+        if (isTotal(line, cell)) {
+            leave(Fault.at(line, -1, "exchange.left.total"));
+            Found found = new Found(places.nobody(), Map.of(), mapping.spelling());
+            across(line, found);
+            tallies.total(found.read());
+            return null;
         }
-        return named(line, cell, mapping.key());
+        return cell == null
+                ? new Named(line, "", null, Fault.at(line, mapping.key(), "exchange.wrong.noUnit"), List.of())
+                : named(line, cell, mapping.key());
+    }
+
+    private boolean isTotal(Line line, @Nullable Object key) {
+        return (key == null || places.find(key).isEmpty())
+                && line.cells().stream()
+                        .limit(NAME_WITHIN)
+                        .anyMatch(word -> word instanceof String text
+                                && TOTAL.matcher(Folded.of(text)).matches());
     }
 
     /** The unit that the whole table is about. */
@@ -87,30 +88,50 @@ final class Comparison {
 
     private Named named(Line line, Object cell, int column) {
         String said = cell instanceof BigDecimal number ? number.toPlainString() : cell.toString();
-        List<Asked> found = near.find(cell);
+        String chosen = mapping.chosen().get(said);
+        List<Asked> found = places.find(chosen == null ? cell : chosen);
         if (found.isEmpty()) {
-            found = all.get().find(cell);
-        }
-        if (found.isEmpty()) {
-            return new Named(line, said, null, at(line, column, "exchange.wrong.unknownUnit", said));
+            Places.Former former = places.former(said);
+            List<Entry.Choice> choices = (former == null ? places.near(said) : former.now())
+                    .stream().map(Entry.Choice::of).toList();
+            Fault fault = former == null
+                    ? Fault.at(line, column, "exchange.wrong.unknownUnit", said)
+                    : Fault.at(
+                            line, column, "exchange.wrong.formerUnit", said, names(former.now()), Numbers.date(former.since()));
+            return new Named(line, said, null, fault, choices);
         }
         if (found.size() > 1) {
             String which = found.stream()
                     .limit(5)
-                    .map(unit -> unit.fullName() + (unit.over().isEmpty() ? "" : ", " + unit.over()) + " ("
-                            + unit.code() + ")")
+                    .map(unit -> Entry.Choice.of(unit).name() + " (" + unit.code() + ")")
                     .collect(Collectors.joining("; "));
-            return new Named(line, said, null, at(line, column, "exchange.wrong.severalUnits", said, which));
+            Fault fault = Fault.at(line, column, "exchange.wrong.severalUnits", said, which);
+            return new Named(
+                    line, said, null, fault, found.stream().limit(5).map(Entry.Choice::of).toList());
         }
-        Asked unit = found.getFirst();
-        if (!may.test(unit)) {
-            return new Named(line, unit.fullName(), null, at(line, column, "exchange.wrong.notYours", unit.fullName()));
+        return allowed(line, found.getFirst(), column, said);
+    }
+
+    private static String names(List<Asked> units) {
+        return units.stream().map(Asked::fullName).collect(Collectors.joining(", "));
+    }
+
+    private Named allowed(Line line, Asked unit, int column, String said) {
+        Object name = column == mapping.key() ? line.cell(mapping.second()) : null;
+        Fault fault = null;
+        if (!places.may(unit)) {
+            fault = Fault.at(line, column, "exchange.wrong.notYours", unit.fullName());
+        } else if (name != null && !mapping.chosen().containsKey(said) && !places.find(name).contains(unit)) {
+            fault = Fault.at(
+                    line, mapping.second(), "exchange.wrong.codeName", said, unit.fullName(), name.toString());
         }
-        Integer before = seen.putIfAbsent(unit.unit(), line.number());
-        return before == null
-                ? new Named(line, unit.fullName(), unit, null)
-                : new Named(
-                        line, unit.fullName(), null, at(line, column, "exchange.wrong.twice", String.valueOf(before)));
+        Integer before = column < 0 ? null : seen.putIfAbsent(unit.unit(), line.number());
+        if (before != null) {
+            repeated.putIfAbsent(
+                    unit.unit(), new Fault(line.sheet(), before, "", "exchange.wrong.twice", List.of("" + line.number())));
+            fault = Fault.at(line, column, "exchange.wrong.twice", String.valueOf(before));
+        }
+        return new Named(line, unit.fullName(), fault == null ? unit : null, fault, List.of());
     }
 
     /** A row that names no unit, or one that cannot be taken. */
@@ -124,129 +145,131 @@ final class Comparison {
                 Entry.Status.WRONG,
                 List.of(),
                 Map.of(),
+                Map.of(),
                 0,
                 List.of(),
-                List.of(Objects.requireNonNull(named.fault())));
+                List.of(Objects.requireNonNull(named.fault())),
+                named.choices());
     }
 
-    /** The cells of a row, one for each line of the form. */
-    List<Placed> across(Line line) {
-        List<Placed> cells = new ArrayList<>();
+    /** What the unit of a row would get. @param standing its return as it stands; @param last its figures of the year before */
+    Entry across(Named named, Asked standing, Map<String, BigDecimal> last) {
+        Found found = new Found(standing, last, mapping.spelling());
+        across(named.line(), found);
+        return finish(named.line(), found, last);
+    }
+
+    private void across(Line line, Found found) {
         mapping.fields().forEach((column, id) -> {
             Field field = fields.get(id);
-            if (field != null) {
-                cells.add(new Placed(field, column, line, false));
+            Object cell = line.cell(column);
+            if (field != null && cell != null) {
+                spelt(column, cell);
+                found.take(new Found.Placed(field, column, line, false), cell);
             }
         });
-        return cells;
     }
 
-    /** The cells of a table whose rows are lines of the form. */
-    List<Placed> down(List<Line> lines, Headings headings) {
-        List<Placed> cells = new ArrayList<>();
+    private void spelt(int column, Object cell) {
+        if (cell instanceof String text && text.length() < 20) {
+            if (DOTS.matcher(text).matches()) {
+                dotted.add(column);
+            } else if (ENGLISH.matcher(text).matches()) {
+                foreign.add(column);
+            }
+        }
+    }
+
+    /** What one unit would get of a table whose rows are lines of the form. */
+    Entry down(Named named, Asked standing, Map<String, BigDecimal> last, List<Line> lines, LineNames names) {
+        Found found = new Found(standing, last, mapping.spelling());
+        Map<String, Integer> rows = new HashMap<>();
+        String whole = "";
         for (Line line : lines) {
-            String id = headings.field(line.cell(mapping.key()));
+            boolean blank = line.cell(mapping.value()) == null && line.cell(mapping.note()) == null;
+            String id = id(line, whole, names, blank ? null : found);
             Field field = id == null ? null : fields.get(id);
             if (field != null) {
-                cells.add(new Placed(field, mapping.value(), line, false));
-                if (mapping.note() >= 0) {
-                    cells.add(new Placed(field, mapping.note(), line, true));
-                }
+                whole = field.partOf() == null ? field.id() : whole;
+            } else if (!blank && line.cell(mapping.key()) != null) {
+                leave(Fault.at(line, mapping.key(), "exchange.left.line", String.valueOf(line.cell(mapping.key()))));
             }
-        }
-        return cells;
-    }
-
-    /** What the unit would get. @param standing its return as it stands */
-    Entry compare(Named named, Asked standing, List<Placed> cells) {
-        Found found = new Found(standing);
-        if (!standing.editable()) {
-            found.faults.add(at(named.line(), -1, "exchange.refused." + standing.status()));
-        }
-        for (Placed placed : cells) {
-            Object cell = placed.line().cell(placed.column());
-            if (cell != null) {
-                found.take(placed, cell);
+            if (field == null || blank) {
+                continue;
             }
-        }
-        Entry.Status status = found.status();
-        return new Entry(
-                standing.unit(),
-                standing.province(),
-                standing.fullName(),
-                named.line().number(),
-                standing.version(),
-                status,
-                found.changes,
-                found.texts,
-                found.same,
-                status.saves() ? broken(found.after) : List.of(),
-                found.faults);
-    }
-
-    /** What the cells of one unit come to. */
-    private static final class Found {
-
-        private final Asked standing;
-        private final List<Fault> faults = new ArrayList<>();
-        private final List<Entry.Change> changes = new ArrayList<>();
-        private final Map<String, String> texts = new TreeMap<>();
-        private final Map<String, BigDecimal> after;
-        private int same;
-
-        private Found(Asked standing) {
-            this.standing = standing;
-            this.after = new HashMap<>(standing.figures());
-        }
-
-        private void take(Placed placed, Object cell) {
-            String field = placed.field().id();
-            if (placed.note() || placed.field().type() == FieldType.TEXT) {
-                Map<String, String> there = placed.note() ? standing.notes() : standing.narrative();
-                if (!cell.toString().equals(there.get(field))) {
-                    texts.put(field, cell.toString());
-                }
-                return;
-            }
-            switch (Cells.figure(placed.field(), cell)) {
-                case BigDecimal figure -> figure(field, figure);
-                case Cells.Unread unread ->
-                    faults.add(at(
-                            placed.line(),
-                            placed.column(),
-                            unread.key(),
-                            unread.text(),
-                            placed.field().line()));
-                default -> throw new IllegalStateException("no figure and no reason");
-            }
-        }
-
-        private void figure(String field, BigDecimal figure) {
-            BigDecimal before = standing.figures().get(field);
-            if (before != null && before.compareTo(figure) == 0) {
-                same++;
+            Integer before = rows.putIfAbsent(field.id(), line.number());
+            if (before != null) {
+                found.fault(Fault.at(line, mapping.key(), "exchange.wrong.lineTwice", field.line(), "" + before));
             } else {
-                changes.add(new Entry.Change(field, before, figure));
-                after.put(field, figure);
+                down(line, field, found);
             }
         }
+        return finish(named.line(), found, last);
+    }
 
-        private Entry.Status status() {
-            if (!faults.isEmpty()) {
-                return Entry.Status.WRONG;
-            }
-            if (changes.isEmpty() && texts.isEmpty()) {
-                return Entry.Status.SAME;
-            }
-            return standing.figures().isEmpty() ? Entry.Status.NEW : Entry.Status.CHANGED;
+    private void down(Line line, Field field, Found found) {
+        Object cell = line.cell(mapping.value());
+        Object note = line.cell(mapping.note());
+        if (cell != null) {
+            spelt(mapping.value(), cell);
+            found.take(new Found.Placed(field, mapping.value(), line, false), cell);
+        }
+        if (note != null) {
+            found.take(new Found.Placed(field, mapping.note(), line, true), note);
         }
     }
 
-    private List<String> broken(Map<String, BigDecimal> figures) {
-        return form.broken(figures::get, field -> null).stream().map(Check::id).toList();
+    /** The line that a row names by its number, its name, or both, which then must agree. */
+    private @Nullable String id(Line line, String whole, LineNames names, @Nullable Found found) {
+        String key = id(line.cell(mapping.key()), whole, names);
+        String second = id(line.cell(mapping.second()), whole, names);
+        if (found != null && key != null && second != null && !key.equals(second)) {
+            found.fault(Fault.at(
+                    line,
+                    mapping.second(),
+                    "exchange.wrong.lineName",
+                    String.valueOf(line.cell(mapping.key())),
+                    String.valueOf(line.cell(mapping.second()))));
+        }
+        return key == null ? second : key;
     }
 
-    private static Fault at(Line line, int column, String key, String... arguments) {
-        return new Fault(line.sheet(), line.number(), column < 0 ? "" : Line.letters(column), key, List.of(arguments));
+    private static @Nullable String id(@Nullable Object cell, String whole, LineNames names) {
+        String id = names.field(cell);
+        return id == null && cell instanceof String text && !whole.isEmpty() ? names.part(whole, text) : id;
+    }
+
+    private Entry finish(Line line, Found found, Map<String, BigDecimal> last) {
+        tallies.add(found.read(), last);
+        Entry.Status status = found.status(line);
+        List<String> checks = !status.saves()
+                ? List.of()
+                : form.broken(found.after()::get, last::get).stream().map(Check::id).toList();
+        return found.entry(line, status, checks);
+    }
+
+    private void leave(Fault fault) {
+        if (left.size() < TOLD) {
+            left.add(fault);
+        }
+    }
+
+    /** Rows that no unit gets anything of, as far as they are told. */
+    List<Fault> left() {
+        return left;
+    }
+
+    /** Units that more than one row is about, with what is to be said of the first. */
+    Map<Integer, Fault> repeated() {
+        return repeated;
+    }
+
+    List<Tallies.Tally> tallies() {
+        return tallies.inOrder(form.fields());
+    }
+
+    /** True when a column spells figures both ways: 7.000 may be seven there. */
+    boolean mixed() {
+        return mapping.spelling() == null && foreign.stream().anyMatch(dotted::contains);
     }
 }

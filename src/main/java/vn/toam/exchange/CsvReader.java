@@ -51,7 +51,7 @@ final class CsvReader {
             String text = written.strip();
             boolean marked = text.startsWith("'") && ExcelCells.likeAFormula(text.substring(1));
             String plain = marked ? text.substring(1) : text;
-            cells.add(plain.isEmpty() ? null : plain.substring(0, Math.min(plain.length(), TableFile.MAX_TEXT)));
+            cells.add(plain.isEmpty() ? null : plain);
         }
         return cells;
     }

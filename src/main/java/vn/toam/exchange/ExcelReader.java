@@ -3,21 +3,21 @@ package vn.toam.exchange;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.nio.file.Path;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.opc.PackageAccess;
-import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.util.XMLHelper;
 import org.apache.poi.xssf.eventusermodel.ReadOnlySharedStringsTable;
 import org.apache.poi.xssf.eventusermodel.XSSFReader;
-import org.apache.poi.xssf.model.StylesTable;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.Attributes;
 import org.xml.sax.InputSource;
@@ -26,32 +26,31 @@ import org.xml.sax.XMLReader;
 import org.xml.sax.helpers.DefaultHandler;
 
 /**
- * Reads a workbook as a stream of rows. A formula counts as its last result; a cell with a date is given as the text of the day, so that
- * nobody's 1-2 that became a date is taken for a figure.
+ * Reads a workbook as a stream of rows. A formula counts as its last result; one without a result is given as its own text. Hidden sheets
+ * and rows are told and not read.
  */
 final class ExcelReader extends DefaultHandler {
 
     private static final int MAX_SHEETS = 20;
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
-
-    /** Digits that Excel itself keeps: 0.1 + 0.2 is stored as 0.30000000000000004. */
-    private static final MathContext PRECISION = new MathContext(15);
 
     private final ReadOnlySharedStringsTable texts;
-    private final BitSet dates;
+    private final List<CellLook> looks;
     private final Rows rows;
     private final StringBuilder value = new StringBuilder();
+    private final StringBuilder formula = new StringBuilder();
+    private @Nullable StringBuilder within;
+    private boolean hidden;
+    private boolean spoken;
     private List<@Nullable Object> cells = new ArrayList<>();
     private String sheet = "";
     private int row;
     private int column;
     private String type = "";
     private int style;
-    private boolean within;
 
-    private ExcelReader(ReadOnlySharedStringsTable texts, BitSet dates, Rows rows) {
+    private ExcelReader(ReadOnlySharedStringsTable texts, List<CellLook> looks, Rows rows) {
         this.texts = texts;
-        this.dates = dates;
+        this.looks = looks;
         this.rows = rows;
     }
 
@@ -59,7 +58,8 @@ final class ExcelReader extends DefaultHandler {
         try (OPCPackage parts = OPCPackage.open(file.toFile(), PackageAccess.READ)) {
             XSSFReader workbook = new XSSFReader(parts);
             ExcelReader reader = new ExcelReader(
-                    new ReadOnlySharedStringsTable(parts, false), dates(workbook.getStylesTable()), rows);
+                    new ReadOnlySharedStringsTable(parts, false), CellLook.of(workbook.getStylesTable()), rows);
+            Set<String> hidden = hidden(workbook);
             XMLReader xml = XMLHelper.newXMLReader();
             xml.setContentHandler(reader);
             int sheets = 0;
@@ -68,7 +68,11 @@ final class ExcelReader extends DefaultHandler {
                 try (InputStream data = all.next()) {
                     reader.sheet = all.getSheetName();
                     reader.row = 0;
-                    xml.parse(new InputSource(data));
+                    if (hidden.contains(reader.sheet) && !reader.sheet.equals(Rows.MARKS)) {
+                        rows.left(reader.sheet, 0, "sheet");
+                    } else {
+                        xml.parse(new InputSource(data));
+                    }
                 }
             }
         } catch (SAXException broken) {
@@ -76,18 +80,27 @@ final class ExcelReader extends DefaultHandler {
                 throw known;
             }
             throw new UnreadableTable("damaged", broken);
-        } catch (OpenXML4JException | ParserConfigurationException | RuntimeException broken) {
+        } catch (OpenXML4JException | ParserConfigurationException | XMLStreamException | RuntimeException broken) {
             throw new UnreadableTable("damaged", broken);
         }
     }
 
-    private static BitSet dates(StylesTable styles) {
-        BitSet dates = new BitSet();
-        for (int i = 0; i < styles.getNumCellStyles(); i++) {
-            var style = styles.getStyleAt(i);
-            dates.set(i, DateUtil.isADateFormat(style.getDataFormat(), style.getDataFormatString()));
+    /** Sheets that Excel does not show: what stands there is not what the sender sees. */
+    private static Set<String> hidden(XSSFReader workbook)
+            throws IOException, XMLStreamException, InvalidFormatException {
+        Set<String> hidden = new HashSet<>();
+        try (InputStream data = workbook.getWorkbookData()) {
+            XMLStreamReader xml = XMLHelper.newXMLInputFactory().createXMLStreamReader(data);
+            while (xml.hasNext()) {
+                if (xml.next() == XMLStreamReader.START_ELEMENT && xml.getLocalName().equals("sheet")) {
+                    String state = xml.getAttributeValue(null, "state");
+                    if (state != null && !state.equals("visible")) {
+                        hidden.add(xml.getAttributeValue(null, "name"));
+                    }
+                }
+            }
         }
-        return dates;
+        return hidden;
     }
 
     @Override
@@ -97,6 +110,7 @@ final class ExcelReader extends DefaultHandler {
                 String number = given.getValue("r");
                 row = number == null ? row + 1 : Integer.parseInt(number);
                 cells = new ArrayList<>();
+                hidden = "1".equals(given.getValue("hidden")) || "true".equals(given.getValue("hidden"));
             }
             case "c" -> {
                 String place = given.getValue("r");
@@ -104,30 +118,42 @@ final class ExcelReader extends DefaultHandler {
                 type = given.getValue("t") == null ? "n" : given.getValue("t");
                 style = given.getValue("s") == null ? 0 : Integer.parseInt(given.getValue("s"));
                 value.setLength(0);
+                formula.setLength(0);
             }
-            case "v", "t" -> within = true;
-            default -> within = false;
+            case "rPh" -> spoken = true;
+            case "f" -> {
+                formula.append('=');
+                within = formula;
+            }
+            case "v", "t" -> within = spoken ? null : value;
+            default -> within = null;
         }
     }
 
     @Override
     public void characters(char[] text, int start, int length) {
-        if (within && value.length() + length <= TableFile.MAX_TEXT) {
-            value.append(text, start, length);
+        StringBuilder into = within;
+        if (into != null && into.length() < TableFile.READ_TEXT) {
+            into.append(text, start, Math.min(length, TableFile.READ_TEXT - into.length()));
         }
     }
 
     @Override
     public void endElement(String uri, String local, String name) throws SAXException {
-        within = false;
-        if (local.equals("c") && !value.isEmpty() && column < TableFile.MAX_COLUMNS) {
+        within = null;
+        spoken &= !local.equals("rPh");
+        if (local.equals("c") && value.length() + formula.length() > 0 && column < TableFile.MAX_COLUMNS) {
             while (cells.size() <= column) {
                 cells.add(null);
             }
             cells.set(column, value());
         } else if (local.equals("row") && cells.stream().anyMatch(cell -> cell != null)) {
             try {
-                rows.row(sheet, row, cells);
+                if (hidden) {
+                    rows.left(sheet, row, "row");
+                } else {
+                    rows.row(sheet, row, cells);
+                }
             } catch (UnreadableTable tooMuch) {
                 throw new SAXException(tooMuch);
             }
@@ -135,7 +161,10 @@ final class ExcelReader extends DefaultHandler {
     }
 
     private @Nullable Object value() {
-        String raw = value.toString();
+        String raw = value.isEmpty() ? formula.toString() : value.toString();
+        if (value.isEmpty()) {
+            return raw;
+        }
         return switch (type) {
             case "s" -> blankless(texts.getItemAt(Integer.parseInt(raw)).getString());
             case "n" -> number(raw);
@@ -145,17 +174,13 @@ final class ExcelReader extends DefaultHandler {
     }
 
     private Object number(String raw) {
-        BigDecimal number = new BigDecimal(raw).round(PRECISION);
-        return dates.get(style) && DateUtil.isValidExcelDate(number.doubleValue())
-                ? DAY.format(DateUtil.getLocalDateTime(number.doubleValue()))
-                : number;
+        BigDecimal number = new BigDecimal(raw).round(CellLook.PRECISION);
+        return style < looks.size() ? looks.get(style).of(number) : number;
     }
 
     private static @Nullable Object blankless(String text) {
         String clean = text.strip();
-        return clean.isEmpty()
-                ? null
-                : clean.length() > TableFile.MAX_TEXT ? clean.substring(0, TableFile.MAX_TEXT) : clean;
+        return clean.isEmpty() ? null : clean;
     }
 
     /** "AB12" is column 27. */

@@ -5,9 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,7 +26,6 @@ final class Headings {
     static final int LOOKED_AT = 60;
 
     private static final int HEADER_WITHIN = 20;
-    private static final double MOST_WORDS = 0.6;
     private static final Set<String> UNIT_CODE = Set.of("ma", "ma don vi", "ma xa", "ma dvhc", "code", "unit", "ma so");
     private static final Set<String> UNIT = Set.of(
             "don vi",
@@ -46,33 +43,17 @@ final class Headings {
             "ten xa phuong");
     private static final Set<String> LINE = Set.of("dong", "chi tieu", "ma chi tieu", "line", "noi dung", "ma so");
     private static final Set<String> NOTE = Set.of("ghi chu", "giai trinh", "note", "notes", "remark");
-    private static final String SEVERAL = "?";
     private static final Pattern YEAR = Pattern.compile("(nam )?(\\d{4})");
+    private static final Pattern NUMBER = Pattern.compile("[-(]?\\d[\\d.,\\s\\u00a0]*%?\\)?");
 
     private final Form form;
     private final int year;
-    private final Map<String, String> known = new HashMap<>();
-    private final Map<String, Set<String>> words = new LinkedHashMap<>();
+    private final LineNames names;
 
-    Headings(Form form, int year) {
+    Headings(Form form, int year, LineNames names) {
         this.form = form;
         this.year = year;
-        for (Field field : form.fields()) {
-            for (String name : List.of(
-                    field.id(),
-                    field.line(),
-                    field.name().vi(),
-                    field.name().en(),
-                    field.line() + " " + field.name().vi(),
-                    field.line() + " " + field.name().en())) {
-                known.merge(Folded.of(name), field.id(), (one, other) -> one.equals(other) ? one : SEVERAL);
-            }
-            words.put(
-                    field.id(),
-                    new TreeSet<>(List.of(Folded.of(field.name().vi()).split(" "))));
-        }
-        known.values().removeIf(SEVERAL::equals);
-        known.remove("");
+        this.names = names;
     }
 
     /** The best proposal for the sheets of a file; {@code top} holds the first rows of each. */
@@ -124,41 +105,81 @@ final class Headings {
     private Mapping unitsDown(List<Line> lines) {
         Line header = lines.stream()
                 .limit(HEADER_WITHIN)
-                .max(Comparator.comparingInt((Line line) -> fields(line).size())
+                .max(Comparator.comparingInt((Line line) -> headed(line).size())
                         .thenComparing(Comparator.comparingInt(Line::number).reversed()))
                 .orElse(new Line("", 1, List.of()));
-        Map<Integer, String> fields = new TreeMap<>(fields(header));
         int first = header.number() + 1;
         for (Line line : lines) {
-            if (line.number() == first && line.number() > header.number() && isHeading(line)) {
-                fields(line).forEach((column, field) -> {
-                    if (!fields.containsValue(field)) {
-                        fields.putIfAbsent(column, field);
-                    }
-                });
+            if (line.number() == first && isHeading(line)) {
                 first++;
             }
         }
+        int key = unitColumn(lines, header.number(), first);
         return new Mapping(
                 header.sheet(),
                 Mapping.Shape.UNITS_DOWN,
                 header.number(),
                 first,
-                unitColumn(lines, header.number(), first),
-                fields,
+                key,
+                second(lines, header.number(), first, key),
+                stacked(lines, header.number(), first),
                 -1,
                 -1,
-                "");
+                "",
+                null,
+                Map.of());
+    }
+
+    /** Columns by the line that the headings above each other name; what two columns name, neither is. */
+    private Map<Integer, String> stacked(List<Line> lines, int header, int first) {
+        List<Line> rows = lines.stream()
+                .filter(line -> line.number() >= header - 2 && line.number() < first)
+                .filter(line -> line.number() >= header || isGroup(line))
+                .toList();
+        int width = rows.stream().mapToInt(line -> line.cells().size()).max().orElse(0);
+        Map<Integer, String> fields = new TreeMap<>();
+        Set<String> twice = new TreeSet<>();
+        for (int column = 0; column < width; column++) {
+            List<String> stack = stack(rows, column);
+            String field = stack.isEmpty() ? null : names.field(stack);
+            if (field != null && fields.containsValue(field)) {
+                twice.add(field);
+            } else if (field != null) {
+                fields.put(column, field);
+            }
+        }
+        fields.values().removeAll(twice);
+        return fields;
+    }
+
+    /** The headings of a column from the top; a group's name stands above the first of its columns only. */
+    private static List<String> stack(List<Line> rows, int column) {
+        List<String> stack = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            Object own = rows.get(i).cell(column);
+            boolean below = rows.subList(i + 1, rows.size()).stream().anyMatch(row -> row.cell(column) != null);
+            for (int left = column - 1; own == null && below && left > 0; left--) {
+                own = rows.get(i).cell(left);
+            }
+            if (own instanceof String text && !text.matches("\\(?([A-Za-z]|\\d{1,2})\\)?")) {
+                stack.add(text);
+            }
+        }
+        return stack;
+    }
+
+    /** A row of group names above the headings: some texts, not all at the left, and no numbers. */
+    private static boolean isGroup(Line line) {
+        long texts = line.cells().stream().filter(cell -> cell != null).count();
+        return texts > 1 && line.cells().stream().noneMatch(Headings::isNumber);
     }
 
     /** The column that names the units: by its heading, which may stand above the others', else the first that holds words. */
     private static int unitColumn(List<Line> lines, int header, int first) {
         for (Set<String> names : List.of(UNIT_CODE, UNIT)) {
-            for (Line line : lines) {
-                int column = column(line, names);
-                if (column >= 0 && line.number() >= header - 3 && line.number() < Math.max(first, header + 1)) {
-                    return column;
-                }
+            int column = column(lines, header, first, names);
+            if (column >= 0) {
+                return column;
             }
         }
         return lines.stream()
@@ -172,24 +193,41 @@ final class Headings {
                 .orElse(-1);
     }
 
-    /** A second row of headings, or the row that numbers the columns. */
-    private boolean isHeading(Line line) {
-        long cells = line.cells().stream().filter(cell -> cell != null).count();
-        long plain = line.cells().stream()
-                .filter(cell -> cell != null && Folded.of(cell).matches("[a-z]|\\d{1,2}"))
-                .count();
-        long numbers = line.cells().stream()
-                .filter(java.math.BigDecimal.class::isInstance)
-                .count();
-        return fields(line).size() >= 2
-                || plain == cells
-                || numbers == 0 && cells > 1 && fields(line).size() >= 1;
+    private static int column(List<Line> lines, int header, int first, Set<String> names) {
+        return lines.stream()
+                .filter(line -> line.number() >= header - 3 && line.number() < Math.max(first, header + 1))
+                .mapToInt(line -> column(line, names))
+                .filter(column -> column >= 0)
+                .findFirst()
+                .orElse(-1);
     }
 
-    private Map<Integer, String> fields(Line line) {
+    /** The column of names beside one of codes. */
+    private static @Nullable Integer second(List<Line> lines, int header, int first, int key) {
+        int name = column(lines, header, first, UNIT);
+        return name < 0 || name == key ? null : Integer.valueOf(name);
+    }
+
+    /** A second row of headings, or the row that numbers the columns. */
+    private boolean isHeading(Line line) {
+        List<Object> cells = new ArrayList<>();
+        line.cells().stream().filter(cell -> cell != null).forEach(cells::add);
+        boolean numbering = cells.stream().allMatch(cell -> Folded.of(cell).matches("[a-z]|\\d{1,2}"));
+        return numbering
+                || headed(line).size() >= 2
+                || cells.stream().noneMatch(Headings::isNumber)
+                        && (headed(line).size() > 0 || cells.size() > 1 && line.cell(0) == null);
+    }
+
+    private static boolean isNumber(@Nullable Object cell) {
+        return cell instanceof java.math.BigDecimal
+                || cell instanceof String text && NUMBER.matcher(text).matches();
+    }
+
+    private Map<Integer, String> headed(Line line) {
         Map<Integer, String> found = new TreeMap<>();
         for (int column = 0; column < line.cells().size(); column++) {
-            String field = field(line.cell(column));
+            String field = names.field(line.cell(column));
             if (field != null && !found.containsValue(field)) {
                 found.put(column, field);
             }
@@ -197,55 +235,19 @@ final class Headings {
         return found;
     }
 
-    /** The line of the form that a heading names, or null. */
-    @Nullable
-    String field(@Nullable Object cell) {
-        if (!(cell instanceof String heading)) {
-            return null;
-        }
-        String folded = Folded.of(heading);
-        String exact = known.get(folded);
-        if (exact != null) {
-            return exact;
-        }
-        String start = known.get(folded.split(" ", 2)[0]);
-        if (start != null && folded.contains(" ") && heading.matches("(?s)\\S{1,6}[.)\\s:–-].*")) {
-            return start;
-        }
-        return alike(folded);
-    }
-
-    /** The only line that shares most words with the heading. */
-    private @Nullable String alike(String folded) {
-        Set<String> asked = new TreeSet<>(List.of(folded.split(" ")));
-        if (asked.size() < 2) {
-            return null;
-        }
-        List<String> close = new ArrayList<>();
-        words.forEach((field, own) -> {
-            Set<String> both = new TreeSet<>(own);
-            both.retainAll(asked);
-            Set<String> any = new TreeSet<>(own);
-            any.addAll(asked);
-            if (both.size() >= MOST_WORDS * any.size()) {
-                close.add(field);
-            }
-        });
-        return close.size() == 1 ? close.getFirst() : null;
-    }
-
     private Mapping linesDown(List<Line> lines) {
         Map<Integer, Integer> hits = new TreeMap<>();
         for (Line line : lines) {
-            fields(line).keySet().stream().limit(2).forEach(column -> hits.merge(column, 1, Integer::sum));
+            headed(line).keySet().stream().limit(2).forEach(column -> hits.merge(column, 1, Integer::sum));
         }
-        int key = hits.entrySet().stream()
-                .max(Map.Entry.<Integer, Integer>comparingByValue()
-                        .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
+        List<Integer> keys = hits.entrySet().stream()
+                .sorted(Map.Entry.<Integer, Integer>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(Map.Entry.comparingByKey()))
                 .map(Map.Entry::getKey)
-                .orElse(-1);
+                .toList();
+        int key = keys.isEmpty() ? -1 : keys.getFirst();
         int first = lines.stream()
-                .filter(line -> field(line.cell(key)) != null)
+                .filter(line -> names.field(line.cell(key)) != null)
                 .map(Line::number)
                 .findFirst()
                 .orElse(1);
@@ -260,13 +262,31 @@ final class Headings {
                 header.number(),
                 first,
                 hits.getOrDefault(key, 0) >= Math.min(3, form.fields().size()) ? key : -1,
+                named(lines, key, first),
                 Map.of(),
                 value(header, lines, key),
                 column(header, NOTE),
-                "");
+                "",
+                null,
+                Map.of());
     }
 
-    /** The column of the round's year, else the last one that holds numbers. */
+    /** The column of names beside one of line numbers: texts that are no numbers of lines. */
+    private static @Nullable Integer named(List<Line> lines, int key, int first) {
+        for (int column : new int[] {key + 1, key - 1}) {
+            long texts = lines.stream()
+                    .filter(line -> line.number() >= first
+                            && line.cell(column) instanceof String text
+                            && text.matches("(?s).*\\p{L}.*\\s.*"))
+                    .count();
+            if (column >= 0 && texts > 2) {
+                return column;
+            }
+        }
+        return null;
+    }
+
+    /** The column of the round's year, else the only one that holds numbers and is not about another year or kind of figure; else -1. */
     private int value(Line header, List<Line> lines, int key) {
         for (int column = 0; column < header.cells().size(); column++) {
             Object cell = header.cell(column);
@@ -275,14 +295,16 @@ final class Headings {
                 return column;
             }
         }
-        return lines.stream()
-                .filter(line -> field(line.cell(key)) != null)
+        List<Integer> columns = lines.stream()
+                .filter(line -> names.field(line.cell(key)) != null)
                 .flatMap(line -> java.util.stream.IntStream.range(
                                 key + 1, line.cells().size())
-                        .filter(column -> line.cell(column) instanceof java.math.BigDecimal)
+                        .filter(column -> isNumber(line.cell(column)))
                         .boxed())
-                .max(Comparator.naturalOrder())
-                .orElse(-1);
+                .distinct()
+                .filter(column -> !names.contradicts(header.cell(column)))
+                .toList();
+        return columns.size() == 1 ? columns.getFirst() : -1;
     }
 
     private static int column(Line header, Set<String> names) {
@@ -293,6 +315,17 @@ final class Headings {
             }
         }
         return -1;
+    }
+
+    /** Years that the lines above the headings name, when the round's own is not among them: the table may be of another year. */
+    List<String> titled(Mapping mapping, List<Line> lines) {
+        String title = lines.stream()
+                .filter(line -> line.number() < mapping.header())
+                .flatMap(line -> line.cells().stream())
+                .filter(String.class::isInstance)
+                .map(String.class::cast)
+                .collect(java.util.stream.Collectors.joining(" "));
+        return title.contains(String.valueOf(year)) ? List.of() : names.otherYears(title);
     }
 
     /** True when the headings are those that our own tables have: every line of the form with its number and name. */

@@ -1,6 +1,7 @@
 package vn.toam.exchange;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param signature what the headings are known by
  * @param mapping how the table is read; null: not known yet
  * @param outcome how it ended; null: it has not
+ * @param left what of the file is not read
+ * @param sums of its columns, once it was compared
  * @param changedAt last sign of work
  */
 public record Import(
@@ -29,6 +32,8 @@ public record Import(
         String signature,
         @Nullable Mapping mapping,
         @Nullable Outcome outcome,
+        List<Fault> left,
+        List<Tallies.Tally> sums,
         Instant createdAt,
         Instant changedAt) {
 
@@ -44,14 +49,18 @@ public record Import(
         PREVIEW,
         /** Being saved: all in one transaction. */
         WRITING,
-        /** Saved; the rows are gone. */
+        /** Saved; what was saved is kept as long as it can be taken back. */
         DONE,
+        /** Being taken back. */
+        UNDOING,
+        /** Taken back. */
+        UNDONE,
         /** Cannot be read; says why. */
         FAILED;
 
         /** True while the machine works and the sender waits. */
         public boolean working() {
-            return this == READING || this == COMPARING || this == WRITING;
+            return this == READING || this == COMPARING || this == WRITING || this == UNDOING;
         }
     }
 }

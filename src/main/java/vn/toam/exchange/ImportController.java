@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.toam.catalog.LineRules;
 import vn.toam.shared.Flash;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.Words;
@@ -24,6 +25,9 @@ import vn.toam.shared.Words;
 @Controller
 @RequestMapping("/exchange/imports/{id}")
 class ImportController {
+
+    private static final Map<String, LineRules.Spelling> SPELLINGS =
+            Map.of("vi", LineRules.Spelling.VIETNAMESE, "en", LineRules.Spelling.ENGLISH);
 
     private static final Pattern COLUMN = Pattern.compile("c(\\d{1,3})");
 
@@ -93,10 +97,13 @@ class ImportController {
                 number(typed.get("header")),
                 number(typed.get("first")),
                 special.getOrDefault(down ? ImportView.LINE : ImportView.UNIT, -1),
+                special.get(ImportView.SECOND),
                 down ? Map.of() : fields,
                 special.getOrDefault(ImportView.VALUE, -1),
                 special.getOrDefault(ImportView.NOTE, -1),
-                typed.getOrDefault("unit", "").strip());
+                typed.getOrDefault("unit", "").strip(),
+                SPELLINGS.get(typed.getOrDefault("spelling", "")),
+                Map.of());
     }
 
     private static int number(@Nullable String typed) {
@@ -114,6 +121,38 @@ class ImportController {
             return "exchange/import";
         }
         return "redirect:/exchange/imports/" + id;
+    }
+
+    /** Which unit a row is about, chosen by hand. @param code the one offered; blank: {@code other} is typed */
+    @PostMapping("/unit")
+    String choose(
+            @PathVariable UUID id,
+            @RequestParam String said,
+            @RequestParam(defaultValue = "") String code,
+            @RequestParam(defaultValue = "") String other,
+            Model model) {
+        try {
+            ExchangeController.await(imports.choose(id, said, code.isEmpty() ? other : code));
+        } catch (Rejected rejected) {
+            return refused(id, rejected, model);
+        }
+        return "redirect:/exchange/imports/" + id + "?kind=WRONG";
+    }
+
+    @PostMapping("/undo")
+    String undo(@PathVariable UUID id, Model model) {
+        try {
+            ExchangeController.await(imports.undo(id));
+        } catch (Rejected rejected) {
+            return refused(id, rejected, model);
+        }
+        return "redirect:/exchange/imports/" + id;
+    }
+
+    private String refused(UUID id, Rejected rejected, Model model) {
+        model.addAttribute("problems", rejected.problems());
+        model.addAttribute("view", imports.view(id, "", Entry.Status.WRONG, 1, false));
+        return "exchange/import";
     }
 
     @PostMapping("/cancel")

@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -86,7 +85,14 @@ class ImportRepository {
                 .update();
     }
 
-    /** The end, with what came of it; its rows go. False: it was cancelled meanwhile. */
+    /** What of the file is not read, and the sums of its columns. */
+    void found(UUID id, List<Fault> left, List<Tallies.Tally> sums) {
+        jdbc.sql("update exchange.import set left_out = ?::jsonb, sums = ?::jsonb where id = ?")
+                .params(Json.write(left), Json.write(sums), id)
+                .update();
+    }
+
+    /** The end, with what came of it; its rows go, but not what can be taken back. False: it was cancelled meanwhile. */
     boolean finish(UUID id, Import.Status from, Import.Status to, Outcome outcome, Instant now) {
         boolean there = jdbc.sql("""
                 update exchange.import set status = :to, outcome = :outcome::jsonb, changed_at = :now
@@ -99,17 +105,16 @@ class ImportRepository {
                         .param("from", from.name())
                         .update()
                 > 0;
-        for (String table : Arrays.asList("line", "entry")) {
-            jdbc.sql("delete from exchange." + table + " where import = ?")
-                    .param(id)
-                    .update();
-        }
+        jdbc.sql("delete from exchange.line where import = ?").param(id).update();
+        jdbc.sql("delete from exchange.entry where import = ? and (status not in ('NEW', 'CHANGED') or not ?)")
+                .params(id, to == Import.Status.DONE)
+                .update();
         return there;
     }
 
     /** Takes it away with all its rows. False: it was already saved, or is gone. */
     boolean delete(UUID id) {
-        return jdbc.sql("delete from exchange.import where id = ? and status <> 'DONE'")
+        return jdbc.sql("delete from exchange.import where id = ? and status not in ('DONE', 'UNDOING', 'UNDONE')")
                         .param(id)
                         .update()
                 > 0;
@@ -158,6 +163,8 @@ class ImportRepository {
                 row.getString("signature"),
                 mapping == null ? null : Json.read(mapping, Mapping.class),
                 outcome == null ? null : Json.read(outcome, Outcome.class),
+                Json.list(row.getString("left_out"), Fault.class),
+                Json.list(row.getString("sums"), Tallies.Tally.class),
                 row.getTimestamp("created_at").toInstant(),
                 row.getTimestamp("changed_at").toInstant());
     }

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.concurrent.DelegatingSecurityContextExecutorService;
@@ -37,14 +38,17 @@ class ImportRunner {
     private final ImportRepository imports;
     private final StagingRepository staging;
     private final ImportSteps steps;
+    private final ImportSaving saving;
     private final Clock clock;
     private final ExecutorService pool = new DelegatingSecurityContextExecutorService(Executors.newFixedThreadPool(
             2, Thread.ofPlatform().name("import-", 1).daemon().factory()));
 
-    ImportRunner(ImportRepository imports, StagingRepository staging, ImportSteps steps, Clock clock) {
+    ImportRunner(
+            ImportRepository imports, StagingRepository staging, ImportSteps steps, ImportSaving saving, Clock clock) {
         this.imports = imports;
         this.staging = staging;
         this.steps = steps;
+        this.saving = saving;
         this.clock = clock;
     }
 
@@ -67,33 +71,62 @@ class ImportRunner {
     }
 
     Future<?> write(UUID id, String proof) {
-        return run(id, Import.Status.WRITING, () -> steps.write(id, proof));
+        return run(id, Import.Status.WRITING, () -> saving.write(id, proof));
+    }
+
+    Future<?> undo(UUID id) {
+        return run(id, Import.Status.UNDOING, () -> saving.undo(id));
     }
 
     private void store(UUID id, TableFile kind, Path file) throws UnreadableTable, IOException {
-        List<Line> batch = new ArrayList<>();
-        int[] read = {0};
-        kind.read(file, (sheet, number, cells) -> {
-            batch.add(new Line(sheet, number, cells));
-            if (batch.size() == BATCH) {
-                read[0] += flush(id, batch, read[0]);
-            }
-        });
-        if (read[0] + flush(id, batch, read[0]) == 0) {
-            throw new UnreadableTable("blank");
+        Store store = new Store(id);
+        kind.read(file, store);
+        store.flush();
+        imports.found(id, store.left, List.of());
+        if (store.read == 0) {
+            throw new UnreadableTable(store.left.isEmpty() ? "blank" : "hidden");
         }
     }
 
-    private int flush(UUID id, List<Line> batch, int before) {
-        if (!imports.progress(id, Import.Status.READING, before + batch.size(), 0, clock.instant())) {
-            throw new Cancelled();
+    /** Puts the rows aside, batch by batch. */
+    private final class Store implements Rows {
+
+        private static final int TOLD = 200;
+
+        private final UUID id;
+        private final List<Line> batch = new ArrayList<>();
+        private final List<Fault> left = new ArrayList<>();
+        private int read;
+
+        private Store(UUID id) {
+            this.id = id;
         }
-        if (!batch.isEmpty()) {
-            staging.addLines(id, OldText.toUnicode(batch));
+
+        @Override
+        public void row(String sheet, int number, List<@Nullable Object> cells) {
+            batch.add(new Line(sheet, number, cells));
+            if (batch.size() == BATCH) {
+                flush();
+            }
         }
-        int size = batch.size();
-        batch.clear();
-        return size;
+
+        @Override
+        public void left(String sheet, int number, String key, String... arguments) {
+            if (left.size() < TOLD) {
+                left.add(new Fault(sheet, number, "", "exchange.left." + key, List.of(arguments)));
+            }
+        }
+
+        private void flush() {
+            if (!imports.progress(id, Import.Status.READING, read + batch.size(), 0, clock.instant())) {
+                throw new Cancelled();
+            }
+            if (!batch.isEmpty()) {
+                staging.addLines(id, OldText.toUnicode(batch));
+            }
+            read += batch.size();
+            batch.clear();
+        }
     }
 
     private interface Step {
@@ -120,6 +153,9 @@ class ImportRunner {
     }
 
     private void fail(UUID id, Rejected.Problem problem) {
+        if (imports.move(id, List.of(Import.Status.UNDOING), Import.Status.DONE, clock.instant())) {
+            return; // nothing was taken back: it stands as it was saved
+        }
         Outcome outcome = new Outcome(0, 0, 0, List.of(), Fault.of(problem));
         for (Import.Status status : Import.Status.values()) {
             if (status.working() && imports.finish(id, status, Import.Status.FAILED, outcome, clock.instant())) {

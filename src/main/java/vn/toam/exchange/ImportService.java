@@ -50,6 +50,7 @@ public class ImportService {
     private final ImportRepository imports;
     private final StagingRepository staging;
     private final ImportRunner runner;
+    private final ImportSteps steps;
     private final RoundService rounds;
     private final Catalog catalog;
     private final Access access;
@@ -59,6 +60,7 @@ public class ImportService {
             ImportRepository imports,
             StagingRepository staging,
             ImportRunner runner,
+            ImportSteps steps,
             RoundService rounds,
             Catalog catalog,
             Access access,
@@ -66,6 +68,7 @@ public class ImportService {
         this.imports = imports;
         this.staging = staging;
         this.runner = runner;
+        this.steps = steps;
         this.rounds = rounds;
         this.catalog = catalog;
         this.access = access;
@@ -104,6 +107,8 @@ public class ImportService {
                 "",
                 null,
                 null,
+                List.of(),
+                List.of(),
                 now,
                 now);
         imports.add(made);
@@ -137,7 +142,7 @@ public class ImportService {
         top.remove(Rows.MARKS);
         Mapping shown = made.mapping();
         if (asks && shown != null && !sheet.isEmpty() && !sheet.equals(shown.sheet()) && top.containsKey(sheet)) {
-            shown = new Headings(form, round.year()).propose(Map.of(sheet, top.get(sheet)));
+            shown = new Headings(form, round.year(), steps.names(form, round)).propose(Map.of(sheet, top.get(sheet)));
         }
         Map<Entry.Status, Integer> counts = staging.counts(id);
         List<Entry.Status> kinds = kind == null ? Arrays.asList(Entry.Status.values()) : List.of(kind);
@@ -167,13 +172,52 @@ public class ImportService {
         Import made = find(id);
         Round round = rounds.find(made.round());
         check(mapping, twice);
+        if (!again(made)) {
+            return same(made, mapping);
+        }
         imports.map(id, mapping, null);
         imports.remember(made.sender(), round.form(), made.signature(), mapping, clock.instant());
-        move(
-                made,
-                List.of(Import.Status.MAPPING, Import.Status.PREVIEW, Import.Status.COMPARING),
-                Import.Status.COMPARING);
         return runner.compare(id);
+    }
+
+    /**
+     * Says which unit is meant where the table's own word names none, and compares again.
+     *
+     * @param said what the table says
+     * @throws Rejected when the round asks no unit with that code or name
+     */
+    public Future<?> choose(UUID id, String said, String unit) {
+        Import made = find(id);
+        Mapping mapping = made.mapping();
+        if (mapping == null || made.status() != Import.Status.PREVIEW) {
+            throw new Conflict("import " + id + " is " + made.status());
+        }
+        List<Asked> found = steps.find(made, unit.strip());
+        if (found.size() != 1) {
+            throw Rejected.field(
+                    "unit",
+                    found.isEmpty() ? "exchange.choose.unknown" : "exchange.choose.several",
+                    unit.strip());
+        }
+        Mapping chosen = mapping.choosing(Map.of(said, found.getFirst().code()));
+        return map(id, chosen, Set.of());
+    }
+
+    /** To be compared anew; false: that is already being done. What was interrupted may be begun again. */
+    private boolean again(Import made) {
+        List<Import.Status> from = silent(made)
+                ? List.of(Import.Status.MAPPING, Import.Status.PREVIEW, Import.Status.COMPARING)
+                : List.of(Import.Status.MAPPING, Import.Status.PREVIEW);
+        return imports.move(made.id(), from, Import.Status.COMPARING, clock.instant());
+    }
+
+    /** The same said twice is done once. */
+    private Future<?> same(Import made, Mapping mapping) {
+        Import now = find(made.id());
+        if (now.status() == Import.Status.COMPARING && mapping.equals(now.mapping())) {
+            return java.util.concurrent.CompletableFuture.completedFuture(null);
+        }
+        throw new Conflict("import " + made.id() + " is " + now.status());
     }
 
     private static void check(Mapping mapping, Set<Integer> twice) {
@@ -215,6 +259,20 @@ public class ImportService {
                 silent(made) ? List.of(Import.Status.PREVIEW, Import.Status.WRITING) : List.of(Import.Status.PREVIEW);
         move(made, from, Import.Status.WRITING);
         return runner.write(id, proof.strip());
+    }
+
+    /**
+     * Takes a whole import back: what stood before stands again, save in cells that were changed since, which are named.
+     *
+     * @throws Rejected when the round is closed
+     */
+    public Future<?> undo(UUID id) {
+        Import made = find(id);
+        if (!rounds.find(made.round()).open()) {
+            throw Rejected.because("collection.problem.closed");
+        }
+        move(made, List.of(Import.Status.DONE), Import.Status.UNDOING);
+        return runner.undo(id);
     }
 
     /** True when figures of a unit that is not one's own would be saved; at most one is. */

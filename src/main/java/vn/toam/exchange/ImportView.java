@@ -1,5 +1,7 @@
 package vn.toam.exchange;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +43,9 @@ public record ImportView(
     public static final String UNIT = "@unit";
 
     public static final String LINE = "@line";
+    /** The unit or line named a second time. */
+    public static final String SECOND = "@second";
+
     public static final String VALUE = "@value";
     public static final String NOTE = "@note";
 
@@ -125,6 +130,9 @@ public record ImportView(
         if (column == mapping.key()) {
             return across ? UNIT : LINE;
         }
+        if (column == mapping.second()) {
+            return SECOND;
+        }
         if (across) {
             return mapping.fields().getOrDefault(column, "");
         }
@@ -136,7 +144,7 @@ public record ImportView(
     }
 
     /** A figure as people write it. */
-    public String figure(Page page, Field field, java.math.@Nullable BigDecimal figure) {
+    public String figure(Page page, Field field, @Nullable BigDecimal figure) {
         return figure == null || field.type() != FieldType.YES_NO
                 ? page.number(figure)
                 : page.t(figure.signum() != 0 ? "collection.yes" : "collection.no");
@@ -149,19 +157,39 @@ public record ImportView(
                 .collect(Collectors.toList());
     }
 
+    /** A column's sum as people write it, beside last year's: how much more or less, in per cent; blank: not to be compared. */
+    public String change(Page page, Tallies.Tally tally) {
+        if (tally.before() != tally.units() || tally.last().signum() == 0) {
+            return "";
+        }
+        BigDecimal percent = tally.sum()
+                .subtract(tally.last())
+                .multiply(BigDecimal.valueOf(100))
+                .divide(tally.last(), 1, RoundingMode.HALF_UP);
+        return (percent.signum() > 0 ? "+" : "") + page.number(percent) + " %";
+    }
+
     /** Where a fault stands, in words. */
     public String place(Page page, Fault fault) {
         if (fault.row() == 0 && fault.sheet().isEmpty()) {
             return "";
         }
-        String row = page.t("exchange.place.row", String.valueOf(fault.row()));
-        String column = fault.column().isEmpty() ? "" : ", " + page.t("exchange.place.column", fault.column());
-        String sheet = fault.sheet().isEmpty() ? "" : page.t("exchange.place.sheet", fault.sheet()) + ", ";
-        return sheet + row + column;
+        List<String> places = new ArrayList<>();
+        if (!fault.sheet().isEmpty()) {
+            places.add(page.t("exchange.place.sheet", fault.sheet()));
+        }
+        if (fault.row() > 0) {
+            places.add(page.t("exchange.place.row", String.valueOf(fault.row())));
+        }
+        if (!fault.column().isEmpty()) {
+            places.add(page.t("exchange.place.column", fault.column()));
+        }
+        return String.join(", ", places);
     }
 
     public String said(Page page, Fault fault) {
-        return page.t(fault.key(), fault.arguments().toArray());
+        String said = page.t(fault.key(), fault.arguments().toArray());
+        return fault.last() == null ? said : said + " " + page.t("exchange.wrong.last", fault.last());
     }
 
     /** Address of the list of one kind. */

@@ -45,6 +45,10 @@ final class Json {
         return cells;
     }
 
+    static <T> List<T> list(String json, Class<T> of) {
+        return MAPPER.readValue(json, MAPPER.getTypeFactory().constructCollectionType(List.class, of));
+    }
+
     static Map<String, BigDecimal> figures(String json) {
         return json.equals(NOTHING) ? Map.of() : MAPPER.readValue(json, FIGURES);
     }

@@ -101,7 +101,7 @@ final class JsonReader {
             case VALUE_FALSE -> "FALSE";
             case VALUE_STRING -> {
                 String text = json.getString().strip();
-                yield text.isEmpty() ? null : text.substring(0, Math.min(text.length(), TableFile.MAX_TEXT));
+                yield text.isEmpty() ? null : text;
             }
             default -> null;
         };

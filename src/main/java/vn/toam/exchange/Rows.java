@@ -19,4 +19,7 @@ interface Rows {
      * @throws UnreadableTable when there is more than any return can have
      */
     void row(String sheet, int number, List<@Nullable Object> cells) throws UnreadableTable;
+
+    /** Something of the file that is not read, to be told. @param key message key below {@code exchange.left} */
+    default void left(String sheet, int number, String key, String... arguments) {}
 }

@@ -97,6 +97,27 @@ class StagingRepository {
         jdbc.sql("delete from exchange.entry where import = ?").param(id).update();
     }
 
+    /** Nothing is taken of a unit that was found before. @param ordinal place among the units */
+    void refuse(UUID id, int ordinal, Fault fault) {
+        jdbc.sql("select content from exchange.entry where import = ? and ordinal = ?")
+                .params(id, ordinal)
+                .query((row, n) -> Json.read(row.getString("content"), Entry.class))
+                .optional()
+                .ifPresent(entry -> jdbc.sql(
+                                "update exchange.entry set status = 'WRONG', content = ? where import = ? and ordinal = ?")
+                        .params(Json.write(entry.refused(fault)), id, ordinal)
+                        .update());
+    }
+
+    /** Units that were not saved after all: there is nothing to take back of them. */
+    void unsaved(UUID id, List<Integer> ordinals) {
+        if (!ordinals.isEmpty()) {
+            jdbc.sql("update exchange.entry set status = 'WRONG' where import = ? and ordinal = any(?)")
+                    .params(id, ordinals.stream().mapToInt(Integer::intValue).toArray())
+                    .update();
+        }
+    }
+
     /** How many units of each kind. */
     Map<Entry.Status, Integer> counts(UUID id) {
         Map<Entry.Status, Integer> counts = new EnumMap<>(Entry.Status.class);

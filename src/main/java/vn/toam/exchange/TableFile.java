@@ -12,6 +12,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import org.jspecify.annotations.Nullable;
+import vn.toam.catalog.LineRules;
 
 /**
  * An uploaded file: which kind of table it is, told by its content and never by its name, and whether it can be taken at all. Refusing is
@@ -19,6 +21,8 @@ import org.apache.poi.poifs.filesystem.POIFSFileSystem;
  */
 enum TableFile {
     EXCEL,
+    OLD_EXCEL,
+    OPEN_DOCUMENT,
     CSV,
     JSON;
 
@@ -30,7 +34,13 @@ enum TableFile {
 
     static final int MAX_COLUMNS = 500;
 
-    static final int MAX_TEXT = 20_000;
+    static final int MAX_TEXT = LineRules.MOST_TEXT;
+
+    /** Read of a cell: one more than may stand there, so that a text that is too long is seen to be. */
+    static final int READ_TEXT = MAX_TEXT + 1;
+
+    /** Largest workbook of the old kind, which is held in memory while it is read. */
+    private static final int MAX_OLD = 8 * 1024 * 1024;
 
     /** Unpacked bytes of a workbook: five times the largest honest one; unpacks in half a second. */
     private static final long MAX_UNPACKED = 64L * 1024 * 1024;
@@ -60,11 +70,11 @@ enum TableFile {
         }
         String text = new String(start, StandardCharsets.ISO_8859_1);
         if (text.startsWith("PK\u0003\u0004")) {
-            checkWorkbook(file);
-            return EXCEL;
+            return packed(file);
         }
         if (text.startsWith("\u00d0\u00cf\u0011\u00e0")) {
-            throw binaryOffice(file);
+            checkBinary(file, size);
+            return OLD_EXCEL;
         }
         return ofText(text);
     }
@@ -74,23 +84,41 @@ enum TableFile {
         Rows bounded = bounded(rows);
         switch (this) {
             case EXCEL -> ExcelReader.read(file, bounded);
+            case OLD_EXCEL -> OldExcelReader.read(file, bounded);
+            case OPEN_DOCUMENT -> OpenDocumentReader.read(file, bounded);
             case CSV -> CsvReader.read(file, bounded);
             case JSON -> JsonReader.read(file, bounded);
         }
     }
 
     private static Rows bounded(Rows rows) {
-        int[] count = {0};
-        return (sheet, number, cells) -> {
-            if (++count[0] > MAX_ROWS || number > 2 * MAX_ROWS) {
-                throw new UnreadableTable("rows", MAX_ROWS);
+        return new Rows() {
+            private int count;
+
+            @Override
+            public void row(String sheet, int number, List<@Nullable Object> cells) throws UnreadableTable {
+                if (++count > MAX_ROWS || number > 2 * MAX_ROWS) {
+                    throw new UnreadableTable("rows", MAX_ROWS);
+                }
+                if (cells.size() > MAX_COLUMNS) {
+                    throw new UnreadableTable("columns", MAX_COLUMNS);
+                }
+                cells.replaceAll(TableFile::bounded);
+                rows.row(sheet, number, cells);
             }
-            if (cells.size() > MAX_COLUMNS) {
-                throw new UnreadableTable("columns", MAX_COLUMNS);
+
+            @Override
+            public void left(String sheet, int number, String key, String... arguments) {
+                rows.left(sheet, number, key, arguments);
             }
-            cells.replaceAll(cell -> cell instanceof BigDecimal figure && !sane(figure) ? figure.toString() : cell);
-            rows.row(sheet, number, cells);
         };
+    }
+
+    /** Texts without what no database takes; numbers that are none as texts. */
+    private static @Nullable Object bounded(@Nullable Object cell) {
+        return cell instanceof String text
+                ? text.replace('\u0000', '\ufffd').substring(0, Math.min(text.length(), READ_TEXT))
+                : cell instanceof BigDecimal figure && !sane(figure) ? figure.toString() : cell;
     }
 
     /** No return holds more than thirty digits; 1E999999 is three bytes and a gigabyte. */
@@ -99,7 +127,7 @@ enum TableFile {
     }
 
     /** Unpacks once, keeping nothing, to know how much there is: what an archive says about its own sizes may be a lie. */
-    private static void checkWorkbook(Path file) throws UnreadableTable, IOException {
+    private static TableFile packed(Path file) throws UnreadableTable, IOException {
         try (ZipFile zip = new ZipFile(file.toFile())) {
             if (zip.size() > MAX_PARTS) {
                 throw bomb();
@@ -113,9 +141,13 @@ enum TableFile {
                     throw bomb();
                 }
             }
-            if (zip.stream().noneMatch(entry -> entry.getName().equals("xl/workbook.xml"))) {
-                throw new UnreadableTable("kind");
+            if (zip.getEntry("xl/workbook.xml") != null) {
+                return EXCEL;
             }
+            if (zip.getEntry("content.xml") != null && OpenDocumentReader.isTable(zip)) {
+                return OPEN_DOCUMENT;
+            }
+            throw new UnreadableTable(zip.getEntry("xl/workbook.bin") == null ? "kind" : "binary");
         } catch (ZipException | java.io.EOFException | IllegalArgumentException broken) {
             throw new UnreadableTable("damaged", broken);
         }
@@ -139,16 +171,19 @@ enum TableFile {
         return new UnreadableTable("bomb", MAX_UNPACKED / 1024 / 1024);
     }
 
-    private static UnreadableTable binaryOffice(Path file) {
+    private static void checkBinary(Path file, long size) throws UnreadableTable {
         try (POIFSFileSystem files = new POIFSFileSystem(file.toFile(), true)) {
             if (files.getRoot().hasEntry("EncryptedPackage")) {
-                return new UnreadableTable("locked");
+                throw new UnreadableTable("locked");
             }
-            boolean excel =
-                    files.getRoot().hasEntry("Workbook") || files.getRoot().hasEntry("Book");
-            return new UnreadableTable(excel ? "old" : "kind");
+            if (!files.getRoot().hasEntry("Workbook")) {
+                throw new UnreadableTable(files.getRoot().hasEntry("Book") ? "old" : "kind");
+            }
+            if (size > MAX_OLD) {
+                throw new UnreadableTable("oldSize", MAX_OLD / 1024 / 1024);
+            }
         } catch (IOException | RuntimeException broken) {
-            return new UnreadableTable("damaged", broken);
+            throw new UnreadableTable("damaged", broken);
         }
     }
 

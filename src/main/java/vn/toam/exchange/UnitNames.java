@@ -2,29 +2,41 @@ package vn.toam.exchange;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds a unit of a round by what stands in a table: its code, or its name with or without the type, with or without diacritics. Better
- * spelling wins; what still fits several units is never guessed.
+ * Finds a unit of a round by what stands in a table: its code, or its name with or without the type, with or without diacritics, with "UBND"
+ * or a number before it, with the unit above behind it. Better spelling wins; what still fits several units, or only nearly one, is never
+ * guessed: that is suggested.
  */
 final class UnitNames {
 
     private static final Pattern TYPE =
-            Pattern.compile("^(xa|phuong|dac khu|thi tran|tt|p|x|quan|huyen|thi xa|thanh pho|tp|tinh)\\s+(?=\\S)");
+            Pattern.compile("^(xa|phuong|dac khu|thi tran|tt|p|x|dk|quan|huyen|thi xa|thanh pho|tp|tinh)\\s+(?=\\S)");
     private static final Pattern CODE = Pattern.compile("\\d{1,5}");
+    private static final Pattern BEFORE = Pattern.compile(
+            "(?iu)^\\s*(?:(?:\\d{1,4}\\s*[.)/:–-]|(?:[iv]{1,4}x?|x[iv]{1,4}|[a-hj-oq-u])\\s*[.)/])\\s*)?(?:[-–•*+]\\s*)?(?:(?:ubnd|hđnd|ủy ban nhân dân|uỷ ban nhân dân|uy ban nhan dan)\\s+)?");
+    private static final Pattern CODED = Pattern.compile("^(.*?)\\s*[(\\[]\\s*(\\d{5})\\s*[)\\]]\\s*$");
+    private static final Pattern OVER = Pattern.compile("^(.+?)\\s*(?:,|\\s[-–]\\s|\\()\\s*([^,()]+?)\\)?\\s*$");
+    private static final int NEAR = 2;
+    private static final int SUGGESTED = 3;
 
+    private final List<Asked> units;
     private final List<Map<String, List<Asked>>> spellings = new ArrayList<>();
     private final Map<String, Asked> codes = new HashMap<>();
 
     UnitNames(List<Asked> units) {
+        this.units = units;
         List<java.util.function.Function<Asked, String>> ways = List.of(
                 unit -> Folded.spelled(unit.fullName()),
                 unit -> Folded.spelled(unit.name()),
                 unit -> Folded.of(unit.fullName()),
+                unit -> Folded.of(unit.name()),
                 unit -> Folded.of(unit.name()));
         for (var way : ways) {
             Map<String, List<Asked>> index = new HashMap<>();
@@ -42,28 +54,101 @@ final class UnitNames {
             Asked unit = codes.get(number(written));
             return unit == null ? List.of() : List.of(unit);
         }
+        List<Asked> found = named(written);
+        String bare = BEFORE.matcher(written).replaceFirst("");
+        if (found.isEmpty() && !bare.equals(written)) {
+            found = named(bare);
+        }
+        Matcher coded = CODED.matcher(bare);
+        if (found.isEmpty() && coded.matches()) {
+            Asked unit = codes.get(number(coded.group(2)));
+            return unit == null
+                    ? List.of()
+                    : named(coded.group(1)).stream().filter(unit::equals).toList();
+        }
+        return found.isEmpty() ? below(bare) : found;
+    }
+
+    /** "Xã Tân Yên, Bắc Ninh": only where the unit above is the one that is named. */
+    private List<Asked> below(String written) {
+        Matcher over = OVER.matcher(written);
+        if (!over.matches()) {
+            return List.of();
+        }
+        String above = bare(Folded.of(over.group(2)));
+        return find(over.group(1)).stream()
+                .filter(unit -> bare(Folded.of(unit.over())).equals(above))
+                .toList();
+    }
+
+    private List<Asked> named(String written) {
         String folded = Folded.of(written);
-        List<String> keys = List.of(
-                Folded.spelled(written),
-                Folded.spelled(written),
-                folded,
-                TYPE.matcher(folded).replaceFirst(""));
+        List<String> keys = List.of(Folded.spelled(written), Folded.spelled(written), folded, folded, bare(folded));
         for (int i = 0; i < spellings.size(); i++) {
             List<Asked> found = spellings.get(i).getOrDefault(keys.get(i), List.of());
             if (!found.isEmpty()) {
-                return i == spellings.size() - 1 ? sameType(folded, found) : found;
+                return i == spellings.size() - 1 && !folded.equals(bare(folded)) ? sameType(folded, found) : found;
             }
         }
         return List.of();
     }
 
-    /** "p tan yen" means the ward when there is a commune of that name too. */
+    /** "p tan yen" means the ward, never a commune of that name. */
     private static List<Asked> sameType(String folded, List<Asked> found) {
-        List<Asked> same = found.stream()
-                .filter(unit -> folded.charAt(0) == Folded.of(unit.fullName()).charAt(0)
-                        && !folded.equals(Folded.of(unit.name())))
+        String type = folded.substring(0, folded.indexOf(' '));
+        return found.stream()
+                .filter(unit -> {
+                    String own = Folded.of(unit.fullName());
+                    return own.startsWith(type) || initials(own, Folded.of(unit.name())).equals(type);
+                })
                 .toList();
-        return same.isEmpty() ? found : same;
+    }
+
+    private static String initials(String fullName, String name) {
+        StringBuilder initials = new StringBuilder();
+        for (String word : fullName.replace(name, "").strip().split(" ")) {
+            initials.append(word.isEmpty() ? "" : word.charAt(0));
+        }
+        return initials.toString();
+    }
+
+    /** Units whose names come near what is written, the nearest first. */
+    List<Asked> near(Object cell) {
+        String written = BEFORE.matcher(cell.toString()).replaceFirst("");
+        String said = bare(Folded.of(written.split("[,(]", 2)[0]));
+        if (said.length() < 2 || CODE.matcher(said).matches()) {
+            return List.of();
+        }
+        return units.stream()
+                .filter(unit -> Math.abs(Folded.of(unit.name()).length() - said.length()) <= NEAR)
+                .map(unit -> Map.entry(apart(Folded.of(unit.name()), said), unit))
+                .filter(each -> each.getKey() <= Math.min(NEAR, said.length() / 4))
+                .sorted(Comparator.comparingInt(Map.Entry::getKey))
+                .limit(SUGGESTED)
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    /** Letters to change, leave out or add. */
+    private static int apart(String one, String other) {
+        int[] row = new int[other.length() + 1];
+        for (int j = 0; j < row.length; j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= one.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j < row.length; j++) {
+                int change = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(change, Math.min(row[j], row[j - 1]) + 1);
+            }
+        }
+        return row[other.length()];
+    }
+
+    private static String bare(String folded) {
+        return TYPE.matcher(folded).replaceFirst("");
     }
 
     private static String number(String code) {

@@ -69,7 +69,7 @@ class BulkEntryTest extends ToamTest {
         assertThat(outcomes.getFirst().version()).isEqualTo(1);
         assertThat(outcomes.getLast().version()).isNull();
         assertThat(outcomes.getLast().problems()).singleElement().satisfies(problem -> {
-            assertThat(problem.key()).isEqualTo("collection.problem.whole");
+            assertThat(problem.key()).isEqualTo("catalog.refused.WHOLE");
             assertThat(problem.arguments()).contains("2,5");
         });
         assertThat(standing(0).figures()).containsEntry("dv_cases", BigDecimal.valueOf(3));

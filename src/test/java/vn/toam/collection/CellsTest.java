@@ -133,6 +133,35 @@ class CellsTest extends ToamTest {
     }
 
     @Test
+    void whatCannotBeReadNeverReachesTheReturnAndZeroTypedElsewhereIsTaken() {
+        int unit = commune();
+        merge(unit, new Cell("f_victims", "-", ""), new Cell("f_dv_cases", "7,000", ""));
+        assertThat(submission(unit).narrative()).isEmpty();
+
+        CollectionService.Merged elsewhere =
+                merge(unit, new Cell("f_victims", "0", ""), new Cell("f_dv_cases", "5", ""));
+        assertThat(elsewhere.theirs()).isEmpty();
+        assertThat(figures(unit)).containsEntry("victims", number(0)).containsEntry("dv_cases", number(5));
+        assertThat(merge(unit, new Cell("f_victims", "3", "0")).unread())
+                .as("and can be corrected")
+                .isEmpty();
+    }
+
+    @Test
+    void aNoteThatIsTooLongOrCannotBePrintedIsToldAndNotCutOff() {
+        int unit = commune();
+        CollectionService.Merged merged = merge(
+                unit,
+                new Cell("n_victims", "a".repeat(2_001), ""),
+                new Cell("f_general_assessment", "b\u0000c", ""),
+                new Cell("n_dv_cases", "Đã rà soát", ""));
+        assertThat(merged.unread())
+                .extracting(Rejected.Problem::key)
+                .containsExactlyInAnyOrder("catalog.refused.LONG", "catalog.refused.CONTROL");
+        assertThat(submission(unit).notes()).isEqualTo(Map.of("dv_cases", "Đã rà soát"));
+    }
+
+    @Test
     void notesAndTextsMergeLikeFiguresAndLineEndsDoNotMatter() {
         int unit = commune();
         merge(

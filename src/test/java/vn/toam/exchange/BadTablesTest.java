@@ -15,7 +15,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.poifs.crypt.EncryptionInfo;
 import org.apache.poi.poifs.crypt.EncryptionMode;
 import org.apache.poi.poifs.crypt.Encryptor;
@@ -39,7 +38,6 @@ class BadTablesTest {
         refused("kind", "<html><table>".getBytes(StandardCharsets.UTF_8));
         refused("kind", new byte[] {0x7f, 'E', 'L', 'F', 2, 1, 1, 0, 0, 0});
         refused("kind", zip("word/document.xml", out -> out.write("<w/>".getBytes(StandardCharsets.UTF_8))));
-        refused("old", workbook(new HSSFWorkbook()));
         refused("locked", locked());
         byte[] whole = workbook(new XSSFWorkbook());
         refused("damaged", Arrays.copyOf(whole, whole.length / 2));

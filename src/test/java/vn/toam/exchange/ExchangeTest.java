@@ -58,11 +58,15 @@ abstract class ExchangeTest extends ToamTest {
     List<Asked> communes;
 
     void open(int year) {
+        open(FORM, year);
+    }
+
+    void open(String form, int year) {
         province = units.byCode(Level.PROVINCE, "24", LocalDate.of(year, 12, 1))
                 .orElseThrow()
                 .id();
         receiver = Posts.at(Role.REVIEWER, province);
-        round = receiver.get(() -> rounds.open(FORM, year, province, ""));
+        round = receiver.get(() -> rounds.open(form, year, province, ""));
         communes = asked.names(round.id());
     }
 

@@ -2,6 +2,7 @@ package vn.toam.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
@@ -31,35 +32,90 @@ class GridTest extends ReturnJourney {
             quoteCharacter = '`',
             value = {
                 "1234 | whole | 1234",
-                "1.234 | whole | 1234",
-                "1,234 | whole | 1234",
-                "1 234 | whole | 1234",
+                "1.234 | whole | 1.234",
+                "1,234 | whole | 1,234",
+                "7,000 | whole | 7,000",
                 "12.0 | whole | 12",
-                "1.234.567 | whole | 1234567",
-                "1,234,567 | whole | 1234567",
-                "1.234,50 | decimal | 1234,50",
-                "1,234.5 | decimal | 1234,5",
+                "1,234,567 | whole | 1.234.567",
+                "1.234,50 | decimal | 1.234,50",
+                "1,234.5 | decimal | 1.234,5",
                 "12.5 | decimal | 12,5",
                 "0.125 | decimal | 0,125",
-                "1,234 | decimal | 1,234",
                 "mười hai | whole | mười hai",
                 "-5 | whole | -5",
                 "Có | yes | 1",
                 "không | yes | 0"
             })
-    void figuresAreReadInEitherSpelling(String text, String kind, String figure) {
+    void onlyASpellingThatCanBeOneValueIsRewritten(String text, String kind, String figure) {
         assertThat(page.evaluate(
-                        "async ([text, kind]) => { const p = await import('/static/paste.js'); return p.figure(text, kind, p.spelling([text])); }",
+                        "async ([text, kind]) => (await import('/static/paste.js')).figure(text, kind)",
                         List.of(text, kind)))
                 .isEqualTo(figure);
     }
 
     @Test
-    void aClearSpellingInTheBlockDecidesForTheUnclearOnes() {
-        assertThat(page.evaluate("""
-                async () => { const p = await import('/static/paste.js');
-                  const cells = ['1,234', '12.5'], spelt = p.spelling(cells);
-                  return cells.map(cell => p.figure(cell, 'decimal', spelt)).join(' '); }""")).isEqualTo("1234 12,5");
+    void whatCouldBeTwoValuesStaysInItsCellWithAWordAndIsNotSent() {
+        paste("F2", "7,000\n12,5\n1.200");
+        unread();
+        assertThat(List.of(typed("F2"), typed("F3"), typed("F4"))).containsExactly("7,000", "12,5", "1200");
+        assertThat(row("F2").locator(".said.error").innerText()).contains("“7,000”", "chưa lưu");
+        paste("F6", "1.5\n7.000");
+        assertThat(row("F7").locator(".said.error").innerText()).contains("“7.000” chưa rõ");
+
+        page.locator("#return button[value='submit']").click();
+        page.waitForFunction("() => document.getElementById('saved').textContent.startsWith('Chưa gửi: còn 4 ô')");
+        String address = page.url();
+        page.navigate("/overview");
+        page.navigate(address);
+        unread();
+        assertThat(typed("F2")).as("kept on this device").isEqualTo("7,000");
+        for (String line : List.of("F2", "F3", "F4", "F6", "F7")) {
+            cell(line).fill("");
+        }
+        saved();
+    }
+
+    @Test
+    void aCellThatCannotBeReadHereIsTypedElsewhereAndCorrected() {
+        paste("F2", "-\n5");
+        unread();
+        String address = page.url();
+        try (BrowserContext other = context.browser().newContext()) {
+            com.microsoft.playwright.Page elsewhere = other.newPage();
+            elsewhere.navigate(address.substring(0, address.indexOf('/', 8)) + "/sign-in");
+            elsewhere.click("form[action='/sign-in/demo'] button[value='reporter.tanyen']");
+            elsewhere.navigate(address);
+            Locator there = elsewhere.locator("[name=f_households_two_generation]");
+            assertThat(there.inputValue()).as("nothing of it is on the server").isEmpty();
+            there.fill("0");
+            elsewhere.waitForFunction("() => document.getElementById('saved').dataset.state === 'server'");
+        }
+        page.navigate(address);
+        page.locator(".clash").waitFor();
+        assertThat(page.locator(".clash").innerText()).contains("Máy chủ: 0", "Bạn nhập: -");
+        page.locator(".clash button").last().click();
+        saved();
+        assertThat(typed("F2")).isEqualTo("0");
+        cell("F2").fill("");
+        cell("F3").fill("");
+        saved();
+    }
+
+    @Test
+    void twoColumnsOfFiguresAreNeverLaidOverEachOther() {
+        paste("F2", "1.200\t1.100\n35\t30");
+        assertThat(List.of(typed("F2"), typed("F3"))).containsExactly("1200", "35");
+        assertThat(row("F2").locator(".remark input").inputValue()).isEmpty();
+        assertThat(page.locator("#pasted").innerText()).contains("Chỉ dán cột số đầu tiên");
+        page.keyboard().press("Control+Z");
+        paste("F2", "Hộ 2 thế hệ\t1.100\t1.200\nHộ mẹ và con\t30\t35");
+        assertThat(typed("F2")).isEmpty();
+        assertThat(page.locator("#pasted").innerText()).contains("Chưa dán", "2 cột số");
+        saved();
+    }
+
+    @Test
+    void aCopiedBlockIsTakenApartAsASpreadsheetMeansIt() {
         assertThat(page.evaluate("""
                 async () => { const p = await import('/static/paste.js');
                   return JSON.stringify(p.block('a\\t"hai\\ndòng"\\r\\nb\\t2\\r\\n')); }""")).isEqualTo("[[\"a\",\"hai\\ndòng\"],[\"b\",\"2\"]]");
@@ -67,12 +123,12 @@ class GridTest extends ReturnJourney {
 
     @Test
     void aBlockIsPastedUndoneAndDoneAgain() {
-        paste("F2", "Dòng\tNăm 2026\tGhi chú\nHộ 2 thế hệ\t1,200\tđã rà soát\nHộ mẹ và con\t35\t");
+        paste("F2", "Dòng\tNăm 2026\tGhi chú\nHộ 2 thế hệ\t1.200\tđã rà soát\nHộ mẹ và con\t35\t");
         assertThat(List.of(typed("F2"), typed("F3"), typed("F4"))).containsExactly("Năm2026", "1200", "35");
         page.keyboard().press("Control+Z");
         assertThat(List.of(typed("F2"), typed("F3"), typed("F4"))).containsExactly("", "", "");
 
-        paste("F3", "1,200\tđã rà soát\n35\t");
+        paste("F3", "1.200\tđã rà soát\n35\t");
         assertThat(row("F3").locator(".remark input").inputValue()).isEqualTo("đã rà soát");
         page.locator("[data-do=undo]").click();
         assertThat(typed("F3") + typed("F4")).isEmpty();
@@ -164,6 +220,10 @@ class GridTest extends ReturnJourney {
 
     private String typed(String line) {
         return cell(line).inputValue().replaceAll("[. ]", "");
+    }
+
+    private void unread() {
+        page.waitForFunction("() => document.getElementById('saved').dataset.state === 'unread'");
     }
 
     private void paste(String line, String block) {

@@ -1,0 +1,145 @@
+package vn.toam.exchange;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import vn.toam.catalog.Field;
+import vn.toam.catalog.FieldType;
+import vn.toam.catalog.LineReading;
+import vn.toam.catalog.LineRules;
+import vn.toam.shared.Numbers;
+
+/** What the cells of one unit come to, held against its return as it stands. */
+final class Found {
+
+    /** A figure's cell: where it stands and which line it is for. */
+    record Placed(Field field, int column, Line line, boolean note) {}
+
+    private final Asked standing;
+    private final Map<String, BigDecimal> last;
+    private final LineRules.@Nullable Spelling spelling;
+    private final List<Fault> faults = new ArrayList<>();
+    private final List<Entry.Change> changes = new ArrayList<>();
+    private final Map<String, String> texts = new TreeMap<>();
+    private final Map<String, String> before = new TreeMap<>();
+    private final Map<String, BigDecimal> read = new TreeMap<>();
+    private final Map<String, BigDecimal> after;
+    private int same;
+
+    /** @param last figures of the year before */
+    Found(Asked standing, Map<String, BigDecimal> last, LineRules.@Nullable Spelling spelling) {
+        this.standing = standing;
+        this.last = last;
+        this.spelling = spelling;
+        this.after = new HashMap<>(standing.figures());
+    }
+
+    void take(Placed placed, Object cell) {
+        Field field = placed.field();
+        if (placed.note() || field.type() == FieldType.TEXT) {
+            text(placed, cell.toString());
+            return;
+        }
+        switch (read(field, cell, spelling)) {
+            case LineReading.Figure figure -> figure(field, figure.value(), cell);
+            case LineReading.Refusal refusal -> refuse(placed, refusal);
+            case LineReading.Blank blank -> {}
+        }
+    }
+
+    static LineReading read(Field field, Object cell, LineRules.@Nullable Spelling spelling) {
+        return cell instanceof BigDecimal number
+                ? LineRules.read(field, number)
+                : LineRules.read(field, cell.toString(), spelling);
+    }
+
+    private void text(Placed placed, String said) {
+        String field = placed.field().id();
+        Map<String, String> there = placed.note() ? standing.notes() : standing.narrative();
+        var refused =
+                LineRules.text(placed.field(), said, placed.note() ? LineRules.MOST_NOTE : LineRules.MOST_TEXT);
+        if (refused.isPresent()) {
+            refuse(placed, refused.get());
+        } else if (!said.equals(there.get(field))) {
+            texts.put(field, said);
+            before.put(field, there.getOrDefault(field, ""));
+        }
+    }
+
+    private void refuse(Placed placed, LineReading.Refusal refusal) {
+        Fault fault = Fault.at(
+                placed.line(),
+                placed.column(),
+                refusal.key(),
+                refusal.arguments().toArray(String[]::new));
+        BigDecimal then = last.get(placed.field().id());
+        faults.add(
+                then == null
+                        ? fault
+                        : new Fault(
+                                fault.sheet(), fault.row(), fault.column(), fault.key(), fault.arguments(),
+                                Numbers.number(then)));
+    }
+
+    private void figure(Field field, BigDecimal figure, Object cell) {
+        BigDecimal stands = standing.figures().get(field.id());
+        read.put(field.id(), figure);
+        if (stands != null && stands.compareTo(figure) == 0) {
+            same++;
+            return;
+        }
+        String raw = cell instanceof String text && !text.equals(figure.toPlainString()) ? text : null;
+        changes.add(new Entry.Change(field.id(), stands, figure, raw, last.get(field.id())));
+        after.put(field.id(), figure);
+    }
+
+    void fault(Fault fault) {
+        faults.add(fault);
+    }
+
+    /** Every figure read, by line. */
+    Map<String, BigDecimal> read() {
+        return read;
+    }
+
+    /** A return that takes nothing any more and would get nothing is as it should be. */
+    Entry.Status status(Line line) {
+        boolean touched = !faults.isEmpty() || !changes.isEmpty() || !texts.isEmpty();
+        if (touched && !standing.editable()) {
+            faults.clear();
+            faults.add(Fault.at(line, -1, "exchange.refused." + standing.status()));
+        }
+        return !faults.isEmpty()
+                ? Entry.Status.WRONG
+                : !touched
+                        ? Entry.Status.SAME
+                        : standing.figures().isEmpty() ? Entry.Status.NEW : Entry.Status.CHANGED;
+    }
+
+    /** @param checks ids of those that {@link #after} breaks */
+    Entry entry(Line line, Entry.Status status, List<String> checks) {
+        return new Entry(
+                standing.unit(),
+                standing.province(),
+                standing.fullName(),
+                line.number(),
+                standing.version(),
+                status,
+                changes,
+                texts,
+                before,
+                same,
+                checks,
+                faults,
+                List.of());
+    }
+
+    /** The unit's figures as they would be. */
+    Map<String, BigDecimal> after() {
+        return after;
+    }
+}

@@ -118,13 +118,13 @@ public class BulkEntry {
     public List<Outcome> save(UUID roundId, List<Return> returns, String key, String proof) {
         Round round = collection.open(roundId);
         Map<String, Field> fields = fields(collection.form(round));
-        Map<Integer, SubmissionRepository.Filling> standing =
+        Map<Integer, Filling> standing =
                 fillings(roundId, returns.stream().map(Return::unit).toList(), true);
         Set<UUID> unproven = unproven(standing.values(), proof);
-        Map<Integer, List<SubmissionRepository.Filling>> changed = new TreeMap<>();
+        Map<Integer, List<Filling>> changed = new TreeMap<>();
         List<Outcome> outcomes = new ArrayList<>();
         for (Return wanted : returns) {
-            SubmissionRepository.Filling found = standing.get(wanted.unit());
+            Filling found = standing.get(wanted.unit());
             if (found != null && found.keys().contains(key)) {
                 outcomes.add(new Outcome(wanted.unit(), found.submission().version(), List.of()));
                 continue;
@@ -158,7 +158,7 @@ public class BulkEntry {
     /** Notes at those to be saved that need it from which paper they are typed; tells them. A few statements for all. */
     private void declare(
             Round round,
-            Map<Integer, List<SubmissionRepository.Filling>> changed,
+            Map<Integer, List<Filling>> changed,
             Set<UUID> unproven,
             String proof,
             String key,
@@ -166,7 +166,7 @@ public class BulkEntry {
         Set<Integer> units = new TreeSet<>();
         changed.forEach((province, typed) -> {
             List<Submission> others = typed.stream()
-                    .map(SubmissionRepository.Filling::submission)
+                    .map(Filling::submission)
                     .filter(each -> unproven.contains(each.id()))
                     .toList();
             if (!others.isEmpty()) {
@@ -182,13 +182,13 @@ public class BulkEntry {
     }
 
     /** Those of other units for which no paper was ever declared, by id. @throws NotAllowed when the account may not type for one */
-    private Set<UUID> unproven(Collection<SubmissionRepository.Filling> standing, String proof) {
+    private Set<UUID> unproven(Collection<Filling> standing, String proof) {
         if (!proof.isBlank()) {
             CollectionService.said(proof, "proof", "collection.problem.proof");
         }
         Map<Integer, Boolean> receivers = new HashMap<>();
         Map<Integer, Set<UUID>> others = new TreeMap<>();
-        for (SubmissionRepository.Filling each : standing) {
+        for (Filling each : standing) {
             Submission of = each.submission();
             if (!access.allows(Permission.FORM_ENTER, of.unit())) {
                 if (!receivers.computeIfAbsent(
@@ -203,9 +203,9 @@ public class BulkEntry {
     }
 
     /** By unit; province by province, so that two at once never wait for each other in a circle. */
-    private Map<Integer, SubmissionRepository.Filling> fillings(
+    private Map<Integer, Filling> fillings(
             UUID round, Collection<Integer> units, boolean locking) {
-        Map<Integer, SubmissionRepository.Filling> fillings = new HashMap<>();
+        Map<Integer, Filling> fillings = new HashMap<>();
         places.provinces(units)
                 .forEach((province, own) -> submissions
                         .fillings(province, round, own, locking)
@@ -234,11 +234,13 @@ public class BulkEntry {
             return List.of(new Problem("", "collection.problem.SUBMIT." + standing.status(), List.of()));
         }
         List<Problem> problems = new ArrayList<>();
-        Stream.of(wanted.figures(), wanted.notes(), wanted.narrative())
+        Stream.of(wanted.figures(), wanted.narrative())
                 .flatMap(each -> each.keySet().stream())
                 .filter(id -> !fields.containsKey(id))
-                .distinct()
-                .forEach(id -> problems.add(new Problem(id, "collection.problem.noField", List.of(id))));
+                .forEach(id -> problems.add(unknown(Figures.input(id), id)));
+        wanted.notes().keySet().stream()
+                .filter(id -> !fields.containsKey(id))
+                .forEach(id -> problems.add(unknown(Figures.note(id), id)));
         for (Field field : fields.values()) {
             BigDecimal figure = wanted.figures().get(field.id());
             if (figure != null && LineRules.read(field, figure) instanceof LineReading.Refusal refusal) {
@@ -250,6 +252,10 @@ public class BulkEntry {
                     .ifPresent(refusal -> problems.add(refusal.at(Figures.input(field.id()))));
         }
         return problems;
+    }
+
+    private static Problem unknown(String input, String id) {
+        return new Problem(input, "collection.problem.noField", List.of(id));
     }
 
     private static Submission after(Map<String, Field> fields, Submission before, Return wanted) {

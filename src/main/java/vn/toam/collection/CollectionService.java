@@ -131,7 +131,7 @@ public class CollectionService {
     private Saved save(UUID round, int unit, int seen, Typed typed, String key, boolean nil) {
         requireEntry(round, unit);
         Form form = form(open(round));
-        SubmissionRepository.Filling found = filling(round, unit);
+        Filling found = filling(round, unit);
         if (found.keys().indexOf(key) == 0) {
             return saved(found);
         }
@@ -161,7 +161,7 @@ public class CollectionService {
         requireEntry(round, unit);
         Form form = form(open(round));
         for (int i = 0; i < TRIES; i++) {
-            SubmissionRepository.Filling found = filling(round, unit);
+            Filling found = filling(round, unit);
             Submission before = found.submission();
             if (!before.status().editable()) {
                 break;
@@ -182,11 +182,11 @@ public class CollectionService {
         throw new Conflict("submission " + round + "/" + unit);
     }
 
-    private static Saved saved(SubmissionRepository.Filling found) {
+    private static Saved saved(Filling found) {
         return new Saved(found.submission().version(), found.submission().changedAt());
     }
 
-    private SubmissionRepository.Filling filling(UUID round, int unit) {
+    private Filling filling(UUID round, int unit) {
         return submissions.filling(round, unit).orElseThrow(() -> new NotFound("submission " + round + "/" + unit));
     }
 

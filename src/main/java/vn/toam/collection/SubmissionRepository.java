@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -36,34 +35,6 @@ class SubmissionRepository {
                 .params(places.province(unit), round, unit)
                 .query(SubmissionRepository::submission)
                 .optional();
-    }
-
-    /**
-     * A submission and what saving must know besides.
-     *
-     * @param keys client keys of the last saves, newest first
-     */
-    record Filling(Submission submission, List<String> keys) {
-
-        private static final int MOST = 400;
-
-        /** The same with other figures. */
-        Filling with(Submission typed) {
-            return new Filling(typed, keys);
-        }
-
-        /** True when the client's key was used for another request; only keys with a print of theirs ({@code key~print}) can be told apart. */
-        boolean reused(String key) {
-            String own = key.substring(0, key.lastIndexOf('~') + 1);
-            return !own.isEmpty() && keys.stream().anyMatch(each -> each.startsWith(own) && !each.equals(key));
-        }
-
-        /** The keys with one more, as they are stored; the oldest are forgotten. */
-        String keys(String key) {
-            String all = String.join(
-                    " ", Stream.concat(Stream.of(key), keys.stream()).toList());
-            return all.length() <= MOST ? all : all.substring(0, Math.max(key.length(), all.lastIndexOf(' ', MOST)));
-        }
     }
 
     Optional<Filling> filling(UUID round, int unit) {

@@ -55,7 +55,7 @@ enum CellLook {
                         ? DATE.format(DateUtil.getLocalDateTime(number.doubleValue()))
                         : number;
             case PERCENT -> number.movePointRight(2).stripTrailingZeros().toPlainString() + "%";
-            case SCALED -> number.stripTrailingZeros().toPlainString() + " …";
+            case SCALED -> number.stripTrailingZeros().toPlainString() + " (nghìn, triệu…)";
         };
     }
 }

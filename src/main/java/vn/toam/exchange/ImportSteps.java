@@ -84,6 +84,7 @@ class ImportSteps {
                 ? proposed.about(marks == null ? "" : marks.unit())
                 : years.isEmpty()
                         ? imports.remembered(made.sender(), form.id(), signature)
+                                .map(each -> each.placed(proposed))
                                 .orElse(null)
                         : null;
         boolean known = mapping != null && mapping.complete();

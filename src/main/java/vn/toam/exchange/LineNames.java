@@ -81,7 +81,7 @@ final class LineNames {
         }
         String exact = known.get(folded(heading));
         if (exact != null) {
-            return exact;
+            return heading.contains("%") && !"percent".equals(field(form, exact).unit()) ? null : exact;
         }
         Matcher bracket = BRACKETS.matcher(heading);
         String count = null;

@@ -64,6 +64,12 @@ public record Mapping(
                 chosen);
     }
 
+    /** The same columns of a table whose headings stand elsewhere: a title more or less above them moves every row. */
+    Mapping placed(Mapping there) {
+        return new Mapping(
+                sheet, shape, there.header, there.first, key, name, fields, value, note, unit, spelling, chosen);
+    }
+
     /** The same for figures that are spelt so. */
     Mapping spelt(LineRules.Spelling said) {
         return new Mapping(sheet, shape, header, first, key, name, fields, value, note, unit, said, chosen);

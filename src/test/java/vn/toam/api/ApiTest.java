@@ -15,6 +15,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.io.ClassPathResource;
@@ -139,19 +141,75 @@ class ApiTest extends ToamTest {
                         422))
                 .contains("not a whole number");
         answer(put(other + "/figures", receiver, "x", "no json"), 400);
-        answer(put("99999/figures", receiver, "x", "{\"figures\": {}}"), 404);
+        answer(put("99999/figures", receiver, "x", "{\"figures\": {\"dv_cases\": 1}}"), 404);
         answer(put(other + "/figures", key, "x", "{\"figures\": {\"dv_cases\": 1}}"), 403);
     }
 
-    private String neighbour() {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "/figures/dv_cases | {\"valeu\":6} | /valeu",
+                "/figures/dv_cases | {} | /value",
+                "/figures/dv_cases | {\"value\":\"\"} | /value",
+                "/figures/dv_cases | {\"value\":\"1.234\"} | /value",
+                "/figures/dv_cases | {\"value\":true} | /value",
+                "/figures/dv_cases | {\"value\":[1]} | /value",
+                "/figures/dv_cases | {\"value\":1e400} | /figures/dv_cases",
+                "/figures/dv_cases | {\"value\":-1} | /figures/dv_cases",
+                "/figures/dv_cases | {\"value\":1.5} | /figures/dv_cases",
+                "/figures/dv_cases | {\"value\":6,\"note\":\"x\"} | /note",
+                "/figures/nothing | {\"value\":6} | /figures/nothing",
+                "/figures | {} | /figures",
+                "/figures | {\"figures\":{}} | /figures",
+                "/figures | {\"figures\":[]} | /figures",
+                "/figures | {\"figures\":{\"dv_cases\":\"7,000\"}} | /figures/dv_cases",
+                "/figures | {\"figures\":{\"dv_cases\":6,\"dv_households\":1e13}} | /figures/dv_households",
+                "/figures | {\"figures\":{\"dv_cases\":6},\"notes\":{\"dv_cases\":5}} | /notes/dv_cases",
+                "/figures | {\"figures\":{\"dv_cases\":6},\"notes\":{\"dv_cases\":\"a\\u0000b\"}} | /notes/dv_cases",
+                "/figures | {\"figures\":{\"dv_cases\":6},\"other\":1} | /other"
+            })
+    void aBodyThatSaysSomethingElseIsRefusedAtItsPlaceAndNothingIsLost(String address, String body, String at)
+            throws Exception {
+        String other = neighbour();
+        String proof = ",\"proof\":\"Bản giấy số 12 ngày 01/12\"}";
+        answer(put(other + "/figures/dv_cases", receiver, "p", "{\"value\":5" + proof), 200);
+        String refused = answer(put(other + address, receiver, "q" + body.hashCode(), body), 422);
+        assertThat((List<String>) JsonPath.read(refused, "$.faults[*].at")).contains(at);
+        assertThat((List<String>) JsonPath.read(refused, "$.faults[*].message")).noneMatch(String::isBlank);
+        assertThat(answer(with(get(returns + other), receiver), 200)).contains("\"dv_cases\":5");
+    }
+
+    @Test
+    void aKeyIsForOneRequestOnly() throws Exception {
+        String other = communes().get(3);
+        String proof = ", \"proof\": \"Bản giấy số 12 ngày 01/12\"}";
+        answer(put(other + "/figures/dv_cases", receiver, "k1", "{\"value\": 5" + proof), 200);
+        answer(put(other + "/figures/dv_cases", receiver, "k1", "{\"value\": 5" + proof), 200);
+        String second = as.role("planner.bn").get(() -> keys.make("Hai").key());
+        for (String key : List.of(receiver, second)) {
+            assertThat(answer(put(other + "/figures/dv_cases", key, "k1", "{\"value\": 6" + proof), 422))
+                    .contains("đã dùng cho một yêu cầu khác");
+        }
+        assertThat(answer(with(get(returns + other), receiver), 200)).contains("\"dv_cases\":5");
+        answer(put(other + "/figures/dv_cases", receiver, "hai chữ", "{\"value\": 6}"), 422);
+        assertThat(answer(post(own + "/return", receiver, "r1").contentType(MediaType.APPLICATION_JSON).content("{}"), 422))
+                .contains("/remark");
+        answer(put(other + "/figures/dv_cases", receiver, "k2", "{\"value\": 6, \"value\": 7}"), 400);
+        answer(put(other + "/figures/dv_cases", receiver, "k3", "{\"value\": 6} x"), 400);
+    }
+
+    private List<String> communes() {
         LocalDate day = LocalDate.of(YEAR, 12, 1);
-        return units
-                .children(units.byCode(Level.PROVINCE, "24", day).orElseThrow().id(), day)
-                .stream()
+        return units.children(units.byCode(Level.PROVINCE, "24", day).orElseThrow().id(), day).stream()
                 .map(Unit::code)
                 .filter(code -> !code.equals(own))
-                .findFirst()
-                .orElseThrow();
+                .toList();
+    }
+
+    private String neighbour() {
+        return communes().getFirst();
     }
 
     @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -183,10 +182,6 @@ class MessyTablesTest extends ExchangeTest {
         });
     }
 
-    static Stream<Charset> encodings() {
-        return Stream.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE);
-    }
-
     @ParameterizedTest
     @CsvSource({"; , 5", "',' , 5", "'\t', 5"})
     void separatedValuesAreReadWhateverSeparatesThem(char separator, int figure) {
@@ -218,6 +213,15 @@ class MessyTablesTest extends ExchangeTest {
         MessyTable years = MessyTable.of("Mã|Đơn vị|Số vụ bạo lực gia đình|\n||Năm 2042|Năm 2043\n" + a.code() + "|"
                 + a.name() + "|#9|#2");
         assertThat(mapping(years.xlsx()).fields()).containsOnlyKeys(3).containsValue("dv_cases");
+    }
+
+    @Test
+    void aTableThatIsRememberedIsReadWhereItsHeadingsStandThisTime() {
+        String table = "Tên xã|Số vụ bạo lực\n" + a.name() + "|#5\n" + b.name() + "|#6";
+        imported(MessyTable.of(table).xlsx());
+        UUID again = in(receiver, "a", MessyTable.of("Bảng của phòng|\n\n" + table).xlsx());
+        assertThat(view(receiver, again).made().status()).isEqualTo(Import.Status.PREVIEW);
+        assertThat(view(receiver, again).slice().items()).extracting(Entry::unit).containsExactly(a.unit(), b.unit());
     }
 
     @Test
@@ -385,7 +389,7 @@ class MessyTablesTest extends ExchangeTest {
     void aTextThatIsTooLongOrCannotBePrintedIsNamed() {
         Entry entry = only(MessyTable.of("Mã|N1\n" + a.code() + "|" + "a".repeat(20_001)).csv());
         assertThat(entry.faults().getFirst().key()).isEqualTo("catalog.refused.LONG");
-        entry = only(MessyTable.of("Mã|N1\n" + a.code() + "|a\u001bb").csv());
+        entry = only(MessyTable.of("Mã|N1\n" + a.code() + "|" + "a".repeat(200) + "\u001bb").csv());
         assertThat(entry.faults().getFirst().key()).isEqualTo("catalog.refused.CONTROL");
     }
 

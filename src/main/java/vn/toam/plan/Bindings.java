@@ -121,9 +121,8 @@ public final class Bindings {
         if (due.kind().equals("other")) {
             kind = DutyKind.TASK;
         }
-        Integer year = kind == DutyKind.REVIEW
-                ? Integer.valueOf(reviewYear(due.kind()))
-                : dayOf(due.date()).map(LocalDate::getYear).orElse(null);
+        Integer review = kind == DutyKind.REVIEW ? Integer.valueOf(reviewYear(due.kind())) : null;
+        Integer year = dayOf(due.date()).map(LocalDate::getYear).orElse(review);
         return new Binding(
                 element.id(),
                 element.position(),

@@ -36,7 +36,7 @@ final class Rhythm {
 
     /** That of a task with this date: a date with a year comes once, a day of the year every year unless the words say more often. */
     static Frequency of(PlanDraft.Deadline deadline, Frequency words) {
-        String date = deadline.date();
+        String date = deadline.lastDay();
         if (date != null && date.matches("\\d{4}.*")) {
             return Frequency.ONCE;
         }

@@ -145,13 +145,13 @@ final class WorkFindings {
     private void deadline(PlanDraft.Deadline d, PlanDraft draft) {
         Place own = place(d);
         boolean other = d.kind().equals("other");
-        if (own != null && other && d.date() != null) {
+        if (own != null && other && d.lastDay() != null) {
             date(own, d);
         } else if (own != null && d.kind().endsWith("_report") && sameAgency(own, d.who())) {
             add(ElementKind.DEADLINE, null, own.index(), due(d), d.evidence());
-        } else if (own == null && other && d.date() != null && below(d, draft)) {
+        } else if (own == null && other && d.lastDay() != null && below(d, draft)) {
             return;
-        } else if (!other || d.date() != null) {
+        } else if (!other || d.lastDay() != null) {
             add(ElementKind.DEADLINE, null, -1, due(d), d.evidence());
         }
     }
@@ -164,7 +164,7 @@ final class WorkFindings {
             doubt(own.index(), work, "plan.doubt.twoDates");
             return;
         }
-        doubt(own.index(), work.dueOn(Rhythm.of(d, work.frequency()), d.date()), null);
+        doubt(own.index(), work.dueOn(Rhythm.of(d, work.frequency()), d.lastDay()), null);
     }
 
     private void doubt(int index, Item item, @Nullable String why) {
@@ -195,7 +195,7 @@ final class WorkFindings {
         for (Place work : works) {
             boolean under = work.group().equals(heading) || work.group().startsWith(heading + ".");
             if (under && findings.get(work.index()).item() instanceof Item.Work item && item.due() == null) {
-                doubt(work.index(), item.dueOn(Rhythm.of(d, item.frequency()), d.date()), "plan.doubt.headingDate");
+                doubt(work.index(), item.dueOn(Rhythm.of(d, item.frequency()), d.lastDay()), "plan.doubt.headingDate");
                 found = true;
             }
         }
@@ -222,7 +222,7 @@ final class WorkFindings {
                         .map(CodeList.Code::name)
                         .orElse(Text.of(d.text()));
         List<String> to = d.to() == null ? List.of() : List.of(d.to());
-        return new Item.Due(name, d.kind(), d.date(), d.who(), to);
+        return new Item.Due(name, d.kind(), d.lastDay(), d.who(), to);
     }
 
     /** The line of the paper around a place. */

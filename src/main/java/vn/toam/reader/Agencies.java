@@ -227,7 +227,8 @@ final class Agencies {
                 && afterHead == start
                 && !list.names().isEmpty()
                 && BARE.in(view, start, r.end()).lookingAt();
-        if (tail || list.names().isEmpty() || issuerActs.in(view, list.end(), r.end()).lookingAt()) {
+        boolean issuer = !requested && issuerActs.in(view, list.end(), r.end()).lookingAt();
+        if (tail || issuer || list.names().isEmpty()) {
             return;
         }
         Matcher gap = SUBJECT_DUTY.in(view, list.end(), r.end());

@@ -154,7 +154,7 @@ final class Deadlines {
             return !EVENT.found(view, c[0], c[1]) && SCHEDULED.found(view, c[0], d.start());
         }
         boolean bracket = d.date() != null
-                && d.date().length() > 4
+                && view.low().substring(d.start(), d.end()).contains("20")
                 && OPEN_BRACKET.found(view, Math.max(c[0], d.start() - 3), d.start())
                 && CLOSE_BRACKET.in(view, d.end(), c[1]).lookingAt();
         return bracket || PART_LIMIT.found(view, Math.max(c[0], d.start() - 34), d.start());

@@ -62,7 +62,12 @@ final class PeriodicReports {
         }
         Matcher year = REVIEW_YEAR.in(view, start, end);
         while (year.find()) {
-            String kind = Vi.strip(year.group(1)).equals("tong ket") ? "final_review" : "preliminary_review";
+            String kind =
+                    switch (Vi.strip(year.group(1))) {
+                        case "tong ket" -> "final_review";
+                        case "giua ky" -> "midterm_review";
+                        default -> "preliminary_review";
+                    };
             out.add(new Report(year.start(), year.end(), kind, year.group(2), null, "review"));
         }
         Matcher after = REVIEW_AFTER.in(view, start, end);

@@ -1,6 +1,8 @@
 package vn.toam.reader;
 
 import java.math.BigDecimal;
+import java.time.Month;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -182,7 +184,7 @@ public record PlanDraft(
      * Something that falls due.
      *
      * @param kind {@code annual_report}, {@code half_year_report}, {@code quarterly_report}, {@code monthly_report}, {@code review_5y},
-     *     {@code final_10y}, {@code preliminary_review}, {@code final_review} or {@code other}
+     *     {@code final_10y}, {@code preliminary_review}, {@code midterm_review}, {@code final_review} or {@code other}
      * @param date a day, a month {@code 2026-09}, a quarter {@code 2026-Q3}, a length after an event {@code P15D}, or null
      * @param dateFrom first day, month or quarter of a window
      * @param dateTo its last
@@ -202,7 +204,31 @@ public record PlanDraft(
             @Nullable String frequency,
             @Nullable String what,
             String text,
-            Evidence evidence) {}
+            Evidence evidence) {
+
+        /** The last day: that of the month, quarter or window; {@code MM-DD} without a year, null when it depends on an event. */
+        public @Nullable String lastDay() {
+            String last = dateTo == null ? date : dateTo;
+            if (last == null || last.startsWith("P")) {
+                return null;
+            }
+            int quarter = last.indexOf('Q');
+            int month = quarter >= 0
+                    ? 3 * (last.charAt(quarter + 1) - '0')
+                    : last.matches("(?:\\d{4}-)?\\d{2}") ? Integer.parseInt(last.substring(last.length() - 2)) : 0;
+            if (month == 0) {
+                return last;
+            }
+            boolean before = Vi.strip(Vi.fold(text)).matches("(?s).*truoc (?:thang|quy).*");
+            Month end = Month.of(month).minus(before ? quarter >= 0 ? 3 : 1 : 0);
+            String year = last.length() > 4 ? last.substring(0, 4) : "";
+            if (year.isEmpty()) {
+                return "%02d-%02d".formatted(end.getValue(), end.minLength());
+            }
+            int inYear = Integer.parseInt(year) - (end.getValue() > month ? 1 : 0);
+            return YearMonth.of(inYear, end).atEndOfMonth().toString();
+        }
+    }
 
     /** A commemorative day ({@code 06-28}), month ({@code 06}) or window ({@code dateFrom}..{@code dateTo}). */
     public record Event(

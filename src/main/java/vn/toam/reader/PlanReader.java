@@ -112,10 +112,11 @@ public final class PlanReader {
                 warnings(source, view, frame, header));
     }
 
-    /** The year in which the plan was issued. */
+    /** The year in which the plan was issued, or in which it starts. */
     private static @Nullable Integer issued(PlanDraft.Header header) {
         String date = header.date().value();
-        return date == null || date.length() < 4 ? null : Integer.valueOf(date.substring(0, 4));
+        String year = date == null ? header.periodFrom().value() : date;
+        return year == null || year.length() < 4 ? null : Integer.valueOf(year.substring(0, 4));
     }
 
     /** The one year that the plan is for. */

@@ -171,7 +171,7 @@ final class Repair {
 
     /** "1." with its heading on the next line. */
     private static final Pattern LONE_MARK =
-            Pattern.compile("(?:[IVX]{1,5}|\\d{1,2}(?:\\.\\d{1,2}){0,3}|[a-zđ])[.)]");
+            Pattern.compile("(?:[IVX]{1,5}|\\d{1,2}(?:\\.\\d{1,2}){0,3}|[a-zđ])[.)]|(?:CHƯƠNG|PHẦN|Chương|Phần) [IVX\\d]{1,5}[.:]?");
 
     private static final Pattern YEAR_LAST = Pattern.compile("(?:19|20)\\d{2}\\s?(?<dash>[-–])?$");
     private static final Pattern YEAR_FIRST = Pattern.compile("(?<dash>[-–])?\\s?(?:19|20)\\d{2}(?!\\d)");

@@ -16,6 +16,7 @@ final class Times {
             "(?<!so với )(?<!so với cùng kỳ )(từ |đến |vào |trong |hết |cuối |tới )?(?:hết |cuối |thời điểm |kết thúc )?năm (20\\d{2})(?! ?- ?20\\d{2})( trở đi)?(?! (?:là|đã|đạt được))");
     private static final Rx BASE = Rx.of(
             "so với [^;.]{0,30}$|(?:hiện nay|từ) [^;.]{0,12}$|giai đoạn $|tháng \\d{1,2} $|tháng \\d{1,2},? $|\\($|tầm nhìn (?:đến )?$|định hướng (?:đến )?$");
+    private static final Rx MANY = Rx.of("gấp [^;.]{0,24}lần$");
     private static final Rx SPAN = Rx.of(
             "(?:giai đoạn|thời kỳ|từ năm|từ|trong các năm|các năm|từ nay) ?(?:từ )?(?:năm )?(20\\d{2})\\s?(?:-|đến)\\s?(?:hết |cuối )?(?:năm\\s)?(20\\d{2})");
     private static final Rx SPAN_AROUND =
@@ -40,7 +41,8 @@ final class Times {
     /** The year that binds the number at {@code [start, end)}: behind it, else before it, between the neighbouring numbers. */
     @Nullable
     Year by(View view, int from, int start, int end, int limit, boolean last) {
-        List<Year> right = years(view, end, limit);
+        boolean comparedWith = MANY.found(view, Math.max(from, start - 24), end);
+        List<Year> right = comparedWith ? List.of() : years(view, end, limit);
         if (!right.isEmpty()
                 && (last || !LEADS.in(view, right.getFirst().end(), limit).matches())) {
             return right.getFirst();

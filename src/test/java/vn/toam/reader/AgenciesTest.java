@@ -49,4 +49,79 @@ class AgenciesTest {
                         + lines.replace("⏎", "\n") + "\n");
         assertThat(Reading.roles(plan)).isEqualTo(expected);
     }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            1. Sở Y tế⏎- Phối hợp với Công an tỉnh mời báo cáo viên tập huấn. | Sở Y tế=CA; Công an tỉnh=C
+            1. Sở Y tế⏎- Phối hợp với Sở Tư pháp biên soạn tài liệu; phối hợp với Hội Phụ nữ xã ký kết chương trình. | Sở Y tế=CA; Sở Tư pháp=C; Hội Phụ nữ xã=C
+            1. Sở Y tế⏎- Phối hợp Bộ Chỉ huy Quân sự tỉnh, Công an tỉnh vận chuyển hàng. | Sở Y tế=CA; Bộ Chỉ huy Quân sự tỉnh=C; Công an tỉnh=C
+            1. Đề nghị Văn phòng Tỉnh ủy, các Ban xây dựng Đảng, Tòa án nhân dân tỉnh và Kho bạc Nhà nước khu vực III tăng cường công tác gia đình. | Văn phòng Tỉnh ủy=R; các Ban xây dựng Đảng=R; Tòa án nhân dân tỉnh=R; Kho bạc Nhà nước khu vực III=R
+            1. Sở Y tế⏎- Hướng dẫn.⏎2. Khuyến khích Liên đoàn Lao động tỉnh xây dựng kế hoạch hành động. | Sở Y tế=A; Liên đoàn Lao động tỉnh=R
+            1. UBND các phường: Tân An, Hòa Bình, Phú Lợi⏎- Bố trí kinh phí. | UBND các phường: Tân An, Hòa Bình, Phú Lợi=A
+            1. Các sở, ban, ngành⏎- Lồng ghép nội dung gia đình.⏎2. Sở Y tế⏎- Hướng dẫn. | Các sở, ban, ngành=A; Sở Y tế=A
+            1. Các sở, ban, ngành, Ủy ban nhân dân các xã chịu trách nhiệm thực hiện Kế hoạch. | Các sở, ban, ngành=A; Ủy ban nhân dân các xã=A
+            1. Các cơ quan thông tin, truyền thông của tỉnh: Xây dựng chuyên mục.⏎2. Sở Y tế: Hướng dẫn.⏎3. Sở Tư pháp: Tập huấn. | Các cơ quan thông tin, truyền thông của tỉnh=A; Sở Y tế=A; Sở Tư pháp=A
+            1. Các doanh nghiệp hoạt động trong lĩnh vực du lịch trên địa bàn tỉnh⏎- Tuân thủ quy định.⏎2. Sở Y tế⏎- Hướng dẫn. | Các doanh nghiệp hoạt động trong lĩnh vực du lịch trên địa bàn tỉnh=A; Sở Y tế=A
+            1. Ban Quản lý các khu công nghệ cao và khu công nghiệp⏎- Chủ trì thực hiện. | Ban Quản lý các khu công nghệ cao và khu công nghiệp=LA
+            1. Báo và Phát thanh, Truyền hình tỉnh; Cổng Thông tin điện tử tỉnh⏎- Mở chuyên mục. | Báo và Phát thanh, Truyền hình tỉnh=A; Cổng Thông tin điện tử tỉnh=A
+            1. Sở Y tế⏎- Hướng dẫn.⏎2. Cơ chế phối hợp và trách nhiệm giải trình⏎- Các đơn vị phối hợp.⏎3. Sở Tư pháp⏎- Tập huấn. | Sở Y tế=A; Sở Tư pháp=A
+            1. Sở Y tế⏎- Hướng dẫn.⏎2. Kinh phí thực hiện⏎- Từ ngân sách.⏎3. Sở Tư pháp⏎- Tập huấn. | Sở Y tế=A; Sở Tư pháp=A
+            1. Sở Y tế⏎- Hướng dẫn.⏎Trên đây là Kế hoạch; đề nghị các cơ quan, đơn vị triển khai thực hiện. | Sở Y tế=A
+            1. Sở Y tế⏎- Trên cơ sở đề xuất của các sở, ban, ngành chuyên môn, Sở Tài chính phối hợp với các đơn vị thẩm định. | Sở Y tế=CA
+            1. Sở Y tế⏎- Báo cáo Ủy ban nhân dân tỉnh kết quả. | Sở Y tế=A
+            """)
+    void readsNamesToTheirEndAndNoFurther(String lines, String expected) {
+        assertThat(Reading.roles(Reading.implementation(lines))).isEqualTo(expected);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            II. NỘI DUNG THỰC HIỆN⏎1. Sở Y tế⏎a) Chủ trì thực hiện.⏎2. Sở Tài chính⏎a) Tham mưu bố trí kinh phí.⏎3. Sở Nội vụ, Sở Tư pháp⏎Phối hợp với Sở Y tế kiểm tra. | Sở Y tế=LCA; Sở Tài chính=AA; Sở Nội vụ=CA; Sở Tư pháp=CA
+            II. MỤC TIÊU⏎1. Mục tiêu cụ thể⏎a) Đối với trẻ em⏎- 100% trẻ em được chăm sóc.⏎b) Đối với hộ gia đình: 90% hộ được phổ biến kiến thức. | ``
+            II. NHIỆM VỤ⏎1. Truyền thông⏎a) Đối với Sở Y tế⏎- Xây dựng chuyên mục.⏎b) Đối với người dân⏎- Tham gia hội thi. | Sở Y tế=A
+            II. NHIỆM VỤ⏎1. Truyền thông⏎- Xây dựng chuyên mục.⏎Đơn vị chủ trì thực hiện: Báo và Phát thanh, Truyền hình tỉnh; Sở Tư pháp.⏎Đơn vị phối hợp: Sở Nội vụ. | Báo và Phát thanh, Truyền hình tỉnh=L; Sở Tư pháp=L; Sở Nội vụ=C
+            II. NHIỆM VỤ⏎1. Truyền thông⏎- Xây dựng chuyên mục.⏎Đơn vị chủ trì tham mưu thực hiện: Sở Công Thương. | Sở Công Thương=LA
+            II. NHIỆM VỤ⏎1. Rà soát⏎- Rà soát đội ngũ.⏎Đơn vị chủ trì: Các sở, ngành, UBND cấp xã. | Các sở, ngành=L; UBND cấp xã=L
+            II. NHIỆM VỤ⏎1. Rà soát⏎- Rà soát đội ngũ.⏎Đơn vị chủ trì: Các cơ quan, đơn vị liên quan. | ``
+            """)
+    void readsAgencyHeadingsLinesAndColumns(String lines, String expected) {
+        assertThat(Reading.roles(Reading.year2026(lines))).isEqualTo(expected);
+    }
+
+    @Test
+    void columnsOfATableSayWhoLeadsAndWhoTakesPart() {
+        PlanDraft plan = Reading.year2026(
+                "II. NỘI DUNG⏎|TT|Nhiệm vụ|Cơ quan chủ trì|Cơ quan phối hợp|⏎|1|Hội thi|Sở Y tế|Công an tỉnh, Sở Tư pháp|");
+
+        assertThat(Reading.roles(plan)).isEqualTo("Sở Y tế=L; Công an tỉnh=C; Sở Tư pháp=C");
+    }
+
+    @Test
+    void articlesOfADecisionGiveDutiesToo() {
+        PlanDraft plan = Reading.of("""
+                BỘ Y TẾ
+                Số: 15/QĐ-BYT
+                Hà Nội, ngày 24 tháng 01 năm 2026
+
+                QUYẾT ĐỊNH
+                Ban hành Kế hoạch kiểm tra công tác gia đình
+
+                QUYẾT ĐỊNH:
+                Điều 1. Ban hành kèm theo Quyết định này Kế hoạch kiểm tra.
+                Điều 2. Giao Vụ Pháp chế chủ trì, phối hợp với Cục Quản lý khám chữa bệnh thực hiện.
+                Văn phòng Bộ có trách nhiệm bố trí kinh phí.
+                Điều 3. Thủ trưởng các đơn vị thuộc Bộ chịu trách nhiệm thi hành Quyết định này.
+
+                Nơi nhận:
+                - Như Điều 3.
+
+                KẾ HOẠCH
+                Kiểm tra công tác gia đình
+
+                I. NỘI DUNG
+                1. Kiểm tra
+                - Kiểm tra tại các tỉnh.
+                """);
+        assertThat(Reading.roles(plan)).isEqualTo("Vụ Pháp chế=LA; Cục Quản lý khám chữa bệnh=C; Văn phòng Bộ=A");
+    }
 }

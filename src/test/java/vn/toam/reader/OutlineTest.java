@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Headings, groups of tasks and what stands below them. */
 class OutlineTest {
@@ -115,5 +117,41 @@ class OutlineTest {
                 .satisfies(t -> assertThat(t.direction()).isEqualTo("DOWN"));
         assertThat(plan.budgetSources().stream().map(PlanDraft.Budget::code))
                 .containsExactly("STATE_BUDGET", "INTEGRATED", "SOCIALIZED", "DONOR", "OTHER_LEGAL");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            II. NỘI DUNG⏎1. Phạm vi⏎Cơ chế thực hiện⏎Chương trình sử dụng ngân sách của tỉnh.⏎2. Thời gian⏎Cả năm.⏎III. TỔ CHỨC THỰC HIỆN | II NỘI DUNG[1 Phạm vi, 2 Thời gian]; III TỔ CHỨC THỰC HIỆN[]
+            II. NỘI DUNG⏎1. Truyền thông⏎Phần mềm do Sở Y tế cung cấp.⏎2. Tập huấn⏎- Mở lớp. | II NỘI DUNG[1 Truyền thông, 2 Tập huấn]
+            CHƯƠNG II⏎NHIỆM VỤ⏎1. Truyền thông⏎- Tổ chức hội thi. | CHƯƠNG II NHIỆM VỤ[1 Truyền thông]
+            II. NHIỆM VỤ⏎1.⏎Công tác vệ sinh⏎- Thu gom rác.⏎2.⏎Công tác truyền thông⏎- Truyền thông. | II NHIỆM VỤ[1 Công tác vệ sinh, 2 Công tác truyền thông]
+            II.⏎NHIỆM VỤ⏎1. Truyền thông⏎- Tổ chức hội thi. | II NHIỆM VỤ[1 Truyền thông]
+            II. THỜI GIAN VÀ PHẠM VI⏎1. Thời gian: từ nay đến năm 2031.⏎2. Phạm vi: toàn tỉnh. | II THỜI GIAN VÀ PHẠM VI[1 Thời gian, 2 Phạm vi]
+            II. NHIỆM VỤ⏎1. Tổ chức hội thi tìm hiểu pháp luật.⏎2. In tờ rơi gồm các loại: lớn, nhỏ.⏎3. Tập huấn cho cán bộ. | II NHIỆM VỤ[]
+            II. NHIỆM VỤ⏎1. Tiếp tục thực hiện Chương trình giai đoạn 2021⏎- 2030 trên địa bàn tỉnh.⏎2. Tập huấn cho cán bộ. | II NHIỆM VỤ[]
+            II. NHIỆM VỤ⏎1. Tiếp tục thực hiện Chương trình giai đoạn 2021 -⏎2030 trên địa bàn tỉnh.⏎2. Tập huấn cho cán bộ. | II NHIỆM VỤ[]
+            II. NHIỆM VỤ⏎- Ưu tiên các địa bàn cấp độ⏎1. Cấp ngay nhu yếu phẩm cho dân.⏎- Tập huấn. | II NHIỆM VỤ[]
+            II. NHIỆM VỤ⏎1. Truyền thông⏎- Phối hợp với Sở Lao động⏎- Thương binh và Xã hội tập huấn.⏎- Tổ chức hội thi. | II NHIỆM VỤ[1 Truyền thông]
+            II. NHIỆM VỤ⏎1. Rà soát.⏎2. Tập huấn.⏎3. Truyền thông.⏎(Chi tiết tại Phụ lục kèm theo) | II NHIỆM VỤ[]
+            III. TỔ CHỨC THỰC HIỆN⏎1. Đề nghị các cấp ủy Đảng và các tổ chức chính trị - xã hội của tỉnh trên địa bàn toàn tỉnh: Phối hợp.⏎2. Sở Y tế: Hướng dẫn. | III TỔ CHỨC THỰC HIỆN[1 Đề nghị các cấp ủy Đảng và các tổ chức chính trị - xã hội của tỉnh trên địa bàn toàn tỉnh, 2 Sở Y tế]
+            """)
+    void headingsAreToldByTheirPlaceNotByTheirFirstWord(String lines, String expected) {
+        assertThat(sections(Reading.year2026(lines))).isEqualTo("I MỤC ĐÍCH[]; " + expected);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
+            II. NHIỆM VỤ⏎1. Về dữ liệu⏎a) Nhiệm vụ:⏎- Rà soát dữ liệu.⏎- Chuẩn hóa dữ liệu.⏎b) Cơ quan thực hiện: Sở Y tế.⏎c) Thời gian thực hiện: Thường xuyên. ; II.1 2
+            II. NHIỆM VỤ⏎1. Về dữ liệu⏎a) Nhiệm vụ: Rà soát dữ liệu.⏎b) Cơ quan thực hiện: Sở Y tế. ; II.1 1
+            II. NỘI DUNG⏎|STT|Nội dung|Thời gian|Đơn vị chủ trì|⏎|1|Kiểm tra tại xã A|Tháng 8/2026|Sở Y tế|⏎|2|Kiểm tra tại xã B|Tháng 9/2026|Sở Y tế| ; II 2
+            II. NỘI DUNG⏎1. Phạm vi: toàn tỉnh.⏎2. Truyền thông⏎- Hội thi.⏎- Tờ rơi.⏎3. Tập huấn⏎- Mở lớp. ; II.2 2, II.3 1
+            II. TÌNH HÌNH THỰC HIỆN NHIỆM VỤ NĂM 2025⏎1. Kết quả⏎- Đã tổ chức 5 lớp.⏎III. NHIỆM VỤ NĂM 2026⏎1. Tập huấn⏎- Mở lớp. ; III.1 1
+            II. NHIỆM VỤ⏎1. Truyền thông⏎- Tiếp tục thực hiện giai đoạn 2021⏎- 2030.⏎- Hội thi. ; II.1 2
+            """)
+    void groupsHoldTasksAndNothingElse(String lines, String expected) {
+        assertThat(Reading.year2026(lines).taskGroups().stream()
+                        .map(g -> g.no() + " " + g.tasks().size())
+                        .toList())
+                .containsExactly(expected.split(", "));
     }
 }

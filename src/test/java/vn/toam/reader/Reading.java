@@ -24,6 +24,16 @@ final class Reading {
                 + sentence + "\nIII. TỔ CHỨC THỰC HIỆN\n");
     }
 
+    /** The sentence as a task of a plan for 2026. */
+    static PlanDraft task(String sentence) {
+        return year2026("II. NHIỆM VỤ⏎1. Tuyên truyền⏎- " + sentence + "⏎III. TỔ CHỨC THỰC HIỆN");
+    }
+
+    /** The lines behind the purpose of a plan for 2026. */
+    static PlanDraft year2026(String lines) {
+        return of("KẾ HOẠCH\nThử nghiệm năm 2026\n\nI. MỤC ĐÍCH\n- Nâng cao nhận thức.\n" + lines.replace("⏎", "\n") + "\n");
+    }
+
     /** The lines as the implementation part. */
     static PlanDraft implementation(String lines) {
         return of("KẾ HOẠCH\nThử nghiệm\n\nI. MỤC ĐÍCH\n- Nâng cao nhận thức.\nII. TỔ CHỨC THỰC HIỆN\n"
@@ -42,7 +52,8 @@ final class Reading {
     private static String target(PlanDraft.Target t) {
         String frequency = t.frequency() == null ? "" : " " + t.frequency();
         String by = t.by() == null ? "" : " " + t.by();
-        return t.comparator() + " " + t.value().toPlainString() + " "
+        String to = t.valueTo() == null ? "" : "-" + t.valueTo().toPlainString();
+        return t.comparator() + " " + t.value().toPlainString() + to + " "
                 + t.unit().name().toLowerCase(Locale.ROOT) + by + frequency;
     }
 
@@ -56,6 +67,15 @@ final class Reading {
     static String citations(PlanDraft plan) {
         return plan.citations().stream()
                 .map(c -> (c.number() == null ? c.name() : c.number()) + (c.date() == null ? "" : " " + c.date()))
+                .collect(Collectors.joining("; "));
+    }
+
+    /** Deadlines with their windows, rhythm and event. */
+    static String dues(PlanDraft plan) {
+        return plan.deadlines().stream()
+                .map(d -> d.kind() + " " + (d.dateFrom() == null ? d.date() : d.dateFrom() + ".." + d.dateTo())
+                        + (d.frequency() == null ? "" : " " + d.frequency())
+                        + (d.after() == null ? "" : " after " + d.after()))
                 .collect(Collectors.joining("; "));
     }
 

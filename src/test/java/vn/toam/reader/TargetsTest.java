@@ -28,7 +28,7 @@ class TargetsTest {
             Tăng thêm ít nhất 20% số nhóm trẻ. | INCREASE_BY 20 percent
             Cắt giảm ít nhất 30% thời gian giải quyết thủ tục. | DECREASE_BY 30 percent
             Doanh thu tăng bình quân 12%/năm. | INCREASE_BY 12 percent yearly
-            Hằng năm giảm 5 - 10% số vụ tai nạn. | DECREASE_BY 5 percent yearly
+            Hằng năm giảm 5 - 10% số vụ tai nạn. | DECREASE_BY 5-10 percent yearly
             Giảm tỷ trọng lao động nữ trong nông nghiệp xuống dưới 30% vào năm 2025. | LT 30 percent 2025
             Giảm số giờ làm việc nhà của phụ nữ còn 1,7 lần vào năm 2025. | EQ 1.7 rate 2025
             Tỷ suất sinh giảm từ 23 ca sinh/1.000 phụ nữ xuống 18 ca sinh/1.000 phụ nữ vào năm 2025. | EQ 18 rate 2025
@@ -86,5 +86,99 @@ class TargetsTest {
         PlanDraft plan = Reading.of("KẾ HOẠCH\nThử nghiệm\n\nI. MỤC ĐÍCH\n- Nâng cao nhận thức.\n"
                 + lines.replace("⏎", "\n") + "III. KINH PHÍ\n");
         assertThat(Reading.targets(plan)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            Thu hút 400 triệu USD vốn đầu tư đến năm 2030. | EQ 400 money 2030
+            Quy mô kinh tế đạt 91 triệu đồng/người vào năm 2030. | EQ 91 money 2030
+            Giá trị sản xuất đạt từ 1.200 đến 1.500 tỷ đồng. | EQ 1200-1500 money
+            Giá trị sản xuất đạt 1.200 tỷ đồng, tăng bình quân hàng năm 9 - 12%. | EQ 1200 money; INCREASE_BY 9-12 percent yearly
+            Tỷ lệ lấp đầy đạt 55-65%. | EQ 55-65 percent
+            Phấn đấu giảm 5% đến 10% số vụ bạo lực mỗi năm. | DECREASE_BY 5-10 percent yearly
+            Tổng số lao động tăng 3 - 5% so với năm 2025. | INCREASE_BY 3-5 percent
+            Tỷ lệ hộ nghèo giảm 1%-1,5%. | DECREASE_BY 1-1.5 percent
+            Đạt 12 bác sĩ/vạn dân. | EQ 12 rate
+            Tỷ lệ tử vong dưới 4/1.000 trẻ đẻ sống. | LT 4 rate
+            Quy mô giao dịch gấp 30 lần năm 2025. | EQ 30 rate
+            Mức hỗ trợ 5 triệu đồng mỗi hộ. | ``
+            Bố trí kinh phí 20 tỷ đồng. | ``
+            """)
+    void readsMoneyRangesAndRates(String sentence, String expected) {
+        assertThat(Reading.targets(Reading.year2026("II. MỤC TIÊU⏎- " + sentence + "⏎III. KINH PHÍ")))
+                .isEqualTo(expected);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            Từ năm 2026 đến năm 2030 có ít nhất 12% cán bộ nữ tham gia cấp ủy. | GE 12 percent 2030
+            Trong giai đoạn 2026 - 2030, 80% số xã có mô hình. | EQ 80 percent 2030
+            Hỗ trợ 60% hộ nghèo theo chuẩn nghèo giai đoạn 2022 - 2025. | EQ 60 percent
+            Thực hiện Chương trình giai đoạn 2021 - 2025, phấn đấu 70% số xã có mô hình. | EQ 70 percent
+            Hiện nay có 22% xã có mô hình. | ``
+            Duy trì 45 câu lạc bộ (chiếm 32,2 % số thôn). | EQ 45 count
+            Năm 2024 đạt 85% hộ gia đình văn hóa. | ``
+            Năm 2026 đạt 85% hộ gia đình văn hóa. | EQ 85 percent 2026
+            Tuyên truyền theo lộ trình hàng năm, phấn đấu đạt 25% xã sạch năm 2026. | EQ 25 percent 2026
+            Đầu tư cơ sở theo kế hoạch hằng năm, đạt 70% nhu cầu. | EQ 70 percent
+            Hằng năm, 90% số vụ được hòa giải. | EQ 90 percent yearly
+            Mỗi năm phấn đấu 90% số vụ được hòa giải. | EQ 90 percent yearly
+            """)
+    void aYearOrRhythmBindsOnlyWhatItIsSaidOf(String sentence, String expected) {
+        assertThat(Reading.targets(Reading.year2026("II. MỤC TIÊU⏎- " + sentence + "⏎III. KINH PHÍ")))
+                .isEqualTo(expected);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            Phấn đấu tổng tỷ suất sinh đạt 2,1 con/phụ nữ. | EQ 2.1 rate
+            Tỷ số giới tính khi sinh dưới 111 bé trai/100 bé gái. | LT 111 rate
+            Trên 75% các đơn vị được trang bị phương tiện. | GT 75 percent
+            Ít nhất 60% số hộ nhận tiền qua tài khoản. | GE 60 percent
+            Phấn đấu đến năm 2030 diện tích rừng đạt 1.700 ha. | EQ 1700 count 2030
+            Có ít nhất 02 vùng nuôi công nghệ cao. | GE 2 count
+            Phấn đấu thu hút 20 tỷ đồng xã hội hóa. | EQ 20 money
+            Hỗ trợ 50% kinh phí từ ngân sách. | ``
+            Vốn ngân sách chiếm 80% tổng vốn đầu tư. | ``
+            Tổ chức 02 lớp tập huấn. | ``
+            Mức hỗ trợ 5 triệu đồng mỗi hộ. | ``
+            Đến nay có 85% hộ đạt chuẩn. | ``
+            """)
+    void readsTargetsAmongTheTasks(String sentence, String expected) {
+        assertThat(Reading.targets(Reading.task(sentence))).isEqualTo(expected);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            II. NỘI DUNG TRỌNG TÂM⏎1. Chỉ tiêu chủ yếu đến năm 2031⏎1.1. 75% các đơn vị được trang bị phương tiện. | EQ 75 percent 2031
+            II. NỘI DUNG THI ĐUA⏎1. Nội dung⏎Được cụ thể hóa bằng các chỉ tiêu sau:⏎(1) 100% số hộ được tuyên truyền;⏎(2) Mở 50 lớp. | EQ 100 percent; EQ 50 count
+            II. MỤC TIÊU⏎1. Mục tiêu chung⏎- Tỷ trọng kinh tế số đạt tối thiểu 30%. | GE 30 percent
+            II. MỤC TIÊU⏎1. Tầm nhìn đến năm 2035⏎- 100% số xã có mô hình. | EQ 100 percent 2035
+            II. MỤC TIÊU GIAI ĐOẠN 2026 - 2030⏎- 90% số xã có mô hình. | EQ 90 percent 2030
+            II. TÌNH HÌNH⏎1. Nhiệm vụ chi⏎a) Chi đầu tư⏎- Phấn đấu đạt 97% kế hoạch. | ``
+            """)
+    void knowsWhereTargetsStand(String lines, String expected) {
+        assertThat(Reading.targets(Reading.year2026(lines + "⏎III. KINH PHÍ"))).isEqualTo(expected);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            100% xã, phường, đặc khu có địa chỉ tin cậy. | xã, phường, đặc khu
+            90% cán bộ, công chức, viên chức được tập huấn. | cán bộ, công chức, viên chức
+            Tỷ lệ hộ gia đình ở xã, phường, thị trấn đạt chuẩn văn hóa đạt 85%. | hộ gia đình ở xã, phường, thị trấn
+            80% nạn nhân được phát hiện, tư vấn, hỗ trợ. | nạn nhân
+            Tỷ lệ dân số từ 15 tuổi trở lên biết chữ đạt 98%. | dân số từ 15 tuổi trở lên
+            95% trẻ em, phụ nữ, người cao tuổi được tiếp cận dịch vụ, trong đó ưu tiên vùng sâu. | trẻ em, phụ nữ, người cao tuổi
+            100% hồ sơ, dữ liệu chuyên ngành được cập nhật. | hồ sơ, dữ liệu chuyên ngành
+            100% các dự án đầu tư xây dựng được giám sát. | các dự án đầu tư xây dựng
+            Tỷ lệ thu gom, xử lý rác thải đạt 100%. | thu gom, xử lý rác thải
+            Quy mô kinh tế đạt 91 triệu đồng/người. | Quy mô kinh tế
+            Tổng số lao động tăng 5% so với năm 2025. | Tổng số lao động
+            Phấn đấu đạt 25% xã sạch năm 2026. | xã sạch
+            Duy trì 45 câu lạc bộ (chiếm 32,2 % số thôn). | câu lạc bộ
+            """)
+    void aPopulationGoesOnOverCommasAsFarAsItsPredicate(String sentence, String expected) {
+        assertThat(Reading.year2026("II. MỤC TIÊU⏎- " + sentence + "⏎III. KINH PHÍ").targets().getFirst().population())
+                .isEqualTo(expected);
     }
 }

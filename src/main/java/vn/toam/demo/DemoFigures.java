@@ -3,6 +3,7 @@ package vn.toam.demo;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -18,14 +19,31 @@ final class DemoFigures {
         /** A commune drawn from a profile has on average so many times its households. */
         private static final double SPREAD = 1.24;
 
-        /** By code of the province of the time; delta provinces unless named. */
+        /** Mountain provinces of today, by code: poorer, with some child marriages. */
+        private static final Set<String> MOUNTAINS = Set.of("04", "08", "12", "14", "15", "19", "20", "52", "66", "68");
+
+        /** By code of the province of the time. */
         static Profile of(String province, boolean district) {
             return switch (province) {
                 case "11" -> new Profile(1100, .73, .24, 70, .0009, .66);
                 case "62", "51" -> new Profile(1350, .78, .095, 90, .0006, .70);
                 case "24" -> new Profile(2400, .90, district ? .0075 : .021, 26, 0, .88);
-                default -> new Profile(2900, .94, .0065, 18, 0, .92);
+                case "31" -> new Profile(2900, .94, .0065, 18, 0, .92);
+                default -> drawn(province);
             };
+        }
+
+        /** A province like others of its kind, always the same. */
+        private static Profile drawn(String province) {
+            Random chance = new Random(province.hashCode() * 7919L);
+            boolean mountain = MOUNTAINS.contains(province);
+            return new Profile(
+                    mountain ? 1300 : 2900,
+                    (mountain ? .74 : .84) + .12 * chance.nextDouble(),
+                    (mountain ? .09 : .004) + (mountain ? .12 : .02) * chance.nextDouble(),
+                    (mountain ? 45 : 12) + 40 * chance.nextDouble(),
+                    mountain ? .0007 * chance.nextDouble() : 0,
+                    (mountain ? .62 : .8) + .16 * chance.nextDouble());
         }
 
         /** Communes with so many households on average. */

@@ -163,9 +163,9 @@ class ProgressRepository {
                             where p.programme_key like 'demo-%' and d.passed_at is null and not exists (
                                 select from duty.progress r join duty.duty other on other.id = r.duty where other.plan = p.id)
                         ), told as (
-                            select id, name, case when dice < (case when past then 6 else 2 end) then 'DONE' else 'IN_PROGRESS' end as status,
+                            select id, name, case when dice < (case when past then 8 else 2 end) then 'DONE' else 'IN_PROGRESS' end as status,
                                    until - make_interval(days => 1 + dice, hours => 7) as at, dice
-                            from picked where dice < (case when past then 8 else 5 end)
+                            from picked where dice < (case when past then 9 else 5 end)
                         ), reported as (
                             insert into duty.progress (duty, at, name, status, text)
                             select id, at, name, status, (case when status = 'DONE' then :done else :started end::text[])[1 + dice % 4]

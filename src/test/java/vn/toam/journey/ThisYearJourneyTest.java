@@ -71,10 +71,6 @@ class ThisYearJourneyTest extends ReturnJourney {
         page.fill("#name", name);
         confirmIssuing();
         assertThat(words()).contains("Công an thành phố Hải Phòng").contains("Sở Y tế");
-
-        enterAs("police.haiphong");
-        page.navigate("/notices");
-        assertThat(words()).as("who must act hears of the plan").contains("Thống kê các vụ bạo lực gia đình");
     }
 
     /** A day that is past, of this year where that can be. */

@@ -1,6 +1,6 @@
 /**
- * Make-believe years, marked so everywhere: a few for the programmes of a demonstration, ten for the whole country to measure with. A real
- * installation never runs it.
+ * Make-believe years, marked so everywhere: those of the real programmes in the borders of their time, the last few of the whole country up
+ * to today, ten of the whole country to measure with. A real installation never runs it.
  */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = {"collection", "catalog", "unit", "shared"})
 @org.jspecify.annotations.NullMarked

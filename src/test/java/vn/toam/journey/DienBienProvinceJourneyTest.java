@@ -4,20 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Year;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import vn.toam.shared.Numbers;
 
 /** Plan 99 of Điện Biên province, to 2030: six tasks, and a plan of its own every year for each agency and district. */
-@DisplayName("Điện Biên: các sở, ngành và huyện xây dựng kế hoạch hằng năm của mình")
+@DisplayName("Điện Biên: các sở, ngành và xã xây dựng kế hoạch hằng năm của mình")
 class DienBienProvinceJourneyTest extends ReturnJourney {
 
     static Stream<Path> papers() {
         return papers("dien-bien-99.txt");
     }
+
+    private static final int YEAR = Year.now(Numbers.ZONE).getValue();
 
     private void programme(Path paper, String name) {
         enterAs("planner.db");
@@ -28,7 +32,7 @@ class DienBienProvinceJourneyTest extends ReturnJourney {
                 "Việc của cơ quan",
                 "Xây dựng kế hoạch hằng năm của cơ quan, đơn vị, địa phương",
                 "hằng năm",
-                "Ủy ban nhân dân các huyện, thị xã, thành phố");
+                "Ủy ban nhân dân các xã, phường");
         issue(name, "99/KH-UBND", "2022-01-12", 2022, 2030, "Sở Văn hóa, Thể thao và Du lịch", "");
     }
 
@@ -60,40 +64,41 @@ class DienBienProvinceJourneyTest extends ReturnJourney {
                 "Hộ nghèo", 204,
                 "Số vụ tảo hôn", 2);
         programme(paper("dien-bien-99.txt"), name);
-        askFor(PLAN_RETURN, 2023, "Theo quy định của biểu");
-        openTasks(name, 2023);
-        reportTask(name, 2023, "", "Đã tổ chức 12 lớp tập huấn");
+        ReportInWord before = reportInWord(name, YEAR);
+        reportTask(name, YEAR, "", "Đã tổ chức 12 lớp tập huấn");
 
-        enterAs("reporter.db");
-        openReturn(PLAN_RETURN, 2023);
+        enterAs("reporter.muongphang");
+        openReturn(PLAN_RETURN, YEAR);
         enter(figures);
         nothingElseHappened();
         send();
 
         enterAs("planner.db");
-        accept(PLAN_RETURN, 2023, "Xã Mường Phăng");
-        ReportInWord report = reportInWord(name, 2023);
-        figures.forEach((line, figure) ->
-                assertThat(report.figures().get(line)).as(line).isEqualTo(new ReportInWord.Figure(figure, "1/129")));
+        accept(PLAN_RETURN, YEAR, "Xã Mường Phăng");
+        ReportInWord report = reportInWord(name, YEAR);
+        assertEntered(before, figures, report);
         assertThat(report.text())
                 .contains("ỦY BAN NHÂN DÂN TỈNH ĐIỆN BIÊN", "99/KH-UBND", "Đã tổ chức 12 lớp tập huấn");
     }
 
     @Test
     @DisplayName(
-            "Thành phố Điện Biên Phủ soạn và ban hành kế hoạch năm của mình từ kế hoạch tỉnh; tỉnh thấy ai đã có, ai chưa")
-    void aDistrictDraftsItsOwnYearlyPlanFromTheProvinces() {
-        String name = "Điện Biên, các huyện có kế hoạch riêng";
+            "Xã Mường Phăng soạn kế hoạch năm của mình từ kế hoạch tỉnh, lãnh đạo xã ban hành; tỉnh thấy ai đã có, ai chưa")
+    void aCommuneDraftsItsOwnYearlyPlanFromTheProvinces() {
+        String name = "Điện Biên, các xã có kế hoạch riêng";
         programme(paper("dien-bien-99.txt"), name);
 
-        enterAs("planner.dbp");
+        enterAs("reporter.muongphang");
         open(name);
         tab("Cấp dưới");
         press("Soạn kế hoạch của cơ quan tôi");
         page.waitForURL("**/review");
         acceptReading(30);
-        String own = "Kế hoạch năm 2023 của thành phố Điện Biên Phủ";
-        issue(own, "07/KH-VHTT", "2023-01-16", 2023, 2023, "Phòng Văn hóa và Thông tin", "");
+        String draft = page.url();
+        String own = "Kế hoạch riêng năm nay của xã Mường Phăng";
+        enterAs("leader.muongphang");
+        page.navigate(draft);
+        issue(own, "17/KH-UBND", YEAR + "-01-16", YEAR, YEAR, "Phòng Văn hóa - Xã hội", "");
         tab("Nhiệm vụ");
         assertThat(words()).contains("Xây dựng kế hoạch hằng năm");
 

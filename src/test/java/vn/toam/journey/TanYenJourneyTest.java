@@ -94,7 +94,7 @@ class TanYenJourneyTest extends ReturnJourney {
         assertEntered(before, figures, after);
         assertThat(after.figures().get("Hộ nghèo").units())
                 .isNotEqualTo(before.figures().get("Hộ nghèo").units());
-        assertThat(after.text()).contains("thấp hơn mức bình quân");
+        assertThat(after.text()).contains("thấp hơn bình quân của tỉnh");
         assertThat(after.target("hộ nghèo").standing()).isEqualTo("đạt");
     }
 

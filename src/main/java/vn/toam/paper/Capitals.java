@@ -19,7 +19,7 @@ final class Capitals {
 
     /** Start of a list item or sentence, with a letter whose capital has no code of its own in TCVN3. */
     private static final Pattern START = Pattern.compile(
-            "(?m)(^[ \\t]*(?:[-+*•][ \\t]*|\\d+(?:\\.\\d+)*[.)][ \\t]*|\\p{L}\\)[ \\t]*)|[.!?:]\\n[ \\t]*|\\p{L}[.!?] +)[\\p{Ll}&&[^a-zđăâêôơư]]");
+            "(?m)(^[ \\t]*(?:[-+*•][ \\t]*|\\d++(?:\\.\\d++)*+[.)][ \\t]*|\\p{L}\\)[ \\t]*)|[.!?:]\\n[ \\t]*|\\p{L}[.!?] +)[\\p{Ll}&&[^a-zđăâêôơư]]");
 
     private static final Pattern COMMITTEE = Pattern.compile("(?<!\\p{L})ủy(?=\\s+ban\\s)");
     private static final Pattern SMALL_HEADING =

@@ -1,7 +1,5 @@
 package vn.toam.paper;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -17,6 +15,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeVisitor;
+import vn.toam.paper.UnreadableFile.Reason;
 
 /**
  * Text of a web page, also as Word and LibreOffice save it, often under the name .doc: paragraphs, list items and table cells as lines,
@@ -36,6 +35,9 @@ final class HtmlText implements NodeVisitor {
 
     private static final Pattern FROM_NOTE = Pattern.compile("#(?:sdfootnote|sdendnote|_ftnref|_ednref)(\\d+)(?:anc)?");
 
+    /** A page is held in memory as a tree, which is many times as large; office programs write ten characters for one of text. */
+    private static final int MAX_CHARS = 6_000_000;
+
     private final HtmlLists lists = new HtmlLists();
     private final FontRuns runs;
     private final StringBuilder text = new StringBuilder();
@@ -47,11 +49,14 @@ final class HtmlText implements NodeVisitor {
         runs = new FontRuns(finder);
     }
 
-    static String read(byte[] bytes, EncodingFinder finder) throws IOException {
+    static String read(byte[] bytes, EncodingFinder finder) throws UnreadableFile {
         return read(decode(bytes), finder);
     }
 
-    static String read(String html, EncodingFinder finder) {
+    static String read(String html, EncodingFinder finder) throws UnreadableFile {
+        if (html.length() > MAX_CHARS) {
+            throw new UnreadableFile(Reason.OVERLONG, html.length() + " characters of HTML");
+        }
         HtmlText reader = new HtmlText(finder);
         Jsoup.parse(html).traverse(reader);
         reader.endLine();

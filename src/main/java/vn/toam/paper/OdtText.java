@@ -43,6 +43,7 @@ final class OdtText {
     private int noteCount;
     private int listCount;
     private int startAt;
+    private long shown;
     private String noteMark = "";
     private boolean labelled;
 
@@ -187,7 +188,11 @@ final class OdtText {
         }
     }
 
-    private void show(String text) {
+    private void show(String text) throws UnreadableFile {
+        shown += text.length();
+        if (shown > 2L * TextExtractor.MAX_CHARS) {
+            throw new UnreadableFile(Reason.OVERLONG, "more than " + shown + " characters");
+        }
         String span = null;
         for (Open o : open) {
             if (o.runs != null) {

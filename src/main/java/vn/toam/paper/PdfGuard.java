@@ -17,6 +17,9 @@ final class PdfGuard {
 
     private static final long MAX_TOTAL = 120L * 1024 * 1024;
 
+    /** A page has a few streams; the longest document taken has {@link PdfText#MAX_PAGES} pages. */
+    private static final int MAX_STREAMS = 50_000;
+
     /** A dictionary stands before its stream and is short; enough to see the filters and the kind of stream. */
     private static final int DICTIONARY = 600;
 
@@ -31,7 +34,11 @@ final class PdfGuard {
         byte[] buffer = new byte[64 * 1024];
         long total = 0;
         Matcher stream = STREAM.matcher(pdf);
+        int streams = 0;
         while (stream.find()) {
+            if (++streams > MAX_STREAMS) {
+                throw new UnreadableFile(Reason.BOMB, "more than " + MAX_STREAMS + " streams");
+            }
             String dictionary = dictionary(pdf, stream.start());
             if (dictionary.contains("/Image")) {
                 continue;

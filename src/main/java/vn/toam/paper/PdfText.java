@@ -20,7 +20,7 @@ import vn.toam.paper.UnreadableFile.Reason;
  */
 final class PdfText {
     /** Pages; the longest plan seen has 60. */
-    private static final int MAX_PAGES = 500;
+    static final int MAX_PAGES = 500;
 
     /** Letters per page below which a PDF with pictures is a scan: signing software adds a line or two of its own. */
     private static final int SCAN_LETTERS = 60;

@@ -9,12 +9,15 @@ import java.util.regex.Pattern;
 final class SpacedLetters {
     /** Four or more single letters; real lists of letters have commas or brackets between them. */
     private static final Pattern STRETCHED =
-            Pattern.compile("(?<![\\p{L}\\p{N}])\\p{L}(?: {1,4}\\p{L}(?![\\p{L}\\p{N}])){3,}");
+            Pattern.compile("(?<![\\p{L}\\p{N}])\\p{L}(?: {1,4}\\p{L}(?![\\p{L}\\p{N}])){3,}+");
 
     private static final Pattern BETWEEN_WORDS = Pattern.compile(" {2,}");
 
     /** Letter lists ("i e y u") are syllables too, but short ones: a stretched heading has a word this long. */
     private static final int LONG_WORD = 3;
+
+    /** A heading is shorter; more single letters in a row are something else. */
+    private static final int LONGEST = 600;
 
     private SpacedLetters() {}
 
@@ -23,6 +26,9 @@ final class SpacedLetters {
     }
 
     private static String joinRun(String run, Syllables syllables) {
+        if (run.length() > LONGEST) {
+            return run;
+        }
         List<String> words = new ArrayList<>();
         for (String word : BETWEEN_WORDS.split(run)) {
             List<String> cut = syllables.split(word.replace(" ", ""));

@@ -197,8 +197,10 @@ final class Agencies {
         }
     }
 
+    private static final int REACH = 1_200;
+
     private static int clauseEnd(View view, int start, int end) {
-        int[] first = Clauses.split(view, start, end).getFirst();
+        int[] first = Clauses.split(view, start, Math.min(end, start + REACH)).getFirst();
         return first[1];
     }
 

@@ -8,6 +8,9 @@ final class Clauses {
     /** The piece between full stops and semicolons. */
     record Clause(int start, int end, boolean newSentence) {}
 
+    /** A clause of real plans is shorter; beyond this it is cut at a blank, so that time grows with the text. */
+    private static final int LONGEST = 1_200;
+
     private Clauses() {}
 
     /** The clauses as pairs of start and end. */
@@ -30,7 +33,8 @@ final class Clauses {
                     && view.text().charAt(i + 1) == ' '
                     && opens(view.text().charAt(i + 2))
                     && i - from > 8;
-            if (depth == 0 && (c == ';' || stop)) {
+            boolean endless = i - from > LONGEST && c == ' ' || i - from > 2 * LONGEST;
+            if (endless || depth == 0 && (c == ';' || stop)) {
                 out.add(new Clause(from, i, fresh));
                 from = i + 1;
                 fresh = stop;

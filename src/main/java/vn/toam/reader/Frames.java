@@ -6,6 +6,7 @@ import java.util.regex.Matcher;
 /** Finds the parts of a document. */
 final class Frames {
     private static final int SHORT_LINE = 130;
+    private static final int LONGEST_TITLE = 600;
 
     private final Rx planType = Rx.of(
             "(?:kế hoạch(?: liên tịch| phối hợp| hành động)?|chương trình(?: hành động| công tác| phối hợp)?|đề án|phương án)(?=[\\s:*\\n]|$)");
@@ -121,6 +122,9 @@ final class Frames {
         char first = view.text().charAt(next.start());
         boolean open = ".;:".indexOf(view.text().charAt(title.end() - 1)) < 0;
         boolean closed = ".;:,".indexOf(view.text().charAt(next.end() - 1)) >= 0;
+        if (title.end() - title.start() > LONGEST_TITLE) {
+            return false;
+        }
         if (view.upper(title.start(), title.end())) {
             return view.upper(next.start(), next.end()) || first == '(' && next.end() - next.start() < SHORT_LINE;
         }

@@ -153,7 +153,7 @@ final class Line {
 
     private static int marks(String source, int s, int e) {
         int count = 0;
-        for (int i = source.indexOf("**", s); i >= 0 && i + 1 < e; i = source.indexOf("**", i + 2)) {
+        for (int i = source.indexOf("**", s, e); i >= 0; i = source.indexOf("**", i + 2, e)) {
             count++;
         }
         return count;

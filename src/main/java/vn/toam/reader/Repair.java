@@ -19,6 +19,12 @@ final class Repair {
     private static final String DONE = ".;:!?…/";
     private static final int FLAT_LENGTH = 800;
 
+    /** Longest paragraph, many times the longest of real plans: beyond it a paragraph is cut at a blank, so that time grows with the text. */
+    private static final int LONGEST = 4_000;
+
+    /** No title or heading is longer; longer text need not be asked whether it is one. */
+    private static final int LONGEST_HEADING = 500;
+
     private final Lexicon lexicon;
     private final GluedWords glued;
     private final Rx title;
@@ -69,7 +75,7 @@ final class Repair {
         int lastLength = 0;
         boolean lastBold = false;
         for (Line line : lines) {
-            boolean whole = current != null && (current.whole || line.whole);
+            boolean whole = current != null && (current.whole || line.whole || current.text.length() > LONGEST);
             body |= MARKER.matcher(line.text).lookingAt();
             if (current != null
                     && !whole
@@ -137,7 +143,7 @@ final class Repair {
             boolean opens = lower || line.text.charAt(0) == '(';
             return !line.blankBefore && !marker && opens && !done && text.startsWith("-");
         }
-        if (!marker && !done && (DANGLING.matcher(text).find() || capitalsGoOn(current, line))) {
+        if (!marker && !done && (dangles(text) || capitalsGoOn(current, line))) {
             return true;
         }
         if (line.blankBefore) {
@@ -166,7 +172,7 @@ final class Repair {
     /** What looks like a marker belongs to the sentence: a hyphen inside a name, a number behind its word. */
     private boolean numberInside(String text, Line line) {
         return hyphenPair(text, line.text)
-                || COUNTED_BEFORE.matcher(text).find() && Character.isDigit(line.text.charAt(0));
+                || COUNTED_BEFORE.matcher(text).region(Math.max(0, text.length() - 40), text.length()).find() && Character.isDigit(line.text.charAt(0));
     }
 
     /** "1." with its heading on the next line. */
@@ -188,9 +194,18 @@ final class Repair {
     private static final Pattern DANGLING =
             Pattern.compile("(?: (?:ngày|tháng|năm|số|của|các|về|theo|tại|đến|với|cho|trong)|,)$");
 
+    private static boolean dangles(CharSequence text) {
+        return DANGLING.matcher(text)
+                .region(Math.max(0, text.length() - LONGEST_DANGLING), text.length())
+                .find();
+    }
+
+    private static final int LONGEST_DANGLING = 8;
+
     /** A heading in capitals that was wrapped: "I. MỤC ĐÍCH,⏎YÊU CẦU". */
     private static boolean capitalsGoOn(Line current, Line line) {
         return !line.blankBefore
+                && current.text.length() < LONGEST_HEADING
                 && Character.isUpperCase(current.text.charAt(0))
                 && MARKER.matcher(current.text).lookingAt()
                 && current.text.chars().noneMatch(Character::isLowerCase)
@@ -210,12 +225,12 @@ final class Repair {
         return rx.in(View.probe(low, Vi.strip(low).equals(low))).matches();
     }
 
-    private static boolean numberedHeading(String text) {
+    private static boolean numberedHeading(CharSequence text) {
         return text.length() < 200 && Character.isDigit(text.charAt(0));
     }
 
     /** A hyphen or number at the start of a wrapped line that belongs to the sentence ("2021⏎- 2030", "Lao động⏎- Thương binh"). */
-    private boolean falseMarker(String before, CharSequence line) {
+    private boolean falseMarker(CharSequence before, CharSequence line) {
         char c = line.charAt(0);
         if (c == '-' || c == '–') {
             char next = line.length() > 2 ? line.charAt(line.charAt(1) == ' ' ? 2 : 1) : 'A';
@@ -254,11 +269,22 @@ final class Repair {
             int from = 0;
             Matcher m = INLINE.matcher(p.text);
             while (flat && m.find()) {
-                out.add(p.part(from, m.start()));
+                addParts(p.part(from, m.start()), out);
                 from = m.end();
             }
-            out.add(from == 0 ? p : p.part(from, p.text.length()));
+            addParts(from == 0 ? p : p.part(from, p.text.length()), out);
         }
         return out;
+    }
+
+    private static void addParts(Line p, List<Line> out) {
+        int from = 0;
+        while (p.text.length() - from > LONGEST) {
+            int blank = p.text.lastIndexOf(" ", from + LONGEST);
+            int cut = blank > from + LONGEST / 2 ? blank : from + LONGEST;
+            out.add(p.part(from, cut));
+            from = cut;
+        }
+        out.add(from == 0 ? p : p.part(from, p.text.length()));
     }
 }

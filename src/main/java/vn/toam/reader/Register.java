@@ -2,18 +2,23 @@ package vn.toam.reader;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import vn.toam.reader.AgencyNames.Name;
 import vn.toam.reader.PlanDraft.Role;
 
 /** Collects the mentions of agencies and merges the spellings of one agency: short and long form, with and without its level. */
 final class Register {
-    private static final Set<String> LEVELS =
-            Set.of("tỉnh", "huyện", "thành phố", "xã", "phường", "quận", "thị xã", "tp");
+    private static final List<String> LEVELS =
+            List.of("tỉnh", "huyện", "thành phố", "thị xã", "xã", "phường", "quận", "tp");
 
     private static final class Entry {
+        final int order;
         String name;
         final Set<String> spellings = new LinkedHashSet<>();
         final Set<Role> roles = EnumSet.noneOf(Role.class);
@@ -22,15 +27,31 @@ final class Register {
         final int start;
         final int end;
 
-        Entry(String name, int start, int end) {
+        Entry(int order, String name, int start, int end) {
+            this.order = order;
             this.name = name;
             this.start = start;
             this.end = end;
         }
     }
 
+    /** One spelling as it is compared. */
+    private record Spelling(String written, String core, String withoutLevel, boolean abbreviated, Entry entry) {
+        boolean hasNoLevel() {
+            return Register.hasNoLevel(core);
+        }
+    }
+
+    /** Letters looked at when one spelling is compared with an abbreviation. */
+    private static final int COMPARISON = 60;
+
     private final View view;
     private final List<Entry> entries = new ArrayList<>();
+    private final Set<String> known = new HashSet<>();
+    private final List<Spelling> abbreviated = new ArrayList<>();
+    private final List<Spelling> full = new ArrayList<>();
+    private final Map<String, Entry> byCore = new HashMap<>();
+    private final Map<String, List<Spelling>> byNameWithoutLevel = new HashMap<>();
 
     Register(View view) {
         this.view = view;
@@ -43,12 +64,9 @@ final class Register {
         if (spelling.length() < 3) {
             return;
         }
-        Entry entry = entries.stream()
-                .filter(e -> same(e, spelling, name.collective()))
-                .findFirst()
-                .orElse(null);
+        Entry entry = find(spelling);
         if (entry == null) {
-            entry = new Entry(spelling, r.start(), r.end());
+            entry = new Entry(entries.size(), spelling, r.start(), r.end());
             entry.collective = name.collective();
             entries.add(entry);
         }
@@ -61,8 +79,48 @@ final class Register {
             entry.name = spelling;
         }
         entry.own |= own;
-        entry.spellings.add(spelling);
         entry.roles.addAll(roles);
+        remember(spelling, entry);
+    }
+
+    private void remember(String spelling, Entry entry) {
+        if (!entry.spellings.add(spelling) || !known.add(spelling)) {
+            return;
+        }
+        String core = core(spelling);
+        boolean shortened = abbreviationAt(spelling.split(" ")) >= 0;
+        Spelling s = new Spelling(spelling, core, dropLevel(core), shortened, entry);
+        (shortened ? abbreviated : full).add(s);
+        if (byCore.putIfAbsent(core, entry) == null) {
+            byNameWithoutLevel
+                    .computeIfAbsent(s.withoutLevel, key -> new ArrayList<>())
+                    .add(s);
+        }
+    }
+
+    /** The first agency one of whose spellings is the same, or null. */
+    private @Nullable Entry find(String spelling) {
+        String core = core(spelling);
+        Entry found = byCore.get(core);
+        for (Spelling s : byNameWithoutLevel.getOrDefault(dropLevel(core), List.of())) {
+            found = s.hasNoLevel() || hasNoLevel(core) ? first(found, s.entry) : found;
+        }
+        if (known.contains(spelling)) {
+            return found;
+        }
+        boolean shortened = abbreviationAt(spelling.split(" ")) >= 0;
+        for (Spelling s : abbreviated) {
+            found = first(found, abbreviates(s.written, spelling) ? s.entry : null);
+        }
+        for (Spelling s : shortened ? full : List.<Spelling>of()) {
+            found = first(found, abbreviates(spelling, s.written) ? s.entry : null);
+        }
+        view.budget().spend((long) COMPARISON * (abbreviated.size() + (shortened ? full.size() : 0)));
+        return found;
+    }
+
+    private static @Nullable Entry first(@Nullable Entry a, @Nullable Entry b) {
+        return a == null || b != null && b.order < a.order ? b : a;
     }
 
     private static boolean government(String spelling) {
@@ -81,19 +139,6 @@ final class Register {
             }
         }
         return out;
-    }
-
-    private static boolean same(Entry e, String spelling, boolean collective) {
-        return e.spellings.stream().anyMatch(s -> same(s, spelling));
-    }
-
-    static boolean same(String a, String b) {
-        String x = core(a);
-        String y = core(b);
-        if (x.equals(y) || dropLevel(x).equals(dropLevel(y)) && (hasNoLevel(x) || hasNoLevel(y))) {
-            return true;
-        }
-        return abbreviates(a, b) || abbreviates(b, a);
     }
 
     private static String core(String name) {

@@ -230,7 +230,7 @@ final class Repair {
     }
 
     /** A hyphen or number at the start of a wrapped line that belongs to the sentence ("2021⏎- 2030", "Lao động⏎- Thương binh"). */
-    private boolean falseMarker(CharSequence before, CharSequence line) {
+    private boolean falseMarker(String before, CharSequence line) {
         char c = line.charAt(0);
         if (c == '-' || c == '–') {
             char next = line.length() > 2 ? line.charAt(line.charAt(1) == ' ' ? 2 : 1) : 'A';

@@ -64,6 +64,11 @@ public final class UnreadableFile extends Exception {
         this.reason = reason;
     }
 
+    /** A text of a few letters. */
+    public static UnreadableFile tooShort() {
+        return new UnreadableFile(Reason.SHORT, "a few letters");
+    }
+
     /** A text beyond what any plan has, found out while it was read. */
     public static UnreadableFile overlong(Throwable cause) {
         return new UnreadableFile(Reason.OVERLONG, cause);

@@ -69,7 +69,7 @@ final class DraftFindings {
                 null,
                 -1,
                 new Item.Cited(
-                        Text.of(Objects.requireNonNullElse(c.name(), "")),
+                        Text.of(Objects.requireNonNullElse(c.name(), Objects.requireNonNullElse(c.subject(), ""))),
                         Objects.requireNonNullElse(c.type(), ""),
                         c.number(),
                         c.issuer(),

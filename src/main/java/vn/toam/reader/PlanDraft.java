@@ -76,6 +76,8 @@ public record PlanDraft(
      *
      * @param raw the number as written when the spelling differs from {@code number}
      * @param basis stands in the opening legal basis
+     * @param subject what it is about, in the words behind number, date and issuer ("quy định chi tiết …")
+     * @param footnote named in a footnote
      * @param nested named inside the title of another cited document
      * @param relation {@code REPLACES} when the plan or its decision replaces this document
      */
@@ -86,10 +88,19 @@ public record PlanDraft(
             @Nullable String name,
             @Nullable String issuer,
             @Nullable String date,
+            @Nullable String subject,
             boolean basis,
             boolean nested,
+            boolean footnote,
             @Nullable String relation,
-            Evidence evidence) {}
+            Evidence evidence) {
+
+        /** The same document by its full name. */
+        Citation named(String kind, String fullName, Evidence place) {
+            return new Citation(
+                    kind, number, raw, fullName, issuer, date, subject, basis, nested, footnote, relation, place);
+        }
+    }
 
     /** A heading with its number as written ("I", "2", "1.1") and the headings below it. */
     public record Section(@Nullable String no, String title, List<Section> children, Evidence evidence) {}

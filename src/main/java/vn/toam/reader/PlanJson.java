@@ -149,10 +149,14 @@ public final class PlanJson {
                 c.issuer(),
                 "date",
                 c.date(),
+                "subject",
+                c.subject(),
                 "basis",
                 c.basis(),
                 "nested",
                 c.nested(),
+                "footnote",
+                c.footnote(),
                 "relation",
                 c.relation());
     }

@@ -11,13 +11,19 @@ import vn.toam.paper.UnreadableFile;
 
 /** Reads a plan's text into its structure. Thread-safe; the lexicon is loaded once. */
 public final class PlanReader {
-    /** Letters looked at for each letter of the text; TODO. */
-    private static final long STEPS_PER_CHAR = 100000;
+    /** Letters looked at for each letter of the text: plans need 150 to 350, the worst shapes tried below 2,500. */
+    private static final long STEPS_PER_CHAR = 4_000;
 
-    private static final long LEAST_STEPS = 2_000_000;
+    private static final long LEAST_STEPS = 10_000_000;
 
-    /** Time for one text on a busy machine. */
-    private static final Duration MAX_TIME = Duration.ofSeconds(60);
+    /** What no text may cost, however long: some ten seconds of one core. */
+    private static final long MOST_STEPS = 1_500_000_000;
+
+    /** Fewer letters are no text. */
+    private static final int LEAST_LETTERS = 12;
+
+    /** Time for one text on a busy machine; the steps end long before. */
+    private static final Duration MAX_TIME = Duration.ofSeconds(30);
 
     private static final class Standard {
         static final PlanReader INSTANCE = new PlanReader(Lexicon.standard());
@@ -68,11 +74,15 @@ public final class PlanReader {
     }
 
     private static Budget budget(SourceText source) {
-        return new Budget(LEAST_STEPS + STEPS_PER_CHAR * source.text().length(), MAX_TIME);
+        long steps = LEAST_STEPS + STEPS_PER_CHAR * source.text().length();
+        return new Budget(Math.min(MOST_STEPS, steps), MAX_TIME);
     }
 
     /** Reads within a budget, which tells afterwards what it cost. */
     PlanDraft read(SourceText source, Budget budget) throws UnreadableFile {
+        if (source.text().chars().filter(Character::isLetter).limit(LEAST_LETTERS).count() < LEAST_LETTERS) {
+            throw UnreadableFile.tooShort();
+        }
         try {
             return draft(source, repair.view(source.text(), budget));
         } catch (Budget.Exhausted exhausted) {

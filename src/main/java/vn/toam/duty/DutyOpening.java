@@ -5,8 +5,11 @@ import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import vn.toam.catalog.Catalog;
+import vn.toam.catalog.WorkDays;
 import vn.toam.plan.Binding;
 import vn.toam.plan.Bindings;
 import vn.toam.plan.Element;
@@ -19,10 +22,14 @@ import vn.toam.plan.PlanIssued;
 class DutyOpening {
 
     private final DutyRepository duties;
+    private final DutyTrail trail;
+    private final WorkDays days;
     private final Clock clock;
 
-    DutyOpening(DutyRepository duties, Clock clock) {
+    DutyOpening(DutyRepository duties, DutyTrail trail, Catalog catalog, Clock clock) {
         this.duties = duties;
+        this.trail = trail;
+        this.days = catalog.workDays();
         this.clock = clock;
     }
 
@@ -32,11 +39,27 @@ class DutyOpening {
         Plan plan = issued.plan();
         List<Binding> bindings = Bindings.of(plan, issued.accepted()).all();
         duties.bind(plan.id(), bindings, issued.receivers());
-        issued.years().forEach(year -> openYear(plan, issued.accepted(), year));
+        List<UUID> opened = issued.years().stream()
+                .flatMap(year -> open(plan, issued.accepted(), year).stream())
+                .toList();
+        tell(plan, opened);
     }
 
     /** Opens the duties of one year; those that are open already stay as they are. Tells how many were opened. */
     int openYear(Plan plan, List<Element> elements, int year) {
+        List<UUID> opened = open(plan, elements, year);
+        tell(plan, opened);
+        return opened.size();
+    }
+
+    /** Agencies hear of new duties, but not of those of a demonstration. */
+    private void tell(Plan plan, List<UUID> opened) {
+        if (!plan.demo()) {
+            trail.tell(DutyNews.What.GIVEN, opened, "");
+        }
+    }
+
+    private List<UUID> open(Plan plan, List<Element> elements, int year) {
         List<Element> accepted = elements.stream()
                 .filter(e -> e.state() == ElementState.ACCEPTED)
                 .toList();
@@ -50,12 +73,14 @@ class DutyOpening {
     }
 
     /** One for each time it falls due in the year; of what recurs within it none that was over before the plan came. */
-    private static List<DutyRepository.Opening> openings(Plan plan, Assignment a, int year, MonthDay reportDay) {
-        List<LocalDate> days = Bindings.days(a.kind(), a.frequency(), a.due(), year, reportDay);
+    private List<DutyRepository.Opening> openings(Plan plan, Assignment a, int year, MonthDay reportDay) {
+        List<LocalDate> last = Bindings.days(a.kind(), a.frequency(), a.due(), year, reportDay);
         List<DutyRepository.Opening> openings = new ArrayList<>();
-        for (int part = 0; part < days.size(); part++) {
-            if (days.size() == 1 || !days.get(part).isBefore(plan.meantOn())) {
-                openings.add(new DutyRepository.Opening(a.id(), year, part, days.get(part)));
+        for (int part = 0; part < last.size(); part++) {
+            if (last.size() == 1 || !last.get(part).isBefore(plan.meantOn())) {
+                LocalDate opens = part == 0 ? null : last.get(part - 1).plusDays(1);
+                LocalDate due = last.get(part);
+                openings.add(new DutyRepository.Opening(a.id(), year, part, opens, due, days.effective(due)));
             }
         }
         return openings;

@@ -6,11 +6,14 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,19 +29,27 @@ class DutyRepository {
 
     /** A year shows what falls due in it, and single pieces of work still open that fall due later; reviews only in their own year. */
     private static final String IN_YEAR =
-            " d.passed_at is null and (d.year = :year or (s.frequency = 'ONCE' and s.kind <> 'REVIEW' and d.year > :year))";
+            " d.passed_at is null and d.stage <> 'CANCELLED' and (d.year = :year or (s.frequency = 'ONCE' and s.kind <> 'REVIEW' and d.year > :year))";
 
-    private static final String DUTY = """
-            select d.*, s.element, s.agency_label, s.role, s.kind, s.frequency, e.ref, e.data -> 'text' ->> 'vi' as vi,
+    static final String DUTY = """
+            select d.*, p.lead_agency, s.element, s.agency_label, s.role, s.kind, s.frequency, e.ref, e.data -> 'text' ->> 'vi' as vi,
                 e.data -> 'text' ->> 'en' as en, e.data ->> 'evidence' as evidence, p.name_vi, p.name_en, p.unit as plan_unit,
                 last.text as last_text, last.at as last_at, coalesce(nudge.urges, 0) as urges, nudge.urged_at
             from duty.duty d
             join duty.assignment s on s.id = d.assignment
             join plan.element e on e.id = s.element
             join plan.plan p on p.id = d.plan
-            left join lateral (select text, at from duty.progress where duty = d.id order by at desc limit 1) last on true
+            left join lateral (select text, at from duty.progress where duty = d.id and act = 'REPORT' order by at desc limit 1) last on true
             left join lateral (select count(*) as urges, max(at) as urged_at from duty.urge where duty = d.id) nudge on true
             """;
+
+    /** Counts of a tally; partners that are asked, not ordered, are never late. */
+    private static final String TALLY = """
+            count(d.id) as duties, count(d.id) filter (where d.status = 'DONE') as done,
+            count(d.id) filter (where d.stage in ('IN_PROGRESS', 'SENT_BACK')) as started,
+            count(d.id) filter (where d.stage = 'BLOCKED') as blocked,
+            count(d.id) filter (where %s) as overdue
+            """.formatted(overdue("s", ":today"));
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -46,6 +57,12 @@ class DutyRepository {
 
     DutyRepository(JdbcClient db) {
         this.db = db;
+    }
+
+    /** True of a duty {@code d} whose day has passed while it is open, given the name of its assignment and of the day. */
+    static String overdue(String assignment, String day) {
+        return "d.stage in ('NEW', 'RECEIVED', 'REFUSED', 'IN_PROGRESS', 'BLOCKED', 'SENT_BACK') and d.due_effective < " + day
+                + " and " + assignment + ".role <> 'REQUESTED'";
     }
 
     /** Keeps assignments with the agencies that their names mean. */
@@ -89,30 +106,35 @@ class DutyRepository {
                 .update();
     }
 
-    /** One assignment to be opened for a year; {@code part}: which time of the year, from 0. */
-    record Opening(UUID assignment, int year, int part, LocalDate due) {}
+    /**
+     * One assignment to be opened for a year.
+     *
+     * @param part which time of the year, from 0
+     * @param opens first day on which it is shown; null: at once
+     * @param effective the working day up to which {@code due} is in time
+     */
+    record Opening(UUID assignment, int year, int part, @Nullable LocalDate opens, LocalDate due, LocalDate effective) {}
 
-    /** Opens duties for the agencies of each assignment, or for their successors; what is open already stays as it is. */
-    int open(UUID plan, List<Opening> openings) {
+    /** Opens duties for the agencies of each assignment, or for their successors; what is open already stays as it is. Tells the new ones. */
+    List<UUID> open(UUID plan, List<Opening> openings) {
         return db.sql("""
-                        insert into duty.duty (plan, assignment, agency, year, part, due)
-                        select distinct :plan, r.assignment, coalesce(t.to_agency, g.agency), r.year, r.part, r.due
-                        from jsonb_to_recordset(cast(:rows as jsonb)) as r (assignment uuid, year integer, part integer, due date)
+                        insert into duty.duty (plan, assignment, agency, year, part, opens_on, due, due_effective)
+                        select distinct :plan, r.assignment, coalesce(t.to_agency, g.agency), r.year, r.part, r.opens, r.due, r.effective
+                        from jsonb_to_recordset(cast(:rows as jsonb)) as r
+                            (assignment uuid, year integer, part integer, opens date, due date, effective date)
                         join duty.assignment_agency g on g.assignment = r.assignment
                         left join duty.transfer t on t.plan = :plan and t.from_agency = g.agency
-                        on conflict do nothing""")
+                        on conflict do nothing returning id""")
                 .param("plan", plan)
                 .param("rows", JSON.writeValueAsString(openings))
-                .update();
+                .query(UUID.class)
+                .list();
     }
 
     List<Assignment> assignments(UUID plan, int year, LocalDate today) {
         return db.sql("""
-                        select s.*, count(d.id) as duties, count(*) filter (where d.status = 'DONE') as done,
-                            count(*) filter (where d.status = 'IN_PROGRESS') as started,
-                            count(*) filter (where d.status = 'BLOCKED') as blocked,
-                            count(*) filter (where d.status <> 'DONE' and d.due < :today) as overdue
-                        from duty.assignment s left join duty.duty d on d.assignment = s.id and """ + IN_YEAR + " where s.plan = :plan group by s.id order by s.position, s.id")
+                        select s.*, """ + TALLY + " from duty.assignment s left join duty.duty d on d.assignment = s.id and "
+                        + IN_YEAR + " where s.plan = :plan group by s.id order by s.position, s.id")
                 .param("plan", plan)
                 .param("year", year)
                 .param("today", today)
@@ -120,11 +142,15 @@ class DutyRepository {
                 .list();
     }
 
-    List<Duty> ofAgency(int agency, int year) {
-        return db.sql(DUTY + " where d.agency = :agency and " + IN_YEAR
-                        + " order by d.status = 'DONE', d.due, p.id, s.position")
-                .param("agency", agency)
+    /** What some agencies owe in a year, with what is still open of years before. */
+    List<Duty> ofAgencies(Collection<Integer> agencies, int year, LocalDate today) {
+        return db.sql(DUTY + " where d.agency = any(:agencies) and (d.opens_on is null or d.opens_on <= :today) and (" + IN_YEAR
+                        + " or (:year = extract(year from cast(:today as date)) and d.passed_at is null and d.year < :year"
+                        + " and d.status <> 'DONE' and d.stage <> 'CANCELLED'))"
+                        + " order by d.status = 'DONE', d.due_effective, p.id, s.position")
+                .param("agencies", agencies.toArray(Integer[]::new))
                 .param("year", year)
+                .param("today", today)
                 .query(DutyRepository::duty)
                 .list();
     }
@@ -146,6 +172,24 @@ class DutyRepository {
                 .list();
     }
 
+    List<Duty> findAll(Collection<UUID> ids) {
+        return db.sql(DUTY + " where d.id = any(:ids) order by d.due_effective, s.position, d.agency")
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(DutyRepository::duty)
+                .list();
+    }
+
+    /** Elements of which one of some agencies is the lead. */
+    Set<UUID> ledBy(Collection<Integer> agencies, Collection<UUID> elements) {
+        return Set.copyOf(db.sql("""
+                        select distinct s.element from duty.assignment s join duty.assignment_agency g on g.assignment = s.id
+                        where s.element = any(:elements) and s.role = 'LEAD' and g.agency = any(:agencies)""")
+                .param("elements", elements.toArray(UUID[]::new))
+                .param("agencies", agencies.toArray(Integer[]::new))
+                .query(UUID.class)
+                .list());
+    }
+
     Optional<Duty> find(UUID id) {
         return db.sql(DUTY + " where d.id = :id")
                 .param("id", id)
@@ -155,11 +199,8 @@ class DutyRepository {
 
     Tally tally(UUID plan, int year, LocalDate today) {
         return db.sql("""
-                        select count(*) as duties, count(*) filter (where d.status = 'DONE') as done,
-                            count(*) filter (where d.status = 'IN_PROGRESS') as started,
-                            count(*) filter (where d.status = 'BLOCKED') as blocked,
-                            count(*) filter (where d.status <> 'DONE' and d.due < :today) as overdue
-                        from duty.duty d join duty.assignment s on s.id = d.assignment where d.plan = :plan and """ + IN_YEAR)
+                        select """ + TALLY + " from duty.duty d join duty.assignment s on s.id = d.assignment where d.plan = :plan and "
+                        + IN_YEAR)
                 .param("plan", plan)
                 .param("year", year)
                 .param("today", today)
@@ -176,10 +217,11 @@ class DutyRepository {
                             y.*
                         from plan.plan p cross join lateral (
                             select count(*) as duties, count(*) filter (where d.status = 'DONE') as done,
-                                count(*) filter (where d.status <> 'DONE' and d.due < :today) as overdue,
-                                min(d.due) filter (where d.status <> 'DONE' and d.due >= :today) as next_due
-                            from duty.duty d
-                            where d.plan = p.id and d.passed_at is null and d.year = least(greatest(:year, p.period_from), p.period_to)) y""")
+                                count(*) filter (where """ + overdue("s", ":today") + """
+                                    ) as overdue,
+                                min(d.due) filter (where d.stage <> 'PAUSED' and d.status <> 'DONE' and d.due_effective >= :today) as next_due
+                            from duty.duty d join duty.assignment s on s.id = d.assignment
+                            where d.plan = p.id and d.passed_at is null and d.stage <> 'CANCELLED' and d.year = least(greatest(:year, p.period_from), p.period_to)) y""")
                 .param("today", today)
                 .param("year", year)
                 .query((row, n) -> figures.put(
@@ -196,25 +238,11 @@ class DutyRepository {
     }
 
     /** The years for which duties were opened. */
-    List<Integer> years(int agency) {
-        return db.sql("select distinct year from duty.duty where agency = :agency and passed_at is null order by 1")
-                .param("agency", agency)
+    List<Integer> years(Collection<Integer> agencies) {
+        return db.sql("select distinct year from duty.duty where agency = any(?) and passed_at is null order by 1")
+                .param(agencies.toArray(Integer[]::new))
                 .query(Integer.class)
                 .list();
-    }
-
-    /** Saves a status if nobody changed the duty since {@code version}; tells whether it did. */
-    boolean save(UUID id, int version, DutyStatus status, Instant at) {
-        return db.sql("""
-                        update duty.duty set status = :status, version = version + 1,
-                            done_at = case when :status = 'DONE' then cast(:at as timestamptz) end
-                        where id = :id and version = :version""")
-                        .param("id", id)
-                        .param("version", version)
-                        .param("status", status.name())
-                        .param("at", Timestamp.from(at))
-                        .update()
-                == 1;
     }
 
     private static Assignment assignment(ResultSet row, int n) throws SQLException {
@@ -241,14 +269,13 @@ class DutyRepository {
                 row.getInt("overdue"));
     }
 
-    private static Duty duty(ResultSet row, int n) throws SQLException {
-        Timestamp last = row.getTimestamp("last_at");
-        Timestamp urged = row.getTimestamp("urged_at");
+    static Duty duty(ResultSet row, int n) throws SQLException {
         return new Duty(
                 row.getObject("id", UUID.class),
                 row.getObject("plan", UUID.class),
                 new Text(row.getString("name_vi"), row.getString("name_en")),
                 row.getInt("plan_unit"),
+                row.getObject("lead_agency", Integer.class),
                 row.getObject("element", UUID.class),
                 row.getString("ref"),
                 new Text(row.getString("vi"), row.getString("en")),
@@ -259,12 +286,34 @@ class DutyRepository {
                 row.getString("evidence"),
                 row.getInt("agency"),
                 row.getInt("year"),
+                row.getInt("part"),
                 row.getObject("due", LocalDate.class),
                 DutyStatus.valueOf(row.getString("status")),
+                course(row),
                 row.getInt("version"),
                 row.getString("last_text"),
-                last == null ? null : last.toInstant(),
+                instant(row, "last_at"),
                 row.getInt("urges"),
-                urged == null ? null : urged.toInstant());
+                instant(row, "urged_at"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        Timestamp at = row.getTimestamp(column);
+        return at == null ? null : at.toInstant();
+    }
+
+    private static Course course(ResultSet row) throws SQLException {
+        return new Course(
+                Stage.valueOf(row.getString("stage")),
+                row.getObject("due_first", LocalDate.class),
+                row.getObject("due", LocalDate.class),
+                row.getObject("due_effective", LocalDate.class),
+                row.getObject("first_effective", LocalDate.class),
+                row.getObject("missed_due", LocalDate.class),
+                row.getObject("submitted_on", LocalDate.class),
+                row.getObject("submitted_by", UUID.class),
+                row.getString("settled_by"),
+                row.getObject("opens_on", LocalDate.class),
+                row.getString("person_name"));
     }
 }

@@ -13,8 +13,6 @@ import vn.toam.document.Documents;
 import vn.toam.plan.Plan;
 import vn.toam.plan.PlanService;
 import vn.toam.shared.Access;
-import vn.toam.shared.Conflict;
-import vn.toam.shared.Me;
 import vn.toam.shared.NotAllowed;
 import vn.toam.shared.NotFound;
 import vn.toam.shared.Permission;
@@ -23,15 +21,11 @@ import vn.toam.shared.SearchWords;
 import vn.toam.unit.Agency;
 
 /**
- * What agencies owe: everyone sees the own list and reports; the standing agency of a plan and the levels above see all and urge.
+ * What agencies owe, as it is seen. That a duty exists and how far it is, every reader of plans may know; what
+ * is written about it only those who give, receive, lead or follow it.
  */
 @Service
 public class DutyService {
-
-    private static final int LONGEST_REPORT = 5000;
-
-    /** A file that comes with a report. */
-    public record File(String name, byte[] bytes) {}
 
     private final DutyRepository duties;
     private final ProgressRepository progress;
@@ -39,6 +33,8 @@ public class DutyService {
     private final PlanService plans;
     private final Documents documents;
     private final Addressees addressees;
+    private final CourseRepository courses;
+    private final DutyDesk desk;
     private final Access access;
     private final Audit audit;
     private final Clock clock;
@@ -50,6 +46,8 @@ public class DutyService {
             PlanService plans,
             Documents documents,
             Addressees addressees,
+            CourseRepository courses,
+            DutyDesk desk,
             Access access,
             Audit audit,
             Clock clock) {
@@ -59,6 +57,8 @@ public class DutyService {
         this.plans = plans;
         this.documents = documents;
         this.addressees = addressees;
+        this.courses = courses;
+        this.desk = desk;
         this.access = access;
         this.audit = audit;
         this.clock = clock;
@@ -78,28 +78,29 @@ public class DutyService {
     /** The own agency's duties of a year, what is open first, soonest first. */
     @Transactional(readOnly = true)
     public List<Duty> mine(int year) {
-        Me me = access.require(Permission.TASK_REPORT);
-        return duties.ofAgency(me.agency(), year);
+        access.require(Permission.TASK_REPORT);
+        return duties.ofAgencies(desk.own(), year, LocalDate.now(clock));
     }
 
     /** The years in which the own agency owes something. */
     @Transactional(readOnly = true)
     public List<Integer> myYears() {
-        return duties.years(access.require(Permission.TASK_REPORT).agency());
+        access.require(Permission.TASK_REPORT);
+        return duties.years(desk.own());
     }
 
     /** All duties of a plan and year, in the order of the paper. */
     @Transactional(readOnly = true)
     public List<Duty> ofPlan(UUID plan, int year) {
         access.require(Permission.PLAN_READ);
-        return duties.ofPlan(plan, year);
+        return desk.readable(duties.ofPlan(plan, year));
     }
 
     /** The duties of one task: which agency has come how far. */
     @Transactional(readOnly = true)
     public List<Duty> ofElement(UUID element, int year) {
         access.require(Permission.PLAN_READ);
-        return duties.ofElement(element, year);
+        return desk.readable(duties.ofElement(element, year));
     }
 
     /** Who is bound to what by a plan, in the order of the paper, with how far the duties of {@code year} have come. */
@@ -120,6 +121,10 @@ public class DutyService {
     @Transactional(readOnly = true)
     public Duty get(UUID id) {
         access.require(Permission.PLAN_READ);
+        return desk.readable(List.of(find(id))).getFirst();
+    }
+
+    private Duty find(UUID id) {
         return duties.find(id).orElseThrow(() -> new NotFound("duty " + id));
     }
 
@@ -140,85 +145,42 @@ public class DutyService {
         return addressees.byId(owed.stream().map(Duty::agency).distinct().toList());
     }
 
-    /** Reports and urgings, newest first. */
+    /** Its history, newest first. @throws NotAllowed for those who neither give, receive, lead nor follow it */
     @Transactional(readOnly = true)
     public List<Progress> timeline(UUID id) {
-        get(id);
+        permitRead(id);
         return progress.timeline(id);
+    }
+
+    /** Requests for more time, newest first. */
+    @Transactional(readOnly = true)
+    public List<Extension> extensions(UUID id) {
+        permitRead(id);
+        return courses.extensions(id);
+    }
+
+    private Duty permitRead(UUID id) {
+        Duty duty = find(id);
+        if (!desk.reads(duty)) {
+            throw new NotAllowed();
+        }
+        return duty;
     }
 
     /** May the account asking report for this duty: is it of the agency that owes it, or of one that took over from it? */
     public boolean mayReport(Duty duty) {
-        return access.allowsFor(Permission.TASK_REPORT, agency(duty).unit(), duty.agency());
+        return desk.reports(duty);
     }
 
-    /** May the account asking urge it: has it a say over the plan's unit, and is it not the own duty? */
-    public boolean mayUrge(Duty duty) {
-        return access.allows(Permission.TASK_URGE, duty.planUnit())
-                && access.me().agency() != duty.agency();
-    }
-
-    /**
-     * Reports how far a duty has come.
-     *
-     * @param version of the duty as seen
-     * @throws Rejected when nothing is said, or DONE is said without a word or file to show for it
-     */
-    @Transactional
-    public void report(UUID id, int version, DutyStatus status, String text, List<File> files) {
-        Duty duty = get(id);
-        if (!mayReport(duty)) {
-            throw new NotAllowed();
-        }
-        if (text.isBlank() && files.isEmpty()) {
-            throw Rejected.field("text", "duty.report.nothing");
-        }
-        if (text.length() > LONGEST_REPORT) {
-            throw Rejected.field("text", "duty.report.long", LONGEST_REPORT);
-        }
-        if (!duties.save(id, version, status, clock.instant())) {
-            throw new Conflict("duty " + id);
-        }
-        Me me = access.me();
-        UUID report = progress.report(id, clock.instant(), me.account(), me.name(), status, text.strip());
-        for (File file : files) {
-            progress.attach(
-                    report, documents.attach(null, file.name(), file.bytes()).id());
-        }
-        audit.record("duty.audit.report", "duty", id, Map.of("status", status.name(), "files", files.size()));
-    }
-
-    /** Urges the agency: the urging stands in its list and in the timeline. */
-    @Transactional
-    public void urge(UUID id, String text) {
-        Duty duty = get(id);
-        if (!mayUrge(duty)) {
-            throw new NotAllowed();
-        }
-        if (duty.status() == DutyStatus.DONE) {
-            throw Rejected.because("duty.urge.done");
-        }
-        progress.urge(id, clock.instant(), access.me().name(), text.strip());
-        audit.record("duty.audit.urge", "duty", id, Map.of("text", text.strip()));
-    }
-
-    /**
-     * May the account asking read what is shown for the duty: is it of the agency that owes it, or has it a view of the figures where that
-     * agency or the plan belongs?
-     */
+    /** May the account asking read what is written about the duty? */
     public boolean mayRead(Duty duty) {
-        return mayReport(duty)
-                || access.me().agency() == duty.agency()
-                || access.allows(Permission.FIGURES_READ, agency(duty).unit())
-                || access.allows(Permission.FIGURES_READ, duty.planUnit());
+        return desk.reads(duty);
     }
 
     /** A file of a report. @throws NotFound when it belongs to another duty */
     @Transactional(readOnly = true)
     public Attachment file(UUID duty, UUID file) {
-        if (!mayRead(get(duty))) {
-            throw new NotAllowed();
-        }
+        permitRead(duty);
         if (!progress.dutyOf(file).filter(duty::equals).isPresent()) {
             throw new NotFound("file " + file);
         }

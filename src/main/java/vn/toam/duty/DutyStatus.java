@@ -1,22 +1,20 @@
 package vn.toam.duty;
 
-import java.time.LocalDate;
-
-/** What an agency says of a duty. Every status may follow every other: work that was done can be found wanting. */
+/** What an agency says of a duty. Where it stands officially is its {@link Stage}. */
 public enum DutyStatus {
-    NOT_STARTED,
-    IN_PROGRESS,
-    DONE,
-    BLOCKED;
+    NOT_STARTED(Stage.RECEIVED),
+    IN_PROGRESS(Stage.IN_PROGRESS),
+    DONE(Stage.SUBMITTED),
+    BLOCKED(Stage.BLOCKED);
 
-    /** How it looks on {@code today}: the CSS class of its badge. */
-    public String tone(LocalDate due, LocalDate today) {
-        if (this == DONE) {
-            return "met";
-        }
-        if (this == BLOCKED || due.isBefore(today)) {
-            return "behind";
-        }
-        return this == IN_PROGRESS ? "course" : "";
+    private final Stage stage;
+
+    DutyStatus(Stage stage) {
+        this.stage = stage;
+    }
+
+    /** Where the word of the agency brings a duty; confirming it is for whoever gave it. */
+    Stage stage() {
+        return stage;
     }
 }

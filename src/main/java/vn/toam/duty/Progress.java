@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 import vn.toam.document.Attachment;
 
 /**
- * A step in the life of a duty: a report, or an urging.
+ * A step in the life of a duty.
  *
  * @param name who did it, as shown to others
- * @param status what was reported; null for an urging
+ * @param status what was reported; null when it was no report
  */
 public record Progress(
-        UUID id, Instant at, String name, @Nullable DutyStatus status, String text, List<Attachment> files) {}
+        UUID id, Instant at, String name, Act act, @Nullable DutyStatus status, String text, List<Attachment> files) {}

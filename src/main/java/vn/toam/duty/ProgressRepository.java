@@ -1,7 +1,9 @@
 package vn.toam.duty;
 
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -9,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.toam.document.Attachment;
@@ -37,6 +40,20 @@ class ProgressRepository {
                 .single();
     }
 
+    /** Notes an act that is no report. */
+    void act(Collection<UUID> duties, Act act, Instant at, @Nullable UUID account, String name, String text) {
+        db.sql("""
+                        insert into duty.progress (duty, at, account, name, act, text)
+                        select id, :at, :account, :name, :act, :text from unnest(cast(:duties as uuid[])) id""")
+                .param("duties", duties.toArray(UUID[]::new))
+                .param("at", Timestamp.from(at))
+                .param("account", account, Types.OTHER)
+                .param("name", name)
+                .param("act", act.name())
+                .param("text", text)
+                .update();
+    }
+
     void attach(UUID progress, UUID attachment) {
         db.sql("insert into duty.progress_file (progress, attachment) values (:progress, :attachment)")
                 .param("progress", progress)
@@ -44,10 +61,13 @@ class ProgressRepository {
                 .update();
     }
 
-    void urge(UUID duty, Instant at, String name, String text) {
-        db.sql("insert into duty.urge (duty, at, name, text) values (:duty, :at, :name, :text)")
-                .param("duty", duty)
+    void urge(Collection<UUID> duties, Instant at, UUID account, String name, String text) {
+        db.sql("""
+                        insert into duty.urge (duty, at, account, name, text)
+                        select id, :at, :account, :name, :text from unnest(cast(:duties as uuid[])) id""")
+                .param("duties", duties.toArray(UUID[]::new))
                 .param("at", Timestamp.from(at))
+                .param("account", account)
                 .param("name", name)
                 .param("text", text)
                 .update();
@@ -63,7 +83,8 @@ class ProgressRepository {
                         row.getObject("id", UUID.class),
                         row.getTimestamp("at").toInstant(),
                         row.getString("name"),
-                        DutyStatus.valueOf(row.getString("status")),
+                        Act.valueOf(row.getString("act")),
+                        row.getString("status") == null ? null : DutyStatus.valueOf(row.getString("status")),
                         row.getString("text"),
                         files.getOrDefault(row.getObject("id", UUID.class), List.of())))
                 .list();
@@ -74,6 +95,7 @@ class ProgressRepository {
                         row.getObject("id", UUID.class),
                         row.getTimestamp("at").toInstant(),
                         row.getString("name"),
+                        Act.URGE,
                         null,
                         row.getString("text"),
                         List.of()))
@@ -137,7 +159,8 @@ class ProgressRepository {
                             from picked where dice < 9 returning duty, at, status
                         )
                         update duty.duty d
-                        set status = r.status, done_at = case when r.status = 'DONE' then r.at end, version = d.version + 1
+                        set status = r.status, stage = r.status, done_at = case when r.status = 'DONE' then r.at end, version = d.version + 1,
+                            submitted_on = case when r.status = 'DONE' then cast(r.at at time zone 'Asia/Ho_Chi_Minh' as date) end
                         from reported r where d.id = r.duty""")
                 .param("programme", programme)
                 .param("year", year)

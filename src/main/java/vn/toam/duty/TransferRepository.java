@@ -30,7 +30,7 @@ class TransferRepository {
     List<Ended> ended(UUID plan, LocalDate today) {
         return db.sql("""
                         select a.id, a.valid_to, count(*) from duty.duty d join unit.agency a on a.id = d.agency
-                        where d.plan = :plan and d.passed_at is null and d.status <> 'DONE' and a.valid_to <= :today
+                        where d.plan = :plan and d.passed_at is null and d.status <> 'DONE' and d.stage <> 'CANCELLED' and a.valid_to <= :today
                             and d.due >= a.valid_to
                         group by a.id order by a.id""")
                 .param("plan", plan)
@@ -63,14 +63,16 @@ class TransferRepository {
                         insert into duty.transfer (plan, from_agency, to_agency, why, confirmed_by, at)
                         select :plan, :from, heir, :why, :by, :at from unnest(cast(:to as integer[])) heir on conflict do nothing""").params(given).update();
         int opened = db.sql("""
-                        insert into duty.duty (plan, assignment, agency, year, part, due, status, origin)
-                        select d.plan, d.assignment, heir, d.year, d.part, d.due, d.status, d.id
+                        insert into duty.duty (plan, assignment, agency, year, part, due, due_first, due_effective, first_effective, missed_due,
+                            opens_on, status, stage, stage_before, paused_on, origin)
+                        select d.plan, d.assignment, heir, d.year, d.part, d.due, d.due_first, d.due_effective, d.first_effective, d.missed_due,
+                            d.opens_on, d.status, case d.stage when 'REFUSED' then 'NEW' else d.stage end, d.stage_before, d.paused_on, d.id
                         from duty.duty d cross join unnest(cast(:to as integer[])) heir
-                        where d.plan = :plan and d.agency = :from and d.passed_at is null and d.status <> 'DONE' and d.due >= :ended
+                        where d.plan = :plan and d.agency = :from and d.passed_at is null and d.status <> 'DONE' and d.stage <> 'CANCELLED' and d.due >= :ended
                         on conflict do nothing""").params(given).update();
         db.sql("""
-                        update duty.duty set passed_at = :at, version = version + 1
-                        where plan = :plan and agency = :from and passed_at is null and status <> 'DONE' and due >= :ended""").params(given).update();
+                        update duty.duty set passed_at = :at, version = version + 1, stage_before = stage, stage = 'PASSED'
+                        where plan = :plan and agency = :from and passed_at is null and status <> 'DONE' and stage <> 'CANCELLED' and due >= :ended""").params(given).update();
         return opened;
     }
 
@@ -91,7 +93,7 @@ class TransferRepository {
         Map<UUID, List<Ended>> all = new LinkedHashMap<>();
         db.sql("""
                         select d.plan, a.id, count(*) from duty.duty d join unit.agency a on a.id = d.agency
-                        where a.unit = any(:units) and a.valid_to = :on and d.passed_at is null and d.status <> 'DONE' and d.due >= :on
+                        where a.unit = any(:units) and a.valid_to = :on and d.passed_at is null and d.status <> 'DONE' and d.stage <> 'CANCELLED' and d.due >= :on
                         group by d.plan, a.id order by d.plan, a.id""")
                 .param("units", units.toArray(Integer[]::new))
                 .param("on", on)
@@ -128,7 +130,7 @@ class TransferRepository {
     /** Takes back what passed with a reorganisation. */
     void takeBack(UUID reorganisation) {
         db.sql("""
-                        update duty.duty o set passed_at = null, version = o.version - 1 from duty.transfer t
+                        update duty.duty o set passed_at = null, version = o.version - 1, stage = o.stage_before, stage_before = null from duty.transfer t
                         where t.reorganisation = ? and o.plan = t.plan and o.agency = t.from_agency and o.passed_at = t.at""").param(reorganisation).update();
         db.sql("""
                         delete from duty.duty d using duty.duty o, duty.transfer t

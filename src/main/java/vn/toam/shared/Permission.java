@@ -13,6 +13,7 @@ public enum Permission {
     PLAN_ISSUE,
     TASK_REPORT,
     TASK_URGE,
+    TASK_CONFIRM,
     FORM_ENTER,
     FORM_CHECK,
     FORM_APPROVE,

@@ -1,0 +1,25 @@
+package vn.toam.duty;
+
+/** What was done to a duty, as its history tells it. */
+public enum Act {
+    REPORT,
+    RECEIVE,
+    REFUSE,
+    /** The giver says that it stays with the agency. */
+    INSIST,
+    CONFIRM,
+    SEND_BACK,
+    PAUSE,
+    RESUME,
+    CANCEL,
+    ANSWER,
+    ASK_EXTENSION,
+    EXTEND,
+    /** An extension was not granted. */
+    KEEP_DUE,
+    URGE,
+    /** The plan was amended. */
+    CHANGE,
+    /** Given to another agency. */
+    REASSIGN
+}

@@ -1,0 +1,231 @@
+package vn.toam.duty;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import vn.toam.shared.Slice;
+import vn.toam.shared.Text;
+
+/** SQL of lists and counts of duties. */
+@Repository
+class DutyListRepository {
+
+    static final int PAGE = 50;
+
+    /** Duties with what they are narrowed by; the details of a page are read afterwards. */
+    private static final String FROM = """
+            from duty.duty d
+            join duty.assignment s on s.id = d.assignment
+            join plan.plan p on p.id = d.plan
+            """;
+
+    private static final String RUNNING =
+            "d.stage in ('NEW', 'RECEIVED', 'REFUSED', 'IN_PROGRESS', 'BLOCKED', 'SENT_BACK')";
+
+    private static final String EXTENSION_OPEN =
+            "exists (select from duty.extension x where x.duty = d.id and x.decided_at is null)";
+
+    private static final String LATE = "d.submitted_on > coalesce(d.missed_due, d.due_effective)";
+
+    private final JdbcClient db;
+
+    DutyListRepository(JdbcClient db) {
+        this.db = db;
+    }
+
+    /**
+     * What a list is taken from.
+     *
+     * @param agencies those whose duties are "mine"
+     * @param units those whose plans are "given"
+     * @param latest effective day from which on nothing is late enough; null: not asked
+     */
+    record Scope(
+            DutyFilter filter,
+            Collection<Integer> agencies,
+            Collection<Integer> units,
+            LocalDate today,
+            @Nullable LocalDate latest) {}
+
+    Slice<Duty> page(Scope scope) {
+        int total = count(scope);
+        int most = Math.max(1, (total + PAGE - 1) / PAGE);
+        int page = Math.clamp(scope.filter().page(), 1, most);
+        String order = order(scope.filter());
+        List<Duty> items = at(
+                        scope,
+                        "with ids as materialized (select d.id, row_number() over (order by " + order + ") as place " + FROM
+                                + " join unit.agency a on a.id = d.agency where " + where(scope)
+                                + " order by place limit :limit offset :skip) "
+                                + DutyRepository.DUTY + " join ids on ids.id = d.id order by ids.place")
+                .param("limit", PAGE)
+                .param("skip", (page - 1) * PAGE)
+                .query(DutyRepository::duty)
+                .list();
+        return new Slice<>(items, page, PAGE, total);
+    }
+
+    int count(Scope scope) {
+        return at(scope, "select count(*) " + FROM + " where " + where(scope))
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Every duty of the list. */
+    List<UUID> ids(Scope scope, int most) {
+        return at(scope, "select d.id " + FROM + " where " + where(scope) + " order by d.due_effective, d.id limit :most")
+                .param("most", most)
+                .query(UUID.class)
+                .list();
+    }
+
+    /** The four boxes of a list, whatever state it shows. */
+    Boxes boxes(Scope scope) {
+        return at(scope, """
+                        select count(*) filter (where ordered and done and not late) as on_time,
+                            count(*) filter (where ordered and done and late) as late,
+                            count(*) filter (where ordered and not done and not overdue) as in_time,
+                            count(*) filter (where ordered and overdue) as overdue,
+                            count(*) filter (where ordered and done and first) as first,
+                            count(*) filter (where ordered and extended) as extended,
+                            count(*) filter (where ordered and waiting) as waiting,
+                            count(*) filter (where not ordered) as asked,
+                            count(*) filter (where not ordered and answered) as answered
+                        from (select s.role <> 'REQUESTED' as ordered, d.status = 'DONE' as done,
+                                coalesce(%s, false) as late, %s and d.due_effective < :today as overdue,
+                                coalesce(d.submitted_on <= d.first_effective, true) as first, d.due <> d.due_first as extended,
+                                d.stage = 'SUBMITTED' as waiting, d.stage not in ('NEW', 'RECEIVED') as answered
+                            %s where %s) one
+                        """.formatted(LATE, RUNNING, FROM, where(scope)))
+                .query((row, n) -> new Boxes(
+                        row.getInt("on_time"),
+                        row.getInt("late"),
+                        row.getInt("in_time"),
+                        row.getInt("overdue"),
+                        row.getInt("first"),
+                        row.getInt("extended"),
+                        row.getInt("waiting"),
+                        row.getInt("asked"),
+                        row.getInt("answered")))
+                .single();
+    }
+
+    /** How many duties of a list each agency owes, most first. */
+    List<Owing> byAgency(Scope scope, int most) {
+        return at(scope, "select d.agency, count(*) as n, min(d.due_effective) as oldest " + FROM + " where " + where(scope)
+                        + " group by d.agency order by n desc, oldest, d.agency limit :most")
+                .param("most", most)
+                .query((row, n) -> new Owing(row.getInt(1), row.getInt(2), row.getObject(3, LocalDate.class)))
+                .list();
+    }
+
+    /** An agency with how much of a list it owes. @param oldest the effective due day that has passed longest */
+    record Owing(int agency, int duties, LocalDate oldest) {}
+
+    /** Agencies that owe something in the scope, and plans that give something: what the filter offers. */
+    List<Integer> agencies(Scope scope) {
+        return at(scope, "select distinct d.agency " + FROM + " where " + base(scope) + " limit 400")
+                .query(Integer.class)
+                .list();
+    }
+
+    Map<UUID, Text> plans(Scope scope) {
+        Map<UUID, Text> plans = new HashMap<>();
+        at(scope, "select distinct p.id, p.name_vi, p.name_en " + FROM + " where " + base(scope))
+                .query(row -> {
+                    plans.put(row.getObject(1, UUID.class), new Text(row.getString(2), row.getString(3)));
+                });
+        return plans;
+    }
+
+    /** The units that a unit is or took over from, however many reorganisations ago. */
+    List<Integer> held(int unit) {
+        return db.sql("""
+                        with recursive held (unit) as (
+                            select cast(:unit as integer)
+                            union
+                            select s.from_unit from held join unit.succession s on s.to_unit = held.unit
+                            join unit.unit gone on gone.id = s.from_unit and gone.valid_to = s.on_date)
+                        select unit from held""").param("unit", unit).query(Integer.class).list();
+    }
+
+    private static String order(DutyFilter filter) {
+        String way = Boolean.TRUE.equals(filter.down()) ? " desc" : "";
+        return switch (filter.sort()) {
+            case AGENCY -> "a.name" + way + ", d.agency, d.due_effective, d.id";
+            case PLAN -> "p.name_vi" + way + ", s.position, d.due_effective, d.id";
+            case STAGE -> "d.stage" + way + ", d.due_effective, d.id";
+            case null, default -> "d.due_effective" + way + ", s.position, d.id";
+        };
+    }
+
+    private static String base(Scope scope) {
+        return (scope.filter().side() == DutyFilter.Side.MINE ? "d.agency = any(:agencies)" : "p.unit = any(:units)")
+                + " and d.passed_at is null and (d.opens_on is null or d.opens_on <= :today)";
+    }
+
+    private static String where(Scope scope) {
+        DutyFilter filter = scope.filter();
+        StringBuilder sql = new StringBuilder(base(scope));
+        sql.append(" and ").append(condition(filter.show()));
+        add(sql, filter.plan(), "d.plan = :plan");
+        add(sql, filter.agency(), "d.agency = :agency");
+        add(sql, filter.unit(), "d.agency in (select id from unit.agency where unit = :unit)");
+        add(sql, filter.lead(), """
+                exists (select from duty.assignment l join duty.assignment_agency g on g.assignment = l.id
+                    where l.element = s.element and l.role = 'LEAD' and g.agency = :lead)""");
+        add(sql, filter.from(), "d.due >= :from");
+        add(sql, filter.to(), "d.due <= :to");
+        add(sql, scope.latest(), RUNNING + " and d.due_effective <= :latest and s.role <> 'REQUESTED'");
+        return sql.toString();
+    }
+
+    private static void add(StringBuilder sql, @Nullable Object given, String condition) {
+        if (given != null) {
+            sql.append(" and ").append(condition);
+        }
+    }
+
+    private static String condition(DutyFilter.Show show) {
+        String overdue = DutyRepository.overdue("s", ":today");
+        return switch (show) {
+            case OPEN -> "d.stage not in ('SUBMITTED', 'DONE', 'CANCELLED')";
+            case OVERDUE -> overdue;
+            case SOON ->
+                RUNNING + " and d.due_effective between :today and cast(:today as date) + 30";
+            case NEW -> "d.stage = 'NEW'";
+            case WAITING -> "(d.stage in ('SUBMITTED', 'REFUSED') or " + EXTENSION_OPEN + ")";
+            case BLOCKED -> "d.stage = 'BLOCKED'";
+            case URGED -> RUNNING + """
+                     and exists (select from duty.urge u where u.duty = d.id and not exists (
+                        select from duty.progress g where g.duty = d.id and g.act = 'REPORT' and g.at > u.at))""";
+            case PAUSED -> "d.stage = 'PAUSED'";
+            case ON_TIME -> "d.status = 'DONE' and s.role <> 'REQUESTED' and not coalesce(" + LATE + ", false)";
+            case LATE -> "d.status = 'DONE' and s.role <> 'REQUESTED' and " + LATE;
+            case CANCELLED -> "d.stage = 'CANCELLED'";
+            case ALL -> "d.stage <> 'CANCELLED'";
+        };
+    }
+
+    private JdbcClient.StatementSpec at(Scope scope, String sql) {
+        DutyFilter filter = scope.filter();
+        Map<String, Object> given = new HashMap<>();
+        given.put("agencies", scope.agencies().toArray(Integer[]::new));
+        given.put("units", scope.units().toArray(Integer[]::new));
+        given.put("today", scope.today());
+        given.put("plan", filter.plan());
+        given.put("agency", filter.agency());
+        given.put("unit", filter.unit());
+        given.put("lead", filter.lead());
+        given.put("from", filter.from());
+        given.put("to", filter.to());
+        given.put("latest", scope.latest());
+        return db.sql(sql).params(given);
+    }
+}

@@ -1,13 +1,12 @@
 package vn.toam.duty;
 
 import java.io.IOException;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -18,57 +17,90 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.toam.catalog.Catalog;
 import vn.toam.document.Attachment;
 import vn.toam.shared.Download;
 import vn.toam.shared.Flash;
 import vn.toam.shared.Rejected;
-import vn.toam.shared.Text;
+import vn.toam.shared.Words;
 
-/** Pages of duties: the own list, one duty with its timeline, reporting, urging. */
+/** The page of one duty with its history, and every step that either side takes on it. */
 @Controller
-@RequestMapping("/plans")
-class DutyController {
+@RequestMapping("/plans/duties/{id}")
+public class DutyController {
 
     private final DutyService duties;
-    private final Clock clock;
+    private final DutyReports reports;
+    private final DutyDecisions decisions;
+    private final Urging urging;
+    private final Catalog catalog;
+    private final Words words;
 
-    DutyController(DutyService duties, Clock clock) {
+    DutyController(
+            DutyService duties,
+            DutyReports reports,
+            DutyDecisions decisions,
+            Urging urging,
+            Catalog catalog,
+            Words words) {
         this.duties = duties;
-        this.clock = clock;
+        this.reports = reports;
+        this.decisions = decisions;
+        this.urging = urging;
+        this.catalog = catalog;
+        this.words = words;
     }
 
-    @GetMapping("/tasks")
-    String mine(@RequestParam(required = false) @Nullable Integer year, Model model) {
-        TreeSet<Integer> years = new TreeSet<>(duties.myYears());
-        int now = LocalDate.now(clock).getYear();
-        Integer before = years.floor(now);
-        int shown = year != null ? year : years.contains(now) || before == null ? now : before;
-        years.add(shown);
-        model.addAttribute("year", shown);
-        model.addAttribute("years", years);
-        model.addAttribute("duties", duties.mine(shown));
-        return "duty/mine";
+    /** What was typed on the page, shown again when it is refused. */
+    public record Typed(
+            @Nullable DutyStatus status,
+            String text,
+            String refusal,
+            @Nullable LocalDate newDue,
+            String reason,
+            String answer,
+            String note,
+            String urge) {
+
+        static final Typed NOTHING = new Typed(null, "", "", null, "", "", "", "");
     }
 
-    @GetMapping("/duties/{id}")
+    @GetMapping
     String duty(@PathVariable UUID id, Model model) {
-        Duty duty = duties.get(id);
-        model.addAttribute("text", "");
-        model.addAttribute("status", duty.status() == DutyStatus.NOT_STARTED ? DutyStatus.IN_PROGRESS : duty.status());
-        return page(duty, model);
+        return page(duties.get(id), Typed.NOTHING, model);
     }
 
-    private String page(Duty duty, Model model) {
+    private String page(Duty duty, Typed typed, Model model) {
+        boolean reads = duties.mayRead(duty);
+        DutyStatus last = duty.status() == DutyStatus.NOT_STARTED ? DutyStatus.IN_PROGRESS : duty.status();
         model.addAttribute("duty", duty);
+        model.addAttribute("typed", typed);
+        model.addAttribute("status", typed.status() == null ? last : typed.status());
         model.addAttribute("agency", duties.agency(duty));
-        model.addAttribute("timeline", duties.timeline(duty.id()));
+        model.addAttribute("mayRead", reads);
+        model.addAttribute("timeline", reads ? duties.timeline(duty.id()) : List.of());
+        model.addAttribute("extensions", reads ? duties.extensions(duty.id()) : List.of());
         model.addAttribute("mayReport", duties.mayReport(duty));
-        model.addAttribute("mayRead", duties.mayRead(duty));
-        model.addAttribute("mayUrge", duties.mayUrge(duty));
+        model.addAttribute("mayDecide", decisions.mayDecide(duty));
+        model.addAttribute("mayConfirm", decisions.mayConfirm(duty));
+        model.addAttribute("mayUrge", urging.mayUrge(duty));
+        model.addAttribute("days", catalog.workDays());
         return "duty/duty";
     }
 
-    @PostMapping("/duties/{id}/report")
+    /** Takes a step and says so; a step that is refused shows the page again with what was typed. */
+    private String step(UUID id, String said, Typed typed, Runnable step, Model model, RedirectAttributes redirect) {
+        try {
+            step.run();
+        } catch (Rejected rejected) {
+            model.addAttribute("problems", rejected.problems());
+            return page(duties.get(id), typed, model);
+        }
+        Flash.say(redirect, words.text("duty.said." + said));
+        return "redirect:/plans/duties/" + id;
+    }
+
+    @PostMapping("/report")
     String report(
             @PathVariable UUID id,
             @RequestParam int version,
@@ -78,36 +110,109 @@ class DutyController {
             Model model,
             RedirectAttributes redirect)
             throws IOException {
-        try {
-            duties.report(id, version, status, text, files(files));
-        } catch (Rejected rejected) {
-            model.addAttribute("problems", rejected.problems());
-            model.addAttribute("text", text);
-            model.addAttribute("status", status);
-            return page(duties.get(id), model);
-        }
-        Flash.say(redirect, new Text("Đã lưu báo cáo tiến độ.", "Progress saved."));
-        return "redirect:/plans/duties/" + id;
+        List<DutyReports.File> sent = files(files);
+        Typed typed = new Typed(status, text, "", null, "", "", "", "");
+        String said = status == DutyStatus.DONE ? "submitted" : "reported";
+        return step(id, said, typed, () -> reports.report(id, version, status, text, sent), model, redirect);
     }
 
-    private static List<DutyService.File> files(@Nullable List<MultipartFile> sent) throws IOException {
-        List<DutyService.File> files = new ArrayList<>();
+    private static List<DutyReports.File> files(@Nullable List<MultipartFile> sent) throws IOException {
+        List<DutyReports.File> files = new ArrayList<>();
         for (MultipartFile file : sent == null ? List.<MultipartFile>of() : sent) {
             if (!file.isEmpty()) {
-                files.add(new DutyService.File(String.valueOf(file.getOriginalFilename()), file.getBytes()));
+                files.add(new DutyReports.File(String.valueOf(file.getOriginalFilename()), file.getBytes()));
             }
         }
         return files;
     }
 
-    @PostMapping("/duties/{id}/urge")
-    String urge(@PathVariable UUID id, @RequestParam(defaultValue = "") String text, RedirectAttributes redirect) {
-        duties.urge(id, text);
-        Flash.say(redirect, new Text("Đã gửi đôn đốc.", "The agency has been urged."));
-        return "redirect:/plans/duties/" + id;
+    @PostMapping("/receive")
+    String receive(@PathVariable UUID id, @RequestParam int version, Model model, RedirectAttributes redirect) {
+        return step(id, "received", Typed.NOTHING, () -> reports.receive(id, version), model, redirect);
     }
 
-    @GetMapping("/duties/{id}/files/{file}")
+    @PostMapping("/refuse")
+    String refuse(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String refusal,
+            Model model,
+            RedirectAttributes redirect) {
+        Typed typed = new Typed(null, "", refusal, null, "", "", "", "");
+        return step(id, "refused", typed, () -> reports.refuse(id, refusal), model, redirect);
+    }
+
+    @PostMapping("/extension")
+    String askExtension(
+            @PathVariable UUID id,
+            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate newDue,
+            @RequestParam(defaultValue = "") String reason,
+            Model model,
+            RedirectAttributes redirect) {
+        Typed typed = new Typed(null, "", "", newDue, reason, "", "", "");
+        return step(id, "asked", typed, () -> reports.askExtension(id, newDue, reason), model, redirect);
+    }
+
+    @PostMapping("/extension/decision")
+    String decideExtension(
+            @PathVariable UUID id,
+            @RequestParam boolean granted,
+            @RequestParam(defaultValue = "") String note,
+            Model model,
+            RedirectAttributes redirect) {
+        Typed typed = new Typed(null, "", "", null, "", "", note, "");
+        return step(id, "decided", typed, () -> decisions.decideExtension(id, granted, note), model, redirect);
+    }
+
+    @PostMapping("/answer")
+    String answer(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String answer,
+            Model model,
+            RedirectAttributes redirect) {
+        Typed typed = new Typed(null, "", "", null, "", answer, "", "");
+        return step(id, "answered", typed, () -> decisions.answer(id, answer), model, redirect);
+    }
+
+    /** The steps of whoever gave the duty. */
+    enum Step {
+        CONFIRM,
+        SEND_BACK,
+        INSIST,
+        PAUSE,
+        RESUME,
+        CANCEL
+    }
+
+    @PostMapping("/decision")
+    String decide(
+            @PathVariable UUID id,
+            @RequestParam Step step,
+            @RequestParam(defaultValue = "") String reason,
+            Model model,
+            RedirectAttributes redirect) {
+        Runnable act =
+                switch (step) {
+                    case CONFIRM -> () -> decisions.confirm(id);
+                    case SEND_BACK -> () -> decisions.sendBack(id, reason);
+                    case INSIST -> () -> decisions.insist(id, reason);
+                    case PAUSE -> () -> decisions.pause(id, reason);
+                    case RESUME -> () -> decisions.resume(id);
+                    case CANCEL -> () -> decisions.cancel(id, reason);
+                };
+        return step(id, step.name(), new Typed(null, "", "", null, reason, "", "", ""), act, model, redirect);
+    }
+
+    @PostMapping("/urge")
+    String urge(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String text,
+            Model model,
+            RedirectAttributes redirect) {
+        Typed typed = new Typed(null, "", "", null, "", "", "", text);
+        return step(id, "urgedOne", typed, () -> urging.urge(id, text), model, redirect);
+    }
+
+    @GetMapping("/files/{file}")
     ResponseEntity<byte[]> file(@PathVariable UUID id, @PathVariable UUID file) {
         Attachment found = duties.file(id, file);
         return Download.of(found.name(), found.mediaType(), duties.content(id, file));

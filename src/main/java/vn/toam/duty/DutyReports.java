@@ -71,7 +71,7 @@ public class DutyReports {
             throw Rejected.field("text", status == DutyStatus.BLOCKED ? "duty.report.blocked" : "duty.report.nothing");
         }
         DutyTrail.limit("text", text, LONGEST_REPORT);
-        Stage to = status.stage();
+        Stage to = status.reached();
         if (!duty.stage().reaches(to)) {
             throw Rejected.field("status", "duty.report.stage", trail.name(duty.stage()), trail.name(status));
         }

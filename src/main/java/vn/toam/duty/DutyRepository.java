@@ -133,7 +133,7 @@ class DutyRepository {
 
     List<Assignment> assignments(UUID plan, int year, LocalDate today) {
         return db.sql("""
-                        select s.*, """ + TALLY + " from duty.assignment s left join duty.duty d on d.assignment = s.id and "
+                        select s.*,\s""" + TALLY + " from duty.assignment s left join duty.duty d on d.assignment = s.id and "
                         + IN_YEAR + " where s.plan = :plan group by s.id order by s.position, s.id")
                 .param("plan", plan)
                 .param("year", year)
@@ -199,7 +199,7 @@ class DutyRepository {
 
     Tally tally(UUID plan, int year, LocalDate today) {
         return db.sql("""
-                        select """ + TALLY + " from duty.duty d join duty.assignment s on s.id = d.assignment where d.plan = :plan and "
+                        select\s""" + TALLY + " from duty.duty d join duty.assignment s on s.id = d.assignment where d.plan = :plan and "
                         + IN_YEAR)
                 .param("plan", plan)
                 .param("year", year)
@@ -217,7 +217,7 @@ class DutyRepository {
                             y.*
                         from plan.plan p cross join lateral (
                             select count(*) as duties, count(*) filter (where d.status = 'DONE') as done,
-                                count(*) filter (where """ + overdue("s", ":today") + """
+                                count(*) filter (where\s""" + overdue("s", ":today") + """
                                     ) as overdue,
                                 min(d.due) filter (where d.stage <> 'PAUSED' and d.status <> 'DONE' and d.due_effective >= :today) as next_due
                             from duty.duty d join duty.assignment s on s.id = d.assignment

@@ -14,7 +14,7 @@ public enum DutyStatus {
     }
 
     /** Where the word of the agency brings a duty; confirming it is for whoever gave it. */
-    Stage stage() {
+    public Stage reached() {
         return stage;
     }
 }

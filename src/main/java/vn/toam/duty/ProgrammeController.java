@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import vn.toam.catalog.Catalog;
 import vn.toam.plan.ElementState;
 import vn.toam.plan.Plan;
 import vn.toam.plan.PlanService;
@@ -26,12 +27,15 @@ class ProgrammeController {
     private final PlanService plans;
     private final DutyService duties;
     private final CascadeService cascade;
+    private final Catalog catalog;
     private final Clock clock;
 
-    ProgrammeController(PlanService plans, DutyService duties, CascadeService cascade, Clock clock) {
+    ProgrammeController(
+            PlanService plans, DutyService duties, CascadeService cascade, Catalog catalog, Clock clock) {
         this.plans = plans;
         this.duties = duties;
         this.cascade = cascade;
+        this.catalog = catalog;
         this.clock = clock;
     }
 
@@ -75,6 +79,7 @@ class ProgrammeController {
                         .orElseThrow(() -> new NotFound("element " + element)));
         model.addAttribute("duties", owed);
         model.addAttribute("agencies", duties.agencies(owed));
+        model.addAttribute("days", catalog.workDays());
         model.addAttribute(
                 "assignments",
                 duties.assignments(id, shown).stream()

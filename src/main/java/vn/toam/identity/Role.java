@@ -18,6 +18,7 @@ import static vn.toam.shared.Permission.PLAN_ISSUE;
 import static vn.toam.shared.Permission.PLAN_READ;
 import static vn.toam.shared.Permission.REPORT_WRITE;
 import static vn.toam.shared.Permission.SUCCESSION_CONFIRM;
+import static vn.toam.shared.Permission.TASK_CONFIRM;
 import static vn.toam.shared.Permission.TASK_REPORT;
 import static vn.toam.shared.Permission.TASK_URGE;
 import static vn.toam.shared.Permission.UNIT_EDIT;
@@ -44,11 +45,14 @@ public enum Role {
             Set.of()),
     /** The department's officer: reads the plan, hands out the work, chases, checks, writes the report. */
     PLANNER(
-            Set.of(PLAN_DRAFT, PLAN_ISSUE, TASK_REPORT, FORM_ENTER, REPORT_WRITE),
+            Set.of(PLAN_DRAFT, PLAN_ISSUE, TASK_REPORT, TASK_CONFIRM, FORM_ENTER, REPORT_WRITE),
             Set.of(AGENCY_EDIT, SUCCESSION_CONFIRM, TASK_URGE, FORM_PROXY, FORM_REVIEW, FIGURES_READ),
             Set.of()),
     /** Takes in what units below send, accepts or returns it. */
-    REVIEWER(Set.of(TASK_REPORT, REPORT_WRITE), Set.of(FORM_PROXY, FORM_REVIEW, TASK_URGE, FIGURES_READ), Set.of()),
+    REVIEWER(
+            Set.of(TASK_REPORT, TASK_CONFIRM, REPORT_WRITE),
+            Set.of(FORM_PROXY, FORM_REVIEW, TASK_URGE, FIGURES_READ),
+            Set.of()),
     /** Fills the forms of its own unit and reports its tasks. */
     REPORTER(Set.of(PLAN_DRAFT, TASK_REPORT, FORM_ENTER, REPORT_WRITE), Set.of(FIGURES_READ), Set.of()),
     /** Looks at its own unit's forms before they are sent, where the unit asks for it. */
@@ -56,10 +60,10 @@ public enum Role {
     /** An agency outside culture: its own tasks, its own figures. */
     MEMBER(Set.of(TASK_REPORT, FORM_ENTER), Set.of(FIGURES_READ), Set.of()),
     /** Reads everything of the place on one page, signs plans and returns, urges. */
-    LEADER(Set.of(PLAN_ISSUE, FORM_APPROVE, REPORT_WRITE), Set.of(TASK_URGE, FIGURES_READ), Set.of()),
+    LEADER(Set.of(PLAN_ISSUE, TASK_CONFIRM, FORM_APPROVE, REPORT_WRITE), Set.of(TASK_URGE, FIGURES_READ), Set.of()),
     /** The ministry: the whole country's figures and reports, and the register of units. */
     MINISTRY(
-            Set.of(PLAN_DRAFT, PLAN_ISSUE, TASK_REPORT, REPORT_WRITE),
+            Set.of(PLAN_DRAFT, PLAN_ISSUE, TASK_REPORT, TASK_CONFIRM, REPORT_WRITE),
             Set.of(),
             Set.of(UNIT_EDIT, SUCCESSION_CONFIRM, TASK_URGE, FORM_PROXY, FORM_REVIEW, FIGURES_READ));
 

@@ -45,6 +45,12 @@ class DutiesTest extends ToamTest {
     private DutyService duties;
 
     @Autowired
+    private DutyReports reports;
+
+    @Autowired
+    private Urging urging;
+
+    @Autowired
     private TransferService transfers;
 
     @Autowired
@@ -67,9 +73,9 @@ class DutiesTest extends ToamTest {
     @Test
     void anAgencyReportsItsOwnDutyWithEvidence() {
         Duty duty = policeDuty();
-        DutyService.File file = new DutyService.File("bao-cao.pdf", "%PDF-1.7 x".getBytes(StandardCharsets.US_ASCII));
+        DutyReports.File file = new DutyReports.File("bao-cao.pdf", "%PDF-1.7 x".getBytes(StandardCharsets.US_ASCII));
         as.role("police.hp")
-                .run(() -> duties.report(duty.id(), duty.version(), DutyStatus.DONE, "Đã xử lý 12 vụ.", List.of(file)));
+                .run(() -> reports.report(duty.id(), duty.version(), DutyStatus.DONE, "Đã xử lý 12 vụ.", List.of(file)));
         Duty now = as.role("planner.hp").get(() -> duties.get(duty.id()));
         assertThat(now.status()).isEqualTo(DutyStatus.DONE);
         List<Progress> timeline = as.role("planner.hp").get(() -> duties.timeline(duty.id()));
@@ -116,12 +122,12 @@ class DutiesTest extends ToamTest {
     void nothingIsReportedTwiceAtOnceNorWithoutAWord() {
         Duty duty = policeDuty();
         as.role("police.hp")
-                .run(() -> duties.report(duty.id(), duty.version(), DutyStatus.IN_PROGRESS, "Đang làm", List.of()));
+                .run(() -> reports.report(duty.id(), duty.version(), DutyStatus.IN_PROGRESS, "Đang làm", List.of()));
         assertThatThrownBy(() -> as.role("police.hp")
-                        .run(() -> duties.report(duty.id(), duty.version(), DutyStatus.DONE, "Xong", List.of())))
+                        .run(() -> reports.report(duty.id(), duty.version(), DutyStatus.DONE, "Xong", List.of())))
                 .isInstanceOf(Conflict.class);
         assertThatThrownBy(() -> as.role("police.hp")
-                        .run(() -> duties.report(duty.id(), duty.version() + 1, DutyStatus.DONE, " ", List.of())))
+                        .run(() -> reports.report(duty.id(), duty.version() + 1, DutyStatus.DONE, " ", List.of())))
                 .isInstanceOf(Rejected.class);
     }
 
@@ -130,12 +136,12 @@ class DutiesTest extends ToamTest {
         Duty duty = policeDuty();
         for (String other : List.of("health.hp", "planner.hp", "leader.hp", "planner.kt", "ministry")) {
             assertThatThrownBy(() -> as.role(other)
-                            .run(() -> duties.report(duty.id(), duty.version(), DutyStatus.DONE, "x", List.of())))
+                            .run(() -> reports.report(duty.id(), duty.version(), DutyStatus.DONE, "x", List.of())))
                     .as(other)
                     .isInstanceOf(NotAllowed.class);
         }
         for (String other : List.of("police.hp", "health.hp", "reporter.hp", "planner.kt")) {
-            assertThatThrownBy(() -> as.role(other).run(() -> duties.urge(duty.id(), "")))
+            assertThatThrownBy(() -> as.role(other).run(() -> urging.urge(duty.id(), "")))
                     .as(other)
                     .isInstanceOf(NotAllowed.class);
         }
@@ -144,7 +150,7 @@ class DutiesTest extends ToamTest {
     @Test
     void anUrgingStandsInTheListOfTheUrged() {
         Duty duty = policeDuty();
-        as.role("planner.hp").run(() -> duties.urge(duty.id(), "Đề nghị báo cáo sớm"));
+        as.role("planner.hp").run(() -> urging.urge(duty.id(), "Đề nghị báo cáo sớm"));
         assertThat(as.role("police.hp").get(() -> duties.mine(2026)))
                 .filteredOn(d -> d.id().equals(duty.id()))
                 .singleElement()

@@ -31,14 +31,14 @@ class RoleAccessTest extends ToamTest {
 
     /** O own unit only, S subtree, C country, - not held; one letter per permission in the order of {@link Permission}. */
     private static final Map<Role, String> TABLE = new EnumMap<>(Map.of(
-            Role.ADMIN, "C S S S S C C - - - - - - - - - S - S",
-            Role.PLANNER, "C - S S - C C O O O S O - - S S S O -",
-            Role.REVIEWER, "C - - - - C C - - O S - - - S S S O -",
-            Role.REPORTER, "C - - - - C C O - O - O - - - - S O -",
-            Role.CHECKER, "C - - - - C C - - O - - O - - - S - -",
-            Role.MEMBER, "C - - - - C C - - O - O - - - - S - -",
-            Role.LEADER, "C - - - - C C - O - S - - O - - S O -",
-            Role.MINISTRY, "C C - C - C C O O O C - - - C C C O -"));
+            Role.ADMIN, "C S S S S C C - - - - - - - - - - S - S",
+            Role.PLANNER, "C - S S - C C O O O S O O - - S S S O -",
+            Role.REVIEWER, "C - - - - C C - - O S O - - - S S S O -",
+            Role.REPORTER, "C - - - - C C O - O - - O - - - - S O -",
+            Role.CHECKER, "C - - - - C C - - O - - - O - - - S - -",
+            Role.MEMBER, "C - - - - C C - - O - - O - - - - S - -",
+            Role.LEADER, "C - - - - C C - O - S O - - O - - S O -",
+            Role.MINISTRY, "C C - C - C C O O O C O - - - C C C O -"));
 
     @Autowired
     private Access access;

@@ -2,43 +2,83 @@ package vn.toam.analytics;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import vn.toam.catalog.WorkDays;
 import vn.toam.collection.OverviewView;
+import vn.toam.coordination.LateView;
+import vn.toam.duty.Boxes;
 import vn.toam.duty.Duty;
+import vn.toam.duty.DutyLists;
 import vn.toam.duty.PlanCard;
+import vn.toam.plan.Plan;
+import vn.toam.unit.Agency;
 import vn.toam.unit.Unit;
 
 /**
- * What concerns one account now. A part that the account may not see is empty.
+ * What concerns one account now, on one page. A part that the account may not see, or that has nothing to say, is null or empty.
  *
  * @param unit where it works
  * @param today the day it is asked
- * @param duties what its agency owes this year and has not done, late first
- * @param rounds figures asked of its place, soonest first
+ * @param given what the plans of its unit gave to agencies
+ * @param owed what its own agency owes
+ * @param targets how the plans in force of its unit stand
+ * @param rounds figures asked of its place that are open and not long past, soonest first
+ * @param late who has not reported in the first of them; null: all have
  * @param plans programmes of its place and above, and its drafts
  */
 public record Overview(
-        Unit unit, LocalDate today, List<Duty> duties, List<OverviewView.Item> rounds, List<PlanCard> plans) {
+        Unit unit,
+        LocalDate today,
+        WorkDays days,
+        @Nullable Given given,
+        @Nullable Owed owed,
+        List<Targets> targets,
+        List<OverviewView.Item> rounds,
+        @Nullable LateView late,
+        List<PlanCard> plans) {
 
-    /** Duties past their day. */
-    public long overdue() {
-        return duties.stream().filter(duty -> duty.overdue(today)).count();
+    /**
+     * What was given.
+     *
+     * @param waiting results, refusals and requests to be decided
+     * @param blocked difficulties, {@code urged} duties urged and still silent, {@code soon} due within 60 days
+     * @param owing who owes most of what is overdue
+     * @param oldest the duties overdue longest
+     * @param since what is new since the last visit; null: it is the first
+     */
+    public record Given(
+            Boxes boxes,
+            int waiting,
+            int blocked,
+            int urged,
+            int soon,
+            List<DutyLists.Owing> owing,
+            List<Duty> oldest,
+            Map<Integer, Agency> agencies,
+            DutyLists.@Nullable Since since) {}
+
+    /** What is owed. @param next the first of it, most urgent first */
+    public record Owed(int overdue, int fresh, int soon, List<Duty> next, Map<Integer, Agency> agencies) {
+
+        /** True when nothing is left to do. */
+        public boolean nothing() {
+            return next.isEmpty();
+        }
     }
 
-    /** Duties due within a month. */
-    public long soon() {
-        return duties.stream().filter(duty -> duty.soon(today)).count();
-    }
-
-    /** Returns that lower units sent and nobody has decided on. */
-    public int waiting() {
-        return rounds.stream().mapToInt(item -> item.completeness().waiting()).sum();
-    }
+    /** How a plan stands in a year: targets of each status. */
+    public record Targets(Plan plan, int year, int met, int onCourse, int behind, int noData) {}
 
     /** Returns not yet sent in rounds that are open. */
     public int missing() {
         return rounds.stream()
-                .filter(item -> item.round().open())
                 .mapToInt(item -> item.completeness().missing())
                 .sum();
+    }
+
+    /** Returns that lower units sent and nobody has decided on. */
+    public int received() {
+        return rounds.stream().mapToInt(item -> item.completeness().waiting()).sum();
     }
 }

@@ -3,71 +3,182 @@ package vn.toam.analytics;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.toam.catalog.Catalog;
 import vn.toam.collection.OverviewView;
 import vn.toam.collection.RoundReader;
+import vn.toam.coordination.LateState;
+import vn.toam.coordination.LateView;
+import vn.toam.coordination.Reminders;
 import vn.toam.duty.Duty;
+import vn.toam.duty.DutyFilter;
+import vn.toam.duty.DutyFilter.Show;
+import vn.toam.duty.DutyFilter.Side;
+import vn.toam.duty.DutyLists;
 import vn.toam.duty.DutyService;
-import vn.toam.duty.DutyStatus;
 import vn.toam.duty.PlanCard;
+import vn.toam.indicator.ScorecardService;
+import vn.toam.indicator.ScorecardView;
+import vn.toam.indicator.TargetStatus;
 import vn.toam.shared.Access;
 import vn.toam.shared.Me;
 import vn.toam.shared.Permission;
+import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
 
 /** Gathers the overview from the modules that own its parts, each with its own access check. */
 @Service
 class OverviewReader {
 
-    private static final int ROUNDS = 6;
+    private static final int ROUNDS = 4;
+    private static final int ROWS = 5;
+    private static final int OLDEST = 3;
+    private static final int SCORED = 1;
+
+    /** A round is shown for so many days after its last day; older ones are found under their year. */
+    private static final int LONGEST_LATE = 90;
 
     private final DutyService duties;
+    private final DutyLists lists;
     private final RoundReader rounds;
+    private final Reminders reminders;
+    private final ScorecardService scorecards;
     private final UnitService units;
+    private final Catalog catalog;
     private final Access access;
     private final Clock clock;
 
-    OverviewReader(DutyService duties, RoundReader rounds, UnitService units, Access access, Clock clock) {
+    OverviewReader(
+            DutyService duties,
+            DutyLists lists,
+            RoundReader rounds,
+            Reminders reminders,
+            ScorecardService scorecards,
+            UnitService units,
+            Catalog catalog,
+            Access access,
+            Clock clock) {
         this.duties = duties;
+        this.lists = lists;
         this.rounds = rounds;
+        this.reminders = reminders;
+        this.scorecards = scorecards;
         this.units = units;
+        this.catalog = catalog;
         this.access = access;
         this.clock = clock;
     }
 
+    /** @param since day of the last visit; null: none is known */
     @Transactional(readOnly = true)
-    Overview mine() {
+    Overview mine(@Nullable LocalDate since) {
         Me me = access.require(Permission.UNIT_READ);
         LocalDate today = LocalDate.now(clock);
+        List<OverviewView.Item> open = rounds(me, today);
+        List<PlanCard> plans = plans(me, today);
         return new Overview(
-                units.find(me.unit()), today, duties(me, today.getYear()), rounds(me), plans(me, today.getYear()));
+                units.find(me.unit()),
+                today,
+                catalog.workDays(),
+                given(me, since),
+                owed(me),
+                targets(me, plans),
+                open,
+                late(me, open),
+                plans);
     }
 
-    private List<Duty> duties(Me me, int year) {
+    private Overview.@Nullable Given given(Me me, @Nullable LocalDate since) {
+        if (!me.may(Permission.TASK_URGE)) {
+            return null;
+        }
+        LocalDate today = LocalDate.now(clock);
+        DutyFilter overdue = DutyFilter.of(Side.GIVEN, Show.OVERDUE);
+        List<Duty> oldest =
+                lists.page(overdue).items().stream().limit(OLDEST).toList();
+        return new Overview.Given(
+                lists.boxes(overdue),
+                lists.count(overdue.with(Show.WAITING)),
+                lists.count(overdue.with(Show.BLOCKED)),
+                lists.count(overdue.with(Show.URGED)),
+                lists.count(overdue.with(Show.OPEN).until(today, today.plusDays(60))),
+                lists.owing(overdue, ROWS),
+                oldest,
+                lists.agencies(oldest),
+                since == null || !since.isBefore(today) ? null : lists.since(since));
+    }
+
+    private Overview.@Nullable Owed owed(Me me) {
         if (!me.may(Permission.TASK_REPORT)) {
+            return null;
+        }
+        DutyFilter open = DutyFilter.of(Side.MINE, Show.OPEN);
+        List<Duty> next = lists.page(open).items().stream().limit(ROWS).toList();
+        return new Overview.Owed(
+                lists.count(open.with(Show.OVERDUE)),
+                lists.count(open.with(Show.NEW)),
+                lists.count(open.with(Show.SOON)),
+                next,
+                lists.agencies(next));
+    }
+
+    private List<Overview.Targets> targets(Me me, List<PlanCard> plans) {
+        if (!access.allows(Permission.FIGURES_READ, me.unit())) {
             return List.of();
         }
-        return duties.mine(year).stream()
-                .filter(duty -> duty.status() != DutyStatus.DONE)
-                .sorted(Comparator.comparing(Duty::due))
+        return plans.stream()
+                .map(PlanCard::plan)
+                .filter(plan -> !plan.draft() && plan.unit() == me.unit())
+                .limit(SCORED)
+                .map(plan -> scorecards.scorecard(plan.id(), null, null))
+                .filter(card -> card.plan() != null)
+                .map(OverviewReader::targets)
                 .toList();
     }
 
-    private List<OverviewView.Item> rounds(Me me) {
+    private static Overview.Targets targets(ScorecardView card) {
+        return new Overview.Targets(
+                java.util.Objects.requireNonNull(card.plan()),
+                card.year(),
+                card.count(TargetStatus.MET),
+                card.count(TargetStatus.ON_COURSE),
+                card.count(TargetStatus.BEHIND),
+                card.count(TargetStatus.NO_DATA));
+    }
+
+    private List<OverviewView.Item> rounds(Me me, LocalDate today) {
         if (!access.allows(Permission.FIGURES_READ, me.unit())) {
             return List.of();
         }
         return rounds.overview(me.unit(), null).items().stream()
+                .filter(item -> item.round().open()
+                        && !item.round().due().isBefore(today.minusDays(LONGEST_LATE)))
                 .sorted(Comparator.comparing(item -> item.round().due()))
                 .limit(ROUNDS)
                 .toList();
     }
 
-    /** Own programmes first: those of the account's place, then all others. */
-    private List<PlanCard> plans(Me me, int year) {
-        return duties.cards("", year).stream()
+    private @Nullable LateView late(Me me, List<OverviewView.Item> open) {
+        return open.stream()
+                .filter(item -> item.completeness().missing() > 0 && me.may(Permission.TASK_URGE))
+                .findFirst()
+                .map(item -> reminders.board(item.round().id(), me.unit(), LateState.ALL, 1))
+                .orElse(null);
+    }
+
+    /** Programmes of the account's place and of those above it, and its drafts. */
+    private List<PlanCard> plans(Me me, LocalDate today) {
+        Set<Integer> seen = new HashSet<>(lists.held(me.unit()));
+        units.ancestors(me.unit(), units.find(me.unit()).validity().from()).stream()
+                .map(Unit::id)
+                .forEach(seen::add);
+        return duties.cards("", today.getYear()).stream()
+                .filter(card -> seen.contains(card.plan().unit()))
                 .sorted(Comparator.comparing(card -> card.plan().unit() == me.unit() ? 0 : 1))
                 .toList();
     }

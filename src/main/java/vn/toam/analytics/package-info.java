@@ -12,7 +12,8 @@
             "document",
             "plan",
             "duty",
-            "indicator"
+            "indicator",
+            "coordination"
         })
 @org.jspecify.annotations.NullMarked
 package vn.toam.analytics;

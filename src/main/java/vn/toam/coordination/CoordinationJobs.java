@@ -16,12 +16,14 @@ class CoordinationJobs {
 
     private final StandingRounds standing;
     private final Reminders reminders;
+    private final Digests digests;
     private final Post post;
     private final Clock clock;
 
-    CoordinationJobs(StandingRounds standing, Reminders reminders, Post post, Clock clock) {
+    CoordinationJobs(StandingRounds standing, Reminders reminders, Digests digests, Post post, Clock clock) {
         this.standing = standing;
         this.reminders = reminders;
+        this.digests = digests;
         this.post = post;
         this.clock = clock;
     }
@@ -32,6 +34,13 @@ class CoordinationJobs {
         LocalTime now = LocalTime.now(clock);
         if (now.isAfter(MORNING) && now.isBefore(EVENING)) {
             reminders.byCalendar();
+        }
+    }
+
+    @Scheduled(initialDelay = 3, fixedDelay = 10, timeUnit = TimeUnit.MINUTES)
+    void digest() {
+        if (LocalTime.now(clock).isBefore(EVENING)) {
+            digests.send();
         }
     }
 

@@ -3,6 +3,7 @@ package vn.toam.coordination;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -26,6 +27,8 @@ class NoticeRepository {
             from unit.unit u
             join coordination.notice n on n.province = u.province and n.unit = u.id
             where u.id = :unit and n.permission = any(:permissions)
+              and (n.agency is null or n.agency = :agency) and (n.account is null or n.account = :account)
+              and n.author is distinct from :account
             """;
 
     private static final String UNREAD =
@@ -50,6 +53,24 @@ class NoticeRepository {
                 .param("en", text.en())
                 .param("link", link)
                 .param("units", units.stream().mapToInt(Integer::intValue).toArray())
+                .update();
+    }
+
+    /** Tells the people of an agency, or of a unit, but not who did it. */
+    void tell(Outbox.Message message, Instant now) {
+        jdbc.sql("""
+                insert into coordination.notice (province, unit, agency, permission, author, at, text_vi, text_en, link, mailed)
+                select u.province, u.id, :agency, :permission, :author, :now, :vi, :en, :link, :mailed from unit.unit u where u.id = :unit
+                """)
+                .param("unit", message.unit())
+                .param("agency", message.agency(), Types.INTEGER)
+                .param("permission", message.permission().name())
+                .param("author", message.author(), Types.OTHER)
+                .param("now", Timestamp.from(now))
+                .param("vi", message.text().vi())
+                .param("en", message.text().en())
+                .param("link", message.link())
+                .param("mailed", message.atOnce())
                 .update();
     }
 
@@ -93,6 +114,7 @@ class NoticeRepository {
     private JdbcClient.StatementSpec mine(String sql, Me me) {
         return jdbc.sql(sql)
                 .param("unit", me.unit())
+                .param("agency", me.agency())
                 .param("account", me.account())
                 .param(
                         "permissions",

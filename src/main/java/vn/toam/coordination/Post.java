@@ -78,6 +78,14 @@ class Post {
         }
     }
 
+    /** Keeps one letter. Part of the caller's transaction. */
+    void write(String recipient, String subject, String body, String link) {
+        if (works()) {
+            String whole = body + "\n\n" + settings.address() + link + "\n";
+            letters.add(List.of(new MailRepository.Letter(null, recipient, subject, whole)), clock.instant());
+        }
+    }
+
     /** Sends what waits. */
     void deliver() {
         JavaMailSender sender = server.getIfAvailable();

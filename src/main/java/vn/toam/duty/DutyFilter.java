@@ -85,6 +85,16 @@ public record DutyFilter(
         return new DutyFilter(side, show, onePlan, agency, unit, lead, from, to, late, sort, down, 1);
     }
 
+    /** The same narrowed to an agency. */
+    public DutyFilter ofAgency(int one) {
+        return new DutyFilter(side, show, plan, one, unit, lead, from, to, late, sort, down, 1);
+    }
+
+    /** The same narrowed to what is due between two days. */
+    public DutyFilter until(LocalDate first, LocalDate last) {
+        return new DutyFilter(side, show, plan, agency, unit, lead, first, last, late, sort, down, 1);
+    }
+
     public DutyFilter with(Show other) {
         return new DutyFilter(side, other, plan, agency, unit, lead, from, to, late, sort, down, 1);
     }

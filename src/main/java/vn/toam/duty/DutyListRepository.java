@@ -116,6 +116,18 @@ class DutyListRepository {
                 .single();
     }
 
+    DutyLists.Since since(Scope scope, LocalDate day) {
+        return at(scope, """
+                        select count(*) filter (where d.status = 'DONE' and d.submitted_on >= :day) as done,
+                            count(*) filter (where %s and d.due_effective >= cast(:day as date) - 1) as late,
+                            count(*) filter (where d.stage = 'BLOCKED' and exists (select from duty.progress g
+                                where g.duty = d.id and g.status = 'BLOCKED' and g.at >= cast(:day as date))) as blocked
+                        %s where %s""".formatted(DutyRepository.overdue("s", ":today"), FROM, where(scope)))
+                .param("day", day)
+                .query((row, n) -> new DutyLists.Since(day, row.getInt(1), row.getInt(2), row.getInt(3)))
+                .single();
+    }
+
     /** How many duties of a list each agency owes, most first. */
     List<Owing> byAgency(Scope scope, int most) {
         return at(scope, "select d.agency, count(*) as n, min(d.due_effective) as oldest " + FROM + " where " + where(scope)

@@ -58,6 +58,21 @@ public class DutyLists {
     /** An agency with how many duties of a list it owes; {@code late}: working days that the oldest is overdue. */
     public record Owing(Agency agency, int duties, int late) {}
 
+    /** What happened to given duties since a day: done, newly overdue, newly blocked. */
+    public record Since(LocalDate day, int done, int late, int blocked) {}
+
+    @Transactional(readOnly = true)
+    public Since since(LocalDate day) {
+        return lists.since(scope(DutyFilter.of(DutyFilter.Side.GIVEN, DutyFilter.Show.ALL)), day);
+    }
+
+    /** The units whose plans count as one's own: the unit and those it took over from. */
+    @Transactional(readOnly = true)
+    public List<Integer> held(int unit) {
+        access.require(Permission.UNIT_READ);
+        return lists.held(unit);
+    }
+
     /** One page of the list. */
     @Transactional(readOnly = true)
     public Slice<Duty> page(DutyFilter filter) {

@@ -1,14 +1,17 @@
 package vn.toam.duty;
 
 import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something was done to duties that others must hear of; told in the transaction that does it.
  *
  * @param duties all of one act: each receiver is told once
  * @param remark what was said; may be blank
+ * @param by account that did it; null: the calendar
  */
-public record DutyNews(What what, List<Duty> duties, String remark) {
+public record DutyNews(What what, List<Duty> duties, String remark, @Nullable UUID by) {
 
     /** What happened, and whom it concerns. */
     public enum What {

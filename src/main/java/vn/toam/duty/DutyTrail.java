@@ -5,11 +5,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import vn.toam.audit.Audit;
 import vn.toam.shared.Access;
 import vn.toam.shared.Me;
+import vn.toam.shared.NotAllowed;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.Text;
 import vn.toam.shared.Words;
@@ -66,7 +68,15 @@ class DutyTrail {
     /** Tells of the duties as they are now. */
     void tell(DutyNews.What what, Collection<UUID> done, String remark) {
         if (!done.isEmpty()) {
-            events.publishEvent(new DutyNews(what, duties.findAll(done), remark.strip()));
+            events.publishEvent(new DutyNews(what, duties.findAll(done), remark.strip(), asking()));
+        }
+    }
+
+    private @Nullable UUID asking() {
+        try {
+            return access.me().account();
+        } catch (NotAllowed nobody) {
+            return null;
         }
     }
 

@@ -1,5 +1,6 @@
 package vn.toam.duty;
 
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
@@ -44,53 +45,29 @@ public enum Stage {
     /** The steps from here, with who may take each; no other step exists. */
     public Map<Stage, Side> next() {
         return switch (this) {
-            case NEW ->
-                Map.of(
-                        RECEIVED, Side.ADDRESSEE,
-                        REFUSED, Side.ADDRESSEE,
-                        PAUSED, Side.GIVER,
-                        CANCELLED, Side.GIVER,
-                        PASSED, Side.SUCCESSION);
-            case RECEIVED ->
-                Map.of(
-                        IN_PROGRESS, Side.ADDRESSEE,
-                        REFUSED, Side.ADDRESSEE,
-                        SUBMITTED, Side.ADDRESSEE,
-                        PAUSED, Side.GIVER,
-                        CANCELLED, Side.GIVER,
-                        PASSED, Side.SUCCESSION);
-            case REFUSED ->
-                Map.of(NEW, Side.GIVER, PAUSED, Side.GIVER, CANCELLED, Side.GIVER, PASSED, Side.SUCCESSION);
-            case IN_PROGRESS ->
-                Map.of(
-                        SUBMITTED, Side.ADDRESSEE,
-                        BLOCKED, Side.ADDRESSEE,
-                        PAUSED, Side.GIVER,
-                        CANCELLED, Side.GIVER,
-                        PASSED, Side.SUCCESSION);
-            case BLOCKED ->
-                Map.of(
-                        IN_PROGRESS, Side.ADDRESSEE,
-                        SUBMITTED, Side.ADDRESSEE,
-                        PAUSED, Side.GIVER,
-                        CANCELLED, Side.GIVER,
-                        PASSED, Side.SUCCESSION);
-            case SUBMITTED -> Map.of(DONE, Side.GIVER, SENT_BACK, Side.GIVER, CANCELLED, Side.GIVER);
-            case SENT_BACK ->
-                Map.of(IN_PROGRESS, Side.ADDRESSEE, PAUSED, Side.GIVER, CANCELLED, Side.GIVER, PASSED, Side.SUCCESSION);
-            case DONE -> Map.of(SENT_BACK, Side.GIVER);
+            case NEW -> steps(Set.of(RECEIVED, REFUSED), Set.of(PAUSED, CANCELLED));
+            case RECEIVED -> steps(Set.of(IN_PROGRESS, REFUSED, SUBMITTED), Set.of(PAUSED, CANCELLED));
+            case REFUSED -> steps(Set.of(), Set.of(NEW, PAUSED, CANCELLED));
+            case IN_PROGRESS -> steps(Set.of(SUBMITTED, BLOCKED), Set.of(PAUSED, CANCELLED));
+            case BLOCKED -> steps(Set.of(IN_PROGRESS, SUBMITTED), Set.of(PAUSED, CANCELLED));
+            case SUBMITTED -> steps(Set.of(), Set.of(DONE, SENT_BACK, CANCELLED));
+            case SENT_BACK -> steps(Set.of(IN_PROGRESS), Set.of(PAUSED, CANCELLED));
+            case DONE -> steps(Set.of(), Set.of(SENT_BACK));
             case PAUSED ->
-                Map.of(
-                        NEW, Side.GIVER,
-                        RECEIVED, Side.GIVER,
-                        REFUSED, Side.GIVER,
-                        IN_PROGRESS, Side.GIVER,
-                        BLOCKED, Side.GIVER,
-                        SENT_BACK, Side.GIVER,
-                        CANCELLED, Side.GIVER,
-                        PASSED, Side.SUCCESSION);
+                steps(Set.of(), Set.of(NEW, RECEIVED, REFUSED, IN_PROGRESS, BLOCKED, SENT_BACK, CANCELLED));
             case CANCELLED, PASSED -> Map.of();
         };
+    }
+
+    /** What is open passes to successors when its agency ends. */
+    private Map<Stage, Side> steps(Set<Stage> addressee, Set<Stage> giver) {
+        Map<Stage, Side> steps = new EnumMap<>(Stage.class);
+        addressee.forEach(stage -> steps.put(stage, Side.ADDRESSEE));
+        giver.forEach(stage -> steps.put(stage, Side.GIVER));
+        if (open()) {
+            steps.put(PASSED, Side.SUCCESSION);
+        }
+        return steps;
     }
 
     /** May {@code side} take it from here to {@code to}? */

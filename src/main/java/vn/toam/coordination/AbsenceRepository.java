@@ -1,0 +1,76 @@
+package vn.toam.coordination;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** SQL of absences. */
+@Repository
+class AbsenceRepository {
+
+    private final JdbcClient jdbc;
+
+    AbsenceRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<Absences.Absence> of(UUID account, LocalDate today) {
+        return jdbc.sql("select * from coordination.absence where account = ? and to_day >= ? order by from_day")
+                .params(account, today)
+                .query((row, n) -> new Absences.Absence(
+                        row.getObject("id", UUID.class),
+                        row.getObject("from_day", LocalDate.class),
+                        row.getObject("to_day", LocalDate.class),
+                        Absences.Kind.valueOf(row.getString("kind")),
+                        row.getString("deputy_name")))
+                .list();
+    }
+
+    List<Absences.Colleague> colleagues(int unit, int agency, UUID but) {
+        return jdbc.sql("""
+                        select distinct a.id, a.name_vi from identity.account a join identity.role_held h on h.account = a.id
+                        where h.unit = :unit and h.agency = :agency and a.active and a.id <> :but order by a.name_vi, a.id""")
+                .param("unit", unit)
+                .param("agency", agency)
+                .param("but", but)
+                .query((row, n) -> new Absences.Colleague(row.getObject(1, UUID.class), row.getString(2)))
+                .list();
+    }
+
+    boolean away(UUID account, LocalDate from, LocalDate to) {
+        return jdbc.sql("select exists (select from coordination.absence where account = ? and from_day <= ? and to_day >= ?)")
+                .params(account, to, from)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Does the account act for somebody else on these days? */
+    boolean standsIn(UUID account, LocalDate from, LocalDate to) {
+        return jdbc.sql("select exists (select from coordination.absence where deputy = ? and from_day <= ? and to_day >= ?)")
+                .params(account, to, from)
+                .query(Boolean.class)
+                .single();
+    }
+
+    void add(UUID account, LocalDate from, LocalDate to, Absences.Kind kind, Absences.Colleague deputy) {
+        jdbc.sql("""
+                        insert into coordination.absence (account, from_day, to_day, kind, deputy, deputy_name)
+                        values (?, ?, ?, ?, ?, ?)""")
+                .params(account, from, to, kind.name(), deputy.account(), deputy.name())
+                .update();
+    }
+
+    /** Taken back before it began, ended today when it has. */
+    boolean end(UUID id, UUID account, LocalDate today) {
+        int gone = jdbc.sql("delete from coordination.absence where id = ? and account = ? and from_day >= ?")
+                .params(id, account, today)
+                .update();
+        return gone
+                        + jdbc.sql("update coordination.absence set to_day = ? where id = ? and account = ? and to_day >= ?")
+                                .params(today.minusDays(1), id, account, today)
+                                .update()
+                > 0;
+    }
+}

@@ -1,0 +1,53 @@
+package vn.toam.coordination;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Who can be told something, and who acts for whom. */
+@Repository
+class ContactRepository {
+
+    private static final String CONTACT = """
+            select distinct a.id, h.unit, h.agency, h.role, a.email
+            from identity.account a join identity.role_held h on h.account = a.id where a.active
+            """;
+
+    private final JdbcClient jdbc;
+
+    ContactRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<Contact> of(Collection<Integer> units) {
+        return jdbc.sql(CONTACT + " and h.unit = any(:units)")
+                .param("units", units.stream().mapToInt(Integer::intValue).toArray())
+                .query((row, n) -> new Contact(
+                        row.getObject(1, UUID.class), row.getInt(2), row.getInt(3), row.getString(4), row.getString(5)))
+                .list();
+    }
+
+    /** Everybody who wants letters. */
+    List<Contact> withAddress() {
+        return jdbc.sql(CONTACT + " and a.email <> ''")
+                .query((row, n) -> new Contact(
+                        row.getObject(1, UUID.class), row.getInt(2), row.getInt(3), row.getString(4), row.getString(5)))
+                .list();
+    }
+
+    /** Deputies of everybody who is away on a day. */
+    Map<UUID, UUID> deputies(LocalDate day) {
+        Map<UUID, UUID> deputies = new HashMap<>();
+        jdbc.sql("select account, deputy from coordination.absence where :day between from_day and to_day")
+                .param("day", day)
+                .query(row -> {
+                    deputies.put(row.getObject(1, UUID.class), row.getObject(2, UUID.class));
+                });
+        return deputies;
+    }
+}

@@ -1,0 +1,168 @@
+package vn.toam.coordination;
+
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.toam.catalog.Catalog;
+import vn.toam.catalog.WorkDays;
+import vn.toam.identity.Role;
+import vn.toam.shared.Numbers;
+import vn.toam.shared.Permission;
+import vn.toam.shared.Words;
+
+/**
+ * One letter a working day at most: what is new under the bell and unread, and which duties fall due. Nothing new, no letter. It holds counts
+ * and links, no names and no figures. Leaders get it once a week; while somebody is away, the deputy does.
+ */
+@Component
+class Digests {
+
+    static final LocalTime TIME = LocalTime.of(7, 30);
+
+    private static final Locale VIETNAMESE = Locale.of("vi");
+    private static final int LOOK_BACK = 7;
+
+    /** Working days before (positive) and after the due day on which a duty is in the digest. */
+    private static final List<Integer> MARKS = List.of(10, 3, 0, -1, -5, -10);
+
+    private final DigestRepository digests;
+    private final ContactRepository contacts;
+    private final Post post;
+    private final WorkDays days;
+    private final Words words;
+    private final Clock clock;
+
+    Digests(
+            DigestRepository digests,
+            ContactRepository contacts,
+            Post post,
+            Catalog catalog,
+            Words words,
+            Clock clock) {
+        this.digests = digests;
+        this.contacts = contacts;
+        this.post = post;
+        this.days = catalog.workDays();
+        this.words = words;
+        this.clock = clock;
+    }
+
+    /** What one account has not seen yet. */
+    private record News(int notices, int due) {
+
+        News plus(News other) {
+            return new News(notices + other.notices, due + other.due);
+        }
+
+        boolean none() {
+            return notices == 0 && due == 0;
+        }
+    }
+
+    /** Sends today's digests that were not sent yet. Tells how many; none on a day on which offices do not work. */
+    @Transactional
+    int send() {
+        LocalDate today = LocalDate.now(clock);
+        if (!post.works() || !days.works(today) || LocalTime.now(clock).isBefore(TIME)) {
+            return 0;
+        }
+        Instant since = today.minusDays(LOOK_BACK).atTime(TIME).atZone(Numbers.ZONE).toInstant();
+        Map<Integer, Integer> due = digests.due(
+                MARKS.stream().map(n -> days.plus(today, n)).distinct().toList());
+        Map<UUID, UUID> deputies = contacts.deputies(today);
+        Map<UUID, String> addresses = new LinkedHashMap<>();
+        Map<UUID, News> news = new LinkedHashMap<>();
+        for (Contact one : contacts.withAddress()) {
+            addresses.put(one.account(), one.email());
+            if (weekly(one) && !firstOfWeek(today)) {
+                continue;
+            }
+            UUID reader = deputies.getOrDefault(one.account(), one.account());
+            int unread = digests.unread(one, permissions(one), since);
+            news.merge(reader, new News(unread, due.getOrDefault(one.agency(), 0)), News::plus);
+        }
+        int sent = 0;
+        for (Map.Entry<UUID, News> each : news.entrySet()) {
+            String address = addresses.get(each.getKey());
+            if (address != null && !each.getValue().none() && digests.first(each.getKey(), today, clock.instant())) {
+                write(address, each.getValue());
+                sent++;
+            }
+        }
+        return sent + summaries(today, addresses);
+    }
+
+    /** Who came back hears once how much came in meanwhile. */
+    private int summaries(LocalDate today, Map<UUID, String> addresses) {
+        List<DigestRepository.Back> back = digests.back(today);
+        int sent = 0;
+        for (DigestRepository.Back one : back) {
+            String address = addresses.get(one.account());
+            if (address != null) {
+                post.write(
+                        address,
+                        words.get(VIETNAMESE, "coordination.back.subject"),
+                        words.get(
+                                VIETNAMESE,
+                                "coordination.back.body",
+                                Numbers.date(one.from()),
+                                Numbers.date(one.to()),
+                                one.deputy()),
+                        "/coordination");
+                sent++;
+            }
+            digests.summed(one.id(), clock.instant());
+        }
+        return sent;
+    }
+
+    private void write(String address, News news) {
+        List<String> lines = new ArrayList<>();
+        if (news.notices() > 0) {
+            lines.add(words.get(VIETNAMESE, "coordination.digest.notices", Numbers.number(news.notices())));
+        }
+        if (news.due() > 0) {
+            lines.add(words.get(VIETNAMESE, "coordination.digest.due", Numbers.number(news.due())));
+        }
+        post.write(
+                address,
+                words.get(VIETNAMESE, "coordination.digest.subject", Numbers.number(news.notices() + news.due())),
+                String.join("\n", lines),
+                news.notices() > 0 ? "/coordination" : "/plans/tasks");
+    }
+
+    private static boolean weekly(Contact one) {
+        return Role.valueOf(one.role()) == Role.LEADER;
+    }
+
+    private boolean firstOfWeek(LocalDate today) {
+        LocalDate monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        return Stream.iterate(monday, day -> day.plusDays(1))
+                .filter(days::works)
+                .findFirst()
+                .filter(today::equals)
+                .isPresent();
+    }
+
+    private static Set<String> permissions(Contact one) {
+        Role role = Role.valueOf(one.role());
+        return Set.copyOf(Arrays.stream(Permission.values())
+                .filter(permission -> role.reach(permission) != null)
+                .map(Permission::name)
+                .toList());
+    }
+}

@@ -46,13 +46,27 @@ class DigestRepository {
         jdbc.sql("""
                 select d.agency, count(*) from duty.duty d join duty.assignment s on s.id = d.assignment
                 where d.stage in ('NEW', 'RECEIVED', 'REFUSED', 'IN_PROGRESS', 'BLOCKED', 'SENT_BACK')
-                  and d.due_effective = any(:days) and s.role <> 'REQUESTED' group by d.agency
+                  and d.due_effective = any(cast(:days as date[])) and s.role <> 'REQUESTED' group by d.agency
                 """)
-                .param("days", days.toArray(LocalDate[]::new))
+                .param("days", days.stream().map(LocalDate::toString).toArray(String[]::new))
                 .query(row -> {
                     due.put(row.getInt(1), row.getInt(2));
                 });
         return due;
+    }
+
+    /** How many results each agency that carries a plan has left unconfirmed since a day or longer. */
+    Map<Integer, Integer> unconfirmed(LocalDate until) {
+        Map<Integer, Integer> waiting = new HashMap<>();
+        jdbc.sql("""
+                select p.lead_agency, count(*) from duty.duty d join plan.plan p on p.id = d.plan
+                where d.stage = 'SUBMITTED' and d.submitted_on <= :until and p.lead_agency is not null group by p.lead_agency
+                """)
+                .param("until", until)
+                .query(row -> {
+                    waiting.put(row.getInt(1), row.getInt(2));
+                });
+        return waiting;
     }
 
     /** Notes the digest of an account and day; false when there was one already. */

@@ -36,6 +36,9 @@ class Digests {
     private static final Locale VIETNAMESE = Locale.of("vi");
     private static final int LOOK_BACK = 7;
 
+    /** A result that nobody confirmed for so many working days is in the digest. */
+    private static final int TO_CONFIRM = 5;
+
     /** Working days before (positive) and after the due day on which a duty is in the digest. */
     private static final List<Integer> MARKS = List.of(10, 3, 0, -1, -5, -10);
 
@@ -62,14 +65,14 @@ class Digests {
     }
 
     /** What one account has not seen yet. */
-    private record News(int notices, int due) {
+    private record News(int notices, int due, int unconfirmed) {
 
         News plus(News other) {
-            return new News(notices + other.notices, due + other.due);
+            return new News(notices + other.notices, due + other.due, unconfirmed + other.unconfirmed);
         }
 
-        boolean none() {
-            return notices == 0 && due == 0;
+        int all() {
+            return notices + due + unconfirmed;
         }
     }
 
@@ -83,6 +86,7 @@ class Digests {
         Instant since = today.minusDays(LOOK_BACK).atTime(TIME).atZone(Numbers.ZONE).toInstant();
         Map<Integer, Integer> due = digests.due(
                 MARKS.stream().map(n -> days.plus(today, n)).distinct().toList());
+        Map<Integer, Integer> unconfirmed = digests.unconfirmed(days.plus(today, -TO_CONFIRM));
         Map<UUID, UUID> deputies = contacts.deputies(today);
         Map<UUID, String> addresses = new LinkedHashMap<>();
         Map<UUID, News> news = new LinkedHashMap<>();
@@ -92,13 +96,17 @@ class Digests {
                 continue;
             }
             UUID reader = deputies.getOrDefault(one.account(), one.account());
-            int unread = digests.unread(one, permissions(one), since);
-            news.merge(reader, new News(unread, due.getOrDefault(one.agency(), 0)), News::plus);
+            Set<String> permissions = permissions(one);
+            int unread = digests.unread(one, permissions, since);
+            int waiting = permissions.contains(Permission.TASK_CONFIRM.name())
+                    ? unconfirmed.getOrDefault(one.agency(), 0)
+                    : 0;
+            news.merge(reader, new News(unread, due.getOrDefault(one.agency(), 0), waiting), News::plus);
         }
         int sent = 0;
         for (Map.Entry<UUID, News> each : news.entrySet()) {
             String address = addresses.get(each.getKey());
-            if (address != null && !each.getValue().none() && digests.first(each.getKey(), today, clock.instant())) {
+            if (address != null && each.getValue().all() > 0 && digests.first(each.getKey(), today, clock.instant())) {
                 write(address, each.getValue());
                 sent++;
             }
@@ -138,9 +146,12 @@ class Digests {
         if (news.due() > 0) {
             lines.add(words.get(VIETNAMESE, "coordination.digest.due", Numbers.number(news.due())));
         }
+        if (news.unconfirmed() > 0) {
+            lines.add(words.get(VIETNAMESE, "coordination.digest.unconfirmed", Numbers.number(news.unconfirmed())));
+        }
         post.write(
                 address,
-                words.get(VIETNAMESE, "coordination.digest.subject", Numbers.number(news.notices() + news.due())),
+                words.get(VIETNAMESE, "coordination.digest.subject", Numbers.number(news.all())),
                 String.join("\n", lines),
                 news.notices() > 0 ? "/coordination" : "/plans/tasks");
     }

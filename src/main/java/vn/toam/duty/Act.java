@@ -18,6 +18,8 @@ public enum Act {
     /** An extension was not granted. */
     KEEP_DUE,
     URGE,
+    /** The plan of one's own that was asked for came into force. */
+    OWN_PLAN,
     /** The plan was amended. */
     CHANGE,
     /** Given to another agency. */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
+import vn.toam.plan.Plan;
 import vn.toam.shared.Me;
 
 /** SQL of the official position of duties and of their days. Every change names the version it was decided on. */
@@ -114,6 +115,49 @@ class CourseRepository {
                             and (d.due_effective < now.effective or d.first_effective < first.effective)
                         returning d.id""")
                 .param("rows", JSON.writeValueAsString(rows))
+                .query(UUID.class)
+                .list();
+    }
+
+    /** A duty of a new year. */
+    record Opened(UUID duty, boolean demo) {}
+
+    /** Opens for a year what recurs of the year before, in plans in force that cover the year and have nothing open for it yet. */
+    List<Opened> open(int year) {
+        return db.sql("""
+                        insert into duty.duty (plan, assignment, agency, year, part, opens_on, due)
+                        select d.plan, d.assignment, d.agency, :year, d.part, cast(d.opens_on + interval '1 year' as date),
+                            cast(d.due_first + interval '1 year' as date)
+                        from duty.duty d join duty.assignment s on s.id = d.assignment join plan.plan p on p.id = d.plan
+                        where d.year = :year - 1 and d.passed_at is null and d.stage <> 'CANCELLED' and s.frequency <> 'ONCE'
+                            and s.year is null and p.status = 'ISSUED' and :year between p.period_from and p.period_to
+                            and not exists (select from duty.duty n where n.plan = d.plan and n.year = :year)
+                        on conflict do nothing
+                        returning id, (select p.demo from plan.plan p where p.id = plan) as demo""")
+                .param("year", year)
+                .query((row, n) -> new Opened(row.getObject("id", UUID.class), row.getBoolean("demo")))
+                .list();
+    }
+
+    /** A lower plan came into force: the duties to make one of one's own are submitted, on the day of its paper. */
+    List<UUID> ownPlan(Plan lower, UUID upper, LocalDate on, @Nullable UUID by, Instant at) {
+        return db.sql("""
+                        update duty.duty d set status = 'DONE', stage = 'SUBMITTED', submitted_on = :on, submitted_by = :by, done_at = :at,
+                            version = d.version + 1
+                        from duty.assignment s
+                        where s.id = d.assignment and s.kind = 'OWN_PLAN' and d.plan = :upper and d.passed_at is null
+                            and d.stage in ('NEW', 'RECEIVED', 'IN_PROGRESS', 'BLOCKED', 'SENT_BACK')
+                            and (d.agency = :lead or d.agency in (select id from unit.agency where unit = :unit and kind = 'UBND'))
+                            and (s.frequency = 'ONCE' or d.year between :from and :to)
+                        returning d.id""")
+                .param("upper", upper)
+                .param("on", on)
+                .param("by", by, Types.OTHER)
+                .param("at", Timestamp.from(at))
+                .param("lead", lower.leadAgency(), Types.INTEGER)
+                .param("unit", lower.unit())
+                .param("from", lower.periodFrom())
+                .param("to", lower.periodTo())
                 .query(UUID.class)
                 .list();
     }

@@ -83,13 +83,6 @@ public record Duty(
         return !requested() && course.stage().running() && today.isAfter(course.effective());
     }
 
-    /** True when it is not done and falls due within a month. */
-    public boolean soon(LocalDate today) {
-        return course.stage().running()
-                && !today.isAfter(course.effective())
-                && course.effective().isBefore(today.plusDays(31));
-    }
-
     /** True when it is left over from a year before. */
     public boolean carried(LocalDate today) {
         return year < today.getYear() && course.stage().open();

@@ -49,7 +49,26 @@ class DutyCalendar implements ApplicationRunner {
 
     @Scheduled(initialDelay = 5, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)
     void everyHour() {
-        transaction.executeWithoutResult(status -> lapse());
+        transaction.executeWithoutResult(status -> {
+            lapse();
+            open(LocalDate.now(clock).getYear());
+        });
+    }
+
+    /** Opens what recurs every year in the plans in force, whether last year's was done or not. Tells how many. */
+    int open(int year) {
+        List<CourseRepository.Opened> opened = courses.open(year);
+        if (!opened.isEmpty()) {
+            roll(days, false);
+            trail.tell(
+                    DutyNews.What.GIVEN,
+                    opened.stream()
+                            .filter(one -> !one.demo())
+                            .map(CourseRepository.Opened::duty)
+                            .toList(),
+                    "");
+        }
+        return opened.size();
     }
 
     /** Ends requests for more time that were not decided within three working days. */

@@ -22,12 +22,15 @@ import vn.toam.plan.PlanIssued;
 class DutyOpening {
 
     private final DutyRepository duties;
+    private final CourseRepository courses;
     private final DutyTrail trail;
     private final WorkDays days;
     private final Clock clock;
 
-    DutyOpening(DutyRepository duties, DutyTrail trail, Catalog catalog, Clock clock) {
+    DutyOpening(
+            DutyRepository duties, CourseRepository courses, DutyTrail trail, Catalog catalog, Clock clock) {
         this.duties = duties;
+        this.courses = courses;
         this.trail = trail;
         this.days = catalog.workDays();
         this.clock = clock;
@@ -43,6 +46,19 @@ class DutyOpening {
                 .flatMap(year -> open(plan, issued.accepted(), year).stream())
                 .toList();
         tell(plan, opened);
+        submitOwnPlan(plan);
+    }
+
+    /** Whoever had to make a plan of its own below another has now done so; looking at it is for whoever asked. */
+    private void submitOwnPlan(Plan plan) {
+        UUID upper = plan.upper();
+        if (upper != null && !plan.demo()) {
+            LocalDate day = plan.document().issuedOn();
+            LocalDate on = day == null ? LocalDate.now(clock) : day;
+            List<UUID> done = courses.ownPlan(plan, upper, on, trail.asking(), clock.instant());
+            trail.noteForNobody(done, Act.OWN_PLAN, plan.paperLabel());
+            trail.tell(DutyNews.What.SUBMITTED, done, plan.paperLabel());
+        }
     }
 
     /** Opens the duties of one year; those that are open already stay as they are. Tells how many were opened. */

@@ -237,14 +237,6 @@ class DutyRepository {
         return figures;
     }
 
-    /** The years for which duties were opened. */
-    List<Integer> years(Collection<Integer> agencies) {
-        return db.sql("select distinct year from duty.duty where agency = any(?) and passed_at is null order by 1")
-                .param(agencies.toArray(Integer[]::new))
-                .query(Integer.class)
-                .list();
-    }
-
     private static Assignment assignment(ResultSet row, int n) throws SQLException {
         return new Assignment(
                 row.getObject("id", UUID.class),

@@ -82,13 +82,6 @@ public class DutyService {
         return duties.ofAgencies(desk.own(), year, LocalDate.now(clock));
     }
 
-    /** The years in which the own agency owes something. */
-    @Transactional(readOnly = true)
-    public List<Integer> myYears() {
-        access.require(Permission.TASK_REPORT);
-        return duties.years(desk.own());
-    }
-
     /** All duties of a plan and year, in the order of the paper. */
     @Transactional(readOnly = true)
     public List<Duty> ofPlan(UUID plan, int year) {

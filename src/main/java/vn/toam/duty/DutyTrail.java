@@ -72,7 +72,8 @@ class DutyTrail {
         }
     }
 
-    private @Nullable UUID asking() {
+    /** The account asking; null: the calendar. */
+    @Nullable UUID asking() {
         try {
             return access.me().account();
         } catch (NotAllowed nobody) {

@@ -356,6 +356,31 @@ class CourseTest extends ToamTest {
     }
 
     @Test
+    void whatRecursOpensByTheCalendarAndWhatIsLeftOverStays() {
+        UUID plan = plan();
+        jdbc.sql("delete from duty.transfer where plan = ?").param(plan).update();
+        int recurring = jdbc.sql("""
+                        select count(*) from duty.duty d join duty.assignment s on s.id = d.assignment
+                        where d.plan = ? and d.year = 2026 and d.passed_at is null and s.frequency <> 'ONCE' and s.year is null""")
+                .param(plan)
+                .query(Integer.class)
+                .single();
+        jdbc.sql("update duty.duty set year = 2099 where plan = ? and year = 2027")
+                .param(plan)
+                .update();
+        UUID left = duty("police.hp", DUE);
+        assertThat(on("2027-01-04").calendar().open(2027)).isPositive();
+        assertThat(jdbc.sql("select count(*) from duty.duty where plan = ? and year = 2027")
+                        .param(plan)
+                        .query(Integer.class)
+                        .single())
+                .isGreaterThanOrEqualTo(recurring);
+        assertThat(on("2027-01-04").calendar().open(2027)).isZero();
+        assertThat(find(left).carried(LocalDate.of(2027, 1, 4))).isTrue();
+        assertThat(word(left, "2027-01-04")).isEqualTo(Timeliness.OVERDUE);
+    }
+
+    @Test
     void aDutyHasOneLeadAgencyOfATaskInAYear() {
         UUID duty = duty("police.hp", DUE);
         assertThatThrownBy(() -> jdbc.sql("""

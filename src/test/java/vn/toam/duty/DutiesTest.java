@@ -2,6 +2,8 @@ package vn.toam.duty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -10,6 +12,9 @@ import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import org.springframework.test.web.servlet.result.MockMvcResultMatchers;
 import org.springframework.transaction.annotation.Transactional;
 import vn.toam.identity.As;
 import vn.toam.identity.Posts;
@@ -57,6 +62,9 @@ class DutiesTest extends ToamTest {
     private CascadeService cascade;
 
     @Autowired
+    private MockMvc mvc;
+
+    @Autowired
     private As as;
 
     private Plan plan(String key) {
@@ -97,6 +105,46 @@ class DutiesTest extends ToamTest {
             assertThatThrownBy(() -> as.role(other).run(() -> duties.content(duty.id(), evidence)))
                     .as(other)
                     .isInstanceOf(NotAllowed.class);
+        }
+    }
+
+    @Test
+    void whatIsWrittenAboutADutyIsReadByThoseItConcernsOnly() throws Exception {
+        Duty duty = policeDuty();
+        String secret = "Đã xử lý 12 vụ ở phường thử nghiệm";
+        as.role("police.hp")
+                .run(() -> reports.report(duty.id(), duty.version(), DutyStatus.IN_PROGRESS, secret, List.of()));
+        for (String reader : List.of("police.hp", "planner.hp", "reviewer.hp", "leader.hp", "ministry")) {
+            assertThat(as.role(reader).get(() -> duties.timeline(duty.id())))
+                    .as(reader)
+                    .anyMatch(step -> step.text().equals(secret));
+            assertThat(as.role(reader).get(() -> duties.get(duty.id())).lastText())
+                    .as(reader)
+                    .isEqualTo(secret);
+        }
+        for (String other : List.of("reporter.hp", "police.ty", "planner.kt", "leader.kt", "reporter.tanyen")) {
+            assertThatThrownBy(() -> as.role(other).run(() -> duties.timeline(duty.id())))
+                    .as(other)
+                    .isInstanceOf(NotAllowed.class);
+            assertThatThrownBy(() -> as.role(other).run(() -> duties.extensions(duty.id())))
+                    .as(other)
+                    .isInstanceOf(NotAllowed.class);
+            assertThat(as.role(other).get(() -> duties.get(duty.id())).lastText())
+                    .as(other)
+                    .isNull();
+            assertThat(as.role(other).get(() -> duties.ofPlan(duty.plan(), duty.year())))
+                    .as(other)
+                    .noneMatch(one -> secret.equals(one.lastText()));
+            assertThat(as.role(other).get(() -> duties.ofElement(duty.element(), duty.year())))
+                    .as(other)
+                    .noneMatch(one -> secret.equals(one.lastText()));
+            for (String page : List.of(
+                    "/plans/duties/" + duty.id(),
+                    "/plans/" + duty.plan() + "/tasks/" + duty.element() + "?year=" + duty.year())) {
+                mvc.perform(MockMvcRequestBuilders.get(page).with(as.request(other)))
+                        .andExpect(MockMvcResultMatchers.status().isOk())
+                        .andExpect(MockMvcResultMatchers.content().string(not(containsString("phường thử nghiệm"))));
+            }
         }
     }
 

@@ -60,7 +60,7 @@ class PicturesTest extends Journey {
 
     private void asTheMemberAgency() throws IOException {
         enterAs("police.hp");
-        take("my-tasks", "/plans/tasks?year=2024");
+        take("my-tasks", "/plans/tasks?show=ALL");
         take("duty", first("main a[href^='/plans/duties/']"));
     }
 

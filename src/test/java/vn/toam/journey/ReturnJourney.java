@@ -88,8 +88,8 @@ abstract class ReturnJourney extends Journey {
 
     /** Reports the own agency's first task of a programme and year that says {@code task} as done. */
     protected void reportTask(String programme, int year, String task, String result) {
-        page.navigate("/plans/tasks?year=" + year);
-        page.locator(".worklist li", new Page.LocatorOptions().setHasText(programme))
+        page.navigate("/plans/tasks?side=MINE&show=OPEN&from=" + year + "-01-01&to=" + year + "-12-31");
+        page.locator(".duties tbody tr", new Page.LocatorOptions().setHasText(programme))
                 .locator("a", new Locator.LocatorOptions().setHasText(task))
                 .first()
                 .click();

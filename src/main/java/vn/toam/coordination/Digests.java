@@ -9,6 +9,7 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -90,12 +91,14 @@ class Digests {
         Map<UUID, UUID> deputies = contacts.deputies(today);
         Map<UUID, String> addresses = new LinkedHashMap<>();
         Map<UUID, News> news = new LinkedHashMap<>();
+        Map<UUID, Set<UUID>> told = new LinkedHashMap<>();
         for (Contact one : contacts.withAddress()) {
             addresses.put(one.account(), one.email());
             if (weekly(one) && !firstOfWeek(today)) {
                 continue;
             }
             UUID reader = deputies.getOrDefault(one.account(), one.account());
+            told.computeIfAbsent(reader, any -> new LinkedHashSet<>()).add(one.account());
             Set<String> permissions = permissions(one);
             int unread = digests.unread(one, permissions, since);
             int waiting = permissions.contains(Permission.TASK_CONFIRM.name())
@@ -107,6 +110,8 @@ class Digests {
         for (Map.Entry<UUID, News> each : news.entrySet()) {
             String address = addresses.get(each.getKey());
             if (address != null && each.getValue().all() > 0 && digests.first(each.getKey(), today, clock.instant())) {
+                told.getOrDefault(each.getKey(), Set.of())
+                        .forEach(account -> digests.first(account, today, clock.instant()));
                 write(address, each.getValue());
                 sent++;
             }

@@ -18,6 +18,7 @@ import vn.toam.duty.DutyFilter.Side;
 import vn.toam.duty.DutyFilter.Sort;
 import vn.toam.identity.As;
 import vn.toam.plan.PlanService;
+import vn.toam.shared.Access;
 import vn.toam.shared.NotAllowed;
 import vn.toam.shared.Slice;
 import vn.toam.shared.ToamTest;
@@ -39,6 +40,9 @@ class DutyListsTest extends ToamTest {
 
     @Autowired
     private Catalog catalog;
+
+    @Autowired
+    private Access access;
 
     @Autowired
     private JdbcClient jdbc;
@@ -65,13 +69,15 @@ class DutyListsTest extends ToamTest {
                             case stage when 'SUBMITTED' then 'DONE' when 'BLOCKED' then 'BLOCKED' else 'NOT_STARTED' end,
                             case stage when 'SUBMITTED' then due + 1 end
                         from (select id, plan from duty.assignment where plan = :plan and role <> 'REQUESTED' and answers
-                                and exists (select from duty.assignment_agency a where a.assignment = assignment.id)
+                                and exists (select from duty.assignment_agency a where a.assignment = assignment.id and a.agency <> :own)
                                 order by position limit 10) s
-                        cross join lateral (select agency from duty.assignment_agency where assignment = s.id order by agency limit 1) g
+                        cross join lateral (select agency from duty.assignment_agency
+                            where assignment = s.id and agency <> :own order by agency limit 1) g
                         cross join generate_series(1, 1000) n
                         cross join lateral (select cast(date '2026-01-05' + n as date) as due,
                             (array['NEW', 'SUBMITTED', 'BLOCKED', 'IN_PROGRESS'])[1 + n % 4] as stage) d""")
                 .param("plan", plan)
+                .param("own", as.role("planner.hp").get(() -> access.me().agency()))
                 .update();
         jdbc.sql("analyze duty.duty").update();
         all = DutyFilter.of(Side.GIVEN, Show.ALL).of(plan);

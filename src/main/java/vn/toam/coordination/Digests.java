@@ -65,11 +65,13 @@ class Digests {
         this.clock = clock;
     }
 
-    /** What one account has not seen yet. */
-    private record News(int notices, int due, int unconfirmed) {
+    /** What somebody has not seen yet, of the own post and of those for whom they act. */
+    private record News(Set<UUID> accounts, int notices, int due, int unconfirmed) {
 
         News plus(News other) {
-            return new News(notices + other.notices, due + other.due, unconfirmed + other.unconfirmed);
+            Set<UUID> all = new LinkedHashSet<>(accounts);
+            all.addAll(other.accounts);
+            return new News(all, notices + other.notices, due + other.due, unconfirmed + other.unconfirmed);
         }
 
         int all() {
@@ -84,39 +86,44 @@ class Digests {
         if (!post.works() || !days.works(today) || LocalTime.now(clock).isBefore(TIME)) {
             return 0;
         }
+        Map<UUID, String> addresses = new LinkedHashMap<>();
+        List<Contact> all = contacts.withAddress();
+        all.forEach(one -> addresses.put(one.account(), one.email()));
+        int sent = 0;
+        for (Map.Entry<UUID, News> each : news(all, today).entrySet()) {
+            String address = addresses.get(each.getKey());
+            News news = each.getValue();
+            if (address != null && news.all() > 0 && digests.first(each.getKey(), today, clock.instant())) {
+                news.accounts().forEach(account -> digests.first(account, today, clock.instant()));
+                write(address, news);
+                sent++;
+            }
+        }
+        return sent + summaries(today, addresses);
+    }
+
+    /** By reader: the account itself, or its deputy. */
+    private Map<UUID, News> news(List<Contact> all, LocalDate today) {
         Instant since = today.minusDays(LOOK_BACK).atTime(TIME).atZone(Numbers.ZONE).toInstant();
         Map<Integer, Integer> due = digests.due(
                 MARKS.stream().map(n -> days.plus(today, n)).distinct().toList());
         Map<Integer, Integer> unconfirmed = digests.unconfirmed(days.plus(today, -TO_CONFIRM));
         Map<UUID, UUID> deputies = contacts.deputies(today);
-        Map<UUID, String> addresses = new LinkedHashMap<>();
         Map<UUID, News> news = new LinkedHashMap<>();
-        Map<UUID, Set<UUID>> told = new LinkedHashMap<>();
-        for (Contact one : contacts.withAddress()) {
-            addresses.put(one.account(), one.email());
+        for (Contact one : all) {
             if (weekly(one) && !firstOfWeek(today)) {
                 continue;
             }
-            UUID reader = deputies.getOrDefault(one.account(), one.account());
-            told.computeIfAbsent(reader, any -> new LinkedHashSet<>()).add(one.account());
             Set<String> permissions = permissions(one);
-            int unread = digests.unread(one, permissions, since);
-            int waiting = permissions.contains(Permission.TASK_CONFIRM.name())
-                    ? unconfirmed.getOrDefault(one.agency(), 0)
-                    : 0;
-            news.merge(reader, new News(unread, due.getOrDefault(one.agency(), 0), waiting), News::plus);
+            boolean confirms = permissions.contains(Permission.TASK_CONFIRM.name());
+            News own = new News(
+                    Set.of(one.account()),
+                    digests.unread(one, permissions, since),
+                    due.getOrDefault(one.agency(), 0),
+                    confirms ? unconfirmed.getOrDefault(one.agency(), 0) : 0);
+            news.merge(deputies.getOrDefault(one.account(), one.account()), own, News::plus);
         }
-        int sent = 0;
-        for (Map.Entry<UUID, News> each : news.entrySet()) {
-            String address = addresses.get(each.getKey());
-            if (address != null && each.getValue().all() > 0 && digests.first(each.getKey(), today, clock.instant())) {
-                told.getOrDefault(each.getKey(), Set.of())
-                        .forEach(account -> digests.first(account, today, clock.instant()));
-                write(address, each.getValue());
-                sent++;
-            }
-        }
-        return sent + summaries(today, addresses);
+        return news;
     }
 
     /** Who came back hears once how much came in meanwhile. */

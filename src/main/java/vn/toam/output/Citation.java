@@ -2,6 +2,8 @@ package vn.toam.output;
 
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,9 +22,24 @@ record Citation(
         @Nullable String issuer,
         @Nullable String title) {
 
-    /** With its title: for the legal basis. */
+    /** Verbs that follow the issuer without "về": "của Chính phủ quy định chi tiết …". */
+    private static final Pattern VERB = Pattern.compile(
+            "(?:quy định|hướng dẫn|sửa đổi|bổ sung|phê duyệt|ban hành|triển khai|thực hiện|bãi bỏ|công bố|thành lập|kiện toàn|phát động)\\b.*",
+            Pattern.UNICODE_CHARACTER_CLASS | Pattern.DOTALL);
+
+    private static final Set<String> NAMED = Set.of("luật", "bộ luật", "pháp lệnh", "hiến pháp");
+
+    /** With its title: for the legal basis. A law bears its name, everything else is about something. */
     String full() {
-        return about().isEmpty() ? brief() : brief() + " về " + about();
+        String about = about();
+        if (about.isEmpty()) {
+            return brief();
+        }
+        if (NAMED.contains(type.toLowerCase(Locale.ROOT))) {
+            return type + " " + about.substring(0, 1).toUpperCase(Locale.ROOT) + about.substring(1)
+                    + brief().substring(type.length());
+        }
+        return brief() + (VERB.matcher(about).matches() ? " " : " về ") + about;
     }
 
     /** Without its title where a number or a date tells it apart: for a sentence. */
@@ -45,13 +62,18 @@ record Citation(
         return blank(number) ? full() : brief();
     }
 
+    /** The title without the kind of document that some titles begin with: "Luật Bình đẳng giới" is about "bình đẳng giới". */
     private String about() {
         String written = title == null ? "" : title.strip();
+        if (written.toLowerCase(Locale.ROOT).startsWith(type.toLowerCase(Locale.ROOT) + " ")) {
+            written = written.substring(type.length()).strip();
+        }
         if (written.isEmpty() || written.equals(number)) {
             return "";
         }
-        String lower = written.substring(0, 1).toLowerCase(Locale.ROOT) + written.substring(1);
-        return lower.startsWith("về ") ? lower.substring(3) : lower;
+        boolean name = written.length() > 1 && Character.isUpperCase(written.charAt(1));
+        String lower = name ? written : written.substring(0, 1).toLowerCase(Locale.ROOT) + written.substring(1);
+        return lower.startsWith("về việc ") ? lower.substring(8) : lower.startsWith("về ") ? lower.substring(3) : lower;
     }
 
     /** As Decree 30/2020 writes days: below 10, January and February with a leading zero. */

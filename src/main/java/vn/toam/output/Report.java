@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param chart the key target as a picture, or null when there is nothing to draw
  * @param figures figures that were collected, in the order of their form
  * @param received how many of the units that owe figures have theirs accepted
- * @param difficulties difficulties and obstacles
+ * @param obstacles what agencies reported to stand in the way of a task, oldest first
+ * @param difficulties the officer's own words on difficulties
  * @param proposals what is asked of higher levels
  * @param directions what next year is for
  * @param recipients who gets it, without dash and punctuation; the file copy comes last
@@ -43,6 +44,7 @@ public record Report(
         @Nullable Series chart,
         List<Figure> figures,
         Received received,
+        List<Progress> obstacles,
         Prose difficulties,
         Prose proposals,
         Prose directions,
@@ -109,7 +111,7 @@ public record Report(
      * @param task what was to be done
      * @param agency who reports
      * @param state how far it is, in words
-     * @param text what was done
+     * @param text what was done or stands in the way, in the agency's words; blank when it said nothing or many are told in one line
      * @param date when it was reported
      */
     public record Progress(String task, String agency, String state, String text, LocalDate date) {}

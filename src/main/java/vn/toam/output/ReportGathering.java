@@ -64,11 +64,12 @@ class ReportGathering {
                 scored.chart(),
                 collected.figures(),
                 collected.received(),
+                tasks.obstacles(plan, year),
                 Sections.prose(written, Sections.DIFFICULTIES),
                 Sections.prose(written, Sections.PROPOSALS),
                 Sections.prose(written, Sections.DIRECTIONS),
                 recipients(unit, issuer, year, written),
-                new Report.Signature(issuer.authority(), issuer.post(), ""),
+                signature(issuer, written),
                 collected.sources(),
                 settings.demo() || plan.demo());
     }
@@ -79,6 +80,19 @@ class ReportGathering {
                 .filter(name -> !name.isBlank())
                 .orElse("Ủy ban nhân dân " + unit.inSentence());
         return Issuer.of(written, unit.inSentence(), paper.number(), paper.signerTitle());
+    }
+
+    /** The lines and the name that the officer typed, or the lines of the plan and room for a pen. */
+    private static Report.Signature signature(Issuer issuer, Map<String, Narrative> written) {
+        List<String> own = Sections.text(written, Sections.AUTHORITY)
+                .lines()
+                .map(line -> line.strip().toUpperCase(Locale.ROOT))
+                .filter(line -> !line.isEmpty())
+                .toList();
+        String name = Sections.text(written, Sections.SIGNER);
+        return own.isEmpty()
+                ? new Report.Signature(issuer.authority(), issuer.post(), name)
+                : new Report.Signature(own.subList(0, own.size() - 1), own.getLast(), name);
     }
 
     private static Report.Letterhead letterhead(Plan plan, Unit unit, Issuer issuer, Map<String, Narrative> written) {

@@ -21,8 +21,11 @@ import vn.toam.shared.Numbers;
 /** Puts a report's contents into the order and the words of the document: six parts, I to VI. Pure: the same report gives the same blocks. */
 final class ReportLayout {
 
+    private static final List<String> ROMAN = List.of("I", "II", "III");
+
     private final Report report;
     private final List<Block> blocks = new ArrayList<>();
+    private final List<Annex> annexes = new ArrayList<>();
 
     private ReportLayout(Report report) {
         this.report = report;
@@ -37,6 +40,23 @@ final class ReportLayout {
         layout.figures();
         layout.outlook();
         return List.copyOf(layout.blocks);
+    }
+
+    /** More rows than this go to an annex. */
+    private static final int ROWS_IN_BODY = 25;
+
+    /** A task's words are cut to this many characters where its result is told; the plan has them whole. */
+    private static final int TASK_WORDS = 220;
+
+    /** A table behind the signature. */
+    record Annex(String number, Block.Grid grid) {}
+
+    /** The annexes of {@code report}, in the order in which the body names them. */
+    static List<Annex> annexes(Report report) {
+        ReportLayout layout = new ReportLayout(report);
+        layout.scores();
+        layout.figures();
+        return List.copyOf(layout.annexes);
     }
 
     /** Legal basis, ready to print: each line ends with a semicolon, the last with a full stop. */
@@ -71,14 +91,11 @@ final class ReportLayout {
         }
     }
 
+    /** What was to be done, by whom, what came of it, when it was told. */
     private void progress(Report.Progress entry) {
-        String text = entry.text().strip();
-        String said = text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
-        String date = Numbers.date(entry.date());
-        blocks.add(new Block.Item(
-                entry.agency().isBlank()
-                        ? say("progress.bare", said, entry.state(), date)
-                        : say("progress", entry.agency(), said, entry.state(), date)));
+        String who = entry.agency().isBlank() ? "" : say("progress.who", entry.agency());
+        String said = entry.text().isBlank() ? entry.state() : say("progress.said", sentence(entry.text()), entry.state());
+        blocks.add(new Block.Item(say("progress", shortened(entry.task()), who, said, Numbers.date(entry.date()))));
     }
 
     private void scores() {
@@ -93,7 +110,7 @@ final class ReportLayout {
                 .map(standing -> say("scores.count", count(standing), Phrases.standing(standing)))
                 .collect(Collectors.joining(", "));
         paragraph(say("scores.sum", scores.size(), year(report.year()), counts));
-        blocks.add(new Block.Grid(say("scores.caption", year(report.year())), scoreColumns(), scoreRows()));
+        table(new Block.Grid(say("scores.caption", year(report.year())), scoreColumns(), scoreRows()));
         reasons();
         if (report.chart() != null && !report.chart().drawn().isEmpty()) {
             blocks.add(picture(report.chart()));
@@ -119,13 +136,13 @@ final class ReportLayout {
 
     private List<Block.Column> scoreColumns() {
         return List.of(
-                new Block.Column(say("col.no"), 65, CENTER),
-                new Block.Column(say("col.target"), 325, LEFT),
-                new Block.Column(say("col.wanted"), 140, CENTER),
+                new Block.Column(say("col.no"), 55, CENTER),
+                new Block.Column(say("col.target"), 285, LEFT),
+                new Block.Column(say("col.wanted"), 135, CENTER),
                 new Block.Column(say("col.lastYear", year(report.year() - 1)), 120, RIGHT),
                 new Block.Column(say("col.year", year(report.year())), 120, RIGHT),
-                new Block.Column(say("col.standing"), 125, CENTER),
-                new Block.Column(say("col.units"), 105, CENTER));
+                new Block.Column(say("col.standing"), 120, CENTER),
+                new Block.Column(say("col.units"), 165, CENTER));
     }
 
     private List<List<String>> scoreRows() {
@@ -164,19 +181,19 @@ final class ReportLayout {
         paragraph(say("received", Numbers.date(received.on()), received.units(), received.expected()));
         received.remarks().forEach(this::paragraph);
         int number = report.scores().isEmpty() ? 1 : 2;
-        blocks.add(new Block.Grid(say("figures.caption", number, year(report.year())), figureColumns(), figureRows()));
+        table(new Block.Grid(say("figures.caption", number, year(report.year())), figureColumns(), figureRows()));
         paragraph(say("figures.note"));
     }
 
     private List<Block.Column> figureColumns() {
         return List.of(
-                new Block.Column(say("col.no"), 65, CENTER),
-                new Block.Column(say("col.figure"), 385, LEFT),
+                new Block.Column(say("col.no"), 60, CENTER),
+                new Block.Column(say("col.figure"), 330, LEFT),
                 new Block.Column(say("col.unit"), 110, CENTER),
                 new Block.Column(say("col.lastYear", year(report.year() - 1)), 115, RIGHT),
                 new Block.Column(say("col.year", year(report.year())), 115, RIGHT),
                 new Block.Column(say("col.change"), 105, RIGHT),
-                new Block.Column(say("col.units"), 105, CENTER));
+                new Block.Column(say("col.units"), 165, CENTER));
     }
 
     private List<List<String>> figureRows() {
@@ -203,12 +220,48 @@ final class ReportLayout {
     private void outlook() {
         heading(1, say("part.difficulties"));
         heading(2, say("difficulties"));
-        passage(report.difficulties(), say("empty.difficulties"));
+        passage(report.difficulties(), report.obstacles().isEmpty() ? say("empty.difficulties") : "");
+        if (!report.obstacles().isEmpty()) {
+            paragraph(say("obstacles", report.obstacles().size()));
+            report.obstacles().forEach(this::obstacle);
+        }
         heading(2, say("proposals"));
         passage(report.proposals(), say("empty.proposals"));
         heading(1, say("part.directions", year(report.year() + 1)));
         passage(report.directions(), say("empty.directions"));
         paragraph(say("closing", report.subject()));
+    }
+
+    private void obstacle(Report.Progress entry) {
+        String said = entry.text().isBlank() ? say("obstacle.unsaid") : sentence(entry.text());
+        blocks.add(new Block.Item(
+                say("obstacle", entry.agency(), said, shortened(entry.task()), Numbers.date(entry.date()))));
+    }
+
+    /** In the body, or behind the signature when it is long. */
+    private void table(Block.Grid grid) {
+        if (grid.rows().size() <= ROWS_IN_BODY) {
+            blocks.add(grid);
+            return;
+        }
+        String number = ROMAN.get(annexes.size());
+        annexes.add(new Annex(number, grid));
+        paragraph(say("annexed", grid.caption().replaceFirst("^[^.]*\\. ", ""), number));
+    }
+
+    private static String sentence(String text) {
+        String said = text.strip().replaceAll("\\s*\\R\\s*", "; ");
+        return said.endsWith(".") ? said.substring(0, said.length() - 1) : said;
+    }
+
+    /** The words of a task that fit, cut between words. */
+    private static String shortened(String task) {
+        String said = sentence(task);
+        if (said.length() <= TASK_WORDS) {
+            return said;
+        }
+        int cut = said.lastIndexOf(' ', TASK_WORDS);
+        return said.substring(0, cut < 0 ? TASK_WORDS : cut) + " …";
     }
 
     private void heading(int level, String text) {

@@ -73,6 +73,24 @@ public record ReportView(
         return ReportLayout.basis(report);
     }
 
+    /** The tables behind the signature. */
+    public List<Annexed> annexes() {
+        return ReportLayout.annexes(report).stream()
+                .map(annex -> new Annexed(
+                        Phrases.say("annex", annex.number()), WordFrame.belongsTo(report), annex.grid()))
+                .toList();
+    }
+
+    /** A table behind the signature with its head. */
+    public record Annexed(String title, String belongsTo, Block.Grid grid) {}
+
+    /** The lines over the signature as they are edited: one a line. */
+    public String authorityLines() {
+        List<String> lines = new java.util.ArrayList<>(report.signature().authority());
+        lines.add(report.signature().post());
+        return String.join("\n", lines);
+    }
+
     /** The sentence that opens the body. */
     public String opening() {
         return ReportLayout.opening(report);

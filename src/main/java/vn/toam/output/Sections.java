@@ -18,6 +18,10 @@ final class Sections {
     static final String NUMBER = "number";
     static final String DATE = "date";
     static final String RECIPIENTS = "recipients";
+    /** Lines over the signature, the post last. */
+    static final String AUTHORITY = "authority";
+
+    static final String SIGNER = "signer";
     /** Followed by the number of a task group in the plan's paper. */
     static final String GROUP = "group:";
 
@@ -25,7 +29,7 @@ final class Sections {
     static final List<String> WRITTEN = List.of(OVERVIEW, DIFFICULTIES, PROPOSALS, DIRECTIONS);
 
     private static final List<String> FIXED =
-            List.of(OVERVIEW, DIFFICULTIES, PROPOSALS, DIRECTIONS, NUMBER, DATE, RECIPIENTS);
+            List.of(OVERVIEW, DIFFICULTIES, PROPOSALS, DIRECTIONS, NUMBER, DATE, RECIPIENTS, AUTHORITY, SIGNER);
     private static final Pattern GROUP_NAME = Pattern.compile("group:[\\p{L}\\p{N}. _-]{1,40}");
     private static final Pattern DIGITS = Pattern.compile("\\d{0,6}");
     private static final int LONGEST = 20_000;
@@ -39,6 +43,9 @@ final class Sections {
         }
         if (text.length() > LONGEST) {
             throw Rejected.field(id(section), "output.problem.long", LONGEST);
+        }
+        if (section.equals(SIGNER) && (text.length() > 100 || text.contains("\n"))) {
+            throw Rejected.field(id(section), "output.problem.signer");
         }
         if (section.equals(NUMBER) && !DIGITS.matcher(text).matches()) {
             throw Rejected.field(id(section), "output.problem.number");

@@ -23,6 +23,8 @@ import vn.toam.plan.ElementState;
 import vn.toam.plan.Plan;
 import vn.toam.plan.PlanService;
 import vn.toam.shared.Numbers;
+import vn.toam.unit.Agency;
+import vn.toam.unit.AgencyService;
 
 /** What agencies reported on their tasks, by the plan's groups of tasks. A task given to many units is told in one line with a count. */
 @Component
@@ -30,10 +32,12 @@ class TaskResults {
 
     private final PlanService plans;
     private final DutyService duties;
+    private final AgencyService agencies;
 
-    TaskResults(PlanService plans, DutyService duties) {
+    TaskResults(PlanService plans, DutyService duties, AgencyService agencies) {
         this.plans = plans;
         this.duties = duties;
+        this.agencies = agencies;
     }
 
     List<Report.TaskGroup> of(Plan plan, int year, Map<String, Narrative> written) {
@@ -65,6 +69,24 @@ class TaskResults {
         return groups;
     }
 
+    /** What agencies say stands in the way of their tasks, in their words, oldest first. */
+    List<Report.Progress> obstacles(Plan plan, int year) {
+        List<Duty> blocked = duties.ofPlan(plan.id(), year).stream()
+                .filter(duty -> duty.status() == DutyStatus.BLOCKED && duty.lastAt() != null)
+                .sorted(Comparator.comparing(Duty::lastAt))
+                .toList();
+        Map<Integer, String> names = agencies.findAll(blocked.stream().map(Duty::agency).distinct().toList()).stream()
+                .collect(Collectors.toMap(Agency::id, agency -> agency.fullName().vi()));
+        return blocked.stream()
+                .map(duty -> new Report.Progress(
+                        duty.text().vi(),
+                        names.getOrDefault(duty.agency(), duty.label()),
+                        state(duty.status()),
+                        Objects.requireNonNullElse(duty.lastText(), ""),
+                        day(Objects.requireNonNull(duty.lastAt()))))
+                .toList();
+    }
+
     /** One entry for each task and addressee; what nobody reported on is left out. */
     static List<Report.Progress> results(List<Duty> owed) {
         return owed.stream()
@@ -84,15 +106,18 @@ class TaskResults {
                 .filter(Objects::nonNull)
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
-        LocalDate day = last.atZone(Numbers.ZONE).toLocalDate();
         String task = first.text().vi();
         if (same.size() == 1) {
-            String text = first.lastText() == null || first.lastText().isBlank() ? task : first.lastText();
-            return new Report.Progress(task, first.label(), state(first.status()), text, day);
+            return new Report.Progress(
+                    task, first.label(), state(first.status()), Objects.requireNonNullElse(first.lastText(), ""), day(last));
         }
         long done =
                 same.stream().filter(duty -> duty.status() == DutyStatus.DONE).count();
-        return new Report.Progress(task, first.label(), say("duty.many", done, same.size()), task, day);
+        return new Report.Progress(task, first.label(), say("duty.many", done, same.size()), "", day(last));
+    }
+
+    private static LocalDate day(Instant moment) {
+        return moment.atZone(Numbers.ZONE).toLocalDate();
     }
 
     private static String state(DutyStatus status) {

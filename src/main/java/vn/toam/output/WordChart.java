@@ -41,6 +41,11 @@ final class WordChart {
     private static final int WIDTH_MM = 158;
     private static final int HEIGHT_MM = 75;
 
+    /** Vietnamese signs by their code, so that a program of another language does not put its own. */
+    private static final String WHOLE = "[$-42A]#,##0";
+
+    private static final String TENTHS = "[$-42A]#,##0.0";
+
     private final XWPFChart chart;
     private final List<Report.Series.Point> points;
     private final Report.Series series;
@@ -62,6 +67,13 @@ final class WordChart {
         WordText.paragraph(document, WordStyles.CAPTION, picture.caption());
     }
 
+    /** Figures as in the text, wherever the file is opened: 1.234,5. */
+    private String format() {
+        return points.stream().allMatch(point -> Objects.requireNonNull(point.value()).stripTrailingZeros().scale() <= 0)
+                ? WHOLE
+                : TENTHS;
+    }
+
     private static int mm(int millimetres) {
         return millimetres * Units.EMU_PER_CENTIMETER / 10;
     }
@@ -77,6 +89,7 @@ final class WordChart {
         up.setCrosses(AxisCrosses.AUTO_ZERO);
         up.setCrossBetween(AxisCrossBetween.BETWEEN);
         up.setMinimum(0);
+        up.setNumberFormat(format());
         if (series.unit().equals("%") && points.stream().allMatch(WordChart::withinHundred)) {
             up.setMaximum(100);
         }
@@ -88,7 +101,7 @@ final class WordChart {
         chart.getOrAddLegend().setOverlay(false);
         chart.setAutoTitleDeleted(true);
         chart.getCTChartSpace().addNewRoundedCorners().setVal(false);
-        WordChartText.set(chart);
+        WordChartText.set(chart, format());
     }
 
     private static boolean withinHundred(Report.Series.Point point) {

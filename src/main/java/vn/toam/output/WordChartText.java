@@ -3,6 +3,7 @@ package vn.toam.output;
 import org.apache.poi.xwpf.usermodel.XWPFChart;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTBarSer;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTDLbls;
+import org.openxmlformats.schemas.drawingml.x2006.chart.CTNumFmt;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTPlotArea;
 import org.openxmlformats.schemas.drawingml.x2006.chart.STDLblPos;
 import org.openxmlformats.schemas.drawingml.x2006.main.CTTextBody;
@@ -13,7 +14,8 @@ final class WordChartText {
 
     private WordChartText() {}
 
-    static void set(XWPFChart chart) {
+    /** @param format how values are written */
+    static void set(XWPFChart chart, String format) {
         CTTextBody text = chart.getCTChartSpace().isSetTxPr()
                 ? chart.getCTChartSpace().getTxPr()
                 : chart.getCTChartSpace().addNewTxPr();
@@ -24,11 +26,14 @@ final class WordChartText {
         letters.addNewCs().setTypeface("Times New Roman");
         CTPlotArea plot = chart.getCTChart().getPlotArea();
         for (CTBarSer bars : plot.getBarChartArray(0).getSerArray()) {
-            values(bars.isSetDLbls() ? bars.getDLbls() : bars.addNewDLbls());
+            values(bars.isSetDLbls() ? bars.getDLbls() : bars.addNewDLbls(), format);
         }
     }
 
-    private static void values(CTDLbls labels) {
+    private static void values(CTDLbls labels, String format) {
+        CTNumFmt written = labels.addNewNumFmt();
+        written.setFormatCode(format);
+        written.setSourceLinked(false);
         labels.addNewDLblPos().setVal(STDLblPos.OUT_END);
         labels.addNewShowLegendKey().setVal(false);
         labels.addNewShowVal().setVal(true);

@@ -93,6 +93,15 @@ final class WordFrame {
                 String.valueOf(date.getYear()));
     }
 
+    /** What an annex says it comes with: number and day of the report, or room for a pen. */
+    static String belongsTo(Report report) {
+        Report.Letterhead head = report.letterhead();
+        String day = head.date() == null
+                ? say("annex.day", String.valueOf(report.year()))
+                : Citation.day(head.date());
+        return say("annex.to", number(head.number()), head.code(), day, head.issuerInText());
+    }
+
     /** The number, below 10 with a leading zero, or room for a pen. */
     static String number(String number) {
         return number.isBlank() ? "        " : number.length() == 1 ? "0" + number : number;

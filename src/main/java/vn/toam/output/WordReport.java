@@ -32,6 +32,7 @@ final class WordReport {
             frame.title();
             body(document, report);
             frame.signature();
+            annexes(document, report);
             WordPage.set(document, report.demo());
             document.write(bytes);
             return SteadyZip.of(bytes.toByteArray());
@@ -56,6 +57,15 @@ final class WordReport {
         LocalDate day = Optional.ofNullable(report.letterhead().date())
                 .orElse(report.received().on());
         return Date.from(Instant.from(day.atStartOfDay(Numbers.ZONE)));
+    }
+
+    /** Each on a page of its own: number, what it belongs to, the table. */
+    private static void annexes(XWPFDocument document, Report report) {
+        for (ReportLayout.Annex annex : ReportLayout.annexes(report)) {
+            WordText.paragraph(document, WordStyles.TITLE, say("annex", annex.number())).setPageBreak(true);
+            WordText.paragraph(document, WordStyles.DATED, WordFrame.belongsTo(report));
+            WordTable.grid(document, annex.grid());
+        }
     }
 
     private static void body(XWPFDocument document, Report report) throws IOException, InvalidFormatException {

@@ -59,7 +59,7 @@ class IssuerTest {
                 .isEqualTo("Chỉ thị số 06-CT/TW ngày 24/6/2021 của Ban Bí thư về tăng cường sự lãnh đạo của Đảng");
         assertThat(directive.clear()).isEqualTo("Chỉ thị số 06-CT/TW ngày 24/6/2021 của Ban Bí thư");
         assertThat(new Citation("Kế hoạch", null, null, null, "Triển khai Chỉ thị 06-CT/TW").clear())
-                .isEqualTo("Kế hoạch về triển khai Chỉ thị 06-CT/TW");
+                .isEqualTo("Kế hoạch triển khai Chỉ thị 06-CT/TW");
         assertThat(Citation.day(LocalDate.of(2022, 2, 5))).isEqualTo("05/02/2022");
     }
 }

@@ -59,6 +59,7 @@ final class SampleReport {
                         new BigDecimal("80")),
                 figures(),
                 new Report.Received(21, 22, LocalDate.of(2024, 12, 1), List.of()),
+                List.of(),
                 new Prose(
                         "difficulties",
                         "Người làm công tác gia đình ở cơ sở kiêm nhiệm, hay thay đổi; kinh phí còn hạn chế.",
@@ -104,6 +105,7 @@ final class SampleReport {
                 null,
                 List.of(),
                 new Report.Received(0, 10, LocalDate.of(2024, 12, 1), List.of()),
+                List.of(),
                 blank("difficulties"),
                 blank("proposals"),
                 blank("directions"),

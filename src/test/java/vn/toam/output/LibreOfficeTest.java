@@ -30,7 +30,31 @@ class LibreOfficeTest {
 
     @Test
     void thePrintedDocumentNumbersItsPagesFromTheSecondAndRepeatsTableHeads() throws Exception {
-        Files.write(folder.resolve("report.docx"), WordReport.write(SampleReport.full()));
+        String[] pages = printed(SampleReport.full());
+
+        assertThat(pages).hasSize(3);
+        assertThat(pages[0])
+                .contains("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "BÁO CÁO")
+                .doesNotContainPattern("(?m)^\\s*1\\s*$");
+        assertThat(pages[1].lines().findFirst().orElse("").strip()).isEqualTo("2");
+        assertThat(pages[1]).contains("Mức phải", "Kết quả (%)");
+        assertThat(pages).allMatch(page -> page.contains("Số liệu giả định để dùng thử"));
+    }
+
+    @Test
+    void anAnnexStandsBehindTheSignatureWithItsHeadOnEveryPage() throws Exception {
+        String[] pages = printed(ReportLayoutTest.report(List.of(), List.of(), 111));
+
+        assertThat(pages).hasSizeBetween(4, 7);
+        assertThat(pages[0] + pages[1]).contains("chi tiết tại Phụ lục I");
+        for (int page = 2; page < pages.length; page++) {
+            assertThat(pages[page]).contains("Nội dung", "141/167");
+        }
+    }
+
+    /** The pages of the Word file as LibreOffice prints them. */
+    private String[] printed(Report report) throws Exception {
+        Files.write(folder.resolve("report.docx"), WordReport.write(report));
         run(
                 "soffice",
                 "-env:UserInstallation=" + folder.resolve("profile").toUri(),
@@ -41,16 +65,7 @@ class LibreOfficeTest {
                 folder.toString(),
                 folder.resolve("report.docx").toString());
         run("pdftotext", "-layout", folder.resolve("report.pdf").toString());
-        String[] pages = Files.readString(folder.resolve("report.txt")).split("\f");
-
-        assertThat(pages).hasSize(3);
-        assertThat(pages[0])
-                .contains("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "BÁO CÁO")
-                .doesNotContainPattern("(?m)^\\s*1\\s*$");
-        assertThat(pages[1].lines().findFirst().orElse("").strip()).isEqualTo("2");
-        assertThat(pages[0]).contains("Mức phải");
-        assertThat(pages[1]).contains("Mức phải", "Kết quả (%)");
-        assertThat(pages).allMatch(page -> page.contains("Số liệu giả định để dùng thử"));
+        return Files.readString(folder.resolve("report.txt")).split("\f");
     }
 
     @Test

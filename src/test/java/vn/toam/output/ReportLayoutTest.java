@@ -130,7 +130,7 @@ class ReportLayoutTest {
     }
 
     /** A report with these results and difficulties and a table of so many rows. */
-    private static Report report(List<TaskGroup> groups, List<Progress> obstacles, int rows) {
+    static Report report(List<TaskGroup> groups, List<Progress> obstacles, int rows) {
         Report full = SampleReport.full();
         List<Figure> figures = IntStream.rangeClosed(1, rows)
                 .mapToObj(i -> new Figure("Hộ", "Dòng " + i, "hộ", new BigDecimal(i), null, null, 141, 167))

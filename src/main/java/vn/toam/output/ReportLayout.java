@@ -136,8 +136,8 @@ final class ReportLayout {
 
     private List<Block.Column> scoreColumns() {
         return List.of(
-                new Block.Column(say("col.no"), 55, CENTER),
-                new Block.Column(say("col.target"), 285, LEFT),
+                new Block.Column(say("col.no"), 62, CENTER),
+                new Block.Column(say("col.target"), 278, LEFT),
                 new Block.Column(say("col.wanted"), 135, CENTER),
                 new Block.Column(say("col.lastYear", year(report.year() - 1)), 120, RIGHT),
                 new Block.Column(say("col.year", year(report.year())), 120, RIGHT),

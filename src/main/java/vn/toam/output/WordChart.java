@@ -67,6 +67,13 @@ final class WordChart {
         WordText.paragraph(document, WordStyles.CAPTION, picture.caption());
     }
 
+    private double highest() {
+        return points.stream()
+                .mapToDouble(point -> Objects.requireNonNull(point.value()).doubleValue())
+                .max()
+                .orElse(0);
+    }
+
     /** Figures as in the text, wherever the file is opened: 1.234,5. */
     private String format() {
         return points.stream().allMatch(point -> Objects.requireNonNull(point.value()).stripTrailingZeros().scale() <= 0)
@@ -89,7 +96,7 @@ final class WordChart {
         up.setCrosses(AxisCrosses.AUTO_ZERO);
         up.setCrossBetween(AxisCrossBetween.BETWEEN);
         up.setMinimum(0);
-        up.setNumberFormat(format());
+        up.setNumberFormat(highest() < 10 ? format() : WHOLE);
         if (series.unit().equals("%") && points.stream().allMatch(WordChart::withinHundred)) {
             up.setMaximum(100);
         }

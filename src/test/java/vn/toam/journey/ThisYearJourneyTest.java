@@ -2,7 +2,6 @@ package vn.toam.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,7 +39,7 @@ class ThisYearJourneyTest extends ReturnJourney {
             1. Sở Văn hóa, Thể thao và Du lịch
             - Chủ trì, phối hợp với các Sở, ban, ngành triển khai thực hiện Kế hoạch.
             2. Công an thành phố
-            - Thống kê các vụ bạo lực gia đình đã xử lý.
+            - Thống kê các vụ bạo lực gia đình đã xử lý trong năm.
             3. Sở Y tế
             - Rà soát việc tiếp nhận, chăm sóc người bị bạo lực gia đình, hoàn thành trước ngày %2$s.
 
@@ -49,6 +48,8 @@ class ThisYearJourneyTest extends ReturnJourney {
             - Các Sở, ban, ngành thành phố;
             - Lưu: VT.
             """;
+
+    private static final String RESULT = "Đã thống kê 37 vụ việc (số làm mẫu)";
 
     @TempDir
     private Path folder;
@@ -66,11 +67,66 @@ class ThisYearJourneyTest extends ReturnJourney {
                 .contains("Công an thành phố Hải Phòng")
                 .contains("Sở Y tế")
                 .contains("Sở Văn hóa, Thể thao và Du lịch");
-        page.locator("main .actions a[href$='/issue']").click();
-        page.waitForURL("**/issue");
+        String issue = page.url().replaceAll("/receivers$", "/issue");
+
+        enterAs("leader.haiphong");
+        page.navigate(issue);
         page.fill("#name", name);
         confirmIssuing();
         assertThat(words()).contains("Công an thành phố Hải Phòng").contains("Sở Y tế");
+        String plan = page.url().replaceAll(".*/plans/([0-9a-f-]{36})/issued$", "$1");
+
+        theyReportWithEvidence();
+        theLeadAccepts();
+        theLateAreUrged(plan);
+
+        enterAs("planner.haiphong");
+        page.navigate("/indicators/scorecard?plan=" + plan + "&year=" + YEAR);
+        assertThat(words()).contains("95%").containsPattern("\\d+/114");
+        assertThat(reportInWord(name, YEAR).text()).contains(RESULT, "57/KH-UBND");
+    }
+
+    /** The police hear of their new task by the bell, and report it done with a file. */
+    private void theyReportWithEvidence() throws IOException {
+        enterAs("police.haiphong");
+        fromTheBell("đã xử lý trong năm");
+        page.check("input[name='status'][value='DONE']");
+        page.fill("#text", RESULT);
+        page.setInputFiles("#file", Files.writeString(folder.resolve("thong-ke.pdf"), "%PDF-1.4\n%%EOF\n"));
+        page.click("form[action$='/report'] button.main");
+        page.waitForSelector(".toast");
+        assertThat(words()).contains("thong-ke.pdf");
+    }
+
+    private void theLeadAccepts() {
+        enterAs("planner.haiphong");
+        fromTheBell("đã xử lý trong năm");
+        assertThat(words()).contains(RESULT).contains("thong-ke.pdf");
+        page.locator("form[action$='/decision'] button.main").click();
+        page.waitForSelector(".toast");
+    }
+
+    /** All that is late in the plan is urged at once, after a look at how many that are; who is late hears of it. */
+    private void theLateAreUrged(String plan) {
+        page.navigate("/plans/tasks?side=GIVEN&show=OVERDUE&plan=" + plan);
+        assertThat(words()).contains("Sở Y tế");
+        page.locator("#bulk button[value='true']:not([formaction])").first().click();
+        page.waitForURL("**/plans/tasks/urge**");
+        page.locator("form[action$='/urge'] button.main").click();
+        page.waitForSelector(".toast");
+
+        enterAs("health.haiphong");
+        page.navigate("/coordination");
+        assertThat(words()).contains("Rà soát việc tiếp nhận");
+    }
+
+    /** Opens what the newest notice that says {@code words} leads to. */
+    private void fromTheBell(String words) {
+        page.locator("a.bell").click();
+        page.locator(".notices button", new Page.LocatorOptions().setHasText(words))
+                .first()
+                .click();
+        page.waitForURL("**/plans/duties/**");
     }
 
     /** A day that is past, of this year where that can be. */

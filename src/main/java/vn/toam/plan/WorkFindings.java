@@ -3,6 +3,7 @@ package vn.toam.plan;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,6 +37,8 @@ final class WorkFindings {
     private final List<Finding> findings;
     private final Map<String, Integer> agencies = new HashMap<>();
     private final List<PlanDraft.Agency> named = new ArrayList<>();
+    /** Where the headings of agencies stand whose items are duties; they are no groups of tasks once more. */
+    private final Set<Integer> owned = new HashSet<>();
 
     /** A task among the findings, with the words of its own time line. */
     private record Place(int index, Evidence evidence, @Nullable String schedule, String group) {
@@ -59,6 +62,7 @@ final class WorkFindings {
 
     void of(PlanDraft draft) {
         named.addAll(draft.agencies());
+        draft.duties().forEach(duties -> owned.add(duties.evidence().start()));
         draft.taskGroups().forEach(this::group);
         draft.agencies().forEach(this::agency);
         draft.duties().forEach(this::duties);
@@ -73,13 +77,16 @@ final class WorkFindings {
     }
 
     private void group(PlanDraft.TaskGroup group) {
+        if (group.byAgency() && owned.contains(group.evidence().start())) {
+            return;
+        }
         int parent =
                 add(ElementKind.TASK_GROUP, group.no(), -1, new Item.Heading(Text.of(group.title())), group.evidence());
         int n = 1;
         for (PlanDraft.Task task : group.tasks()) {
             String ref = group.no() == null ? "" : group.no() + "." + n++;
             String when = task.schedule() == null ? task.text() : task.text() + " " + task.schedule();
-            int index = add(ElementKind.TASK, ref, parent, work(task.text(), when, who(task.text())), task.evidence());
+            int index = add(ElementKind.TASK, ref, parent, work(task.text(), when, who(task)), task.evidence());
             works.add(new Place(
                     index, task.evidence(), task.schedule(), Objects.requireNonNullElse(group.no(), "")));
         }
@@ -87,6 +94,13 @@ final class WorkFindings {
 
     private static Item.Work work(String text, String when, Map<Role, List<String>> agencies) {
         return new Item.Work(Text.of(text), agencies, Rhythm.of(when), null, null, null);
+    }
+
+    /** The agencies of the task's own lines or columns, else those that its words charge. */
+    private Map<Role, List<String>> who(PlanDraft.Task task) {
+        Map<Role, List<String>> roles = new HashMap<>();
+        task.agencies().forEach((role, names) -> roles.put(Role.valueOf(role.name()), names));
+        return roles.isEmpty() ? who(task.text()) : roles;
     }
 
     /** The agencies that a task's own words charge; empty when the words name no one who leads. */

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Month;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.toam.paper.Note;
@@ -173,8 +174,14 @@ public record PlanDraft(
     public record TaskGroup(
             @Nullable String no, String title, boolean byAgency, List<Task> tasks, int leafCount, Evidence evidence) {}
 
-    /** One task; {@code schedule} is the text of its own time line ("Thời gian thực hiện: …"). */
-    public record Task(String text, @Nullable String schedule, Evidence evidence) {}
+    /**
+     * One task.
+     *
+     * @param schedule the text of its own time line ("Thời gian thực hiện: …")
+     * @param agencies whom its own lines or columns charge ("Cơ quan chủ trì: …"), as written
+     */
+    public record Task(
+            String text, @Nullable String schedule, Map<Role, List<String>> agencies, Evidence evidence) {}
 
     /** Part an agency takes. REQUESTED bodies are asked, not ordered ("Đề nghị"). */
     public enum Role {

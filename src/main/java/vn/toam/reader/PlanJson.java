@@ -216,7 +216,7 @@ public final class PlanJson {
                 "byAgency",
                 g.byAgency(),
                 "tasks",
-                each(g.tasks(), t -> of(t.evidence(), "text", t.text(), "schedule", t.schedule())));
+                each(g.tasks(), t -> of(t.evidence(), "text", t.text(), "schedule", t.schedule(), "agencies", t.agencies().isEmpty() ? null : t.agencies())));
     }
 
     private static Object deadline(PlanDraft.Deadline d) {

@@ -52,7 +52,7 @@ public final class PlanReader {
         citations = new Citations(lexicon);
         outline = new Outline(lexicon);
         targets = new Targets(lexicon);
-        taskGroups = new TaskGroups(lexicon);
+        taskGroups = new TaskGroups(lexicon, names);
         agencies = new Agencies(lexicon, names);
         deadlines = new Deadlines(lexicon, names);
         events = new Events(lexicon);

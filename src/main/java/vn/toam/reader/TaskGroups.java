@@ -1,10 +1,13 @@
 package vn.toam.reader;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 import vn.toam.reader.Node.Kind;
+import vn.toam.reader.PlanDraft.Role;
 import vn.toam.reader.PlanDraft.Task;
 import vn.toam.reader.PlanDraft.TaskGroup;
 import vn.toam.reader.Zones.Zone;
@@ -18,7 +21,16 @@ final class TaskGroups {
     private final Rx leadIn;
     private final Rx frame;
 
-    TaskGroups(Lexicon lexicon) {
+    private final Rx lead;
+    private final Rx partner;
+    private final Rx doer;
+    private final AgencyNames names;
+
+    TaskGroups(Lexicon lexicon, AgencyNames names) {
+        this.names = names;
+        lead = lexicon.rx("{leadLabels}\\s?:\\s*");
+        partner = lexicon.rx("{partnerLabels}\\s?:\\s*");
+        doer = lexicon.rx("{doerLabels}\\s?:\\s*");
         task = lexicon.rx("(?:các |một số )?{taskHeads}");
         label = lexicon.rx("(?:{leadLabels}|{partnerLabels}|{doerLabels}|{timeLabels}|{taskLabels}|{otherLabels})\\s?:");
         time = lexicon.rx("{timeLabels}\\s?:\\s*");
@@ -32,14 +44,27 @@ final class TaskGroups {
             reported(view, root, out);
             return out;
         }
+        List<TaskGroup> agencies = new ArrayList<>();
         for (Node top : Outline.tops(root)) {
             if (zones.of(top) == Zone.TASK) {
-                section(view, top, out);
+                section(view, top, listsAgencies(view, top) ? agencies : out);
             } else if (zones.of(top) != Zone.ORGANISATION) {
                 inner(view, top, out);
             }
         }
-        return out;
+        return out.isEmpty() ? agencies : out;
+    }
+
+    /** A section whose headings are agencies is the list of who does what: its groups count only where there are no others. */
+    private boolean listsAgencies(View view, Node top) {
+        List<Node> headings = top.children.stream().filter(c -> c.heading).toList();
+        return headings.size() > 1
+                && headings.stream().filter(h -> isAgency(view, h)).count() * 2 > headings.size();
+    }
+
+    private boolean isAgency(View view, Node n) {
+        AgencyNames.Names list = names.list(view, n.textStart, n.titleEnd);
+        return !list.names().isEmpty() && list.end() >= n.titleEnd - 2;
     }
 
     /** The headings below a task section are groups; without headings the section itself is one. */
@@ -75,10 +100,11 @@ final class TaskGroups {
             tasks.add(new Task(
                     view.slice(n.titleEnd, n.end).replaceFirst("^[:.\\s]+", ""),
                     null,
+                    Map.of(),
                     view.evidence(n.titleEnd, n.end)));
             leaves = 1;
         }
-        boolean byAgency = TOWARDS.in(view, n.textStart, n.end).lookingAt();
+        boolean byAgency = TOWARDS.in(view, n.textStart, n.end).lookingAt() || isAgency(view, n);
         if (!tasks.isEmpty()) {
             out.add(new TaskGroup(
                     n.path(), Outline.title(view, n), byAgency, tasks, leaves, view.evidence(n.start, n.deepEnd())));
@@ -118,12 +144,40 @@ final class TaskGroups {
     }
 
     private Task task(View view, Node n) {
-        return new Task(view.slice(n.textStart, n.end), schedule(view, n), view.evidence(n.start, n.deepEnd()));
+        List<Node> lines = ownLines(view, n);
+        boolean behind = !lines.isEmpty()
+                && lines.getLast().parent == n.parent
+                && lines.getLast().kind == Kind.TEXT;
+        int end = behind ? Math.max(n.deepEnd(), lines.getLast().end) : n.deepEnd();
+        return new Task(
+                view.slice(n.textStart, n.end),
+                schedule(view, lines),
+                charged(view, lines),
+                view.evidence(n.start, end));
     }
 
-    private @Nullable String schedule(View view, Node n) {
-        List<Node> near = n.parent != null && isAttribute(view, n) ? n.parent.children : n.children;
-        for (Node c : near) {
+    /** The lines that tell more about a task: below it, behind it without a mark, or beside the line that holds it. */
+    private List<Node> ownLines(View view, Node n) {
+        Node parent = n.parent;
+        if (parent == null) {
+            return n.children;
+        }
+        if (label.in(view, n.textStart, n.end).lookingAt()) {
+            return parent.children;
+        }
+        if (parent.parent != null && label.in(view, parent.textStart, parent.end).lookingAt()) {
+            return parent.parent.children;
+        }
+        List<Node> lines = new ArrayList<>(n.children);
+        int next = parent.children.indexOf(n) + 1;
+        while (next < parent.children.size() && parent.children.get(next).kind == Kind.TEXT) {
+            lines.add(parent.children.get(next++));
+        }
+        return lines;
+    }
+
+    private @Nullable String schedule(View view, List<Node> lines) {
+        for (Node c : lines) {
             Matcher m = time.in(view, c.textStart, c.end);
             if (m.lookingAt()) {
                 View.Range r = view.trim(m.end(), c.end, " .;");
@@ -131,6 +185,27 @@ final class TaskGroups {
             }
         }
         return null;
+    }
+
+    /** Whom the task's own lines charge: "Cơ quan chủ trì: …", "Cơ quan phối hợp: …", "Cơ quan thực hiện: …". */
+    private Map<Role, List<String>> charged(View view, List<Node> lines) {
+        Map<Role, List<String>> roles = new EnumMap<>(Role.class);
+        for (Node c : lines) {
+            charged(view, c, lead, Role.LEAD, roles);
+            charged(view, c, partner, Role.COORDINATE, roles);
+            charged(view, c, doer, Role.ASSIGNED, roles);
+        }
+        return roles;
+    }
+
+    private void charged(View view, Node line, Rx rx, Role role, Map<Role, List<String>> roles) {
+        Matcher m = rx.in(view, line.textStart, line.end);
+        if (m.lookingAt()) {
+            names.list(view, m.end(), line.end)
+                    .names()
+                    .forEach(x -> roles.computeIfAbsent(role, r -> new ArrayList<>())
+                            .add(view.slice(x.start(), x.end())));
+        }
     }
 
     /** A report on a plan: numbered paragraphs, or paragraphs after "nhiệm vụ … sau:", or sentences after a label. */
@@ -156,7 +231,7 @@ final class TaskGroups {
 
     private static void one(View view, Node n, List<TaskGroup> out) {
         int end = n.heading ? n.titleEnd : n.end;
-        Task task = new Task(view.slice(n.textStart, n.end), null, view.evidence(n.textStart, n.end));
+        Task task = new Task(view.slice(n.textStart, n.end), null, Map.of(), view.evidence(n.textStart, n.end));
         out.add(new TaskGroup(
                 n.no, view.slice(n.textStart, end), false, List.of(task), 1, view.evidence(n.start, n.end)));
     }
@@ -176,7 +251,7 @@ final class TaskGroups {
                             && Character.isUpperCase(view.text().charAt(i + 2));
             if (stop) {
                 View.Range r = view.trim(from, i, " .");
-                tasks.add(new Task(view.slice(r.start(), r.end()), null, view.evidence(r)));
+                tasks.add(new Task(view.slice(r.start(), r.end()), null, Map.of(), view.evidence(r)));
                 from = i + 1;
             }
         }

@@ -154,4 +154,30 @@ class OutlineTest {
                         .toList())
                 .containsExactly(expected.split(", "));
     }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
+            II. NỘI DUNG⏎|STT|Nội dung|Thời gian|Đơn vị chủ trì|Đơn vị phối hợp|⏎|1|Hội thi|Tháng 8/2026|Sở Y tế|Công an tỉnh, Sở Tư pháp| ; {LEAD=[Sở Y tế], COORDINATE=[Công an tỉnh, Sở Tư pháp]} Tháng 8/2026
+            II. NHIỆM VỤ⏎1. Truyền thông⏎- Hội thi.⏎Đơn vị chủ trì: Sở Y tế.⏎Thời gian thực hiện: Quý II/2026.⏎- Tờ rơi. ; {LEAD=[Sở Y tế]} Quý II/2026
+            II. NHIỆM VỤ⏎1. Truyền thông⏎- Nội dung: Hội thi.⏎- Cơ quan thực hiện: Sở Y tế.⏎- Thời gian thực hiện: Năm 2026. ; {ASSIGNED=[Sở Y tế]} Năm 2026
+            II. NHIỆM VỤ⏎1. Truyền thông⏎a) Nhiệm vụ:⏎- Hội thi.⏎b) Cơ quan chủ trì: Sở Y tế.⏎c) Thời gian thực hiện: Quý II/2026. ; {LEAD=[Sở Y tế]} Quý II/2026
+            II. NHIỆM VỤ⏎1. Truyền thông⏎- Hội thi.⏎- Tờ rơi. ; {} null
+            """)
+    void aTaskHasTheAgenciesAndTheTimeOfItsOwnLines(String lines, String expected) {
+        PlanDraft.Task task =
+                Reading.year2026(lines.strip()).taskGroups().getFirst().tasks().getFirst();
+        assertThat(task.agencies() + " " + task.schedule()).isEqualTo(expected);
+    }
+
+    @Test
+    void aSectionOfAgenciesIsNoGroupOfTasksBesideOthers() {
+        String agencies = "NHIỆM VỤ CỤ THỂ⏎1. Sở Y tế⏎- Hướng dẫn.⏎2. Sở Tư pháp⏎- Tập huấn.";
+
+        assertThat(Reading.year2026("II. GIẢI PHÁP⏎1. Truyền thông⏎- Hội thi.⏎III. " + agencies).taskGroups())
+                .extracting(PlanDraft.TaskGroup::no)
+                .containsExactly("II.1");
+        assertThat(Reading.year2026("II. " + agencies).taskGroups())
+                .extracting(PlanDraft.TaskGroup::byAgency)
+                .containsExactly(true, true);
+    }
 }

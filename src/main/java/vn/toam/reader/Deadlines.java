@@ -13,7 +13,7 @@ import vn.toam.reader.Zones.Zone;
 /** What falls due: reports and their days, months, quarters and windows of tasks, reviews, limits that count from an event. */
 final class Deadlines {
     private static final Rx LIMIT = Rx.of(
-            "(?:trước|chậm nhất|muộn nhất|hạn cuối|đến hết|xong|vào|hạn chót)(?: là| vào| đến| trước| hết)*(?: ngày)?:?\\s*$|(?:trước ngày|ngày) [\\d/]{1,10} (?:và|,|hoặc) (?:ngày |trước ngày )?$");
+            "(?:trước|chậm nhất|muộn nhất|hạn cuối|đến hết|xong|vào|hạn chót)(?: là| vào| đến| trước| hết)*(?: \\d{1,2}(?:h|g| giờ|:)\\d{0,2}'?,?)?(?: ngày)?:?\\s*$|(?:trước ngày|ngày) [\\d/]{1,10} (?:và|,|hoặc) (?:ngày |trước ngày )?$");
     private static final Rx PART_LIMIT = Rx.of(
             "(?:trong|trước|chậm nhất|muộn nhất|đến hết|hết|xong|vào|hoàn thành|hạn chót)(?: là| vào| trong| trước| hết| đến| cuối| đầu| giữa)*\\s*$");
     private static final Rx DONE_BEFORE = Rx.of("(?:hoàn thành|báo cáo|gửi|xong|trình|tổng kết|sơ kết)[^;.]{0,90}$");
@@ -109,7 +109,8 @@ final class Deadlines {
         String frequency = times.frequency(view, c[0], c[1]);
         String kind = "other";
         if (report && !d.hasYear()) {
-            boolean half = HALF.found(view, Math.max(c[0], d.start() - 30), d.start())
+            boolean half = (HALF.found(view, Math.max(c[0], d.start() - 30), d.start())
+                            || HALF.found(view, d.end(), Math.min(c[1], d.end() + 20)))
                     && d.iso().compareTo("08") < 0;
             kind = half ? "half_year_report" : "annual_report";
         }
@@ -123,7 +124,7 @@ final class Deadlines {
                 null,
                 who(view, n),
                 to(view, n, start),
-                d.hasYear() ? null : frequency == null ? "yearly" : frequency,
+                d.hasYear() ? null : "yearly",
                 report ? "report" : "task",
                 view.slice(start, d.end()),
                 d.hasYear() || frequency != null ? evidence : evidence.doubt(0.8, "reader.why.noYear"));

@@ -38,7 +38,7 @@ final class DueTimes {
 
     private static final Rx DAYS = Rx.of("từ\\s(?:ngày\\s?)?(\\d{1,2})(?:" + DAY_MONTH + "(?:" + YEAR + ")?)?" + UNTIL
             + "(?:ngày\\s?)?(\\d{1,2})" + DAY_MONTH + "(?:" + YEAR + ")?(?![\\d%]|/\\p{L})");
-    private static final Rx MONTHS = Rx.of("(?:từ )?tháng\\s?(\\d{1,2})(?:" + YEAR + ")?" + UNTIL
+    private static final Rx MONTHS = Rx.of("(?:từ )?tháng\\s?(\\d{1,2})(?:" + YEAR + ")?\\s?(?:-|,|và|đến)(?: hết)?\\s?"
             + "(?:tháng\\s?)?(\\d{1,2})" + YEAR + "(?!\\d)");
     private static final Rx QUARTERS = Rx.of("(?:từ )?quý\\s?" + QUARTER_NO + "(?:" + QUARTER_YEAR + ")?(?:\\s?(?:-|,|và|đến)(?: hết)?\\s?)(?:quý\\s)?" + QUARTER_NO
             + QUARTER_YEAR + "(?!\\d)");

@@ -93,7 +93,8 @@ final class PeriodicReports {
             boolean noun = NOUN_BEFORE.found(view, Math.max(start, m.start() - 60), m.start());
             String frequency = frequency(m);
             String kind = kind(frequency);
-            boolean near = REPORTING.found(view, Math.max(start, m.start() - 120), m.start())
+            boolean near = !dated.isEmpty()
+                    || REPORTING.found(view, Math.max(start, m.start() - 120), m.start())
                     || REPORTING.found(view, m.end(), Math.min(end, m.end() + 80))
                     || REVIEWED.in(view, firstWord(view, start, end), end).lookingAt();
             if (near && !noun && !said.contains(kind) && !said.contains(frequency)) {

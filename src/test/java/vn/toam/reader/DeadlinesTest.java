@@ -41,6 +41,8 @@ class DeadlinesTest {
             Thời gian: từ tháng 3 đến tháng 5 năm 2026. | other 2026-03..2026-05
             Triển khai đợt cao điểm từ ngày 15/11 đến ngày 15/12 hằng năm. | other 11-15..12-15 yearly
             Đợt 1: từ ngày 05 đến ngày 20 tháng 5 năm 2026; đợt 2: từ 01/10/2026 đến 15/10/2026. | other 2026-05-05..2026-05-20; other 2026-10-01..2026-10-15
+            Thời gian: Tháng 5, 6/2026. | other 2026-05..2026-06
+            Đăng ký gửi về Sở trước 17h00 ngày 15/8/2026. | other 2026-08-15
             Kế hoạch này có hiệu lực từ tháng 6/2026. | ``
             Từ tháng 10/2026, triển khai phần mềm mới. | ``
             Trong 9 tháng đầu năm 2025 đã tổ chức 12 lớp. | ``
@@ -64,6 +66,8 @@ class DeadlinesTest {
             Định kỳ 6 tháng, hằng năm báo cáo Ủy ban nhân dân tỉnh. | half_year_report null half_yearly; annual_report null yearly
             Báo cáo định kỳ hằng quý, trước ngày 15 của tháng cuối quý. | quarterly_report null quarterly
             Hằng năm, trước ngày 05/12 gửi báo cáo về Sở Nội vụ. | annual_report 12-05 yearly
+            Định kỳ hằng quý (trước ngày 25 tháng cuối quý), 6 tháng (trước ngày 15/6) và năm (trước ngày 15/12) báo cáo Ủy ban nhân dân tỉnh. | quarterly_report null quarterly; half_year_report 06-15 yearly; annual_report 12-15 yearly
+            Trước ngày 20 tháng 6 (báo cáo 6 tháng) và trước ngày 20 tháng 11 (báo cáo năm) gửi về Sở Y tế. | half_year_report 06-20 yearly; annual_report 11-20 yearly
             Báo cáo nhanh hằng tuần về Ban Chỉ đạo. | other null weekly
             Báo cáo 02 lần/ngày về tình hình tiếp nhận. | other null daily
             Báo cáo hằng năm hoặc đột xuất theo yêu cầu của Ủy ban nhân dân tỉnh. | annual_report null yearly; other null on_request

@@ -12,10 +12,10 @@ import vn.toam.reader.PlanDraft.Signature;
 final class Closing {
     private static final Rx RECIPIENTS = Rx.of("-?\\s?nơi nhận\\s?:?\\s*");
     private static final Rx SIGNED = Rx.of(
-            "(?:t/?m\\.?|k/?t\\.?|t/?l\\.?|tuq\\.?|q\\.)(?:\\s?(?=\\p{L})|$)|ủy ban nhân dân|ban thường vụ|ban chỉ đạo|(?:quyền |phó |p\\.)?\\s?(?:chủ tịch|giám đốc|hiệu trưởng|trưởng (?:ban|phòng|đoàn)|bộ trưởng|thứ trưởng|bí thư|thủ tướng|chánh văn phòng|cục trưởng|tổng (?:giám đốc|cục trưởng|thư ký)|viện trưởng|chánh thanh tra|chánh án|viện trưởng|trưởng trạm|hội trưởng|thủ trưởng)\\b");
+            "(?:t/?m|k/?t|t/?l|tuq|t/?u/?q)(?:\\.|\\s|$)|q\\.|phó (?:chủ|giám|hiệu)$|ủy ban nhân dân|ban thường vụ|ban chỉ đạo|(?:quyền |phó |p\\.)?\\s?(?:chỉ huy trưởng|chính ủy|tổng biên tập|tư lệnh|chủ nhiệm|trưởng (?:công an|khoa|bộ môn|thôn)|vụ trưởng|tổng thanh tra|tổng kiểm toán|chủ tịch|giám đốc|hiệu trưởng|trưởng (?:ban|phòng|đoàn)|bộ trưởng|thứ trưởng|bí thư|thủ tướng|chánh văn phòng|cục trưởng|tổng (?:giám đốc|cục trưởng|thư ký)|viện trưởng|chánh thanh tra|chánh án|viện trưởng|trưởng trạm|hội trưởng|thủ trưởng)\\b");
     private static final Rx PLACE = Rx.of("ngày \\d{0,2}\\s?tháng");
     private static final Rx SIGN_FURNITURE =
-            Rx.of("\\(?(?:đã ký|ký tên|ký|đóng dấu|kí)[^\\p{L}]*$|\\(.*\\)$|nơi nhận.*");
+            Rx.of("(?:signature|digitally|ký bởi|người ký|thời gian ký|ngày ký)|\\(?(?:đã ký|ký tên|ký|đóng dấu|kí)[^\\p{L}]*$|\\(.*\\)$|nơi nhận.*");
     private static final Pattern NAME = Pattern.compile(
             "(?:(?:Ths|ThS|TS|PGS|GS|BS|BSCKII|BSCKI|Thạc sĩ|Tiến sĩ|Đại tá|Thượng tá|Thiếu tướng|Trung tá)[.:]?\\s*)*(\\p{Lu}\\p{L}*(?: \\p{Lu}\\p{L}*){1,4})");
     private static final Pattern GLUED = Pattern.compile(
@@ -45,13 +45,15 @@ final class Closing {
             } else if (glued.matches() && isTitle(view, p)) {
                 titles.add(new View.Range(p.start(), glued.end(1)));
                 name = new View.Range(glued.start(2), p.end());
+            } else if (name == null && goesOn(view, titles, p)) {
+                titles.set(titles.size() - 1, new View.Range(titles.getLast().start(), p.end()));
             } else if (isTitle(view, p)) {
                 titles.add(p);
             } else if (name == null && !titles.isEmpty() && isName(view, p)) {
                 name = p;
             } else if (annex(view, p) && !titles.isEmpty()) {
                 break;
-            } else if (dash || open && titles.isEmpty() && !stored(recipients)) {
+            } else if (dash && (open || titles.isEmpty() || name == null) || open && titles.isEmpty() && !stored(recipients)) {
                 addAll(view, recipients, p);
             }
         }
@@ -60,6 +62,21 @@ final class Closing {
         }
         return new Found(recipients, signature(view, titles, name));
     }
+
+    private static final Rx CUT = Rx.of(".*(?:ủy ban|ủy ban nhân|hội đồng|hội đồng nhân|ban thường|ban chỉ|ban chấp|phó chủ|phó giám|phó hiệu|chủ|giám|ủy|mặt trận|tổ quốc|nhân dân)");
+    private static final Rx REST = Rx.of("(?:nhân dân|dân|vụ|đạo|hành|tịch|đốc|trưởng|ban|tổ quốc|việt nam|tỉnh|thành phố|huyện|quận|thị xã|xã|phường|đặc khu|đảng bộ)\\b[^\\n]{0,40}");
+
+    /** "TM. ỦY BAN⏎NHÂN DÂN": a line of the title that was cut. */
+    private static boolean goesOn(View view, List<View.Range> titles, View.Range p) {
+        return !titles.isEmpty()
+                && view.text().substring(p.start(), p.end()).chars().noneMatch(Character::isLowerCase)
+                && p.end() - p.start() < 50
+                && CUT.in(view, titles.getLast().start(), titles.getLast().end()).matches()
+                && REST.in(view, p.start(), p.end()).matches();
+    }
+
+    private static final Rx NO_PERSON = Rx.of(
+            "(?:nhân dân|tỉnh|huyện|thành phố|xã|phường|ủy ban|hội đồng|ban|sở|phòng|văn phòng|công an|trường|đảng|nơi nhận|phụ lục|quyết định|kế hoạch|độc lập|đã ký|người|cơ quan|đơn vị|thủ tướng|bộ|cục|trung tâm|mặt trận|biểu mẫu|danh mục)\\b");
 
     /** "Lưu: VT" is the last recipient; what follows without a dash is none. */
     private static boolean stored(List<Passage> recipients) {
@@ -72,13 +89,14 @@ final class Closing {
 
     private static boolean isTitle(View view, View.Range p) {
         Matcher m = SIGNED.in(view, p.start(), p.end());
-        return m.lookingAt() && view.upper(p.start(), Math.min(p.end(), p.start() + 14));
+        return p.end() - p.start() < 200 && m.lookingAt() && view.upper(p.start(), Math.min(p.end(), p.start() + 14));
     }
 
     private static boolean isName(View view, View.Range p) {
         String text = view.slice(p.start(), p.end());
         return text.length() < 50
                 && NAME.matcher(text).matches()
+                && !(view.upper(p.start(), p.end()) && NO_PERSON.in(view, p.start(), p.end()).lookingAt())
                 && !SIGN_FURNITURE.in(view, p.start(), p.end()).lookingAt();
     }
 

@@ -20,6 +20,8 @@ final class Frames {
     private final Rx closing = Rx.of("-?\\s?n[ơo]i nh[ậâ]n");
     private final Rx annex = Rx.of("(?:phụ lục|biểu mẫu|mẫu số|danh mục)\\b");
     private final Rx attached = Rx.of("\\(?(?:ban hành )?kèm theo");
+    private final Rx authority =
+            Rx.of("(?:(?:chủ tịch )?(?:ủy ban|ubnd|hội đồng)|thủ tướng|chính phủ|(?:bộ trưởng|thứ trưởng|giám đốc|quốc hội|ban thường vụ)\\b)");
     private final Rx motto = Rx.of("cộng hòa xã hội|đảng cộng sản việt nam");
     private final Rx numberLine = Rx.of("số\\s?[:.]?\\s?\\d{0,5}[^\\n]{0,3}/(?:kh|ctr|qđ)");
     private final Rx dateLine = Rx.of("ngày\\s?\\d{0,2}\\s?tháng\\s?\\d{0,2}\\s?năm");
@@ -35,7 +37,7 @@ final class Frames {
         View.Range words = titleWords(view, ps, type);
         int end = closingAfter(view, ps, type);
         int closingStart =
-                decision >= 0 && end == view.low().length() ? decisionClosing(view, ps, decision, type) : end;
+                decision >= 0 && !closesAt(view, end) ? decisionClosing(view, ps, decision, type) : end;
         int start = ps.get(type).start();
         int letterhead = decision >= 0 ? ps.get(decision).start() : start;
         int body = decision >= 0 ? ps.get(decision).end() : words.start();
@@ -155,7 +157,7 @@ final class Frames {
             int start = head < ps.size() ? ps.get(head).start() : end;
             boolean capital = head < ps.size()
                     && view.upper(ps.get(head).start(), ps.get(head).end());
-            View.Range words = capital ? ps.get(head) : new View.Range(start, start);
+            View.Range words = capital ? wordsBelow(view, ps, head) : new View.Range(start, start);
             return new Frame(
                     start, start, words.start(), words.end(), start, opening(view, ps, words.end(), end), end, end);
         }
@@ -169,6 +171,23 @@ final class Frames {
         }
         int newsOpening = ps.size() > 2 ? ps.get(2).start() : view.low().length();
         return new Frame(-1, -1, 0, 0, 0, newsOpening, end, end);
+    }
+
+    /** A title in capitals; below "QUYẾT ĐỊNH" alone, the lines that say what is decided. */
+    private View.Range wordsBelow(View view, List<View.Range> ps, int head) {
+        View.Range title = ps.get(head);
+        int next = head + 1;
+        if (title.end() - title.start() > 14 || !starts(decisionType, view, title) || next >= ps.size()) {
+            return title;
+        }
+        title = ps.get(next++);
+        int end = title.end();
+        while (next < ps.size()
+                && !starts(authority, view, ps.get(next))
+                && titleGoesOn(view, new View.Range(title.start(), end), ps.get(next))) {
+            end = ps.get(next++).end();
+        }
+        return view.trim(title.start(), end, " -–:.");
     }
 
     /** The paragraph after motto, number and date, or -1 when there is no letterhead. */
@@ -197,6 +216,10 @@ final class Frames {
             }
         }
         return annexStart;
+    }
+
+    private boolean closesAt(View view, int p) {
+        return closing.in(view, p, p + 14).lookingAt();
     }
 
     /** Where the decision's recipients, or its signature, stand. */

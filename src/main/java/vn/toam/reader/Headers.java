@@ -51,7 +51,20 @@ final class Headers {
         return r.end() <= r.start() ? Field.NONE : new Field(view.slice(r.start(), r.end()), view.evidence(r));
     }
 
+    private static final Rx DECISION = Rx.of("(?:quyết định|nghị quyết)\\b");
+
+    /** The decision that issues the plan, or that stands alone. */
+    private static Field decisionType(View view, Frame frame) {
+        int start = frame.decision() ? frame.letterheadEnd() : frame.typeStart();
+        Matcher m = DECISION.in(view, start, start + 20);
+        return m.lookingAt() && view.upper(start, m.end()) ? type(view, m.start(), m.end()) : Field.NONE;
+    }
+
     private static Field docType(View view, Frame frame) {
+        Field decision = frame.news() ? Field.NONE : decisionType(view, frame);
+        if (decision != Field.NONE) {
+            return decision;
+        }
         if (frame.news()
                 || frame.titleEnd() <= frame.titleStart()
                 || !TYPE_WORD.in(view, frame.typeStart(), frame.titleEnd()).lookingAt()) {

@@ -11,11 +11,13 @@ final class Letterhead {
     private static final Rx MOTTO = Rx.of(
             "cộng\\s+hòa\\s+xã\\s+hội(?:\\s+chủ\\s+nghĩa)?(?:\\s+việt\\s+nam)?|hòa\\s+xã\\s+hội\\s+chủ\\s+nghĩa\\s+việt\\s+nam|độc\\s+lập\\s*-\\s*tự\\s+do\\s*-\\s*hạnh\\s+phúc|đảng\\s+cộng\\s+sản\\s+việt\\s+nam");
     private static final Rx NO_NAME =
-            Rx.of("số\\s?[:.]|[^\\n]*\\d|cộng$|[^\\n]*ngày\\b|quyết định|kế hoạch|nhiệt liệt");
+            Rx.of("số\\b|[^\\n]*/|[^\\n]*\\d|cộng$|[^\\n]*ngày\\b|quyết định|kế hoạch|nhiệt liệt");
     private static final Rx SUPERIOR =
             Rx.of("(?:ủy ban nhân dân|ubnd|đảng bộ) ((?:tỉnh|thành phố|tp\\.?|huyện|quận|thị xã|xã|phường) .*)");
     private static final Rx DEPARTMENT =
             Rx.of("(?:sở|phòng|ban|chi cục|công an|hội|văn phòng|thanh tra|liên đoàn|trung tâm)\\b.*");
+
+    private static final Rx ABBREVIATED = Rx.of("^ubnd\\b");
 
     private static final java.util.regex.Pattern VOWEL = java.util.regex.Pattern.compile("[aeiouy]");
 
@@ -24,7 +26,7 @@ final class Letterhead {
 
     Letterhead(Lexicon lexicon) {
         this.lexicon = lexicon;
-        head = lexicon.rx("(?:{agencyHeads})(?![\\p{L}])");
+        head = lexicon.rx("(?:{agencyHeads}|thủ tướng chính phủ|chính phủ|quốc hội)(?![\\p{L}])");
     }
 
     /** The body's name in ordinary spelling and its place, or null. */
@@ -117,7 +119,7 @@ final class Letterhead {
 
     /** The spelling in the text's own sentences, else capitals only where names have them. */
     private String spell(View view, String name) {
-        String low = Vi.fold(name);
+        String low = ABBREVIATED.in(View.probe(Vi.fold(name))).replaceFirst("ủy ban nhân dân");
         String search = view.plain() ? Vi.strip(low) : low;
         for (int i = view.low().indexOf(search); i >= 0; i = view.low().indexOf(search, i + 1)) {
             if (!view.upper(i, i + search.length())
@@ -125,7 +127,7 @@ final class Letterhead {
                 return view.slice(i, i + search.length());
             }
         }
-        return title(name.toLowerCase(Locale.ROOT));
+        return title(low).replace("Thủ tướng chính phủ", "Thủ tướng Chính phủ");
     }
 
     /** "ủy ban nhân dân tỉnh cà mau" → "Ủy ban nhân dân tỉnh Cà Mau"; "sở giáo dục và đào tạo" → "Sở Giáo dục và Đào tạo". */
@@ -134,6 +136,7 @@ final class Letterhead {
         boolean council = low.startsWith("ủy ban")
                 || low.startsWith("uỷ ban")
                 || low.startsWith("hội đồng")
+                || low.startsWith("thủ tướng")
                 || low.startsWith("ban chỉ đạo");
         boolean place = low.startsWith("trường ");
         boolean next = true;

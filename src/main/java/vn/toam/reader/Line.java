@@ -213,7 +213,8 @@ final class Line {
                 out.add(line);
                 continue;
             }
-            boolean sideBySide = gap > 0 && (i < LETTERHEAD_LINES || line.closing);
+            boolean blankNumber = gap > 0 && gap + 1 < line.text.length() && line.text.charAt(gap + 1) == '/';
+            boolean sideBySide = gap > 0 && !blankNumber && (i < LETTERHEAD_LINES || line.closing);
             if (!sideBySide && !line.closing) {
                 out.addAll(right);
                 right.clear();

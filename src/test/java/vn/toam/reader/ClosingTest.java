@@ -3,6 +3,8 @@ package vn.toam.reader;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Recipients and signature, whatever became of the two columns. */
 class ClosingTest {
@@ -33,5 +35,28 @@ class ClosingTest {
         PlanDraft plan = Reading.of(BODY + "Nơi nhận:\nSở GDĐT (báo cáo);\nLưu: VT.\n");
         assertThat(Reading.recipients(plan)).containsExactly("Sở GDĐT (báo cáo)", "Lưu: VT");
         assertThat(plan.signature().signer().value()).isNull();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            TM. ỦY BAN⏎NHÂN DÂN⏎CHỦ TỊCH⏎Trần Văn Mẫu | TM. ỦY BAN NHÂN DÂN / CHỦ TỊCH | Trần Văn Mẫu
+            TM. ỦY BAN NHÂN⏎DÂN⏎KT. CHỦ TỊCH⏎PHÓ CHỦ TỊCH⏎Trần Văn Mẫu | TM. ỦY BAN NHÂN DÂN / KT. CHỦ TỊCH / PHÓ CHỦ TỊCH | Trần Văn Mẫu
+            TM. ỦY BAN NHÂN DÂN⏎TỈNH MẪU⏎CHỦ TỊCH⏎TRẦN VĂN MẪU | TM. ỦY BAN NHÂN DÂN TỈNH MẪU / CHỦ TỊCH | TRẦN VĂN MẪU
+            T/M BAN THƯỜNG⏎VỤ⏎PHÓ BÍ THƯ⏎Trần Văn Mẫu | T/M BAN THƯỜNG VỤ / PHÓ BÍ THƯ | Trần Văn Mẫu
+            KT. GIÁM ĐỐC⏎PHÓ GIÁM ĐỐC⏎(Đã ký)⏎Trần Thị Mẫu | KT. GIÁM ĐỐC / PHÓ GIÁM ĐỐC | Trần Thị Mẫu
+            TL. CHỦ TỊCH⏎CHÁNH VĂN PHÒNG⏎Trần Văn Mẫu | TL. CHỦ TỊCH / CHÁNH VĂN PHÒNG | Trần Văn Mẫu
+            TUQ. GIÁM ĐỐC⏎TRƯỞNG PHÒNG⏎Trần Văn Mẫu | TUQ. GIÁM ĐỐC / TRƯỞNG PHÒNG | Trần Văn Mẫu
+            Q. CHỦ TỊCH⏎Trần Văn Mẫu | Q. CHỦ TỊCH | Trần Văn Mẫu
+            HIỆU TRƯỞNG⏎ThS. Trần Văn Mẫu | HIỆU TRƯỞNG | Trần Văn Mẫu
+            TM. ỦY BAN NHÂN DÂN⏎CHỦ TỊCH⏎Signature Not Verified⏎Ký bởi: Ủy ban nhân dân tỉnh Mẫu⏎Thời gian ký: 02/02/2026⏎Trần Văn Mẫu | TM. ỦY BAN NHÂN DÂN / CHỦ TỊCH | Trần Văn Mẫu
+            CHỈ HUY TRƯỞNG⏎Đại tá Trần Văn Mẫu | CHỈ HUY TRƯỞNG | Trần Văn Mẫu
+            TM. ỦY BAN NHÂN DÂN⏎KT. CHỦ TỊCH⏎PHÓ CHỦ⏎TỊCH⏎Trần Văn Mẫu | TM. ỦY BAN NHÂN DÂN / KT. CHỦ TỊCH / PHÓ CHỦ TỊCH | Trần Văn Mẫu
+            """)
+    void readsWhoSignedWhereverTheTitleIsCut(String lines, String title, String signer) {
+        PlanDraft plan = Reading.of(BODY + "Nơi nhận:\n- Như trên;\n- Lưu: VT.\n" + lines.replace("⏎", "\n") + "\n");
+
+        assertThat(plan.signature().title().value()).isEqualTo(title);
+        assertThat(plan.signature().signer().value()).isEqualTo(signer);
+        assertThat(Reading.recipients(plan)).containsExactly("Như trên", "Lưu: VT");
     }
 }

@@ -93,4 +93,32 @@ class HeadersTest {
         assertThat(h.periodFrom().value()).isEqualTo(from);
         assertThat(h.periodTo().value()).isEqualTo(to);
     }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            ỦY BAN NHÂN DÂN⏎XÃ MẪU A⏎Số:     /KH-UBND | Ủy ban nhân dân xã Mẫu A | 
+            UBND XÃ MẪU A⏎Số: ....../KH-UBND | Ủy ban nhân dân xã Mẫu A |
+            UBND PHƯỜNG MẪU B⏎SỐ:  /KH - UBND | Ủy ban nhân dân phường Mẫu B |
+            ỦY BAN NHÂN DÂN TỈNH MẪU⏎SỞ Y TẾ⏎Số      /KH-SYT | Sở Y tế tỉnh Mẫu |
+            ỦY BAN NHÂN DÂN⏎HUYỆN MẪU⏎-------⏎Số: … /KH-UBND | Ủy ban nhân dân huyện Mẫu |
+            ỦY BAN NHÂN DÂN⏎XÃ MẪU A⏎Số: 05/KH-UBND | Ủy ban nhân dân xã Mẫu A | 05/KH-UBND
+            """)
+    void aBlankNumberIsNoPartOfTheIssuer(String head, String issuer, String number) {
+        PlanDraft.Header h = Reading.of(head.replace("⏎", "\n")
+                        + "\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nMẫu, ngày 02 tháng 02 năm 2026\n\nKẾ HOẠCH\nCông tác gia đình năm 2026\n")
+                .header();
+
+        assertThat(h.issuer().value()).isEqualTo(issuer);
+        assertThat(h.number().value()).isEqualTo(number);
+        assertThat(h.date().value()).isEqualTo("2026-02-02");
+    }
+
+    @Test
+    void aDecisionThatIssuesAPlanIsADecision() {
+        PlanDraft plan = Reading.of(
+                "THỦ TƯỚNG CHÍNH PHỦ\nSố: 5/QĐ-TTg\nHà Nội, ngày 27 tháng 11 năm 2025\n\nQUYẾT ĐỊNH\nPHÊ DUYỆT ĐỀ ÁN GIA ĐÌNH\n\nTHỦ TƯỚNG CHÍNH PHỦ\nCăn cứ Luật Trẻ em;\nĐiều 1. Phê duyệt Đề án.\n");
+
+        assertThat(line(plan)).isEqualTo("Thủ tướng Chính phủ / 5/QĐ-TTg / 2025-11-27 / PHÊ DUYỆT ĐỀ ÁN GIA ĐÌNH");
+        assertThat(plan.header().docType().value()).isEqualTo("Quyết định");
+    }
 }

@@ -11,6 +11,8 @@ final class Clauses {
     /** A clause of real plans is shorter; beyond this it is cut at a blank, so that time grows with the text. */
     private static final int LONGEST = 1_200;
 
+    private static final int MOST_FIGURES = 40;
+
     private Clauses() {}
 
     /** The clauses as pairs of start and end. */
@@ -25,6 +27,7 @@ final class Clauses {
         int from = start;
         boolean fresh = true;
         int depth = 0;
+        int figures = 0;
         for (int i = start; i < end; i++) {
             char c = view.text().charAt(i);
             depth = c == '(' ? depth + 1 : c == ')' ? Math.max(0, depth - 1) : depth;
@@ -33,10 +36,14 @@ final class Clauses {
                     && view.text().charAt(i + 1) == ' '
                     && opens(view.text().charAt(i + 2))
                     && i - from > 8;
-            boolean endless = i - from > LONGEST && c == ' ' || i - from > 2 * LONGEST;
+            boolean figure = Character.isDigit(c) && (i == start || !Character.isDigit(view.text().charAt(i - 1)));
+            figures += figure ? 1 : 0;
+            boolean endless =
+                    (i - from > LONGEST || figures > MOST_FIGURES) && c == ' ' || i - from > 2 * LONGEST;
             if (endless || depth == 0 && (c == ';' || stop)) {
                 out.add(new Clause(from, i, fresh));
                 from = i + 1;
+                figures = 0;
                 fresh = stop;
             }
         }

@@ -60,6 +60,11 @@ final class Headers {
         return m.lookingAt() && view.upper(start, m.end()) ? type(view, m.start(), m.end()) : Field.NONE;
     }
 
+    /** Whether a plan's own word stands there as the title. */
+    static boolean planWord(View view, int p) {
+        return TYPE_WORD.in(view, p, view.low().length()).lookingAt();
+    }
+
     private static Field docType(View view, Frame frame) {
         Field decision = frame.news() ? Field.NONE : decisionType(view, frame);
         if (decision != Field.NONE) {

@@ -31,6 +31,7 @@ import vn.toam.paper.Note;
  * @param recipients the lines of "Nơi nhận"
  * @param signature who signed
  * @param nonTargets phrases with a number that the reader looked at and left out of the targets
+ * @param kind what kind of document the text looks like; when that is no plan, nothing found in it is sure
  * @param warnings what the user should know about the whole reading
  */
 public record PlanDraft(
@@ -50,6 +51,7 @@ public record PlanDraft(
         List<Passage> recipients,
         Signature signature,
         List<Passage> nonTargets,
+        Recognition kind,
         List<Note> warnings) {
 
     /** A value with the place it was read from; both null when the text does not say it. */

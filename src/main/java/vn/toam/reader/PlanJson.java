@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import vn.toam.paper.Note;
 import vn.toam.reader.PlanDraft.Field;
 
 /** The draft as JSON, as {@code ./toam read FILE} prints it: one object per item, each with its span in the source. */
@@ -21,6 +22,9 @@ public final class PlanJson {
     /** Writes the draft; fields that the text does not say are null or absent. */
     public static String write(PlanDraft plan) {
         Map<String, @Nullable Object> out = new LinkedHashMap<>();
+        Recognition kind = plan.kind();
+        List<String> reasons = kind.reasons().stream().map(Note::key).toList();
+        out.put("documentKind", of(null, "kind", kind.kind(), "plan", kind.plan(), "score", kind.score(), "reasons", reasons));
         header(plan.header(), out);
         aims(plan, out);
         work(plan, out);

@@ -92,10 +92,16 @@ public final class PlanReader {
         }
     }
 
-    private PlanDraft draft(SourceText source, View view) {
-        Frame frame = frames.find(view);
-        Node root = outline.read(view, frame.news() ? 0 : frame.titleEnd(), frame.end());
-        Zones zones = new Zones(lexicon, view, root, frame.news());
+    private PlanDraft draft(SourceText source, View repaired) {
+        Frame frame = frames.find(repaired);
+        Node root = outline.read(repaired, frame.news() ? 0 : frame.titleEnd(), frame.end());
+        Zones zones = new Zones(lexicon, repaired, root, frame.news());
+        Recognition kind = Recogniser.recognise(repaired, frame, root, zones, headers.read(repaired, frame));
+        View view = kind.plan() ? repaired : repaired.doubted(Note.of("reader.why.notAPlan"));
+        return findings(source, view, frame, root, zones, kind);
+    }
+
+    private PlanDraft findings(SourceText source, View view, Frame frame, Node root, Zones zones, Recognition kind) {
         PlanDraft.Header header = headers.read(view, frame);
         Targets.Found aimed = targets.read(view, root, zones, frame.news(), issued(header));
         Node articles = frame.decision() ? outline.read(view, frame.bodyStart(), frame.typeStart()) : null;
@@ -119,7 +125,8 @@ public final class PlanReader {
                 end.recipients(),
                 end.signature(),
                 aimed.others(),
-                warnings(source, view, frame, header));
+                kind,
+                warnings(source, view, frame, header, kind));
     }
 
     /** The year in which the plan was issued, or in which it starts. */
@@ -135,12 +142,15 @@ public final class PlanReader {
         return from != null && from.equals(header.periodTo().value()) ? from : null;
     }
 
-    private static List<Note> warnings(SourceText source, View view, Frame frame, PlanDraft.Header header) {
+    private static List<Note> warnings(
+            SourceText source, View view, Frame frame, PlanDraft.Header header, Recognition kind) {
         List<Note> notes = new ArrayList<>(source.notes());
         if (view.plain() && notes.stream().noneMatch(n -> n.key().equals("paper.noDiacritics"))) {
             notes.add(Note.of("paper.noDiacritics"));
         }
-        if (frame.news()) {
+        if (!kind.plan()) {
+            notes.addFirst(Note.of(kind.messageKey()));
+        } else if (frame.news()) {
             notes.add(Note.of("reader.noTitle"));
         }
         if (header.number().value() == null) {

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import vn.toam.paper.Budget;
+import vn.toam.paper.Note;
 
 /**
  * The working view of a source: damage repaired, one paragraph a line, every char mapped back to the source.
@@ -15,14 +17,23 @@ import vn.toam.paper.Budget;
  * @param plain the source has no diacritics
  * @param paragraphs the ranges between the line ends, in order
  * @param budget what reading this text may cost
+ * @param doubt why nothing read from this text is sure; null for an ordinary plan
  */
-record View(String text, String low, int[] at, boolean plain, List<Range> paragraphs, Budget budget) {
+record View(String text, String low, int[] at, boolean plain, List<Range> paragraphs, Budget budget, @Nullable Note doubt) {
 
     /** A name is short; a pattern that costs more on it is wrong. */
     private static final long PROBE_STEPS = 1_000_000;
 
     /** A range of the view. */
     record Range(int start, int end) {}
+
+    /** How sure anything is that was read from a text that does not look like a plan. */
+    static final double DOUBTFUL = 0.3;
+
+    /** The same view, with a reason why nothing in it is sure. */
+    View doubted(Note why) {
+        return new View(text, low, at, plain, paragraphs, budget, why);
+    }
 
     /** Source evidence for a range of the view. */
     Evidence evidence(int start, int end) {
@@ -31,7 +42,7 @@ record View(String text, String low, int[] at, boolean plain, List<Range> paragr
         }
         int s = Math.min(start, at.length - 1);
         int e = Math.max(s, Math.min(end, at.length) - 1);
-        return Evidence.sure(at[s], at[e] + 1);
+        return doubt == null ? Evidence.sure(at[s], at[e] + 1) : new Evidence(at[s], at[e] + 1, DOUBTFUL, doubt);
     }
 
     /** A view of a single folded string, for patterns that look at a name. */
@@ -40,7 +51,7 @@ record View(String text, String low, int[] at, boolean plain, List<Range> paragr
     }
 
     static View probe(String low, boolean plain) {
-        return new View(low, low, new int[0], plain, List.of(), new Budget(PROBE_STEPS, Duration.ofSeconds(1)));
+        return new View(low, low, new int[0], plain, List.of(), new Budget(PROBE_STEPS, Duration.ofSeconds(1)), null);
     }
 
     /** Matches against {@link #low()}, at the cost of the budget. */

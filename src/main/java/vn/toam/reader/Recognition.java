@@ -1,0 +1,50 @@
+package vn.toam.reader;
+
+import java.util.List;
+import java.util.Locale;
+import vn.toam.paper.Note;
+
+/**
+ * What kind of document a text is, by what stands in it.
+ *
+ * @param kind the kind seen
+ * @param score 0..1 how much it looks like a plan
+ * @param reasons the facts that speak for and against it
+ */
+public record Recognition(Kind kind, double score, List<Note> reasons) {
+    /** Kinds of documents that come in place of plans. */
+    public enum Kind {
+        PLAN,
+        NEWS_ON_PLAN,
+        DECISION,
+        REPORT,
+        CIRCULAR,
+        LAW,
+        DIRECTIVE,
+        TELEGRAM,
+        LETTER,
+        SUBMISSION,
+        NOTICE,
+        INVITATION,
+        MINUTES,
+        CONTRACT,
+        FORM,
+        LIST,
+        RULES,
+        SPEECH,
+        OTHER
+    }
+
+    /** Below this a text is no plan. */
+    private static final double ENOUGH = 0.5;
+
+    /** Whether it looks like a plan, or like a report on one. */
+    public boolean plan() {
+        return score >= ENOUGH;
+    }
+
+    /** Key of the sentence that tells the user what the text looks like. */
+    public String messageKey() {
+        return "reader.notAPlan." + kind.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -17,6 +17,7 @@ public final class Page {
     private final @Nullable Me me;
     private final int unread;
     private final String path;
+    private final String address;
     private final String csrf;
     private final @Nullable Text notice;
     private final boolean demo;
@@ -29,6 +30,7 @@ public final class Page {
             @Nullable Me me,
             int unread,
             String path,
+            String address,
             String csrf,
             @Nullable Text notice,
             boolean demo,
@@ -39,6 +41,7 @@ public final class Page {
         this.me = me;
         this.unread = unread;
         this.path = path;
+        this.address = address;
         this.csrf = csrf;
         this.notice = notice;
         this.demo = demo;
@@ -91,6 +94,12 @@ public final class Page {
     /** {@code vi} or {@code en}: the lang attribute of the page. */
     public String language() {
         return locale().getLanguage();
+    }
+
+    /** This page in the other language, with everything that was asked for. */
+    public String otherLanguagePath() {
+        String kept = address.replaceAll("([?&])lang=[^&]*(&|$)", "$1").replaceAll("[?&]$", "");
+        return kept + (kept.contains("?") ? "&" : "?") + "lang=" + otherLanguage();
     }
 
     /** The other language's code, for the switch at the top. */

@@ -5,6 +5,8 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -113,12 +115,29 @@ class Pages implements ViewResolver, Ordered {
                 me,
                 me == null ? 0 : bell.getObject().unread(me),
                 request.getRequestURI(),
+                address(request),
                 token == null ? "" : token.getToken(),
                 notice,
                 settings.demo(),
                 loading.percent(),
                 problems,
                 LocalDate.now(clock));
+    }
+
+    /** Where this page can be asked for again: its own address, or for the answer to a form the page that held the form. */
+    private static String address(HttpServletRequest request) {
+        if ("GET".equals(request.getMethod())) {
+            String query = request.getQueryString();
+            return request.getRequestURI() + (query == null ? "" : "?" + query);
+        }
+        try {
+            String asked = request.getHeader("Referer");
+            URI from = asked == null ? URI.create("/") : new URI(asked);
+            String path = from.getRawPath() == null || !from.getRawPath().matches("/(?!/).*") ? "/" : from.getRawPath();
+            return from.getRawQuery() == null ? path : path + "?" + from.getRawQuery();
+        } catch (URISyntaxException noAddress) {
+            return "/";
+        }
     }
 
     private @Nullable Me signedIn() {

@@ -64,6 +64,26 @@ class SearchTest extends ToamTest {
     }
 
     @Test
+    void theOtherLanguageKeepsWhatWasAskedFor() {
+        assertThat(mvc.get().uri("/search?q=hai+phong&in=UNIT&lang=vi").with(as.request("admin")))
+                .bodyText()
+                .contains("href=\"/search?q=hai+phong&amp;in=UNIT&amp;lang=en\"");
+    }
+
+    @Test
+    void thePageThatAnswersAFormLeadsBackToTheFormInTheOtherLanguage() {
+        assertThat(mvc.post()
+                        .uri("/sign-in")
+                        .param("username", "nobody.here")
+                        .param("password", "x")
+                        .header("Referer", "http://localhost/sign-in?next=a")
+                        .with(org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors
+                                .csrf()))
+                .bodyText()
+                .contains("href=\"/sign-in?next=a&amp;lang=en\"");
+    }
+
+    @Test
     void nobodySearchesWithoutSigningIn() {
         assertThat(mvc.get().uri("/search").param("q", "hai phong")).hasStatus3xxRedirection();
     }

@@ -25,6 +25,7 @@ import vn.toam.catalog.Field;
 import vn.toam.catalog.FieldType;
 import vn.toam.catalog.Form;
 import vn.toam.collection.CollectionFigures;
+import vn.toam.indicator.Coverage;
 import vn.toam.indicator.FigureService;
 import vn.toam.shared.Access;
 import vn.toam.shared.Permission;
@@ -132,7 +133,24 @@ class FigureApi {
             }
         }
         out.writeEndArray();
+        coverage(out, line.coverage());
         out.writeEndObject();
+    }
+
+    /** Beside every value, in the same order: of how many units it is, the share from 0 to 1, and whether it is too small to be judged. */
+    private static void coverage(JsonGenerator out, List<Coverage> all) {
+        out.writeArrayPropertyStart("received");
+        all.forEach(each -> out.writeNumber(each.received()));
+        out.writeEndArray();
+        out.writeArrayPropertyStart("expected");
+        all.forEach(each -> out.writeNumber(each.expected()));
+        out.writeEndArray();
+        out.writeArrayPropertyStart("coverage");
+        all.forEach(each -> out.writeNumber(BigDecimal.valueOf(each.percent(), 2)));
+        out.writeEndArray();
+        out.writeArrayPropertyStart("provisional");
+        all.forEach(each -> out.writeBoolean(each.provisional()));
+        out.writeEndArray();
     }
 
     @GetMapping("/measures")

@@ -18,6 +18,8 @@ import vn.toam.shared.Text;
  * @param per what a rate is multiplied with: 100 for percent
  * @param better which direction is good
  * @param denominator given for rates, null otherwise
+ * @param coverage of a hundred units that must report, how many must have before its figure is judged, ranked or compared; below, it is
+ *     provisional
  * @param breakdown fields that split the numerator, for tables and charts
  */
 public record Indicator(
@@ -31,10 +33,15 @@ public record Indicator(
         Better better,
         Expression numerator,
         @Nullable Expression denominator,
+        int coverage,
         List<String> breakdown)
         implements Definition {
 
+    /** What holds where an indicator says nothing else (docs/decisions/0015). */
+    public static final int COVERAGE = 90;
+
     public Indicator {
+        coverage = coverage == 0 ? COVERAGE : coverage;
         source = source == null ? List.of() : List.copyOf(source);
         per = per == null ? BigDecimal.valueOf(100) : per;
         breakdown = breakdown == null ? List.of() : List.copyOf(breakdown);

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -30,11 +31,25 @@ import vn.toam.unit.Weights.Reading;
 @Component
 class Borders {
 
-    /** What a unit has, by measure and year, and how each year was read; years it existed in itself are not among the readings. */
-    record Read(Map<String, Map<Integer, Part>> parts, Map<Integer, Reading> readings) {
+    /**
+     * What a unit has, by measure and year.
+     *
+     * @param readings how each year was read; years it existed in itself are not among them
+     * @param expected how many units of a level had to report in each year
+     */
+    record Read(
+            Measures measures,
+            Map<String, Map<Integer, Part>> parts,
+            Map<Integer, Reading> readings,
+            Map<Level, Map<Integer, Integer>> expected) {
 
         Part part(String measure, int year) {
             return parts.getOrDefault(measure, Map.of()).getOrDefault(year, Part.NONE);
+        }
+
+        Coverage coverage(String measure, int year) {
+            int of = expected.getOrDefault(measures.level(measure), Map.of()).getOrDefault(year, 0);
+            return measures.coverage(measure, part(measure, year), of);
         }
 
         private void add(Row row) {
@@ -95,16 +110,23 @@ class Borders {
 
     /** Figures of units as they were on a day, by unit. @param years none: every year anybody was asked about */
     Map<Integer, Read> read(Collection<String> wanted, List<Unit> of, LocalDate on, List<Integer> years) {
-        Map<Integer, Read> all = new HashMap<>();
         String[] names = wanted.toArray(String[]::new);
         int[] only = years.stream().mapToInt(Integer::intValue).toArray();
+        Map<Integer, LocalDate> days = years(years);
         Map<Boolean, List<Unit>> sorts = of.stream().collect(Collectors.partitioningBy(this::whole));
-        whole(all, names, Objects.requireNonNull(sorts.get(true)), only);
         List<Unit> others = Objects.requireNonNull(sorts.get(false));
+        Map<Integer, Map<Integer, Reading>> readings = others.isEmpty() ? Map.of() : readings(others, on, days);
+        Map<Integer, Read> all = new HashMap<>();
+        of.forEach(unit -> all.put(
+                unit.id(),
+                new Read(
+                        measures,
+                        new HashMap<>(),
+                        readings.getOrDefault(unit.id(), Map.of()),
+                        new EnumMap<>(Level.class))));
+        expect(all, of, wanted, days);
+        whole(all, names, Objects.requireNonNull(sorts.get(true)), only);
         if (!others.isEmpty()) {
-            Map<Integer, Map<Integer, Reading>> readings = readings(others, on, years(years));
-            others.forEach(unit ->
-                    all.put(unit.id(), new Read(new HashMap<>(), readings.getOrDefault(unit.id(), Map.of()))));
             totals.rows(names, ids(others), only).forEach(row -> {
                 Read read = Objects.requireNonNull(all.get(row.unit()));
                 if (!read.readings().containsKey(row.year())) {
@@ -117,6 +139,45 @@ class Borders {
         return all;
     }
 
+    /** Who must report: the units that lay in the territory on the day whose borders the year's returns follow, asked or not. */
+    private void expect(
+            Map<Integer, Read> all, List<Unit> of, Collection<String> wanted, Map<Integer, LocalDate> days) {
+        List<Integer> provinces = of.stream()
+                .filter(unit -> unit.level() == Level.PROVINCE && whole(unit))
+                .map(Unit::id)
+                .toList();
+        List<Integer> others =
+                of.stream().map(Unit::id).filter(id -> !provinces.contains(id)).toList();
+        wanted.stream().map(measures::level).distinct().forEach(level -> {
+            Map<Integer, Map<LocalDate, Integer>> counted = units.countBelow(others, provinces, level, days.values());
+            all.forEach((unit, read) -> {
+                Map<Integer, Integer> byYear = new HashMap<>();
+                days.forEach((year, day) -> {
+                    Reading reading = read.readings().get(year);
+                    byYear.put(
+                            year,
+                            reading == null
+                                    ? counted.getOrDefault(unit, Map.of()).getOrDefault(day, 0)
+                                    : level == Level.COMMUNE ? reading.sources().size() : 0);
+                });
+                read.expected().put(level, byYear);
+            });
+        });
+    }
+
+    /** How many units had to report a measure in each of these in a year, in its borders. */
+    Map<Level, Map<Integer, Integer>> expected(Collection<String> wanted, Collection<Integer> of, int year) {
+        LocalDate day = figures.geography(year);
+        Map<Level, Map<Integer, Integer>> all = new EnumMap<>(Level.class);
+        wanted.stream().map(measures::level).distinct().forEach(level -> {
+            Map<Integer, Integer> byUnit = new HashMap<>();
+            units.countBelow(of, List.of(), level, List.of(day))
+                    .forEach((unit, byDay) -> byUnit.put(unit, byDay.getOrDefault(day, 0)));
+            all.put(level, byUnit);
+        });
+        return all;
+    }
+
     /** The country and the provinces of today are made of whole former ones: their kept sums are exact in every year. */
     private boolean whole(Unit unit) {
         return unit.level() == Level.COUNTRY
@@ -125,11 +186,7 @@ class Borders {
 
     private void whole(Map<Integer, Read> all, String[] names, List<Unit> of, int[] years) {
         Map<Integer, Read> byProvince = new HashMap<>();
-        of.forEach(unit -> {
-            Read read = new Read(new HashMap<>(), Map.of());
-            all.put(unit.id(), read);
-            byProvince.put(unit.province(), read);
-        });
+        of.forEach(unit -> byProvince.put(unit.province(), Objects.requireNonNull(all.get(unit.id()))));
         Read country = byProvince.remove(0);
         if (country != null) {
             totals.country(names, years).forEach(country::add);

@@ -3,22 +3,31 @@ package vn.toam.indicator;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Figures over years with the levels that are asked, in a box of {@link #WIDTH} by {@link #HEIGHT}.
  *
- * @param points "x,y x,y …" for a polyline; broken series stay joined, the dots say which years there are
- * @param coming the same, from the last whole year over the years whose returns are still to come; empty: there are none
+ * @param path the line between figures of enough units
+ * @param thin "x,y x,y" of each stretch that leads to or from a provisional figure: never drawn as a rise or a fall
  * @param dots one per figure
  * @param rows of the scale: height and figure
  * @param years below: place and year
+ * @param borders where the borders changed: between two years
  * @param lines of targets
  */
-public record Chart(String points, String coming, List<Dot> dots, List<Mark> rows, List<Mark> years, List<Line> lines) {
+public record Chart(
+        String path,
+        List<String> thin,
+        List<Dot> dots,
+        List<Mark> rows,
+        List<Mark> years,
+        List<Mark> borders,
+        List<Line> lines) {
 
     public static final int WIDTH = 720;
     public static final int HEIGHT = 280;
@@ -28,8 +37,8 @@ public record Chart(String points, String coming, List<Dot> dots, List<Mark> row
     private static final int TOP = 20;
     private static final int ROWS = 4;
 
-    /** A figure. @param whole false: returns of the year are still to come */
-    public record Dot(int x, int y, int year, BigDecimal value, boolean whole) {}
+    /** A figure. @param firm false: of too few units, or returns of the year are still to come */
+    public record Dot(int x, int y, int year, BigDecimal value, Coverage coverage, boolean firm) {}
 
     /** A place on an axis and what is written there. */
     public record Mark(int at, BigDecimal value) {}
@@ -37,8 +46,19 @@ public record Chart(String points, String coming, List<Dot> dots, List<Mark> row
     /** A level asked, to the year it is due. @param due false: every year */
     public record Line(int to, int y, boolean due, Sentence label) {}
 
-    /** The chart, or null when there are not two figures to join. @param gathering years whose returns are still to come */
-    static @Nullable Chart of(SortedMap<Integer, BigDecimal> series, List<Bound> bounds, Set<Integer> gathering) {
+    /**
+     * The chart, or null when there are not two figures to join.
+     *
+     * @param coverage of how many units each figure is
+     * @param loose years that are not to be compared
+     * @param borders first years in other borders than the year before
+     */
+    static @Nullable Chart of(
+            SortedMap<Integer, BigDecimal> series,
+            Map<Integer, Coverage> coverage,
+            Set<Integer> loose,
+            Set<Integer> borders,
+            List<Bound> bounds) {
         if (series.size() < 2) {
             return null;
         }
@@ -69,33 +89,55 @@ public record Chart(String points, String coming, List<Dot> dots, List<Mark> row
                         y(each.getValue().doubleValue(), top),
                         each.getKey(),
                         each.getValue(),
-                        !gathering.contains(each.getKey())))
+                        Objects.requireNonNull(coverage.get(each.getKey())),
+                        !loose.contains(each.getKey())))
                 .toList();
-        int last = whole(dots);
-        String coming = last == dots.size() ? "" : points(dots.subList(Math.max(0, last - 1), dots.size()));
         List<Line> lines = levels.stream()
                 .map(bound -> line(bound, from, to, top))
                 .distinct()
                 .toList();
-        return new Chart(points(dots.subList(0, last)), coming, dots, rows, years(from, to), lines);
+        return new Chart(path(dots), thin(dots), dots, rows, years(from, to), marks(dots, borders), lines);
     }
 
-    /** Years whose returns are still to come. */
-    public List<Integer> gathering() {
-        return dots.stream().filter(dot -> !dot.whole()).map(Dot::year).toList();
+    /** Years that are not to be compared. */
+    public List<Integer> provisional() {
+        return dots.stream().filter(dot -> !dot.firm()).map(Dot::year).toList();
     }
 
-    /** How many dots there are up to the last whole year. */
-    private static int whole(List<Dot> dots) {
-        int last = dots.size();
-        while (last > 0 && !dots.get(last - 1).whole()) {
-            last--;
+    private static String path(List<Dot> dots) {
+        StringBuilder path = new StringBuilder();
+        boolean joined = false;
+        for (Dot dot : dots) {
+            if (dot.firm()) {
+                path.append(joined ? " L" : " M").append(dot.x()).append(',').append(dot.y());
+            }
+            joined = dot.firm();
         }
-        return last;
+        return path.toString().strip();
     }
 
-    private static String points(List<Dot> dots) {
-        return dots.stream().map(dot -> dot.x() + "," + dot.y()).collect(Collectors.joining(" "));
+    private static List<String> thin(List<Dot> dots) {
+        List<String> thin = new ArrayList<>();
+        for (int i = 1; i < dots.size(); i++) {
+            Dot from = dots.get(i - 1);
+            Dot to = dots.get(i);
+            if (!from.firm() || !to.firm()) {
+                thin.add(from.x() + "," + from.y() + " " + to.x() + "," + to.y());
+            }
+        }
+        return thin;
+    }
+
+    private static List<Mark> marks(List<Dot> dots, Set<Integer> borders) {
+        List<Mark> marks = new ArrayList<>();
+        for (int i = 1; i < dots.size(); i++) {
+            if (borders.contains(dots.get(i).year())) {
+                marks.add(new Mark(
+                        (dots.get(i - 1).x() + dots.get(i).x()) / 2,
+                        BigDecimal.valueOf(dots.get(i).year())));
+            }
+        }
+        return marks;
     }
 
     /** Counted from the last, so that it is always named. */

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,6 +19,7 @@ import vn.toam.collection.CollectionFigures;
 import vn.toam.collection.Fact;
 import vn.toam.shared.Access;
 import vn.toam.shared.Permission;
+import vn.toam.unit.Level;
 import vn.toam.unit.UnitService;
 import vn.toam.unit.Weights;
 import vn.toam.unit.Weights.Kind;
@@ -44,11 +46,12 @@ public class FigureService {
      * Figures of one unit and year in the order asked; null: none. Indicators are not rounded.
      *
      * @param reading whether they are the unit's own, or count by its share of households, or cannot be said (then none is)
+     * @param coverage of how many units each value is, in the same order
      */
-    public record Line(int unit, int year, Kind reading, List<@Nullable BigDecimal> values) {}
+    public record Line(int unit, int year, Kind reading, List<@Nullable BigDecimal> values, List<Coverage> coverage) {}
 
-    /** A sum over a place; {@code units}: how many reporting units it is of. */
-    public record Sum(BigDecimal total, int units) {}
+    /** A sum over a place, null when nobody reported it, and of how many units it is. */
+    public record Sum(@Nullable BigDecimal total, Coverage coverage) {}
 
     /**
      * Lines of forms added up over a place.
@@ -90,11 +93,9 @@ public class FigureService {
         Borders.Read read = borders.read(lines, unit, List.of(year));
         Weights.Reading reading = read.readings().get(year);
         Map<String, Sum> sums = new HashMap<>();
-        read.parts().forEach((line, byYear) -> {
-            Part part = byYear.getOrDefault(year, Part.NONE);
-            if (part.units() > 0) {
-                sums.put(line, new Sum(part.numerator(), part.units()));
-            }
+        lines.forEach(line -> {
+            Part part = read.part(line, year);
+            sums.put(line, new Sum(part.units() > 0 ? part.numerator() : null, read.coverage(line, year)));
         });
         return reading == null
                 ? new Sums(Kind.EXACT, sums, borders.own(unit))
@@ -112,7 +113,13 @@ public class FigureService {
             Kind kind = reading == null ? Kind.EXACT : reading.kind();
             if (kind == Kind.NOT_COMPARABLE
                     || read.parts().values().stream().anyMatch(byYear -> byYear.containsKey(year))) {
-                lines.add(line(unit, year, kind, wanted, measure -> read.part(measure, year)));
+                lines.add(line(
+                        unit,
+                        year,
+                        kind,
+                        wanted,
+                        measure -> read.part(measure, year),
+                        measure -> read.coverage(measure, year).expected()));
             }
         }
         return lines;
@@ -128,8 +135,17 @@ public class FigureService {
                         .computeIfAbsent(row.unit(), any -> new HashMap<>())
                         .put(row.measure(), row.part()));
         List<Line> lines = new ArrayList<>();
-        parts.forEach((year, byUnit) ->
-                byUnit.forEach((unit, own) -> lines.add(line(unit, year, Kind.EXACT, wanted, own::get))));
+        parts.forEach((year, byUnit) -> {
+            Map<Level, Map<Integer, Integer>> expected = borders.expected(wanted, byUnit.keySet(), year);
+            byUnit.forEach((unit, own) -> lines.add(line(
+                    unit,
+                    year,
+                    Kind.EXACT,
+                    wanted,
+                    own::get,
+                    measure -> expected.getOrDefault(measures.level(measure), Map.of())
+                            .getOrDefault(unit, 0))));
+        });
         return lines;
     }
 
@@ -164,18 +180,33 @@ public class FigureService {
     }
 
     private Line line(Fact fact, Kind kind, List<String> wanted, @Nullable BigDecimal share) {
-        return line(fact.unit(), fact.year(), kind, wanted, measure -> {
-            Part part = share == null ? null : measures.part(measure, fact);
-            return part == null ? null : part.times(Objects.requireNonNull(share));
-        });
+        return line(
+                fact.unit(),
+                fact.year(),
+                kind,
+                wanted,
+                measure -> {
+                    Part part = share == null ? null : measures.part(measure, fact);
+                    return part == null ? null : part.times(Objects.requireNonNull(share));
+                },
+                measure -> measures.level(measure) == Level.COMMUNE ? 1 : 0);
     }
 
-    private Line line(int unit, int year, Kind kind, List<String> wanted, Function<String, @Nullable Part> parts) {
+    private Line line(
+            int unit,
+            int year,
+            Kind kind,
+            List<String> wanted,
+            Function<String, @Nullable Part> parts,
+            ToIntFunction<String> expected) {
         List<@Nullable BigDecimal> values = new ArrayList<>(wanted.size());
+        List<Coverage> coverage = new ArrayList<>(wanted.size());
         for (String measure : wanted) {
             Part part = parts.apply(measure);
             values.add(part == null ? null : measures.value(measure, part));
+            coverage.add(
+                    measures.coverage(measure, part == null ? Part.NONE : part, expected.applyAsInt(measure)));
         }
-        return new Line(unit, year, kind, values);
+        return new Line(unit, year, kind, values, coverage);
     }
 }

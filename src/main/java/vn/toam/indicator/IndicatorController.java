@@ -111,14 +111,15 @@ class IndicatorController {
                 shown,
                 family.value(),
                 series,
-                past.units(indicator),
-                standings.of(indicator, here, shown, series),
+                past.coverage(indicator),
+                standings.of(indicator, here, shown, past),
                 below,
                 family.children(),
                 years,
                 borders,
                 on,
                 past.readings(),
+                past.borders(indicator),
                 indicators.parted(
                         Stream.concat(
                                 past.readings().values().stream(),

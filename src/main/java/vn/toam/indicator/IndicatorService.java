@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,6 @@ import vn.toam.catalog.Catalog;
 import vn.toam.catalog.Form;
 import vn.toam.catalog.Indicator;
 import vn.toam.collection.CollectionFigures;
-import vn.toam.collection.Completeness;
 import vn.toam.shared.Access;
 import vn.toam.shared.Permission;
 import vn.toam.shared.Text;
@@ -63,9 +63,8 @@ public class IndicatorService {
 
     /** The same from what was read already. */
     List<Value> values(Past past, Collection<Indicator> indicators, int unit, int year) {
-        Map<String, Map<Integer, Completeness>> counted = counted(indicators, unit, year, unit != UnitService.COUNTRY);
         return indicators.stream()
-                .map(indicator -> value(indicator, unit, year, past.read(), counted))
+                .map(indicator -> value(indicator, unit, year, past.read()))
                 .toList();
     }
 
@@ -73,22 +72,56 @@ public class IndicatorService {
      * Figures of several years.
      *
      * @param figures by indicator, oldest year first
-     * @param readings how each year was read in which the unit was another; none of a province's
      */
-    record Past(
-            Map<String, TreeMap<Integer, BigDecimal>> figures,
-            Map<Integer, Weights.Reading> readings,
-            Borders.Read read) {
+    record Past(Map<String, TreeMap<Integer, BigDecimal>> figures, Borders.Read read) {
 
         TreeMap<Integer, BigDecimal> of(Indicator indicator) {
             return figures.getOrDefault(indicator.id(), new TreeMap<>());
         }
 
-        /** How many reporting units the figure of each year counts. */
-        Map<Integer, Integer> units(Indicator indicator) {
-            return read.parts().getOrDefault(indicator.id(), Map.of()).entrySet().stream()
-                    .collect(Collectors.toMap(
-                            Map.Entry::getKey, each -> each.getValue().units()));
+        /** How each year was read in which the unit was another; none of a province's. */
+        Map<Integer, Weights.Reading> readings() {
+            return read.readings();
+        }
+
+        Coverage coverage(Indicator indicator, int year) {
+            return read.coverage(indicator.id(), year);
+        }
+
+        /** Of how many units each figure is the whole. */
+        Map<Integer, Coverage> coverage(Indicator indicator) {
+            return of(indicator).keySet().stream()
+                    .collect(Collectors.toMap(year -> year, year -> coverage(indicator, year)));
+        }
+
+        /** The figures that may be judged and compared: those of enough units. */
+        TreeMap<Integer, BigDecimal> firm(Indicator indicator) {
+            TreeMap<Integer, BigDecimal> firm = new TreeMap<>(of(indicator));
+            firm.keySet().removeIf(year -> coverage(indicator, year).provisional());
+            return firm;
+        }
+
+        /** Years of figures that may not. */
+        Set<Integer> provisional(Indicator indicator) {
+            return of(indicator).keySet().stream()
+                    .filter(year -> coverage(indicator, year).provisional())
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+
+        /** The first years in other borders than the year before: the unit was another, or others lay in it. */
+        Set<Integer> borders(Indicator indicator) {
+            Set<Integer> changed = new TreeSet<>();
+            Integer before = null;
+            for (int year : of(indicator).keySet()) {
+                if (before != null
+                        && (!Objects.equals(readings().get(year), readings().get(before))
+                                || coverage(indicator, year).expected()
+                                        != coverage(indicator, before).expected())) {
+                    changed.add(year);
+                }
+                before = year;
+            }
+            return changed;
         }
     }
 
@@ -98,7 +131,7 @@ public class IndicatorService {
         return pastInside(indicators, unit);
     }
 
-    /** Values of every year there is, by indicator, oldest first; the figures without completeness. */
+    /** Values of every year there is, by indicator, oldest first. */
     public Map<String, TreeMap<Integer, BigDecimal>> series(Collection<Indicator> indicators, int unit) {
         return past(indicators, unit).figures();
     }
@@ -119,7 +152,7 @@ public class IndicatorService {
         Map<String, TreeMap<Integer, BigDecimal>> series = new HashMap<>();
         indicators.forEach(indicator ->
                 series.put(indicator.id(), numbers(indicator, read.parts().getOrDefault(indicator.id(), Map.of()))));
-        return new Past(series, read.readings(), read);
+        return new Past(series, read);
     }
 
     /** Names of the units that figures are read from only in part. */
@@ -151,39 +184,12 @@ public class IndicatorService {
     /** From what was read of the unit already; {@code below}: the units below it as they were {@code on} a day. */
     Family family(Indicator indicator, Past past, int unit, int year, List<Unit> below, LocalDate on) {
         Map<Integer, Borders.Read> reads = borders.read(List.of(indicator.id()), below, on, List.of(year));
-        boolean deep = unit != UnitService.COUNTRY
-                || reads.values().stream().anyMatch(read -> read.readings().containsKey(year));
-        Map<String, Map<Integer, Completeness>> counted = counted(List.of(indicator), unit, year, deep);
         return new Family(
-                value(indicator, unit, year, past.read(), counted),
+                value(indicator, unit, year, past.read()),
                 below.stream()
-                        .map(child -> value(
-                                indicator, child.id(), year, Objects.requireNonNull(reads.get(child.id())), counted))
+                        .map(child ->
+                                value(indicator, child.id(), year, Objects.requireNonNull(reads.get(child.id()))))
                         .toList());
-    }
-
-    private Map<String, Map<Integer, Completeness>> counted(
-            Collection<Indicator> indicators, int unit, int year, boolean deep) {
-        Set<String> forms = new LinkedHashSet<>();
-        indicators.forEach(indicator -> forms.addAll(forms(indicator)));
-        return figures.completeness(unit, forms, year, deep);
-    }
-
-    /** Of the poorest form an indicator is made of: of the unit itself, or of the units that its figures are read from. */
-    private Completeness poorest(
-            Indicator indicator,
-            int unit,
-            Weights.@Nullable Reading reading,
-            Map<String, Map<Integer, Completeness>> counted) {
-        List<Integer> from = reading == null
-                ? List.of(unit)
-                : reading.sources().stream().map(Weights.Source::unit).toList();
-        return forms(indicator).stream()
-                .map(form -> from.stream()
-                        .map(source -> counted.getOrDefault(form, Map.of()).getOrDefault(source, Completeness.NONE))
-                        .reduce(Completeness.NONE, Completeness::plus))
-                .reduce(Completeness::worse)
-                .orElse(Completeness.NONE);
     }
 
     /** The units directly below in the borders of the year's returns: districts to 2024, communes since. */
@@ -214,14 +220,8 @@ public class IndicatorService {
         return forms;
     }
 
-    private Value value(
-            Indicator indicator,
-            int unit,
-            int year,
-            Borders.Read read,
-            Map<String, Map<Integer, Completeness>> counted) {
+    private static Value value(Indicator indicator, int unit, int year, Borders.Read read) {
         Part part = read.part(indicator.id(), year);
-        Weights.Reading reading = read.readings().get(year);
         return new Value(
                 indicator.id(),
                 unit,
@@ -230,8 +230,8 @@ public class IndicatorService {
                 part.numerator(),
                 part.base(),
                 part.units(),
-                poorest(indicator, unit, reading, counted),
-                reading);
+                read.coverage(indicator.id(), year),
+                read.readings().get(year));
     }
 
     private static @Nullable BigDecimal number(Indicator indicator, Part part) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import vn.toam.catalog.Indicator;
@@ -18,7 +19,7 @@ import vn.toam.unit.Weights;
  * @param place the unit, as it was in the borders of the year
  * @param value the figure of the year
  * @param series figures of all years
- * @param units how many reporting units each of them counts
+ * @param coverage of how many units each of them is
  * @param standing its past, its neighbours and what is asked of it
  * @param below the units directly below
  * @param children their values, in the same order
@@ -26,6 +27,7 @@ import vn.toam.unit.Weights;
  * @param borders the day whose units are listed below, as asked for; null: that of the year's returns
  * @param on that day
  * @param readings how the figures of years in which the place did not exist were read
+ * @param moved first years in other borders than the year before
  * @param names of the units that are read only in part
  */
 public record IndicatorView(
@@ -35,7 +37,7 @@ public record IndicatorView(
         int year,
         Value value,
         TreeMap<Integer, BigDecimal> series,
-        Map<Integer, Integer> units,
+        Map<Integer, Coverage> coverage,
         Standing standing,
         List<Unit> below,
         List<Value> children,
@@ -43,6 +45,7 @@ public record IndicatorView(
         @Nullable LocalDate borders,
         LocalDate on,
         Map<Integer, Weights.Reading> readings,
+        Set<Integer> moved,
         Map<Integer, Text> names) {
 
     /** Years without a figure because nothing honest can be said. */

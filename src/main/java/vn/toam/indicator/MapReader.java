@@ -82,7 +82,11 @@ class MapReader {
         List<Value> values = family.children();
         Boundaries.Sheet sheet = sheet(place, below, day.equals(today));
         Shades shades = Shades.of(
-                values.stream().map(Value::value).filter(Objects::nonNull).toList());
+                values.stream()
+                .filter(value -> !value.provisional())
+                .map(Value::value)
+                .filter(Objects::nonNull)
+                .toList());
         return new MapView(
                 catalog.indicators(),
                 indicator,
@@ -122,7 +126,7 @@ class MapReader {
                             unit,
                             value,
                             ranks.get(unit.id()),
-                            figure == null ? 0 : shades.style(figure),
+                            figure == null ? 0 : value.provisional() ? MapView.PROVISIONAL : shades.style(figure),
                             drawing == null ? null : drawing.shapes().get(unit.code()));
                 })
                 .sorted(Comparator.comparing(MapView.Area::rank, Comparator.nullsLast(Comparator.naturalOrder())))

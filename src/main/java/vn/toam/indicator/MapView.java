@@ -43,10 +43,18 @@ public record MapView(
      * One unit on the map.
      *
      * @param rank place among the others, from 1; null: no figure
-     * @param style class of its figure, 1 to 5; 0: no figure
+     * @param style class of its figure, 1 to 5; 0: no figure; {@link #PROVISIONAL}: one of too few units
      * @param shape null: there is no drawing
      */
     public record Area(Unit unit, Value value, @Nullable Integer rank, int style, Drawing.@Nullable Shape shape) {}
+
+    /** Class of figures that are not to be compared: in no other class, and hatched. */
+    static final int PROVISIONAL = 9;
+
+    /** How many have a figure of too few units. */
+    public long provisional() {
+        return areas.stream().filter(area -> area.style() == PROVISIONAL).count();
+    }
 
     /** How many have no figure. */
     public long without() {

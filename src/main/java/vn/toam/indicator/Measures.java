@@ -23,6 +23,7 @@ import vn.toam.catalog.LineKind;
 import vn.toam.collection.Fact;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.Text;
+import vn.toam.unit.Level;
 
 /**
  * What is added up: every indicator, and every line of a form as a count of itself. Ids of indicators are written with hyphens, those of
@@ -34,6 +35,7 @@ class Measures {
     private final Catalog catalog;
     private final Map<String, Indicator> indicators;
     private final Set<String> fields;
+    private final Map<String, Level> levels;
     private final Map<String, LineKind> kinds;
 
     Measures(Catalog catalog) {
@@ -44,6 +46,9 @@ class Measures {
                 .filter(field -> field.type() != FieldType.TEXT)
                 .map(Field::id)
                 .collect(Collectors.toSet());
+        this.levels = new HashMap<>();
+        catalog.forms()
+                .forEach(form -> form.fields().forEach(field -> levels.put(field.id(), Level.valueOf(form.level()))));
         this.kinds = new TreeMap<>();
         fields.forEach(field -> kinds.put(field, Objects.requireNonNull(catalog.field(field).kind())));
     }
@@ -102,6 +107,20 @@ class Measures {
             }
         }
         return named;
+    }
+
+    /** Which units report a measure: those that fill the form of its lines. */
+    Level level(String measure) {
+        Indicator indicator = indicators.get(measure);
+        String field = indicator == null ? measure : indicator.fields().iterator().next();
+        return levels.getOrDefault(field, Level.COMMUNE);
+    }
+
+    /** Of how many units a figure of it is the whole. */
+    Coverage coverage(String measure, Part part, int expected) {
+        Indicator indicator = indicators.get(measure);
+        return new Coverage(
+                Math.min(part.whole(), expected), expected, indicator == null ? Indicator.COVERAGE : indicator.coverage());
     }
 
     /** How a measure is called. */

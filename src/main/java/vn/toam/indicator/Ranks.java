@@ -13,12 +13,12 @@ final class Ranks {
 
     private Ranks() {}
 
-    /** From 1, by unit; units without a figure have none. */
+    /** From 1, by unit; units without a figure, or with one that is provisional, have none. */
     static Map<Integer, Integer> of(Collection<Value> values, Indicator.Better better) {
         Comparator<BigDecimal> order =
                 better == Indicator.Better.LOWER ? Comparator.naturalOrder() : Comparator.reverseOrder();
         List<Value> known = values.stream()
-                .filter(value -> value.value() != null)
+                .filter(value -> value.value() != null && !value.provisional())
                 .sorted(Comparator.comparing(Value::value, order))
                 .toList();
         Map<Integer, Integer> ranks = new HashMap<>();

@@ -88,9 +88,9 @@ public class ScorecardService {
                 figures.years(),
                 plan != null && plan.covers(shown) && units.isWithin(unit, plan.unit(), day),
                 lines,
-                others(measured, values, past.figures()),
+                others(measured, values, past),
                 below,
-                plan == null ? Map.of() : matrix(plan, lines, shown, pasts, past.figures()),
+                plan == null ? Map.of() : matrix(plan, lines, shown, pasts, past),
                 readings,
                 indicators.parted(
                         Stream.concat(
@@ -123,12 +123,11 @@ public class ScorecardService {
             IndicatorService.Past past,
             Map<String, Value> values) {
         Integer parent = place.parent();
-        Map<String, TreeMap<Integer, BigDecimal>> above =
-                parent == null || targets.stream().noneMatch(Target::betterThanParent)
-                        ? Map.of()
-                        : indicators.pastInside(indicatorsOf(targets), parent).figures();
+        IndicatorService.Past above = parent == null || targets.stream().noneMatch(Target::betterThanParent)
+                ? null
+                : indicators.pastInside(indicatorsOf(targets), parent);
         return targets.stream()
-                .map(target -> line(plan, target, year, values, past.figures(), above))
+                .map(target -> line(plan, target, year, values, past, above))
                 .toList();
     }
 
@@ -137,8 +136,8 @@ public class ScorecardService {
             Target target,
             int year,
             Map<String, Value> values,
-            Map<String, TreeMap<Integer, BigDecimal>> series,
-            Map<String, TreeMap<Integer, BigDecimal>> above) {
+            IndicatorService.Past past,
+            IndicatorService.@Nullable Past above) {
         Indicator indicator = indicator(target);
         if (indicator == null) {
             return new ScorecardView.Line(
@@ -153,7 +152,6 @@ public class ScorecardService {
         }
         Text measure = catalog.measure(indicator);
         Aim aim = Aims.of(target, plan, indicator, measure);
-        TreeMap<Integer, BigDecimal> own = series.getOrDefault(indicator.id(), new TreeMap<>());
         return new ScorecardView.Line(
                 target,
                 indicator,
@@ -161,21 +159,11 @@ public class ScorecardService {
                 values.get(indicator.id()),
                 TargetRules.demand(aim, aim.value()),
                 Aims.also(aim),
-                judge(aim, year, own, above.getOrDefault(indicator.id(), new TreeMap<>())),
-                Spark.of(own, aim.relative() || aim.value() == null ? null : aim.value()));
-    }
-
-    private static Verdict judge(
-            Aim aim, int year, TreeMap<Integer, BigDecimal> own, TreeMap<Integer, BigDecimal> above) {
-        return TargetRules.judge(
-                aim,
-                new Readings(
-                        year,
-                        own.get(year),
-                        own.get(year - 1),
-                        above.get(year),
-                        own.isEmpty() ? year : own.firstKey(),
-                        own.isEmpty() ? null : own.firstEntry().getValue()));
+                Verdicts.judge(aim, indicator, year, past, above),
+                Spark.of(
+                        past.of(indicator),
+                        past.provisional(indicator),
+                        aim.relative() || aim.value() == null ? null : aim.value()));
     }
 
     private static Map<Integer, List<ScorecardView.Cell>> matrix(
@@ -183,17 +171,20 @@ public class ScorecardService {
             List<ScorecardView.Line> lines,
             int year,
             Map<Integer, IndicatorService.Past> pasts,
-            Map<String, TreeMap<Integer, BigDecimal>> above) {
+            IndicatorService.Past above) {
         Map<Integer, List<ScorecardView.Cell>> matrix = new HashMap<>();
         pasts.forEach((child, past) -> {
             List<ScorecardView.Cell> cells = new ArrayList<>();
             for (ScorecardView.Line line : lines) {
                 Indicator indicator = line.indicator();
                 if (indicator != null) {
-                    TreeMap<Integer, BigDecimal> own = past.of(indicator);
                     Aim aim = Aims.of(line.target(), plan, indicator, line.measure());
-                    Verdict verdict = judge(aim, year, own, above.getOrDefault(indicator.id(), new TreeMap<>()));
-                    cells.add(new ScorecardView.Cell(line.target(), indicator.id(), own.get(year), verdict.status()));
+                    cells.add(new ScorecardView.Cell(
+                            line.target(),
+                            indicator.id(),
+                            past.of(indicator).get(year),
+                            past.coverage(indicator, year),
+                            Verdicts.judge(aim, indicator, year, past, above).status()));
                 }
             }
             matrix.put(child, cells);
@@ -211,14 +202,14 @@ public class ScorecardService {
     }
 
     private List<ScorecardView.Other> others(
-            Set<Indicator> measured, Map<String, Value> values, Map<String, TreeMap<Integer, BigDecimal>> series) {
+            Set<Indicator> measured, Map<String, Value> values, IndicatorService.Past past) {
         return catalog.indicators().stream()
                 .filter(indicator -> !measured.contains(indicator))
                 .map(indicator -> new ScorecardView.Other(
                         indicator,
                         catalog.measure(indicator),
                         Objects.requireNonNull(values.get(indicator.id())),
-                        Spark.of(series.getOrDefault(indicator.id(), new TreeMap<>()), null)))
+                        Spark.of(past.of(indicator), past.provisional(indicator), null)))
                 .toList();
     }
 

@@ -63,7 +63,11 @@ public record ScorecardView(
 
     /** A unit's figure for a target; {@code figure} null: none. */
     public record Cell(
-            Target target, @Nullable String indicator, java.math.@Nullable BigDecimal figure, TargetStatus status) {}
+            Target target,
+            @Nullable String indicator,
+            java.math.@Nullable BigDecimal figure,
+            Coverage coverage,
+            TargetStatus status) {}
 
     /** Targets with this verdict. */
     public int count(TargetStatus status) {

@@ -8,10 +8,10 @@ import vn.toam.shared.Text;
  * How an indicator of a place stands in a year.
  *
  * @param chart all years with what is asked; null: too few figures
- * @param change on the year before; null: there is none, or returns are still to come
+ * @param change on the year before, or why it is not said; null: there is no figure of it
  * @param run for how many years in a row it moves this way; null: for fewer than two
- * @param rank place among the units of the same unit above; null: no figure, or the reader may not see the others
- * @param of how many of them have a figure
+ * @param rank place among the units of the same unit above; null: no figure of enough units, or the reader may not see the others
+ * @param of how many of them have one that may be ranked
  * @param among the unit above
  * @param bounds targets that bind the place in the year, strictest first
  */

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.toam.catalog.Catalog;
@@ -53,32 +55,32 @@ class StandingReader {
         this.access = access;
     }
 
-    /** How it stands. @param series its figures of all years */
-    Standing of(Indicator indicator, Unit place, int year, TreeMap<Integer, BigDecimal> series) {
+    /** How it stands. @param past its figures of all years */
+    Standing of(Indicator indicator, Unit place, int year, IndicatorService.Past past) {
         access.require(Permission.FIGURES_READ, place.id());
         Text measure = catalog.measure(indicator);
         Integer parent = place.parent();
-        Readings readings = new Readings(
+        Against against = new Against(
+                indicator,
+                measure,
+                place,
                 year,
-                series.get(year),
-                series.get(year - 1),
-                parent == null ? null : above(indicator, parent).get(year),
-                series.isEmpty() ? year : series.firstKey(),
-                series.isEmpty() ? null : series.firstEntry().getValue());
-        List<Bound> bounds = new ArrayList<>(ofPlans(indicator, measure, place, readings));
-        bounds.addAll(ofInstruments(indicator, measure, place, readings));
-        List<Bound> strict = Strictest.order(bounds, readings);
-        Set<Integer> gathering = figures.gathering(place.id(), indicators.forms(indicator));
+                past,
+                parent == null ? null : indicators.pastInside(List.of(indicator), parent));
+        List<Bound> bounds = new ArrayList<>(ofPlans(against));
+        bounds.addAll(ofInstruments(against));
+        List<Bound> strict = Strictest.order(bounds, Verdicts.readings(indicator, year, past, against.above()));
+        Set<Integer> loose = loose(indicator, place.id(), past);
+        TreeMap<Integer, BigDecimal> firm = new TreeMap<>(past.of(indicator));
+        firm.keySet().removeAll(loose);
         boolean compare = parent != null && access.allows(Permission.FIGURES_READ, parent);
         Map<Integer, Integer> ranks = !compare || parent == null
                 ? Map.of()
                 : Ranks.of(indicators.children(indicator.id(), parent, year), indicator.better());
         return new Standing(
-                Chart.of(series, strict, gathering),
-                gathering.contains(year)
-                        ? null
-                        : Trends.change(series, year, measure, "percent".equals(indicator.unit())),
-                gathering.contains(year) ? null : Trends.run(series, year),
+                Chart.of(past.of(indicator), past.coverage(indicator), loose, past.borders(indicator), strict),
+                change(indicator, measure, year, past, firm),
+                Trends.run(firm, year),
                 ranks.get(place.id()),
                 ranks.size(),
                 parent == null
@@ -87,26 +89,64 @@ class StandingReader {
                 strict);
     }
 
-    private TreeMap<Integer, BigDecimal> above(Indicator indicator, int parent) {
-        return indicators.pastInside(List.of(indicator), parent).of(indicator);
+    /** Years that are not to be compared: of too few units, or with returns still to come. */
+    private Set<Integer> loose(Indicator indicator, int place, IndicatorService.Past past) {
+        Set<Integer> loose = new TreeSet<>(past.provisional(indicator));
+        figures.gathering(place, indicators.forms(indicator)).stream()
+                .filter(year -> !past.coverage(indicator, year).whole())
+                .forEach(loose::add);
+        return loose;
     }
 
-    private List<Bound> ofPlans(Indicator indicator, Text measure, Unit place, Readings readings) {
-        LocalDate day = figures.geography(readings.year());
-        Set<Integer> above = new HashSet<>(Set.of(place.id()));
-        units.ancestors(place.id(), day).forEach(unit -> above.add(unit.id()));
+    private static @Nullable Sentence change(
+            Indicator indicator,
+            Text measure,
+            int year,
+            IndicatorService.Past past,
+            TreeMap<Integer, BigDecimal> firm) {
+        TreeMap<Integer, BigDecimal> all = past.of(indicator);
+        if (all.containsKey(year) && all.containsKey(year - 1)) {
+            for (int each : new int[] {year, year - 1}) {
+                if (!firm.containsKey(each)) {
+                    Coverage of = past.coverage(indicator, each);
+                    return Sentence.of(
+                            "indicator.change.not",
+                            String.valueOf(year - 1),
+                            String.valueOf(each),
+                            of.received(),
+                            of.expected());
+                }
+            }
+        }
+        return Trends.change(firm, year, measure, "percent".equals(indicator.unit()));
+    }
+
+    /** What the targets are held against. */
+    private record Against(
+            Indicator indicator,
+            Text measure,
+            Unit place,
+            int year,
+            IndicatorService.Past past,
+            IndicatorService.@Nullable Past above) {
+
+        Verdict judge(Aim aim) {
+            return Verdicts.judge(aim, indicator, year, past, above);
+        }
+    }
+
+    private List<Bound> ofPlans(Against against) {
+        LocalDate day = figures.geography(against.year());
+        Set<Integer> above = new HashSet<>(Set.of(against.place().id()));
+        units.ancestors(against.place().id(), day).forEach(unit -> above.add(unit.id()));
         List<Bound> bounds = new ArrayList<>();
         for (Plan plan : plans.issued()) {
-            if (plan.covers(readings.year()) && above.contains(plan.unit())) {
+            if (plan.covers(against.year()) && above.contains(plan.unit())) {
                 for (Target target : plans.targets(plan.id())) {
-                    if (indicator.id().equals(target.indicator())) {
-                        Aim aim = Aims.of(target, plan, indicator, measure);
+                    if (against.indicator().id().equals(target.indicator())) {
+                        Aim aim = Aims.of(target, plan, against.indicator(), against.measure());
                         bounds.add(new Bound(
-                                aim,
-                                plan.name(),
-                                plan.paperLabel(),
-                                "/plans/" + plan.id(),
-                                TargetRules.judge(aim, readings)));
+                                aim, plan.name(), plan.paperLabel(), "/plans/" + plan.id(), against.judge(aim)));
                     }
                 }
             }
@@ -114,27 +154,23 @@ class StandingReader {
         return bounds;
     }
 
-    private List<Bound> ofInstruments(Indicator indicator, Text measure, Unit place, Readings readings) {
-        String province = String.format(Locale.ROOT, "%02d", place.province());
+    private List<Bound> ofInstruments(Against against) {
+        String province = String.format(Locale.ROOT, "%02d", against.place().province());
         List<Bound> bounds = new ArrayList<>();
         for (Instrument instrument : catalog.instruments()) {
             for (Instrument.Target target : instrument.targets()) {
-                if (target.indicator().equals(indicator.id()) && target.binds(province, readings.year())) {
+                if (target.indicator().equals(against.indicator().id()) && target.binds(province, against.year())) {
                     Aim aim = new Aim(
                             Aim.Kind.valueOf(target.bound().name()),
                             target.value(),
-                            measure,
+                            against.measure(),
                             false,
                             target.by() ? target.to() : null,
                             false,
                             false,
-                            indicator.better());
+                            against.indicator().better());
                     bounds.add(new Bound(
-                            aim,
-                            instrument.name(),
-                            number(instrument, target),
-                            null,
-                            TargetRules.judge(aim, readings)));
+                            aim, instrument.name(), number(instrument, target), null, against.judge(aim)));
                 }
             }
         }

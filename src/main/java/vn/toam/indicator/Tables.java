@@ -80,14 +80,23 @@ class Tables {
                         column("indicator.value", 14),
                         column("indicator.measure", 12),
                         column("indicator.complete", 14),
+                        column("indicator.expected", 14),
                         column("indicator.mark", 40)),
                 years.descendingSet().stream()
                         .map(year -> cells(
                                 Year.of(year),
                                 view.series().get(year),
                                 measure(view.measure()),
-                                view.units().get(year),
-                                mark(view.readings().get(year), view.names())))
+                                view.coverage().containsKey(year)
+                                        ? view.coverage().get(year).received()
+                                        : null,
+                                view.coverage().containsKey(year)
+                                        ? view.coverage().get(year).expected()
+                                        : null,
+                                remarks(
+                                        view.coverage().get(year),
+                                        view.moved().contains(year) ? speech().t("indicator.borders.changed") : null,
+                                        mark(view.readings().get(year), view.names()))))
                         .toList(),
                 List.of(),
                 notes());
@@ -144,6 +153,7 @@ class Tables {
             columns.add(new Table.Column(
                     speech().text(line.target().text()) + (measure.isEmpty() ? "" : " (" + measure + ")"), 22));
             columns.add(column("indicator.status", 15));
+            columns.add(column("indicator.coverage", 12));
         });
         columns.add(column("indicator.mark", 40));
         return new Table(
@@ -156,6 +166,9 @@ class Tables {
                             view.matrix().getOrDefault(unit.id(), List.of()).forEach(cell -> {
                                 row.add(cell.figure());
                                 row.add(speech().name(cell.status()));
+                                row.add(cell.figure() == null
+                                        ? null
+                                        : cell.coverage().received() + "/" + cell.coverage().expected());
                             });
                             row.add(mark(view.readings().get(unit.id()), view.names()));
                             return row;
@@ -193,7 +206,21 @@ class Tables {
     }
 
     private List<@Nullable Object> counted(Value value, Map<Integer, Text> names) {
-        return cells(value.units(), value.completeness().expected(), mark(value.reading(), names));
+        return cells(
+                value.coverage().received(),
+                value.coverage().expected(),
+                remarks(value.value() == null ? null : value.coverage(), mark(value.reading(), names)));
+    }
+
+    /** What must be known beside a figure; null: nothing. */
+    private @Nullable String remarks(@Nullable Coverage coverage, @Nullable String... others) {
+        Stream<@Nullable String> thin = coverage != null && coverage.provisional()
+                ? Stream.of(speech().t("indicator.provisional"))
+                : Stream.of();
+        String all = Stream.concat(thin, Arrays.stream(others))
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining("; "));
+        return all.isEmpty() ? null : all;
     }
 
     /** How a figure of other borders was read, with the units that are in it only in part; null: it is the unit's own. */

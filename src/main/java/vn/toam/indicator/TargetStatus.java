@@ -6,6 +6,8 @@ public enum TargetStatus {
     /** Not there yet, but at least as far as the straight line to the target's year asks. */
     ON_COURSE("course"),
     BEHIND("behind"),
+    /** There is a figure, of too few units to say how the place stands. */
+    PROVISIONAL("provisional"),
     NO_DATA("nodata");
 
     private final String style;

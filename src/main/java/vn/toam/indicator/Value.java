@@ -2,12 +2,11 @@ package vn.toam.indicator;
 
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
-import vn.toam.collection.Completeness;
 import vn.toam.unit.Weights;
 import vn.toam.unit.Weights.Reading;
 
 /**
- * An indicator of a unit and year, never without how complete it is.
+ * An indicator of a unit and year, never without of how much it speaks.
  *
  * @param indicator id in the catalog
  * @param value sum of numerators over sum of denominators (times the indicator's factor), not rounded; null: nothing accepted, or
@@ -15,7 +14,7 @@ import vn.toam.unit.Weights.Reading;
  * @param numerator sum over the units that count
  * @param base sum of denominators over the same units; for yes or no the units themselves; 0 for counts
  * @param units reporting units that count: those whose accepted figures know both
- * @param completeness of the poorest form it is made of
+ * @param coverage of how many units that must report it is the whole
  * @param reading how figures of units of another time were read for this one; null: it is its own
  */
 public record Value(
@@ -26,7 +25,7 @@ public record Value(
         BigDecimal numerator,
         BigDecimal base,
         int units,
-        Completeness completeness,
+        Coverage coverage,
         @Nullable Reading reading) {
 
     /** How far the figure speaks of this unit's territory. */
@@ -34,8 +33,13 @@ public record Value(
         return reading == null ? Weights.Kind.EXACT : reading.kind();
     }
 
-    /** True when every unit that owes the figures is in it. */
+    /** True when every unit that must report is in it. */
     public boolean complete() {
-        return units >= completeness.expected();
+        return coverage.whole();
+    }
+
+    /** True when there is a figure that says too little to be judged, ranked or compared. */
+    public boolean provisional() {
+        return value != null && coverage.provisional();
     }
 }

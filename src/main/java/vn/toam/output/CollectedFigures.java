@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,11 +58,11 @@ class CollectedFigures {
                 .collect(Collectors.groupingBy(
                         FigureRepository.Asked::form, java.util.TreeMap::new, Collectors.toList()))
                 .forEach((form, of) -> figures.addAll(
-                        lines(catalog.form(form, of.getFirst().formVersion()), of.size(), now, before, changes)));
+                        lines(catalog.form(form, of.getFirst().formVersion()), now, before, changes)));
         List<String> remarks = Stream.of(remark(now, year), remark(before, year - 1))
                 .flatMap(Optional::stream)
                 .toList();
-        return new Collected(figures, received(asked, year, remarks), sources(asked));
+        return new Collected(figures, received(figures, asked, year, remarks), sources(asked));
     }
 
     private FigureService.Sums added(Unit unit, int year) {
@@ -89,7 +90,6 @@ class CollectedFigures {
 
     private List<Report.Figure> lines(
             Form form,
-            int expected,
             FigureService.Sums now,
             FigureService.Sums before,
             Map<String, BigDecimal> changes) {
@@ -105,8 +105,8 @@ class CollectedFigures {
                             total(sum),
                             total(before.lines().get(field.id())),
                             changes.get(field.id()),
-                            sum == null ? 0 : sum.units(),
-                            expected));
+                            sum == null ? 0 : sum.coverage().received(),
+                            sum == null ? 0 : sum.coverage().expected()));
                 }
             }
         }
@@ -122,10 +122,9 @@ class CollectedFigures {
         return catalog.codes("units").find(code).map(unit -> unit.name().vi()).orElse("");
     }
 
-    /** A unit counts once all its forms do; the day is that of the last acceptance, so that the same figures say the same. */
-    private static Report.Received received(List<FigureRepository.Asked> asked, int year, List<String> remarks) {
-        Map<Integer, Boolean> complete = new HashMap<>();
-        asked.forEach(each -> complete.merge(each.unit(), each.counted(), Boolean::logicalAnd));
+    /** As many as the poorest line of the units below has; the day is that of the last acceptance, so that the same figures say the same. */
+    private static Report.Received received(
+            List<Report.Figure> figures, List<FigureRepository.Asked> asked, int year, List<String> remarks) {
         LocalDate day = asked.stream()
                 .filter(FigureRepository.Asked::counted)
                 .map(FigureRepository.Asked::accepted)
@@ -133,8 +132,14 @@ class CollectedFigures {
                 .max(Instant::compareTo)
                 .map(CollectedFigures::day)
                 .orElse(LocalDate.of(year, 12, 1));
-        int counted = (int) complete.values().stream().filter(done -> done).count();
-        return new Report.Received(counted, complete.size(), day, remarks);
+        int expected = figures.stream().mapToInt(Report.Figure::expected).max().orElse(0);
+        Report.Figure poorest = figures.stream()
+                .filter(figure -> expected > 0 && figure.expected() == expected)
+                .min(Comparator.comparingInt(Report.Figure::received))
+                .orElse(null);
+        return poorest == null
+                ? new Report.Received(0, 0, day, remarks)
+                : new Report.Received(poorest.received(), poorest.expected(), day, remarks);
     }
 
     private List<Report.Source> sources(List<FigureRepository.Asked> asked) {

@@ -121,6 +121,7 @@ public record Report(
         MET,
         ON_COURSE,
         BEHIND,
+        PROVISIONAL,
         NO_DATA;
 
         /** Style of its badge on the page. */
@@ -129,7 +130,7 @@ public record Report(
                 case MET -> "met";
                 case ON_COURSE -> "course";
                 case BEHIND -> "behind";
-                case NO_DATA -> "";
+                case PROVISIONAL, NO_DATA -> "";
             };
         }
 

@@ -125,7 +125,7 @@ final class ReportLayout {
 
     private void reasons() {
         List<Score> open = report.scores().stream()
-                .filter(score -> score.standing() == Standing.BEHIND || score.standing() == Standing.NO_DATA)
+                .filter(score -> score.standing() != Standing.MET && score.standing() != Standing.ON_COURSE)
                 .filter(score -> !score.why().isBlank())
                 .toList();
         if (!open.isEmpty()) {

@@ -81,8 +81,8 @@ class TargetScores {
                 round(before),
                 Report.Standing.valueOf(line.verdict().status().name()),
                 sentence(line.verdict().why()),
-                value == null ? 0 : value.units(),
-                value == null ? 0 : value.completeness().expected());
+                value == null ? 0 : value.coverage().received(),
+                value == null ? 0 : value.coverage().expected());
     }
 
     /** What is asked, short enough for a column, with the year when it is not asked every year. */

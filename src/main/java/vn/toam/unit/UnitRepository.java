@@ -108,6 +108,29 @@ class UnitRepository {
                 .list();
     }
 
+    /** How many of a level lay within each of these on each day. @param whole see {@link UnitService#countBelow} */
+    Map<Integer, Map<LocalDate, Integer>> countBelow(int[] ids, int[] whole, Level level, String[] days) {
+        Map<Integer, Map<LocalDate, Integer>> counts = new HashMap<>();
+        jdbc.sql("""
+                        select x.id, d.day, (select count(*) from unit.lineage l
+                            where l.ancestor = x.id and l.level = :level and l.valid_from <= d.day and d.day < l.valid_to)
+                        from unnest(:ids::int[]) x(id) cross join unnest(:days::text[]::date[]) d(day)
+                        union all
+                        select p.id, d.day, (select count(*) from unit.unit u
+                            where u.province = p.province and u.level = :level and u.valid_from <= d.day and d.day < u.valid_to)
+                        from unit.unit p cross join unnest(:days::text[]::date[]) d(day) where p.id = any(:whole::int[])
+                        """)
+                .param("ids", ids)
+                .param("whole", whole)
+                .param("level", level.name())
+                .param("days", days)
+                .query(row -> {
+                    counts.computeIfAbsent(row.getInt(1), any -> new HashMap<>())
+                            .put(row.getObject(2, LocalDate.class), row.getInt(3));
+                });
+        return counts;
+    }
+
     /** Asked at every request of the API: two index probes, nothing of the unit but its id. */
     Optional<Integer> idByCode(Level level, String code, LocalDate date) {
         return jdbc.sql("""

@@ -103,6 +103,20 @@ public class UnitService {
         return repository.idsBelow(id, level, date);
     }
 
+    /**
+     * How many units of a level lay within each of these on each of these days: as many must report.
+     *
+     * @param whole provinces of today among them whose former provinces are meant too
+     */
+    public Map<Integer, Map<LocalDate, Integer>> countBelow(
+            Collection<Integer> ids, Collection<Integer> whole, Level level, Collection<LocalDate> days) {
+        return repository.countBelow(
+                ids.stream().mapToInt(Integer::intValue).toArray(),
+                whole.stream().mapToInt(Integer::intValue).toArray(),
+                level,
+                days.stream().distinct().map(LocalDate::toString).toArray(String[]::new));
+    }
+
     /** All communes within {@code id} on {@code date}, by name. */
     public List<Unit> communesBelow(int id, LocalDate date) {
         return repository.findAll(repository.idsBelow(id, Level.COMMUNE, date), date);

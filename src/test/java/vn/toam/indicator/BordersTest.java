@@ -151,8 +151,8 @@ class BordersTest extends ToamTest {
         reorganised("300", "600", () -> {
             for (String code : List.of("91001", "91002", "91003")) {
                 Value alone = ADMIN.get(() -> indicators.value("dv-cases", made(code), YEAR));
-                assertThat(alone.completeness()).as(code).isEqualTo(child(code).completeness());
-                assertThat(alone.completeness().expected()).as(code).isEqualTo(code.equals("91003") ? 2 : 1);
+                assertThat(alone.coverage()).as(code).isEqualTo(child(code).coverage());
+                assertThat(alone.coverage().expected()).as(code).isEqualTo(code.equals("91003") ? 2 : 1);
                 assertThat(alone.complete()).as(code).isTrue();
             }
         });

@@ -106,7 +106,7 @@ class IndicatorServiceTest extends ToamTest {
         assertThat(value.numerator()).isEqualByComparingTo("540");
         assertThat(value.base()).isEqualByComparingTo("1000");
         assertThat(value.units()).isEqualTo(2);
-        assertThat(value.completeness().expected()).isEqualTo(communes.size());
+        assertThat(value.coverage().expected()).isEqualTo(communes.size());
         assertThat(value.complete()).isFalse();
     }
 

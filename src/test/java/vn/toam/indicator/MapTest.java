@@ -82,7 +82,7 @@ class MapTest extends ToamTest {
                 assertThat(area.value().numerator()).isEqualByComparingTo(own.numerator());
                 assertThat(area.value().base()).isEqualByComparingTo(own.base());
                 assertThat(area.value().units()).isEqualTo(own.units());
-                assertThat(area.value().completeness()).isEqualTo(own.completeness());
+                assertThat(area.value().coverage()).isEqualTo(own.coverage());
             });
             BigDecimal sum = view.areas().stream()
                     .map(area -> area.value().numerator())

@@ -34,9 +34,9 @@ class ScorecardPagesTest extends ToamTest {
             assertThat(line.verdict().status()).isNotEqualTo(TargetStatus.NO_DATA);
             Value value = line.value();
             assertThat(value).isNotNull();
-            assertThat(value.units())
+            assertThat(value.coverage().received())
                     .isPositive()
-                    .isLessThan(value.completeness().expected());
+                    .isLessThan(value.coverage().expected());
         });
         assertThat(view.below()).hasSize(10);
         assertThat(view.matrix()).hasSize(10);

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
@@ -93,7 +94,7 @@ class StandingTest extends ToamTest {
     @Test
     void theChartReachesTheYearOfItsTarget() {
         TreeMap<Integer, BigDecimal> series =
-                new TreeMap<>(java.util.Map.of(2023, BigDecimal.valueOf(40), 2024, BigDecimal.valueOf(50)));
+                new TreeMap<>(Map.of(2023, BigDecimal.valueOf(40), 2024, BigDecimal.valueOf(50)));
         Bound bound = new Bound(
                 aim("GE 95 @2030", Better.HIGHER),
                 Text.of(""),
@@ -101,7 +102,7 @@ class StandingTest extends ToamTest {
                 null,
                 new Verdict(TargetStatus.BEHIND, Sentence.of("indicator.none")));
 
-        Chart chart = Objects.requireNonNull(Chart.of(series, List.of(bound), Set.of()));
+        Chart chart = Objects.requireNonNull(Chart.of(series, whole(series), Set.of(), Set.of(), List.of(bound)));
 
         assertThat(chart.years()).extracting(Chart.Mark::value).contains(BigDecimal.valueOf(2030));
         assertThat(chart.lines()).singleElement().satisfies(line -> {
@@ -112,14 +113,40 @@ class StandingTest extends ToamTest {
 
     @Test
     void aYearWhoseReturnsAreStillToComeIsNotJoinedAsAFall() {
-        TreeMap<Integer, BigDecimal> series = new TreeMap<>(java.util.Map.of(
+        TreeMap<Integer, BigDecimal> series = new TreeMap<>(Map.of(
                 2023, BigDecimal.valueOf(40), 2024, BigDecimal.valueOf(50), 2025, BigDecimal.valueOf(3)));
 
-        Chart chart = Objects.requireNonNull(Chart.of(series, List.of(), Set.of(2025)));
+        Chart chart = Objects.requireNonNull(Chart.of(series, whole(series), Set.of(2025), Set.of(), List.of()));
 
-        assertThat(chart.points().split(" ")).hasSize(2);
-        assertThat(chart.coming()).startsWith(chart.points().split(" ")[1]);
-        assertThat(chart.gathering()).containsExactly(2025);
+        assertThat(chart.path().split(" ")).hasSize(2);
+        assertThat(chart.thin()).singleElement().satisfies(thin -> assertThat("L" + thin)
+                .startsWith(chart.path().split(" ")[1]));
+        assertThat(chart.provisional()).containsExactly(2025);
+    }
+
+    @Test
+    void aYearOfTooFewUnitsInTheMiddleIsLeftAndReachedByDots() {
+        TreeMap<Integer, BigDecimal> series = new TreeMap<>(Map.of(
+                2022, BigDecimal.valueOf(40),
+                2023, BigDecimal.valueOf(2),
+                2024, BigDecimal.valueOf(50),
+                2025, BigDecimal.valueOf(51)));
+
+        Chart chart = Objects.requireNonNull(Chart.of(series, whole(series), Set.of(2023), Set.of(2025), List.of()));
+        Spark spark = Objects.requireNonNull(Spark.of(series, Set.of(2023), null));
+
+        assertThat(chart.path()).matches("M\\S+ M\\S+ L\\S+");
+        assertThat(chart.thin()).hasSize(2);
+        assertThat(chart.borders()).singleElement().satisfies(mark -> assertThat(mark.at())
+                .isBetween(chart.dots().get(2).x(), chart.dots().get(3).x()));
+        assertThat(spark.path()).matches("M\\S+ M\\S+ L\\S+");
+        assertThat(spark.thin()).hasSize(2);
+        assertThat(spark.provisional()).isFalse();
+    }
+
+    private static Map<Integer, Coverage> whole(TreeMap<Integer, BigDecimal> series) {
+        return series.keySet().stream()
+                .collect(java.util.stream.Collectors.toMap(year -> year, year -> new Coverage(3, 3, 90)));
     }
 
     @Test

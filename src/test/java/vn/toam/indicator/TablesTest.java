@@ -78,7 +78,10 @@ class TablesTest extends ToamTest {
                             cell.getColumnIndex() == 1 || cell.getColumnIndex() > 2 && cell.getColumnIndex() < last - 2)
                     .map(cell -> shown((XSSFCell) cell))
                     .collect(Collectors.joining("; ", " [", "]"));
-            String mark = row.getCell(last).getStringCellValue().replaceFirst(":.*", "");
+            String mark = row.getCell(last)
+                    .getStringCellValue()
+                    .replaceFirst("^tạm tính(; )?", "")
+                    .replaceFirst(":.*", "");
             assertThat(row.getCell(0) + figures + " [" + mark + "]").isEqualTo(page.get(i));
         }
     }
@@ -133,13 +136,13 @@ class TablesTest extends ToamTest {
             var value = line.value();
             assertThat(value).isNotNull();
             same(row.getCell(3), value.value());
-            assertThat((int) row.getCell(6).getNumericCellValue()).isEqualTo(value.units());
+            assertThat((int) row.getCell(6).getNumericCellValue()).isEqualTo(value.coverage().received());
         }
         for (int i = 0; i < view.below().size(); i++) {
             var cells = view.matrix().get(view.below().get(i).id());
             for (int column = 0; column < cells.size(); column++) {
                 same(
-                        book.getSheetAt(1).getRow(i + 3).getCell(1 + 2 * column),
+                        book.getSheetAt(1).getRow(i + 3).getCell(1 + 3 * column),
                         cells.get(column).figure());
             }
         }

@@ -32,6 +32,7 @@ public class BulkAcceptance {
 
     private final SubmissionRepository submissions;
     private final LineageRepository places;
+    private final LastYear lastYear;
     private final CollectionService collection;
     private final Consolidation consolidation;
     private final Counting counting;
@@ -43,6 +44,7 @@ public class BulkAcceptance {
     BulkAcceptance(
             SubmissionRepository submissions,
             LineageRepository places,
+            LastYear lastYear,
             CollectionService collection,
             Consolidation consolidation,
             Counting counting,
@@ -52,6 +54,7 @@ public class BulkAcceptance {
             Clock clock) {
         this.submissions = submissions;
         this.places = places;
+        this.lastYear = lastYear;
         this.collection = collection;
         this.consolidation = consolidation;
         this.counting = counting;
@@ -123,16 +126,16 @@ public class BulkAcceptance {
         if (of.isEmpty()) {
             return List.of();
         }
-        int year = round.year();
         Form form = collection.form(round);
-        Map<Integer, Map<Integer, Map<String, BigDecimal>>> known =
+        Map<Integer, Map<String, BigDecimal>> known =
                 submissions.known(round, of.getFirst().province(), of);
+        Map<Integer, Map<String, BigDecimal>> before =
+                lastYear.of(round, of.stream().map(Submission::unit).toList());
         List<Submission> clean = new ArrayList<>();
         for (Submission each : of) {
-            Map<Integer, Map<String, BigDecimal>> own = known.getOrDefault(each.unit(), Map.of());
             Figures.Context context = new Figures.Context(
-                    own.getOrDefault(year, Map.of()),
-                    own.getOrDefault(year - 1, Map.of()),
+                    known.getOrDefault(each.unit(), Map.of()),
+                    before.getOrDefault(each.unit(), Map.of()),
                     Map.of(),
                     consolidation.below(form, each));
             if (Figures.findings(form, each, context).isEmpty()) {

@@ -19,7 +19,6 @@ import vn.toam.shared.Permission;
 public class CollectionFigures {
 
     private final FactRepository facts;
-    private final CompletenessRepository completeness;
     private final RoundRepository rounds;
     private final LineageRepository places;
     private final Access access;
@@ -27,29 +26,15 @@ public class CollectionFigures {
 
     CollectionFigures(
             FactRepository facts,
-            CompletenessRepository completeness,
             RoundRepository rounds,
             LineageRepository places,
             Access access,
             Clock clock) {
         this.facts = facts;
-        this.completeness = completeness;
         this.rounds = rounds;
         this.places = places;
         this.access = access;
         this.clock = clock;
-    }
-
-    /**
-     * Received and expected of each form in a year, by every unit over the reporting ones; a province of today has the returns of the
-     * former ones that went into it. Of the province that {@code unit} lies in, of all for the country. One query.
-     *
-     * @param deep false: provinces and the country only, which is quicker
-     */
-    public Map<String, Map<Integer, Completeness>> completeness(
-            int unit, Collection<String> forms, int year, boolean deep) {
-        access.require(Permission.FIGURES_READ, unit);
-        return completeness.byUnit(forms, year, null, places.province(unit), deep);
     }
 
     /** Accepted figures of one reporting unit and year, by field. */

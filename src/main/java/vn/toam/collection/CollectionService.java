@@ -77,6 +77,7 @@ public class CollectionService {
     private final SubmissionRepository submissions;
     private final Counting counting;
     private final LineageRepository places;
+    private final LastYear lastYear;
     private final Consolidation consolidation;
     private final Catalog catalog;
     private final Access access;
@@ -89,6 +90,7 @@ public class CollectionService {
             SubmissionRepository submissions,
             Counting counting,
             LineageRepository places,
+            LastYear lastYear,
             Consolidation consolidation,
             Catalog catalog,
             Access access,
@@ -99,6 +101,7 @@ public class CollectionService {
         this.submissions = submissions;
         this.counting = counting;
         this.places = places;
+        this.lastYear = lastYear;
         this.consolidation = consolidation;
         this.catalog = catalog;
         this.access = access;
@@ -301,15 +304,16 @@ public class CollectionService {
 
     /** What else is known of the unit, for checks and for the column of last year. */
     Figures.Context context(Form form, Submission submission) {
-        Map<Integer, Map<String, BigDecimal>> known = submissions.figures(submission, places.within(submission.unit()));
-        Map<String, BigDecimal> others = new HashMap<>(known.getOrDefault(submission.year(), Map.of()));
+        Map<String, BigDecimal> others =
+                new HashMap<>(submissions.figures(submission, places.within(submission.unit())));
         form.fields().forEach(field -> others.remove(field.id()));
         Map<String, BigDecimal> counted = submission.accepted();
         Map<String, BigDecimal> changing =
                 counted == null || submission.status() == SubmissionStatus.ACCEPTED ? Map.of() : counted;
         return new Figures.Context(
                 others,
-                known.getOrDefault(submission.year() - 1, Map.of()),
+                lastYear.of(round(submission.round()), List.of(submission.unit()))
+                        .getOrDefault(submission.unit(), Map.of()),
                 changing,
                 consolidation.below(form, submission));
     }

@@ -3,13 +3,11 @@ package vn.toam.collection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.toam.unit.UnitService;
@@ -48,37 +46,32 @@ class CompletenessRepository {
     }
 
     /**
-     * Of forms and a year, by form and by every unit over the reporting ones, those themselves included; a province of today has the
-     * returns of the former ones that went into it. One query.
+     * Of a round, by every unit over the reporting ones, those themselves included; a province of today has the returns of the former ones that
+     * went into it. One query.
      *
-     * @param only this round alone; null: the periodic ones, all parts of the year
-     * @param province whose returns; 0: all
-     * @param deep false: only the country and its provinces, which is quicker
+     * @param province whose returns; 0: all, and then only of the country and its provinces, which is quicker
      */
-    Map<String, Map<Integer, Completeness>> byUnit(
-            Collection<String> forms, int year, @Nullable UUID only, int province, boolean deep) {
-        Map<String, Map<Integer, Completeness>> byForm = new HashMap<>();
+    Map<Integer, Completeness> byUnit(Round round, int province) {
+        boolean deep = province != 0;
+        Map<Integer, Completeness> byUnit = new HashMap<>();
         jdbc.sql("""
                 select c.*, t.id as today from (
-                    select r.form, %s as place, min(s.province) as province, %s
-                    where r.form = any(:forms) and (r.id = :only or :only::uuid is null and r.occasion is null) and %s
-                    group by place, r.form) c
+                    select %s as place, min(s.province) as province, %s
+                    where r.id = :round and %s
+                    group by place) c
                 left join unit.unit t on t.level = 'PROVINCE' and t.province = c.province and t.valid_to = 'infinity'
                 """.formatted(
                                 deep ? "s.above" : "s.above[cardinality(s.above) - 1]",
                                 COUNTS,
                                 LineageRepository.where(province)))
-                .param("forms", forms.toArray(String[]::new))
-                .param("year", year)
-                .param("only", only, java.sql.Types.OTHER)
+                .param("round", round.id())
+                .param("year", round.year())
                 .param("province", province)
                 .query(row -> {
-                    Map<Integer, Completeness> byUnit =
-                            byForm.computeIfAbsent(row.getString("form"), any -> new HashMap<>());
                     Completeness counted = completeness(row);
                     places(row, deep).forEach(place -> byUnit.merge(place, counted, Completeness::plus));
                 });
-        return byForm;
+        return byUnit;
     }
 
     private static Set<Integer> places(ResultSet row, boolean deep) throws SQLException {

@@ -81,6 +81,22 @@ class FactRepository {
                 .list());
     }
 
+    /** Of these units in the year before a round; of its form the same part of the year. */
+    List<Fact> before(int province, Collection<Integer> units, Round round) {
+        return years.merge(jdbc.sql("select " + COUNTED + """
+                from collection.submission s
+                where s.province = :province and s.unit = any(:units) and s.year = :year and s.accepted is not null
+                  and (s.form <> :form or s.part = :part)
+                """)
+                .param("province", province)
+                .param("units", units.stream().mapToInt(Integer::intValue).toArray())
+                .param("year", round.year() - 1)
+                .param("form", round.form())
+                .param("part", round.part())
+                .query((row, n) -> counted(row, List.of(), Json.figures(row.getString("accepted"))))
+                .list());
+    }
+
     /** Of these communes, without the units above them; {@code years} empty = of every year. */
     List<Fact> ofCommunes(int province, int[] communes, int[] years, Set<String> fields) {
         return this.years.merge(jdbc.sql("select " + COUNTED + """

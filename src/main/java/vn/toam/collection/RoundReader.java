@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -98,7 +97,7 @@ public class RoundReader {
         Unit shown = units.find(place, round.geography());
         int[] within = places.within(place);
         Slice<RoundRow> slice = lists.page(id, shown.province(), within, filter, words, page);
-        Map<Integer, Completeness> byUnit = byUnit(round, shown.province());
+        Map<Integer, Completeness> byUnit = completeness.byUnit(round, shown.province());
         Map<Integer, Unit> named = named(slice, round);
         return new RoundView(
                 round,
@@ -141,12 +140,6 @@ public class RoundReader {
                 round,
                 units.stream().map(Unit::province).distinct().toList(),
                 units.stream().map(Unit::id).toList());
-    }
-
-    private Map<Integer, Completeness> byUnit(Round round, int province) {
-        return completeness
-                .byUnit(Set.of(round.form()), round.year(), round.id(), province, province != 0)
-                .getOrDefault(round.form(), Map.of());
     }
 
     private boolean reviews(Slice<RoundRow> slice) {

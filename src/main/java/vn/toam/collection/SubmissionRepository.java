@@ -291,20 +291,20 @@ class SubmissionRepository {
                 .update();
     }
 
-    /** As {@link #figures} for each unit alone, former units that went into it included: by unit, year and field. */
-    Map<Integer, Map<Integer, Map<String, BigDecimal>>> known(Round round, int province, List<Submission> of) {
-        Map<Integer, Map<Integer, Map<String, BigDecimal>>> known = new HashMap<>();
+    /** As {@link #figures} for each unit alone, former units that went into it included: by unit and field. */
+    Map<Integer, Map<String, BigDecimal>> known(Round round, int province, List<Submission> of) {
+        Map<Integer, Map<String, BigDecimal>> known = new HashMap<>();
         jdbc.sql("""
                 with recursive made(top, id) as (
                     select unit, unit from unnest(:units::int[]) one(unit)
                     union
                     select made.top, s.from_unit from unit.succession s join made on s.to_unit = made.id
                     where s.share in ('FULL', 'REMAINDER'))
-                select made.top, s.year, figure.key as field, sum(figure.value::numeric) as value
+                select made.top, figure.key as field, sum(figure.value::numeric) as value
                 from made join collection.submission s on s.unit = made.id, jsonb_each_text(s.figures) figure
-                where s.province = :province and s.year in (:year, :year - 1) and s.status <> 'PASSED' and not s.ad_hoc
+                where s.province = :province and s.year = :year and s.status <> 'PASSED' and not s.ad_hoc
                   and (s.form <> :form or s.part = :part)
-                group by made.top, s.year, figure.key
+                group by made.top, figure.key
                 """)
                 .param("units", of.stream().mapToInt(Submission::unit).toArray())
                 .param("province", province)
@@ -313,22 +313,21 @@ class SubmissionRepository {
                 .param("part", round.part())
                 .query(row -> {
                     known.computeIfAbsent(row.getInt("top"), each -> new HashMap<>())
-                            .computeIfAbsent(row.getInt("year"), each -> new HashMap<>())
                             .put(row.getString("field"), row.getBigDecimal("value"));
                 });
         return known;
     }
 
-    /** Figures of every form that {@code units} filled for the year and the year before, added up; by year and field. */
-    Map<Integer, Map<String, BigDecimal>> figures(Submission of, int[] units) {
-        Map<Integer, Map<String, BigDecimal>> sums = new HashMap<>();
+    /** Figures of every form that {@code units} filled for the year, added up, by field. */
+    Map<String, BigDecimal> figures(Submission of, int[] units) {
+        Map<String, BigDecimal> sums = new HashMap<>();
         jdbc.sql("""
-                select s.year, figure.key as field, sum(figure.value::numeric) as value
+                select figure.key as field, sum(figure.value::numeric) as value
                 from collection.submission s, jsonb_each_text(s.figures) figure
-                where s.province = :province and s.unit = any(:units) and s.year in (:year, :year - 1)
+                where s.province = :province and s.unit = any(:units) and s.year = :year
                   and s.status <> 'PASSED' and not s.ad_hoc
                   and (s.form <> :form or s.part = (select own.part from collection.submission own where own.province = :province and own.id = :id))
-                group by s.year, figure.key
+                group by figure.key
                 """)
                 .param("province", of.province())
                 .param("form", of.form())
@@ -336,8 +335,7 @@ class SubmissionRepository {
                 .param("units", units)
                 .param("year", of.year())
                 .query(row -> {
-                    sums.computeIfAbsent(row.getInt("year"), each -> new HashMap<>())
-                            .put(row.getString("field"), row.getBigDecimal("value"));
+                    sums.put(row.getString("field"), row.getBigDecimal("value"));
                 });
         return sums;
     }

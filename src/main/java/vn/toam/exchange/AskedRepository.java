@@ -1,6 +1,5 @@
 package vn.toam.exchange;
 
-import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -98,58 +97,6 @@ class AskedRepository {
                 .param("round", round)
                 .param("provinces", provinces.distinct().toArray())
                 .param("units", units.toArray());
-    }
-
-    /** Figures of the year before the round, of the same form and part of the year, added up over former units. */
-    Map<String, BigDecimal> before(UUID round, int province, int[] units) {
-        Map<String, BigDecimal> sums = new HashMap<>();
-        jdbc.sql("""
-                select figure.key as field, sum(figure.value::numeric) as value
-                from collection.round r
-                join collection.submission s on s.form = r.form and s.part = r.part
-                cross join lateral jsonb_each_text(s.figures) figure
-                where r.id = :round and s.province = :province and s.unit = any(:units) and s.year = r.year - 1 and not s.ad_hoc
-                group by figure.key
-                """)
-                .param("round", round)
-                .param("province", province)
-                .param("units", units)
-                .query(row -> {
-                    sums.put(row.getString("field"), row.getBigDecimal("value"));
-                });
-        return sums;
-    }
-
-    /** The same of each of these units: by unit and field. */
-    Map<Integer, Map<String, BigDecimal>> before(UUID round, Collection<Asked> units) {
-        Map<Integer, Map<String, BigDecimal>> before = new HashMap<>();
-        if (units.isEmpty()) {
-            return before;
-        }
-        jdbc.sql("""
-                with recursive made(top, id) as (
-                    select unit, unit from unnest(:units::int[]) one(unit)
-                    union
-                    select made.top, s.from_unit from unit.succession s join made on s.to_unit = made.id
-                    where s.share in ('FULL', 'REMAINDER'))
-                select made.top, s.figures
-                from made join collection.submission s on s.unit = made.id
-                where s.province = any(:provinces) and s.status <> 'PASSED' and s.round = any(array(
-                    select b.id from collection.round r join collection.round b on b.form = r.form and b.part = r.part
-                    where r.id = :round and b.year = r.year - 1)) and not s.ad_hoc
-                """)
-                .param("units", units.stream().mapToInt(Asked::unit).toArray())
-                .param(
-                        "provinces",
-                        units.stream().mapToInt(Asked::province).distinct().toArray())
-                .param("round", round)
-                .query(row -> {
-                    Map<String, BigDecimal> sums =
-                            before.computeIfAbsent(row.getInt("top"), each -> new HashMap<>());
-                    Json.figures(row.getString("figures"))
-                            .forEach((field, figure) -> sums.merge(field, figure, BigDecimal::add));
-                });
-        return before;
     }
 
     /** A unit of former days with this name, and which of {@code asked} it became; null: none. */

@@ -10,6 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.toam.catalog.Catalog;
 import vn.toam.catalog.CodeList;
 import vn.toam.collection.CollectionFigures;
+import vn.toam.collection.LastYear;
 import vn.toam.collection.Round;
 import vn.toam.collection.RoundService;
 import vn.toam.shared.Access;
@@ -50,6 +51,7 @@ public class ExportService {
     private final AskedRepository asked;
     private final RoundService rounds;
     private final CollectionFigures figures;
+    private final LastYear lastYear;
     private final UnitService units;
     private final Catalog catalog;
     private final Words words;
@@ -59,6 +61,7 @@ public class ExportService {
             AskedRepository asked,
             RoundService rounds,
             CollectionFigures figures,
+            LastYear lastYear,
             UnitService units,
             Catalog catalog,
             Words words,
@@ -66,6 +69,7 @@ public class ExportService {
         this.asked = asked;
         this.rounds = rounds;
         this.figures = figures;
+        this.lastYear = lastYear;
         this.units = units;
         this.catalog = catalog;
         this.words = words;
@@ -112,7 +116,7 @@ public class ExportService {
                 round,
                 unit,
                 found,
-                kind == Kind.FORM ? asked.before(roundId, unit.province(), within) : Map.of(),
+                kind == Kind.FORM ? lastYear.of(round, List.of(found.getFirst().unit())).getOrDefault(found.getFirst().unit(), Map.of()) : Map.of(),
                 catalog.codes("units").codes().stream()
                         .collect(Collectors.toMap(CodeList.Code::code, CodeList.Code::name)),
                 words,

@@ -17,6 +17,7 @@ import vn.toam.catalog.Catalog;
 import vn.toam.catalog.CodeList;
 import vn.toam.catalog.Form;
 import vn.toam.catalog.LineRules;
+import vn.toam.collection.LastYear;
 import vn.toam.collection.Round;
 import vn.toam.collection.RoundService;
 
@@ -32,6 +33,7 @@ class ImportSteps {
     private final AskedRepository asked;
     private final Permitted permitted;
     private final RoundService rounds;
+    private final LastYear lastYear;
     private final Catalog catalog;
     private final Clock clock;
 
@@ -41,6 +43,7 @@ class ImportSteps {
             AskedRepository asked,
             Permitted permitted,
             RoundService rounds,
+            LastYear lastYear,
             Catalog catalog,
             Clock clock) {
         this.imports = imports;
@@ -48,6 +51,7 @@ class ImportSteps {
         this.asked = asked;
         this.permitted = permitted;
         this.rounds = rounds;
+        this.lastYear = lastYear;
         this.catalog = catalog;
         this.clock = clock;
     }
@@ -151,7 +155,7 @@ class ImportSteps {
                 : comparison.down(
                         named,
                         standing(made, List.of(unit)).getOrDefault(unit.unit(), unit),
-                        asked.before(made.round(), List.of(unit)).getOrDefault(unit.unit(), Map.of()),
+                        lastYear.of(rounds.find(made.round()), List.of(unit.unit())).getOrDefault(unit.unit(), Map.of()),
                         lines,
                         names);
         staging.addEntries(made.id(), 0, List.of(entry));
@@ -186,7 +190,8 @@ class ImportSteps {
                 .filter(Objects::nonNull)
                 .toList();
         Map<Integer, Asked> standing = standing(made, units);
-        Map<Integer, Map<String, BigDecimal>> last = asked.before(made.round(), units);
+        Map<Integer, Map<String, BigDecimal>> last = lastYear.of(
+                rounds.find(made.round()), units.stream().map(Asked::unit).toList());
         List<Entry> entries = new ArrayList<>();
         for (Comparison.Named each : named) {
             Asked unit = each.unit();

@@ -81,12 +81,7 @@ class MapReader {
         IndicatorService.Family family = indicators.family(indicator, past, at, shown, below, day);
         List<Value> values = family.children();
         Boundaries.Sheet sheet = sheet(place, below, day.equals(today));
-        Shades shades = Shades.of(
-                values.stream()
-                .filter(value -> !value.provisional())
-                .map(Value::value)
-                .filter(Objects::nonNull)
-                .toList());
+        Shades shades = shades(values);
         return new MapView(
                 catalog.indicators(),
                 indicator,
@@ -101,6 +96,15 @@ class MapReader {
                 shades,
                 indicators.parted(values.stream().map(Value::reading), figures.geography(shown)),
                 country);
+    }
+
+    /** Classes of what may be compared. */
+    private static Shades shades(List<Value> values) {
+        return Shades.of(values.stream()
+                .filter(value -> !value.provisional())
+                .map(Value::value)
+                .filter(Objects::nonNull)
+                .toList());
     }
 
     /** There are boundaries of today alone. */

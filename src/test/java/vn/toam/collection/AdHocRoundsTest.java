@@ -7,7 +7,6 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -83,12 +82,6 @@ class AdHocRoundsTest extends ToamTest {
         for (Round each : List.of(round, yearly, again)) {
             assertThat(view(each).completeness().expected()).isEqualTo(communes.size());
         }
-        assertThat(reviewer.get(() -> figures.completeness(province, Set.of(FORM), today.getYear(), true))
-                        .get(FORM)
-                        .get(province)
-                        .expected())
-                .as("only the yearly round is what is owed for the year")
-                .isEqualTo(communes.size());
         assertThat(reviewer.get(() -> rounds.asking(communes.getFirst(), FORM, today.getYear())))
                 .contains(yearly);
         assertThatThrownBy(() -> reviewer.run(() -> rounds.open(FORM, today.getYear(), province, "")))

@@ -44,6 +44,9 @@ class CollectionServiceTest extends ToamTest {
     private CollectionFigures figures;
 
     @Autowired
+    private CompletenessRepository completeness;
+
+    @Autowired
     private SubmissionRepository submissions;
 
     @Autowired
@@ -67,11 +70,13 @@ class CollectionServiceTest extends ToamTest {
         round = reviewer.get(() -> rounds.open(FORM, YEAR, district, ""));
     }
 
+    private Completeness received(int unit) {
+        return completeness.byUnit(round, units.find(district).province()).get(unit);
+    }
+
     @Test
     void openingARoundAsksEveryCommuneOfThatDayAndMissingIsNotNil() {
-        Completeness now = reviewer.get(() -> figures.completeness(district, List.of(FORM), YEAR, true)
-                .get(FORM)
-                .get(district));
+        Completeness now = received(district);
 
         assertThat(now.expected()).isEqualTo(communes.size());
         assertThat(now.missing()).isPositive();
@@ -248,20 +253,14 @@ class CollectionServiceTest extends ToamTest {
 
     @Test
     void receivedAndOnTimeAreCounted() {
-        Completeness before = reviewer.get(() -> figures.completeness(district, List.of(FORM), YEAR, true)
-                .get(FORM)
-                .get(district));
+        Completeness before = received(district);
         int unit = sent(1);
-        Completeness after = reviewer.get(() -> figures.completeness(district, List.of(FORM), YEAR, true)
-                .get(FORM)
-                .get(district));
+        Completeness after = received(district);
 
         assertThat(after.received()).isEqualTo(before.received() + 1);
         assertThat(after.accepted()).isEqualTo(before.accepted());
         assertThat(after.onTime()).as("sent years after the due day").isZero();
-        assertThat(reviewer.get(() -> figures.completeness(district, List.of(FORM), YEAR, true)
-                                .get(FORM))
-                        .get(unit))
+        assertThat(received(unit))
                 .isEqualTo(new Completeness(1, 1, 0, 0));
     }
 

@@ -219,7 +219,7 @@ class CoverageTest extends ToamTest {
                 .isEqualTo("[" + communes.size() + "," + communes.size() + "]");
         assertThat(rows.get(1).get("coverage").toString()).isEqualTo("[0.01,0.01]");
         assertThat(rows.get(1).get("provisional").toString()).isEqualTo("[true,true]");
-        assertThat(rows.get(0).get("coverage").toString()).isEqualTo("[1.00,1.00]");
+        assertThat(rows.get(0).get("coverage").toString()).isEqualTo("[1.0,1.0]");
         assertThat(rows.get(0).get("provisional").toString()).isEqualTo("[false,false]");
     }
 

@@ -42,6 +42,12 @@ class ReturnsMoveTest extends ToamTest {
     private SubmissionRepository submissions;
 
     @Autowired
+    private CompletenessRepository completeness;
+
+    @Autowired
+    private RoundReader reader;
+
+    @Autowired
     private CollectionFigures figures;
 
     @Autowired
@@ -84,13 +90,16 @@ class ReturnsMoveTest extends ToamTest {
             assertThat(old.status()).isEqualTo(SubmissionStatus.PASSED);
             assertThat(old.figures()).containsEntry("dv_cases", BigDecimal.valueOf(3));
             for (int place : List.of(province, UnitService.COUNTRY)) {
-                assertThat(requireNonNull(ADMIN.get(() ->
-                                                figures.completeness(place, List.of(FORM), YEAR, place == province))
-                                        .get(FORM))
-                                .get(place))
+                assertThat(requireNonNull(completeness
+                                .byUnit(round, place == province ? code() : 0)
+                                .get(place)))
                         .extracting(Completeness::expected)
                         .isEqualTo(communes.size() - 2);
             }
+            assertThat(requireNonNull(completeness.byUnit(round, code()).get(made("90001"))))
+                    .as("what counts is only of one half: the unit has not reported")
+                    .isEqualTo(new Completeness(1, 0, 0, 0));
+            everywhereTheSame();
         });
     }
 
@@ -109,6 +118,20 @@ class ReturnsMoveTest extends ToamTest {
         });
     }
 
+    /** Card, list and board count the same returns as missing. */
+    private void everywhereTheSame() {
+        RoundView missing = ADMIN.get(() -> reader.round(round.id(), province, RoundView.Filter.MISSING, "", 1));
+        assertThat(missing.completeness().missing()).isEqualTo(missing.slice().total());
+        assertThat(ADMIN.get(() -> reader.overview(province, YEAR)).items())
+                .filteredOn(item -> item.round().id().equals(round.id()))
+                .singleElement()
+                .satisfies(item -> assertThat(item.completeness()).isEqualTo(missing.completeness()));
+    }
+
+    private int code() {
+        return units.find(province).province();
+    }
+
     @Test
     void acceptedFiguresOfASplitCommuneGoOnCounting() {
         inLaiChau(() -> {
@@ -125,6 +148,12 @@ class ReturnsMoveTest extends ToamTest {
                     .isEmpty();
             assertThat(submissions.find(round.id(), made("90001")).orElseThrow().accepted())
                     .isNull();
+            everywhereTheSame();
+            assertThat(ADMIN.get(() -> indicators.value("dv-cases", made("90002"), YEAR))
+                            .coverage()
+                            .received())
+                    .as("what is left of a split commune's return is not the return of what is left")
+                    .isZero();
         });
     }
 

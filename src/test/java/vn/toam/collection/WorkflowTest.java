@@ -46,6 +46,9 @@ class WorkflowTest extends ToamTest {
     private BulkAcceptance bulk;
 
     @Autowired
+    private CompletenessRepository completeness;
+
+    @Autowired
     private SubmissionRepository submissions;
 
     @Autowired
@@ -180,9 +183,9 @@ class WorkflowTest extends ToamTest {
         assertThat(reviewer.get(() -> bulk.accept(many.id(), province, "all"))).isEqualTo(5);
         assertThat(reviewer.get(() -> bulk.accept(many.id(), province, "all"))).isZero();
 
-        Completeness now = reviewer.get(() -> figures.completeness(province, List.of(FORM), 2033, true)
-                .get(FORM)
-                .get(province));
+        Completeness now = completeness
+                .byUnit(many, units.find(province).province())
+                .get(province);
         assertThat(now.accepted()).isEqualTo(5);
         assertThat(now.waiting()).isEqualTo(1);
         Submission first = submissions.find(many.id(), sent.getFirst()).orElseThrow();

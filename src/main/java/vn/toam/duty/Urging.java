@@ -81,7 +81,7 @@ public class Urging {
 
     /** May the account asking urge it: has it a say over the plan, and is it not the own duty? */
     public boolean mayUrge(Duty duty) {
-        return desk.follows(duty) && access.me().agency() != duty.agency();
+        return desk.follows(duty) && !desk.reports(duty);
     }
 
     /** Urges one agency on one duty. */

@@ -73,7 +73,7 @@ async function type(cells, doubt) {
     for (const [name, text] of texts) {
       const cell = kept.cells[name], base = cell?.base ?? server.get(name), bad = unread(byName.get(name), text, doubt);
       if (text === base && !kept.flight?.cells[name] && cell?.theirs === undefined) delete kept.cells[name];
-      else kept.cells[name] = { base, text, ...(bad ? { bad } : {}), ...(cell?.theirs === undefined ? {} : { theirs: cell.theirs }) };
+      else kept.cells[name] = { base, text, ...(bad ? { bad } : {}), ...(cell?.theirs === undefined ? {} : { theirs: cell.theirs, by: cell.by }) };
     }
     return kept;
   });
@@ -158,7 +158,7 @@ function tell(kind, text) {
 }
 // Both figures of a cell that somebody else changed meanwhile; nothing is overwritten before a choice.
 function clash(cell, kept) {
-  const box = say(cell.name, 'live clash', fill(says.clash, shown(cell, kept.theirs), shown(cell, kept.text)));
+  const box = say(cell.name, 'live clash', fill(says.clash, shown(cell, kept.theirs), shown(cell, kept.text), kept.by || says.somebody));
   for (const [words, choose] of [[says.mine, mine], [says.theirs, theirs]]) {
     const button = document.createElement('button');
     button.type = 'button';

@@ -76,7 +76,7 @@ function settle(record, flight, answer) {
   if (answer.version === undefined) { record.said = answer.said[0]?.text ?? '!'; return record; }
   for (const [name, sent] of Object.entries(flight.cells)) {
     const cell = record.cells[name], bad = answer.said.find(each => each.name === name);
-    if (answer.theirs[name] !== undefined) { if (cell) cell.theirs = answer.theirs[name]; }
+    if (answer.theirs[name] !== undefined) { if (cell) Object.assign(cell, { theirs: answer.theirs[name], by: answer.by }); }
     else if (bad) { if (cell?.text === sent.text) cell.bad = bad.text; }
     else {
       record.known[name] = sent.text;

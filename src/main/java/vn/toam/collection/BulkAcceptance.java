@@ -137,7 +137,8 @@ public class BulkAcceptance {
                     known.getOrDefault(each.unit(), Map.of()),
                     before.getOrDefault(each.unit(), Map.of()),
                     Map.of(),
-                    consolidation.below(form, each));
+                    consolidation.below(form, each),
+                    consolidation.zeros(form, own.getOrDefault(year - 1, Map.of())));
             if (Figures.findings(form, each, context).isEmpty()) {
                 clean.add(each);
             }

@@ -147,7 +147,7 @@ public class BulkEntry {
         }
         Instant now = clock.instant();
         declare(round, changed, unproven, proof.strip(), key, now);
-        changed.forEach((province, typed) -> submissions.saveAll(province, typed, key, now));
+        changed.forEach((province, typed) -> submissions.saveAll(province, typed, key, access.me().name(), now));
         int units = changed.values().stream().mapToInt(List::size).sum();
         if (units > 1) {
             audit.record("collection.audit.BULK", "round", roundId, Map.of("units", units));

@@ -46,6 +46,7 @@ class CellController {
      * @param version null: nothing more is taken, {@code said} tells why
      * @param at time of day of the save, HH:mm
      * @param theirs cells somebody else changed: name to what is stored
+     * @param by who changed {@code theirs}
      * @param cells every cell as stored, when others saved meanwhile
      */
     record Answer(
@@ -53,7 +54,8 @@ class CellController {
             @Nullable String at,
             List<Said> said,
             Map<String, String> theirs,
-            Map<String, String> cells) {}
+            Map<String, String> cells,
+            String by) {}
 
     /** The forms kept on the device that asks: a frame that its scripts fill. */
     @GetMapping("/collection/forms/kept")
@@ -88,7 +90,8 @@ class CellController {
                     CLOCK.format(saved.at().atZone(Numbers.ZONE)),
                     unread(merged.unread(), locale),
                     merged.theirs(),
-                    merged.cells()));
+                    merged.cells(),
+                    merged.by()));
         } catch (Rejected rejected) {
             return refused(HttpStatus.UNPROCESSABLE_CONTENT, unread(rejected.problems(), locale));
         } catch (Conflict conflict) {
@@ -110,7 +113,7 @@ class CellController {
     }
 
     private static ResponseEntity<Answer> refused(HttpStatus status, List<Said> said) {
-        return ResponseEntity.status(status).body(new Answer(null, null, said, Map.of(), Map.of()));
+        return ResponseEntity.status(status).body(new Answer(null, null, said, Map.of(), Map.of(), ""));
     }
 
     private List<Said> unread(List<Rejected.Problem> problems, Locale locale) {

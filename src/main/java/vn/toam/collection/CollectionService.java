@@ -57,9 +57,10 @@ public class CollectionService {
      *
      * @param theirs cells that somebody else changed meanwhile and that were therefore not saved: name to what is stored
      * @param unread cells that cannot be read and were not saved
+     * @param by who changed {@code theirs}; blank: nobody
      * @param cells when others saved since the typist looked: every cell as it is stored now; else empty
      */
-    record Merged(Saved saved, Map<String, String> theirs, List<Problem> unread, Map<String, String> cells) {}
+    record Merged(Saved saved, Map<String, String> theirs, List<Problem> unread, Map<String, String> cells, String by) {}
 
     private static final int TRIES = 5;
 
@@ -145,7 +146,7 @@ public class CollectionService {
         }
         Instant now = clock.instant();
         return submissions
-                .save(nil ? Figures.nil(form, after) : after, seen, found.keys(key), now)
+                .save(nil ? Figures.nil(form, after, context(form, after).before()) : after, seen, found.keys(key), access.me().name(), now)
                 .map(version -> new Saved(version, now))
                 .or(() -> Optional.of(filling(round, unit))
                         .filter(again -> again.keys().indexOf(key) == 0)
@@ -171,15 +172,20 @@ public class CollectionService {
             }
             Cells.Merge merge = Cells.merge(form, before, cells, found.keys().contains(key));
             Instant now = clock.instant();
+            String by = merge.theirs().isEmpty() ? "" : submissions.changedBy(before);
             Optional<Saved> saved = merge.changed()
                     ? submissions
-                            .save(merge.after(), before.version(), found.keys(key), now)
+                            .save(merge.after(), before.version(), found.keys(key), access.me().name(), now)
                             .map(version -> new Saved(version, now))
                     : Optional.of(saved(found));
             if (saved.isPresent()) {
                 boolean alone = before.version() == seen;
                 return new Merged(
-                        saved.get(), merge.theirs(), merge.unread(), alone ? Map.of() : Cells.all(form, merge.after()));
+                        saved.get(),
+                        merge.theirs(),
+                        merge.unread(),
+                        alone ? Map.of() : Cells.all(form, merge.after()),
+                        by);
             }
         }
         throw new Conflict("submission " + round + "/" + unit);
@@ -310,12 +316,16 @@ public class CollectionService {
         Map<String, BigDecimal> counted = submission.accepted();
         Map<String, BigDecimal> changing =
                 counted == null || submission.status() == SubmissionStatus.ACCEPTED ? Map.of() : counted;
+        Map<String, BigDecimal> last = lastYear.of(round(submission.round()), List.of(submission.unit()))
+                .getOrDefault(submission.unit(), Map.of());
         return new Figures.Context(
-                others,
-                lastYear.of(round(submission.round()), List.of(submission.unit()))
-                        .getOrDefault(submission.unit(), Map.of()),
-                changing,
-                consolidation.below(form, submission));
+                others, last, changing, consolidation.below(form, submission), consolidation.zeros(form, last));
+    }
+
+    /** Name of the account that typed last. */
+    String changedBy(UUID round, int unit) {
+        access.require(Permission.FIGURES_READ, unit);
+        return submissions.changedBy(find(round, unit));
     }
 
     Form form(Round round) {

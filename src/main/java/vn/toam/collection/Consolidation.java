@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.toam.catalog.Check;
 import vn.toam.catalog.Expression;
+import vn.toam.catalog.Field;
 import vn.toam.catalog.Form;
 import vn.toam.shared.Numbers;
 import vn.toam.shared.Words;
@@ -41,6 +42,9 @@ class Consolidation {
         /** The form consolidates nothing. */
         static final Below NONE = new Below(Map.of(), List.of(), null, 0, 0, 0);
     }
+
+    /** Fewer may well be none the year after. */
+    private static final BigDecimal MANY = BigDecimal.valueOf(20);
 
     private final FactRepository facts;
     private final LineageRepository places;
@@ -77,6 +81,25 @@ class Consolidation {
                 counted.size(),
                 (int) lower.stream().filter(FactRepository.Lower::sent).count(),
                 lower.size());
+    }
+
+    /** A zero against many of the year before may be so, but not without a word: for each such line, that it is not zero. */
+    List<Check> zeros(Form form, Map<String, BigDecimal> before) {
+        List<Check> zeros = new ArrayList<>();
+        for (Field field : form.fields()) {
+            BigDecimal last = before.get(field.id());
+            if (field.type().adds() && last != null && last.compareTo(MANY) >= 0) {
+                zeros.add(new Check(
+                        "zero_" + field.id(),
+                        null,
+                        Check.Kind.SOFT,
+                        new Expression.Operation(
+                                Expression.Operator.LT,
+                                List.of(new Expression.Constant(BigDecimal.ZERO), new Expression.Current(field.id()))),
+                        words.text("collection.zero", Numbers.number(last))));
+            }
+        }
+        return zeros;
     }
 
     private Check check(String field, BigDecimal sum, int accepted, int expected) {

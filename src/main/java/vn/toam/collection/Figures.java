@@ -12,6 +12,7 @@ import vn.toam.catalog.Check;
 import vn.toam.catalog.Field;
 import vn.toam.catalog.FieldType;
 import vn.toam.catalog.Form;
+import vn.toam.catalog.LineKind;
 import vn.toam.catalog.LineReading;
 import vn.toam.catalog.LineRules;
 import vn.toam.shared.Numbers;
@@ -54,13 +55,37 @@ final class Figures {
         return with(before, figures, notes, narrative, before.nilReturn());
     }
 
-    /** Every line still blank is 0, on purpose. */
-    static Submission nil(Form form, Submission before) {
+    /** Every line still blank in which nothing may have happened is 0, on purpose. @param last figures of the year before */
+    static Submission nil(Form form, Submission before, Map<String, BigDecimal> last) {
         Map<String, BigDecimal> figures = new TreeMap<>(before.figures());
         form.fields().stream()
-                .filter(field -> field.type() != FieldType.TEXT)
+                .filter(field -> field.type() != FieldType.TEXT && mayBeNothing(form, field, before.figures(), last))
                 .forEach(field -> figures.putIfAbsent(field.id(), BigDecimal.ZERO));
         return with(before, figures, before.notes(), before.narrative(), true);
+    }
+
+    /**
+     * Events may fail to happen. A state that was there last year does not vanish with a word: a whole is counted, and its parts are nothing
+     * only when the others make it up.
+     */
+    private static boolean mayBeNothing(
+            Form form, Field field, Map<String, BigDecimal> figures, Map<String, BigDecimal> last) {
+        if (field.kind() != LineKind.STOCK || field.type() == FieldType.YES_NO) {
+            return true;
+        }
+        String whole = field.partOf();
+        if (whole != null && figures.containsKey(whole)) {
+            BigDecimal sum = form.fields().stream()
+                    .filter(part -> whole.equals(part.partOf()) && figures.containsKey(part.id()))
+                    .map(part -> figures.get(part.id()))
+                    .reduce(BigDecimal.ZERO, BigDecimal::add);
+            if (sum.compareTo(figures.get(whole)) == 0) {
+                return true;
+            }
+        }
+        BigDecimal then = last.get(field.id());
+        boolean parts = form.fields().stream().anyMatch(part -> field.id().equals(part.partOf()));
+        return then == null ? !parts && whole == null : then.signum() == 0;
     }
 
     static Submission with(
@@ -117,7 +142,7 @@ final class Figures {
     static List<Finding> findings(Form form, Submission submission, Context context) {
         Map<String, Field> own = form.fields().stream().collect(Collectors.toMap(Field::id, field -> field));
         return Stream.concat(
-                        context.below().checks().stream()
+                        Stream.concat(context.below().checks().stream(), context.zeros().stream())
                                 .filter(check ->
                                         Boolean.FALSE.equals(check.judge(submission.figures()::get, none -> null))),
                         form.broken(field -> context.now(submission, field), context::previous).stream())
@@ -197,18 +222,28 @@ final class Figures {
      * @param before last year's figures of all
      * @param accepted figures of this form that were accepted before and are being changed; else empty
      * @param below what the returns of the units below add up to
+     * @param zeros that no line with many last year is zero: {@link Consolidation#zeros}
      */
     record Context(
             Map<String, BigDecimal> others,
             Map<String, BigDecimal> before,
             Map<String, BigDecimal> accepted,
-            Consolidation.Below below) {
+            Consolidation.Below below,
+            List<Check> zeros) {
+
+        Context(
+                Map<String, BigDecimal> others,
+                Map<String, BigDecimal> before,
+                Map<String, BigDecimal> accepted,
+                Consolidation.Below below) {
+            this(others, before, accepted, below, List.of());
+        }
 
         static final Context NONE = new Context(Map.of(), Map.of(), Map.of(), Consolidation.Below.NONE);
 
         /** The same when the units below are of no interest: of an earlier state. */
         Context without() {
-            return new Context(others, before, accepted, Consolidation.Below.NONE);
+            return new Context(others, before, accepted, Consolidation.Below.NONE, zeros);
         }
 
         @Nullable

@@ -138,7 +138,7 @@ class FormController {
                 List.of(new Rejected.Problem(
                         "",
                         "collection.problem.conflict",
-                        List.of(view.submission().changedAt()))));
+                        List.of(view.submission().changedAt(), collection.changedBy(round, unit)))));
         return "collection/form";
     }
 

@@ -149,6 +149,18 @@ public record FormView(
         return lastOf(Action.PROXY);
     }
 
+    /** Why it lies with the unit again: returned by its receiver or handed back inside; null: it does not. */
+    public @Nullable Step returned() {
+        Step last = steps.isEmpty() ? null : lastOf(Action.RETURN, Action.DECLINE, Action.SUBMIT, Action.AMEND);
+        boolean back = last != null && (last.action() == Action.RETURN || last.action() == Action.DECLINE);
+        return back && submission.status().editable() ? last : null;
+    }
+
+    /** Findings that nobody has explained. */
+    public int unexplained() {
+        return (int) findings.stream().filter(finding -> !finding.explained()).count();
+    }
+
     private @Nullable Step lastOf(Action... actions) {
         return steps.stream()
                 .filter(step -> List.of(actions).contains(step.action()))

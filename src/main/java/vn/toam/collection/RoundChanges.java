@@ -104,10 +104,19 @@ public class RoundChanges {
         took(Verb.EXTEND, why, round.due(), round(id));
     }
 
-    /** Ends a round: nothing more is typed, sent or returned. */
+    /**
+     * Ends a round: nothing more is typed, sent or returned.
+     *
+     * @param missing how many units have not sent, as the account asking was told: they cannot send any more
+     * @throws Rejected when it is another number
+     */
     @Transactional
-    public void close(UUID id) {
+    public void close(UUID id, int missing) {
         change(id, true);
+        int left = rounds.missing(id);
+        if (left != missing) {
+            throw Rejected.field("missing", "collection.problem.close.missing", left);
+        }
         rounds.close(id, clock.instant());
         took(Verb.CLOSE, "", null, round(id));
     }

@@ -232,8 +232,12 @@ class RoundController {
     }
 
     @PostMapping("/rounds/{id}/close")
-    String close(@PathVariable UUID id, Model model, RedirectAttributes redirect) {
-        return change(id, "collection.said.closed", "", () -> changes.close(id), model, redirect);
+    String close(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "0") int missing,
+            Model model,
+            RedirectAttributes redirect) {
+        return change(id, "collection.said.closed", "", () -> changes.close(id, missing), model, redirect);
     }
 
     @PostMapping("/rounds/{id}/reopen")

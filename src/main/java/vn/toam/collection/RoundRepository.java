@@ -249,6 +249,14 @@ class RoundRepository {
                 .update();
     }
 
+    /** Units of a round that have not sent. */
+    int missing(UUID round) {
+        return jdbc.sql("select count(*) from collection.submission where round = ? and status <> 'PASSED' and not received")
+                .param(round)
+                .query(Integer.class)
+                .single();
+    }
+
     void close(UUID round, Instant at) {
         jdbc.sql("update collection.round set closed_at = ? where id = ?")
                 .params(Timestamp.from(at), round)

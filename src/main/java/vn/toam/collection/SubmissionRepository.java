@@ -65,11 +65,11 @@ class SubmissionRepository {
     }
 
     /** Saves whole forms of one province that were locked before, in one statement. */
-    void saveAll(int province, List<Filling> typed, String key, Instant now) {
+    void saveAll(int province, List<Filling> typed, String key, String by, Instant now) {
         jdbc.sql("""
                 update collection.submission s
                 set figures = d.figures::jsonb, notes = d.notes::jsonb, narrative = d.narrative::jsonb, version = s.version + 1,
-                    last_key = d.keys, changed_at = :now
+                    last_key = d.keys, changed_at = :now, changed_by = :by
                 from unnest(:ids::uuid[], :figures::text[], :notes::text[], :narrative::text[], :keys::text[])
                     d(id, figures, notes, narrative, keys)
                 where s.province = :province and s.id = d.id
@@ -81,6 +81,7 @@ class SubmissionRepository {
                 .param("narrative", json(typed, Submission::narrative))
                 .param("keys", typed.stream().map(each -> each.keys(key)).toArray(String[]::new))
                 .param("now", Timestamp.from(now))
+                .param("by", by)
                 .update();
     }
 
@@ -97,11 +98,11 @@ class SubmissionRepository {
      * @param keys see {@link Filling#keys(String)}
      * @return the version now; empty when somebody else saved meanwhile, or the form was sent
      */
-    Optional<Integer> save(Submission typed, int seen, String keys, Instant now) {
+    Optional<Integer> save(Submission typed, int seen, String keys, String by, Instant now) {
         return jdbc.sql("""
                 update collection.submission
                 set figures = :figures::jsonb, notes = :notes::jsonb, narrative = :narrative::jsonb, nil_return = :nil,
-                    version = version + 1, last_key = :keys, changed_at = :now
+                    version = version + 1, last_key = :keys, changed_at = :now, changed_by = :by
                 where province = :province and id = :id and status in ('DRAFT', 'RETURNED') and version = :seen
                 returning version
                 """)
@@ -114,6 +115,7 @@ class SubmissionRepository {
                 .param("province", typed.province())
                 .param("id", typed.id())
                 .param("seen", seen)
+                .param("by", by)
                 .query(Integer.class)
                 .optional();
     }
@@ -222,6 +224,14 @@ class SubmissionRepository {
                 .params(province, of.toArray(UUID[]::new))
                 .query(UUID.class)
                 .list();
+    }
+
+    /** Name of the account that typed last; blank: nobody yet. */
+    String changedBy(Submission submission) {
+        return jdbc.sql("select changed_by from collection.submission where province = ? and id = ?")
+                .params(submission.province(), submission.id())
+                .query(String.class)
+                .single();
     }
 
     /** Through whose hands the unit's returns go. */

@@ -89,7 +89,7 @@ public class Documents {
      * Keeps a file.
      *
      * @param document the paper it belongs to; null when it is evidence of something else
-     * @throws Rejected when it is empty or above {@link Attachment#MAX_BYTES}
+     * @throws Rejected when it is empty, a program, or above {@link Attachment#MAX_BYTES}
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Attachment attach(@Nullable UUID document, String name, byte[] bytes) {
@@ -100,6 +100,9 @@ public class Documents {
             throw Rejected.field("file", "document.file.large");
         }
         String shown = name.replaceAll("[\\p{Cntrl}/\\\\\"]", "_").strip();
+        if (MediaTypes.program(shown, bytes)) {
+            throw Rejected.field("file", "document.file.program", shown);
+        }
         return papers.attach(
                 document, shown.isEmpty() ? "tep" : shown, MediaTypes.of(bytes), sha256(bytes), bytes, clock.instant());
     }

@@ -52,6 +52,9 @@ class CellsTest extends ToamTest {
     @Autowired
     private Catalog catalog;
 
+    @Autowired
+    private Consolidation consolidation;
+
     private UUID round;
     private List<Unit> communes;
     private int next;
@@ -176,6 +179,57 @@ class CellsTest extends ToamTest {
 
         assertThat(merged.theirs()).isEqualTo(Map.of("n_dv_cases", "Xem lại"));
         assertThat(submission(unit).narrative()).containsEntry("general_assessment", "Dòng ba");
+    }
+
+    @Test
+    void zeroIsWrittenOnlyWhereNothingCanHaveHappened() {
+        Submission empty = submission(commune());
+        Submission nil = Figures.nil(
+                catalog.form(FORM),
+                empty,
+                Map.of("households_total", number(9757), "dv_models", number(3), "hotlines", number(0)));
+        assertThat(nil.figures())
+                .doesNotContainKeys("households_total", "households_couple", "dv_models")
+                .containsEntry("dv_cases", number(0))
+                .containsEntry("hotlines", number(0));
+        Submission counted = Figures.with(
+                empty,
+                Map.of("households_total", number(9), "households_couple", number(9)),
+                Map.of(),
+                Map.of(),
+                false);
+        assertThat(Figures.nil(catalog.form(FORM), counted, Map.of()).figures())
+                .as("the parts make the whole up")
+                .containsEntry("households_single", number(0));
+    }
+
+    @Test
+    void zeroAgainstThousandsOfLastYearNeedsANoteAndIsNotExplainedWithoutOne() {
+        Submission zero = Figures.with(
+                submission(commune()), Map.of("households_total", number(0)), Map.of(), Map.of(), false);
+        Figures.Context context = new Figures.Context(
+                Map.of(),
+                Map.of("households_total", number(9757)),
+                Map.of(),
+                Consolidation.Below.NONE,
+                consolidation.zeros(catalog.form(FORM), Map.of("households_total", number(9757))));
+        assertThat(Figures.findings(catalog.form(FORM), zero, context))
+                .anySatisfy(finding -> {
+                    assertThat(finding.check().message().vi()).contains("Năm trước 9.757, năm nay ghi 0");
+                    assertThat(finding.blocks()).isTrue();
+                    assertThat(finding.explained()).isFalse();
+                });
+        assertThat(Figures.obstacles(catalog.form(FORM), zero, context))
+                .extracting(Rejected.Problem::field)
+                .contains("n_households_total");
+    }
+
+    @Test
+    void whoMeetsAChangeLearnsWhoMadeIt() {
+        int unit = commune();
+        merge(unit, new Cell("f_dv_cases", "4", ""));
+        assertThat(merge(unit, new Cell("f_dv_cases", "5", "")).by()).isNotBlank();
+        assertThat(merge(unit, new Cell("f_victims", "5", "")).by()).isEmpty();
     }
 
     @Test

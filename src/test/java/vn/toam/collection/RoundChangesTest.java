@@ -128,7 +128,14 @@ class RoundChangesTest extends ToamTest {
 
     @Test
     void aClosedRoundIsOpenedAgainWithAReason() {
-        planner.run(() -> changes.close(round.id()));
+        int missing = units.communesBelow(province, round.geography()).size();
+        assertThatThrownBy(() -> planner.run(() -> changes.close(round.id(), missing - 1)))
+                .isInstanceOfSatisfying(
+                        Rejected.class,
+                        refused -> assertThat(refused.problems().getFirst())
+                                .isEqualTo(new Rejected.Problem(
+                                        "missing", "collection.problem.close.missing", java.util.List.of(missing))));
+        planner.run(() -> changes.close(round.id(), missing));
         assertThat(now().open()).isFalse();
         assertThatThrownBy(() ->
                         planner.run(() -> changes.extend(round.id(), round.due().plusDays(1), WHY)))
@@ -152,7 +159,7 @@ class RoundChangesTest extends ToamTest {
             assertThatThrownBy(() -> stranger.run(
                             () -> changes.extend(round.id(), round.due().plusDays(1), WHY)))
                     .isInstanceOf(NotAllowed.class);
-            assertThatThrownBy(() -> stranger.run(() -> changes.close(round.id())))
+            assertThatThrownBy(() -> stranger.run(() -> changes.close(round.id(), 0)))
                     .isInstanceOf(NotAllowed.class);
             assertThatThrownBy(() -> stranger.run(() -> standing.keep(FORM, province, "")))
                     .isInstanceOf(NotAllowed.class);

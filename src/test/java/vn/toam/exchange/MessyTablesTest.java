@@ -393,6 +393,73 @@ class MessyTablesTest extends ExchangeTest {
         assertThat(entry.faults().getFirst().key()).isEqualTo("catalog.refused.CONTROL");
     }
 
+    @Test
+    void aWholeImportIsTakenBackSaveWhereSomebodyTypedSince() {
+        Asked first = communes.get(communes.size() - 1);
+        Asked second = communes.get(communes.size() - 2);
+        type(first, java.util.Map.of("dv_cases", "3"));
+        UUID id = imported(MessyTable.of("Mã|" + CASES + "|D1 Hộ có bạo lực gia đình\n" + first.code() + "|#5|#4\n"
+                        + second.code() + "|#6|#6")
+                .xlsx());
+        confirm(receiver, id);
+        assertThat(standing(second).figures()).hasSize(2);
+        type(second, java.util.Map.of("dv_cases", "7"));
+
+        receiver.run(() -> end(imports.undo(id)));
+        assertThat(standing(first).figures()).isEqualTo(java.util.Map.of("dv_cases", BigDecimal.valueOf(3)));
+        assertThat(standing(second).figures()).isEqualTo(java.util.Map.of("dv_cases", BigDecimal.valueOf(7)));
+        Import undone = view(receiver, id).made();
+        assertThat(undone.status()).isEqualTo(Import.Status.UNDONE);
+        assertThat(undone.outcome().left()).singleElement().satisfies(left -> {
+            assertThat(left.unit()).isEqualTo(second.fullName());
+            assertThat(left.faults().getFirst().arguments()).containsExactly("D2", "7");
+        });
+        assertThatThrownBy(() -> receiver.run(() -> imports.undo(id))).isInstanceOf(vn.toam.shared.Conflict.class);
+    }
+
+    @Test
+    void aUnitChosenByHandIsTakenAndRememberedForTheNextTable() {
+        UUID id = imported(MessyTable.of("Địa phương|" + CASES + "\nNơi Khác Hẳn|#5").xlsx());
+        assertThat(view(receiver, id).slice().items().getFirst().unit()).isZero();
+        assertThatThrownBy(() -> receiver.run(() -> imports.choose(id, "Nơi Khác Hẳn", "xã không đâu")))
+                .isInstanceOf(Rejected.class);
+        receiver.run(() -> end(imports.choose(id, "Nơi Khác Hẳn", a.code())));
+        assertThat(view(receiver, id).slice().items().getFirst().unit()).isEqualTo(a.unit());
+    }
+
+    @Test
+    void theSameMappingSaidTwiceIsDoneOnce() {
+        UUID id = imported(MessyTable.of("Mã|" + CASES + "\n" + a.code() + "|#5").xlsx());
+        Mapping mapping = view(receiver, id).mapping();
+        receiver.run(() -> {
+            var one = imports.map(id, mapping, java.util.Set.of());
+            try {
+                end(imports.map(id, mapping, java.util.Set.of()));
+            } catch (vn.toam.shared.Conflict done) {
+                assertThat(done).hasMessageContaining("PREVIEW");
+            }
+            end(one);
+        });
+        assertThat(view(receiver, id).made().status()).isEqualTo(Import.Status.PREVIEW);
+        assertThat(view(receiver, id).slice().items()).hasSize(1);
+    }
+
+    @Test
+    void anUntouchedRowOfAReturnAlreadySentIsNoError() {
+        Asked sent = communes.get(communes.size() - 3);
+        type(sent, java.util.Map.of("dv_cases", "3"));
+        UUID id = imported(MessyTable.of("Mã|" + CASES + "\n" + sent.code() + "|#3").xlsx());
+        assertThat(view(receiver, id).slice().items().getFirst().status()).isEqualTo(Entry.Status.SAME);
+        Found untouched = new Found(accepted(standing(sent)), java.util.Map.of(), null);
+        assertThat(untouched.status(new Line("", 2, List.of()))).isEqualTo(Entry.Status.SAME);
+    }
+
+    private static Asked accepted(Asked unit) {
+        return new Asked(
+                unit.unit(), unit.province(), unit.code(), unit.name(), unit.fullName(), unit.over(), unit.receiver(),
+                vn.toam.collection.SubmissionStatus.ACCEPTED, unit.version(), unit.figures(), unit.notes(), unit.narrative());
+    }
+
     private @Nullable BigDecimal value(Entry entry, String field) {
         return entry.changes().stream()
                 .filter(change -> change.field().equals(field))

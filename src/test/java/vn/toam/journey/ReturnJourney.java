@@ -52,6 +52,15 @@ abstract class ReturnJourney extends Journey {
     protected void nothingElseHappened() {
         press("Ghi 0 vào ô trống");
         page.locator(".toast", new Page.LocatorOptions().setHasText("Đã lưu")).waitFor();
+        page.evaluate("""
+                () => { for (const row of document.querySelectorAll('#return tr[data-field]')) {
+                    const cell = row.querySelector('td.cell input'), note = row.querySelector('[name^=n_]');
+                    if (!cell || cell.value) continue;
+                    for (const [input, text] of [[cell, '0'], [note, 'Đã rà soát, năm nay không còn']]) {
+                      input.value = text;
+                      input.dispatchEvent(new Event('input', { bubbles: true }));
+                    } } }""");
+        saved();
     }
 
     /** Writes why beside a line, named by its words or its number. */

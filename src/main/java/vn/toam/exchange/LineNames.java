@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -22,6 +23,7 @@ import vn.toam.shared.Text;
 final class LineNames {
 
     private static final double MOST_WORDS = 0.6;
+    private static final int LONGEST = 300;
     private static final String SEVERAL = "?";
     private static final Pattern YEAR = Pattern.compile("\\b(?:19|20)\\d{2}\\b");
     private static final Pattern BRACKETS =
@@ -47,11 +49,14 @@ final class LineNames {
     private final Map<String, String> known = new HashMap<>();
     private final Map<String, Set<String>> words = new LinkedHashMap<>();
     private final Map<String, String> counts = new HashMap<>();
+    private final Map<String, Optional<String>> found = new HashMap<>();
+    private final Pattern ownYear;
 
     /** @param units names of units of count, by code */
     LineNames(Form form, int year, Map<String, Text> units) {
         this.form = form;
         this.year = year;
+        this.ownYear = Pattern.compile("\\b(nam |trong nam )?" + year + "\\b");
         for (Field field : form.fields()) {
             for (String name : List.of(
                     field.id(),
@@ -76,9 +81,13 @@ final class LineNames {
     /** The line of the form that a heading names, or null. */
     @Nullable
     String field(@Nullable Object cell) {
-        if (!(cell instanceof String heading)) {
+        if (!(cell instanceof String heading) || heading.length() > LONGEST) {
             return null;
         }
+        return found.computeIfAbsent(heading, each -> Optional.ofNullable(find(each))).orElse(null);
+    }
+
+    private @Nullable String find(String heading) {
         String exact = known.get(folded(heading));
         if (exact != null) {
             return heading.contains("%") && !"percent".equals(field(form, exact).unit()) ? null : exact;
@@ -105,7 +114,7 @@ final class LineNames {
         if (exact != null) {
             return exact;
         }
-        if (heading.contains("%") || folded.isEmpty()) {
+        if (heading.contains("%") || folded.chars().noneMatch(Character::isLetter)) {
             return null;
         }
         for (String id : words.keySet()) {
@@ -125,7 +134,7 @@ final class LineNames {
     /** Most of the words of the line's name, and none that says something else. */
     private boolean like(String id, String folded) {
         Set<String> own = words.getOrDefault(id, Set.of());
-        String plain = folded.replaceAll("\\b(nam |trong nam )?" + year + "\\b", " ").strip();
+        String plain = ownYear.matcher(folded).replaceAll(" ").strip();
         Set<String> asked = words(plain);
         Set<String> both = new TreeSet<>(own);
         both.retainAll(asked);

@@ -98,7 +98,13 @@ class BulkEntryTest extends ToamTest {
         int unit = communes.get(4);
         Posts.at(Role.REPORTER, unit).run(() -> {
             int version = collection
-                    .nilReturn(round.id(), unit, 0, CollectionService.Typed.NOTHING, "n")
+                    .nilReturn(
+                            round.id(),
+                            unit,
+                            0,
+                            new CollectionService.Typed(
+                                    Map.of("households_total", "9", "households_couple", "9"), Map.of(), Map.of()),
+                            "n")
                     .version();
             collection.submit(round.id(), unit, version, "s");
         });

@@ -155,15 +155,18 @@ class FreeTableTest extends ExchangeTest {
                 round.id(), sent.unit(), 0, vn.toam.collection.CollectionService.Typed.NOTHING, "n"));
         type(
                 sent,
-                Map.of(
-                        "cultural_reviewed",
-                        "2",
-                        "cultural_registered",
-                        "2",
-                        "cultural_recognised",
-                        "1",
-                        "difficulties",
-                        ""));
+                Map.ofEntries(
+                        Map.entry("cultural_reviewed", "2"),
+                        Map.entry("cultural_registered", "2"),
+                        Map.entry("cultural_recognised", "1"),
+                        Map.entry("cultural_kept", "0"),
+                        Map.entry("schools_total", "1"),
+                        Map.entry("schools_teaching_family", "0"),
+                        Map.entry("family_staff", "1"),
+                        Map.entry("family_staff_trained", "0"),
+                        Map.entry("dv_clubs", "1"),
+                        Map.entry("dv_clubs_trained", "0"),
+                        Map.entry("difficulties", "")));
         String table = "Mã,B1\n" + sent.code() + ",5\n" + communes.get(12).code() + ",6\n";
         reporter.run(
                 () -> collection.submit(round.id(), sent.unit(), standing(sent).version(), "s"));

@@ -31,7 +31,7 @@ class MessyTablesTest extends ExchangeTest {
 
     @BeforeAll
     void open() {
-        open("dv-family-commune", 2043);
+        open("dv-family-commune", 2056);
         List<Asked> clear = communes.stream()
                 .filter(each -> communes.stream()
                                 .filter(one -> Folded.of(one.name()).equals(Folded.of(each.name())))
@@ -88,12 +88,12 @@ class MessyTablesTest extends ExchangeTest {
                 "TỔNG SỐ HỘ GIA ĐÌNH = households_total",
                 "Tong so ho gia dinh = households_total",
                 "Tổng số hộ gia đình (hộ) = households_total",
-                "Tổng số hộ gia đình năm 2043 = households_total",
+                "Tổng số hộ gia đình năm 2056 = households_total",
                 "Số hộ có BLGĐ = dv_households",
                 "Số vụ BLGĐ = dv_cases",
                 "Số người bị bạo lực (người) = victims",
-                "Tổng số hộ gia đình năm 2042 = -",
-                "Tổng số hộ gia đình 2042/2043 = -",
+                "Tổng số hộ gia đình năm 2055 = -",
+                "Tổng số hộ gia đình 2055/2056 = -",
                 "Tổng số hộ gia đình năm trước = -",
                 "Kế hoạch tổng số hộ gia đình = -",
                 "Tỷ lệ hộ có bạo lực gia đình = -",
@@ -210,7 +210,7 @@ class MessyTablesTest extends ExchangeTest {
                 .containsEntry(4, "victims_female")
                 .containsEntry(5, "perpetrators_male")
                 .containsEntry(6, "perpetrators_female");
-        MessyTable years = MessyTable.of("Mã|Đơn vị|Số vụ bạo lực gia đình|\n||Năm 2042|Năm 2043\n" + a.code() + "|"
+        MessyTable years = MessyTable.of("Mã|Đơn vị|Số vụ bạo lực gia đình|\n||Năm 2055|Năm 2056\n" + a.code() + "|"
                 + a.name() + "|#9|#2");
         assertThat(mapping(years.xlsx()).fields()).containsOnlyKeys(3).containsValue("dv_cases");
     }
@@ -233,7 +233,7 @@ class MessyTablesTest extends ExchangeTest {
 
     @Test
     void aTitleOfAnotherYearIsSaidAndAsked() {
-        UUID id = in(receiver, "a.xlsx", MessyTable.of("Bảng số liệu năm 2042\nMã|" + CASES + "\n" + a.code() + "|#5")
+        UUID id = in(receiver, "a.xlsx", MessyTable.of("Bảng số liệu năm 2055\nMã|" + CASES + "\n" + a.code() + "|#5")
                 .xlsx());
         ImportView view = view(receiver, id);
         assertThat(view.made().status()).isEqualTo(Import.Status.MAPPING);
@@ -343,7 +343,7 @@ class MessyTablesTest extends ExchangeTest {
 
     @Test
     void linesThatRunDownAreMatchedByNumberAndNameOrListed() {
-        UUID id = in(receiver, "a.xlsx", MessyTable.of("Dòng|Chỉ tiêu|Năm 2042|Năm 2043\n"
+        UUID id = in(receiver, "a.xlsx", MessyTable.of("Dòng|Chỉ tiêu|Năm 2055|Năm 2056\n"
                         + "F1|Tổng số hộ gia đình|#10|#11\nD1|Hộ có bạo lực gia đình|#1|#2\nD2|Số vụ bạo lực gia đình|#3|#4\n"
                         + "V1|Số người bị bạo lực|#4|#4\n|- Nam|#1|#1\n|Nữ|#3|#3\nX9|Số chó mèo|#5|#5\nP1|Số người bị bạo lực|#1|#1")
                 .xlsx());

@@ -60,7 +60,10 @@ final class Comparison {
         if (mapping.fields().keySet().stream().allMatch(column -> line.cell(column) == null)) {
             return null;
         }
-        Object cell = line.cell(mapping.key());
+        int column = line.cell(mapping.key()) == null && line.cell(mapping.second()) != null
+                ? mapping.second()
+                : mapping.key();
+        Object cell = line.cell(column);
         if (isTotal(line, cell)) {
             leave(Fault.at(line, -1, "exchange.left.total"));
             Found found = new Found(places.nobody(), Map.of(), mapping.spelling());
@@ -70,7 +73,7 @@ final class Comparison {
         }
         return cell == null
                 ? new Named(line, "", null, Fault.at(line, mapping.key(), "exchange.wrong.noUnit"), List.of())
-                : named(line, cell, mapping.key());
+                : named(line, cell, column);
     }
 
     private boolean isTotal(Line line, @Nullable Object key) {

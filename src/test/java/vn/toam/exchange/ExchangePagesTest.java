@@ -70,6 +70,8 @@ class ExchangePagesTest extends ExchangeTest {
                 .contains("<strong>41</strong>")
                 .contains("hàng 3, cột A")
                 .contains("Không tìm thấy “Xã Không Có”")
+                .contains("Hàng này là của")
+                .contains("Cộng từng cột để đối chiếu")
                 .contains("Lưu 1 đơn vị");
         assertThat(standing(tanYen).figures()).isEmpty();
 
@@ -87,6 +89,39 @@ class ExchangePagesTest extends ExchangeTest {
         assertThat(page(address)).contains("Đã lưu 1 số của 1 đơn vị").contains("Các đơn vị để nguyên (1)");
         assertThat(standing(tanYen).figures()).containsKey("poor_households");
         mvc.perform(post(address + "/cancel").with(as.request(PLANNER))).andExpect(status().isConflict());
+
+        assertThat(page(address)).contains("Rút lại cả lần đưa vào này");
+        mvc.perform(post(address + "/undo").with(as.request(PLANNER))).andExpect(redirectedUrl(address));
+        assertThat(page(address)).contains("Đã rút lại: 1 số của 1 đơn vị");
+        assertThat(standing(tanYen).figures()).isEmpty();
+    }
+
+    @Test
+    void aUnitThatCannotBeTakenAsChosenIsSaidOnThePage() throws Exception {
+        String address = send("Xã;Hộ nghèo;Tổng số hộ 2001\nNơi Khác;2;5\nTổng cộng;2;5\n");
+        mvc.perform(post(address + "/mapping")
+                .with(as.request(PLANNER))
+                .param("sheet", "")
+                .param("header", "1")
+                .param("first", "2")
+                .param("c0", "@unit")
+                .param("c1", "poor_households"));
+        assertThat(page(address)).contains("Hàng tổng, chỉ dùng để đối chiếu");
+        String refused = mvc.perform(post(address + "/unit")
+                        .param("said", "Nơi Khác")
+                        .param("other", "không đâu")
+                        .with(as.request(PLANNER)))
+                .andExpect(status().isUnprocessableContent())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        assertThat(refused).contains("Không có đơn vị “không đâu” trong đợt này");
+        mvc.perform(post(address + "/unit")
+                        .param("said", "Nơi Khác")
+                        .param("other", "07339")
+                        .with(as.request(PLANNER)))
+                .andExpect(status().is3xxRedirection());
+        assertThat(page(address)).contains("Xã Tân Yên");
     }
 
     @Test

@@ -138,7 +138,7 @@ public class BulkAcceptance {
                     before.getOrDefault(each.unit(), Map.of()),
                     Map.of(),
                     consolidation.below(form, each),
-                    consolidation.zeros(form, own.getOrDefault(year - 1, Map.of())));
+                    consolidation.zeros(form, before.getOrDefault(each.unit(), Map.of())));
             if (Figures.findings(form, each, context).isEmpty()) {
                 clean.add(each);
             }

@@ -1,9 +1,11 @@
 package vn.toam.duty;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.annotation.Order;
@@ -53,10 +55,13 @@ class DemoProgress implements ApplicationRunner {
         }
         List<String> done = texts("duty.demo.done.");
         List<String> started = texts("duty.demo.started.");
+        // what fell due in years gone by is done where the demonstration lives today
+        LocalDate newYear = LocalDate.now(clock).withDayOfYear(1);
+        @Nullable LocalDate settled = settings.country() > 0 ? newYear : null;
         transaction.executeWithoutResult(status -> {
             if (!progress.any()) {
                 for (Programme programme : catalog.programmes()) {
-                    progress.makeUp(programme.id(), programme.demoYear(), done, started);
+                    progress.makeUp(programme.id(), programme.demoYear(), settled, done, started);
                 }
             }
             progress.makeUpSoFar(clock.instant(), done, started);

@@ -3,6 +3,7 @@ package vn.toam.duty;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -141,16 +142,22 @@ class ProgressRepository {
                 .single();
     }
 
-    /** Made-up reports on a programme's duties of one year; which ones follows from their place in the paper, always the same way. */
-    void makeUp(String programme, int year, List<String> done, List<String> started) {
+    /**
+     * Made-up reports on a programme's duties of one year; which ones follows from their place in the paper, always the same way.
+     *
+     * @param settled everything that fell due before this day is done, of whatever year; null: some of the year is left undone
+     */
+    void makeUp(
+            String programme, int year, @Nullable LocalDate settled, List<String> done, List<String> started) {
         db.sql("""
                         with picked as (
-                            select d.id, d.due, g.name, (a.position * 7 + d.agency % 97) % 10 as dice
+                            select d.id, d.due, g.name,
+                                   (a.position * 7 + d.agency % 97) % (case when d.due < :settled then 7 else 10 end) as dice
                             from duty.duty d
                             join duty.assignment a on a.id = d.assignment
                             join plan.plan p on p.id = d.plan
                             join unit.agency g on g.id = d.agency
-                            where p.programme_key = :programme and d.year = :year and d.passed_at is null
+                            where p.programme_key = :programme and (d.year = :year or d.due < :settled) and d.passed_at is null
                         ), reported as (
                             insert into duty.progress (duty, at, name, status, text)
                             select id, (due - 2 - dice)::timestamp at time zone 'Asia/Ho_Chi_Minh', name,
@@ -164,6 +171,7 @@ class ProgressRepository {
                         from reported r where d.id = r.duty""")
                 .param("programme", programme)
                 .param("year", year)
+                .param("settled", settled, Types.DATE)
                 .param("done", done.toArray(String[]::new))
                 .param("started", started.toArray(String[]::new))
                 .update();

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -263,7 +264,7 @@ public class BulkEntry {
         wanted.figures().forEach((id, figure) -> {
             if (figure == null) {
                 figures.remove(id);
-            } else if (LineRules.read(fields.get(id), figure) instanceof LineReading.Figure plain) {
+            } else if (LineRules.read(Objects.requireNonNull(fields.get(id)), figure) instanceof LineReading.Figure plain) {
                 figures.put(id, plain.value());
             }
         });

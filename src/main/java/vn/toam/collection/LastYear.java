@@ -94,8 +94,11 @@ public class LastYear {
         if (!others.isEmpty()) {
             successions.readings(others, round.geography(), List.of(then)).forEach((unit, byDay) -> {
                 Weights.Reading reading = byDay.get(then);
-                boolean known = reading != null && reading.kind() != Weights.Kind.NOT_COMPARABLE;
-                sources.put(unit, known ? reading.sources() : List.of());
+                sources.put(
+                        unit,
+                        reading == null || reading.kind() == Weights.Kind.NOT_COMPARABLE
+                                ? List.of()
+                                : reading.sources());
             });
         }
         return sources;

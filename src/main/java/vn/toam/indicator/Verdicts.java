@@ -32,7 +32,7 @@ final class Verdicts {
                     thin("indicator.why.thinBefore", aim, value, year - 1, own.coverage(indicator, year - 1)));
         }
         BigDecimal parent = above == null ? null : above.of(indicator).get(year);
-        if (parent != null && above.coverage(indicator, year).provisional() && aim.betterThanParent()) {
+        if (above != null && parent != null && above.coverage(indicator, year).provisional() && aim.betterThanParent()) {
             return provisional(thin("indicator.why.thinParent", aim, value, year, above.coverage(indicator, year)));
         }
         Verdict verdict = TargetRules.judge(aim, readings(indicator, year, own, above));

@@ -209,8 +209,8 @@ final class Deadlines {
         if (!own.names().isEmpty()) {
             return slice(view, own);
         }
-        for (Node up = n; up != null && up.parent != null; up = up.parent) {
-            for (Node c : up == n ? n.parent.children : up.children) {
+        for (Node up = n, over = n.parent; up != null && over != null; up = over, over = up.parent) {
+            for (Node c : up == n ? over.children : up.children) {
                 Matcher m = leadLabel.in(view, c.textStart, c.end);
                 AgencyNames.Names led =
                         m.lookingAt() ? names.list(view, m.end(), c.end) : new AgencyNames.Names(List.of(), 0);

@@ -35,7 +35,7 @@ class CascadeRepository {
         return db.sql("""
                         select g.agency, bool_or(l.id is not null) as has from duty.assignment s
                         join duty.assignment_agency g on g.assignment = s.id join unit.agency a on a.id = g.agency
-                        left join plan.plan l on l.upper = s.plan and l.status <> 'DRAFT'
+                        left join plan.plan l on l.upper = s.plan and l.status in ('ISSUED', 'ENDED')
                             and (l.lead_agency = g.agency or (a.kind = 'UBND' and l.unit = a.unit))
                         where s.plan = :plan and s.kind = 'OWN_PLAN' group by g.agency order by has, g.agency""")
                 .param("plan", plan)

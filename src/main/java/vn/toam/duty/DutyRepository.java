@@ -213,7 +213,7 @@ class DutyRepository {
         Map<UUID, PlanCard.Figures> figures = new HashMap<>();
         db.sql("""
                         select p.id, (select count(*) from plan.target t where t.plan = p.id) as targets,
-                            (select count(*) from plan.element e where p.status = 'DRAFT' and e.plan = p.id and e.state = 'SUGGESTED') as open,
+                            (select count(*) from plan.element e where p.status in ('DRAFT', 'SUBMITTED') and e.plan = p.id and e.state = 'SUGGESTED') as open,
                             y.*
                         from plan.plan p cross join lateral (
                             select count(*) as duties, count(*) filter (where d.status = 'DONE') as done,

@@ -1,6 +1,7 @@
 package vn.toam.identity;
 
 import java.util.List;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -47,6 +48,18 @@ class PlaceRepository {
         return jdbc.sql(HELD + "select exists (" + BELOW + " and below.unit = :unit)")
                 .param("places", new Integer[] {place})
                 .param("unit", unit)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** True when an account in use, other than {@code but}, holds one of {@code roles} at {@code unit}. */
+    boolean held(List<String> roles, int unit, UUID but) {
+        return jdbc.sql("""
+                        select exists (select from identity.role_held h join identity.account a on a.id = h.account
+                            where h.role = any(:roles) and h.unit = :unit and a.active and a.id <> :but)""")
+                .param("roles", roles.toArray(String[]::new))
+                .param("unit", unit)
+                .param("but", but)
                 .query(Boolean.class)
                 .single();
     }

@@ -2,6 +2,8 @@ package vn.toam.identity;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -48,6 +50,15 @@ class RoleAccess implements Access {
                 && signedIn.grants().stream()
                         .anyMatch(grant -> covers(grant, permission, unit)
                                 && (grant.role().reach(permission) != Reach.OWN || isOrBecame(agency, grant.agency())));
+    }
+
+    @Override
+    public boolean othersHold(Permission permission, Permission but, int unit) {
+        List<String> roles = Arrays.stream(Role.values())
+                .filter(role -> role.reach(permission) != null && role.reach(but) == null)
+                .map(Role::name)
+                .toList();
+        return places.held(roles, unit, me().account());
     }
 
     private boolean covers(Grant grant, Permission permission, int unit) {

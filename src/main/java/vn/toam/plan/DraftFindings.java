@@ -1,15 +1,16 @@
 package vn.toam.plan;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import vn.toam.catalog.Catalog;
 import vn.toam.catalog.CodeList;
+import vn.toam.catalog.Indicator;
 import vn.toam.catalog.Observance;
 import vn.toam.reader.Evidence;
 import vn.toam.reader.PlanDraft;
@@ -27,11 +28,13 @@ final class DraftFindings {
     private static final double UNSURE = Element.CERTAIN - 0.05;
 
     private final Catalog catalog;
+    private final UnitAgreement units;
     private final Matching<String> indicators = new Matching<>();
     private final List<Finding> findings = new ArrayList<>();
 
     private DraftFindings(Catalog catalog) {
         this.catalog = catalog;
+        this.units = new UnitAgreement(catalog);
         catalog.indicators().forEach(i -> indicators.add(i.id(), i.name().vi()));
     }
 
@@ -89,11 +92,21 @@ final class DraftFindings {
         section.children().forEach(child -> section(child, index));
     }
 
+    /** An indicator of another unit is no suggestion, however well its name fits; then a person has to look. */
     private void target(PlanDraft.Target t) {
-        Optional<Matching.Match<String>> indicator = indicators.best(t.text(), LEAST);
-        BigDecimal value = t.value();
+        Item.Goal goal = goal(t, null);
+        Predicate<String> fits = id -> units.fits(catalog.indicator(id), goal);
+        Optional<Matching.Match<String>> nearest = indicators.best(t.text(), LEAST);
+        Optional<Matching.Match<String>> indicator = indicators.best(t.text(), LEAST, fits);
         Evidence evidence = t.evidence();
-        if (indicator.isEmpty()) {
+        if (nearest.isPresent() && !fits.test(nearest.get().value())) {
+            Indicator other = catalog.indicator(nearest.get().value());
+            String counts = catalog.codes("units")
+                    .find(other.unit())
+                    .map(unit -> unit.name().vi())
+                    .orElse(other.unit());
+            evidence = evidence.doubt(UNSURE, "plan.doubt.units", other.name().vi(), counts);
+        } else if (indicator.isEmpty()) {
             evidence = evidence.doubt(UNSURE, "plan.doubt.noIndicator");
         } else if (indicator.get().lead() < CLOSE) {
             evidence = evidence.doubt(UNSURE, "plan.doubt.twoIndicators");
@@ -102,20 +115,24 @@ final class DraftFindings {
                 ElementKind.TARGET,
                 t.where(),
                 -1,
-                new Item.Goal(
-                        Text.of(t.text()),
-                        indicator.map(Matching.Match::value).orElse(null),
-                        Comparison.valueOf(t.comparator().name()),
-                        value,
-                        t.valueTo(),
-                        t.unit().name().toLowerCase(Locale.ROOT),
-                        t.population(),
-                        t.by(),
-                        "yearly".equals(t.frequency()),
-                        t.text().contains("giữ vững"),
-                        t.text().contains("thấp hơn") && t.text().contains("bình quân"),
-                        null),
+                goal(t, indicator.map(Matching.Match::value).orElse(null)),
                 evidence);
+    }
+
+    private static Item.Goal goal(PlanDraft.Target t, @Nullable String indicator) {
+        return new Item.Goal(
+                Text.of(t.text()),
+                indicator,
+                Comparison.valueOf(t.comparator().name()),
+                t.value(),
+                t.valueTo(),
+                t.unit().name().toLowerCase(Locale.ROOT),
+                t.population(),
+                t.by(),
+                "yearly".equals(t.frequency()),
+                t.text().contains("giữ vững"),
+                t.text().contains("thấp hơn") && t.text().contains("bình quân"),
+                null);
     }
 
     /** "Fewer divorces, separations and child marriages" is three aims, each judged by its own figures. */

@@ -29,6 +29,10 @@ final class Json {
         return json == null ? null : MAPPER.readValue(json, Note.class);
     }
 
+    static List<Change.Line> lines(String json) {
+        return MAPPER.readValue(json, new TypeReference<>() {});
+    }
+
     static List<Note> notes(String json) {
         return MAPPER.readValue(json, new TypeReference<>() {});
     }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Finds which of some known names a sentence means: shared words weighted by how rare they are among the names. Vietnamese syllables keep
@@ -40,11 +41,19 @@ public final class Matching<T> {
      * sentence on poor households given knowledge holds every word of "poor households" too.
      */
     Optional<Match<T>> best(String sentence, double least) {
+        return best(sentence, least, value -> true);
+    }
+
+    /** As {@link #best(String, double)}, only among those that {@code may} be meant. */
+    Optional<Match<T>> best(String sentence, double least, Predicate<T> may) {
         Set<String> said = words(sentence);
         Match<T> best = null;
         double second = 0;
         int longest = 0;
         for (Known<T> candidate : known) {
+            if (!may.test(candidate.value())) {
+                continue;
+            }
             double score = score(candidate.words(), said);
             if (best == null
                     || score > best.score()

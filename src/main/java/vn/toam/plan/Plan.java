@@ -42,7 +42,12 @@ public record Plan(
 
     /** True while it binds nobody. */
     public boolean draft() {
-        return status == PlanStatus.DRAFT;
+        return status == PlanStatus.DRAFT || status == PlanStatus.SUBMITTED;
+    }
+
+    /** True while agencies owe what it asks. */
+    public boolean inForce() {
+        return status == PlanStatus.ISSUED;
     }
 
     /** The paper's id. */

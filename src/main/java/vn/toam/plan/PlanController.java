@@ -1,5 +1,6 @@
 package vn.toam.plan;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
@@ -18,14 +19,17 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.toam.catalog.Catalog;
 import vn.toam.catalog.Indicator;
 import vn.toam.document.Attachment;
 import vn.toam.paper.UnreadableFile;
 import vn.toam.shared.Access;
 import vn.toam.shared.Download;
+import vn.toam.shared.Flash;
 import vn.toam.shared.Permission;
 import vn.toam.shared.Rejected;
+import vn.toam.shared.Text;
 
 /** Pages of plans: the list, a new one, a programme with its tabs, issuing. */
 @Controller
@@ -34,12 +38,17 @@ class PlanController {
 
     private final PlanService plans;
     private final ReceiverService receivers;
+    private final SigningService signing;
+    private final AmendmentService amendments;
     private final Catalog catalog;
     private final Access access;
 
-    PlanController(PlanService plans, ReceiverService receivers, Catalog catalog, Access access) {
+    PlanController(
+            PlanService plans, ReceiverService receivers, SigningService signing, AmendmentService amendments, Catalog catalog, Access access) {
         this.plans = plans;
         this.receivers = receivers;
+        this.signing = signing;
+        this.amendments = amendments;
         this.catalog = catalog;
         this.access = access;
     }
@@ -124,17 +133,25 @@ class PlanController {
 
     @GetMapping("/{id}/issue")
     String issueForm(@PathVariable UUID id, Model model) {
-        head(id, "issue", model);
+        Plan plan = head(id, "issue", model);
+        if (!plan.draft()) {
+            return "redirect:/plans/" + id;
+        }
+        if (amendments.amended(id) != null) {
+            return "redirect:/plans/" + id + "/amend";
+        }
         issuePage(id, plans.issueForm(id), model);
         return "plan/issue";
     }
 
-    @PostMapping("/{id}/issue")
+    @PostMapping({"/{id}/issue", "/{id}/submit"})
     String issue(
             @PathVariable UUID id,
             @RequestParam Map<String, String> typed,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate issuedOn,
-            Model model) {
+            Model model,
+            HttpServletRequest request,
+            RedirectAttributes redirect) {
         IssueForm form = new IssueForm(
                 typed.getOrDefault("name", ""),
                 typed.getOrDefault("number", ""),
@@ -149,6 +166,9 @@ class PlanController {
                 typed.containsKey("unresolved"),
                 typed.containsKey("another"));
         try {
+            if (request.getRequestURI().endsWith("/submit")) {
+                return submit(id, form, redirect);
+            }
             plans.issue(id, form);
         } catch (Rejected rejected) {
             problems(model, rejected);
@@ -159,10 +179,22 @@ class PlanController {
         return "redirect:/plans/" + id + "/issued";
     }
 
+    private String submit(UUID id, IssueForm form, RedirectAttributes redirect) {
+        signing.submit(id, form);
+        Flash.say(
+                redirect,
+                new Text(
+                        "Đã trình ký. Lãnh đạo thấy kế hoạch này ở mục Chờ ký.",
+                        "Submitted. The leader sees it among what waits for signature."));
+        return "redirect:/plans/" + id + "/issue";
+    }
+
     private void issuePage(UUID id, IssueForm form, Model model) {
         List<Element> elements = plans.elements(id);
         model.addAttribute("form", form);
         model.addAttribute("receivers", receivers.view(id, null, ""));
+        model.addAttribute(
+                "signing", new SigningView(signing.needsLeader(id), signing.maySign(id), signing.returned(id)));
         model.addAttribute("open", elements.stream().filter(Element::open).count());
         model.addAttribute(
                 "counts",

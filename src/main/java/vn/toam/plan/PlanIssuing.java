@@ -61,7 +61,7 @@ class PlanIssuing {
     }
 
     /** @throws Rejected when the plan's unit has ended and nobody has said for which of its successors it is issued */
-    void checkUnit(Plan draft) {
+    private void checkUnit(Plan draft) {
         Unit unit = units.find(draft.unit());
         LocalDate last = unit.validity().last();
         if (last != null
@@ -72,7 +72,7 @@ class PlanIssuing {
     }
 
     /** @throws Rejected when a plan was issued under the same number, by the same issuer in the same year, and it is not said that this is another */
-    void checkNumber(Plan draft, IssueForm form) {
+    private void checkNumber(Plan draft, IssueForm form) {
         int year = Objects.requireNonNull(form.issuedOn()).getYear();
         Optional<Plan> same =
                 form.another() ? Optional.empty() : plans.sameNumber(draft.id(), form.number(), form.issuer(), year);
@@ -81,11 +81,51 @@ class PlanIssuing {
         }
     }
 
-    /** Issues a draft to who exists today; tells the year whose duties were opened. @throws Rejected when for some task nobody is found */
-    int issueToday(Plan draft, IssueForm form) {
+    /** Checks that a draft can be issued with what a person filled in, and keeps that. @throws Rejected when it cannot */
+    void prepare(Plan draft, IssueForm form) {
+        form.check();
+        checkUnit(draft);
+        checkNumber(draft, form);
+        Document old = draft.document();
+        documents.change(
+                draft.paper(),
+                new Document(
+                        old.id(),
+                        old.type(),
+                        form.number().strip(),
+                        form.issuer().strip(),
+                        form.issuedOn(),
+                        old.title(),
+                        form.signer().strip(),
+                        form.signerTitle().strip()));
+        documents.sendTo(draft.paper(), form.lines());
+        plans.rename(draft.id(), Text.of(form.name().strip()));
+        int from = Objects.requireNonNull(form.periodFrom());
+        int to = Objects.requireNonNull(form.periodTo());
+        receivers(
+                plans.find(draft.id()).orElseThrow(), form.standing().strip(), from, to, form.unresolved());
+    }
+
+    /** Issues a prepared draft to who exists today; tells the year whose duties were opened. */
+    int issueToday(UUID id, IssueForm form) {
+        Plan draft = plans.find(id).orElseThrow(() -> new NotFound("plan " + id));
         int from = Objects.requireNonNull(form.periodFrom());
         int to = Objects.requireNonNull(form.periodTo());
         String standing = form.standing().strip();
+        Map<String, Receiver> found = receivers(draft, standing, from, to, form.unresolved());
+        int year = Math.clamp(LocalDate.now(clock).getYear(), from, to);
+        receivers.move(id);
+        issue(draft, standing, from, to, List.of(year), Receivers.ids(found));
+        return year;
+    }
+
+    /**
+     * Who gets what a draft gives, by name.
+     *
+     * @param although nobody is found for some tasks
+     * @throws Rejected when for some task nobody is found, or nobody gets anything, and that was not said to be meant
+     */
+    Map<String, Receiver> receivers(Plan draft, String standing, int from, int to, boolean although) {
         List<Binding> bindings = new Bindings(accepted(draft.id()), standing, from, to).all();
         List<String> labels =
                 Stream.concat(Stream.of(standing), bindings.stream().map(Binding::label)).distinct().toList();
@@ -95,16 +135,13 @@ class PlanIssuing {
                 .map(Binding::element)
                 .distinct()
                 .count();
-        if (open > 0 && !form.unresolved()) {
+        if (open > 0 && !although) {
             throw Rejected.field("unresolved", "plan.issue.unresolved", open);
         }
-        if (bindings.stream().noneMatch(Binding::answers) && !form.unresolved()) {
+        if (bindings.stream().noneMatch(Binding::answers) && !although) {
             throw Rejected.field("unresolved", "plan.issue.nobody");
         }
-        int year = Math.clamp(LocalDate.now(clock).getYear(), from, to);
-        receivers.move(draft.id());
-        issue(draft, standing, from, to, List.of(year), Receivers.ids(found));
-        return year;
+        return found;
     }
 
     private static boolean known(Map<String, Receiver> found, String label) {
@@ -112,7 +149,8 @@ class PlanIssuing {
         return receiver != null && receiver.known();
     }
 
-    private List<Element> accepted(UUID plan) {
+    /** What is in force of a plan, or will be. */
+    List<Element> accepted(UUID plan) {
         return elements.of(plan).stream()
                 .filter(e -> e.state() == ElementState.ACCEPTED)
                 .toList();

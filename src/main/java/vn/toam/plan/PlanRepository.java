@@ -49,7 +49,14 @@ class PlanRepository {
     }
 
     List<Plan> issued() {
-        return db.sql(PLAN + "where p.status <> 'DRAFT' order by p.period_from desc, p.id")
+        return db.sql(PLAN + "where p.status in ('ISSUED', 'ENDED') order by p.period_from desc, p.id")
+                .query(PlanRepository::plan)
+                .list();
+    }
+
+    /** Drafts that wait for a signature, oldest first. */
+    List<Plan> submitted() {
+        return db.sql(PLAN + "where p.status = 'SUBMITTED' order by p.id")
                 .query(PlanRepository::plan)
                 .list();
     }
@@ -65,7 +72,7 @@ class PlanRepository {
     List<Plan> list(SearchWords words) {
         return db.sql(PLAN + """
                         where public.holds(p.search || ' ' || d.search, :words, :patterns)
-                        order by p.status = 'DRAFT' desc, p.period_from desc, p.id""")
+                        order by p.status in ('DRAFT', 'SUBMITTED') desc, p.status = 'WITHDRAWN', p.period_from desc, p.id""")
                 .params(words.parameters())
                 .query(PlanRepository::plan)
                 .list();
@@ -123,7 +130,7 @@ class PlanRepository {
             Instant at) {
         return db.sql("""
                         update plan.plan set status = :to, lead_agency = :lead, standing_agency = :standing, period_from = :from,
-                            period_to = :last, issued_at = coalesce(issued_at, :at), version = version + 1
+                            period_to = :last, issued_at = case when :to = 'ISSUED' then coalesce(issued_at, :at) else issued_at end, version = version + 1
                         where id = :id and version = :version and status = :was""")
                         .param("to", to.name())
                         .param("lead", lead)
@@ -265,6 +272,7 @@ class PlanRepository {
                 row.getBoolean("better_than_parent"),
                 row.getBoolean("keep_and_improve"),
                 trend == null ? null : Direction.valueOf(trend),
-                score == null || scoreValue == null ? null : new Item.Score(Comparison.valueOf(score), scoreValue));
+                score == null || scoreValue == null ? null : new Item.Score(Comparison.valueOf(score), scoreValue),
+                null);
     }
 }

@@ -21,7 +21,7 @@ class PlanSearchRepository {
         return found("""
                 select p.id as plan, e.id, coalesce(e.data #>> '{text,vi}', '') as title, concat_ws(' · ', d.number, p.name_vi) as note
                 from plan.element e join plan.plan p on p.id = e.plan join document.document d on d.id = p.document
-                where e.kind = 'TASK' and e.state = 'ACCEPTED' and p.status <> 'DRAFT'
+                where e.kind = 'TASK' and e.state = 'ACCEPTED' and p.status in ('ISSUED', 'ENDED')
                   and e.search like :sharpest and public.holds(e.search, :words, :patterns)
                 order by p.period_to desc, d.issued_on desc nulls last, e.plan, e.position limit :limit""", words, limit);
     }
@@ -32,7 +32,7 @@ class PlanSearchRepository {
                 select min(p.id::text)::uuid as plan, b.id, concat_ws(' ', b.number, b.title) as title,
                        concat_ws(', ', b.issuer, to_char(b.issued_on, 'DD/MM/YYYY')) as note
                 from document.document b join document.legal_basis l on l.to_document = b.id
-                join plan.plan p on p.document = l.from_document and p.status <> 'DRAFT'
+                join plan.plan p on p.document = l.from_document and p.status in ('ISSUED', 'ENDED')
                 where b.search like :sharpest and public.holds(b.search, :words, :patterns)
                 group by b.id, b.number, b.title, b.issuer, b.issued_on
                 order by b.issued_on desc nulls last, b.number limit :limit""", words, limit);

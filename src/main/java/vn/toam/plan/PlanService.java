@@ -30,6 +30,7 @@ import vn.toam.shared.Permission;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.SearchWords;
 import vn.toam.shared.Text;
+import vn.toam.shared.Words;
 import vn.toam.unit.Agency;
 
 /**
@@ -43,7 +44,11 @@ public class PlanService {
 
     private final PlanRepository plans;
     private final ElementRepository elements;
+    private final ChangeRepository changes;
     private final PlanIssuing issuing;
+    private final PlanHistory history;
+    private final Signing signing;
+    private final Words words;
     private final Documents documents;
     private final Catalog catalog;
     private final Access access;
@@ -53,7 +58,11 @@ public class PlanService {
     PlanService(
             PlanRepository plans,
             ElementRepository elements,
+            ChangeRepository changes,
             PlanIssuing issuing,
+            PlanHistory history,
+            Signing signing,
+            Words words,
             Documents documents,
             Catalog catalog,
             Access access,
@@ -61,7 +70,11 @@ public class PlanService {
             Clock clock) {
         this.plans = plans;
         this.elements = elements;
+        this.changes = changes;
         this.issuing = issuing;
+        this.history = history;
+        this.signing = signing;
+        this.words = words;
         this.documents = documents;
         this.catalog = catalog;
         this.access = access;
@@ -120,7 +133,7 @@ public class PlanService {
     @Transactional(readOnly = true)
     public List<Target> targets(UUID id) {
         get(id);
-        return plans.targets(List.of(id));
+        return fitting(plans.targets(List.of(id)));
     }
 
     /** The plans directly below this one, drafts one may not see left out. */
@@ -134,7 +147,15 @@ public class PlanService {
     @Transactional(readOnly = true)
     public List<Target> targetsInForce() {
         access.require(Permission.PLAN_READ);
-        return plans.targets(plans.issued().stream().map(Plan::id).toList());
+        return fitting(plans.targets(plans.issued().stream().map(Plan::id).toList()));
+    }
+
+    /** Targets of which an indicator of another unit was taken away: it would judge them wrongly. */
+    private List<Target> fitting(List<Target> targets) {
+        UnitAgreement units = new UnitAgreement(catalog);
+        return targets.stream()
+                .map(target -> units.fits(target) ? target : target.unmeasured())
+                .toList();
     }
 
     /** What the plan's paper rests on, up to the directive of the Party. */
@@ -238,7 +259,7 @@ public class PlanService {
                 plan.standingAgency() == null ? IssueForm.standing(elements.of(id)) : plan.standingAgency(),
                 plan.periodFrom(),
                 plan.periodTo(),
-                String.join("\n", recipients));
+                String.join("\n", plan.status() == PlanStatus.DRAFT ? recipients : documents.recipients(plan.paper())));
     }
 
     private static String blank(@Nullable String value) {
@@ -257,25 +278,23 @@ public class PlanService {
         if (!plan.draft()) {
             throw Rejected.because("plan.issue.already");
         }
-        form.check();
-        issuing.checkUnit(plan);
-        issuing.checkNumber(plan, form);
-        Document old = plan.document();
-        documents.change(
-                plan.paper(),
-                new Document(
-                        old.id(),
-                        old.type(),
-                        form.number().strip(),
-                        form.issuer().strip(),
-                        form.issuedOn(),
-                        old.title(),
-                        form.signer().strip(),
-                        form.signerTitle().strip()));
-        documents.sendTo(plan.paper(), form.lines());
-        plans.rename(id, Text.of(form.name().strip()));
-        int year = issuing.issueToday(plans.find(id).orElseThrow(), form);
-        audit.record("plan.audit.issue", "plan", id, Map.of("number", form.number(), "year", year));
+        if (changes.amends(id).isPresent()) {
+            throw Rejected.because("plan.amend.ownPage");
+        }
+        signing.check(plan);
+        boolean alone = access.allows(Permission.PLAN_DRAFT, plan.unit());
+        issuing.prepare(plan, form);
+        int year = issuing.issueToday(id, form);
+        history.note(id, Change.Kind.ISSUED, alone ? words.text("plan.sign.alone").vi() : "", null, List.of());
+        audit.record("plan.audit.issue", "plan", id, Map.of("number", form.number(), "year", year, "alone", alone));
+    }
+
+    /** @throws Rejected when a draft cannot be changed: because it is in force, or waits for a signature */
+    static void checkOpen(Plan plan) {
+        if (plan.status() != PlanStatus.DRAFT) {
+            throw Rejected.because(
+                    plan.status() == PlanStatus.SUBMITTED ? "plan.review.submitted" : "plan.review.issued");
+        }
     }
 
     /**

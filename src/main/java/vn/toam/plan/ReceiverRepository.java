@@ -57,6 +57,12 @@ class ReceiverRepository {
                         select :to, label, agency, chosen_by, chosen_at from plan.receiver where plan = :from on conflict do nothing""").param("from", from).param("to", to).update();
     }
 
+    /** Gives one plan the choices of another instead of its own. */
+    void replace(UUID from, UUID to) {
+        db.sql("delete from plan.receiver where plan = :to").param("to", to).update();
+        copy(from, to);
+    }
+
     /** The unit of today that the plan of an ended one is issued for, if a person said so. */
     Optional<Integer> issuedFor(UUID plan) {
         return db.sql("select issued_for from plan.plan where id = :plan and issued_for is not null")

@@ -190,9 +190,7 @@ public class ReceiverService {
     private Plan draft(UUID planId) {
         Plan plan = plans.get(planId);
         access.require(Permission.PLAN_DRAFT, plan.unit());
-        if (plan.status() != PlanStatus.DRAFT) {
-            throw Rejected.because("plan.review.issued");
-        }
+        PlanService.checkOpen(plan);
         return plan;
     }
 }

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.toam.audit.Audit;
+import vn.toam.catalog.Catalog;
+import vn.toam.catalog.CodeList;
+import vn.toam.catalog.Indicator;
 import vn.toam.document.Documents;
 import vn.toam.reader.Evidence;
 import vn.toam.shared.Access;
@@ -28,6 +31,7 @@ public class ReviewService {
     private final PlanRepository plans;
     private final ElementRepository elements;
     private final Documents documents;
+    private final Catalog catalog;
     private final Access access;
     private final Audit audit;
     private final Clock clock;
@@ -36,12 +40,14 @@ public class ReviewService {
             PlanRepository plans,
             ElementRepository elements,
             Documents documents,
+            Catalog catalog,
             Access access,
             Audit audit,
             Clock clock) {
         this.plans = plans;
         this.elements = elements;
         this.documents = documents;
+        this.catalog = catalog;
         this.access = access;
         this.audit = audit;
         this.clock = clock;
@@ -77,8 +83,27 @@ public class ReviewService {
         if (item.text().vi().isBlank()) {
             throw Rejected.field("text", "plan.item.text.missing");
         }
+        checkUnits(item);
         save(version(element, version, item).with(item).with(ElementState.ACCEPTED), item);
         note("plan.audit.edit", element);
+    }
+
+    /** @throws Rejected when the indicator chosen counts something else than the target */
+    private void checkUnits(Item item) {
+        if (item instanceof Item.Goal goal && goal.indicator() != null) {
+            catalog.find(Indicator.class, goal.indicator())
+                    .filter(indicator -> !new UnitAgreement(catalog).fits(indicator, goal))
+                    .ifPresent(indicator -> {
+                        throw Rejected.field(
+                                "indicator",
+                                "plan.item.unitsDiffer",
+                                indicator.name(),
+                                catalog.codes("units")
+                                        .find(indicator.unit())
+                                        .map(CodeList.Code::name)
+                                        .orElse(Text.of(indicator.unit())));
+                    });
+        }
     }
 
     /**
@@ -194,9 +219,7 @@ public class ReviewService {
     private Me draft(UUID id) {
         Plan plan = plans.find(id).orElseThrow(() -> new NotFound("plan " + id));
         access.require(Permission.PLAN_DRAFT, plan.unit());
-        if (!plan.draft()) {
-            throw Rejected.because("plan.review.issued");
-        }
+        PlanService.checkOpen(plan);
         return access.me();
     }
 

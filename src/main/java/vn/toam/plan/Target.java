@@ -17,6 +17,7 @@ import vn.toam.shared.Text;
  * @param betterThanParent must also be better than the average of the unit above
  * @param keepAndImprove may not fall below the year before
  * @param score the value to hold the indicator against, when the words count something else
+ * @param doubted an indicator that somebody linked but whose unit is another: it is not held against the target
  */
 public record Target(
         UUID id,
@@ -34,7 +35,30 @@ public record Target(
         boolean betterThanParent,
         boolean keepAndImprove,
         @Nullable Direction trend,
-        Item.@Nullable Score score) {
+        Item.@Nullable Score score,
+        @Nullable String doubted) {
+
+    /** The same target without its indicator, which does not measure it. */
+    Target unmeasured() {
+        return new Target(
+                id,
+                plan,
+                ref,
+                text,
+                null,
+                comparator,
+                value,
+                valueTo,
+                unit,
+                population,
+                by,
+                yearly,
+                betterThanParent,
+                keepAndImprove,
+                trend,
+                score,
+                indicator);
+    }
 
     /** The value as officials write it: "≥ 80%", "−10%", "↘"; the words around it are the page's. */
     public String figure() {

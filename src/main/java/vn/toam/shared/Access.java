@@ -15,6 +15,12 @@ public interface Access {
     /** True when the account holds {@code permission} for {@code agency} of {@code unit}: own agency, or a place its role reaches. */
     boolean allowsFor(Permission permission, int unit, int agency);
 
+    /**
+     * True when another account in use holds {@code permission} at the unit itself by a role that does not also hold {@code but}: somebody
+     * else has the last word there.
+     */
+    boolean othersHold(Permission permission, Permission but, int unit);
+
     /** @throws NotAllowed unless {@link #allows} */
     default void require(Permission permission, int unit) {
         if (!allows(permission, unit)) {

@@ -76,16 +76,20 @@ class DutyOpening {
     }
 
     private List<UUID> open(Plan plan, List<Element> elements, int year) {
+        return duties.open(plan.id(), openings(plan, elements, year));
+    }
+
+    /** What is to be open for a year by what the plan says now. */
+    List<DutyRepository.Opening> openings(Plan plan, List<Element> elements, int year) {
         List<Element> accepted = elements.stream()
                 .filter(e -> e.state() == ElementState.ACCEPTED)
                 .toList();
         MonthDay reportDay = Bindings.of(plan, accepted).reportDay();
-        List<DutyRepository.Opening> openings = duties.assignments(plan.id(), year, LocalDate.now(clock)).stream()
+        return duties.assignments(plan.id(), year, LocalDate.now(clock)).stream()
                 .filter(Assignment::answers)
                 .filter(a -> a.year() != null || plan.covers(year))
                 .flatMap(a -> openings(plan, a, a.year() == null ? year : a.year(), reportDay).stream())
                 .toList();
-        return duties.open(plan.id(), openings);
     }
 
     /** One for each time it falls due in the year; of what recurs within it none that was over before the plan came. */

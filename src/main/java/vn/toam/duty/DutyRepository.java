@@ -134,7 +134,7 @@ class DutyRepository {
     List<Assignment> assignments(UUID plan, int year, LocalDate today) {
         return db.sql("""
                         select s.*,\s""" + TALLY + " from duty.assignment s left join duty.duty d on d.assignment = s.id and "
-                        + IN_YEAR + " where s.plan = :plan group by s.id order by s.position, s.id")
+                        + IN_YEAR + " where s.plan = :plan and s.ended_at is null group by s.id order by s.position, s.id")
                 .param("plan", plan)
                 .param("year", year)
                 .param("today", today)

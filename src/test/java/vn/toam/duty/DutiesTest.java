@@ -311,7 +311,7 @@ class DutiesTest extends ToamTest {
                 2026,
                 2026,
                 "");
-        planner.run(() -> plans.issue(lower, form));
+        Posts.at(Role.LEADER, upper.unit()).run(() -> plans.issue(lower, form));
         assertThat(as.role("ministry").get(() -> cascade.planners(upper.id())))
                 .filteredOn(CascadeService.Planner::has)
                 .extracting(p -> p.agency().id())

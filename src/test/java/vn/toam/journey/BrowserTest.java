@@ -102,8 +102,16 @@ abstract class BrowserTest extends ToamTest {
         return device;
     }
 
+    private String entered = "";
+
+    /** The account that is signed in. */
+    protected String entered() {
+        return entered;
+    }
+
     /** Signs in through the demo button of an account; a post of a unit that ended has none, and takes the first one's. */
     protected void enterAs(String username) {
+        entered = username;
         context.clearCookies();
         page.navigate("/sign-in");
         press(page, username);

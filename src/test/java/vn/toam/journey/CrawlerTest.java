@@ -53,6 +53,10 @@ class CrawlerTest extends BrowserTest {
             Map.entry("/exchange/imports/{id}", "of files sent; ExchangePagesTest opens it"),
             Map.entry("/plans/{id}/review", "of drafts; the journeys open it"),
             Map.entry("/plans/{id}/issue", "of drafts; the journeys open it"),
+            Map.entry("/plans/{id}/receivers", "of drafts; the journeys open it"),
+            Map.entry("/plans/{id}/issued", "after issuing; the journeys open it"),
+            Map.entry("/plans/{id}/amend", "of amendments being drafted; PlanChangesTest makes them"),
+            Map.entry("/plans/{id}/tasks/{element}/reassign", "of plans of one's own unit; PlanChangesTest opens it"),
             Map.entry("/units/reorganisations/{id}", "of drafts; made and read in ReorganisationTest"),
             Map.entry("/units/reorganisations/{id}/edit", "of drafts; made and changed in ReorganisationTest"),
             Map.entry("/collection/forms/kept", "on devices that keep a form; OfflineJourneyTest opens it"));

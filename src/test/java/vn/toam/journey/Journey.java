@@ -107,18 +107,37 @@ abstract class Journey extends BrowserTest {
         page.waitForURL("**/issue");
     }
 
-    /** Presses the button, once more where it asks whether this is meant. */
+    /** Issues the plan; where the unit has a leader, that one signs what was submitted. */
     protected void confirmIssuing() {
+        if (page.locator("button[formaction$='/submit']").count() == 0) {
+            confirm("Ban hành");
+            page.waitForURL("**/issued");
+            return;
+        }
+        String planner = entered();
+        String address = page.url();
+        confirm("Trình ký");
+        page.waitForSelector(".toast");
+        enterAs(planner.replaceFirst("^[a-z]+", "leader"));
+        page.navigate(address);
+        confirm("Ban hành");
+        page.waitForURL("**/issued");
+        String issued = page.url();
+        enterAs(planner);
+        page.navigate(issued);
+    }
+
+    /** Presses the button, once more where it asks whether this is meant. */
+    private void confirm(String button) {
         tick("unresolved");
-        press("Ban hành");
-        page.locator("#problems, main p.lead[role=status]").first().waitFor();
+        press(button);
+        page.locator("#problems, main p.lead[role=status], .toast").first().waitFor();
         if (page.locator("input[name='another']").count() > 0) {
             tick("another");
             tick("unresolved");
-            press("Ban hành");
+            press(button);
             complaints.removeIf(said -> said.contains("status of 422"));
         }
-        page.waitForURL("**/issued");
     }
 
     private void tick(String name) {

@@ -86,6 +86,11 @@ class ReceiversTest extends ToamTest {
         return Posts.at(Role.PLANNER, unit);
     }
 
+    private Somebody leader() {
+        int unit = units.byCode(Level.PROVINCE, "11", LocalDate.of(2026, 1, 1)).orElseThrow().id();
+        return Posts.at(Role.LEADER, unit);
+    }
+
     private UUID checked(Somebody who, String text) {
         UUID plan = who.get(() -> plans.draftFromText(text));
         who.get(() -> plans.elements(plan)).forEach(e -> who.run(() -> review.pass(e.id(), 0, ElementState.ACCEPTED)));
@@ -142,7 +147,7 @@ class ReceiversTest extends ToamTest {
     @Test
     void aPlanIsNotIssuedPastATaskThatNobodyReceivesUnlessSomebodySaysSo() {
         UUID plan = checked(planner(), PLAN);
-        assertThatThrownBy(() -> planner().run(() -> plans.issue(plan, form("912/KH-UBND", false))))
+        assertThatThrownBy(() -> leader().run(() -> plans.issue(plan, form("912/KH-UBND", false))))
                 .isInstanceOfSatisfying(Rejected.class, r -> assertThat(r.problems())
                         .singleElement()
                         .satisfies(p -> {
@@ -150,7 +155,7 @@ class ReceiversTest extends ToamTest {
                             assertThat(p.arguments()).containsExactly(1L);
                         }));
         assertThat(planner().get(() -> plans.get(plan)).draft()).isTrue();
-        planner().run(() -> plans.issue(plan, form("912/KH-UBND", true)));
+        leader().run(() -> plans.issue(plan, form("912/KH-UBND", true)));
         assertThat(count("select count(*) from duty.assignment where plan = ? and not resolved", plan))
                 .isEqualTo(1);
         assertThat(count("select count(*) from duty.duty where plan = ?", plan)).isEqualTo(view(plan).opens());
@@ -163,7 +168,7 @@ class ReceiversTest extends ToamTest {
         Agency health = agencies.ofKind(unit, "SYT", LocalDate.of(2026, 6, 1)).orElseThrow();
         planner().run(() -> receivers.choose(plan, "Viện Gia đình Mẫu", List.of(health.id())));
         assertThat(view(plan).unresolved()).isEmpty();
-        planner().run(() -> plans.issue(plan, form("912/KH-UBND", false)));
+        leader().run(() -> plans.issue(plan, form("912/KH-UBND", false)));
         assertThat(jdbc.sql("""
                         select d.due from duty.duty d join duty.assignment s on s.id = d.assignment
                         where d.plan = ? and s.agency_label = 'Viện Gia đình Mẫu' order by 1""")
@@ -260,23 +265,23 @@ class ReceiversTest extends ToamTest {
                 .andExpect(status().isOk())
                 .andExpect(content().string(Matchers.containsString("nhiệm vụ chưa có nơi nhận")))
                 .andExpect(content().string(Matchers.containsString("Sở Y tế tỉnh Điện Biên")));
-        mvc.perform(issue(plan, "914/KH-UBND").with(as.request("planner.db")))
+        mvc.perform(issue(plan, "914/KH-UBND").with(as.request("leader.db")))
                 .andExpect(status().isUnprocessableContent())
                 .andExpect(content().string(Matchers.containsString("name=\"unresolved\"")));
-        mvc.perform(issue(plan, "914/KH-UBND").param("unresolved", "on").with(as.request("planner.db")))
+        mvc.perform(issue(plan, "914/KH-UBND").param("unresolved", "on").with(as.request("leader.db")))
                 .andExpect(redirectedUrl("/plans/" + plan + "/issued"));
         mvc.perform(get("/plans/" + plan + "/issued").with(as.request("planner.db")))
                 .andExpect(content().string(Matchers.containsString("1 nhiệm vụ chưa có nơi nhận.")))
                 .andExpect(content().string(Matchers.matchesRegex("(?s).*Đã mở \\d+ việc của năm 2026 cho \\d+ cơ quan;.*")));
         UUID twin = as.role("planner.db").get(() -> plans.draftFromText(PLAN + "\n"));
         as.role("planner.db").run(() -> review.acceptCertain(twin));
-        mvc.perform(issue(twin, "914 / kh-ubnd").param("unresolved", "on").with(as.request("planner.db")))
+        mvc.perform(issue(twin, "914 / kh-ubnd").param("unresolved", "on").with(as.request("leader.db")))
                 .andExpect(status().isUnprocessableContent())
                 .andExpect(content().string(Matchers.containsString("name=\"another\"")));
         mvc.perform(issue(twin, "914/KH-UBND")
                         .param("unresolved", "on")
                         .param("another", "on")
-                        .with(as.request("planner.db")))
+                        .with(as.request("leader.db")))
                 .andExpect(redirectedUrl("/plans/" + twin + "/issued"));
     }
 

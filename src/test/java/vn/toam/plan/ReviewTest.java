@@ -141,12 +141,12 @@ class ReviewTest extends ToamTest {
         elements().stream()
                 .filter(Element::open)
                 .forEach(e -> act(() -> review.pass(e.id(), e.version(), ElementState.ACCEPTED)));
-        act(() -> plans.issue(plan, form()));
+        as.role("leader.db").run(() -> plans.issue(plan, form()));
         assertThat(as.role("planner.db").get(() -> plans.targets(plan)))
                 .singleElement()
                 .satisfies(t -> assertThat(t.value()).isEqualByComparingTo("75"));
         assertThatThrownBy(() -> act(() -> review.acceptCertain(plan))).isInstanceOf(Rejected.class);
-        assertThatThrownBy(() -> act(() -> plans.issue(plan, form()))).isInstanceOf(Rejected.class);
+        assertThatThrownBy(() -> as.role("leader.db").run(() -> plans.issue(plan, form()))).isInstanceOf(Rejected.class);
     }
 
     private static IssueForm form() {

@@ -118,24 +118,23 @@ public class ReassignService {
         } else {
             pass(held, from, to, reason);
         }
-        String passed = before + " → " + heir.fullName().vi();
-        history.note(
-                planId,
-                Change.Kind.REASSIGNED,
-                reason,
-                null,
-                List.of(new Change.Line(
-                        Change.What.CHANGED,
-                        element.kind(),
-                        element.ref(),
-                        element.item().text(),
-                        element.item().text(),
-                        passed)));
+        note(plan, element, before + " → " + heir.fullName().vi(), reason);
+    }
+
+    private void note(Plan plan, Element element, String passed, String reason) {
+        Change.Line line = new Change.Line(
+                Change.What.CHANGED,
+                element.kind(),
+                element.ref(),
+                element.item().text(),
+                element.item().text(),
+                passed);
+        history.note(plan.id(), Change.Kind.REASSIGNED, reason, null, List.of(line));
         audit.record(
                 "duty.audit.REASSIGN",
                 "plan",
-                planId,
-                Map.of("element", elementId, "change", passed, "reason", reason.strip()));
+                plan.id(),
+                Map.of("element", element.id(), "change", passed, "reason", reason.strip()));
     }
 
     private void pass(Collection<UUID> held, int from, int to, String reason) {

@@ -194,7 +194,7 @@ class PlanController {
         model.addAttribute("form", form);
         model.addAttribute("receivers", receivers.view(id, null, ""));
         model.addAttribute(
-                "signing", new SigningView(signing.needsLeader(id), signing.maySign(id), signing.returned(id)));
+                "signing", new SigningService.Way(signing.needsLeader(id), signing.maySign(id), signing.returned(id)));
         model.addAttribute("open", elements.stream().filter(Element::open).count());
         model.addAttribute(
                 "counts",

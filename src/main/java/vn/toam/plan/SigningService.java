@@ -17,6 +17,16 @@ import vn.toam.shared.Rejected;
 @Service
 public class SigningService {
 
+    /**
+     * Where a draft stands on its way to its signature.
+     *
+     * @param needsLeader the account asking drafts, and a leader of the unit signs
+     * @param maySign it may issue the draft as it stands
+     * @param returned why it was returned last; null when it was not
+     */
+    public record Way(
+            boolean needsLeader, boolean maySign, @Nullable Change returned) {}
+
     private static final int LONGEST = 1_000;
 
     private final PlanService plans;

@@ -277,7 +277,7 @@ class DutiesTest extends ToamTest {
                 .getFirst()
                 .id();
         as.role("planner.ty").run(() -> receivers.issueFor(lower, successor));
-        as.role("planner.ty").run(() -> plans.issue(lower, form()));
+        as.role("leader.ty").run(() -> plans.issue(lower, form()));
         List<Coverage> coverage = as.role("planner.ty").get(() -> cascade.coverage(upper));
         assertThat(coverage).singleElement().satisfies(c -> {
             assertThat(c.tasks()).isEmpty();

@@ -242,14 +242,14 @@ class ReceiversTest extends ToamTest {
         String text = PLAN.replace("TỈNH ĐIỆN BIÊN", "THÀNH PHỐ HẢI PHÒNG").replace("Điện Biên,", "Hải Phòng,");
         UUID plan = checked(there, text);
         assertThat(there.get(() -> receivers.view(plan, null, "")).ended()).isNotNull();
-        assertThatThrownBy(() -> there.run(() -> plans.issue(plan, form("913/KH-UBND", true))))
+        assertThatThrownBy(() -> Posts.at(Role.LEADER, old.id()).run(() -> plans.issue(plan, form("913/KH-UBND", true))))
                 .isInstanceOfSatisfying(
                         Rejected.class, r -> assertThat(r.problems().getFirst().key()).isEqualTo("plan.issue.ended"));
         assertThatThrownBy(() -> there.run(() -> receivers.issueFor(plan, UnitService.COUNTRY)))
                 .isInstanceOf(Rejected.class);
         Unit now = units.byCode(Level.PROVINCE, "31", LocalDate.of(2026, 1, 1)).orElseThrow();
         there.run(() -> receivers.issueFor(plan, now.id()));
-        there.run(() -> plans.issue(plan, form("913/KH-UBND", true)));
+        Posts.at(Role.LEADER, old.id()).run(() -> plans.issue(plan, form("913/KH-UBND", true)));
         assertThat(as.role("ministry").get(() -> plans.get(plan)).unit()).isEqualTo(now.id());
         assertThat(count("""
                         select count(*) from duty.duty d join unit.agency a on a.id = d.agency

@@ -72,11 +72,15 @@ class TargetLinksTest extends ToamTest {
 
     @Test
     void aLinkThatIsThereAlreadyIsADoubtAndNoVerdict() throws Exception {
-        Plan plan = as.role("ministry").get(() -> plans.ofProgramme("hai-phong-100").orElseThrow());
         UUID target = jdbc.sql("""
                         update plan.target set indicator = 'child-marriages'
-                        where id = (select id from plan.target where plan = ? and unit = 'percent' and score_value is null
-                            and comparator in ('GE', 'GT', 'LE', 'LT', 'EQ') order by position limit 1) returning id""").param(plan.id()).query(UUID.class).single();
+                        where id = (select id from plan.target where unit = 'percent' and score_value is null
+                            and comparator not in ('DECREASE_BY', 'INCREASE_BY') order by id limit 1) returning id""").query(UUID.class).single();
+        UUID of = jdbc.sql("select plan from plan.target where id = ?")
+                .param(target)
+                .query(UUID.class)
+                .single();
+        Plan plan = as.role("ministry").get(() -> plans.get(of));
         assertThat(as.role("planner.db").get(() -> plans.targets(plan.id())))
                 .filteredOn(t -> t.id().equals(target))
                 .singleElement()

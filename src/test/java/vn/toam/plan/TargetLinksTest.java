@@ -81,21 +81,21 @@ class TargetLinksTest extends ToamTest {
                 .query(UUID.class)
                 .single();
         Plan plan = as.role("ministry").get(() -> plans.get(of));
-        assertThat(as.role("planner.db").get(() -> plans.targets(plan.id())))
+        assertThat(as.role("ministry").get(() -> plans.targets(plan.id())))
                 .filteredOn(t -> t.id().equals(target))
                 .singleElement()
                 .satisfies(t -> {
                     assertThat(t.indicator()).isNull();
                     assertThat(t.doubted()).isEqualTo("child-marriages");
                 });
-        assertThat(as.role("planner.db").get(() -> scorecards.lines(plan.id(), plan.unit(), 2024)))
+        assertThat(as.role("ministry").get(() -> scorecards.lines(plan.id(), plan.unit(), 2024)))
                 .filteredOn(line -> line.target().id().equals(target))
                 .singleElement()
                 .satisfies(line -> {
                     assertThat(line.verdict().status()).isEqualTo(TargetStatus.NO_DATA);
                     assertThat(line.value()).isNull();
                 });
-        mvc.perform(get("/plans/" + plan.id()).with(as.request("planner.db")))
+        mvc.perform(get("/plans/" + plan.id()).with(as.request("ministry")))
                 .andExpect(content().string(Matchers.containsString("khác đơn vị với chỉ tiêu")));
     }
 }

@@ -10,11 +10,12 @@ import org.springframework.scheduling.config.TaskExecutionOutcome;
  * Whether the installation is well.
  *
  * @param checks comparisons of kept sums with the returns they come from, newest first
+ * @param trail readings of the whole trail, newest first
  * @param jobs what this server does by itself
  * @param freeBytes left on the disk of the data folder
  * @param diskBytes size of that disk
  */
-public record HealthView(List<Check> checks, List<Job> jobs, long freeBytes, long diskBytes) {
+public record HealthView(List<Check> checks, List<Check> trail, List<Job> jobs, long freeBytes, long diskBytes) {
 
     /**
      * One comparison.

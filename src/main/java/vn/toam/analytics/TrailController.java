@@ -14,9 +14,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 class TrailController {
 
     private final TrailReader reader;
+    private final VisitReader visits;
 
-    TrailController(TrailReader reader) {
+    TrailController(TrailReader reader, VisitReader visits) {
         this.reader = reader;
+        this.visits = visits;
     }
 
     @GetMapping("/audit")
@@ -30,6 +32,20 @@ class TrailController {
             Model model) {
         model.addAttribute("view", reader.trail(new TrailView.Asked(name, kind, id, from, to), page));
         return "analytics/trail";
+    }
+
+    @GetMapping("/audit/visits")
+    String visits(
+            @RequestParam(defaultValue = "") String name,
+            @RequestParam(defaultValue = "") String kind,
+            @RequestParam(defaultValue = "") String address,
+            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate from,
+            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate to,
+            @RequestParam(defaultValue = "1") int page,
+            Model model) {
+        VisitsView.Asked asked = new VisitsView.Asked(name, kind, address, from, to);
+        model.addAttribute("view", new VisitsView(asked, visits.page(asked, page)));
+        return "analytics/visits";
     }
 
     @GetMapping("/system")

@@ -16,6 +16,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.toam.audit.Audit;
 import vn.toam.audit.Entry;
+import vn.toam.audit.TrailCheck;
 import vn.toam.audit.Wanted;
 import vn.toam.indicator.SelfCheck;
 import vn.toam.shared.Access;
@@ -103,6 +104,9 @@ class TrailReader {
         File disk = settings.data().toFile();
         return new HealthView(
                 audit.timeline(SelfCheck.KIND, SelfCheck.ID, CHECKS).stream()
+                        .map(TrailReader::check)
+                        .toList(),
+                audit.timeline(TrailCheck.KIND, TrailCheck.ID, CHECKS).stream()
                         .map(TrailReader::check)
                         .toList(),
                 jobs.getScheduledTasks().stream()

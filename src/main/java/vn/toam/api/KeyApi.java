@@ -1,5 +1,6 @@
 package vn.toam.api;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
@@ -30,12 +31,12 @@ class KeyApi {
 
     /** User name and password of an account. */
     @PostMapping(path = "/keys", consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<?> key(@RequestBody byte[] typed, WebRequest request) {
+    ResponseEntity<?> key(@RequestBody byte[] typed, WebRequest request, HttpServletRequest from) {
         Body body = new Body(typed, Set.of("username", "password"));
         String username = body.text("username");
         String password = body.text("password");
         body.check();
-        return keys.makeFor(username, password)
+        return keys.makeFor(username, password, from.getRemoteAddr())
                 .<ResponseEntity<?>>map(ResponseEntity::ok)
                 .orElseGet(() -> errors.answer(HttpStatus.UNAUTHORIZED, request));
     }

@@ -121,6 +121,22 @@ class AuditRepository {
                 .list();
     }
 
+    /** How many entries there are up to a moment. */
+    long count(Instant upTo) {
+        return jdbc.sql("select count(*) from audit.entry where at <= ?")
+                .param(OffsetDateTime.ofInstant(upTo, ZoneOffset.UTC))
+                .query(Long.class)
+                .single();
+    }
+
+    /** How many seals there were, as the checks of this subject noted. */
+    int seals(String kind, String id) {
+        return jdbc.sql("""
+                select coalesce(max((detail ->> 'seals')::int), 0) from audit.entry
+                where subject_kind = ? and subject_id = ? and action = 'audit.audit.checked'
+                """).params(kind, id).query(Integer.class).single();
+    }
+
     String seal(Instant upTo) {
         return jdbc.sql("""
                 select encode(sha256(convert_to(coalesce(string_agg(

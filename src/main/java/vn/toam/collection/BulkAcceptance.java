@@ -25,8 +25,8 @@ public class BulkAcceptance {
     /**
      * What waits in a place.
      *
-     * @param clean breaks no check: can be accepted together
-     * @param odd breaks at least one, explained or not: to be looked at one by one
+     * @param clean breaks no check and was typed and sent by others: can be accepted together
+     * @param odd breaks at least one, explained or not, or is the own work: to be looked at one by one
      */
     public record Waiting(int clean, int odd) {}
 
@@ -35,6 +35,7 @@ public class BulkAcceptance {
     private final LastYear lastYear;
     private final CollectionService collection;
     private final Consolidation consolidation;
+    private final FourEyes eyes;
     private final Counting counting;
     private final Access access;
     private final Audit audit;
@@ -47,6 +48,7 @@ public class BulkAcceptance {
             LastYear lastYear,
             CollectionService collection,
             Consolidation consolidation,
+            FourEyes eyes,
             Counting counting,
             Access access,
             Audit audit,
@@ -57,6 +59,7 @@ public class BulkAcceptance {
         this.lastYear = lastYear;
         this.collection = collection;
         this.consolidation = consolidation;
+        this.eyes = eyes;
         this.counting = counting;
         this.access = access;
         this.audit = audit;
@@ -132,7 +135,7 @@ public class BulkAcceptance {
         Map<Integer, Map<String, BigDecimal>> before =
                 lastYear.of(round, of.stream().map(Submission::unit).toList());
         List<Submission> clean = new ArrayList<>();
-        for (Submission each : of) {
+        for (Submission each : eyes.others(of.getFirst().province(), of)) {
             Figures.Context context = new Figures.Context(
                     known.getOrDefault(each.unit(), Map.of()),
                     before.getOrDefault(each.unit(), Map.of()),

@@ -67,6 +67,7 @@ public class BulkEntry {
     public record Declared(Round round, Set<Integer> units, String proof) {}
 
     private final SubmissionRepository submissions;
+    private final FourEyes eyes;
     private final CollectionService collection;
     private final LineageRepository places;
     private final Access access;
@@ -76,6 +77,7 @@ public class BulkEntry {
 
     BulkEntry(
             SubmissionRepository submissions,
+            FourEyes eyes,
             CollectionService collection,
             LineageRepository places,
             Access access,
@@ -83,6 +85,7 @@ public class BulkEntry {
             ApplicationEventPublisher events,
             Clock clock) {
         this.submissions = submissions;
+        this.eyes = eyes;
         this.collection = collection;
         this.places = places;
         this.access = access;
@@ -148,7 +151,7 @@ public class BulkEntry {
         }
         Instant now = clock.instant();
         declare(round, changed, unproven, proof.strip(), key, now);
-        changed.forEach((province, typed) -> submissions.saveAll(province, typed, key, access.me().name(), now));
+        changed.forEach((province, typed) -> keep(province, typed, key, now));
         int units = changed.values().stream().mapToInt(List::size).sum();
         if (units > 1) {
             audit.record("collection.audit.BULK", "round", roundId, Map.of("units", units));
@@ -225,6 +228,12 @@ public class BulkEntry {
         standing.stream()
                 .filter(each -> receivers.contains(each.receiver()))
                 .forEach(each -> access.require(Permission.FORM_ENTER, each.unit()));
+    }
+
+    private void keep(int province, List<Filling> typed, String key, Instant now) {
+        submissions.saveAll(province, typed, key, access.me().name(), now);
+        eyes.touched(
+                province, typed.stream().map(each -> each.submission().id()).toList());
     }
 
     private static List<Problem> problems(Map<String, Field> fields, @Nullable Submission standing, Return wanted) {

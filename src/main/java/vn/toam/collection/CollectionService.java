@@ -76,6 +76,7 @@ public class CollectionService {
 
     private final RoundRepository rounds;
     private final SubmissionRepository submissions;
+    private final FourEyes eyes;
     private final Counting counting;
     private final LineageRepository places;
     private final LastYear lastYear;
@@ -89,6 +90,7 @@ public class CollectionService {
     CollectionService(
             RoundRepository rounds,
             SubmissionRepository submissions,
+            FourEyes eyes,
             Counting counting,
             LineageRepository places,
             LastYear lastYear,
@@ -100,6 +102,7 @@ public class CollectionService {
             Clock clock) {
         this.rounds = rounds;
         this.submissions = submissions;
+        this.eyes = eyes;
         this.counting = counting;
         this.places = places;
         this.lastYear = lastYear;
@@ -145,6 +148,7 @@ public class CollectionService {
             throw new Rejected(problems);
         }
         Instant now = clock.instant();
+        eyes.touched(after);
         return submissions
                 .save(nil ? Figures.nil(form, after, context(form, after).before()) : after, seen, found.keys(key), access.me().name(), now)
                 .map(version -> new Saved(version, now))
@@ -179,6 +183,9 @@ public class CollectionService {
                             .map(version -> new Saved(version, now))
                     : Optional.of(saved(found));
             if (saved.isPresent()) {
+                if (merge.changed()) {
+                    eyes.touched(before);
+                }
                 boolean alone = before.version() == seen;
                 return new Merged(
                         saved.get(),
@@ -219,6 +226,9 @@ public class CollectionService {
         } else {
             access.require(Desk.Route.asks(found.status()), unit);
         }
+        if (!found.status().editable()) {
+            eyes.require(found, unit);
+        }
         Action forward = route.forward(found.status());
         Form form = form(open(round));
         take(forward, found, "", key, submission -> {
@@ -257,6 +267,7 @@ public class CollectionService {
     public void accept(UUID round, int unit, String key) {
         Submission submission = find(round, unit);
         access.require(Permission.FORM_REVIEW, submission.receiver());
+        eyes.require(submission, submission.receiver());
         decide(Action.ACCEPT, submission, "", key);
     }
 
@@ -302,6 +313,9 @@ public class CollectionService {
         Instant at = clock.instant();
         submissions.move(now, next, action, action == Action.SUBMIT ? at : null, at);
         Me me = access.me();
+        if (action == Action.SUBMIT || action == Action.ASK_CHECK || action == Action.ASK_APPROVAL) {
+            eyes.touched(now);
+        }
         submissions.addStep(
                 now, new Step(at, me.account(), me.name(), action, remark, now.version(), now.figures()), key);
         audit.record("collection.audit." + action, SUBJECT, now.round() + "/" + now.unit(), Map.of("remark", remark));

@@ -49,6 +49,7 @@ public class Desk {
 
     private final CollectionService collection;
     private final SubmissionRepository submissions;
+    private final HandRepository hands;
     private final UnitService units;
     private final Access access;
     private final Audit audit;
@@ -56,11 +57,13 @@ public class Desk {
     Desk(
             CollectionService collection,
             SubmissionRepository submissions,
+            HandRepository hands,
             UnitService units,
             Access access,
             Audit audit) {
         this.collection = collection;
         this.submissions = submissions;
+        this.hands = hands;
         this.units = units;
         this.access = access;
         this.audit = audit;
@@ -127,5 +130,24 @@ public class Desk {
         }
         submissions.route(units.find(unit).id(), new Route(checks, approves));
         audit.record("collection.audit.route", "unit", unit, Map.of("checks", checks, "approves", approves));
+    }
+
+    /** True when the unit has one person alone, who may decide about the own work. */
+    @Transactional(readOnly = true)
+    public boolean alone(int unit) {
+        access.require(Permission.FIGURES_READ, unit);
+        return hands.alone(unit);
+    }
+
+    /** Says so, or no longer: whoever signs for the unit, or manages its accounts. */
+    @Transactional
+    public void changeAlone(int unit, boolean alone) {
+        if (!decidesRoute(unit)) {
+            access.require(Permission.FORM_APPROVE, unit);
+        }
+        if (hands.alone(unit) != alone) {
+            hands.alone(units.find(unit).id(), alone);
+            audit.record("collection.audit.hands", "unit", unit, Map.of("alone", alone));
+        }
     }
 }

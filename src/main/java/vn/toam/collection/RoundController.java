@@ -204,6 +204,7 @@ class RoundController {
     @GetMapping("/route")
     String route(@RequestParam int unit, Model model) {
         model.addAttribute("route", desk.route(unit));
+        model.addAttribute("alone", desk.alone(unit));
         model.addAttribute("decides", desk.decidesRoute(unit));
         model.addAttribute("unit", units.find(unit));
         return "collection/route";
@@ -214,8 +215,10 @@ class RoundController {
             @RequestParam int unit,
             @RequestParam(defaultValue = "false") boolean checks,
             @RequestParam(defaultValue = "false") boolean approves,
+            @RequestParam(defaultValue = "false") boolean alone,
             RedirectAttributes redirect) {
         desk.changeRoute(unit, checks, approves);
+        desk.changeAlone(unit, alone);
         Flash.say(redirect, words.text("collection.said.route"));
         return "redirect:/collection/route?unit=" + unit;
     }

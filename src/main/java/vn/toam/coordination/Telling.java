@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import vn.toam.audit.TrailCheck;
 import vn.toam.catalog.Catalog;
 import vn.toam.catalog.Form;
 import vn.toam.collection.BulkEntry;
@@ -125,6 +126,13 @@ class Telling {
     void on(SelfCheck.Differed differed) {
         Text text =
                 words.text("coordination.check.differed", Numbers.number(BigDecimal.valueOf(differed.differences())));
+        notices.add(List.of(UnitService.COUNTRY), Permission.AUDIT_READ, text, "/system", clock.instant());
+    }
+
+    /** Administrators of the whole installation are told that the trail is not what was written. */
+    @EventListener
+    void on(TrailCheck.Damaged damaged) {
+        Text text = words.text("coordination.trail.damaged", Numbers.number(BigDecimal.valueOf(damaged.faults())));
         notices.add(List.of(UnitService.COUNTRY), Permission.AUDIT_READ, text, "/system", clock.instant());
     }
 

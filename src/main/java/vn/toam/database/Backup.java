@@ -20,9 +20,10 @@ import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The whole installation in one .tar.gz, taken while it runs: PostgreSQL's own online base backup (start, copy, stop, then the log written
+ * The whole installation in one sealed file (see {@link SealedStream}), taken while it runs: PostgreSQL's own online base backup (start, copy, stop, then the log written
  * meanwhile), with files and keys of the data folder beside it. Restored into an empty folder, the next start replays the log.
  */
 final class Backup {
@@ -46,12 +47,13 @@ final class Backup {
      *
      * @throws IOException when the file cannot be written: nothing is left behind
      */
-    static void write(Path home, Connection connection, Path file) throws IOException, SQLException {
+    static void write(Path home, Connection connection, Path file, byte[] key) throws IOException, SQLException {
         Path target = file.toAbsolutePath();
         Path unfinished = Files.createTempFile(target.getParent(), ".backup", ".tmp");
         try {
             try (TarArchiveOutputStream tar = new TarArchiveOutputStream(
-                    new GZIPOutputStream(new BufferedOutputStream(Files.newOutputStream(unfinished)), BUFFER))) {
+                    new GZIPOutputStream(
+                    SealedStream.writing(new BufferedOutputStream(Files.newOutputStream(unfinished)), key), BUFFER))) {
                 tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
                 tar.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_POSIX);
                 copyInstallation(home, connection, tar);
@@ -149,9 +151,10 @@ final class Backup {
     /**
      * Puts a backup into {@code home}, which must be empty or absent.
      *
+     * @param key what it was sealed with; null: an older backup that is not sealed, taken as it is
      * @throws IllegalArgumentException in words when the folder is in use or the file is not a whole backup; the folder is left empty
      */
-    static void restore(Path file, Path home) throws IOException {
+    static void restore(Path file, Path home, byte @Nullable [] key) throws IOException {
         if (Files.exists(home)) {
             try (Stream<Path> inside = Files.list(home)) {
                 if (inside.findAny().isPresent()) {
@@ -166,7 +169,7 @@ final class Backup {
         Path unfinished = Files.createTempDirectory(parent, ".restore");
         boolean complete = false;
         try {
-            complete = unpack(file, unfinished);
+            complete = unpack(file, unfinished, key);
         } catch (IOException damaged) {
             throw new IllegalArgumentException(notABackup(file), damaged);
         } finally {
@@ -182,13 +185,19 @@ final class Backup {
     }
 
     private static String notABackup(Path file) {
-        return "Tệp " + file + " không phải là bản sao lưu trọn vẹn. The file is not a whole backup.";
+        return "Tệp " + file + " không phải là bản sao lưu trọn vẹn, hoặc khóa không đúng."
+                + " The file is not a whole backup, or the key is another.";
     }
 
-    private static boolean unpack(Path file, Path target) throws IOException {
+    private static InputStream content(Path file, byte @Nullable [] key) throws IOException {
+        InputStream raw = new BufferedInputStream(Files.newInputStream(file));
+        return key == null ? raw : SealedStream.reading(raw, key);
+    }
+
+    private static boolean unpack(Path file, Path target, byte @Nullable [] key) throws IOException {
         boolean complete = false;
         try (var tar = new TarArchiveInputStream(
-                new GZIPInputStream(new BufferedInputStream(Files.newInputStream(file)), BUFFER))) {
+                new GZIPInputStream(content(file, key), BUFFER))) {
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                 Path path = target.resolve(entry.getName()).normalize();
                 if (!path.startsWith(target)) {

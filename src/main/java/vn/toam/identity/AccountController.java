@@ -39,6 +39,7 @@ class AccountController {
     String list(@RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "1") int page, Model model) {
         model.addAttribute("q", q);
         model.addAttribute("slice", accounts.search(q, page));
+        model.addAttribute("requests", accounts.requests());
         return "identity/list";
     }
 
@@ -54,9 +55,9 @@ class AccountController {
     }
 
     @PostMapping
-    String create(AccountForm form, RedirectAttributes redirect, Model model) {
+    String create(AccountForm form, Model model) {
         try {
-            return tell(accounts.create(form), redirect);
+            return once(accounts.create(form), model);
         } catch (Rejected rejected) {
             model.addAttribute("problems", rejected.problems());
             return form(form, model);
@@ -100,13 +101,22 @@ class AccountController {
     }
 
     @PostMapping("/{id}/password")
-    String reset(@PathVariable UUID id, RedirectAttributes redirect) {
-        return tell(accounts.resetPassword(id), redirect);
+    String reset(@PathVariable UUID id, RedirectAttributes redirect, Model model) {
+        AccountService.Made made = accounts.resetPassword(id);
+        return made.password().isEmpty() ? waits(id, redirect) : once(made, model);
+    }
+
+    /** Where the language is changed, or the page is loaded again: the password was shown once. */
+    @GetMapping({"/{id}/password", "/requests/{id}"})
+    String after() {
+        return "redirect:/accounts";
     }
 
     @PostMapping("/{id}/active")
     String active(@PathVariable UUID id, @RequestParam boolean active, RedirectAttributes redirect) {
-        accounts.setActive(id, active);
+        if (!accounts.setActive(id, active)) {
+            return waits(id, redirect);
+        }
         Flash.say(redirect, words.text(active ? "identity.account.activated" : "identity.account.deactivated"));
         return "redirect:/accounts/" + id;
     }
@@ -118,8 +128,26 @@ class AccountController {
             @RequestParam int unit,
             @RequestParam int agency,
             RedirectAttributes redirect) {
-        accounts.grant(id, role, unit, agency);
+        if (!accounts.grant(id, role, unit, agency)) {
+            return waits(id, redirect);
+        }
         Flash.say(redirect, words.text("identity.account.granted"));
+        return "redirect:/accounts/" + id;
+    }
+
+    /** Agrees with, or declines, what another administrator asked for. */
+    @PostMapping("/requests/{id}")
+    String decide(@PathVariable UUID id, @RequestParam boolean yes, RedirectAttributes redirect, Model model) {
+        AccountService.Made made = accounts.decide(id, yes);
+        if (!made.password().isEmpty()) {
+            return once(made, model);
+        }
+        Flash.say(redirect, words.text(yes ? "identity.request.agreed" : "identity.request.declined"));
+        return "redirect:/accounts/" + made.id();
+    }
+
+    private String waits(UUID id, RedirectAttributes redirect) {
+        Flash.say(redirect, words.text("identity.request.asked"));
         return "redirect:/accounts/" + id;
     }
 
@@ -135,9 +163,9 @@ class AccountController {
         return "redirect:/accounts/" + id;
     }
 
-    /** The password for one use is carried to the next page alone, and shown there once. */
-    private static String tell(AccountService.Made made, RedirectAttributes redirect) {
-        redirect.addFlashAttribute("password", made.password());
-        return "redirect:/accounts/" + made.id();
+    /** The password for one use stands in this answer alone: in no session, no database, no other page. */
+    private String once(AccountService.Made made, Model model) {
+        model.addAttribute("password", made.password());
+        return one(made.id(), model);
     }
 }

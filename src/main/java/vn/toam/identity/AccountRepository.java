@@ -56,6 +56,14 @@ class AccountRepository {
                 .optional();
     }
 
+    /** Active accounts that manage accounts somewhere, those of the whole country first. */
+    List<Account> administrators() {
+        return jdbc.sql(SELECT + """
+                where a.active and exists (select 1 from identity.role_held h where h.account = a.id and h.role = :role)
+                order by a.unit limit 500
+                """).param("role", Role.ADMIN.name()).query(this::account).list();
+    }
+
     /** True once somebody can sign in with a password: demo accounts cannot. */
     boolean any() {
         return jdbc.sql("select exists (select 1 from identity.account where not demo)")
@@ -65,8 +73,8 @@ class AccountRepository {
 
     UUID add(NewAccount account, String hash, Instant now) {
         UUID id = jdbc.sql("""
-                insert into identity.account (username, name_vi, name_en, unit, agency, password, must_change, demo, created_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?) returning id
+                insert into identity.account (username, name_vi, name_en, unit, agency, password, must_change, demo, created_at, password_until)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id
                 """)
                 .params(
                         account.username(),
@@ -77,7 +85,8 @@ class AccountRepository {
                         hash,
                         account.mustChange(),
                         account.demo(),
-                        utc(now))
+                        utc(now),
+                        account.mustChange() ? utc(now.plus(AccountService.ONE_TIME)) : null)
                 .query(UUID.class)
                 .single();
         account.grants().forEach(grant -> grant(id, grant));
@@ -91,31 +100,25 @@ class AccountRepository {
                 .update();
     }
 
-    /** The hash to compare with; empty while the account is locked, or when it may not sign in at all. */
-    Optional<String> hashOfOpen(String username, Instant now) {
-        return jdbc.sql("""
-                select password from identity.account
-                where username = ? and active and (locked_until is null or locked_until <= ?)
-                """).params(username, utc(now)).query(String.class).optional();
+    /** The hash to compare with; empty when the account may not sign in at all. */
+    Optional<String> hashOfActive(String username) {
+        return jdbc.sql("select password from identity.account where username = ? and active")
+                .param(username)
+                .query(String.class)
+                .optional();
     }
 
-    /** Counts a failure; the {@code limit}th since the last success locks until {@code until} and starts the count again. */
-    void failed(String username, int limit, Instant now, Instant until) {
-        jdbc.sql("""
-                update identity.account
-                set failures = case when failures + 1 >= :limit then 0 else failures + 1 end,
-                    locked_until = case when failures + 1 >= :limit then :until else locked_until end
-                where username = :username and active and (locked_until is null or locked_until <= :now)
-                """)
-                .param("limit", limit)
-                .param("until", utc(until))
-                .param("now", utc(now))
-                .param("username", username)
-                .update();
+    /** Until when its password for one use may be used; empty: without end. */
+    Optional<Instant> passwordUntil(UUID id) {
+        return jdbc.sql("select password_until from identity.account where id = ? and password_until is not null")
+                .param(id)
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(OffsetDateTime::toInstant);
     }
 
     void succeeded(UUID id, Instant now) {
-        jdbc.sql("update identity.account set failures = 0, locked_until = null, last_sign_in = ? where id = ?")
+        jdbc.sql("update identity.account set last_sign_in = ? where id = ?")
                 .params(utc(now), id)
                 .update();
     }
@@ -155,10 +158,12 @@ class AccountRepository {
                 .optional();
     }
 
-    void password(UUID id, String hash, boolean mustChange) {
-        jdbc.sql("""
-                update identity.account set password = ?, must_change = ?, failures = 0, locked_until = null where id = ?
-                """).params(hash, mustChange, id).update();
+    /** @param until the end of a password for one use, which the next sign-in replaces; null: the holder chose it */
+    void password(UUID id, String hash, @Nullable Instant until) {
+        jdbc.sql("update identity.account set password = ?, must_change = ?, password_until = ? where id = ?")
+                .params(hash, until != null, until == null ? null : utc(until), id)
+                .update();
+        jdbc.sql("delete from identity.reset where account = ?").param(id).update();
     }
 
     void active(UUID id, boolean active) {

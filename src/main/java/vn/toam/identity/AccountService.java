@@ -1,6 +1,8 @@
 package vn.toam.identity;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -24,7 +26,7 @@ import vn.toam.unit.UnitService;
 
 /**
  * Makes and changes accounts. An administrator reaches the own unit and everything below; nobody can give a role that reaches further than
- * the own place, or change the own roles.
+ * the own place, or change the own roles; see {@link ManagedAccounts}.
  */
 @Service
 public class AccountService {
@@ -32,9 +34,13 @@ public class AccountService {
     private static final int PAGE = 50;
     private static final String SUBJECT = "account";
 
+    /** How long a password for one use waits to be used. */
+    static final Duration ONE_TIME = Duration.ofDays(7);
+
     private final AccountRepository accounts;
     private final UnitService units;
     private final AgencyService agencies;
+    private final ManagedAccounts managed;
     private final Passwords passwords;
     private final Access access;
     private final Audit audit;
@@ -45,6 +51,7 @@ public class AccountService {
             AccountRepository accounts,
             UnitService units,
             AgencyService agencies,
+            ManagedAccounts managed,
             Passwords passwords,
             Access access,
             Audit audit,
@@ -53,6 +60,7 @@ public class AccountService {
         this.accounts = accounts;
         this.units = units;
         this.agencies = agencies;
+        this.managed = managed;
         this.passwords = passwords;
         this.access = access;
         this.audit = audit;
@@ -64,7 +72,7 @@ public class AccountService {
     @Transactional(readOnly = true)
     public Slice<AccountRow> search(String words, int number) {
         access.require(Permission.ACCOUNT_MANAGE);
-        List<Integer> places = managed();
+        List<Integer> places = places();
         int page = Math.max(1, number);
         List<Account> found = accounts.search(words.strip(), places, PAGE, (page - 1) * PAGE);
         return new Slice<>(rows(found), page, PAGE, accounts.count(words.strip(), places));
@@ -73,7 +81,7 @@ public class AccountService {
     /** @throws NotFound when there is none; @throws NotAllowed when it is not within the asker's reach */
     @Transactional(readOnly = true)
     public AccountRow find(UUID id) {
-        return rows(List.of(managed(id))).getFirst();
+        return rows(List.of(managed.seen(id))).getFirst();
     }
 
     /** An account with the names of where it is. */
@@ -94,11 +102,15 @@ public class AccountService {
         }
         Grant grant = grant(form.role(), form.unit(), form.agency());
         Text name = new Text(form.nameVi(), form.nameEn());
-        NewAccount account =
-                new NewAccount(form.username(), name, form.unit(), form.agency(), true, false, List.of(grant));
+        boolean two = ManagedAccounts.takesTwo(grant);
+        NewAccount account = new NewAccount(
+                form.username(), name, form.unit(), form.agency(), true, false, two ? List.of() : List.of(grant));
         return made(hash -> {
             UUID id = accounts.add(account, hash, clock.instant());
-            audit.record("identity.audit.created", SUBJECT, id, told(grant));
+            audit.record("identity.audit.created", SUBJECT, id, ManagedAccounts.told(two ? null : grant));
+            if (two) {
+                give(accounts.find(id).orElseThrow(), grant);
+            }
             return id;
         });
     }
@@ -106,52 +118,135 @@ public class AccountService {
     /** A password for one use, worked out before the transaction that keeps it: meanwhile nobody waits for its connection. */
     private Made made(Function<String, UUID> kept) {
         String password = passwords.oneTime();
-        String hash = passwords.hash(password);
+        String hash = passwords.hashOfOneTime(password);
         return new Made(Objects.requireNonNull(transaction.execute(status -> kept.apply(hash))), password);
     }
 
-    /** A new account or password. @param password for one use: the next sign-in asks for another */
+    /** A new account or password. @param password for one use: the next sign-in asks for another; blank: a second administrator decides first */
     public record Made(UUID id, String password) {}
 
-    /** Gives the account another password for one use and ends its sessions. */
+    /** Gives the account another password for one use and ends its sessions; an administrator's only with a second administrator. */
     public Made resetPassword(UUID id) {
-        others(id);
+        Account account = managed.managed(id);
+        if (account.administers() && managed.secondExists(account, null)) {
+            transaction.executeWithoutResult(status -> managed.ask(Request.Kind.RESET, account, null));
+            return new Made(id, "");
+        }
+        return reset(id);
+    }
+
+    private Made reset(UUID id) {
         return made(hash -> {
-            accounts.password(id, hash, true);
+            accounts.password(id, hash, clock.instant().plus(ONE_TIME));
             accounts.endSessions(id, "");
             audit.record("identity.audit.reset", SUBJECT, id, Map.of());
             return id;
         });
     }
 
-    /** Lets the account sign in, or no longer; its sessions end. It is never deleted: the trail names it. */
+    /**
+     * Lets the account sign in, or no longer; its sessions end. It is never deleted: the trail names it. That an administrator may sign in
+     * again takes two.
+     *
+     * @return false: a second administrator decides first
+     */
     @Transactional
-    public void setActive(UUID id, boolean active) {
-        Account account = others(id);
-        accounts.active(id, active);
-        accounts.endSessions(id, "");
-        audit.record(
-                active ? "identity.audit.activated" : "identity.audit.deactivated", SUBJECT, account.id(), Map.of());
+    public boolean setActive(UUID id, boolean active) {
+        Account account = managed.managed(id);
+        if (active && account.administers() && managed.secondExists(account, null)) {
+            managed.ask(Request.Kind.OPEN, account, null);
+            return false;
+        }
+        open(account.id(), active);
+        return true;
     }
 
-    /** Gives a further role at a place. Sessions end: roles are read at sign-in. */
-    @Transactional
-    public void grant(UUID id, String role, int unit, int agency) {
-        Account account = others(id);
-        Grant grant = grant(role, unit, agency);
-        accounts.grant(account.id(), grant);
+    private void open(UUID id, boolean active) {
+        accounts.active(id, active);
         accounts.endSessions(id, "");
-        audit.record("identity.audit.granted", SUBJECT, account.id(), told(grant));
+        audit.record(active ? "identity.audit.activated" : "identity.audit.deactivated", SUBJECT, id, Map.of());
+    }
+
+    /** Gives a further role at a place. Sessions end: roles are read at sign-in. @return false: a second administrator decides first */
+    @Transactional
+    public boolean grant(UUID id, String role, int unit, int agency) {
+        Account account = managed.managed(id);
+        return give(account, grant(role, unit, agency));
+    }
+
+    private boolean give(Account account, Grant grant) {
+        if (ManagedAccounts.takesTwo(grant) && managed.secondExists(account, grant)) {
+            managed.ask(Request.Kind.GRANT, account, grant);
+            return false;
+        }
+        accounts.grant(account.id(), grant);
+        accounts.endSessions(account.id(), "");
+        audit.record("identity.audit.granted", SUBJECT, account.id(), ManagedAccounts.told(grant));
+        return true;
     }
 
     /** Takes a role away. */
     @Transactional
     public void revoke(UUID id, String role, int unit, int agency) {
-        Account account = others(id);
+        Account account = managed.managed(id);
         Grant grant = grant(role, unit, agency);
         accounts.revoke(account.id(), grant);
         accounts.endSessions(id, "");
-        audit.record("identity.audit.revoked", SUBJECT, account.id(), told(grant));
+        audit.record("identity.audit.revoked", SUBJECT, account.id(), ManagedAccounts.told(grant));
+    }
+
+    /**
+     * Decides what another administrator asked for.
+     *
+     * @param yes false: it is not done; whoever asked may withdraw it so
+     * @return the account, with a password for one use where that was asked for
+     * @throws NotAllowed when the asker would agree with himself, or does not reach the account
+     */
+    public Made decide(UUID request, boolean yes) {
+        Request decided = Objects.requireNonNull(transaction.execute(status -> {
+            Request taken = managed.decide(request);
+            if (yes && managed.own(taken)) {
+                throw new NotAllowed();
+            }
+            String verb = yes ? "identity.audit.agreed." : "identity.audit.declined.";
+            audit.record(verb + taken.kind(), SUBJECT, taken.account(), ManagedAccounts.told(taken.grant()));
+            carryOut(taken, yes);
+            return taken;
+        }));
+        return yes && decided.kind() == Request.Kind.RESET ? reset(decided.account()) : new Made(decided.account(), "");
+    }
+
+    /** A request with the names a page shows. @param own asked by the reader: another decides */
+    public record Waiting(UUID id, String kind, AccountRow row, String role, String place, String asked, Instant at, boolean own) {}
+
+    /** What waits for a second administrator, of accounts that the asker manages. */
+    @Transactional(readOnly = true)
+    public List<Waiting> requests() {
+        return managed.waiting().stream()
+                .map(request -> {
+                    Grant grant = request.grant();
+                    return new Waiting(
+                            request.id(),
+                            request.kind().name(),
+                            rows(List.of(accounts.find(request.account()).orElseThrow())).getFirst(),
+                            grant == null ? "" : grant.role().name(),
+                            grant == null ? "" : units.nameOn(grant.unit(), LocalDate.now(clock)),
+                            request.askedName(),
+                            request.at(),
+                            managed.own(request));
+                })
+                .toList();
+    }
+
+    private void carryOut(Request request, boolean yes) {
+        Grant grant = request.grant();
+        if (yes && request.kind() == Request.Kind.OPEN) {
+            open(request.account(), true);
+        } else if (yes && grant != null) {
+            accounts.grant(request.account(), grant);
+            accounts.endSessions(request.account(), "");
+            audit.record("identity.audit.granted", SUBJECT, request.account(), ManagedAccounts.told(grant));
+        }
     }
 
     private Grant grant(String role, int unit, int agency) {
@@ -166,20 +261,7 @@ public class AccountService {
         return new Grant(known, unit, agency);
     }
 
-    private Account managed(UUID id) {
-        Account account = accounts.find(id).orElseThrow(() -> new NotFound("account " + id));
-        access.require(Permission.ACCOUNT_MANAGE, account.unit());
-        return account;
-    }
-
-    private Account others(UUID id) {
-        if (access.me().account().equals(id)) {
-            throw new NotAllowed();
-        }
-        return managed(id);
-    }
-
-    private List<Integer> managed() {
+    private List<Integer> places() {
         SignedIn me = RoleAccess.signedIn();
         return me == null
                 ? List.of()
@@ -200,9 +282,5 @@ public class AccountService {
                 .map(account -> new AccountRow(
                         account, placed.getOrDefault(account.unit(), ""), named.getOrDefault(account.agency(), "")))
                 .toList();
-    }
-
-    private static Map<String, Object> told(Grant grant) {
-        return Map.of("role", grant.role().name(), "unit", grant.unit(), "agency", grant.agency());
     }
 }

@@ -71,8 +71,8 @@ public class ApiKeys {
     }
 
     /** A key for half a day against user name and password; empty when these are not right, by the rules of every sign-in. */
-    public Optional<Made> makeFor(String username, String password) {
-        return signIn.signIn(username, password)
+    public Optional<Made> makeFor(String username, String password, String address) {
+        return signIn.signIn(username, password, address)
                 .filter(account -> !account.mustChange())
                 .map(account -> make(account.id(), "API", SHORT));
     }

@@ -69,7 +69,7 @@ public class OwnAccountService {
         }
         String hash = passwords.hash(wanted);
         transaction.executeWithoutResult(status -> {
-            accounts.password(own.id(), hash, false);
+            accounts.password(own.id(), hash, null);
             accounts.endSessions(own.id(), session);
             audit.record("identity.audit.changedPassword", "account", own.id(), Map.of());
         });

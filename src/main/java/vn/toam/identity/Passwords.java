@@ -1,12 +1,16 @@
 package vn.toam.identity;
 
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
+import vn.toam.shared.Busy;
 
 /** Keeps passwords as Argon2id hashes (OWASP: 19 MiB, 2 passes). As many as there are processors are worked out at once: a rush cannot eat the memory. */
 @Component
@@ -19,28 +23,52 @@ class Passwords {
     private static final int PASSES = 2;
     private static final int AT_ONCE = Runtime.getRuntime().availableProcessors();
 
+    /** More than these do not wait: they are told to come again, and leave threads and processor to others. */
+    static final int WAITING = 60;
+
+    private static final int KIBIBYTES_ONCE = 1_024;
+    private static final int PASSES_ONCE = 1;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     /** Letters and digits that cannot be mistaken for one another on paper. */
     private static final String ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789";
 
     private final Argon2PasswordEncoder encoder = new Argon2PasswordEncoder(SALT, HASH, LANES, KIBIBYTES, PASSES);
+    private final Argon2PasswordEncoder once = new Argon2PasswordEncoder(SALT, HASH, LANES, KIBIBYTES_ONCE, PASSES_ONCE);
     final Semaphore slots = new Semaphore(AT_ONCE);
     private final SecureRandom random = new SecureRandom();
     private final String nobodys = nobodys();
 
     String hash(String password) {
-        slots.acquireUninterruptibly();
-        try {
-            return String.valueOf(encoder.encode(password));
-        } finally {
-            slots.release();
-        }
+        return worked(() -> String.valueOf(encoder.encode(password)));
     }
 
-    /** Takes the same time whether there is a hash or not: an answer's delay does not tell which accounts exist. */
+    /** Of a password for one use: it is random, so that it need not cost much; five hundred are made at once. */
+    String hashOfOneTime(String password) {
+        return String.valueOf(once.encode(password));
+    }
+
+    /** Takes the same time whether there is a hash or not, and of whichever kind: an answer's delay does not tell which accounts exist. */
     boolean matches(String password, @Nullable String hash) {
-        slots.acquireUninterruptibly();
+        boolean cheap = hash != null && hash.contains("m=" + KIBIBYTES_ONCE + ",");
+        return worked(() -> {
+            boolean dear = encoder.matches(password, hash == null || cheap ? nobodys : hash) && hash != null;
+            return cheap ? once.matches(password, hash) : dear;
+        });
+    }
+
+    private <T> T worked(Supplier<T> work) {
         try {
-            return encoder.matches(password, hash == null ? nobodys : hash) && hash != null;
+            if (slots.getQueueLength() >= WAITING || !slots.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new Busy("passwords");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Busy("passwords");
+        }
+        try {
+            return work.get();
         } finally {
             slots.release();
         }

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -20,11 +21,12 @@ import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
-import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import vn.toam.audit.Visit;
+import vn.toam.audit.Visits;
 
 /** The gate: everything is closed unless named here. Pages get strict headers; nothing runs that we did not ship. */
 @Configuration
@@ -54,7 +56,7 @@ class SecurityConfiguration {
     /** Other systems: a key with every request, no session, so nothing that a foreign page could ride on. */
     @Bean
     @Order(2)
-    SecurityFilterChain apiGate(HttpSecurity http, ApiKeys keys) throws Exception {
+    SecurityFilterChain apiGate(HttpSecurity http, ApiKeys keys, ObjectProvider<Visits> visits) throws Exception {
         return http.securityMatcher("/api/**")
                 .headers(SecurityConfiguration::headers)
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/api/v1/keys", "/api/v1/openapi.yaml")
@@ -67,7 +69,10 @@ class SecurityConfiguration {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(
-                        new HttpStatusEntryPoint(org.springframework.http.HttpStatus.UNAUTHORIZED)))
+                        (request, response, reason) -> {
+                            visits.getObject().note(request, Visit.Kind.REFUSED, HttpServletResponse.SC_UNAUTHORIZED);
+                            response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
+                        }))
                 .build();
     }
 
@@ -78,7 +83,7 @@ class SecurityConfiguration {
                 .authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                                 .permitAll()
-                                .requestMatchers(SIGN_IN, SIGN_IN + "/demo", "/setup", "/error")
+                                .requestMatchers(SIGN_IN, SIGN_IN + "/*", "/setup", "/error")
                                 .permitAll()
                                 .anyRequest()
                                 .authenticated())

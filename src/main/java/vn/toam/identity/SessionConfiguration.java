@@ -4,6 +4,8 @@ import jakarta.servlet.DispatcherType;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.session.config.SessionRepositoryCustomizer;
+import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
 import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
 import org.springframework.session.web.http.CookieSerializer;
@@ -21,6 +23,16 @@ class SessionConfiguration {
         cookie.setCookieName("toam");
         cookie.setSameSite("Lax");
         return cookie;
+    }
+
+    @Bean
+    SecretSessionIds sessionIds(CookieSerializer cookie) {
+        return new SecretSessionIds(cookie);
+    }
+
+    @Bean
+    SessionRepositoryCustomizer<JdbcIndexedSessionRepository> secretIds(SecretSessionIds ids) {
+        return sessions -> sessions.setSessionIdGenerator(ids);
     }
 
     @Bean

@@ -3,6 +3,7 @@ package vn.toam.identity;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -58,13 +59,17 @@ class SignInController {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        return service.signIn(username, password)
-                .map(account -> open(account, to, request, response))
-                .orElseGet(() -> {
-                    model.addAttribute(
-                            "problems", List.of(new Rejected.Problem("username", "identity.signIn.wrong", List.of())));
-                    return page(to, username, model);
-                });
+        try {
+            Optional<Account> account = service.signIn(username, password, request.getRemoteAddr());
+            if (account.isPresent()) {
+                return open(account.get(), to, request, response);
+            }
+            model.addAttribute(
+                    "problems", List.of(new Rejected.Problem("username", "identity.signIn.wrong", List.of())));
+        } catch (Rejected over) {
+            model.addAttribute("problems", over.problems());
+        }
+        return page(to, username, model);
     }
 
     @PostMapping("/sign-in/demo")

@@ -1,8 +1,6 @@
 package vn.toam.identity;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -11,16 +9,15 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.toam.audit.Audit;
+import vn.toam.shared.Rejected;
 import vn.toam.shared.Settings;
 
 /** Decides who may come in. Never tells whether an account exists, is locked or is switched off: the answer is the same "no". */
 @Service
 class SignInService {
 
-    static final int FAILURES = 5;
-    static final Duration LOCKED = Duration.ofMinutes(15);
-
     private final AccountRepository accounts;
+    private final Guesses guesses;
     private final Passwords passwords;
     private final Audit audit;
     private final Settings settings;
@@ -29,12 +26,14 @@ class SignInService {
 
     SignInService(
             AccountRepository accounts,
+            Guesses guesses,
             Passwords passwords,
             Audit audit,
             Settings settings,
             TransactionTemplate transaction,
             Clock clock) {
         this.accounts = accounts;
+        this.guesses = guesses;
         this.passwords = passwords;
         this.audit = audit;
         this.settings = settings;
@@ -43,25 +42,42 @@ class SignInService {
     }
 
     /**
-     * The account, or empty when username and password are not both right (or it is locked or switched off). The password is worked out
-     * outside of any transaction: a rush of sign-ins waits for the processor, not with all connections to the database in hand.
+     * The account, or empty when username and password are not both right (or it is switched off, or this address guessed too often). The
+     * password is worked out outside of any transaction: a rush of sign-ins waits for the processor, not with all connections to the database
+     * in hand.
+     *
+     * @param address from where; see {@link Guesses}
+     * @throws Rejected when the password is right, but was for one use and its time is over
      */
-    public Optional<Account> signIn(String typedUsername, String password) {
+    public Optional<Account> signIn(String typedUsername, String password, String address) {
         String username = typedUsername.strip().toLowerCase(Locale.ROOT);
-        Instant now = clock.instant();
+        if (password.length() > PasswordRules.LONGEST || !guesses.allow(username, address)) {
+            return Optional.empty();
+        }
         Optional<Account> account = accounts.byUsername(username);
-        @Nullable String hash = accounts.hashOfOpen(username, now).orElse(null);
+        @Nullable String hash = accounts.hashOfActive(username).orElse(null);
         boolean right = passwords.matches(password, hash) && account.isPresent();
         transaction.executeWithoutResult(status -> {
             if (right) {
-                account.ifPresent(this::admit);
+                guesses.right(username, address);
+                account.filter(known -> !over(known)).ifPresent(this::admit);
             } else {
-                accounts.failed(username, FAILURES, now, now.plus(LOCKED));
-                account.ifPresent(
-                        known -> audit.recordFor(null, "identity.audit.refused", "account", known.id(), Map.of()));
+                account.ifPresent(known -> audit.recordFor(
+                        null, "identity.audit.refused", "account", known.id(), Map.of("address", address)));
             }
         });
+        if (right && account.filter(this::over).isPresent()) {
+            throw Rejected.field("username", "identity.signIn.oneTimeOver");
+        }
         return right ? account : Optional.empty();
+    }
+
+    /** True when its password was for one use and nobody used it in time. */
+    private boolean over(Account account) {
+        return account.mustChange()
+                && accounts.passwordUntil(account.id())
+                        .filter(until -> !until.isAfter(clock.instant()))
+                        .isPresent();
     }
 
     /** One click of a demo installation; empty for anything but a demo account, and always in a real installation. */

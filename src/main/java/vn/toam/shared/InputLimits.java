@@ -16,14 +16,14 @@ import org.springframework.web.servlet.HandlerMapping;
 final class InputLimits implements HandlerInterceptor {
 
     static final int LONGEST = 25_000;
-    static final int REMARK = 5_000;
+    static final int REMARK = 2_000;
 
     /** Short by their nature, wherever they are typed. */
     private static final Set<String> REMARKS =
             Set.of("remark", "reason", "proof", "question", "answer", "q", "name", "title", "number", "code", "key");
 
-    /** A whole plan may be pasted here; its reader has a limit of its own. */
-    private static final String PASTED = "/plans";
+    /** A whole plan, or a table, may be pasted here; each reader has a limit of its own. */
+    private static final Set<String> PASTED = Set.of("/plans", "/accounts/bulk");
 
     private static final int PAGES = 100_000;
     private static final int FIRST_YEAR = 1900;
@@ -88,8 +88,8 @@ final class InputLimits implements HandlerInterceptor {
     }
 
     private static void length(String name, String value, String path) {
-        int limit = REMARKS.contains(name) ? REMARK : LONGEST;
-        if (value.length() > limit && !(path.equals(PASTED) && name.equals("text"))) {
+        int limit = REMARKS.contains(name) || path.endsWith("/urge") ? REMARK : LONGEST;
+        if (value.length() > limit && !(PASTED.contains(path) && name.equals("text"))) {
             throw Rejected.field(name, "shared.problem.long", value.length(), limit);
         }
     }

@@ -22,6 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.toam.audit.Audit;
 import vn.toam.shared.Access;
+import vn.toam.shared.NotAllowed;
 import vn.toam.shared.NotFound;
 import vn.toam.shared.Numbers;
 import vn.toam.shared.Permission;
@@ -53,6 +54,7 @@ public class ReorganisationService {
     private final UnitRepository units;
     private final ObjectProvider<MovesWithUnits> followers;
     private final TransactionTemplate trial;
+    private final ReorganisationReach reach;
     private final Access access;
     private final Audit audit;
     private final Words words;
@@ -63,6 +65,7 @@ public class ReorganisationService {
             UnitRepository units,
             ObjectProvider<MovesWithUnits> followers,
             PlatformTransactionManager transactions,
+            ReorganisationReach reach,
             @Lazy Access access,
             Audit audit,
             Words words,
@@ -72,6 +75,7 @@ public class ReorganisationService {
         this.followers = followers;
         this.trial = new TransactionTemplate(transactions);
         trial.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+        this.reach = reach;
         this.access = access;
         this.audit = audit;
         this.words = words;
@@ -103,20 +107,32 @@ public class ReorganisationService {
     public Slice<Reorganisation> list(int number) {
         access.require(Permission.UNIT_EDIT);
         int page = Math.max(1, number);
-        return new Slice<>(repository.all(PAGE, (page - 1) * PAGE), page, PAGE, repository.count());
+        List<Reorganisation> all = repository.all(PAGE, (page - 1) * PAGE).stream()
+                .filter(this::reaches)
+                .toList();
+        return new Slice<>(all, page, PAGE, repository.count());
     }
 
     /** @throws NotFound when there is none */
     @Transactional(readOnly = true)
     public Reorganisation find(UUID id) {
         access.require(Permission.UNIT_EDIT);
-        return repository.find(id).orElseThrow(() -> new NotFound(SUBJECT + " " + id));
+        Reorganisation one = repository.find(id).orElseThrow(() -> new NotFound(SUBJECT + " " + id));
+        if (!reaches(one)) {
+            throw new NotAllowed();
+        }
+        return one;
+    }
+
+    private boolean reaches(Reorganisation one) {
+        return one.status() != Status.DRAFT
+                || reach.reaches(one, () -> resolve(repository.lines(one.id()), one.on(), one.act()));
     }
 
     /** Its lines as typed. */
     @Transactional(readOnly = true)
     public List<Line> lines(UUID id) {
-        access.require(Permission.UNIT_EDIT);
+        find(id);
         return repository.lines(id);
     }
 
@@ -148,7 +164,7 @@ public class ReorganisationService {
         if (!problems.isEmpty()) {
             throw new Rejected(problems);
         }
-        requireAll(resolved, on);
+        reach.require(resolved, on);
         UUID kept = id;
         if (kept == null) {
             kept = repository.add(
@@ -277,7 +293,7 @@ public class ReorganisationService {
         if (reason.strip().length() < 5) {
             throw Rejected.field("reason", "unit.reorganise.problem.reason");
         }
-        requireAll(resolve(repository.lines(id), one.on(), one.act()), one.on());
+        reach.require(resolve(repository.lines(id), one.on(), one.act()), one.on());
         List<Text> obstacles = obstacles(id);
         if (!obstacles.isEmpty()) {
             throw new Rejected(obstacles.stream()
@@ -319,32 +335,11 @@ public class ReorganisationService {
         return new ReorganisationRules(units.frame(codes, on.minusDays(1)), units.types(false), on, act).resolve(lines);
     }
 
-    /** Whoever reorganises communes must hold the province; provinces, the country. */
-    private void requireAll(Resolved resolved, LocalDate on) {
-        if (access.allows(Permission.UNIT_EDIT, UnitService.COUNTRY)) {
-            return;
-        }
-        List<Unit> touched = new ArrayList<>(resolved.ended());
-        resolved.kept().forEach(kept -> touched.add(kept.unit()));
-        touched.stream()
-                .map(unit -> unit.level() == Level.PROVINCE ? UnitService.COUNTRY : province(unit, on))
-                .distinct()
-                .forEach(unit -> access.require(Permission.UNIT_EDIT, unit));
-    }
-
-    private int province(Unit unit, LocalDate on) {
-        return units.ancestors(unit.id(), on.minusDays(1)).stream()
-                .filter(above -> above.level() == Level.PROVINCE)
-                .findFirst()
-                .map(Unit::id)
-                .orElse(UnitService.COUNTRY);
-    }
-
     private List<Moved> apply(Reorganisation one, Resolved resolved) {
         if (!resolved.problems().isEmpty()) {
             throw new Rejected(resolved.problems());
         }
-        requireAll(resolved, one.on());
+        reach.require(resolved, one.on());
         List<Integer> touched =
                 new ArrayList<>(resolved.ended().stream().map(Unit::id).toList());
         resolved.kept().forEach(kept -> touched.add(kept.unit().id()));

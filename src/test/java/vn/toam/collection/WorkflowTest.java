@@ -99,6 +99,34 @@ class WorkflowTest extends ToamTest {
     }
 
     @Test
+    void nobodyAcceptsOrChecksWhatHeTypedOrSentUnlessTheUnitHasOnePersonAlone() {
+        int unit = communes.get(next++);
+        reviewer.run(() -> desk.proxy(round.id(), unit, "Bản giấy số 1 ngày 01/12/2031, mất mạng", "paper" + unit));
+        officers.save(round, reviewer, unit, officers.whole(round, 4), Map.of());
+        officers.submit(round, reviewer, unit);
+
+        assertThatThrownBy(() -> reviewer.run(() -> collection.accept(round.id(), unit, "own" + unit)))
+                .isInstanceOf(Rejected.class)
+                .hasMessageContaining("ownWork");
+        assertThat(submission(unit).status()).isEqualTo(SubmissionStatus.SUBMITTED);
+
+        Posts.at(Role.ADMIN, province).run(() -> desk.changeAlone(province, true));
+        reviewer.run(() -> collection.accept(round.id(), unit, "alone" + unit));
+        Posts.at(Role.ADMIN, province).run(() -> desk.changeAlone(province, false));
+        assertThat(submission(unit).status()).isEqualTo(SubmissionStatus.ACCEPTED);
+
+        int second = communes.get(next++);
+        Posts.at(Role.LEADER, second).run(() -> desk.changeRoute(second, true, false));
+        Somebody both = Posts.at(Role.CHECKER, second);
+        officers.save(round, Officers.of(second), second, officers.whole(round, 4), Map.of());
+        officers.submit(round, Officers.of(second), second);
+        Somebody other = Posts.at(Role.PLANNER, province);
+        officers.submit(round, both, second);
+        other.run(() -> collection.accept(round.id(), second, "other" + second));
+        assertThat(submission(second).status()).isEqualTo(SubmissionStatus.ACCEPTED);
+    }
+
+    @Test
     void theSameStepSentTwiceIsTakenOnce() {
         int unit = communes.get(next++);
         Posts.at(Role.LEADER, unit).run(() -> desk.changeRoute(unit, true, false));

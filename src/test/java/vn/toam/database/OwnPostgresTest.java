@@ -64,7 +64,11 @@ class OwnPostgresTest {
             BackupCommand.main(new String[] {"backup", file.toString(), "--data", home.toString()});
             run(server, "insert into kept values (1001)");
         }
-        Backup.restore(file, copy);
+        byte[] key = BackupKey.of(file, BackupKey.beside(home));
+        assertThat(new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1))
+                .startsWith("TOAM-BACKUP-2")
+                .doesNotContain("postgres/PG_VERSION");
+        Backup.restore(file, copy, key);
         try (OwnPostgres server = OwnPostgres.start(copy, OwnPostgres.Durability.FULL)) {
             assertThat(ask(server, "select count(*) from kept")).isEqualTo("1000");
         }
@@ -75,10 +79,41 @@ class OwnPostgresTest {
         Path file = folder.resolve("cut.tar.gz");
         Files.write(file, new byte[] {0x1f, (byte) 0x8b, 8, 0, 0});
 
-        assertThatThrownBy(() -> Backup.restore(file, folder.resolve("copy")))
+        assertThatThrownBy(() -> Backup.restore(file, folder.resolve("copy"), null))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("không phải là bản sao lưu trọn vẹn");
         assertThat(folder).isDirectoryNotContaining(p -> !p.equals(file));
+    }
+
+    @Test
+    void aBackupThatWasChangedCutOrIsNotSignedIsRefusedInWords() throws Exception {
+        byte[] key = BackupKey.orNew(folder.resolve("key"));
+        Path file = folder.resolve("sealed");
+        try (var out = SealedStream.writing(Files.newOutputStream(file), key)) {
+            out.write(new byte[200_000]);
+        }
+        byte[] whole = Files.readAllBytes(file);
+        assertThat(SealedStream.reading(Files.newInputStream(file), key).readAllBytes()).hasSize(200_000);
+        for (int at : new int[] {20, 40, 70_000, whole.length - 1}) {
+            byte[] changed = whole.clone();
+            changed[at] ^= 1;
+            assertThatThrownBy(() -> SealedStream.reading(new java.io.ByteArrayInputStream(changed), key).readAllBytes())
+                    .isInstanceOf(java.io.IOException.class);
+        }
+        byte[] cut = java.util.Arrays.copyOf(whole, 14 + 16 + 5 + 65_536 + 16);
+        assertThatThrownBy(() -> SealedStream.reading(new java.io.ByteArrayInputStream(cut), key).readAllBytes())
+                .isInstanceOf(java.io.IOException.class);
+        assertThatThrownBy(() -> SealedStream.reading(Files.newInputStream(file), new byte[32]).readAllBytes())
+                .isInstanceOf(java.io.IOException.class);
+
+        Path old = Files.write(folder.resolve("old.tar.gz"), new byte[] {0x1f, (byte) 0x8b, 8, 0, 0});
+        assertThatThrownBy(() -> BackupKey.of(old, folder.resolve("key")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("--unsigned");
+        assertThat(BackupKey.none(old)).isNull();
+        assertThatThrownBy(() -> BackupKey.of(file, folder.resolve("no-key")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("--key");
     }
 
     private static void kill(Path pidFile) throws Exception {

@@ -27,7 +27,7 @@ class SlowBodiesTest extends HostileTest {
             for (int i = 0; i < 20; i++) {
                 long began = System.nanoTime();
                 assertThat(visitor.get("/accounts").statusCode()).isEqualTo(200);
-                assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(1));
+                assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(5));
                 for (Socket socket : slow) {
                     trickle(socket);
                 }

@@ -25,6 +25,8 @@ class AccountServiceTest extends ToamTest {
     @Autowired
     private AccountService accounts;
 
+    private static final String ADDRESS = "203.0.113.7";
+
     @Autowired
     private SignInService signIn;
 
@@ -43,7 +45,7 @@ class AccountServiceTest extends ToamTest {
 
         AccountService.Made made = as.role("admin.hp").get(() -> accounts.create(form));
 
-        Account account = signIn.signIn(form.username(), made.password()).orElseThrow();
+        Account account = signIn.signIn(form.username(), made.password(), ADDRESS).orElseThrow();
         assertThat(account.mustChange()).isTrue();
         assertThat(account.grants()).containsExactly(new Grant(Role.PLANNER, CITY, DEPARTMENT));
         assertThat(audit.timeline("account", made.id(), 5))
@@ -101,11 +103,11 @@ class AccountServiceTest extends ToamTest {
         admin.run(() -> accounts.revoke(made.id(), "REPORTER", CITY, DEPARTMENT));
         admin.run(() -> accounts.setActive(made.id(), false));
 
-        assertThat(signIn.signIn(form.username(), made.password())).isEmpty();
+        assertThat(signIn.signIn(form.username(), made.password(), ADDRESS)).isEmpty();
         admin.run(() -> accounts.setActive(made.id(), true));
         AccountService.Made again = admin.get(() -> accounts.resetPassword(made.id()));
-        assertThat(signIn.signIn(form.username(), made.password())).isEmpty();
-        assertThat(signIn.signIn(form.username(), again.password())
+        assertThat(signIn.signIn(form.username(), made.password(), ADDRESS)).isEmpty();
+        assertThat(signIn.signIn(form.username(), again.password(), ADDRESS)
                         .orElseThrow()
                         .grants())
                 .extracting(Grant::role)

@@ -70,6 +70,28 @@ class SessionTest extends ToamTest {
     }
 
     @Test
+    void whoReadsTheDatabaseCanTakeOverNoSessionAndFindsNoPasswordThere() throws Exception {
+        Account account = accounts.make(PASSWORD);
+        HttpResponse<String> signedIn = new Visitor().signIn(account, PASSWORD);
+        String cookie = signedIn.headers().firstValue("Set-Cookie").orElseThrow().replaceAll("^toam=([^;]+);.*", "$1");
+        String secret = new String(java.util.Base64.getDecoder().decode(cookie), StandardCharsets.UTF_8);
+        String kept = jdbc.sql("select session_id from identity.session where principal_name = ?")
+                .param(account.id().toString())
+                .query(String.class)
+                .single();
+
+        assertThat(kept).isNotEqualTo(secret).isEqualTo(SecretSessionIds.hash(secret));
+        String stolen = java.util.Base64.getEncoder().encodeToString(kept.getBytes(StandardCharsets.UTF_8));
+        HttpResponse<String> thief = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/accounts/me"))
+                                .header("Cookie", "toam=" + stolen)
+                                .build(),
+                        BodyHandlers.ofString());
+        assertThat(thief.statusCode()).isEqualTo(302);
+    }
+
+    @Test
     void aSessionLivesInTheDatabaseUntilSignOut() throws Exception {
         Account account = accounts.make(PASSWORD);
         Visitor visitor = new Visitor();

@@ -98,6 +98,29 @@ class ReorganisationTest extends ToamTest {
     }
 
     @Test
+    void aDraftIsReadChangedAndThrownAwayByThoseAloneWhoMayDoWhatItDoes() {
+        Somebody own = Posts.at(Role.ADMIN, java.util.Objects.requireNonNull(commune("07339").parent()));
+        Somebody other = Posts.at(Role.ADMIN, 1031);
+        rolledBack(() -> {
+            UUID id = own.get(() -> draft(merge()));
+
+            assertThatThrownBy(() -> other.get(() -> reorganisations.find(id))).isInstanceOf(NotAllowed.class);
+            assertThatThrownBy(() -> other.get(() -> reorganisations.lines(id))).isInstanceOf(NotAllowed.class);
+            assertThatThrownBy(() -> other.get(() -> reorganisations.preview(id))).isInstanceOf(NotAllowed.class);
+            assertThatThrownBy(() -> other.run(() -> reorganisations.discard(id))).isInstanceOf(NotAllowed.class);
+            assertThatThrownBy(() -> other.get(() -> reorganisations.save(id, "Của tôi", ON, "", null, List.of())))
+                    .isInstanceOf(NotAllowed.class);
+            assertThat(other.get(() -> reorganisations.list(1)).items())
+                    .extracting(Reorganisation::id)
+                    .doesNotContain(id);
+            assertThat(own.get(() -> reorganisations.list(1)).items())
+                    .extracting(Reorganisation::id)
+                    .contains(id);
+            own.run(() -> reorganisations.discard(id));
+        });
+    }
+
+    @Test
     void aPreviewChangesNothing() {
         rolledBack(() -> {
             UUID id = draft(merge());

@@ -1,0 +1,45 @@
+package vn.toam.identity;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Counts guesses by key, each with an end. */
+@Repository
+class GuessRepository {
+
+    private final JdbcClient jdbc;
+
+    GuessRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Counts one more; how many there are now. Guesses at the same time are counted one after the other. */
+    int count(String key, Instant now, Instant until) {
+        return jdbc.sql("""
+                insert into identity.guess values (:key, 1, :until)
+                on conflict (key) do update
+                set n = case when guess.until <= :now then 1 else guess.n + 1 end,
+                    until = case when guess.until <= :now then excluded.until else guess.until end
+                returning n
+                """)
+                .param("key", key)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("until", until.atOffset(ZoneOffset.UTC))
+                .query(Integer.class)
+                .single();
+    }
+
+    void giveBack(String key) {
+        jdbc.sql("update identity.guess set n = n - 1 where key = ? and n > 0")
+                .param(key)
+                .update();
+    }
+
+    void forget(String key, Instant now) {
+        jdbc.sql("delete from identity.guess where key = ? or until <= ?")
+                .params(key, now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+}

@@ -1,0 +1,52 @@
+package vn.toam.identity;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * How often somebody may guess. Counted and committed before a password is worked out, so that guesses at the same time cannot pass together;
+ * by account <em>and</em> address, so that nobody locks somebody else out; and by address alone, so that nobody tries all accounts.
+ */
+@Component
+class Guesses {
+
+    static final int EACH = 5;
+    static final int ADDRESS = 100;
+    static final Duration SPAN = Duration.ofMinutes(15);
+
+    private final GuessRepository guesses;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    Guesses(GuessRepository guesses, TransactionTemplate transaction, Clock clock) {
+        this.guesses = guesses;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** True when one more guess is allowed; it is counted in any case. */
+    boolean allow(String what, String address) {
+        Instant now = clock.instant();
+        return Boolean.TRUE.equals(transaction.execute(status -> {
+            int one = guesses.count(each(what, address), now, now.plus(SPAN));
+            return one <= EACH && guesses.count(all(address), now, now.plus(SPAN)) <= ADDRESS;
+        }));
+    }
+
+    /** It was right: no guess. Part of the caller's transaction. */
+    void right(String what, String address) {
+        guesses.forget(each(what, address), clock.instant());
+        guesses.giveBack(all(address));
+    }
+
+    private static String each(String what, String address) {
+        return (what.length() > 60 ? what.substring(0, 60) : what) + " | " + address;
+    }
+
+    private static String all(String address) {
+        return "| " + address;
+    }
+}

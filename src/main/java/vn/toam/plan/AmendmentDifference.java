@@ -49,14 +49,18 @@ record AmendmentDifference(
                         detail(original.item(), element.item())));
             }
         }
+        all.removals(plan, kept);
+        return all;
+    }
+
+    private void removals(List<Element> plan, Set<UUID> kept) {
         for (Element original : plan) {
             if (!kept.contains(original.id())) {
-                all.removed.add(original);
-                all.lines.add(new Change.Line(
+                removed.add(original);
+                lines.add(new Change.Line(
                         Change.What.REMOVED, original.kind(), original.ref(), original.item().text(), null, ""));
             }
         }
-        return all;
     }
 
     /** What changed besides the words, as far as signs and names can say it. */

@@ -115,10 +115,25 @@ public class AmendmentService {
         if (open != null) {
             return open;
         }
+        Plan copy = copy(plan);
+        UUID draft = issuing.keep(copy, List.of(), ElementState.ACCEPTED, me.name());
+        changes.amend(draft, planId);
+        changes.copy(planId, draft, clock.instant());
+        chosen.copy(planId, draft);
+        String text = documents.text(plan.paper());
+        if (text != null) {
+            documents.keepText(copy.paper(), text);
+        }
+        audit.record("plan.audit.amending", "plan", planId, Map.of("draft", draft));
+        return draft;
+    }
+
+    /** A draft of the same plan under a paper of its own. */
+    private Plan copy(Plan plan) {
         Document old = plan.document();
         String title = "Sửa đổi, bổ sung " + plan.paperLabel();
         Document paper = new Document(null, "Quyết định", null, old.issuer(), null, title, null, null);
-        Plan copy = new Plan(
+        return new Plan(
                 NOT_KEPT,
                 plan.unit(),
                 plan.leadAgency(),
@@ -134,16 +149,6 @@ public class AmendmentService {
                 plan.demo(),
                 0,
                 null);
-        UUID draft = issuing.keep(copy, List.of(), ElementState.ACCEPTED, me.name());
-        changes.amend(draft, planId);
-        changes.copy(planId, draft, clock.instant());
-        chosen.copy(planId, draft);
-        String text = documents.text(plan.paper());
-        if (text != null) {
-            documents.keepText(copy.paper(), text);
-        }
-        audit.record("plan.audit.amending", "plan", planId, Map.of("draft", draft));
-        return draft;
     }
 
     /** What an amendment changes, piece by piece. */

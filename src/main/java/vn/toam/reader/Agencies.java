@@ -129,6 +129,18 @@ final class Agencies {
         n.children.forEach(c -> c.all().forEach(d -> ownDuty(view, d, roles)));
         n.children.forEach(
                 c -> items.add(new Passage(view.slice(c.textStart, c.end), view.evidence(c.start, c.deepEnd()))));
+        record(view, n, register, duties, found, roles, items);
+        return true;
+    }
+
+    private void record(
+            View view,
+            Node n,
+            Register register,
+            List<Duties> duties,
+            List<Name> found,
+            Set<Role> roles,
+            List<Passage> items) {
         found.forEach(name -> register.add(name, roles, true));
         duties.add(new Duties(
                 found.stream().map(f -> view.slice(f.start(), f.end())).toList(),
@@ -136,7 +148,6 @@ final class Agencies {
                 view.evidence(n.start, n.deepEnd())));
         given(view, n, register);
         words.partners(view, n, register);
-        return true;
     }
 
     /** "Các doanh nghiệp hoạt động trong lĩnh vực …" as a heading of its own is one name to its end. */

@@ -1,25 +1,38 @@
 package vn.toam.catalog;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import vn.toam.shared.NotFound;
 import vn.toam.shared.Text;
 
 /**
- * Every definition of the installation. Immutable: read and checked at start, so that whoever asks gets a sound answer. Without a version
- * the newest one is meant; figures of old years name the version they were asked with.
+ * Every definition of the installation: those of the files, read and checked at start, and the forms that units made for themselves
+ * ({@link OwnDefinitions}), read when first asked for. Nothing in it ever changes, so that whoever asks gets a sound answer. Without a
+ * version the newest one of the files is meant; figures of old years name the version they were asked with. Lists hold what the files
+ * define: a unit's own form is found by its id and version alone.
  */
 public final class Catalog {
 
     private final Map<Class<? extends Definition>, List<Definition>> all;
     private final Map<String, Field> fields;
     private final WorkDays workDays;
+    private final OwnDefinitions own;
+    private final Map<Key, Form> ownForms = new ConcurrentHashMap<>();
+
+    private record Key(String form, int version) {}
 
     Catalog(Map<Class<? extends Definition>, List<Definition>> all) {
+        this(all, (form, version) -> Optional.empty());
+    }
+
+    private Catalog(Map<Class<? extends Definition>, List<Definition>> all, OwnDefinitions own) {
         this.all = Map.copyOf(all);
+        this.own = own;
         Map<String, Field> found = new LinkedHashMap<>();
         forms().forEach(form -> form.fields().forEach(field -> found.put(field.id(), field)));
         this.fields = found;
@@ -63,9 +76,45 @@ public final class Catalog {
         return get(Form.class, id);
     }
 
-    /** @throws NotFound when there is none */
+    /** A form of the files or a unit's own. @throws NotFound when there is none */
     public Form form(String id, int version) {
-        return find(Form.class, id, version).orElseThrow(() -> new NotFound("Form " + id + " " + version));
+        return find(Form.class, id, version)
+                .or(() -> own(new Key(id, version)))
+                .orElseThrow(() -> new NotFound("Form " + id + " " + version));
+    }
+
+    private Optional<Form> own(Key key) {
+        Form known = ownForms.get(key);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Optional<Form> read = own.definition(key.form(), key.version()).map(this::read);
+        read.ifPresent(form -> ownForms.put(key, form));
+        return read;
+    }
+
+    /**
+     * A form written as in the files, held against everything that is defined there.
+     *
+     * @throws BadDefinition naming the place and what is right
+     */
+    public Form read(String definition) {
+        Form form = CatalogReader.form(definition);
+        Map<Class<? extends Definition>, List<Definition>> with = new LinkedHashMap<>(all);
+        List<Definition> forms = new ArrayList<>(versions(Form.class));
+        forms.add(form);
+        with.put(Form.class, forms);
+        CatalogRules.check(
+                new Catalog(with),
+                forms.stream()
+                        .map(each -> new CatalogRules.Found(each.id(), each))
+                        .toList());
+        return form;
+    }
+
+    /** The same definitions, and the forms that units made for themselves. */
+    Catalog with(OwnDefinitions made) {
+        return new Catalog(all, made);
     }
 
     /** A line of any form by its id, which is unique over the forms. @throws NotFound when there is none */

@@ -15,8 +15,11 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 class CatalogConfiguration {
 
     @Bean
-    Catalog catalog(ObjectProvider<CatalogFirst.Reading> begun) {
-        return begun.getIfAvailable(CatalogFirst.Reading::new).catalog();
+    Catalog catalog(ObjectProvider<CatalogFirst.Reading> begun, ObjectProvider<OwnDefinitions> own) {
+        return begun.getIfAvailable(CatalogFirst.Reading::new)
+                .catalog()
+                .with((form, version) ->
+                        own.stream().findFirst().flatMap(made -> made.definition(form, version)));
     }
 
     /** Every definition file with its content. */

@@ -53,6 +53,11 @@ final class CatalogReader {
         return catalog;
     }
 
+    /** One form, kept elsewhere than in a file. @throws BadDefinition naming the place and what is right */
+    static Form form(String content) {
+        return (Form) bind("form", parse("form", content).getFirst(), Kind.FORMS);
+    }
+
     /** The definitions of each file, before they are bound; a programme in several files is one. */
     static Map<String, List<JsonNode>> documents(Map<String, String> files) {
         Map<String, List<JsonNode>> documents = new TreeMap<>();

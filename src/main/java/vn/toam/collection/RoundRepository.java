@@ -61,9 +61,10 @@ class RoundRepository {
      * counted twice. An ad hoc round asks all of them.
      *
      * @param receivers level of the unit that accepts
+     * @param chosen only units at or below these; empty: all
      * @return how many units owe the return
      */
-    int expect(Round round, String receivers, Instant now) {
+    int expect(Round round, String receivers, List<Integer> chosen, Instant now) {
         return jdbc.sql("""
                 insert into collection.submission (province, id, round, ad_hoc, form, year, part, unit, above, receiver, status, changed_at)
                 select u.province, uuidv7(), :round, :adHoc, :form, :year, :part, u.id, above.units, coalesce(above.receiver, :scope), 'DRAFT', :now
@@ -76,6 +77,7 @@ class RoundRepository {
                     join unit.unit over on over.id = a.ancestor
                     where a.unit = u.id and a.valid_from <= :day and :day < a.valid_to) above
                 where below.ancestor = :scope and below.level = :level and below.valid_from <= :day and :day < below.valid_to
+                  and (cardinality(:chosen) = 0 or above.units && :chosen)
                   and not exists (select 1 from collection.submission other
                     where not :adHoc and not other.ad_hoc and other.province = u.province and other.unit = u.id and other.year = :year and other.form = :form
                       and other.part <> :part and (0 in (other.part, :part) or (other.part < 5) <> (:part < 5)))
@@ -90,6 +92,7 @@ class RoundRepository {
                         "scope", round.scope(),
                         "level", round.level()))
                 .param("receivers", receivers)
+                .param("chosen", chosen.stream().mapToInt(Integer::intValue).toArray())
                 .param("day", round.geography())
                 .param("now", Timestamp.from(now))
                 .update();
@@ -147,6 +150,15 @@ class RoundRepository {
                 .params(province, unit, form, year)
                 .query(RoundRepository::round)
                 .optional();
+    }
+
+    /** The ad hoc rounds of these forms in a place, newest first. */
+    List<Round> adHoc(List<String> forms, int scope) {
+        return jdbc.sql(
+                        "select * from collection.round where form = any(?) and scope = ? and occasion is not null order by due desc, id")
+                .params(forms.toArray(String[]::new), scope)
+                .query(RoundRepository::round)
+                .list();
     }
 
     /** Rounds of a year that ask at least one unit in a place. {@code units} as {@link LineageRepository#within} gives them. */

@@ -101,6 +101,23 @@ public class RoundService {
     public Round openAdHoc(
             String form, int scope, String occasion, @Nullable LocalDate cutOff, @Nullable LocalDate due) {
         access.require(Permission.FORM_REVIEW, scope);
+        return openAdHoc(catalog.form(form), scope, List.of(), occasion, cutOff, due);
+    }
+
+    /**
+     * The same for a form in hand, such as one that the place made for itself.
+     *
+     * @param chosen places within {@code scope} whose units alone are asked; empty: all of them
+     */
+    @Transactional
+    public Round openAdHoc(
+            Form form,
+            int scope,
+            List<Integer> chosen,
+            String occasion,
+            @Nullable LocalDate cutOff,
+            @Nullable LocalDate due) {
+        access.require(Permission.FORM_REVIEW, scope);
         String why = occasion.strip();
         LocalDate today = LocalDate.now(clock);
         if (why.length() < 5 || why.length() > 200) {
@@ -112,8 +129,8 @@ public class RoundService {
         if (due == null || !due.isAfter(cutOff) || due.isBefore(today) || due.isAfter(today.plusYears(1))) {
             throw Rejected.field("lastDay", "collection.problem.lastDay", cutOff, today.plusYears(1));
         }
-        Round round = adHoc(catalog.form(form), scope, why, cutOff, due);
-        int expected = add(round);
+        Round round = adHoc(form, scope, why, cutOff, due);
+        int expected = add(round, chosen);
         if (expected == 0) {
             throw Rejected.field("form", "collection.problem.none");
         }
@@ -191,6 +208,13 @@ public class RoundService {
         return rounds.asking(units.find(unit).province(), unit, form, year);
     }
 
+    /** The ad hoc rounds of some forms that a place opened, newest first. */
+    @Transactional(readOnly = true)
+    public List<Round> adHoc(List<String> forms, int scope) {
+        access.require(Permission.FORM_REVIEW, scope);
+        return rounds.adHoc(forms, scope);
+    }
+
     /** Where a unit's return of a round stands. */
     @Transactional(readOnly = true)
     public @Nullable RoundRow row(Round round, int unit) {
@@ -254,6 +278,10 @@ public class RoundService {
 
     /** Keeps the round with its empty submissions; how many. 0: everybody is already asked. */
     int add(Round round) {
+        return add(round, List.of());
+    }
+
+    private int add(Round round, List<Integer> chosen) {
         Instant now = clock.instant();
         Calendar.RuleSet rules = catalog.all(Calendar.class).stream()
                 .flatMap(calendar -> calendar.rules().stream())
@@ -261,7 +289,9 @@ public class RoundService {
                 .findFirst()
                 .orElseThrow();
         String receivers = rules.step(round.level()).orElseThrow().to();
-        return rounds.add(round) ? rounds.expect(round, receivers.equals("MINISTRY") ? "COUNTRY" : receivers, now) : 0;
+        return rounds.add(round)
+                ? rounds.expect(round, receivers.equals("MINISTRY") ? "COUNTRY" : receivers, chosen, now)
+                : 0;
     }
 
     /** True on the last day to send, and before. */

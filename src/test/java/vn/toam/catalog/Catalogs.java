@@ -9,4 +9,9 @@ public final class Catalogs {
     public static Catalog standard() throws java.io.IOException {
         return CatalogReader.read(CatalogConfiguration.files());
     }
+
+    /** The same as another application on the same database has it. */
+    public static Catalog with(OwnDefinitions own) throws java.io.IOException {
+        return standard().with(own);
+    }
 }

@@ -3,10 +3,10 @@ package vn.toam.paper;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Recognises old Vietnamese encodings by counting syllables: each line is decoded in every known way, and every word
@@ -17,9 +17,8 @@ final class EncodingFinder {
     /** Fewer words than this in favour of a conversion may be chance: foreign names, formulas. */
     private static final int ENOUGH_WORDS = 2;
 
-    private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s\\p{Punct}\\d\u2010-\u2027\u00a0]+");
-
     private final Syllables syllables;
+    private final Map<String, int[]> votes = new HashMap<>();
     private final Set<LegacyEncoding> converted = EnumSet.noneOf(LegacyEncoding.class);
 
     EncodingFinder(Syllables syllables) {
@@ -65,25 +64,56 @@ final class EncodingFinder {
 
     /** True when the words of the text are no less Vietnamese after decoding; used to check what a font name claims. */
     boolean gainsFrom(LegacyEncoding encoding, String text) {
-        return score(encoding, text) >= score(LegacyEncoding.UNICODE, text);
+        int[] points = points(text);
+        return points[encoding.ordinal()] >= points[LegacyEncoding.UNICODE.ordinal()];
     }
 
     private Map<LegacyEncoding, Integer> scores(String line) {
+        int[] points = points(line);
         Map<LegacyEncoding, Integer> scores = new EnumMap<>(LegacyEncoding.class);
         for (LegacyEncoding encoding : LegacyEncoding.values()) {
-            scores.put(encoding, score(encoding, line));
+            scores.put(encoding, points[encoding.ordinal()]);
         }
         return scores;
     }
 
-    private int score(LegacyEncoding encoding, String line) {
-        int score = 0;
-        for (String word : BETWEEN_WORDS.split(line)) {
-            if (word.chars().anyMatch(c -> c >= 0x80)) {
-                score += syllables.isSyllable(encoding.decode(word)) ? 1 : -1;
+    /** For every encoding how many words with a letter outside ASCII are syllables in it, less those that are none. */
+    private int[] points(String line) {
+        int[] points = new int[LegacyEncoding.values().length];
+        int start = 0;
+        boolean ascii = true;
+        for (int i = 0; i <= line.length(); i++) {
+            if (i == line.length() || betweenWords(line.charAt(i))) {
+                if (!ascii) {
+                    add(points, votes.computeIfAbsent(line.substring(start, i), this::votes));
+                }
+                start = i + 1;
+                ascii = true;
+            } else {
+                ascii &= line.charAt(i) < 0x80;
             }
         }
-        return score;
+        return points;
+    }
+
+    private static void add(int[] points, int[] votes) {
+        for (int i = 0; i < points.length; i++) {
+            points[i] += votes[i];
+        }
+    }
+
+    private int[] votes(String word) {
+        int[] votes = new int[LegacyEncoding.values().length];
+        for (LegacyEncoding encoding : LegacyEncoding.values()) {
+            votes[encoding.ordinal()] = syllables.isSyllable(encoding.decode(word)) ? 1 : -1;
+        }
+        return votes;
+    }
+
+    private static boolean betweenWords(char c) {
+        return c < 0x80
+                ? !(c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z') && c > 0x1f && c != 0x7f || c >= '\t' && c <= '\r'
+                : c == '\u00a0' || c >= '\u2010' && c <= '\u2027';
     }
 
     private static LegacyEncoding best(Map<LegacyEncoding, Integer> scores, LegacyEncoding preferred) {

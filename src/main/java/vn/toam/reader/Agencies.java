@@ -18,7 +18,7 @@ final class Agencies {
             Rx.of("(?:đối với|đề nghị|mời|giao cho|giao|yêu cầu|trách nhiệm của|nhiệm vụ của)(?: với)?\\s+");
     private static final Rx ASK = Rx.of("(?:trân trọng )?(?:đề nghị|mời)\\s+");
     private static final Rx ASK_SOFTLY = Rx.of("(?:trân trọng )?(?:đề nghị|mời|khuyến khích)\\s+");
-    private static final Rx GIVE = Rx.of("(?<![\\p{L}])giao(?: cho)?\\s+(?=\\p{L})");
+    private static final Rx GIVE = Rx.of("(?<![\\p{L}])giao(?: cho)?\\s+(?=\\p{L})", "giao");
     private static final Rx QUALIFIED =
             Rx.of(",? ?(?:hoạt động|trong|trên địa bàn|thuộc|của|ở|tại|có|đóng|thông tin|truyền thông|sản xuất|kinh doanh)\\b");
     private static final Rx NO_AGENCY = Rx.of(
@@ -28,8 +28,8 @@ final class Agencies {
     private static final Rx RECIPIENTS = Rx.of("-?\\s?nơi nhận");
     private static final Rx FORMULA = Rx.of("thi hành quyết định này|ban hành kèm theo");
     private static final Rx SUBJECT_DUTY = Rx.of("\\s*(?:\\([^)]{0,160}\\))?\\s*[:,]?\\s*");
-    private static final Rx JOINT = Rx.of("phối hợp");
-    private static final Rx FEEDBACK = Rx.of("nếu có|vướng mắc|phản ánh");
+    private static final Rx JOINT = Rx.of("phối hợp", "phối hợp");
+    private static final Rx FEEDBACK = Rx.of("nếu có|vướng mắc|phản ánh", "nếu có", "vướng mắc", "phản ánh");
 
     private final AgencyNames names;
     private final DutyWords words;

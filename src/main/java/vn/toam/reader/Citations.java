@@ -17,7 +17,7 @@ import vn.toam.reader.PlanDraft.Citation;
 final class Citations {
     /** Number and letters of a document, with the blanks that typing put between them. */
     static final Pattern NUMBER = Pattern.compile(
-            "(?<![\\p{L}\\d/.,-])(\\d{1,6}[a-zA-Z]?)(?:\\s?/\\s?((?:19|20)\\d{2}))?\\s?([/-])\\s?"
+            "(?=\\d)(?<![\\p{L}\\d/.,-])(\\d{1,6}[a-zA-Z]?)(?:\\s?/\\s?((?:19|20)\\d{2}))?\\s?([/-])\\s?"
                     + "([A-ZĐÐ][A-ZĐÐa-zđ]{0,14}\\d{0,3}(?!\\p{L})(?:(?:[-–&/]\\s?|\\s[-–](?=\\S))[A-ZĐÐ][A-ZĐÐa-zđ]{0,14}\\d{0,3}(?!\\p{L})){0,5})");
 
     /** A note below the text: "[1] Quyết định số …", as files of Word come out, or "1 Quyết định số …". */
@@ -37,7 +37,7 @@ final class Citations {
     Citations(Lexicon lexicon) {
         typeBefore = lexicon.rx("({docTypes})(?:,? số| số:| sô| só|:)?\\s*$");
         bare = lexicon.rx("({docTypes}) (?:số )?(\\d{1,5})(?= ngày| của)");
-        party = lexicon.rx("(?<![\\d/])(\\d{1,4}) ({partyCodes})/(tw|tu|hu|qu|đu|ttu)\\b");
+        party = lexicon.rx("(?=\\d)(?<![\\d/])(\\d{1,4}) ({partyCodes})/(tw|tu|hu|qu|đu|ttu)\\b");
         replaces = Rx.of("thay thế(?: cho)? $|bãi bỏ $|thay thế [^.;]{0,40}$");
         after = new CitedAfter(lexicon);
         codeTypes = lexicon.map("codeTypes");

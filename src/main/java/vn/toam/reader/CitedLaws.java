@@ -27,7 +27,7 @@ final class CitedLaws {
 
     CitedLaws(Lexicon lexicon, Diacritics restored) {
         this.restored = restored;
-        law = lexicon.rx("(?:bộ luật|luật|pháp lệnh) {lawNames}(?![\\p{L}])(?: năm \\d{4}| \\(sửa đổi\\))?");
+        law = lexicon.rx("(?=[blp])(?:bộ luật|luật|pháp lệnh) {lawNames}(?![\\p{L}])(?: năm \\d{4}| \\(sửa đổi\\))?");
         amending = lexicon.rx("luật sửa đổi,? bổ sung (?:(?:một số|các) điều(?:, khoản)? )?(?:của |trong )?(?:các |\\d{1,2} )?"
                 + "(?:(?:bộ )?luật|pháp lệnh) (?:{lawNames}(?:(?:, | và )(?:(?:bộ )?luật |pháp lệnh ){lawNames}){0,8}|(?:có )?liên quan[^;.,\\n\\d]{0,60}?(?= ngày| số|[;.,\\n(]|$))(?![\\p{L}])");
         replaces = Rx.of("thay thế(?: cho)? $|bãi bỏ $|thay thế [^.;]{0,40}$");

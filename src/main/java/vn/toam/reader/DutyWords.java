@@ -12,13 +12,13 @@ import vn.toam.reader.PlanDraft.Role;
 /** The words of a duty that give roles: "chủ trì" and "tham mưu" to its owner, "phối hợp với" to those named behind it. */
 final class DutyWords {
     private static final Rx WITH = Rx.of(
-            "phối hợp(?: chặt chẽ| đồng bộ| thực hiện| thường xuyên| tổ chức| cùng| hiệu quả| liên ngành|, làm đầu mối kết nối| trao đổi|,)*(?: với| cùng)(?: với)? ");
-    private static final Rx WITH_BARE = Rx.of("phối hợp(?: chặt chẽ| cùng|,)? (?!với)");
+            "phối hợp(?: chặt chẽ| đồng bộ| thực hiện| thường xuyên| tổ chức| cùng| hiệu quả| liên ngành|, làm đầu mối kết nối| trao đổi|,)*(?: với| cùng)(?: với)? ", "phối hợp");
+    private static final Rx WITH_BARE = Rx.of("phối hợp(?: chặt chẽ| cùng|,)? (?!với)", "phối hợp");
     private static final Rx LEAD =
-            Rx.of("(?<!được giao )(?<!cơ quan )(?<!đơn vị )(?<!được phân công )(?<!phân công )(?:chủ trì)");
-    private static final Rx LEAD_BY_OTHER = Rx.of("do [^,;.]{3,60}chủ trì");
-    private static final Rx ADVISE = Rx.of("tham mưu");
-    private static final Rx JOINT = Rx.of("phối hợp");
+            Rx.of("(?<!được giao )(?<!cơ quan )(?<!đơn vị )(?<!được phân công )(?<!phân công )(?:chủ trì)", "chủ trì");
+    private static final Rx LEAD_BY_OTHER = Rx.of("do [^,;.]{3,60}chủ trì", "chủ trì");
+    private static final Rx ADVISE = Rx.of("tham mưu", "tham mưu");
+    private static final Rx JOINT = Rx.of("phối hợp", "phối hợp");
     private static final Rx BETWEEN = Rx.of(" giữa");
 
     private final AgencyNames names;

@@ -11,9 +11,9 @@ import vn.toam.reader.PlanDraft.Event;
 /** Commemorative days, months and weeks with their dates, each once. */
 final class Events {
     private static final Rx DAY = Rx.of(
-            "(?<![\\p{L}])((?:ngày|tuần lễ|tuần|tháng|đợt|lễ)\\s[^;:.()\\d\\n]{4,130}?)[\"']?\\s?[(,]?\\s?(?:ngày )?(\\d{1,2})\\s?[/.]\\s?(\\d{1,2})(?![\\d/%]|\\.\\d)");
+            "(?=[ntđl])(?<![\\p{L}])((?:ngày|tuần lễ|tuần|tháng|đợt|lễ)\\s[^;:.()\\d\\n]{4,130}?)[\"']?\\s?[(,]?\\s?(?:ngày )?(\\d{1,2})\\s?[/.]\\s?(\\d{1,2})(?![\\d/%]|\\.\\d)");
     private static final Rx MONTH =
-            Rx.of("(?<![\\p{L}])(tháng [^;:.()\\d\\n]{6,120}?)[\"']?\\s?\\(tháng (\\d{1,2})\\)");
+            Rx.of("(?=t)(?<![\\p{L}])(tháng [^;:.()\\d\\n]{6,120}?)[\"']?\\s?\\(tháng (\\d{1,2})\\)");
     private static final Rx WINDOW = Rx.of(
             "từ ngày\\s?(\\d{1,2})(?:[/.](\\d{1,2})(?:[/.](\\d{4}))?)?\\s?(?:đến|-)\\s?(?:hết )?(?:ngày\\s?)?(\\d{1,2})[/.](\\d{1,2})(?:[/.](\\d{4}))?");
     private static final Rx WORDY = Rx.of(
@@ -22,7 +22,7 @@ final class Events {
     private final Rx known;
 
     Events(Lexicon lexicon) {
-        known = lexicon.rx("(?<![\\p{L}]){knownEvents}[^\",;:.()\\n]{0,90}");
+        known = lexicon.rx("(?=t)(?<![\\p{L}]){knownEvents}[^\",;:.()\\n]{0,90}");
     }
 
     List<Event> read(View view, Frame frame) {
@@ -60,10 +60,12 @@ final class Events {
         return before.contains("từ ngày") || before.contains("tu ngay");
     }
 
+    private static final Rx INNER = Rx.of("(?<![\\p{L}])(?:ngày|tháng|tuần lễ)(?= \\p{L})");
+
     /** The last capital "Ngày" or "Tháng" of the passage: "kỷ niệm … Ngày Gia đình Việt Nam". */
     private static int innerStart(View view, int start, int end) {
         int at = start;
-        Matcher m = Rx.of("(?<![\\p{L}])(?:ngày|tháng|tuần lễ)(?= \\p{L})").in(view, start, end);
+        Matcher m = INNER.in(view, start, end);
         while (m.find()) {
             if (Character.isUpperCase(view.text().charAt(m.start()))) {
                 at = m.start();

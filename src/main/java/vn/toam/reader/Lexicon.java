@@ -22,6 +22,9 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 final class Lexicon {
     private static final List<String> FILES =
             List.of("documents", "laws", "agencies", "quantities", "time", "outline", "money", "syllables");
+    /** So few words are compared one by one. */
+    private static final int FEW = 4;
+
     private static final Pattern SLOT = Pattern.compile("(?<!\\\\[pP])\\{([a-zA-Z]{2,})}");
 
     private static final class Holder {
@@ -82,8 +85,8 @@ final class Lexicon {
     }
 
     /** A pattern whose slots {@code {list}} stand for any word of the list, longest first. */
-    Rx rx(String template) {
-        return Rx.of(expand(template));
+    Rx rx(String template, String... needs) {
+        return Rx.of(expand(template), needs);
     }
 
     private String expand(String template) {
@@ -98,7 +101,32 @@ final class Lexicon {
     private String alternatives(String name) {
         List<String> words = new ArrayList<>(list(name));
         words.sort(Comparator.comparingInt(String::length).reversed());
-        return words.stream().map(Lexicon::quote).collect(Collectors.joining("|", "(?:", ")"));
+        List<String> patterns =
+                words.stream().map(Lexicon::quote).map(Rx::foldLetters).toList();
+        return patterns.size() > FEW && patterns.stream().allMatch(Lexicon::startsPlainly)
+                ? byFirstLetter(patterns)
+                : patterns.stream().collect(Collectors.joining("|", "(?:", ")"));
+    }
+
+    private static boolean startsPlainly(String pattern) {
+        return "([\\^-".indexOf(pattern.charAt(0)) < 0 && (pattern.length() == 1 || "?*+{".indexOf(pattern.charAt(1)) < 0);
+    }
+
+    /** The same choice, made by the first letter: only words that start with it are compared. The order within a letter stays. */
+    private static String byFirstLetter(List<String> patterns) {
+        Map<Character, List<String>> groups = new LinkedHashMap<>();
+        for (String pattern : patterns) {
+            char first = Vi.strip(pattern).charAt(0);
+            groups.computeIfAbsent(first, f -> new ArrayList<>()).add(pattern);
+        }
+        String any = groups.values().stream().map(Lexicon::firstLetters).collect(Collectors.joining("", "(?=[", "])"));
+        return groups.values().stream()
+                .map(group -> "(?=[" + firstLetters(group) + "])(?:" + String.join("|", group) + ")")
+                .collect(Collectors.joining("|", "(?:" + any + "(?:", "))"));
+    }
+
+    private static String firstLetters(List<String> patterns) {
+        return patterns.stream().map(p -> p.substring(0, 1)).distinct().collect(Collectors.joining());
     }
 
     /** Words are literal, apart from {@code ?} after a letter; an entry with a bracket is a pattern of its own. */

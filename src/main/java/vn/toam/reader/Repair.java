@@ -62,7 +62,7 @@ final class Repair {
             text.append('\n');
         }
         String low = Vi.fold(text.toString());
-        return new View(text.toString(), plain ? Vi.strip(low) : low, at, plain, ranges, budget, null);
+        return new View(text.toString(), plain ? Vi.strip(low) : low, at, plain, ranges, budget);
     }
 
     private List<Line> join(List<Line> lines) {

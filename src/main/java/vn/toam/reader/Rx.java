@@ -1,28 +1,36 @@
 package vn.toam.reader;
 
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * A pattern over {@link View#low()} in both alphabets: as written, and without diacritics for texts that have none. Patterns are
  * written in lower case with single blanks, the way the view shows the text; {@code \\b} means "no letter follows", for all letters.
+ * Words that no match lacks spare the search where none of them stands.
  */
 final class Rx {
     private final Pattern accented;
     private final Pattern plain;
 
-    private Rx(String regex) {
+    private final List<String> needs;
+    private final List<String> plainNeeds;
+
+    private Rx(String regex, List<String> words) {
+        needs = words.stream().map(Vi::fold).toList();
+        plainNeeds = needs.stream().map(Vi::strip).toList();
         String folded = foldLetters(regex.replace("\\b", "(?![\\p{L}])"));
         accented = Pattern.compile(folded);
         plain = Pattern.compile(Vi.strip(folded));
     }
 
-    static Rx of(String regex) {
-        return new Rx(regex);
+    /** The pattern; every match of it holds one of the words that it {@code needs}, if there are any. */
+    static Rx of(String regex, String... needs) {
+        return new Rx(regex, List.of(needs));
     }
 
     /** Moves the tones but leaves the case of class escapes such as {@code \\S} alone. */
-    private static String foldLetters(String regex) {
+    static String foldLetters(String regex) {
         String folded = Vi.fold(regex);
         StringBuilder out = new StringBuilder(regex.length());
         for (int i = 0; i < regex.length(); i++) {
@@ -41,7 +49,12 @@ final class Rx {
     Matcher in(View view, int start, int end) {
         int from = Math.clamp(start, 0, view.low().length());
         int to = Math.clamp(end, from, view.low().length());
-        return view.low(view.plain() ? plain : accented).region(from, to).useTransparentBounds(true);
+        Pattern pattern = view.plain() ? plain : accented;
+        List<String> words = view.plain() ? plainNeeds : needs;
+        if (!words.isEmpty() && words.stream().noneMatch(word -> view.words().within(word, from, to))) {
+            return pattern.matcher("");
+        }
+        return view.low(pattern).region(from, to).useTransparentBounds(true);
     }
 
     /** Whether the pattern occurs in {@code [start, end)}. */

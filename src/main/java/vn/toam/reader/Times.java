@@ -13,14 +13,14 @@ final class Times {
     record Year(int start, int end, int year, boolean onward) {}
 
     private static final Rx BY = Rx.of(
-            "(?<!so với )(?<!so với cùng kỳ )(từ |đến |vào |trong |hết |cuối |tới )?(?:hết |cuối |thời điểm |kết thúc )?năm (20\\d{2})(?! ?- ?20\\d{2})( trở đi)?(?! (?:là|đã|đạt được))");
+            "(?<!so với )(?<!so với cùng kỳ )(từ |đến |vào |trong |hết |cuối |tới )?(?:hết |cuối |thời điểm |kết thúc )?năm (20\\d{2})(?! ?- ?20\\d{2})( trở đi)?(?! (?:là|đã|đạt được))", "năm 20");
     private static final Rx BASE = Rx.of(
             "so với [^;.]{0,30}$|(?:hiện nay|từ) [^;.]{0,12}$|giai đoạn $|tháng \\d{1,2} $|tháng \\d{1,2},? $|\\($|tầm nhìn (?:đến )?$|định hướng (?:đến )?$");
-    private static final Rx MANY = Rx.of("gấp [^;.]{0,24}lần$");
+    private static final Rx MANY = Rx.of("gấp [^;.]{0,24}lần$", "gấp ");
     private static final Rx SPAN = Rx.of(
-            "(?:giai đoạn|thời kỳ|từ năm|từ|trong các năm|các năm|từ nay) ?(?:từ )?(?:năm )?(20\\d{2})\\s?(?:-|đến)\\s?(?:hết |cuối )?(?:năm\\s)?(20\\d{2})");
+            "(?:giai đoạn|thời kỳ|từ năm|từ|trong các năm|các năm|từ nay) ?(?:từ )?(?:năm )?(20\\d{2})\\s?(?:-|đến)\\s?(?:hết |cuối )?(?:năm\\s)?(20\\d{2})", "20");
     private static final Rx SPAN_AROUND =
-            Rx.of("(20\\d{2})\\s?(?:-|đến)\\s?(?:hết |cuối )?(?:năm\\s)?(20\\d{2})");
+            Rx.of("(20\\d{2})\\s?(?:-|đến)\\s?(?:hết |cuối )?(?:năm\\s)?(20\\d{2})", "20");
     private static final Rx NAME_BEFORE = Rx.of(
             "(?:chương trình|đề án|chiến lược|kế hoạch|nghị quyết|quy hoạch|chuẩn|dự án|tiêu chí|phong trào|quyết định|so với|bình quân)(?: [^,;.:()]{0,80})? $");
     private static final Rx VISION =
@@ -34,7 +34,8 @@ final class Times {
     private final Map<String, String> frequencies;
 
     Times(Lexicon lexicon) {
-        often = lexicon.rx("{frequencies}(?![\\p{L}])");
+        often = lexicon.rx(
+                "{frequencies}(?![\\p{L}])", lexicon.list("frequencies").toArray(String[]::new));
         frequencies = lexicon.map("frequencies");
     }
 

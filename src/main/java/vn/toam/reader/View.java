@@ -17,9 +17,23 @@ import vn.toam.paper.Note;
  * @param plain the source has no diacritics
  * @param paragraphs the ranges between the line ends, in order
  * @param budget what reading this text may cost
+ * @param words where the words of {@code low} stand
  * @param doubt why nothing read from this text is sure; null for an ordinary plan
  */
-record View(String text, String low, int[] at, boolean plain, List<Range> paragraphs, Budget budget, @Nullable Note doubt) {
+record View(
+        String text,
+        String low,
+        int[] at,
+        boolean plain,
+        List<Range> paragraphs,
+        Budget budget,
+        Words words,
+        @Nullable Note doubt) {
+
+    View(String text, String low, int[] at, boolean plain, List<Range> paragraphs, Budget budget) {
+        this(text, low, at, plain, paragraphs, budget, new Words(low, budget), null);
+    }
+
 
     /** A name is short; a pattern that costs more on it is wrong. */
     private static final long PROBE_STEPS = 1_000_000;
@@ -32,7 +46,7 @@ record View(String text, String low, int[] at, boolean plain, List<Range> paragr
 
     /** The same view, with a reason why nothing in it is sure. */
     View doubted(Note why) {
-        return new View(text, low, at, plain, paragraphs, budget, why);
+        return new View(text, low, at, plain, paragraphs, budget, words, why);
     }
 
     /** Source evidence for a range of the view. */
@@ -51,7 +65,7 @@ record View(String text, String low, int[] at, boolean plain, List<Range> paragr
     }
 
     static View probe(String low, boolean plain) {
-        return new View(low, low, new int[0], plain, List.of(), new Budget(PROBE_STEPS, Duration.ofSeconds(1)), null);
+        return new View(low, low, new int[0], plain, List.of(), new Budget(PROBE_STEPS, Duration.ofSeconds(1)));
     }
 
     /** Matches against {@link #low()}, at the cost of the budget. */

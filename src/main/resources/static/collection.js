@@ -15,8 +15,12 @@ const busy = new Map();                                                         
 let record = null, timer = 0, asking = 0, flying = null, state = 'sent', again = false, leaving = false, refused = false;
 
 const fill = (text, ...values) => values.reduce((all, value, i) => all.replace('{' + i + '}', value), text);
-const number = text => { const plain = text.replace(/[. \u00a0]/g, '').replace(',', '.'); return plain === '' || isNaN(plain) ? null : Number(plain); };
-const written = value => value.toLocaleString('de-DE', { maximumFractionDigits: 2 });
+const number = said => {                                                                                  // as the server reads it: 1.234,5 and 1,234.5
+  const text = said.replace(/[ \u00a0]/g, ''), english = /^[1-9]\d{0,2}(,\d{3}){2,}(\.\d+)?$|^[1-9]\d{0,2},\d{3}\.\d+$|^\d+\.\d{1,2}$|^\d+\.\d{4,}$|^0\.\d+$/.test(text);
+  const plain = english ? text.replace(/,/g, '') : text.replace(/\./g, '').replace(',', '.');
+  return plain === '' || isNaN(plain) ? null : Number(plain);
+};
+const written = value => value.toLocaleString(document.documentElement.lang === 'en' ? 'en' : 'de', { maximumFractionDigits: 2 });
 const valueOf = field => number(byName.get('f_' + field)?.value ?? '');
 const shown = (cell, text) => text === '' ? says.empty : cell.tagName === 'SELECT' ? [...cell.options].find(each => each.value === text)?.text ?? text : text;
 

@@ -11,7 +11,6 @@ import vn.toam.catalog.Check;
 import vn.toam.catalog.Expression;
 import vn.toam.catalog.Field;
 import vn.toam.catalog.Form;
-import vn.toam.shared.Numbers;
 import vn.toam.shared.Words;
 
 /**
@@ -96,7 +95,7 @@ class Consolidation {
                         new Expression.Operation(
                                 Expression.Operator.LT,
                                 List.of(new Expression.Constant(BigDecimal.ZERO), new Expression.Current(field.id()))),
-                        words.text("collection.zero", Numbers.number(last))));
+                        words.text("collection.zero", last)));
             }
         }
         return zeros;
@@ -111,8 +110,8 @@ class Consolidation {
                         Expression.Operator.EQ, List.of(new Expression.Current(field), new Expression.Constant(sum))),
                 words.text(
                         "collection.below.differs",
-                        Numbers.number(sum),
-                        Numbers.number(accepted),
-                        Numbers.number(expected)));
+                        sum,
+                        accepted,
+                        expected));
     }
 }

@@ -15,7 +15,6 @@ import vn.toam.catalog.Form;
 import vn.toam.catalog.LineKind;
 import vn.toam.catalog.LineReading;
 import vn.toam.catalog.LineRules;
-import vn.toam.shared.Numbers;
 import vn.toam.shared.Rejected.Problem;
 
 /** Pure rules of one form: reading what was typed, which checks break, what keeps it from being sent. */
@@ -190,9 +189,13 @@ final class Figures {
                         List.of(
                                 field.line(),
                                 field.name(),
-                                Numbers.number(context.accepted().get(field.id())),
-                                Numbers.number(submission.figures().get(field.id()))))));
+                                said(context.accepted().get(field.id())),
+                                said(submission.figures().get(field.id()))))));
         return problems;
+    }
+
+    private static Object said(@Nullable BigDecimal figure) {
+        return figure == null ? "–" : figure;
     }
 
     /** Lines to fill that are blank. */

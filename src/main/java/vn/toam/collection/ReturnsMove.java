@@ -27,7 +27,6 @@ import vn.toam.catalog.FieldType;
 import vn.toam.catalog.Form;
 import vn.toam.shared.Access;
 import vn.toam.shared.Me;
-import vn.toam.shared.Numbers;
 import vn.toam.shared.Text;
 import vn.toam.shared.Words;
 import vn.toam.unit.MovesWithUnits;
@@ -139,7 +138,7 @@ class ReturnsMove implements MovesWithUnits {
                 })
                 .toList();
         if (!named.isEmpty()) {
-            moved.add(new Moved(words.text("collection.moved." + key, Numbers.number(named.size())), named, look));
+            moved.add(new Moved(words.text("collection.moved." + key, named.size()), named, look));
         }
     }
 
@@ -164,7 +163,7 @@ class ReturnsMove implements MovesWithUnits {
                     moves.id(),
                     old,
                     now,
-                    words.text("collection.moved.to", Numbers.date(moves.on()), heir)
+                    words.text("collection.moved.to", moves.on(), heir)
                             .vi());
         });
         moves.byHeir().forEach((heir, changes) -> {
@@ -295,7 +294,7 @@ class ReturnsMove implements MovesWithUnits {
     @Override
     public List<Text> obstacles(Moves moves) {
         int touched = returns.touched(moves.id(), moves.made());
-        return touched == 0 ? List.of() : List.of(words.text("collection.moved.obstacle", Numbers.number(touched)));
+        return touched == 0 ? List.of() : List.of(words.text("collection.moved.obstacle", touched));
     }
 
     @Override

@@ -21,7 +21,6 @@ import vn.toam.catalog.Calendar;
 import vn.toam.catalog.Catalog;
 import vn.toam.shared.Access;
 import vn.toam.shared.Flash;
-import vn.toam.shared.Numbers;
 import vn.toam.shared.Permission;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.Words;
@@ -197,7 +196,7 @@ class RoundController {
     String acceptAll(
             @PathVariable UUID id, @RequestParam int unit, @RequestParam String key, RedirectAttributes redirect) {
         int accepted = bulk.accept(id, unit, key);
-        Flash.say(redirect, words.text("collection.said.acceptedAll", Numbers.number(accepted)));
+        Flash.say(redirect, words.text("collection.said.acceptedAll", accepted));
         return "redirect:/collection/rounds/" + id + "?unit=" + unit + "&status=WAITING";
     }
 

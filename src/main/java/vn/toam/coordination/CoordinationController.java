@@ -11,7 +11,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.toam.shared.Flash;
-import vn.toam.shared.Numbers;
 import vn.toam.shared.Words;
 
 /** Notices under the bell, and the board of who is late. */
@@ -70,7 +69,7 @@ class CoordinationController {
                 redirect,
                 reminded == 0
                         ? words.text("coordination.said.none")
-                        : words.text("coordination.said.reminded", Numbers.number(reminded)));
+                        : words.text("coordination.said.reminded", reminded));
         return "redirect:/coordination/rounds/" + id + "?unit=" + unit + "&state=" + state + "&page=" + page;
     }
 }

@@ -139,8 +139,8 @@ class Digests {
                         words.get(
                                 VIETNAMESE,
                                 "coordination.back.body",
-                                Numbers.date(one.from()),
-                                Numbers.date(one.to()),
+                                one.from(),
+                                one.to(),
                                 one.deputy()),
                         "/coordination");
                 sent++;
@@ -153,17 +153,17 @@ class Digests {
     private void write(String address, News news) {
         List<String> lines = new ArrayList<>();
         if (news.notices() > 0) {
-            lines.add(words.get(VIETNAMESE, "coordination.digest.notices", Numbers.number(news.notices())));
+            lines.add(words.get(VIETNAMESE, "coordination.digest.notices", news.notices()));
         }
         if (news.due() > 0) {
-            lines.add(words.get(VIETNAMESE, "coordination.digest.due", Numbers.number(news.due())));
+            lines.add(words.get(VIETNAMESE, "coordination.digest.due", news.due()));
         }
         if (news.unconfirmed() > 0) {
-            lines.add(words.get(VIETNAMESE, "coordination.digest.unconfirmed", Numbers.number(news.unconfirmed())));
+            lines.add(words.get(VIETNAMESE, "coordination.digest.unconfirmed", news.unconfirmed()));
         }
         post.write(
                 address,
-                words.get(VIETNAMESE, "coordination.digest.subject", Numbers.number(news.all())),
+                words.get(VIETNAMESE, "coordination.digest.subject", news.all()),
                 String.join("\n", lines),
                 news.notices() > 0 ? "/coordination" : "/plans/tasks");
     }

@@ -17,7 +17,6 @@ import vn.toam.catalog.WorkDays;
 import vn.toam.duty.Duty;
 import vn.toam.duty.DutyFilter;
 import vn.toam.duty.DutyNews;
-import vn.toam.shared.Numbers;
 import vn.toam.shared.Permission;
 import vn.toam.shared.Text;
 import vn.toam.shared.Words;
@@ -130,9 +129,9 @@ class DutyTelling {
                 locale,
                 key,
                 short_,
-                Numbers.date(first.due()),
+                first.due(),
                 agency == null ? first.label() : agency.fullName().in(locale),
-                Numbers.number(duties.size()),
+                duties.size(),
                 first.planName().in(locale));
         return remark.isBlank() ? said : said + " – " + remark;
     }

@@ -21,7 +21,6 @@ import vn.toam.collection.Round;
 import vn.toam.collection.RoundService;
 import vn.toam.shared.Access;
 import vn.toam.shared.Me;
-import vn.toam.shared.Numbers;
 import vn.toam.shared.Permission;
 import vn.toam.shared.Slice;
 import vn.toam.shared.Text;
@@ -171,7 +170,7 @@ public class Reminders {
                 "coordination.mail.subject",
                 form.name().vi(),
                 words.get(Locale.of("vi"), round.period(), round.says()),
-                Numbers.date(round.due()));
+                round.due());
         post.write(
                 units.findAll(reminded, round.geography()).stream()
                         .map(unit -> new Post.ToUnit(
@@ -194,8 +193,8 @@ public class Reminders {
                 days >= 0 ? "coordination.remind.before" : "coordination.remind.after",
                 form.name().in(locale),
                 words.get(locale, round.period(), round.says()),
-                Numbers.date(round.due()),
-                Numbers.number(Math.abs(days)));
+                round.due(),
+                Math.abs(days));
     }
 
     private LateRepository.Place where(Round round, Unit place) {

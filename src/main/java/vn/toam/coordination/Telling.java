@@ -1,6 +1,5 @@
 package vn.toam.coordination;
 
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +17,6 @@ import vn.toam.collection.RoundService;
 import vn.toam.collection.Submission;
 import vn.toam.discussion.Discussions;
 import vn.toam.indicator.SelfCheck;
-import vn.toam.shared.Numbers;
 import vn.toam.shared.Permission;
 import vn.toam.shared.Text;
 import vn.toam.shared.Words;
@@ -125,14 +123,14 @@ class Telling {
     @EventListener
     void on(SelfCheck.Differed differed) {
         Text text =
-                words.text("coordination.check.differed", Numbers.number(BigDecimal.valueOf(differed.differences())));
+                words.text("coordination.check.differed", differed.differences());
         notices.add(List.of(UnitService.COUNTRY), Permission.AUDIT_READ, text, "/system", clock.instant());
     }
 
     /** Administrators of the whole installation are told that the trail is not what was written. */
     @EventListener
     void on(TrailCheck.Damaged damaged) {
-        Text text = words.text("coordination.trail.damaged", Numbers.number(BigDecimal.valueOf(damaged.faults())));
+        Text text = words.text("coordination.trail.damaged", damaged.faults());
         notices.add(List.of(UnitService.COUNTRY), Permission.AUDIT_READ, text, "/system", clock.instant());
     }
 
@@ -164,7 +162,7 @@ class Telling {
         return new Object[] {
             form.name().in(locale),
             words.get(locale, round.period(), round.says()),
-            Numbers.date(round.due()),
+            round.due(),
             remark,
             name
         };

@@ -8,7 +8,6 @@ import java.util.UUID;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import vn.toam.shared.Access;
-import vn.toam.shared.Numbers;
 import vn.toam.shared.Text;
 import vn.toam.shared.Words;
 import vn.toam.unit.AgencyService;
@@ -61,10 +60,10 @@ class DutiesMove implements MovesWithUnits {
         }
         List<Moved> all = new ArrayList<>();
         if (!passed.isEmpty()) {
-            all.add(new Moved(words.text("duty.moved", Numbers.number(count)), passed, false));
+            all.add(new Moved(words.text("duty.moved", count), passed, false));
         }
         if (!waiting.isEmpty()) {
-            all.add(new Moved(words.text("duty.moved.waiting", Numbers.number(undecided)), waiting, true));
+            all.add(new Moved(words.text("duty.moved.waiting", undecided), waiting, true));
         }
         return all;
     }
@@ -77,7 +76,7 @@ class DutiesMove implements MovesWithUnits {
     @Override
     public List<Text> obstacles(Moves moves) {
         int worked = transfers.worked(moves.id(), moves.made());
-        return worked == 0 ? List.of() : List.of(words.text("duty.moved.obstacle", Numbers.number(worked)));
+        return worked == 0 ? List.of() : List.of(words.text("duty.moved.obstacle", worked));
     }
 
     @Override

@@ -15,7 +15,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.toam.catalog.Catalog;
 import vn.toam.shared.Access;
 import vn.toam.shared.Flash;
-import vn.toam.shared.Numbers;
 import vn.toam.shared.Permission;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.Slice;
@@ -92,7 +91,7 @@ class DutyListController {
             model.addAttribute("problems", rejected.problems());
             return urging(filter, chosen, model);
         }
-        Flash.say(redirect, words.text("duty.said.urged", Numbers.number(sent), Numbers.number(chosen.size() - sent)));
+        Flash.say(redirect, words.text("duty.said.urged", sent, chosen.size() - sent));
         return "redirect:" + filter.address();
     }
 
@@ -117,7 +116,7 @@ class DutyListController {
         Flash.say(
                 redirect,
                 words.text(
-                        "duty.said.confirmed", Numbers.number(confirmed), Numbers.number(chosen.size() - confirmed)));
+                        "duty.said.confirmed", confirmed, chosen.size() - confirmed));
         return "redirect:" + filter.address();
     }
 

@@ -2,6 +2,7 @@ package vn.toam.exchange;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.toam.shared.Numbers;
 import vn.toam.shared.Rejected.Problem;
 
 /**
@@ -33,6 +34,8 @@ public record Fault(
                 0,
                 "",
                 problem.key(),
-                problem.arguments().stream().map(String::valueOf).toList());
+                problem.arguments().stream()
+                        .map(argument -> argument instanceof Number figure ? Numbers.number(figure) : argument.toString())
+                        .toList());
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import vn.toam.catalog.Check;
 import vn.toam.catalog.Field;
 import vn.toam.catalog.FieldType;
@@ -121,7 +122,7 @@ public record ImportView(
     }
 
     private static String written(Object cell) {
-        String text = cell instanceof Number number ? Numbers.number(number) : cell.toString();
+        String text = cell instanceof Number number ? Numbers.number(number, LocaleContextHolder.getLocale()) : cell.toString();
         return text.length() > 80 ? text.substring(0, 79) + "…" : text;
     }
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import vn.toam.shared.Numbers;
 import vn.toam.shared.Text;
 import vn.toam.shared.Words;
 import vn.toam.unit.MovesWithUnits;
@@ -34,7 +33,7 @@ class AccountsMove implements MovesWithUnits {
     private void add(List<Moved> all, String key, List<MovingRepository.Row> rows, boolean attention) {
         if (!rows.isEmpty()) {
             all.add(new Moved(
-                    words.text(key, Numbers.number(rows.size())),
+                    words.text(key, rows.size()),
                     rows.stream().map(AccountsMove::named).toList(),
                     attention));
         }
@@ -48,7 +47,7 @@ class AccountsMove implements MovesWithUnits {
     @Override
     public List<Text> obstacles(Moves moves) {
         int made = moving.madeAt(moves.id(), moves.made());
-        return made == 0 ? List.of() : List.of(words.text("identity.moved.obstacle", Numbers.number(made)));
+        return made == 0 ? List.of() : List.of(words.text("identity.moved.obstacle", made));
     }
 
     @Override

@@ -93,7 +93,7 @@ class TraceReader {
         Expression base = indicator.denominator();
         return base == null
                 ? top
-                : "(" + top + ") × " + Numbers.number(indicator.per()) + " ÷ ("
+                : "(" + top + ") × " + Numbers.number(indicator.per(), locale) + " ÷ ("
                         + base.write(field -> label(field, locale)) + ")";
     }
 

@@ -90,7 +90,7 @@ class TargetScores {
         Target target = line.target();
         Comparison comparison = target.comparator();
         boolean level = comparison != null && !comparison.change() && target.score() == null;
-        String asked = level ? target.figure() : sentence(line.demand());
+        String asked = level ? target.figure(VIETNAMESE) : sentence(line.demand());
         Integer by = target.by();
         return by == null ? asked : say("wanted.by", asked, String.valueOf(by));
     }

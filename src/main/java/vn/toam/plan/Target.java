@@ -1,6 +1,7 @@
 package vn.toam.plan;
 
 import java.math.BigDecimal;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.toam.shared.Numbers;
@@ -61,11 +62,11 @@ public record Target(
     }
 
     /** The value as officials write it: "≥ 80%", "−10%", "↘"; the words around it are the page's. */
-    public String figure() {
+    public String figure(Locale locale) {
         if (comparator == null) {
             return trend == null ? "" : trend.sign();
         }
-        String number = Numbers.number(value) + (valueTo == null ? "" : "–" + Numbers.number(valueTo));
+        String number = Numbers.number(value, locale) + (valueTo == null ? "" : "–" + Numbers.number(valueTo, locale));
         String sign = "percent".equals(unit) ? "%" : "";
         String space = comparator.change() || comparator == Comparison.EQ ? "" : " ";
         String prefix = comparator == Comparison.EQ ? "" : comparator.sign();

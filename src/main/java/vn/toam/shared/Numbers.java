@@ -8,22 +8,29 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Figures and dates as Vietnamese officials write them: 1.234,5 and dd/MM/yyyy, in both languages of the product. */
+/** Figures and dates as officials write them: 1.234,5 in Vietnamese, 1,234.5 in English, dd/MM/yyyy in both. */
 public final class Numbers {
 
     /** The civil time of the whole country. */
     public static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
 
+    private static final Locale VIETNAMESE = Locale.of("vi");
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd/MM/yyyy");
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("HH:mm dd/MM/yyyy");
 
     private Numbers() {}
 
-    /** A figure with at most two decimals, thousands by points, a half rounded up; a missing figure is a dash. */
+    /** A figure in Vietnamese: at most two decimals, thousands by points, a half rounded up; a missing figure is a dash. */
     public static String number(@Nullable Number value) {
-        return value == null ? "–" : write(value, "#,##0.##");
+        return number(value, VIETNAMESE);
+    }
+
+    /** A figure as {@link #number(Number)} writes it, in the spelling of a language. */
+    public static String number(@Nullable Number value, Locale locale) {
+        return value == null ? "–" : write(value, "#,##0.##", locale);
     }
 
     /** A figure rounded as {@link #number} writes it, without idle zeros. */
@@ -33,13 +40,14 @@ public final class Numbers {
 
     /** A figure with every decimal it has, as it stands in a cell to be typed over: what is read back is the same figure. */
     public static String exact(BigDecimal value) {
-        return write(value, "#,##0.######");
+        return write(value, "#,##0.######", VIETNAMESE);
     }
 
-    private static String write(Number value, String pattern) {
-        DecimalFormatSymbols symbols = new DecimalFormatSymbols();
-        symbols.setGroupingSeparator('.');
-        symbols.setDecimalSeparator(',');
+    private static String write(Number value, String pattern, Locale locale) {
+        boolean english = "en".equals(locale.getLanguage());
+        DecimalFormatSymbols symbols = new DecimalFormatSymbols(Locale.ROOT);
+        symbols.setGroupingSeparator(english ? ',' : '.');
+        symbols.setDecimalSeparator(english ? '.' : ',');
         symbols.setMinusSign('−');
         DecimalFormat format = new DecimalFormat(pattern, symbols);
         format.setRoundingMode(RoundingMode.HALF_UP);

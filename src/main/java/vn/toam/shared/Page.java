@@ -71,7 +71,7 @@ public final class Page {
     }
 
     public String number(@Nullable Number value) {
-        return Numbers.number(value);
+        return speech.number(value);
     }
 
     public String date(@Nullable LocalDate value) {

@@ -1,7 +1,5 @@
 package vn.toam.shared;
 
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -10,22 +8,12 @@ public record Speech(Words words, Locale locale) {
 
     /** A message; {@code arguments} fill {0}, {1} …; numbers and dates among them are written out here. */
     public String t(String key, @Nullable Object... arguments) {
-        Object[] written = new Object[arguments.length];
-        for (int i = 0; i < arguments.length; i++) {
-            written[i] = write(arguments[i]);
-        }
-        return words.get(locale, key, written);
+        return words.get(locale, key, arguments);
     }
 
-    private Object write(@Nullable Object value) {
-        return switch (value) {
-            case null -> "–";
-            case Text text -> text.in(locale);
-            case LocalDate date -> Numbers.date(date);
-            case Instant moment -> Numbers.moment(moment);
-            case Number number -> Numbers.number(number);
-            default -> value;
-        };
+    /** A figure; a missing one is a dash. */
+    public String number(@Nullable Number value) {
+        return Numbers.number(value, locale);
     }
 
     /** A label of the data. */

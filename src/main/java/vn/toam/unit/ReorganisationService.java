@@ -24,7 +24,6 @@ import vn.toam.audit.Audit;
 import vn.toam.shared.Access;
 import vn.toam.shared.NotAllowed;
 import vn.toam.shared.NotFound;
-import vn.toam.shared.Numbers;
 import vn.toam.shared.Permission;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.Slice;
@@ -364,7 +363,7 @@ public class ReorganisationService {
         all.forEach((split, names) -> {
             if (!names.isEmpty()) {
                 String key = split ? "unit.reorganise.villages.split" : "unit.reorganise.villages";
-                moved.add(new Moved(words.text(key, Numbers.number(names.size())), names, split));
+                moved.add(new Moved(words.text(key, names.size()), names, split));
             }
         });
         return moved;

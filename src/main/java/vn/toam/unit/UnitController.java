@@ -20,7 +20,6 @@ import vn.toam.shared.Flash;
 import vn.toam.shared.Permission;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.Slice;
-import vn.toam.shared.Text;
 
 /** Pages of the tree: browse and search on any date, one unit with its history, its villages. */
 @Controller
@@ -126,8 +125,8 @@ class UnitController {
             Model model,
             RedirectAttributes redirect) {
         try {
-            units.addVillage(id, type, name, from == null ? LocalDate.now(clock) : from);
-            Flash.say(redirect, Text.of(name.strip()));
+            LocalDate day = from == null ? LocalDate.now(clock) : from;
+            Flash.say(redirect, units.find(units.addVillage(id, type, name, day), day).fullName());
             return "redirect:/units/" + id + "#villages";
         } catch (Rejected rejected) {
             return again(id, rejected, Map.of("type", type, "name", name), model);

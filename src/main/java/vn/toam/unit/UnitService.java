@@ -1,5 +1,6 @@
 package vn.toam.unit;
 
+import java.text.Normalizer;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -177,26 +178,16 @@ public class UnitService {
      *
      * @param type one of {@link #villageTypes}
      * @return its id
-     * @throws Rejected when the name is blank, taken, or the parent is no commune on that day
+     * @throws Rejected when the name is blank, taken or names another kind, or the parent is no commune on that day
      */
     @Transactional
     public int addVillage(int commune, String type, String name, LocalDate from) {
         access.require(Permission.UNIT_EDIT, commune);
         Unit parent = find(commune, from);
-        String written = name.strip();
-        if (written.isEmpty()) {
-            throw Rejected.field("name", "unit.village.name.missing");
-        }
         if (parent.level() != Level.COMMUNE || !parent.validity().on(from)) {
             throw Rejected.field("from", "unit.village.noCommune", parent.fullName());
         }
-        if (repository.villageTypes().stream().noneMatch(t -> t.key().equals(type))) {
-            throw Rejected.field("type", "unit.village.type.unknown");
-        }
-        if (children(commune, from).stream()
-                .anyMatch(u -> u.type().equals(type) && u.name().equalsIgnoreCase(written))) {
-            throw Rejected.field("name", "unit.village.name.taken", written);
-        }
+        String written = villageName(0, parent, type, name, from);
         int id = changes.add(commune, Level.VILLAGE, type, written, from);
         audit.record("unit.audit.village", "unit", id, Map.of("name", written, "commune", commune));
         return id;
@@ -211,13 +202,31 @@ public class UnitService {
         if (!from.isAfter(last) || !unit.validity().on(from)) {
             throw Rejected.field("from", "unit.rename.tooEarly");
         }
-        if (name.isBlank()) {
+        String written = unit.level() == Level.VILLAGE
+                ? villageName(id, find(parent(unit), from), type, name, from)
+                : Normalizer.normalize(name.strip(), Normalizer.Form.NFC);
+        if (written.isEmpty()) {
             throw Rejected.field("name", "unit.village.name.missing");
         }
         changes.endName(id, from);
-        changes.addName(id, unit.code(), type, name.strip(), from);
-        audit.record(
-                "unit.audit.renamed", "unit", id, Map.of("from", unit.fullName().vi(), "to", name.strip()));
+        changes.addName(id, unit.code(), type, written, from);
+        audit.record("unit.audit.renamed", "unit", id, Map.of("from", unit.fullName().vi(), "to", written));
+    }
+
+    /** The name as it is kept, which no other village of its kind in the commune has. */
+    private String villageName(int id, Unit commune, String type, String typed, LocalDate on) {
+        if (repository.villageTypes().stream().noneMatch(t -> t.key().equals(type))) {
+            throw Rejected.field("type", "unit.village.type.unknown");
+        }
+        VillageName name = VillageName.of(typed).as(type, repository.villageTypes());
+        children(commune.id(), on).stream()
+                .filter(u -> u.id() != id && u.type().equals(type))
+                .filter(u -> VillageName.of(u.name()).key().equals(name.key()))
+                .findFirst()
+                .ifPresent(same -> {
+                    throw Rejected.field("name", "unit.village.name.taken", same.fullName());
+                });
+        return name.written();
     }
 
     /** Ends a village: {@code last} is its last day. It stays in the history of its commune. */

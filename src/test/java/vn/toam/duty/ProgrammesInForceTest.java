@@ -109,7 +109,7 @@ class ProgrammesInForceTest extends ToamTest {
                 .filteredOn(t -> t.comparator() == Comparison.DECREASE_BY)
                 .singleElement()
                 .satisfies(t -> {
-                    assertThat(t.figure()).isEqualTo("−10%");
+                    assertThat(t.figure(java.util.Locale.of("vi"))).isEqualTo("−10%");
                     assertThat(t.yearly()).isTrue();
                 });
         assertThat(targets).filteredOn(t -> t.trend() != null).hasSize(5);

@@ -76,7 +76,7 @@ class AccountRepository {
                 insert into identity.account (username, name_vi, name_en, unit, agency, password, must_change, demo, created_at, password_until)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id
                 """)
-                .params(
+                .params(Arrays.asList(
                         account.username(),
                         account.name().vi(),
                         account.name().en(),
@@ -86,7 +86,7 @@ class AccountRepository {
                         account.mustChange(),
                         account.demo(),
                         utc(now),
-                        account.mustChange() ? utc(now.plus(AccountService.ONE_TIME)) : null)
+                        account.mustChange() ? utc(now.plus(AccountService.ONE_TIME)) : null))
                 .query(UUID.class)
                 .single();
         account.grants().forEach(grant -> grant(id, grant));
@@ -161,7 +161,7 @@ class AccountRepository {
     /** @param until the end of a password for one use, which the next sign-in replaces; null: the holder chose it */
     void password(UUID id, String hash, @Nullable Instant until) {
         jdbc.sql("update identity.account set password = ?, must_change = ?, password_until = ? where id = ?")
-                .params(hash, until != null, until == null ? null : utc(until), id)
+                .params(Arrays.asList(hash, until != null, until == null ? null : utc(until), id))
                 .update();
         jdbc.sql("delete from identity.reset where account = ?").param(id).update();
     }

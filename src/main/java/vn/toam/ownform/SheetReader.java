@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -167,7 +168,7 @@ final class SheetReader {
                 }
                 if (problems.isEmpty()) {
                     Map<String, Object> check = check(id, version, rule, left.getFirst(), right);
-                    if (checks.stream().anyMatch(other -> other.get("id").equals(check.get("id")))) {
+                    if (checks.stream().anyMatch(other -> Objects.equals(other.get("id"), check.get("id")))) {
                         wrong("left_" + row, "ownform.problem.rule.twice");
                     }
                     checks.add(check);

@@ -29,16 +29,33 @@ final class Headers {
     }
 
     Header read(View view, Frame frame) {
-        Field number = number(view, frame);
+        Field labelled = number(view, frame);
+        Field number = labelled.value() == null && !blank(view, frame) ? NumberInText.number(view, frame) : labelled;
         Field title = frame.titleEnd() > frame.titleStart()
-                ? field(view, frame.titleStart(), beforeAttachment(view, frame))
+                ? field(view, titleStart(view, frame), beforeAttachment(view, frame))
                 : reportedTitle(view, frame);
-        Field date = date(view, frame);
+        Field placed = date(view, frame);
+        Field date = placed.value() == null && labelled.value() == null ? NumberInText.date(view, number.value()) : placed;
         Field partial = date.value() == null && frame.news() ? partial(view) : Field.NONE;
         Field[] period = periods.read(view, frame, title);
         return new Header(
                 issuers.read(view, frame), docType(view, frame), number, date, partial, title, period[0], period[1]);
     }
+
+    /** Behind the plan's number, when the title calls it by that: "Kế hoạch số 5/KH-UBND về …". */
+    private static int titleStart(View view, Frame frame) {
+        int start = frame.news() ? frame.titleStart() : NumberInText.behind(view, frame);
+        Matcher about = ABOUT.in(view, start, frame.titleEnd());
+        boolean words = start > frame.titleStart() && about.lookingAt() && about.end() < frame.titleEnd();
+        return words ? about.end() : frame.titleStart();
+    }
+
+    /** "Số:      /KH-UBND": the place for the number is there and empty. */
+    private static boolean blank(View view, Frame frame) {
+        return !frame.news() && BLANK.found(view, 0, frame.letterheadEnd());
+    }
+
+    private static final Rx BLANK = Rx.of("(?<![\\p{L}])số\\s?[:.]?\\s*/", "số");
 
     /** Where "(Ban hành kèm theo Quyết định số …)" under a title begins, else its end. */
     private static int beforeAttachment(View view, Frame frame) {

@@ -106,10 +106,15 @@ final class TaskGroups {
         }
         boolean byAgency = TOWARDS.in(view, n.textStart, n.end).lookingAt() || isAgency(view, n);
         if (!tasks.isEmpty()) {
-            out.add(new TaskGroup(
-                    n.path(), Outline.title(view, n), byAgency, tasks, leaves, view.evidence(n.start, n.deepEnd())));
+            String title = Outline.title(view, n);
+            Evidence place = view.evidence(n.start, n.deepEnd());
+            Evidence sure = title.length() > LONG_TITLE ? place.doubt(0.7, "reader.why.longHeading") : place;
+            out.add(new TaskGroup(n.path(), title, byAgency, tasks, leaves, sure));
         }
     }
+
+    /** A heading of several lines is likely to have swallowed its first task. */
+    private static final int LONG_TITLE = 250;
 
     /** The direct children: items if there are any, else paragraphs; attribute lines alone make one task. */
     private List<Node> items(View view, Node n) {

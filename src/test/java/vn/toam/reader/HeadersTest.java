@@ -56,6 +56,28 @@ class HeadersTest {
         assertThat(plan.header().datePartial().value()).isEqualTo("01-12");
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            Kế hoạch 56/KH-UBND về công tác gia đình ra sao?⏎Ngày 22 tháng 10 năm 2025, UBND tỉnh Mẫu đã có Kế hoạch 56/KH-UBND về công tác gia đình. | 56/KH-UBND 2025-10-22
+            Kế hoạch số 56/KH-UBND ngày 22/10/2025 về công tác gia đình | 56/KH-UBND 2025-10-22
+            Kế hoạch công tác gia đình tỉnh Mẫu (Kế hoạch 103/KH-UBND)⏎Ngày 01/12/2025, UBND tỉnh Mẫu đã ban hành Kế hoạch 103/KH-UBND về gia đình. | 103/KH-UBND 2025-12-01
+            Sáng nay, Sở Mẫu đã có Kế hoạch số 7/KH-SVH ngày 05/11/2025 về ngày hội gia đình. | 7/KH-SVH 2025-11-05
+            KẾ HOẠCH⏎Thực hiện Kế hoạch số 9/KH-UBND ngày 01/02/2025 của UBND tỉnh | – –
+            KẾ HOẠCH⏎Công tác gia đình⏎Căn cứ Kế hoạch số 9/KH-UBND ngày 01/02/2025 của UBND tỉnh; | – –
+            Số:     /KH-UBND⏎KẾ HOẠCH⏎Công tác gia đình (Kế hoạch 9/KH-UBND) | – –
+            """)
+    void aNumberInTheTextCountsWhereThePlanItselfIsCalledByIt(String text, String expected) {
+        PlanDraft.Header h = Reading.of(text.replace("⏎", "\n") + "\n\nI. MỤC ĐÍCH\nNâng cao nhận thức.\n").header();
+
+        assertThat((h.number().value() == null ? "–" : h.number().value()) + " "
+                        + (h.date().value() == null ? "–" : h.date().value()))
+                .isEqualTo(expected);
+        assertThat(java.util.stream.Stream.of(h.number(), h.date())
+                        .filter(f -> f.evidence() != null)
+                        .allMatch(f -> f.evidence().confidence() < 0.9))
+                .isTrue();
+    }
+
     @Test
     void aDecisionGivesNumberAndDateToThePlanBehindIt() {
         PlanDraft plan = Reading.of(

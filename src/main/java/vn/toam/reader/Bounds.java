@@ -10,8 +10,8 @@ final class Bounds {
     /** The comparator, a bound of a change, the baseline's end and whether the number is approximate. */
     record Bound(Comparator comparator, @Nullable Comparator of, boolean approx) {}
 
-    private static final Rx UPWARD = Rx.of("[^;.%]{0,70}?trở lên");
-    private static final Rx DOWNWARD = Rx.of("[^;.%]{0,40}?trở xuống");
+    private static final Rx UPWARD = Rx.of("[^;.%]{0,70}?trở lên", "trở lên");
+    private static final Rx DOWNWARD = Rx.of("[^;.%]{0,40}?trở xuống", "trở xuống");
 
     private final Rx atLeast;
     private final Rx moreThan;
@@ -24,15 +24,15 @@ final class Bounds {
 
     Bounds(Lexicon lexicon) {
         String year = "(?: (?:vào|đến|trong)(?: cuối| hết)? năm \\d{4})?";
-        atLeast = lexicon.rx("(?<![\\p{L}]){atLeast}" + year + "(?: {fillers})*\\s*$");
-        moreThan = lexicon.rx("(?<![\\p{L}]){moreThan}(?: {fillers})?\\s*$");
-        lessThan = lexicon.rx("(?<![\\p{L}]){lessThan}(?: {fillers})?\\s*$");
-        atMost = lexicon.rx("(?<![\\p{L}]){atMost}(?: {fillers})?\\s*$");
-        about = lexicon.rx("(?<![\\p{L}]){about}\\s*$");
+        atLeast = lexicon.rxWith("atLeast", "(?<![\\p{L}]){atLeast}" + year + "(?: {fillers})*\\s*$");
+        moreThan = lexicon.rxWith("moreThan", "(?<![\\p{L}]){moreThan}(?: {fillers})?\\s*$");
+        lessThan = lexicon.rxWith("lessThan", "(?<![\\p{L}]){lessThan}(?: {fillers})?\\s*$");
+        atMost = lexicon.rxWith("atMost", "(?<![\\p{L}]){atMost}(?: {fillers})?\\s*$");
+        about = lexicon.rxWith("about", "(?<![\\p{L}]){about}\\s*$");
         String middle =
                 "(?: (?:{atLeast}|{moreThan}|{about}|từ|thêm|được|hằng năm|hàng năm|mỗi năm|khoảng|tối đa))*\\s*$";
-        down = lexicon.rx("(?<![\\p{L}]){changeDown}" + middle);
-        up = lexicon.rx("(?<![\\p{L}]){changeUp}" + middle);
+        down = lexicon.rxWith("changeDown", "(?<![\\p{L}]){changeDown}" + middle);
+        up = lexicon.rxWith("changeUp", "(?<![\\p{L}]){changeUp}" + middle);
         level = lexicon.rx("(?<![\\p{L}]){levelWords}(?![\\p{L}])");
     }
 
@@ -99,5 +99,5 @@ final class Bounds {
     }
 
     private static final Rx HEAD = Rx.of(
-            "(?<![\\p{L}])(giảm|kéo giảm|cắt giảm|tăng)(?! cường| nghèo| thiểu)(?: tỷ lệ| tỉ lệ| số| tối thiểu| ít nhất)?(?![\\p{L}])");
+            "(?<![\\p{L}])(giảm|kéo giảm|cắt giảm|tăng)(?! cường| nghèo| thiểu)(?: tỷ lệ| tỉ lệ| số| tối thiểu| ít nhất)?(?![\\p{L}])", "giảm", "tăng");
 }

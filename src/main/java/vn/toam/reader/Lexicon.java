@@ -89,6 +89,11 @@ final class Lexicon {
         return Rx.of(expand(template), needs);
     }
 
+    /** A pattern whose every match holds a word of the list {@code needed}, the words of which are no patterns themselves. */
+    Rx rxWith(String needed, String template) {
+        return rx(template, list(needed).toArray(String[]::new));
+    }
+
     private String expand(String template) {
         Matcher slot = SLOT.matcher(template);
         StringBuilder out = new StringBuilder();

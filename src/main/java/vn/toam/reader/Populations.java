@@ -6,7 +6,7 @@ import vn.toam.reader.Quantities.Quantity;
 
 /** Whom or what a number is about: the words behind it as far as the predicate; for "tỷ lệ X đạt N" the X. */
 final class Populations {
-    private static final Rx RATIO = Rx.of("(?:tỷ|tỉ) (?:lệ|trọng|số|suất) ");
+    private static final Rx RATIO = Rx.of("(?:tỷ|tỉ) (?:lệ|trọng|số|suất) ", "tỷ ", "tỉ ");
     private static final String VERBS =
             "được|đạt|có|tham gia|vào năm|đến năm|hoàn thành|giảm|tăng|còn|duy trì|xuống|ở mức|phải|cam kết|đưa|không|biết|thành lập|mỗi|hằng|hàng|từ năm|chiếm|phấn đấu|ít nhất|tối thiểu|đều";
     private static final Rx PREDICATE = Rx.of(" (?:năm 20\\d\\d|(?:" + VERBS

@@ -19,10 +19,10 @@ final class Targets {
 
     private static final Rx LABEL = Rx.of(
             "(?:(?:nhóm )?(?:chỉ tiêu|mục tiêu)(?: (?:số )?\\d{1,2}(?:\\.\\d{1,2})?| cụ thể| chung)?(?: \\([^)]{0,40}\\))?\\s?[:.]\\s*)+");
-    private static final Rx OWN_FREQUENCY = Rx.of("(?:mỗi|hằng|hàng) (?:năm|quý|tháng|tuần)[^,;]{0,18}$");
-    private static final Rx UPWARD = Rx.of("trở lên");
-    private static final Rx BASELINE = Rx.of("từ (?:mức )?$");
-    private static final Rx TO_LEVEL = Rx.of("[^;.]{0,80}?(?:lên|xuống|còn)\\b");
+    private static final Rx OWN_FREQUENCY = Rx.of("(?:mỗi|hằng|hàng) (?:năm|quý|tháng|tuần)[^,;]{0,18}$", "mỗi ", "hằng ", "hàng ");
+    private static final Rx UPWARD = Rx.of("trở lên", "trở lên");
+    private static final Rx BASELINE = Rx.of("từ (?:mức )?$", "từ ");
+    private static final Rx TO_LEVEL = Rx.of("[^;.]{0,80}?(?:lên|xuống|còn)\\b", "lên", "xuống", "còn");
 
     private final Quantities quantities;
     private final Bounds bounds;
@@ -38,11 +38,11 @@ final class Targets {
         quantities = new Quantities(lexicon);
         bounds = new Bounds(lexicon);
         times = new Times(lexicon);
-        past = lexicon.rx("(?<![\\p{L}]){pastWords}(?![\\p{L}])");
-        money = lexicon.rx("(?<![\\p{L}]){moneyWords}(?![\\p{L}])");
-        condition = lexicon.rx("(?<![\\p{L}]){conditionWords}(?![\\p{L}])");
-        moneyNext = lexicon.rx("\\s?(?:(?:tổng|số|mức|giá trị|toàn bộ|các|nguồn|chi|thu) ){0,3}{moneyWords}(?![\\p{L}])");
-        spending = Rx.of("kinh phí|mức (?:hỗ trợ|chi)|hỗ trợ (?:[\\p{L}]+ ){0,4}$|dự toán|định mức|tổng mức đầu tư");
+        past = lexicon.rxWith("pastWords", "(?<![\\p{L}]){pastWords}(?![\\p{L}])");
+        money = lexicon.rxWith("moneyWords", "(?<![\\p{L}]){moneyWords}(?![\\p{L}])");
+        condition = lexicon.rxWith("conditionWords", "(?<![\\p{L}]){conditionWords}(?![\\p{L}])");
+        moneyNext = lexicon.rxWith("moneyWords", "\\s?(?:(?:tổng|số|mức|giá trị|toàn bộ|các|nguồn|chi|thu) ){0,3}{moneyWords}(?![\\p{L}])");
+        spending = Rx.of("kinh phí|mức (?:hỗ trợ|chi)|hỗ trợ (?:[\\p{L}]+ ){0,4}$|dự toán|định mức|tổng mức đầu tư", "kinh phí", "mức", "hỗ trợ ", "dự toán");
         binding = Rx.of("(?:trên|dưới|không quá|tối đa|khoảng) \\d|phấn đấu|(?:đạt|đảm bảo|bảo đảm|có|duy trì|giảm|tăng)\\b|100\\s?%|trở lên|ít nhất|tối thiểu");
     }
 
@@ -184,8 +184,8 @@ final class Targets {
         return times.frequency(view, c.start(), rise.find() ? rise.start() : c.end());
     }
 
-    private static final Rx RISE = Rx.of("(?:tăng|giảm)(?: trưởng)?[^,;]{0,50}$");
-    private static final Rx LATER_RISE = Rx.of(", (?:tốc độ )?(?:tăng|giảm)");
+    private static final Rx RISE = Rx.of("(?:tăng|giảm)(?: trưởng)?[^,;]{0,50}$", "tăng", "giảm");
+    private static final Rx LATER_RISE = Rx.of(", (?:tốc độ )?(?:tăng|giảm)", "tăng", "giảm");
 
     private static Passage other(View view, Quantity q, int limit) {
         View.Range r = view.trim(q.start(), Math.min(limit, q.end() + 40), " ,;");
@@ -282,7 +282,7 @@ final class Targets {
     }
 
     private static final Rx PAST_VALUE = Rx.of(
-            "(?:so với(?: mức)?|hiện nay(?: là| đạt)?|hiện có|đã đạt|\\((?:năm|cuối năm) \\d{4}(?: là| đạt)?:?|thực hiện năm \\d{4}(?: là| đạt)?:?)\\s?(?:khoảng )?$");
+            "(?:so với(?: mức)?|hiện nay(?: là| đạt)?|hiện có|đã đạt|\\((?:năm|cuối năm) \\d{4}(?: là| đạt)?:?|thực hiện năm \\d{4}(?: là| đạt)?:?)\\s?(?:khoảng )?$", "so với", "hiện ", "đã đạt", "năm ");
 
     /** Outside the objectives: a share, rate, amount or number with words that bind, nothing of the budget, the past or a condition. */
     private boolean bindsOutside(View view, Clauses.Clause c, Quantity q) {
@@ -302,7 +302,7 @@ final class Targets {
                 && !isState(view, c, q);
     }
 
-    private static final Rx STRIVES = Rx.of("phấn đấu|đến (?:hết |cuối )?năm 20");
+    private static final Rx STRIVES = Rx.of("phấn đấu|đến (?:hết |cuối )?năm 20", "phấn đấu", "năm 20");
     private static final Rx LEVEL = Rx.of("(?:đạt|có|còn|lên)(?: ít nhất| tối thiểu| trên| khoảng| từ)? $");
     private static final Rx HAS = Rx.of("(?:phấn đấu )?(?:đến (?:hết |cuối )?năm 20\\d\\d,? )?(?:phấn đấu )?có ");
 
@@ -353,7 +353,7 @@ final class Targets {
     }
 
     private static final Rx FROM_VALUE =
-            Rx.of("từ (?:mức )?(\\d+(?:[.,]\\d+)*)[^;]{1,60}?(?:lên|xuống|còn)[^;]{0,30}$");
+            Rx.of("từ (?:mức )?(\\d+(?:[.,]\\d+)*)[^;]{1,60}?(?:lên|xuống|còn)[^;]{0,30}$", "từ ");
 
     private static java.math.@Nullable BigDecimal baseline(View view, Clauses.Clause c, Quantity q) {
         Matcher m = FROM_VALUE.in(view, c.start(), q.start());

@@ -34,8 +34,7 @@ final class Times {
     private final Map<String, String> frequencies;
 
     Times(Lexicon lexicon) {
-        often = lexicon.rx(
-                "{frequencies}(?![\\p{L}])", lexicon.list("frequencies").toArray(String[]::new));
+        often = lexicon.rxWith("frequencies", "{frequencies}(?![\\p{L}])");
         frequencies = lexicon.map("frequencies");
     }
 

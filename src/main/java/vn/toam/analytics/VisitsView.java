@@ -23,6 +23,11 @@ public record VisitsView(Asked asked, Slice<Visit> slice) {
         }
     }
 
+    /** What was asked for, without the ids that say nothing to a person. */
+    public String shown(Visit visit) {
+        return visit.path().replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "…");
+    }
+
     /** The page's own address, for other pages of the same search. */
     public String link() {
         return "/audit/visits?name=" + URLEncoder.encode(asked.name(), StandardCharsets.UTF_8) + "&kind="

@@ -7,10 +7,16 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.SelectOption;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.Map;
 
 /** The words of the second half of a journey: a commune's figures climb to acceptance, the scorecard and the report in Word. */
 abstract class ReturnJourney extends Journey {
+
+    /** What the return that was opened last held when it was opened again after acceptance: it counted until now. */
+    private final Map<String, Integer> counted = new HashMap<>();
+
+    private boolean amended;
 
     protected static final String PLAN_RETURN = "Báo cáo năm thực hiện kế hoạch công tác gia đình (cấp xã)";
     protected static final String VIOLENCE_RETURN = "Báo cáo năm về gia đình và phòng, chống bạo lực gia đình (cấp xã)";
@@ -34,11 +40,24 @@ abstract class ReturnJourney extends Journey {
         page.navigate("/collection?year=" + year);
         page.locator(".rounds h2 a", new Page.LocatorOptions().setHasText(form)).click();
         page.waitForURL("**/collection/forms/**");
+        counted.clear();
+        Locator again = page.locator("form[action$='/amend']");
+        amended = again.count() > 0;
+        if (amended) {
+            page.locator("details:has(form[action$='/amend']) > summary").click();
+            again.locator("textarea").fill("Sửa theo sổ theo dõi của xã");
+            again.locator("button").click();
+            page.waitForSelector("td.cell input:not([readonly])");
+        }
     }
 
     /** Types figures, each into its cell by the name or the number of its line, and waits until they are kept. */
     protected void enter(Map<String, Integer> figures) {
-        figures.forEach((line, figure) -> cell(line).fill(String.valueOf(figure)));
+        figures.forEach((line, figure) -> {
+            String before = amended ? cell(line).inputValue().replace(".", "") : "";
+            counted.put(line, before.isBlank() ? 0 : Integer.parseInt(before));
+            cell(line).fill(String.valueOf(figure));
+        });
         cell(figures.keySet().iterator().next()).blur();
         saved();
     }
@@ -139,9 +158,9 @@ abstract class ReturnJourney extends Journey {
         return ReportInWord.read(download.path());
     }
 
-    /** Every figure that was entered stands in the report, and nothing else was added to those lines since {@code before}. */
-    protected static void assertEntered(ReportInWord before, Map<String, Integer> entered, ReportInWord after) {
+    /** Every figure that was entered stands in the report in the place of what counted before, and nothing else was added. */
+    protected void assertEntered(ReportInWord before, Map<String, Integer> entered, ReportInWord after) {
         entered.forEach(
-                (line, figure) -> assertThat(after.number(line)).as(line).isEqualTo(before.number(line) + figure));
+                (line, figure) -> assertThat(after.number(line)).as(line).isEqualTo(before.number(line) + figure - counted.getOrDefault(line, 0)));
     }
 }

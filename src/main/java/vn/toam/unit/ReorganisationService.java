@@ -149,6 +149,9 @@ public class ReorganisationService {
             @Nullable LocalDate adopted,
             List<Line> lines) {
         access.require(Permission.UNIT_EDIT);
+        if (id != null) {
+            draft(id);
+        }
         List<Rejected.Problem> problems = new ArrayList<>();
         if (name.isBlank()) {
             problems.add(new Rejected.Problem("name", "unit.reorganise.problem.title", List.of()));
@@ -169,7 +172,6 @@ public class ReorganisationService {
             kept = repository.add(
                     name.strip(), on, act.strip(), adopted, access.me().name(), clock.instant());
         } else {
-            draft(kept);
             repository.change(kept, name.strip(), on, act.strip(), adopted);
         }
         repository.lines(kept, typed);

@@ -38,6 +38,8 @@ class FrozenDatabaseTest extends HostileTest {
         assertThat(api.statusCode()).isEqualTo(503);
         assertThat(api.headers().firstValue("Content-Type").orElse("")).startsWith("application/json");
 
+        assertThat(visitor.get("/static/toam.css").statusCode()).isEqualTo(200);
+
         LINE.freeze(false);
 
         long limit = System.nanoTime() + Duration.ofSeconds(30).toNanos();

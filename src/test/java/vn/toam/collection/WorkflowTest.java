@@ -124,6 +124,8 @@ class WorkflowTest extends ToamTest {
         officers.submit(round, both, second);
         other.run(() -> collection.accept(round.id(), second, "other" + second));
         assertThat(submission(second).status()).isEqualTo(SubmissionStatus.ACCEPTED);
+        other.run(() -> collection.sendBack(round.id(), unit, "Trả lại sau khi thử", "undo" + unit));
+        other.run(() -> collection.sendBack(round.id(), second, "Trả lại sau khi thử", "undo" + second));
     }
 
     @Test

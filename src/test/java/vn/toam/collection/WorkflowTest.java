@@ -65,11 +65,11 @@ class WorkflowTest extends ToamTest {
 
     @BeforeAll
     void open() {
-        LocalDate day = LocalDate.of(2031, 12, 1);
+        LocalDate day = LocalDate.of(2038, 12, 1);
         province = units.byCode(Level.PROVINCE, "96", day).orElseThrow().id();
         communes = units.idsBelow(province, Level.COMMUNE, day);
         reviewer = Posts.at(Role.REVIEWER, province);
-        round = reviewer.get(() -> rounds.open(FORM, 2031, province, ""));
+        round = reviewer.get(() -> rounds.open(FORM, 2038, province, ""));
     }
 
     @Test
@@ -101,7 +101,7 @@ class WorkflowTest extends ToamTest {
     @Test
     void nobodyAcceptsOrChecksWhatHeTypedOrSentUnlessTheUnitHasOnePersonAlone() {
         int unit = communes.get(next++);
-        reviewer.run(() -> desk.proxy(round.id(), unit, "Bản giấy số 1 ngày 01/12/2031, mất mạng", "paper" + unit));
+        reviewer.run(() -> desk.proxy(round.id(), unit, "Bản giấy số 1 ngày 01/12/2038, mất mạng", "paper" + unit));
         officers.save(round, reviewer, unit, officers.whole(round, 4), Map.of());
         officers.submit(round, reviewer, unit);
 
@@ -229,6 +229,6 @@ class WorkflowTest extends ToamTest {
     }
 
     private Map<String, BigDecimal> facts(int unit) {
-        return reviewer.get(() -> figures.facts(unit, 2031));
+        return reviewer.get(() -> figures.facts(unit, 2038));
     }
 }

@@ -137,7 +137,8 @@ public class Documents {
         return papers.text(document).orElse(null);
     }
 
-    private static String sha256(byte[] bytes) {
+    /** The fingerprint under which a file is kept. */
+    public static String sha256(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {

@@ -40,6 +40,9 @@ final class DraftPlan {
         int to = Math.max(from, year(header.periodTo().value(), from));
         List<Note> notes = new ArrayList<>(source.notes());
         notes.addAll(draft.warnings());
+        if (!draft.kind().plan()) {
+            notes.addAll(draft.kind().against());
+        }
         return new Plan(
                 NOT_KEPT,
                 unit,

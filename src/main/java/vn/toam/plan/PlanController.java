@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -23,7 +24,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.toam.catalog.Catalog;
 import vn.toam.catalog.Indicator;
 import vn.toam.document.Attachment;
-import vn.toam.paper.UnreadableFile;
 import vn.toam.shared.Access;
 import vn.toam.shared.Download;
 import vn.toam.shared.Flash;
@@ -37,6 +37,7 @@ import vn.toam.shared.Text;
 class PlanController {
 
     private final PlanService plans;
+    private final PlanUploads uploads;
     private final ReceiverService receivers;
     private final SigningService signing;
     private final AmendmentService amendments;
@@ -44,8 +45,11 @@ class PlanController {
     private final Access access;
 
     PlanController(
-            PlanService plans, ReceiverService receivers, SigningService signing, AmendmentService amendments, Catalog catalog, Access access) {
+            PlanService plans,
+            PlanUploads uploads,
+            ReceiverService receivers, SigningService signing, AmendmentService amendments, Catalog catalog, Access access) {
         this.plans = plans;
+        this.uploads = uploads;
         this.receivers = receivers;
         this.signing = signing;
         this.amendments = amendments;
@@ -67,17 +71,53 @@ class PlanController {
             Model model)
             throws IOException {
         try {
-            UUID id = file == null || file.isEmpty()
-                    ? plans.draftFromText(text)
-                    : plans.draft(String.valueOf(file.getOriginalFilename()), file.getBytes());
-            return "redirect:/plans/" + id + "/review";
-        } catch (UnreadableFile unreadable) {
-            problems(model, Rejected.field("file", unreadable.reason().messageKey()));
+            PlanUploads.Reading reading = file == null || file.isEmpty()
+                    ? uploads.pasted(text)
+                    : uploads.file(String.valueOf(file.getOriginalFilename()), file.getBytes());
+            return reading.asks()
+                    ? "redirect:/plans/new/" + reading.token()
+                    : "redirect:/plans/" + uploads.keep(reading, false) + "/review";
         } catch (Rejected rejected) {
             problems(model, rejected);
         }
         model.addAttribute("text", text);
         return "plan/new";
+    }
+
+    /** Asks whether to go on: the paper does not look like a plan, or is here already. Nothing is created yet. */
+    @GetMapping("/new/{token}")
+    String ask(@PathVariable UUID token, Model model, RedirectAttributes redirect) {
+        return asked(uploads.waiting(token), model, redirect);
+    }
+
+    @PostMapping("/new/{token}")
+    String goOn(
+            @PathVariable UUID token,
+            @RequestParam(defaultValue = "false") boolean another,
+            Model model,
+            RedirectAttributes redirect) {
+        Optional<PlanUploads.Reading> waiting = uploads.waiting(token);
+        if (waiting.isPresent()) {
+            try {
+                return "redirect:/plans/" + uploads.keep(waiting.get(), another) + "/review";
+            } catch (Rejected rejected) {
+                problems(model, rejected);
+            }
+        }
+        return asked(waiting, model, redirect);
+    }
+
+    private static String asked(Optional<PlanUploads.Reading> waiting, Model model, RedirectAttributes redirect) {
+        if (waiting.isEmpty()) {
+            Flash.say(
+                    redirect,
+                    new Text(
+                            "Văn bản đã chờ quá lâu nên không còn được giữ. Hãy chọn lại tệp.",
+                            "The document waited too long and is no longer held. Choose the file again."));
+            return "redirect:/plans/new";
+        }
+        model.addAttribute("reading", waiting.get());
+        return "plan/asked";
     }
 
     @GetMapping("/{id}")

@@ -78,6 +78,34 @@ class PlanRepository {
                 .list();
     }
 
+    /** Plans not withdrawn whose paper has the same words, or came as the same file; newest first. */
+    List<Plan> sameText(String text, String sha256) {
+        return db.sql(PLAN + """
+                        where p.status <> 'WITHDRAWN' and d.id in (
+                            select document from document.source_text where fingerprint = document.fingerprint(:text)
+                            union select document from document.attachment where document is not null and sha256 = :sha256)
+                        order by p.id desc limit 5""")
+                .param("text", text)
+                .param("sha256", sha256)
+                .query(PlanRepository::plan)
+                .list();
+    }
+
+    /** Plans not withdrawn, drafts too, with the number, the issuer and the year; newest first. */
+    List<Plan> sameNumbers(String number, String issuer, int year) {
+        return db.sql(PLAN + """
+                        where p.status <> 'WITHDRAWN'
+                            and d.number_key = upper(replace(:number, ' ', '')) and extract(year from d.issued_on) = :year
+                            and public.plain(regexp_replace(trim(d.issuer), '\\s+', ' ', 'g'))
+                                = public.plain(regexp_replace(trim(:issuer), '\\s+', ' ', 'g'))
+                        order by p.id desc limit 5""")
+                .param("number", number)
+                .param("issuer", issuer)
+                .param("year", year)
+                .query(PlanRepository::plan)
+                .list();
+    }
+
     /** A plan in force with the number, the issuer and the year of another. */
     Optional<Plan> sameNumber(UUID but, String number, String issuer, int year) {
         return db.sql(PLAN + """

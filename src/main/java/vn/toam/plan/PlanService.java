@@ -17,11 +17,6 @@ import vn.toam.document.Attachment;
 import vn.toam.document.Document;
 import vn.toam.document.Documents;
 import vn.toam.document.LegalBasis;
-import vn.toam.paper.SourceText;
-import vn.toam.paper.TextExtractor;
-import vn.toam.paper.UnreadableFile;
-import vn.toam.reader.PlanDraft;
-import vn.toam.reader.PlanReader;
 import vn.toam.shared.Access;
 import vn.toam.shared.Me;
 import vn.toam.shared.NotAllowed;
@@ -34,7 +29,7 @@ import vn.toam.shared.Words;
 import vn.toam.unit.Agency;
 
 /**
- * Plans: read from paper, issued, looked at. A plan in force is public to everybody who may read plans, for plans bind across units; a
+ * Plans: issued, looked at, drafted below others. A plan in force is public to everybody who may read plans, for plans bind across units; a
  * draft is seen only by those who may draft for its unit.
  */
 @Service
@@ -110,6 +105,10 @@ public class PlanService {
     }
 
     private boolean mayRead(Plan plan) {
+        return mayRead(access, plan);
+    }
+
+    static boolean mayRead(Access access, Plan plan) {
         return !plan.draft()
                 || access.allows(Permission.PLAN_DRAFT, plan.unit())
                 || access.allows(Permission.PLAN_ISSUE, plan.unit());
@@ -196,48 +195,6 @@ public class PlanService {
     public List<Entry> timeline(UUID id) {
         get(id);
         return audit.timeline("plan", id, TIMELINE);
-    }
-
-    /**
-     * Reads a file into a draft of one's own unit.
-     *
-     * @throws UnreadableFile with a reason that has a message for the sender
-     */
-    @Transactional(rollbackFor = UnreadableFile.class)
-    public UUID draft(String fileName, byte[] bytes) throws UnreadableFile {
-        Me me = access.require(Permission.PLAN_DRAFT);
-        access.require(Permission.PLAN_DRAFT, me.unit());
-        UUID id = keep(TextExtractor.extract(fileName, bytes), me);
-        documents.attach(plans.find(id).orElseThrow().paper(), fileName, bytes);
-        return id;
-    }
-
-    /** Reads text that was pasted into a draft of one's own unit. */
-    @Transactional
-    public UUID draftFromText(String text) {
-        Me me = access.require(Permission.PLAN_DRAFT);
-        access.require(Permission.PLAN_DRAFT, me.unit());
-        if (text.isBlank()) {
-            throw Rejected.field("file", "plan.new.nothing");
-        }
-        return keep(TextExtractor.fromPasted(text), me);
-    }
-
-    private static PlanDraft read(SourceText source) {
-        try {
-            return PlanReader.standard().read(source);
-        } catch (UnreadableFile overlong) {
-            throw Rejected.field("file", overlong.reason().messageKey());
-        }
-    }
-
-    private UUID keep(SourceText source, Me me) {
-        PlanDraft draft = read(source);
-        Plan plan = DraftPlan.of(draft, source, me.unit(), LocalDate.now(clock), documents::add);
-        documents.keepText(plan.paper(), source.text());
-        UUID id = issuing.keep(plan, DraftFindings.of(draft, source.text(), catalog), ElementState.SUGGESTED, null);
-        audit.record("plan.audit.read", "plan", id, Map.of("title", plan.name().vi()));
-        return id;
     }
 
     /** The form to issue a draft, filled with what the paper says. */

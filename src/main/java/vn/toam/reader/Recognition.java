@@ -1,5 +1,6 @@
 package vn.toam.reader;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import vn.toam.paper.Note;
@@ -41,6 +42,26 @@ public record Recognition(Kind kind, double score, List<Note> reasons) {
     /** Whether it looks like a plan, or like a report on one. */
     public boolean plan() {
         return score >= ENOUGH;
+    }
+
+    /** What speaks against a plan: the title of something else, and what a plan would have. */
+    public List<Note> against() {
+        List<Note> all = new ArrayList<>(reasons.stream().filter(Recognition::foreign).toList());
+        for (String part : List.of("title", "number", "parts")) {
+            if (reasons.stream().noneMatch(fact -> fact.key().equals("reader.fact." + part))) {
+                all.add(Note.of("reader.lacks." + part));
+            }
+        }
+        return all;
+    }
+
+    /** What speaks for a plan although it does not look like one. */
+    public List<Note> inFavour() {
+        return reasons.stream().filter(fact -> !foreign(fact)).toList();
+    }
+
+    private static boolean foreign(Note fact) {
+        return fact.key().equals("reader.fact.otherTitle");
     }
 
     /** Key of the sentence that tells the user what the text looks like. */

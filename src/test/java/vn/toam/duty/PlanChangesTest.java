@@ -28,6 +28,7 @@ import vn.toam.plan.Frequency;
 import vn.toam.plan.IssueForm;
 import vn.toam.plan.Item;
 import vn.toam.plan.PlanService;
+import vn.toam.plan.PlanUploads;
 import vn.toam.plan.PlanStatus;
 import vn.toam.plan.ReceiverService;
 import vn.toam.plan.ReviewService;
@@ -60,6 +61,9 @@ class PlanChangesTest extends ToamTest {
     private PlanService plans;
 
     @Autowired
+    private PlanUploads uploads;
+
+    @Autowired
     private ReviewService review;
 
     @Autowired
@@ -90,7 +94,7 @@ class PlanChangesTest extends ToamTest {
 
     @BeforeEach
     void issue() {
-        plan = as.role("planner.db").get(() -> plans.draftFromText(PLAN));
+        plan = as.role("planner.db").get(() -> uploads.keep(uploads.pasted(PLAN), true));
         acceptAll(plan);
         as.role("leader.db").run(() -> plans.issue(plan, form()));
     }
@@ -134,7 +138,7 @@ class PlanChangesTest extends ToamTest {
 
     @Test
     void whoDraftsSubmitsAndTheLeaderIssuesOrReturnsWithAReason() {
-        UUID draft = as.role("planner.db").get(() -> plans.draftFromText(PLAN + "\n"));
+        UUID draft = as.role("planner.db").get(() -> uploads.keep(uploads.pasted(PLAN + "\n"), true));
         acceptAll(draft);
         IssueForm other = new IssueForm(
                 "Kế hoạch khác",

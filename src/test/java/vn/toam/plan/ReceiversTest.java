@@ -61,6 +61,9 @@ class ReceiversTest extends ToamTest {
     private PlanService plans;
 
     @Autowired
+    private PlanUploads uploads;
+
+    @Autowired
     private ReviewService review;
 
     @Autowired
@@ -92,7 +95,7 @@ class ReceiversTest extends ToamTest {
     }
 
     private UUID checked(Somebody who, String text) {
-        UUID plan = who.get(() -> plans.draftFromText(text));
+        UUID plan = who.get(() -> uploads.keep(uploads.pasted(text), true));
         who.get(() -> plans.elements(plan)).forEach(e -> who.run(() -> review.pass(e.id(), 0, ElementState.ACCEPTED)));
         return plan;
     }
@@ -259,7 +262,7 @@ class ReceiversTest extends ToamTest {
 
     @Test
     void thePagesSayWhatWillHappenAndWhatDid() throws Exception {
-        UUID plan = as.role("planner.db").get(() -> plans.draftFromText(PLAN));
+        UUID plan = as.role("planner.db").get(() -> uploads.keep(uploads.pasted(PLAN), true));
         as.role("planner.db").run(() -> review.acceptCertain(plan));
         mvc.perform(get("/plans/" + plan + "/receivers?q=so y te&label=Viện Gia đình Mẫu").with(as.request("planner.db")))
                 .andExpect(status().isOk())
@@ -273,7 +276,7 @@ class ReceiversTest extends ToamTest {
         mvc.perform(get("/plans/" + plan + "/issued").with(as.request("planner.db")))
                 .andExpect(content().string(Matchers.containsString("1 nhiệm vụ chưa có nơi nhận.")))
                 .andExpect(content().string(Matchers.matchesRegex("(?s).*Đã mở \\d+ việc của năm 2026 cho \\d+ cơ quan;.*")));
-        UUID twin = as.role("planner.db").get(() -> plans.draftFromText(PLAN + "\n"));
+        UUID twin = as.role("planner.db").get(() -> uploads.keep(uploads.pasted(PLAN + "\n"), true));
         as.role("planner.db").run(() -> review.acceptCertain(twin));
         mvc.perform(issue(twin, "914 / kh-ubnd").param("unresolved", "on").with(as.request("leader.db")))
                 .andExpect(status().isUnprocessableContent())

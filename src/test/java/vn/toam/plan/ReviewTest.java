@@ -46,6 +46,9 @@ class ReviewTest extends ToamTest {
     private PlanService plans;
 
     @Autowired
+    private PlanUploads uploads;
+
+    @Autowired
     private ReviewService review;
 
     @Autowired
@@ -55,7 +58,7 @@ class ReviewTest extends ToamTest {
 
     @BeforeEach
     void paste() {
-        plan = as.role("planner.db").get(() -> plans.draftFromText(PLAN));
+        plan = as.role("planner.db").get(() -> uploads.keep(uploads.pasted(PLAN), true));
     }
 
     private List<Element> elements() {
@@ -177,7 +180,7 @@ class ReviewTest extends ToamTest {
                     .isInstanceOf(NotAllowed.class);
         }
         assertThatThrownBy(() -> plans.list(SearchWords.of(""))).isInstanceOf(NotAllowed.class);
-        assertThatThrownBy(() -> as.role("police.hp").run(() -> plans.draftFromText("x")))
+        assertThatThrownBy(() -> as.role("police.hp").run(() -> uploads.keep(uploads.pasted("x"), true)))
                 .isInstanceOf(NotAllowed.class);
     }
 }

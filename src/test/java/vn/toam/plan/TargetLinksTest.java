@@ -26,6 +26,9 @@ class TargetLinksTest extends ToamTest {
     private PlanService plans;
 
     @Autowired
+    private PlanUploads uploads;
+
+    @Autowired
     private ReviewService review;
 
     @Autowired
@@ -42,7 +45,7 @@ class TargetLinksTest extends ToamTest {
 
     @Test
     void linkingAPercentageToACountByHandIsRefusedWithTheReason() {
-        UUID plan = as.role("planner.db").get(() -> plans.draftFromText(ReceiversTest.PLAN));
+        UUID plan = as.role("planner.db").get(() -> uploads.keep(uploads.pasted(ReceiversTest.PLAN), true));
         Element target = as.role("planner.db").get(() -> plans.elements(plan)).stream()
                 .filter(e -> e.kind() == ElementKind.TARGET)
                 .findFirst()

@@ -20,6 +20,7 @@ import vn.toam.unit.Unit;
  *
  * @param unit where it works
  * @param today the day it is asked
+ * @param toSign plans that wait for the signature of the account, oldest first
  * @param given what the plans of its unit gave to agencies
  * @param owed what its own agency owes
  * @param targets how the plans in force of its unit stand
@@ -31,6 +32,7 @@ public record Overview(
         Unit unit,
         LocalDate today,
         WorkDays days,
+        List<Plan> toSign,
         @Nullable Given given,
         @Nullable Owed owed,
         List<Targets> targets,

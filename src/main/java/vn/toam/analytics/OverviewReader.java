@@ -25,6 +25,7 @@ import vn.toam.duty.PlanCard;
 import vn.toam.indicator.ScorecardService;
 import vn.toam.indicator.ScorecardView;
 import vn.toam.indicator.TargetStatus;
+import vn.toam.plan.SigningService;
 import vn.toam.shared.Access;
 import vn.toam.shared.Me;
 import vn.toam.shared.Permission;
@@ -48,6 +49,7 @@ class OverviewReader {
     private final RoundReader rounds;
     private final Reminders reminders;
     private final ScorecardService scorecards;
+    private final SigningService signing;
     private final UnitService units;
     private final Catalog catalog;
     private final Access access;
@@ -59,6 +61,7 @@ class OverviewReader {
             RoundReader rounds,
             Reminders reminders,
             ScorecardService scorecards,
+            SigningService signing,
             UnitService units,
             Catalog catalog,
             Access access,
@@ -68,6 +71,7 @@ class OverviewReader {
         this.rounds = rounds;
         this.reminders = reminders;
         this.scorecards = scorecards;
+        this.signing = signing;
         this.units = units;
         this.catalog = catalog;
         this.access = access;
@@ -85,6 +89,7 @@ class OverviewReader {
                 units.find(me.unit()),
                 today,
                 catalog.workDays(),
+                me.may(Permission.PLAN_ISSUE) ? signing.waiting() : List.of(),
                 given(me, since),
                 owed(me),
                 targets(me, plans),

@@ -17,7 +17,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.toam.catalog.Catalog;
+import vn.toam.shared.Access;
 import vn.toam.shared.Flash;
+import vn.toam.shared.Permission;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.Text;
 
@@ -29,11 +31,13 @@ class ReviewController {
     private final PlanService plans;
     private final ReviewService review;
     private final Catalog catalog;
+    private final Access access;
 
-    ReviewController(PlanService plans, ReviewService review, Catalog catalog) {
+    ReviewController(PlanService plans, ReviewService review, Catalog catalog, Access access) {
         this.plans = plans;
         this.review = review;
         this.catalog = catalog;
+        this.access = access;
     }
 
     @GetMapping
@@ -64,7 +68,18 @@ class ReviewController {
         List<Paper.Line> lines = text == null ? List.of() : Paper.lines(text, elements, List.of(ElementKind.SECTION));
         List<Element> open = elements.stream().filter(Element::open).toList();
         int certain = (int) open.stream().filter(Element::certain).count();
-        return new ReviewView(plan, lines, groups, catalog, edit, split, open.size(), certain, elements.size());
+        boolean mayEdit = plan.status() == PlanStatus.DRAFT && access.allows(Permission.PLAN_DRAFT, plan.unit());
+        return new ReviewView(
+                plan,
+                lines,
+                groups,
+                catalog,
+                mayEdit,
+                mayEdit ? edit : null,
+                mayEdit ? split : null,
+                open.size(),
+                certain,
+                elements.size());
     }
 
     @PostMapping("/certain")

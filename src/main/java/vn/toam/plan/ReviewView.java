@@ -11,6 +11,7 @@ import vn.toam.catalog.Catalog;
  *
  * @param lines the paper with its coloured passages; empty when the draft has no paper
  * @param groups elements by kind, in the order in which they are checked
+ * @param mayEdit the account asking may change it as it stands
  * @param edit the element whose form is open; {@code split} the one that is being split
  * @param open elements nobody has looked at, {@code certain} of them without doubt, {@code all} of them all
  */
@@ -19,6 +20,7 @@ public record ReviewView(
         List<Paper.Line> lines,
         Map<ElementKind, List<Element>> groups,
         Catalog catalog,
+        boolean mayEdit,
         @Nullable UUID edit,
         @Nullable UUID split,
         int open,

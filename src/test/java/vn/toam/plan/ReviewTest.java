@@ -2,7 +2,9 @@ package vn.toam.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -10,6 +12,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.annotation.Transactional;
 import vn.toam.identity.As;
 import vn.toam.shared.NotAllowed;
@@ -50,6 +53,12 @@ class ReviewTest extends ToamTest {
 
     @Autowired
     private ReviewService review;
+
+    @Autowired
+    private SigningService signing;
+
+    @Autowired
+    private MockMvc mvc;
 
     @Autowired
     private As as;
@@ -150,6 +159,37 @@ class ReviewTest extends ToamTest {
                 .satisfies(t -> assertThat(t.value()).isEqualByComparingTo("75"));
         assertThatThrownBy(() -> act(() -> review.acceptCertain(plan))).isInstanceOf(Rejected.class);
         assertThatThrownBy(() -> as.role("leader.db").run(() -> plans.issue(plan, form()))).isInstanceOf(Rejected.class);
+    }
+
+    private String reviewPage(String who) throws Exception {
+        return mvc.perform(get("/plans/" + plan + "/review?edit=" + first(ElementKind.TASK).id()).with(as.request(who)))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void thePageOffersOnlyWhatTheServiceTakes() throws Exception {
+        assertThat(reviewPage("planner.db")).contains("/review/add", "/review/certain", "/accept", "item-form");
+        assertThat(reviewPage("leader.db")).doesNotContain("/review/add", "/review/certain", "/accept", "item-form");
+
+        act(() -> review.acceptCertain(plan));
+        act(() -> signing.submit(plan, form()));
+        for (String who : List.of("planner.db", "leader.db")) {
+            assertThat(reviewPage(who))
+                    .contains("đang chờ ký")
+                    .doesNotContain("/review/add", "/review/certain", "/accept", "/drop", "?edit=", "item-form");
+        }
+        String overview = mvc.perform(get("/overview").with(as.request("leader.db")))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+        assertThat(overview).contains("Chờ ký", "href=\"/plans/" + plan + "/issue\"");
+        assertThat(mvc.perform(get("/overview").with(as.request("planner.db")))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString(StandardCharsets.UTF_8))
+                .doesNotContain("id=\"to-sign\"");
     }
 
     private static IssueForm form() {

@@ -35,7 +35,8 @@ class InstallationKindTest {
                     .isEqualTo("rwx------");
             assertThat(output.getAll())
                     .contains("setup-code")
-                    .doesNotContain(Files.readString(folder.resolve("setup-code")).strip());
+                    .doesNotContain(
+                            Files.readString(folder.resolve("setup-code")).strip());
         }
 
         assertThatThrownBy(() -> start(folder, "--toam.demo=true")).isNotNull();
@@ -54,7 +55,8 @@ class InstallationKindTest {
             assertThat(visitor.get("/overview").statusCode()).isEqualTo(302);
             assertThat(accounts(again)).isEmpty();
             assertThat(again.getBean(JdbcClient.class)
-                            .sql("select rolsuper or rolcreaterole or rolcreatedb from pg_roles where rolname = current_user")
+                            .sql(
+                                    "select rolsuper or rolcreaterole or rolcreatedb from pg_roles where rolname = current_user")
                             .query(Boolean.class)
                             .single())
                     .isFalse();

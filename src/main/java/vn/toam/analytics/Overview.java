@@ -74,9 +74,7 @@ public record Overview(
 
     /** Returns not yet sent in rounds that are open. */
     public int missing() {
-        return rounds.stream()
-                .mapToInt(item -> item.completeness().missing())
-                .sum();
+        return rounds.stream().mapToInt(item -> item.completeness().missing()).sum();
     }
 
     /** Returns that lower units sent and nobody has decided on. */

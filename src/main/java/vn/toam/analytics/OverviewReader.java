@@ -104,8 +104,7 @@ class OverviewReader {
         }
         LocalDate today = LocalDate.now(clock);
         DutyFilter overdue = DutyFilter.of(Side.GIVEN, Show.OVERDUE);
-        List<Duty> oldest =
-                lists.page(overdue).items().stream().limit(OLDEST).toList();
+        List<Duty> oldest = lists.page(overdue).items().stream().limit(OLDEST).toList();
         return new Overview.Given(
                 lists.boxes(overdue),
                 lists.count(overdue.with(Show.WAITING)),
@@ -161,8 +160,7 @@ class OverviewReader {
             return List.of();
         }
         return rounds.overview(me.unit(), null).items().stream()
-                .filter(item -> item.round().open()
-                        && !item.round().due().isBefore(today.minusDays(LONGEST_LATE)))
+                .filter(item -> item.round().open() && !item.round().due().isBefore(today.minusDays(LONGEST_LATE)))
                 .sorted(Comparator.comparing(item -> item.round().due()))
                 .limit(ROUNDS)
                 .toList();

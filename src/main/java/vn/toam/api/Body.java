@@ -96,9 +96,7 @@ final class Body {
     /** Numbers, or null, by name. */
     Map<String, @Nullable BigDecimal> numbers(String name) {
         Map<String, @Nullable BigDecimal> numbers = new TreeMap<>();
-        members(name)
-                .forEach((member, node) ->
-                        numbers.put(member, number("/" + name + "/" + member, member, node)));
+        members(name).forEach((member, node) -> numbers.put(member, number("/" + name + "/" + member, member, node)));
         return numbers;
     }
 

@@ -23,7 +23,8 @@ final class Once {
         }
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update((request.getMethod() + " " + request.getRequestURI() + "\n").getBytes(StandardCharsets.UTF_8));
+            digest.update(
+                    (request.getMethod() + " " + request.getRequestURI() + "\n").getBytes(StandardCharsets.UTF_8));
             return key + "~" + HexFormat.of().formatHex(digest.digest(body), 0, 6);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);

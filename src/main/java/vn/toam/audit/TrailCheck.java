@@ -79,8 +79,7 @@ public class TrailCheck {
             sealFaults(faults);
         });
         if (faults.isEmpty()) {
-            transaction.executeWithoutResult(
-                    status -> seals.add(upTo, entries.count(upTo), entries.seal(upTo)));
+            transaction.executeWithoutResult(status -> seals.add(upTo, entries.count(upTo), entries.seal(upTo)));
         }
         transaction.executeWithoutResult(status -> note(faults));
         return faults;

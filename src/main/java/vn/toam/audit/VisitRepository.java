@@ -49,7 +49,9 @@ class VisitRepository {
         int total = wanted("select count(*) ", wanted, "").query(Integer.class).single();
         int page = Math.clamp(number, 1, Math.max(1, (total + PAGE - 1) / PAGE));
         List<Visit> visits = wanted(
-                        "select * ", wanted, " order by at desc, id desc limit " + PAGE + " offset " + (page - 1) * PAGE)
+                        "select * ",
+                        wanted,
+                        " order by at desc, id desc limit " + PAGE + " offset " + (page - 1) * PAGE)
                 .query((row, i) -> new Visit(
                         row.getObject("at", OffsetDateTime.class).toInstant(),
                         Visit.Kind.valueOf(row.getString("kind")),
@@ -65,7 +67,8 @@ class VisitRepository {
     }
 
     private JdbcClient.StatementSpec wanted(String what, Wanted wanted, String order) {
-        Integer[] units = wanted.units() == null ? new Integer[0] : wanted.units().toArray(Integer[]::new);
+        Integer[] units =
+                wanted.units() == null ? new Integer[0] : wanted.units().toArray(Integer[]::new);
         return jdbc.sql(what + """
                 from audit.visit
                 where (:name = '' or position(lower(:name) in lower(account_name)) > 0)

@@ -18,8 +18,7 @@ class CatalogConfiguration {
     Catalog catalog(ObjectProvider<CatalogFirst.Reading> begun, ObjectProvider<OwnDefinitions> own) {
         return begun.getIfAvailable(CatalogFirst.Reading::new)
                 .catalog()
-                .with((form, version) ->
-                        own.stream().findFirst().flatMap(made -> made.definition(form, version)));
+                .with((form, version) -> own.stream().findFirst().flatMap(made -> made.definition(form, version)));
     }
 
     /** Every definition file with its content. */

@@ -95,7 +95,8 @@ final class CatalogRules {
     }
 
     private void workYear(WorkYear year) {
-        for (WorkYear.Days days : java.util.stream.Stream.concat(year.off().stream(), year.on().stream()).toList()) {
+        for (WorkYear.Days days : java.util.stream.Stream.concat(year.off().stream(), year.on().stream())
+                .toList()) {
             if (days.from().getYear() != year.year() || days.last().getYear() != year.year()) {
                 throw wrong("days from " + days.from(), "lie outside the year " + year.year());
             }
@@ -141,7 +142,9 @@ final class CatalogRules {
                     throw wrong(place + ".kind", "is a part of " + whole.id() + ", which is " + whole.kind());
                 });
         if ("percent".equals(field.unit())) {
-            throw wrong(place + ".unit", "shares cannot be added up: ask for both numbers and let an indicator divide them");
+            throw wrong(
+                    place + ".unit",
+                    "shares cannot be added up: ask for both numbers and let an indicator divide them");
         }
     }
 

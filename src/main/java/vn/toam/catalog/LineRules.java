@@ -40,8 +40,34 @@ public final class LineRules {
     private static final Set<String> YES = Set.of("có", "co", "x", "yes", "true", "đúng", "đã", "1");
     private static final Set<String> NO = Set.of("không", "khong", "no", "false", "chưa", "0");
     private static final Set<String> DASHES = Set.of(
-            "-", "–", "—", "−", "_", ".", "..", "…", "...", "/", "x", "?", "không", "khong", "ko", "k", "không có",
-            "khong co", "không phát sinh", "kps", "chưa", "chưa có", "n/a", "na", "nil", "none", "null", "trống");
+            "-",
+            "–",
+            "—",
+            "−",
+            "_",
+            ".",
+            "..",
+            "…",
+            "...",
+            "/",
+            "x",
+            "?",
+            "không",
+            "khong",
+            "ko",
+            "k",
+            "không có",
+            "khong co",
+            "không phát sinh",
+            "kps",
+            "chưa",
+            "chưa có",
+            "n/a",
+            "na",
+            "nil",
+            "none",
+            "null",
+            "trống");
     private static final Pattern DAY = Pattern.compile(
             "\\d{1,2}[/.-]\\d{1,2}[/.-](\\d{2}|\\d{4})|\\d{4}-\\d{1,2}-\\d{1,2}.*|\\d{1,2}-[A-Za-z]{3}.*");
     private static final Pattern FRACTION = Pattern.compile("[\\d ]*[¼½¾⅓⅔⅛]|\\d+( \\d+)?\\s*[/⁄:]\\s*\\d+");
@@ -158,8 +184,8 @@ public final class LineRules {
         return control(said)
                 ? Optional.of(refusal(field, Reason.CONTROL, said.replaceAll("\\p{Cntrl}", "�")))
                 : said.length() > most
-                        ? Optional.of(refusal(
-                                field, Reason.LONG, said, String.valueOf(said.length()), String.valueOf(most)))
+                        ? Optional.of(
+                                refusal(field, Reason.LONG, said, String.valueOf(said.length()), String.valueOf(most)))
                         : Optional.empty();
     }
 
@@ -215,10 +241,10 @@ public final class LineRules {
                 : POWER.matcher(text).matches()
                         ? Reason.POWER
                         : text.matches("\\d{13,}")
-                                        ? Reason.LARGE
-                                        : WORDS.matcher(text).matches()
-                                                ? Reason.WORDS
-                                                : field.type() == FieldType.DECIMAL ? Reason.DECIMAL : Reason.WHOLE;
+                                ? Reason.LARGE
+                                : WORDS.matcher(text).matches()
+                                        ? Reason.WORDS
+                                        : field.type() == FieldType.DECIMAL ? Reason.DECIMAL : Reason.WHOLE;
     }
 
     /** Without blanks and invisible characters at its ends; full-width digits and signs as plain ones. */

@@ -20,7 +20,8 @@ public record WorkYear(
         @Nullable String province,
         boolean confirmed,
         List<Days> off,
-        List<Days> on) implements Definition {
+        List<Days> on)
+        implements Definition {
 
     public WorkYear {
         source = source == null ? List.of() : List.copyOf(source);

@@ -207,8 +207,7 @@ public class BulkEntry {
     }
 
     /** By unit; province by province, so that two at once never wait for each other in a circle. */
-    private Map<Integer, Filling> fillings(
-            UUID round, Collection<Integer> units, boolean locking) {
+    private Map<Integer, Filling> fillings(UUID round, Collection<Integer> units, boolean locking) {
         Map<Integer, Filling> fillings = new HashMap<>();
         places.provinces(units)
                 .forEach((province, own) -> submissions
@@ -273,7 +272,8 @@ public class BulkEntry {
         wanted.figures().forEach((id, figure) -> {
             if (figure == null) {
                 figures.remove(id);
-            } else if (LineRules.read(Objects.requireNonNull(fields.get(id)), figure) instanceof LineReading.Figure plain) {
+            } else if (LineRules.read(Objects.requireNonNull(fields.get(id)), figure)
+                    instanceof LineReading.Figure plain) {
                 figures.put(id, plain.value());
             }
         });

@@ -25,11 +25,7 @@ public class CollectionFigures {
     private final Clock clock;
 
     CollectionFigures(
-            FactRepository facts,
-            RoundRepository rounds,
-            LineageRepository places,
-            Access access,
-            Clock clock) {
+            FactRepository facts, RoundRepository rounds, LineageRepository places, Access access, Clock clock) {
         this.facts = facts;
         this.rounds = rounds;
         this.places = places;

@@ -60,7 +60,8 @@ public class CollectionService {
      * @param by who changed {@code theirs}; blank: nobody
      * @param cells when others saved since the typist looked: every cell as it is stored now; else empty
      */
-    record Merged(Saved saved, Map<String, String> theirs, List<Problem> unread, Map<String, String> cells, String by) {}
+    record Merged(
+            Saved saved, Map<String, String> theirs, List<Problem> unread, Map<String, String> cells, String by) {}
 
     private static final int TRIES = 5;
 
@@ -150,7 +151,12 @@ public class CollectionService {
         Instant now = clock.instant();
         eyes.touched(after);
         return submissions
-                .save(nil ? Figures.nil(form, after, context(form, after).before()) : after, seen, found.keys(key), access.me().name(), now)
+                .save(
+                        nil ? Figures.nil(form, after, context(form, after).before()) : after,
+                        seen,
+                        found.keys(key),
+                        access.me().name(),
+                        now)
                 .map(version -> new Saved(version, now))
                 .or(() -> Optional.of(filling(round, unit))
                         .filter(again -> again.keys().indexOf(key) == 0)
@@ -179,7 +185,12 @@ public class CollectionService {
             String by = merge.theirs().isEmpty() ? "" : submissions.changedBy(before);
             Optional<Saved> saved = merge.changed()
                     ? submissions
-                            .save(merge.after(), before.version(), found.keys(key), access.me().name(), now)
+                            .save(
+                                    merge.after(),
+                                    before.version(),
+                                    found.keys(key),
+                                    access.me().name(),
+                                    now)
                             .map(version -> new Saved(version, now))
                     : Optional.of(saved(found));
             if (saved.isPresent()) {

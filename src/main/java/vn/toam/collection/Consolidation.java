@@ -108,10 +108,6 @@ class Consolidation {
                 Check.Kind.SOFT,
                 new Expression.Operation(
                         Expression.Operator.EQ, List.of(new Expression.Current(field), new Expression.Constant(sum))),
-                words.text(
-                        "collection.below.differs",
-                        sum,
-                        accepted,
-                        expected));
+                words.text("collection.below.differs", sum, accepted, expected));
     }
 }

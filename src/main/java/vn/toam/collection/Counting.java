@@ -1,6 +1,5 @@
 package vn.toam.collection;
 
-import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

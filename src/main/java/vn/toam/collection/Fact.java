@@ -13,5 +13,4 @@ import java.util.Set;
  * @param figures by field
  * @param partial fields whose figure is not that of the whole year, or not of the whole unit
  */
-public record Fact(
-        int unit, int year, List<Integer> above, Map<String, BigDecimal> figures, Set<String> partial) {}
+public record Fact(int unit, int year, List<Integer> above, Map<String, BigDecimal> figures, Set<String> partial) {}

@@ -157,7 +157,8 @@ class FactRepository {
 
     /** Of every commune of a year that lay within one of these places, without the units above; {@code province} 0 = of the country. */
     List<Fact> within(int province, int[] places, int year, Set<String> fields) {
-        return years.merge(jdbc.sql("select " + COUNTED + """
+        return years.merge(jdbc.sql("select " + COUNTED
+                        + """
                 from collection.submission s
                 where s.year = :year
                   and s.round = any(array(select id from collection.round where year = :year and level = 'COMMUNE'))

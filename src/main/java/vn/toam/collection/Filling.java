@@ -25,8 +25,8 @@ record Filling(Submission submission, List<String> keys) {
 
     /** The keys with one more, as they are stored; the oldest are forgotten. */
     String keys(String key) {
-        String all = String.join(
-                " ", Stream.concat(Stream.of(key), keys.stream()).toList());
+        String all =
+                String.join(" ", Stream.concat(Stream.of(key), keys.stream()).toList());
         return all.length() <= MOST ? all : all.substring(0, Math.max(key.length(), all.lastIndexOf(' ', MOST)));
     }
 }

@@ -62,7 +62,8 @@ class FormReader {
         Submission submission = collection.find(roundId, unitId);
         Form form = collection.form(collection.round(roundId));
         Map<String, String> figures = new TreeMap<>(typed.figures());
-        Map<String, BigDecimal> sums = collection.context(form, submission).below().sums();
+        Map<String, BigDecimal> sums =
+                collection.context(form, submission).below().sums();
         for (Field field : form.fields()) {
             BigDecimal sum = sums.get(field.id());
             String stored = Cells.text(field, submission, Figures.input(field.id()));

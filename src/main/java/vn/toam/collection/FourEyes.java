@@ -46,7 +46,10 @@ class FourEyes {
             throw Rejected.because("collection.problem.ownWork");
         }
         audit.record(
-                "collection.audit.alone", CollectionService.SUBJECT, submission.round() + "/" + submission.unit(), Map.of());
+                "collection.audit.alone",
+                CollectionService.SUBJECT,
+                submission.round() + "/" + submission.unit(),
+                Map.of());
     }
 
     /** Those of the returns of a province that somebody else typed and sent. */

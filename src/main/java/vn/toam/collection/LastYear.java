@@ -64,8 +64,8 @@ public class LastYear {
                 .collect(Collectors.toSet());
         Map<Integer, Fact> known = new HashMap<>();
         places.provinces(read)
-                .forEach((province, ids) -> facts.before(province, ids, round)
-                        .forEach(fact -> known.put(fact.unit(), fact)));
+                .forEach((province, ids) ->
+                        facts.before(province, ids, round).forEach(fact -> known.put(fact.unit(), fact)));
         Map<Integer, Map<String, BigDecimal>> before = new HashMap<>();
         sources.forEach((unit, of) -> {
             Map<String, BigDecimal> sum = sum(of, known);
@@ -81,7 +81,8 @@ public class LastYear {
         Map<Integer, List<Weights.Source>> sources = new HashMap<>();
         List<Unit> all = units.findAll(asked, round.geography());
         List<Integer> others = all.stream()
-                .filter(unit -> unit.level() == Level.COMMUNE && !unit.validity().on(then))
+                .filter(unit ->
+                        unit.level() == Level.COMMUNE && !unit.validity().on(then))
                 .map(Unit::id)
                 .toList();
         all.forEach(unit -> sources.put(
@@ -114,13 +115,17 @@ public class LastYear {
                     if (yesNo.contains(field)) {
                         sum.merge(field, figure, BigDecimal::max);
                     } else {
-                        sum.merge(field, share.compareTo(BigDecimal.ONE) == 0 ? figure : figure.multiply(share), BigDecimal::add);
+                        sum.merge(
+                                field,
+                                share.compareTo(BigDecimal.ONE) == 0 ? figure : figure.multiply(share),
+                                BigDecimal::add);
                     }
                 });
             }
         }
-        sum.replaceAll((field, figure) ->
-                figure.scale() > DIGITS ? figure.setScale(DIGITS, RoundingMode.HALF_UP).stripTrailingZeros() : figure);
+        sum.replaceAll((field, figure) -> figure.scale() > DIGITS
+                ? figure.setScale(DIGITS, RoundingMode.HALF_UP).stripTrailingZeros()
+                : figure);
         return sum;
     }
 }

@@ -163,8 +163,7 @@ class ReturnsMove implements MovesWithUnits {
                     moves.id(),
                     old,
                     now,
-                    words.text("collection.moved.to", moves.on(), heir)
-                            .vi());
+                    words.text("collection.moved.to", moves.on(), heir).vi());
         });
         moves.byHeir().forEach((heir, changes) -> {
             List<Change> known =
@@ -198,8 +197,9 @@ class ReturnsMove implements MovesWithUnits {
                 Objects.requireNonNull(byUnit.get(known.getFirst().from()));
         Form form = catalog.form(model.submission().form(), model.formVersion());
         boolean incomplete = all.size() > whole.size();
-        boolean carried = known.stream().anyMatch(change -> Objects.requireNonNull(byUnit.get(change.from()))
-                .partial());
+        boolean carried = known.stream()
+                .anyMatch(change ->
+                        Objects.requireNonNull(byUnit.get(change.from())).partial());
         UUID id = returns.make(moves.id(), sum(heir, model, form, whole, rest.values(), incomplete || carried), now);
         Submission made = submissions.lock(model.submission().province(), id).orElseThrow();
         List<String> said = new ArrayList<>();

@@ -24,7 +24,13 @@ class ReturnsRepository {
      * @param moves true: its round is open and asks in the borders of after the reorganisation
      */
     record Row(
-            Submission submission, int part, @Nullable UUID occasion, int formVersion, boolean open, boolean moves, boolean partial) {}
+            Submission submission,
+            int part,
+            @Nullable UUID occasion,
+            int formVersion,
+            boolean open,
+            boolean moves,
+            boolean partial) {}
 
     /** A return to be made for a new unit, like {@code model} of a former one. @param partial {@code accepted} is not the whole of the unit */
     record Made(

@@ -263,7 +263,8 @@ class RoundRepository {
 
     /** Units of a round that have not sent. */
     int missing(UUID round) {
-        return jdbc.sql("select count(*) from collection.submission where round = ? and status <> 'PASSED' and not received")
+        return jdbc.sql(
+                        "select count(*) from collection.submission where round = ? and status <> 'PASSED' and not received")
                 .param(round)
                 .query(Integer.class)
                 .single();

@@ -56,7 +56,8 @@ class YearFigures {
     /** By unit and year, in the order in which they come. */
     List<Fact> merge(List<Counted> rows) {
         Map<Long, List<Counted>> byUnit = new LinkedHashMap<>(rows.size() * 2);
-        rows.forEach(row -> byUnit.computeIfAbsent(row.key(), any -> new ArrayList<>(2)).add(row));
+        rows.forEach(row ->
+                byUnit.computeIfAbsent(row.key(), any -> new ArrayList<>(2)).add(row));
         return new ArrayList<>(byUnit.values().stream().map(this::year).toList());
     }
 
@@ -79,7 +80,8 @@ class YearFigures {
 
     private void add(List<Counted> rows, Map<String, BigDecimal> figures, Set<String> partial) {
         Map<String, Integer> whole = new HashMap<>();
-        for (Counted row : rows.stream().sorted(Comparator.comparingInt(Counted::part)).toList()) {
+        for (Counted row :
+                rows.stream().sorted(Comparator.comparingInt(Counted::part)).toList()) {
             row.figures().forEach((field, figure) -> {
                 boolean complete;
                 if (flow(field)) {

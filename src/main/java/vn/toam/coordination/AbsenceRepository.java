@@ -40,7 +40,8 @@ class AbsenceRepository {
     }
 
     boolean away(UUID account, LocalDate from, LocalDate to) {
-        return jdbc.sql("select exists (select from coordination.absence where account = ? and from_day <= ? and to_day >= ?)")
+        return jdbc.sql(
+                        "select exists (select from coordination.absence where account = ? and from_day <= ? and to_day >= ?)")
                 .params(account, to, from)
                 .query(Boolean.class)
                 .single();
@@ -48,7 +49,8 @@ class AbsenceRepository {
 
     /** Does the account act for somebody else on these days? */
     boolean standsIn(UUID account, LocalDate from, LocalDate to) {
-        return jdbc.sql("select exists (select from coordination.absence where deputy = ? and from_day <= ? and to_day >= ?)")
+        return jdbc.sql(
+                        "select exists (select from coordination.absence where deputy = ? and from_day <= ? and to_day >= ?)")
                 .params(account, to, from)
                 .query(Boolean.class)
                 .single();
@@ -68,7 +70,8 @@ class AbsenceRepository {
                 .params(id, account, today)
                 .update();
         return gone
-                        + jdbc.sql("update coordination.absence set to_day = ? where id = ? and account = ? and to_day >= ?")
+                        + jdbc.sql(
+                                        "update coordination.absence set to_day = ? where id = ? and account = ? and to_day >= ?")
                                 .params(today.minusDays(1), id, account, today)
                                 .update()
                 > 0;

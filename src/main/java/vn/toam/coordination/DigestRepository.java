@@ -61,11 +61,9 @@ class DigestRepository {
         jdbc.sql("""
                 select p.lead_agency, count(*) from duty.duty d join plan.plan p on p.id = d.plan
                 where d.stage = 'SUBMITTED' and d.submitted_on <= :until and p.lead_agency is not null group by p.lead_agency
-                """)
-                .param("until", until)
-                .query(row -> {
-                    waiting.put(row.getInt(1), row.getInt(2));
-                });
+                """).param("until", until).query(row -> {
+            waiting.put(row.getInt(1), row.getInt(2));
+        });
         return waiting;
     }
 

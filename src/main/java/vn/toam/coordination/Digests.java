@@ -104,7 +104,8 @@ class Digests {
 
     /** By reader: the account itself, or its deputy. */
     private Map<UUID, News> news(List<Contact> all, LocalDate today) {
-        Instant since = today.minusDays(LOOK_BACK).atTime(TIME).atZone(Numbers.ZONE).toInstant();
+        Instant since =
+                today.minusDays(LOOK_BACK).atTime(TIME).atZone(Numbers.ZONE).toInstant();
         Map<Integer, Integer> due = digests.due(
                 MARKS.stream().map(n -> days.plus(today, n)).distinct().toList());
         Map<Integer, Integer> unconfirmed = digests.unconfirmed(days.plus(today, -TO_CONFIRM));
@@ -136,12 +137,7 @@ class Digests {
                 post.write(
                         address,
                         words.get(VIETNAMESE, "coordination.back.subject"),
-                        words.get(
-                                VIETNAMESE,
-                                "coordination.back.body",
-                                one.from(),
-                                one.to(),
-                                one.deputy()),
+                        words.get(VIETNAMESE, "coordination.back.body", one.from(), one.to(), one.deputy()),
                         "/coordination");
                 sent++;
             }

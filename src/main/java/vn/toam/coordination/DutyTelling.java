@@ -63,10 +63,14 @@ class DutyTelling {
 
     @EventListener
     void on(DutyNews news) {
-        Map<Integer, Agency> named = agencies
-                .findAll(news.duties().stream().map(Duty::agency).distinct().toList())
-                .stream()
-                .collect(Collectors.toMap(Agency::id, agency -> agency));
+        Map<Integer, Agency> named =
+                agencies
+                        .findAll(news.duties().stream()
+                                .map(Duty::agency)
+                                .distinct()
+                                .toList())
+                        .stream()
+                        .collect(Collectors.toMap(Agency::id, agency -> agency));
         Map<Receiver, List<Duty>> told = news.duties().stream()
                 .filter(duty -> named.containsKey(duty.agency()))
                 .collect(Collectors.groupingBy(
@@ -77,7 +81,10 @@ class DutyTelling {
                 receiver.agency(),
                 permission,
                 text(news, duties, named, news.remark()),
-                words.text("coordination.duty.subject", duties.getFirst().planName().vi(), duties.size()),
+                words.text(
+                        "coordination.duty.subject",
+                        duties.getFirst().planName().vi(),
+                        duties.size()),
                 text(news, duties, named, ""),
                 link(news, duties),
                 news.by(),
@@ -108,12 +115,15 @@ class DutyTelling {
             return "/plans/duties/" + duties.getFirst().id();
         }
         DutyFilter.Side side = news.what().downwards() ? DutyFilter.Side.MINE : DutyFilter.Side.GIVEN;
-        return DutyFilter.of(side, DutyFilter.Show.ALL).of(duties.getFirst().plan()).address();
+        return DutyFilter.of(side, DutyFilter.Show.ALL)
+                .of(duties.getFirst().plan())
+                .address();
     }
 
     private Text text(DutyNews news, List<Duty> duties, Map<Integer, Agency> named, String remark) {
         return new Text(
-                sentence(news, duties, named, remark, VIETNAMESE), sentence(news, duties, named, remark, Locale.ENGLISH));
+                sentence(news, duties, named, remark, VIETNAMESE),
+                sentence(news, duties, named, remark, Locale.ENGLISH));
     }
 
     private String sentence(
@@ -123,7 +133,8 @@ class DutyTelling {
                 .orElseThrow();
         Agency agency = named.get(first.agency());
         String task = first.text().in(locale);
-        String short_ = task.length() > LONGEST_TASK ? task.substring(0, LONGEST_TASK).strip() + "…" : task;
+        String short_ =
+                task.length() > LONGEST_TASK ? task.substring(0, LONGEST_TASK).strip() + "…" : task;
         String key = "coordination.duty." + news.what() + (duties.size() == 1 ? "" : ".many");
         String said = words.get(
                 locale,

@@ -56,15 +56,16 @@ class Outbox {
         notices.tell(message, clock.instant());
         if (message.atOnce() && post.works()) {
             List<Contact> people = contacts.of(List.of(message.unit()));
-            addresses(message, people).forEach(address -> post.write(
-                    address, message.subject().vi(), message.letter().vi(), message.link()));
+            addresses(message, people)
+                    .forEach(address -> post.write(
+                            address, message.subject().vi(), message.letter().vi(), message.link()));
         }
     }
 
     private Set<String> addresses(Message message, List<Contact> people) {
         Map<UUID, UUID> deputies = contacts.deputies(LocalDate.now(clock));
-        Map<UUID, Contact> byAccount = people.stream()
-                .collect(Collectors.toMap(Contact::account, Function.identity(), (one, other) -> one));
+        Map<UUID, Contact> byAccount =
+                people.stream().collect(Collectors.toMap(Contact::account, Function.identity(), (one, other) -> one));
         return people.stream()
                 .filter(one -> concerns(message, one))
                 .map(one -> byAccount.getOrDefault(deputies.getOrDefault(one.account(), one.account()), one))

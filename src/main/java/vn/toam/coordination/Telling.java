@@ -122,8 +122,7 @@ class Telling {
     /** Administrators of the whole installation are told that kept sums are wrong. */
     @EventListener
     void on(SelfCheck.Differed differed) {
-        Text text =
-                words.text("coordination.check.differed", differed.differences());
+        Text text = words.text("coordination.check.differed", differed.differences());
         notices.add(List.of(UnitService.COUNTRY), Permission.AUDIT_READ, text, "/system", clock.instant());
     }
 
@@ -160,11 +159,7 @@ class Telling {
     private Object[] told(Round round, String remark, String name, Locale locale) {
         Form form = catalog.form(round.form(), round.formVersion());
         return new Object[] {
-            form.name().in(locale),
-            words.get(locale, round.period(), round.says()),
-            round.due(),
-            remark,
-            name
+            form.name().in(locale), words.get(locale, round.period(), round.says()), round.due(), remark, name
         };
     }
 }

@@ -5,7 +5,17 @@
  * nobody below knows of it.
  */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"shared", "audit", "unit", "catalog", "collection", "discussion", "plan", "duty", "indicator", "identity"
+        allowedDependencies = {
+            "shared",
+            "audit",
+            "unit",
+            "catalog",
+            "collection",
+            "discussion",
+            "plan",
+            "duty",
+            "indicator",
+            "identity"
         })
 @org.jspecify.annotations.NullMarked
 package vn.toam.coordination;

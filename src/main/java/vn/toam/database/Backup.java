@@ -51,8 +51,7 @@ final class Backup {
         Path target = file.toAbsolutePath();
         Path unfinished = Files.createTempFile(target.getParent(), ".backup", ".tmp");
         try {
-            try (TarArchiveOutputStream tar = new TarArchiveOutputStream(
-                    new GZIPOutputStream(
+            try (TarArchiveOutputStream tar = new TarArchiveOutputStream(new GZIPOutputStream(
                     SealedStream.writing(new BufferedOutputStream(Files.newOutputStream(unfinished)), key), BUFFER))) {
                 tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
                 tar.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_POSIX);
@@ -196,8 +195,7 @@ final class Backup {
 
     private static boolean unpack(Path file, Path target, byte @Nullable [] key) throws IOException {
         boolean complete = false;
-        try (var tar = new TarArchiveInputStream(
-                new GZIPInputStream(content(file, key), BUFFER))) {
+        try (var tar = new TarArchiveInputStream(new GZIPInputStream(content(file, key), BUFFER))) {
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                 Path path = target.resolve(entry.getName()).normalize();
                 if (!path.startsWith(target)) {

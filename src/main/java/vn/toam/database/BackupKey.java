@@ -39,9 +39,10 @@ final class BackupKey {
     /** The key of a sealed backup. @throws IllegalArgumentException when the backup is not sealed, or the key is missing */
     static byte[] of(Path backup, Path file) throws IOException {
         if (!sealed(backup)) {
-            throw new IllegalArgumentException("Tệp " + backup + " không có chữ ký khóa nên không rõ có bị sửa hay không."
-                    + " Nếu chắc chắn về nguồn gốc, thêm --unsigned."
-                    + " The backup is not signed, so nobody knows whether it was changed. If you are sure of its origin, add --unsigned.");
+            throw new IllegalArgumentException(
+                    "Tệp " + backup + " không có chữ ký khóa nên không rõ có bị sửa hay không."
+                            + " Nếu chắc chắn về nguồn gốc, thêm --unsigned."
+                            + " The backup is not signed, so nobody knows whether it was changed. If you are sure of its origin, add --unsigned.");
         }
         if (!Files.exists(file)) {
             throw new IllegalArgumentException("Không có tệp khóa sao lưu " + file + "; chỉ ra bằng --key TỆP."
@@ -53,7 +54,8 @@ final class BackupKey {
     /** For an older backup that is not sealed. @throws IllegalArgumentException when it is */
     static byte @Nullable [] none(Path backup) throws IOException {
         if (sealed(backup)) {
-            throw new IllegalArgumentException("Tệp " + backup + " có chữ ký khóa; bỏ --unsigned. The backup is signed; leave --unsigned out.");
+            throw new IllegalArgumentException(
+                    "Tệp " + backup + " có chữ ký khóa; bỏ --unsigned. The backup is signed; leave --unsigned out.");
         }
         return null;
     }

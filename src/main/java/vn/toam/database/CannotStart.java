@@ -25,14 +25,10 @@ public final class CannotStart extends IllegalStateException {
     static CannotStart otherKind(String folder, DataFolder.Kind is) {
         String vi = folder.isEmpty() ? "Cơ sở dữ liệu này" : "Thư mục dữ liệu " + folder;
         String en = folder.isEmpty() ? "This database" : "The data folder " + folder;
-        return new CannotStart(
-                is == DataFolder.Kind.REAL
-                        ? """
+        return new CannotStart(is == DataFolder.Kind.REAL ? """
                         %s chứa số liệu thật, không bao giờ mở thành bản dùng thử. Hãy bỏ --demo, hoặc chọn thư mục khác: --data THƯ-MỤC
-                        %s holds real data and is never opened as a demonstration. Leave --demo out, or choose another folder: --data DIR""".formatted(vi, en)
-                        : """
+                        %s holds real data and is never opened as a demonstration. Leave --demo out, or choose another folder: --data DIR""".formatted(vi, en) : """
                         %s là bản dùng thử, số liệu tự tạo; không mở thành bản thật. Hãy bỏ --real, hoặc chọn thư mục mới cho bản thật: --data THƯ-MỤC
-                        %s is a demonstration with made-up figures and is never opened as a real installation. Leave --real out, or choose a new folder for the real one: --data DIR""".formatted(vi, en),
-                null);
+                        %s is a demonstration with made-up figures and is never opened as a real installation. Leave --real out, or choose a new folder for the real one: --data DIR""".formatted(vi, en), null);
     }
 }

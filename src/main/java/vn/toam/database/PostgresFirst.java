@@ -71,9 +71,7 @@ public final class PostgresFirst implements ApplicationContextInitializer<Generi
             agree(marked.get(), wanted, folder, null);
             return marked.get();
         }
-        return wanted != null
-                ? wanted
-                : said(new Schema.Owner(url, null, null)).orElse(Kind.DEMO);
+        return wanted != null ? wanted : said(new Schema.Owner(url, null, null)).orElse(Kind.DEMO);
     }
 
     private static void agree(Kind is, @Nullable Kind wanted, Path folder, @Nullable OwnPostgres taken) {
@@ -90,7 +88,8 @@ public final class PostgresFirst implements ApplicationContextInitializer<Generi
         try (Connection connection = owner.open()) {
             return Schema.kind(connection);
         } catch (SQLException unreachable) {
-            LoggerFactory.getLogger(PostgresFirst.class).debug("asked again when the application connects", unreachable);
+            LoggerFactory.getLogger(PostgresFirst.class)
+                    .debug("asked again when the application connects", unreachable);
             return Optional.empty();
         }
     }

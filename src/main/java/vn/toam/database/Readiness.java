@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
@@ -41,7 +41,12 @@ class Readiness implements DisposableBean {
     private final ScheduledTaskHolder jobs;
     private final Clock clock;
     private final ExecutorService asking = new ThreadPoolExecutor(
-            0, 1, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), Thread.ofPlatform().name("readiness").daemon().factory());
+            0,
+            1,
+            30,
+            TimeUnit.SECONDS,
+            new SynchronousQueue<>(),
+            Thread.ofPlatform().name("readiness").daemon().factory());
 
     Readiness(ReadinessRepository database, Settings settings, ScheduledTaskHolder jobs, Clock clock) {
         this.database = database;

@@ -21,9 +21,7 @@ final class Schema {
 
     /** Who may change tables. @param password null: part of the address */
     record Owner(
-            String url,
-            @Nullable String user,
-            @Nullable String password) {
+            String url, @Nullable String user, @Nullable String password) {
 
         Connection open() throws SQLException {
             return user == null ? DriverManager.getConnection(url) : DriverManager.getConnection(url, user, password);
@@ -79,7 +77,9 @@ final class Schema {
     /** What the database says it is; empty: nobody has said so yet. */
     static Optional<DataFolder.Kind> kind(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            if (strings(statement, "select to_regclass('database.installation')").getFirst() == null) {
+            if (strings(statement, "select to_regclass('database.installation')")
+                            .getFirst()
+                    == null) {
                 return Optional.empty();
             }
             return strings(statement, "select kind from database.installation").stream()

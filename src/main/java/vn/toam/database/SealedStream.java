@@ -35,7 +35,8 @@ final class SealedStream {
         derive.init(new SecretKeySpec(key, "HmacSHA256"));
         derive.update(HEAD);
         byte[] own = derive.doFinal(salt);
-        byte[] nonce = ByteBuffer.allocate(12).putInt(last ? 1 : 0).putLong(number).array();
+        byte[] nonce =
+                ByteBuffer.allocate(12).putInt(last ? 1 : 0).putLong(number).array();
         Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
         cipher.init(mode, new SecretKeySpec(own, "AES"), new GCMParameterSpec(TAG * 8, nonce));
         return cipher;
@@ -90,7 +91,8 @@ final class SealedStream {
 
         private void seal(boolean last) throws IOException {
             try {
-                byte[] sealed = cipher(Cipher.ENCRYPT_MODE, key, salt, number++, last).doFinal(piece, 0, filled);
+                byte[] sealed =
+                        cipher(Cipher.ENCRYPT_MODE, key, salt, number++, last).doFinal(piece, 0, filled);
                 out.writeInt(sealed.length);
                 out.writeBoolean(last);
                 out.write(sealed);

@@ -89,7 +89,8 @@ class CountryYears {
                 throw new CancellationException("year " + year);
             }
             for (Round round : opened.values()) {
-                returns += made.fill(round, province.province(), profile(province, round), course.apply(round), Set.of());
+                returns +=
+                        made.fill(round, province.province(), profile(province, round), course.apply(round), Set.of());
             }
             events.publishEvent(new FactsChanged.Loaded(new ProvinceYear(province.province(), year)));
         }

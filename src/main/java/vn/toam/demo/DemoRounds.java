@@ -88,7 +88,12 @@ class DemoRounds implements ApplicationRunner {
                     ask.form(), ask.year(), ask.scope(), ask.calendar(), null, settings.country() > 0 && !ask.now());
             if (round.isPresent()) {
                 ProvinceYear of = new ProvinceYear(units.find(ask.scope()).province(), ask.year());
-                returns += made.fill(round.get(), of.province(), profile(ask, round.get()), course(ask, round.get()), ask.now() ? tried : Set.of());
+                returns += made.fill(
+                        round.get(),
+                        of.province(),
+                        profile(ask, round.get()),
+                        course(ask, round.get()),
+                        ask.now() ? tried : Set.of());
                 loaded.add(of);
             }
         }

@@ -68,7 +68,9 @@ class CourseRepository {
     }
 
     void paused(UUID duty, LocalDate on) {
-        db.sql("update duty.duty set paused_on = ? where id = ?").params(on, duty).update();
+        db.sql("update duty.duty set paused_on = ? where id = ?")
+                .params(on, duty)
+                .update();
     }
 
     /** When a duty was paused and what it was before. */
@@ -104,7 +106,11 @@ class CourseRepository {
     /** Puts open duties on the effective days; later only, never earlier. Tells which duties moved. */
     List<UUID> roll(Map<LocalDate, LocalDate> effective) {
         List<Map<String, String>> rows = effective.entrySet().stream()
-                .map(day -> Map.of("day", day.getKey().toString(), "effective", day.getValue().toString()))
+                .map(day -> Map.of(
+                        "day",
+                        day.getKey().toString(),
+                        "effective",
+                        day.getValue().toString()))
                 .toList();
         return db.sql("""
                         with days as (select * from jsonb_to_recordset(cast(:rows as jsonb)) as r (day date, effective date))

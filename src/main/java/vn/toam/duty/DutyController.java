@@ -190,15 +190,14 @@ public class DutyController {
             @RequestParam(defaultValue = "") String reason,
             Model model,
             RedirectAttributes redirect) {
-        Runnable act =
-                switch (step) {
-                    case CONFIRM -> () -> decisions.confirm(id);
-                    case SEND_BACK -> () -> decisions.sendBack(id, reason);
-                    case INSIST -> () -> decisions.insist(id, reason);
-                    case PAUSE -> () -> decisions.pause(id, reason);
-                    case RESUME -> () -> decisions.resume(id);
-                    case CANCEL -> () -> decisions.cancel(id, reason);
-                };
+        Runnable act = switch (step) {
+            case CONFIRM -> () -> decisions.confirm(id);
+            case SEND_BACK -> () -> decisions.sendBack(id, reason);
+            case INSIST -> () -> decisions.insist(id, reason);
+            case PAUSE -> () -> decisions.pause(id, reason);
+            case RESUME -> () -> decisions.resume(id);
+            case CANCEL -> () -> decisions.cancel(id, reason);
+        };
         return step(id, step.name(), new Typed(null, "", "", null, reason, "", "", ""), act, model, redirect);
     }
 

@@ -43,7 +43,8 @@ class DutyDesk {
         Set<Integer> own = new LinkedHashSet<>(List.of(me.agency()));
         agencies.findAll(List.of(me.agency())).stream()
                 .filter(DutyDesk::answersForTheCommune)
-                .flatMap(division -> agencies.agenciesOf(division.unit(), division.validity().from()).stream())
+                .flatMap(division ->
+                        agencies.agenciesOf(division.unit(), division.validity().from()).stream())
                 .filter(agency -> agency.kind().equals(COMMITTEE))
                 .forEach(committee -> own.add(committee.id()));
         return own;

@@ -26,8 +26,13 @@ public record DutyFilter(
         @Nullable Integer agency,
         @Nullable Integer unit,
         @Nullable Integer lead,
-        @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate from,
-        @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate to,
+
+        @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
+        LocalDate from,
+
+        @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
+        LocalDate to,
+
         @Nullable Integer late,
         Sort sort,
         Boolean down,
@@ -106,12 +111,29 @@ public record DutyFilter(
     /** Sorted by a column; the second time the other way round. */
     public DutyFilter by(Sort other) {
         return new DutyFilter(
-                side, show, plan, agency, unit, lead, from, to, late, other, other == sort && !Boolean.TRUE.equals(down), 1);
+                side,
+                show,
+                plan,
+                agency,
+                unit,
+                lead,
+                from,
+                to,
+                late,
+                other,
+                other == sort && !Boolean.TRUE.equals(down),
+                1);
     }
 
     /** True when something beside side and state narrows it. */
     public boolean narrowed() {
-        return plan != null || agency != null || unit != null || lead != null || from != null || to != null || late != null;
+        return plan != null
+                || agency != null
+                || unit != null
+                || lead != null
+                || from != null
+                || to != null
+                || late != null;
     }
 
     /** Its parameters as they stand in an address. */

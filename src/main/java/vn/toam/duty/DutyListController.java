@@ -113,10 +113,7 @@ class DutyListController {
             @RequestParam(defaultValue = "") List<UUID> chosen,
             RedirectAttributes redirect) {
         int confirmed = decisions.confirmAll(chosen);
-        Flash.say(
-                redirect,
-                words.text(
-                        "duty.said.confirmed", confirmed, chosen.size() - confirmed));
+        Flash.say(redirect, words.text("duty.said.confirmed", confirmed, chosen.size() - confirmed));
         return "redirect:" + filter.address();
     }
 

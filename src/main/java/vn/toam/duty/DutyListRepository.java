@@ -60,7 +60,8 @@ class DutyListRepository {
         String order = order(scope.filter());
         List<Duty> items = at(
                         scope,
-                        "with ids as materialized (select d.id, row_number() over (order by " + order + ") as place " + FROM
+                        "with ids as materialized (select d.id, row_number() over (order by " + order + ") as place "
+                                + FROM
                                 + " join unit.agency a on a.id = d.agency where " + where(scope)
                                 + " order by place limit :limit offset :skip) "
                                 + DutyRepository.DUTY + " join ids on ids.id = d.id order by ids.place")
@@ -79,7 +80,10 @@ class DutyListRepository {
 
     /** Every duty of the list. */
     List<UUID> ids(Scope scope, int most) {
-        return at(scope, "select d.id " + FROM + " where " + where(scope) + " order by d.due_effective, d.id limit :most")
+        return at(
+                        scope,
+                        "select d.id " + FROM + " where " + where(scope)
+                                + " order by d.due_effective, d.id limit :most")
                 .param("most", most)
                 .query(UUID.class)
                 .list();
@@ -130,8 +134,10 @@ class DutyListRepository {
 
     /** How many duties of a list each agency owes, most first. */
     List<Owing> byAgency(Scope scope, int most) {
-        return at(scope, "select d.agency, count(*) as n, min(d.due_effective) as oldest " + FROM + " where " + where(scope)
-                        + " group by d.agency order by n desc, oldest, d.agency limit :most")
+        return at(
+                        scope,
+                        "select d.agency, count(*) as n, min(d.due_effective) as oldest " + FROM + " where "
+                                + where(scope) + " group by d.agency order by n desc, oldest, d.agency limit :most")
                 .param("most", most)
                 .query((row, n) -> new Owing(row.getInt(1), row.getInt(2), row.getObject(3, LocalDate.class)))
                 .list();
@@ -209,8 +215,7 @@ class DutyListRepository {
         return switch (show) {
             case OPEN -> "d.stage not in ('SUBMITTED', 'DONE', 'CANCELLED')";
             case OVERDUE -> overdue;
-            case SOON ->
-                RUNNING + " and d.due_effective between :today and cast(:today as date) + 30";
+            case SOON -> RUNNING + " and d.due_effective between :today and cast(:today as date) + 30";
             case NEW -> "d.stage = 'NEW'";
             case WAITING -> "(d.stage in ('SUBMITTED', 'REFUSED') or " + EXTENSION_OPEN + ")";
             case BLOCKED -> "d.stage = 'BLOCKED'";

@@ -119,7 +119,8 @@ public class DutyLists {
         Collection<Agency> agencies = addressees.byId(lists.agencies(scope)).values();
         return new Choices(
                 agencies.stream()
-                        .sorted(Comparator.comparing(agency -> agency.fullName().vi(), Collator.getInstance(Locale.of("vi"))))
+                        .sorted(Comparator.comparing(
+                                agency -> agency.fullName().vi(), Collator.getInstance(Locale.of("vi"))))
                         .toList(),
                 lists.plans(scope));
     }
@@ -142,10 +143,6 @@ public class DutyLists {
         LocalDate counted = days.works(today) ? today : days.plus(today, -1);
         LocalDate latest = late == null || late < 1 ? null : days.plus(counted, -Math.min(late, LONGEST_LATE));
         return new DutyListRepository.Scope(
-                filter,
-                mine ? desk.own() : List.of(),
-                mine ? List.of() : lists.held(me.unit()),
-                today,
-                latest);
+                filter, mine ? desk.own() : List.of(), mine ? List.of() : lists.held(me.unit()), today, latest);
     }
 }

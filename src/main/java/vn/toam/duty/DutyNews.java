@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param remark what was said; may be blank
  * @param by account that did it; null: the calendar
  */
-public record DutyNews(What what, List<Duty> duties, String remark, @Nullable UUID by) {
+public record DutyNews(
+        What what,
+        List<Duty> duties,
+        String remark,
+        @Nullable UUID by) {
 
     /** What happened, and whom it concerns. */
     public enum What {

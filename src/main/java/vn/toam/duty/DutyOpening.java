@@ -27,8 +27,7 @@ class DutyOpening {
     private final WorkDays days;
     private final Clock clock;
 
-    DutyOpening(
-            DutyRepository duties, CourseRepository courses, DutyTrail trail, Catalog catalog, Clock clock) {
+    DutyOpening(DutyRepository duties, CourseRepository courses, DutyTrail trail, Catalog catalog, Clock clock) {
         this.duties = duties;
         this.courses = courses;
         this.trail = trail;

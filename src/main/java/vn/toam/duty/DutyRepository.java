@@ -61,8 +61,8 @@ class DutyRepository {
 
     /** True of a duty {@code d} whose day has passed while it is open, given the name of its assignment and of the day. */
     static String overdue(String assignment, String day) {
-        return "d.stage in ('NEW', 'RECEIVED', 'REFUSED', 'IN_PROGRESS', 'BLOCKED', 'SENT_BACK') and d.due_effective < " + day
-                + " and " + assignment + ".role <> 'REQUESTED'";
+        return "d.stage in ('NEW', 'RECEIVED', 'REFUSED', 'IN_PROGRESS', 'BLOCKED', 'SENT_BACK') and d.due_effective < "
+                + day + " and " + assignment + ".role <> 'REQUESTED'";
     }
 
     /** Keeps assignments with the agencies that their names mean. */
@@ -113,7 +113,8 @@ class DutyRepository {
      * @param opens first day on which it is shown; null: at once
      * @param effective the working day up to which {@code due} is in time
      */
-    record Opening(UUID assignment, int year, int part, @Nullable LocalDate opens, LocalDate due, LocalDate effective) {}
+    record Opening(
+            UUID assignment, int year, int part, @Nullable LocalDate opens, LocalDate due, LocalDate effective) {}
 
     /** Opens duties for the agencies of each assignment, or for their successors; what is open already stays as it is. Tells the new ones. */
     List<UUID> open(UUID plan, List<Opening> openings) {
@@ -134,7 +135,8 @@ class DutyRepository {
     List<Assignment> assignments(UUID plan, int year, LocalDate today) {
         return db.sql("""
                         select s.*,\s""" + TALLY + " from duty.assignment s left join duty.duty d on d.assignment = s.id and "
-                        + IN_YEAR + " where s.plan = :plan and s.ended_at is null group by s.id order by s.position, s.id")
+                        + IN_YEAR
+                        + " where s.plan = :plan and s.ended_at is null group by s.id order by s.position, s.id")
                 .param("plan", plan)
                 .param("year", year)
                 .param("today", today)
@@ -144,7 +146,8 @@ class DutyRepository {
 
     /** What some agencies owe in a year, with what is still open of years before. */
     List<Duty> ofAgencies(Collection<Integer> agencies, int year, LocalDate today) {
-        return db.sql(DUTY + " where d.agency = any(:agencies) and (d.opens_on is null or d.opens_on <= :today) and (" + IN_YEAR
+        return db.sql(DUTY + " where d.agency = any(:agencies) and (d.opens_on is null or d.opens_on <= :today) and ("
+                        + IN_YEAR
                         + " or (:year = extract(year from cast(:today as date)) and d.passed_at is null and d.year < :year"
                         + " and d.status <> 'DONE' and d.stage <> 'CANCELLED'))"
                         + " order by d.status = 'DONE', d.due_effective, p.id, s.position")
@@ -199,7 +202,8 @@ class DutyRepository {
 
     Tally tally(UUID plan, int year, LocalDate today) {
         return db.sql("""
-                        select\s""" + TALLY + " from duty.duty d join duty.assignment s on s.id = d.assignment where d.plan = :plan and "
+                        select\s""" + TALLY
+                        + " from duty.duty d join duty.assignment s on s.id = d.assignment where d.plan = :plan and "
                         + IN_YEAR)
                 .param("plan", plan)
                 .param("year", year)

@@ -2,7 +2,6 @@ package vn.toam.duty;
 
 import java.time.Clock;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +72,8 @@ class DutyTrail {
     }
 
     /** The account asking; null: the calendar. */
-    @Nullable UUID asking() {
+    @Nullable
+    UUID asking() {
         try {
             return access.me().account();
         } catch (NotAllowed nobody) {

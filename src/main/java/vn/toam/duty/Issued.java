@@ -41,17 +41,21 @@ public record Issued(int year, List<Row> rows, List<Waiting> waiting) {
                 .map(owed -> new Row(
                         Objects.requireNonNull(agencies.get(owed.getKey())),
                         owed.getValue().size(),
-                        owed.getValue().stream().map(Duty::due).min(LocalDate::compareTo).orElseThrow()))
+                        owed.getValue().stream()
+                                .map(Duty::due)
+                                .min(LocalDate::compareTo)
+                                .orElseThrow()))
                 .sorted((a, b) -> Integer.compare(b.duties(), a.duties()))
                 .toList();
         Map<UUID, Element> byId = elements.stream().collect(Collectors.toMap(Element::id, Function.identity()));
         Map<UUID, List<String>> unknown = new LinkedHashMap<>();
         assignments.stream()
                 .filter(a -> a.answers() && !a.resolved() && byId.containsKey(a.element()))
-                .forEach(a -> unknown.computeIfAbsent(a.element(), e -> new ArrayList<>()).add(a.label()));
+                .forEach(a -> unknown.computeIfAbsent(a.element(), e -> new ArrayList<>())
+                        .add(a.label()));
         List<Waiting> waiting = new ArrayList<>();
-        unknown.forEach((element, labels) ->
-                waiting.add(new Waiting(Objects.requireNonNull(byId.get(element)), labels)));
+        unknown.forEach(
+                (element, labels) -> waiting.add(new Waiting(Objects.requireNonNull(byId.get(element)), labels)));
         return new Issued(year, rows, waiting);
     }
 

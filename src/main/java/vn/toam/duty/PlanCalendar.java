@@ -63,7 +63,9 @@ public record PlanCalendar(int year, List<Day> days, int undated, MonthDay repor
             int due = a.year() == null ? year : a.year();
             if (a.kind() == DutyKind.REVIEW) {
                 reviews.addAll(days(a, element, due, reportDay));
-            } else if (a.due() == null && a.frequency() != Frequency.ONCE && a.frequency().times() == 1) {
+            } else if (a.due() == null
+                    && a.frequency() != Frequency.ONCE
+                    && a.frequency().times() == 1) {
                 undated++;
             } else if (due == year) {
                 days.addAll(days(a, element, due, reportDay));

@@ -33,7 +33,8 @@ class PlanChangeRepository {
 
     /** The assignments of elements, those that ended too. */
     List<Bound> bound(Collection<UUID> elements) {
-        return db.sql("select id, element, agency_label, kind from duty.assignment where element = any(:elements) order by ended_at nulls first, id")
+        return db.sql(
+                        "select id, element, agency_label, kind from duty.assignment where element = any(:elements) order by ended_at nulls first, id")
                 .param("elements", elements.toArray(UUID[]::new))
                 .query((row, n) -> new Bound(
                         row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getString(3), row.getString(4)))
@@ -64,7 +65,8 @@ class PlanChangeRepository {
     }
 
     private void resolve(UUID assignment) {
-        db.sql("update duty.assignment s set resolved = exists (select from duty.assignment_agency where assignment = s.id) where id = ?")
+        db.sql(
+                        "update duty.assignment s set resolved = exists (select from duty.assignment_agency where assignment = s.id) where id = ?")
                 .param(assignment)
                 .update();
     }
@@ -77,7 +79,9 @@ class PlanChangeRepository {
     }
 
     List<Open> open(UUID plan) {
-        return db.sql("select d.id, d.assignment, d.year, d.part, d.due, d.due_first from duty.duty d where d.plan = :plan and" + OPEN)
+        return db.sql(
+                        "select d.id, d.assignment, d.year, d.part, d.due, d.due_first from duty.duty d where d.plan = :plan and"
+                                + OPEN)
                 .param("plan", plan)
                 .query((row, n) -> new Open(
                         row.getObject(1, UUID.class),
@@ -114,15 +118,13 @@ class PlanChangeRepository {
     List<Integer> holders(UUID element) {
         return db.sql("""
                         select distinct g.agency from duty.assignment s join duty.assignment_agency g on g.assignment = s.id
-                        where s.element = :element and s.ended_at is null and s.answers order by 1""")
-                .param("element", element)
-                .query(Integer.class)
-                .list();
+                        where s.element = :element and s.ended_at is null and s.answers order by 1""").param("element", element).query(Integer.class).list();
     }
 
     /** Open duties of an agency for some assignments. */
     List<UUID> openOf(Collection<UUID> assignments, int agency) {
-        return db.sql("select d.id from duty.duty d where d.assignment = any(:assignments) and d.agency = :agency and" + OPEN)
+        return db.sql("select d.id from duty.duty d where d.assignment = any(:assignments) and d.agency = :agency and"
+                        + OPEN)
                 .param("assignments", assignments.toArray(UUID[]::new))
                 .param("agency", agency)
                 .query(UUID.class)
@@ -135,7 +137,8 @@ class PlanChangeRepository {
                 .param("assignments", assignments.toArray(UUID[]::new))
                 .param("from", from, Types.INTEGER)
                 .update();
-        db.sql("insert into duty.assignment_agency (assignment, agency) select a, :to from unnest(:assignments) a on conflict do nothing")
+        db.sql(
+                        "insert into duty.assignment_agency (assignment, agency) select a, :to from unnest(:assignments) a on conflict do nothing")
                 .param("assignments", assignments.toArray(UUID[]::new))
                 .param("to", to)
                 .update();

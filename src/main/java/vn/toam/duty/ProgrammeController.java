@@ -30,8 +30,7 @@ class ProgrammeController {
     private final Catalog catalog;
     private final Clock clock;
 
-    ProgrammeController(
-            PlanService plans, DutyService duties, CascadeService cascade, Catalog catalog, Clock clock) {
+    ProgrammeController(PlanService plans, DutyService duties, CascadeService cascade, Catalog catalog, Clock clock) {
         this.plans = plans;
         this.duties = duties;
         this.cascade = cascade;

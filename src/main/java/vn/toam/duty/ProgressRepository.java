@@ -147,8 +147,7 @@ class ProgressRepository {
      *
      * @param settled everything that fell due before this day is done, of whatever year; null: some of the year is left undone
      */
-    void makeUp(
-            String programme, int year, @Nullable LocalDate settled, List<String> done, List<String> started) {
+    void makeUp(String programme, int year, @Nullable LocalDate settled, List<String> done, List<String> started) {
         db.sql("""
                         with picked as (
                             select d.id, d.due, g.name,

@@ -31,7 +31,8 @@ class ReassignController {
     }
 
     @GetMapping
-    String page(@PathVariable UUID id, @PathVariable UUID element, @RequestParam(defaultValue = "") String q, Model model) {
+    String page(
+            @PathVariable UUID id, @PathVariable UUID element, @RequestParam(defaultValue = "") String q, Model model) {
         return page(id, element, q, "", model);
     }
 

@@ -53,8 +53,7 @@ public enum Stage {
             case SUBMITTED -> steps(Set.of(), Set.of(DONE, SENT_BACK, CANCELLED));
             case SENT_BACK -> steps(Set.of(IN_PROGRESS), Set.of(PAUSED, CANCELLED));
             case DONE -> steps(Set.of(), Set.of(SENT_BACK));
-            case PAUSED ->
-                steps(Set.of(), Set.of(NEW, RECEIVED, REFUSED, IN_PROGRESS, BLOCKED, SENT_BACK, CANCELLED));
+            case PAUSED -> steps(Set.of(), Set.of(NEW, RECEIVED, REFUSED, IN_PROGRESS, BLOCKED, SENT_BACK, CANCELLED));
             case CANCELLED, PASSED -> Map.of();
         };
     }

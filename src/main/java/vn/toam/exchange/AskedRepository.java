@@ -117,7 +117,9 @@ class AskedRepository {
                 """)
                 .param("said", said.strip())
                 .param("round", round)
-                .param("asked", known.keySet().stream().mapToInt(Integer::intValue).toArray())
+                .param(
+                        "asked",
+                        known.keySet().stream().mapToInt(Integer::intValue).toArray())
                 .query(row -> {
                     now.add(java.util.Objects.requireNonNull(known.get(row.getInt("id"))));
                     LocalDate day = row.getObject("since", LocalDate.class);

@@ -100,7 +100,12 @@ final class Comparison {
             Fault fault = former == null
                     ? Fault.at(line, column, "exchange.wrong.unknownUnit", said)
                     : Fault.at(
-                            line, column, "exchange.wrong.formerUnit", said, names(former.now()), Numbers.date(former.since()));
+                            line,
+                            column,
+                            "exchange.wrong.formerUnit",
+                            said,
+                            names(former.now()),
+                            Numbers.date(former.since()));
             return new Named(line, said, null, fault, choices);
         }
         if (found.size() > 1) {
@@ -110,7 +115,11 @@ final class Comparison {
                     .collect(Collectors.joining("; "));
             Fault fault = Fault.at(line, column, "exchange.wrong.severalUnits", said, which);
             return new Named(
-                    line, said, null, fault, found.stream().limit(5).map(Entry.Choice::of).toList());
+                    line,
+                    said,
+                    null,
+                    fault,
+                    found.stream().limit(5).map(Entry.Choice::of).toList());
         }
         return allowed(line, found.getFirst(), column, said);
     }
@@ -124,14 +133,16 @@ final class Comparison {
         Fault fault = null;
         if (!places.may(unit)) {
             fault = Fault.at(line, column, "exchange.wrong.notYours", unit.fullName());
-        } else if (name != null && !mapping.chosen().containsKey(said) && !places.find(name).contains(unit)) {
-            fault = Fault.at(
-                    line, mapping.second(), "exchange.wrong.codeName", said, unit.fullName(), name.toString());
+        } else if (name != null
+                && !mapping.chosen().containsKey(said)
+                && !places.find(name).contains(unit)) {
+            fault = Fault.at(line, mapping.second(), "exchange.wrong.codeName", said, unit.fullName(), name.toString());
         }
         Integer before = column < 0 ? null : seen.putIfAbsent(unit.unit(), line.number());
         if (before != null) {
             repeated.putIfAbsent(
-                    unit.unit(), new Fault(line.sheet(), before, "", "exchange.wrong.twice", List.of("" + line.number())));
+                    unit.unit(),
+                    new Fault(line.sheet(), before, "", "exchange.wrong.twice", List.of("" + line.number())));
             fault = Fault.at(line, column, "exchange.wrong.twice", String.valueOf(before));
         }
         return new Named(line, unit.fullName(), fault == null ? unit : null, fault, List.of());
@@ -247,7 +258,9 @@ final class Comparison {
         Entry.Status status = found.status(line);
         List<String> checks = !status.saves()
                 ? List.of()
-                : form.broken(found.after()::get, last::get).stream().map(Check::id).toList();
+                : form.broken(found.after()::get, last::get).stream()
+                        .map(Check::id)
+                        .toList();
         return found.entry(line, status, checks);
     }
 

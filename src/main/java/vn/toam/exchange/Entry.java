@@ -86,6 +86,18 @@ public record Entry(
         List<Fault> all = new ArrayList<>(faults);
         all.add(fault);
         return new Entry(
-                unit, province, name, row, version, Status.WRONG, changes, texts, before, same, List.of(), all, choices);
+                unit,
+                province,
+                name,
+                row,
+                version,
+                Status.WRONG,
+                changes,
+                texts,
+                before,
+                same,
+                List.of(),
+                all,
+                choices);
     }
 }

@@ -92,7 +92,8 @@ final class ExcelReader extends DefaultHandler {
         try (InputStream data = workbook.getWorkbookData()) {
             XMLStreamReader xml = XMLHelper.newXMLInputFactory().createXMLStreamReader(data);
             while (xml.hasNext()) {
-                if (xml.next() == XMLStreamReader.START_ELEMENT && xml.getLocalName().equals("sheet")) {
+                if (xml.next() == XMLStreamReader.START_ELEMENT
+                        && xml.getLocalName().equals("sheet")) {
                     String state = xml.getAttributeValue(null, "state");
                     if (state != null && !state.equals("visible")) {
                         hidden.add(xml.getAttributeValue(null, "name"));

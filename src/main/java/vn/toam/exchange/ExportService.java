@@ -116,7 +116,10 @@ public class ExportService {
                 round,
                 unit,
                 found,
-                kind == Kind.FORM ? lastYear.of(round, List.of(found.getFirst().unit())).getOrDefault(found.getFirst().unit(), Map.of()) : Map.of(),
+                kind == Kind.FORM
+                        ? lastYear.of(round, List.of(found.getFirst().unit()))
+                                .getOrDefault(found.getFirst().unit(), Map.of())
+                        : Map.of(),
                 catalog.codes("units").codes().stream()
                         .collect(Collectors.toMap(CodeList.Code::code, CodeList.Code::name)),
                 words,

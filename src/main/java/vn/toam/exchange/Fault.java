@@ -16,7 +16,12 @@ import vn.toam.shared.Rejected.Problem;
  * @param last last year's figure of the line, to hold against it; null: not known
  */
 public record Fault(
-        String sheet, int row, String column, String key, List<String> arguments, @Nullable String last) {
+        String sheet,
+        int row,
+        String column,
+        String key,
+        List<String> arguments,
+        @Nullable String last) {
 
     public Fault(String sheet, int row, String column, String key, List<String> arguments) {
         this(sheet, row, column, key, arguments, null);
@@ -35,7 +40,8 @@ public record Fault(
                 "",
                 problem.key(),
                 problem.arguments().stream()
-                        .map(argument -> argument instanceof Number figure ? Numbers.number(figure) : argument.toString())
+                        .map(argument ->
+                                argument instanceof Number figure ? Numbers.number(figure) : argument.toString())
                         .toList());
     }
 }

@@ -60,8 +60,7 @@ final class Found {
     private void text(Placed placed, String said) {
         String field = placed.field().id();
         Map<String, String> there = placed.note() ? standing.notes() : standing.narrative();
-        var refused =
-                LineRules.text(placed.field(), said, placed.note() ? LineRules.MOST_NOTE : LineRules.MOST_TEXT);
+        var refused = LineRules.text(placed.field(), said, placed.note() ? LineRules.MOST_NOTE : LineRules.MOST_TEXT);
         if (refused.isPresent()) {
             refuse(placed, refused.get());
         } else if (!said.equals(there.get(field))) {
@@ -81,7 +80,11 @@ final class Found {
                 then == null
                         ? fault
                         : new Fault(
-                                fault.sheet(), fault.row(), fault.column(), fault.key(), fault.arguments(),
+                                fault.sheet(),
+                                fault.row(),
+                                fault.column(),
+                                fault.key(),
+                                fault.arguments(),
                                 Numbers.number(then)));
     }
 
@@ -115,9 +118,7 @@ final class Found {
         }
         return !faults.isEmpty()
                 ? Entry.Status.WRONG
-                : !touched
-                        ? Entry.Status.SAME
-                        : standing.figures().isEmpty() ? Entry.Status.NEW : Entry.Status.CHANGED;
+                : !touched ? Entry.Status.SAME : standing.figures().isEmpty() ? Entry.Status.NEW : Entry.Status.CHANGED;
     }
 
     /** @param checks ids of those that {@link #after} breaks */

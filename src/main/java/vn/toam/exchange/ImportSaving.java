@@ -184,7 +184,8 @@ class ImportSaving {
                     }
                 }
                 units += returns.size();
-                figures += returns.stream().mapToInt(each -> each.figures().size()).sum();
+                figures +=
+                        returns.stream().mapToInt(each -> each.figures().size()).sum();
                 next = staging.toSave(id, next.lastKey(), ImportRunner.BATCH);
             }
             audit.record(

@@ -195,9 +195,7 @@ public class ImportService {
         List<Asked> found = steps.find(made, unit.strip());
         if (found.size() != 1) {
             throw Rejected.field(
-                    "unit",
-                    found.isEmpty() ? "exchange.choose.unknown" : "exchange.choose.several",
-                    unit.strip());
+                    "unit", found.isEmpty() ? "exchange.choose.unknown" : "exchange.choose.several", unit.strip());
         }
         Mapping chosen = mapping.choosing(Map.of(said, found.getFirst().code()));
         return map(id, chosen, Set.of());

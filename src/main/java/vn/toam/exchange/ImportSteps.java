@@ -81,7 +81,11 @@ class ImportSteps {
         if (!years.isEmpty()) {
             List<Fault> left = new ArrayList<>(find(made.id()).left());
             left.add(new Fault(
-                    proposed.sheet(), 0, "", "exchange.left.year", List.of(String.join(", ", years), "" + round.year())));
+                    proposed.sheet(),
+                    0,
+                    "",
+                    "exchange.left.year",
+                    List.of(String.join(", ", years), "" + round.year())));
             imports.found(made.id(), left, List.of());
         }
         Mapping mapping = marks != null || years.isEmpty() && headings.areOurs(proposed, lines)
@@ -114,8 +118,9 @@ class ImportSteps {
         if (comparison.mixed()) {
             comparison = compare(made, mapping.spelt(LineRules.Spelling.MIXED));
         }
-        List<Fault> left = new ArrayList<>(
-                made.left().stream().filter(each -> !TOLD_ANEW.contains(each.key())).toList());
+        List<Fault> left = new ArrayList<>(made.left().stream()
+                .filter(each -> !TOLD_ANEW.contains(each.key()))
+                .toList());
         left.addAll(comparison.left());
         imports.found(id, left, comparison.tallies());
         move(id, Import.Status.COMPARING, Import.Status.PREVIEW);
@@ -155,7 +160,8 @@ class ImportSteps {
                 : comparison.down(
                         named,
                         standing(made, List.of(unit)).getOrDefault(unit.unit(), unit),
-                        lastYear.of(rounds.find(made.round()), List.of(unit.unit())).getOrDefault(unit.unit(), Map.of()),
+                        lastYear.of(rounds.find(made.round()), List.of(unit.unit()))
+                                .getOrDefault(unit.unit(), Map.of()),
                         lines,
                         names);
         staging.addEntries(made.id(), 0, List.of(entry));

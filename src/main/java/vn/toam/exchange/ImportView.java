@@ -122,7 +122,9 @@ public record ImportView(
     }
 
     private static String written(Object cell) {
-        String text = cell instanceof Number number ? Numbers.number(number, LocaleContextHolder.getLocale()) : cell.toString();
+        String text = cell instanceof Number number
+                ? Numbers.number(number, LocaleContextHolder.getLocale())
+                : cell.toString();
         return text.length() > 80 ? text.substring(0, 79) + "…" : text;
     }
 

@@ -26,8 +26,7 @@ final class LineNames {
     private static final int LONGEST = 300;
     private static final String SEVERAL = "?";
     private static final Pattern YEAR = Pattern.compile("\\b(?:19|20)\\d{2}\\b");
-    private static final Pattern BRACKETS =
-            Pattern.compile("\\(([^()]*)\\)|(?iu:đvt|đơn vị tính)\\s*:\\s*([^;,()]+)");
+    private static final Pattern BRACKETS = Pattern.compile("\\(([^()]*)\\)|(?iu:đvt|đơn vị tính)\\s*:\\s*([^;,()]+)");
     private static final Pattern NUMBERED = Pattern.compile("(?s)\\S{1,8}[.)\\s:–-].*");
     private static final Pattern PART = Pattern.compile("(?iu)^(trong đó|tr\\.đó|t\\.đó|[-+•–]|gồm)[\\s:]*");
 
@@ -40,9 +39,33 @@ final class LineNames {
 
     /** What makes a figure another one than the year's own, unless the line's name says it. */
     private static final List<String> OTHER = List.of(
-            "nam truoc", "ky truoc", "cung ky", "tang giam", "so voi", "ke hoach", "du kien", "uoc", "luy ke", "ty le",
-            "ti le", "ty trong", "phan tram", "binh quan", "trung binh", "nghin", "ngan", "trieu", "ty dong", "quy",
-            "thang", "chi tieu giao", "muc tieu", "previous", "planned", "rate", "percent");
+            "nam truoc",
+            "ky truoc",
+            "cung ky",
+            "tang giam",
+            "so voi",
+            "ke hoach",
+            "du kien",
+            "uoc",
+            "luy ke",
+            "ty le",
+            "ti le",
+            "ty trong",
+            "phan tram",
+            "binh quan",
+            "trung binh",
+            "nghin",
+            "ngan",
+            "trieu",
+            "ty dong",
+            "quy",
+            "thang",
+            "chi tieu giao",
+            "muc tieu",
+            "previous",
+            "planned",
+            "rate",
+            "percent");
 
     private final Form form;
     private final int year;
@@ -84,7 +107,8 @@ final class LineNames {
         if (!(cell instanceof String heading) || heading.length() > LONGEST) {
             return null;
         }
-        return found.computeIfAbsent(heading, each -> Optional.ofNullable(find(each))).orElse(null);
+        return found.computeIfAbsent(heading, each -> Optional.ofNullable(find(each)))
+                .orElse(null);
     }
 
     private @Nullable String find(String heading) {
@@ -105,7 +129,11 @@ final class LineNames {
         }
         bracket.appendTail(rest);
         String found = named(rest.toString());
-        return found != null && count != null && !count.equals(field(form, found).unit()) ? null : found;
+        return found != null
+                        && count != null
+                        && !count.equals(field(form, found).unit())
+                ? null
+                : found;
     }
 
     private @Nullable String named(String heading) {
@@ -127,7 +155,8 @@ final class LineNames {
                 }
             }
         }
-        List<String> close = words.keySet().stream().filter(id -> like(id, folded)).toList();
+        List<String> close =
+                words.keySet().stream().filter(id -> like(id, folded)).toList();
         return close.size() == 1 ? close.getFirst() : null;
     }
 
@@ -208,7 +237,8 @@ final class LineNames {
 
     private Section section(String id) {
         return form.sections().stream()
-                .filter(section -> section.fields().stream().anyMatch(field -> field.id().equals(id)))
+                .filter(section ->
+                        section.fields().stream().anyMatch(field -> field.id().equals(id)))
                 .findFirst()
                 .orElseThrow();
     }
@@ -230,7 +260,8 @@ final class LineNames {
         String said = folded(section);
         List<String> found = new ArrayList<>();
         for (Section each : form.sections()) {
-            if (folded(each.name().vi()).equals(said) || folded(each.name().en()).equals(said)) {
+            if (folded(each.name().vi()).equals(said)
+                    || folded(each.name().en()).equals(said)) {
                 each.fields().stream()
                         .filter(field -> isName(field, folded(name)))
                         .forEach(field -> found.add(field.id()));

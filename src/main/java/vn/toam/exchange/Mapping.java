@@ -60,7 +60,17 @@ public record Mapping(
     /** The same about a unit, where none is known. */
     Mapping about(String code) {
         return new Mapping(
-                sheet, shape, header, first, key, name, fields, value, note, unit.isBlank() ? code : unit, spelling,
+                sheet,
+                shape,
+                header,
+                first,
+                key,
+                name,
+                fields,
+                value,
+                note,
+                unit.isBlank() ? code : unit,
+                spelling,
                 chosen);
     }
 

@@ -70,7 +70,9 @@ final class OldExcelReader {
         CellType type = cell.getCellType() == CellType.FORMULA ? cell.getCachedFormulaResultType() : cell.getCellType();
         return switch (type) {
             case NUMERIC ->
-                CellLook.of(cell.getCellStyle().getDataFormat(), cell.getCellStyle().getDataFormatString())
+                CellLook.of(
+                                cell.getCellStyle().getDataFormat(),
+                                cell.getCellStyle().getDataFormatString())
                         .of(BigDecimal.valueOf(cell.getNumericCellValue()).round(CellLook.PRECISION));
             case STRING -> {
                 String text = cell.getStringCellValue().strip();

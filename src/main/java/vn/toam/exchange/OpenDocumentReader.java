@@ -100,7 +100,8 @@ final class OpenDocumentReader {
         column = 0;
         while (!(xml.next() == XMLStreamReader.END_ELEMENT && xml.getLocalName().equals("table-row"))) {
             if (xml.getEventType() == XMLStreamReader.START_ELEMENT
-                    && (xml.getLocalName().equals("table-cell") || xml.getLocalName().equals("covered-table-cell"))) {
+                    && (xml.getLocalName().equals("table-cell")
+                            || xml.getLocalName().equals("covered-table-cell"))) {
                 cell();
             }
         }

@@ -57,7 +57,6 @@ final class Places {
 
     /** A return with nothing in it. */
     Asked nobody() {
-        return new Asked(
-                0, 0, "", "", "", "", 0, SubmissionStatus.DRAFT, 0, Map.of(), Map.of(), Map.of());
+        return new Asked(0, 0, "", "", "", "", 0, SubmissionStatus.DRAFT, 0, Map.of(), Map.of(), Map.of());
     }
 }

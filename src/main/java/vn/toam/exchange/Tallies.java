@@ -45,8 +45,7 @@ public final class Tallies {
             BigDecimal then = last.get(field);
             tallies.merge(
                     field,
-                    new Tally(
-                            field, 1, figure, null, then == null ? 0 : 1, then == null ? BigDecimal.ZERO : then),
+                    new Tally(field, 1, figure, null, then == null ? 0 : 1, then == null ? BigDecimal.ZERO : then),
                     Tallies::plus);
         });
     }

@@ -42,7 +42,8 @@ final class Undoing {
             boolean told = texts.contains(field);
             String now = (told ? standing.narrative() : standing.notes()).getOrDefault(field, "");
             if (now.equals(text)) {
-                (told ? narrative : notes).put(field, Objects.requireNonNullElse(done.before().get(field), ""));
+                (told ? narrative : notes)
+                        .put(field, Objects.requireNonNullElse(done.before().get(field), ""));
             } else {
                 changed(form, field, now.substring(0, Math.min(now.length(), 60)));
             }

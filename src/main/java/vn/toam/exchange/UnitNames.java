@@ -99,7 +99,8 @@ final class UnitNames {
         return found.stream()
                 .filter(unit -> {
                     String own = Folded.of(unit.fullName());
-                    return own.startsWith(type) || initials(own, Folded.of(unit.name())).equals(type);
+                    return own.startsWith(type)
+                            || initials(own, Folded.of(unit.name())).equals(type);
                 })
                 .toList();
     }

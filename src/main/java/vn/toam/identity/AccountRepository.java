@@ -61,7 +61,10 @@ class AccountRepository {
         return jdbc.sql(SELECT + """
                 where a.active and exists (select 1 from identity.role_held h where h.account = a.id and h.role = :role)
                 order by a.unit limit 500
-                """).param("role", Role.ADMIN.name()).query(this::account).list();
+                """)
+                .param("role", Role.ADMIN.name())
+                .query(this::account)
+                .list();
     }
 
     /** True once somebody can sign in with a password: demo accounts cannot. */
@@ -188,8 +191,10 @@ class AccountRepository {
 
     /** Closes every demonstration account with its sessions and keys. @return how many were open */
     int endDemo() {
-        jdbc.sql("delete from identity.token t using identity.account a where a.id = t.account and a.demo").update();
-        jdbc.sql("delete from identity.session s using identity.account a where a.id::text = s.principal_name and a.demo")
+        jdbc.sql("delete from identity.token t using identity.account a where a.id = t.account and a.demo")
+                .update();
+        jdbc.sql(
+                        "delete from identity.session s using identity.account a where a.id::text = s.principal_name and a.demo")
                 .update();
         return jdbc.sql("update identity.account set active = false where demo and active")
                 .update();

@@ -217,7 +217,8 @@ public class AccountService {
     }
 
     /** A request with the names a page shows. @param own asked by the reader: another decides */
-    public record Waiting(UUID id, String kind, AccountRow row, String role, String place, String asked, Instant at, boolean own) {}
+    public record Waiting(
+            UUID id, String kind, AccountRow row, String role, String place, String asked, Instant at, boolean own) {}
 
     /** What waits for a second administrator, of accounts that the asker manages. */
     @Transactional(readOnly = true)
@@ -228,7 +229,8 @@ public class AccountService {
                     return new Waiting(
                             request.id(),
                             request.kind().name(),
-                            rows(List.of(accounts.find(request.account()).orElseThrow())).getFirst(),
+                            rows(List.of(accounts.find(request.account()).orElseThrow()))
+                                    .getFirst(),
                             grant == null ? "" : grant.role().name(),
                             grant == null ? "" : units.nameOn(grant.unit(), LocalDate.now(clock)),
                             request.askedName(),

@@ -69,7 +69,8 @@ public class Addresses {
 
     /** True for nothing, or what can be an address. */
     static boolean shaped(String email) {
-        return email.isEmpty() || email.length() <= 200 && ADDRESS.matcher(email).matches();
+        return email.isEmpty()
+                || email.length() <= 200 && ADDRESS.matcher(email).matches();
     }
 
     private void permit(UUID account) {

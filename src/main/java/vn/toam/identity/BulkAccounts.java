@@ -99,14 +99,14 @@ public class BulkAccounts {
     private Row row(int number, List<String> cells, Set<String> usernames) {
         List<Problem> problems = new ArrayList<>();
         Optional<Unit> unit = unit(cells.getFirst());
-        boolean mine = unit.filter(found -> access.allows(Permission.ACCOUNT_MANAGE, found.id())).isPresent();
+        boolean mine = unit.filter(found -> access.allows(Permission.ACCOUNT_MANAGE, found.id()))
+                .isPresent();
         if (unit.isEmpty()) {
             problems.add(new Problem("", "identity.bulk.unit", List.of(cells.getFirst())));
         } else if (!mine) {
             problems.add(new Problem("", "identity.bulk.reach", List.of()));
         }
-        Optional<Agency> agency =
-                unit.filter(found -> mine).flatMap(found -> agency(found, cells.get(1), problems));
+        Optional<Agency> agency = unit.filter(found -> mine).flatMap(found -> agency(found, cells.get(1), problems));
         Optional<Role> role = role(cells.get(4));
         if (role.isEmpty()) {
             problems.add(new Problem("", "identity.bulk.role", List.of(cells.get(4))));
@@ -167,8 +167,8 @@ public class BulkAccounts {
                         .toList()
                 : same;
         if (found.size() != 1) {
-            String choices = String.join(
-                    "; ", all.stream().limit(8).map(Agency::name).toList());
+            String choices =
+                    String.join("; ", all.stream().limit(8).map(Agency::name).toList());
             problems.add(new Problem("", "identity.bulk.agency", List.of(typed, choices)));
             return Optional.empty();
         }

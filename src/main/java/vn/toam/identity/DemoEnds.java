@@ -27,7 +27,9 @@ class DemoEnds implements SmartInitializingSingleton {
         if (!settings.demo()) {
             int ended = accounts.endDemo();
             if (ended > 0) {
-                LOG.warn("{} demonstration accounts found in this real installation: closed, sessions and keys ended", ended);
+                LOG.warn(
+                        "{} demonstration accounts found in this real installation: closed, sessions and keys ended",
+                        ended);
             }
         }
     }

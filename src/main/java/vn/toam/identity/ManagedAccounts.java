@@ -102,7 +102,12 @@ class ManagedAccounts {
     /** Asks a second administrator. Part of the caller's transaction. */
     void ask(Request.Kind kind, Account account, @Nullable Grant grant) {
         requests.ask(
-                kind, account.id(), grant, access.me(), clock.instant(), clock.instant().plus(WAITING));
+                kind,
+                account.id(),
+                grant,
+                access.me(),
+                clock.instant(),
+                clock.instant().plus(WAITING));
         audit.record("identity.audit.asked." + kind, "account", account.id(), told(grant));
     }
 

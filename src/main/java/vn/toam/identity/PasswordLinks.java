@@ -83,7 +83,8 @@ class PasswordLinks {
                     String email = accounts.email(account.id());
                     if (!email.isEmpty()) {
                         letters.send(email, token(account.id(), BY_LETTER));
-                        audit.recordFor(null, "identity.audit.linkSent", "account", account.id(), Map.of("address", address));
+                        audit.recordFor(
+                                null, "identity.audit.linkSent", "account", account.id(), Map.of("address", address));
                     }
                 }));
     }
@@ -128,8 +129,7 @@ class PasswordLinks {
             }
             accounts.password(account.id(), hash, null);
             accounts.endSessions(account.id(), "");
-            audit.recordFor(
-                    SignedIn.of(account).me(), "identity.audit.linkUsed", "account", account.id(), Map.of());
+            audit.recordFor(SignedIn.of(account).me(), "identity.audit.linkUsed", "account", account.id(), Map.of());
         });
     }
 

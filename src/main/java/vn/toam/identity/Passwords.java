@@ -35,7 +35,8 @@ class Passwords {
     private static final String ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789";
 
     private final Argon2PasswordEncoder encoder = new Argon2PasswordEncoder(SALT, HASH, LANES, KIBIBYTES, PASSES);
-    private final Argon2PasswordEncoder once = new Argon2PasswordEncoder(SALT, HASH, LANES, KIBIBYTES_ONCE, PASSES_ONCE);
+    private final Argon2PasswordEncoder once =
+            new Argon2PasswordEncoder(SALT, HASH, LANES, KIBIBYTES_ONCE, PASSES_ONCE);
     final Semaphore slots = new Semaphore(AT_ONCE);
     private final SecureRandom random = new SecureRandom();
     private final String nobodys = nobodys();

@@ -68,11 +68,10 @@ class SecurityConfiguration {
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .exceptionHandling(handling -> handling.authenticationEntryPoint(
-                        (request, response, reason) -> {
-                            visits.getObject().note(request, Visit.Kind.REFUSED, HttpServletResponse.SC_UNAUTHORIZED);
-                            response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
-                        }))
+                .exceptionHandling(handling -> handling.authenticationEntryPoint((request, response, reason) -> {
+                    visits.getObject().note(request, Visit.Kind.REFUSED, HttpServletResponse.SC_UNAUTHORIZED);
+                    response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
+                }))
                 .build();
     }
 

@@ -204,8 +204,7 @@ public class FigureService {
         for (String measure : wanted) {
             Part part = parts.apply(measure);
             values.add(part == null ? null : measures.value(measure, part));
-            coverage.add(
-                    measures.coverage(measure, part == null ? Part.NONE : part, expected.applyAsInt(measure)));
+            coverage.add(measures.coverage(measure, part == null ? Part.NONE : part, expected.applyAsInt(measure)));
         }
         return new Line(unit, year, kind, values, coverage);
     }

@@ -187,8 +187,7 @@ public class IndicatorService {
         return new Family(
                 value(indicator, unit, year, past.read()),
                 below.stream()
-                        .map(child ->
-                                value(indicator, child.id(), year, Objects.requireNonNull(reads.get(child.id()))))
+                        .map(child -> value(indicator, child.id(), year, Objects.requireNonNull(reads.get(child.id()))))
                         .toList());
     }
 

@@ -50,7 +50,8 @@ class Measures {
         catalog.forms()
                 .forEach(form -> form.fields().forEach(field -> levels.put(field.id(), Level.valueOf(form.level()))));
         this.kinds = new TreeMap<>();
-        fields.forEach(field -> kinds.put(field, Objects.requireNonNull(catalog.field(field).kind())));
+        fields.forEach(field ->
+                kinds.put(field, Objects.requireNonNull(catalog.field(field).kind())));
     }
 
     /** What one reporting unit contributes to each measure, from its accepted figures; null: it has none. */
@@ -112,7 +113,8 @@ class Measures {
     /** Which units report a measure: those that fill the form of its lines. */
     Level level(String measure) {
         Indicator indicator = indicators.get(measure);
-        String field = indicator == null ? measure : indicator.fields().iterator().next();
+        String field =
+                indicator == null ? measure : indicator.fields().iterator().next();
         return levels.getOrDefault(field, Level.COMMUNE);
     }
 
@@ -120,7 +122,9 @@ class Measures {
     Coverage coverage(String measure, Part part, int expected) {
         Indicator indicator = indicators.get(measure);
         return new Coverage(
-                Math.min(part.whole(), expected), expected, indicator == null ? Indicator.COVERAGE : indicator.coverage());
+                Math.min(part.whole(), expected),
+                expected,
+                indicator == null ? Indicator.COVERAGE : indicator.coverage());
     }
 
     /** How a measure is called. */

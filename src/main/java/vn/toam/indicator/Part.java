@@ -15,8 +15,7 @@ record Part(BigDecimal numerator, BigDecimal base, int units, int whole) {
     static final Part NONE = new Part(BigDecimal.ZERO, BigDecimal.ZERO, 0, 0);
 
     Part plus(Part other) {
-        return new Part(
-                numerator.add(other.numerator), base.add(other.base), units + other.units, whole + other.whole);
+        return new Part(numerator.add(other.numerator), base.add(other.base), units + other.units, whole + other.whole);
     }
 
     Part minus(Part other) {

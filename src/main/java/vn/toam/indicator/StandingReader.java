@@ -169,8 +169,7 @@ class StandingReader {
                             false,
                             false,
                             against.indicator().better());
-                    bounds.add(new Bound(
-                            aim, instrument.name(), number(instrument, target), null, against.judge(aim)));
+                    bounds.add(new Bound(aim, instrument.name(), number(instrument, target), null, against.judge(aim)));
                 }
             }
         }

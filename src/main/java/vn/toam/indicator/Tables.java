@@ -166,9 +166,11 @@ class Tables {
                             view.matrix().getOrDefault(unit.id(), List.of()).forEach(cell -> {
                                 row.add(cell.figure());
                                 row.add(speech().name(cell.status()));
-                                row.add(cell.figure() == null
-                                        ? null
-                                        : cell.coverage().received() + "/" + cell.coverage().expected());
+                                row.add(
+                                        cell.figure() == null
+                                                ? null
+                                                : cell.coverage().received() + "/"
+                                                        + cell.coverage().expected());
                             });
                             row.add(mark(view.readings().get(unit.id()), view.names()));
                             return row;

@@ -32,12 +32,17 @@ final class Verdicts {
                     thin("indicator.why.thinBefore", aim, value, year - 1, own.coverage(indicator, year - 1)));
         }
         BigDecimal parent = above == null ? null : above.of(indicator).get(year);
-        if (above != null && parent != null && above.coverage(indicator, year).provisional() && aim.betterThanParent()) {
+        if (above != null
+                && parent != null
+                && above.coverage(indicator, year).provisional()
+                && aim.betterThanParent()) {
             return provisional(thin("indicator.why.thinParent", aim, value, year, above.coverage(indicator, year)));
         }
         Verdict verdict = TargetRules.judge(aim, readings(indicator, year, own, above));
         boolean both = now.whole()
-                && (before == null || !looksBack(aim) || own.coverage(indicator, year - 1).whole());
+                && (before == null
+                        || !looksBack(aim)
+                        || own.coverage(indicator, year - 1).whole());
         if (both || !open(aim, indicator, verdict.status())) {
             return verdict;
         }
@@ -61,9 +66,7 @@ final class Verdicts {
         Weights.Reading reading = own.readings().get(year);
         String key = reading != null && reading.kind() == Weights.Kind.NOT_COMPARABLE
                 ? "indicator.why.noBorders"
-                : own.read().part(indicator.id(), year).units() > 0
-                        ? "indicator.why.noBase"
-                        : "indicator.why.none";
+                : own.read().part(indicator.id(), year).units() > 0 ? "indicator.why.noBase" : "indicator.why.none";
         return Sentence.of(key, String.valueOf(year));
     }
 

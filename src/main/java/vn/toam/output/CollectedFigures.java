@@ -57,8 +57,8 @@ class CollectedFigures {
         asked.stream()
                 .collect(Collectors.groupingBy(
                         FigureRepository.Asked::form, java.util.TreeMap::new, Collectors.toList()))
-                .forEach((form, of) -> figures.addAll(
-                        lines(catalog.form(form, of.getFirst().formVersion()), now, before, changes)));
+                .forEach((form, of) ->
+                        figures.addAll(lines(catalog.form(form, of.getFirst().formVersion()), now, before, changes)));
         List<String> remarks = Stream.of(remark(now, year), remark(before, year - 1))
                 .flatMap(Optional::stream)
                 .toList();
@@ -89,10 +89,7 @@ class CollectedFigures {
     }
 
     private List<Report.Figure> lines(
-            Form form,
-            FigureService.Sums now,
-            FigureService.Sums before,
-            Map<String, BigDecimal> changes) {
+            Form form, FigureService.Sums now, FigureService.Sums before, Map<String, BigDecimal> changes) {
         List<Report.Figure> lines = new ArrayList<>();
         for (Section section : form.sections()) {
             for (Field field : section.fields()) {

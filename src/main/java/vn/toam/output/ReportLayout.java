@@ -94,7 +94,8 @@ final class ReportLayout {
     /** What was to be done, by whom, what came of it, when it was told. */
     private void progress(Report.Progress entry) {
         String who = entry.agency().isBlank() ? "" : say("progress.who", entry.agency());
-        String said = entry.text().isBlank() ? entry.state() : say("progress.said", sentence(entry.text()), entry.state());
+        String said =
+                entry.text().isBlank() ? entry.state() : say("progress.said", sentence(entry.text()), entry.state());
         blocks.add(new Block.Item(say("progress", shortened(entry.task()), who, said, Numbers.date(entry.date()))));
     }
 

@@ -76,8 +76,8 @@ public record ReportView(
     /** The tables behind the signature. */
     public List<Annexed> annexes() {
         return ReportLayout.annexes(report).stream()
-                .map(annex -> new Annexed(
-                        Phrases.say("annex", annex.number()), WordFrame.belongsTo(report), annex.grid()))
+                .map(annex ->
+                        new Annexed(Phrases.say("annex", annex.number()), WordFrame.belongsTo(report), annex.grid()))
                 .toList();
     }
 

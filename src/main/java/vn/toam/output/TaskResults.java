@@ -14,9 +14,9 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.toam.duty.Duty;
-import vn.toam.plan.DutyKind;
 import vn.toam.duty.DutyService;
 import vn.toam.duty.DutyStatus;
+import vn.toam.plan.DutyKind;
 import vn.toam.plan.Element;
 import vn.toam.plan.ElementKind;
 import vn.toam.plan.ElementState;
@@ -75,8 +75,11 @@ class TaskResults {
                 .filter(duty -> duty.status() == DutyStatus.BLOCKED && duty.lastAt() != null)
                 .sorted(Comparator.comparing(Duty::lastAt))
                 .toList();
-        Map<Integer, String> names = agencies.findAll(blocked.stream().map(Duty::agency).distinct().toList()).stream()
-                .collect(Collectors.toMap(Agency::id, agency -> agency.fullName().vi()));
+        Map<Integer, String> names = agencies
+                .findAll(blocked.stream().map(Duty::agency).distinct().toList())
+                .stream()
+                .collect(
+                        Collectors.toMap(Agency::id, agency -> agency.fullName().vi()));
         return blocked.stream()
                 .map(duty -> new Report.Progress(
                         duty.text().vi(),
@@ -109,7 +112,11 @@ class TaskResults {
         String task = first.text().vi();
         if (same.size() == 1) {
             return new Report.Progress(
-                    task, first.label(), state(first.status()), Objects.requireNonNullElse(first.lastText(), ""), day(last));
+                    task,
+                    first.label(),
+                    state(first.status()),
+                    Objects.requireNonNullElse(first.lastText(), ""),
+                    day(last));
         }
         long done =
                 same.stream().filter(duty -> duty.status() == DutyStatus.DONE).count();

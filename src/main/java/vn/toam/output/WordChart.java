@@ -76,7 +76,11 @@ final class WordChart {
 
     /** Figures as in the text, wherever the file is opened: 1.234,5. */
     private String format() {
-        return points.stream().allMatch(point -> Objects.requireNonNull(point.value()).stripTrailingZeros().scale() <= 0)
+        return points.stream()
+                        .allMatch(point -> Objects.requireNonNull(point.value())
+                                        .stripTrailingZeros()
+                                        .scale()
+                                <= 0)
                 ? WHOLE
                 : TENTHS;
     }

@@ -96,9 +96,7 @@ final class WordFrame {
     /** What an annex says it comes with: number and day of the report, or room for a pen. */
     static String belongsTo(Report report) {
         Report.Letterhead head = report.letterhead();
-        String day = head.date() == null
-                ? say("annex.day", String.valueOf(report.year()))
-                : Citation.day(head.date());
+        String day = head.date() == null ? say("annex.day", String.valueOf(report.year())) : Citation.day(head.date());
         return say("annex.to", number(head.number()), head.code(), day, head.issuerInText());
     }
 

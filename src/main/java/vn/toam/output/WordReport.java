@@ -62,7 +62,8 @@ final class WordReport {
     /** Each on a page of its own: number, what it belongs to, the table. */
     private static void annexes(XWPFDocument document, Report report) {
         for (ReportLayout.Annex annex : ReportLayout.annexes(report)) {
-            WordText.paragraph(document, WordStyles.TITLE, say("annex", annex.number())).setPageBreak(true);
+            WordText.paragraph(document, WordStyles.TITLE, say("annex", annex.number()))
+                    .setPageBreak(true);
             WordText.paragraph(document, WordStyles.DATED, WordFrame.belongsTo(report));
             WordTable.grid(document, annex.grid());
         }

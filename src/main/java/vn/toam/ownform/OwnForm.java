@@ -12,8 +12,7 @@ import vn.toam.collection.Round;
  * @param newest no later version was saved
  * @param rounds how it was asked so far, in any version, newest first
  */
-public record OwnForm(
-        Form form, int unit, boolean newest, String savedBy, Instant savedAt, List<Round> rounds) {
+public record OwnForm(Form form, int unit, boolean newest, String savedBy, Instant savedAt, List<Round> rounds) {
 
     public String id() {
         return form.id();

@@ -36,7 +36,10 @@ class OwnFormRepository implements OwnDefinitions {
         return jdbc.sql("""
                 select v.*, (select max(o.version) from ownform.version o where o.form = v.form) as newest
                 from ownform.version v where v.form = ? and v.version = ?
-                """).params(form, version).query(OwnFormRepository::kept).optional();
+                """)
+                .params(form, version)
+                .query(OwnFormRepository::kept)
+                .optional();
     }
 
     /** The newest version of each form of a unit, the last saved first. */

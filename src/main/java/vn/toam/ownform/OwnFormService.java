@@ -165,18 +165,14 @@ public class OwnFormService {
             @Nullable LocalDate due) {
         OwnFormRepository.Kept kept = kept(form, version);
         if (chosen != null) {
-            Set<Integer> below = below(kept.unit(), cutOff).stream().map(Unit::id).collect(Collectors.toSet());
+            Set<Integer> below =
+                    below(kept.unit(), cutOff).stream().map(Unit::id).collect(Collectors.toSet());
             if (chosen.isEmpty() || !below.containsAll(chosen)) {
                 throw Rejected.field("chosen", "ownform.problem.chosen");
             }
         }
         return rounds.openAdHoc(
-                catalog.form(form, version),
-                kept.unit(),
-                chosen == null ? List.of() : chosen,
-                occasion,
-                cutOff,
-                due);
+                catalog.form(form, version), kept.unit(), chosen == null ? List.of() : chosen, occasion, cutOff, due);
     }
 
     /** The units among which a form may choose whom to ask. */

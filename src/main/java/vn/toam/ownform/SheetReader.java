@@ -70,7 +70,8 @@ final class SheetReader {
         form.put("calendar", CALENDAR);
         form.put(
                 "sections",
-                List.of(ordered("id", "lines", "name", both(words.text("ownform.section")), "fields", fields(id, version))));
+                List.of(ordered(
+                        "id", "lines", "name", both(words.text("ownform.section")), "fields", fields(id, version))));
         form.put("checks", checks);
         return JSON.writeValueAsString(form);
     }
@@ -200,7 +201,8 @@ final class SheetReader {
     }
 
     private Map<String, Object> check(String id, int version, Sheet.Rule rule, int left, List<Integer> right) {
-        List<String> parts = right.stream().map(part -> field(id, version, part)).toList();
+        List<String> parts =
+                right.stream().map(part -> field(id, version, part)).toList();
         boolean sum = parts.size() > 1;
         Text message = words.text(
                 "ownform.check." + rule.relation() + (sum ? ".sum" : ""),

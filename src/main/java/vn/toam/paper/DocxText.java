@@ -38,7 +38,8 @@ final class DocxText {
     }
 
     String read(byte[] bytes) throws UnreadableFile, IOException {
-        ZipParts parts = new ZipParts(bytes, Pattern.compile("word/(?:document\\d*|styles|numbering|footnotes|endnotes)\\.xml"));
+        ZipParts parts =
+                new ZipParts(bytes, Pattern.compile("word/(?:document\\d*|styles|numbering|footnotes|endnotes)\\.xml"));
         try {
             DocxStyles styles = new DocxStyles(parts.part("word/styles.xml"));
             DocxNumbering numbering = new DocxNumbering(parts.part("word/numbering.xml"));

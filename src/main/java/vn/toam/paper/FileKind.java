@@ -129,7 +129,11 @@ enum FileKind {
     }
 
     private static FileKind ofText(byte[] bytes, String start) throws UnreadableFile {
-        String opening = (TextBytes.wide(bytes) == null ? start : TextBytes.decode(Arrays.copyOf(bytes, PDF_MARK_WITHIN))).replaceAll("^(?:\u00ef\u00bb\u00bf|\ufeff)?\\s*", "").toLowerCase(Locale.ROOT);
+        String opening = (TextBytes.wide(bytes) == null
+                        ? start
+                        : TextBytes.decode(Arrays.copyOf(bytes, PDF_MARK_WITHIN)))
+                .replaceAll("^(?:\u00ef\u00bb\u00bf|\ufeff)?\\s*", "")
+                .toLowerCase(Locale.ROOT);
         if (MAIL_HEAD.matcher(opening).lookingAt() && opening.contains("mime-version:")) {
             return MHTML;
         }

@@ -25,10 +25,53 @@ final class HtmlText implements NodeVisitor {
     private static final Pattern CHARSET = Pattern.compile("(?i)charset\\s*=\\s*[\"']?\\s*([\\w.:-]{2,40})");
     private static final int HEAD = 4096;
     private static final Set<String> LEFT_OUT = Set.of(
-            "script", "style", "head", "template", "noscript", "select", "button", "textarea", "svg", "math", "object", "iframe", "xml");
+            "script",
+            "style",
+            "head",
+            "template",
+            "noscript",
+            "select",
+            "button",
+            "textarea",
+            "svg",
+            "math",
+            "object",
+            "iframe",
+            "xml");
     private static final Set<String> LINES = Set.of(
-            "p", "div", "td", "th", "tr", "table", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "section", "article",
-            "header", "footer", "main", "dl", "dt", "dd", "pre", "hr", "center", "form", "fieldset", "address", "figure", "caption", "body");
+            "p",
+            "div",
+            "td",
+            "th",
+            "tr",
+            "table",
+            "li",
+            "ul",
+            "ol",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "blockquote",
+            "section",
+            "article",
+            "header",
+            "footer",
+            "main",
+            "dl",
+            "dt",
+            "dd",
+            "pre",
+            "hr",
+            "center",
+            "form",
+            "fieldset",
+            "address",
+            "figure",
+            "caption",
+            "body");
 
     /** The mark in the text that leads to a footnote, and the one that leads back from it. */
     private static final Pattern TO_NOTE = Pattern.compile("#(?:sdfootnote\\d+sym|sdendnote\\d+sym|_(?:ftn|edn)\\d+)");
@@ -86,7 +129,10 @@ final class HtmlText implements NodeVisitor {
     /** Pages that say windows-1252 and are UTF-8 are common; the other way round the bytes would not be UTF-8. */
     private static String utf8OrNamed(byte[] bytes, Charset named) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException e) {
             return TextBytes.eightBit(bytes, named);
         }
@@ -150,7 +196,8 @@ final class HtmlText implements NodeVisitor {
     }
 
     private void show(TextNode node) {
-        String words = preformatted > 0 ? node.getWholeText() : node.getWholeText().replaceAll("[ \\t\\r\\n]+", " ");
+        String words =
+                preformatted > 0 ? node.getWholeText() : node.getWholeText().replaceAll("[ \\t\\r\\n]+", " ");
         if (!words.isBlank() || !runs.isEmpty()) {
             runs.add("", false, label);
             label = "";

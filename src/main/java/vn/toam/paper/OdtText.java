@@ -17,8 +17,15 @@ import vn.toam.paper.UnreadableFile.Reason;
  */
 final class OdtText {
     private static final Pattern PARTS = Pattern.compile("content\\.xml|styles\\.xml|META-INF/manifest\\.xml");
-    private static final Set<String> SKIPPED =
-            Set.of("tracked-changes", "annotation", "annotation-end", "note-citation", "forms", "desc", "title", "sequence-decls");
+    private static final Set<String> SKIPPED = Set.of(
+            "tracked-changes",
+            "annotation",
+            "annotation-end",
+            "note-citation",
+            "forms",
+            "desc",
+            "title",
+            "sequence-decls");
     private static final int MAX_DEPTH = 2_000;
 
     /** More blanks in a row than this are no blanks of a document. */

@@ -11,7 +11,8 @@ final class RtfFonts {
     private static final int VIETNAMESE = 163;
 
     /** Code pages of character sets; all others are the code page of the document. */
-    private static final Map<Integer, Integer> CODE_PAGES = Map.of(VIETNAMESE, 1258, 238, 1250, 204, 1251, 161, 1253, 162, 1254);
+    private static final Map<Integer, Integer> CODE_PAGES =
+            Map.of(VIETNAMESE, 1258, 238, 1250, 204, 1251, 161, 1253, 162, 1254);
 
     private final Map<Integer, String> names = new HashMap<>();
     private final Map<Integer, Integer> pages = new HashMap<>();

@@ -13,19 +13,70 @@ import vn.toam.paper.UnreadableFile.Reason;
 final class RtfText {
     /** Groups whose content is no text of the document. */
     private static final Set<String> SKIPPED = Set.of(
-            "colortbl", "stylesheet", "info", "pict", "object", "header", "headerl", "headerr", "headerf", "footer", "footerl",
-            "footerr", "footerf", "fldinst", "listtable", "listoverridetable", "revtbl", "rsidtbl", "themedata", "colorschememapping",
-            "datastore", "xmlnstbl", "latentstyles", "generator", "annotation", "atnid", "atnauthor", "nonesttables", "nonshppict", "shprslt",
-            "pnseclvl", "bkmkstart", "bkmkend", "sp", "filetbl", "ftnsep", "ftnsepc", "ftncn", "aftnsep", "aftnsepc", "aftncn", "tc", "xe");
+            "colortbl",
+            "stylesheet",
+            "info",
+            "pict",
+            "object",
+            "header",
+            "headerl",
+            "headerr",
+            "headerf",
+            "footer",
+            "footerl",
+            "footerr",
+            "footerf",
+            "fldinst",
+            "listtable",
+            "listoverridetable",
+            "revtbl",
+            "rsidtbl",
+            "themedata",
+            "colorschememapping",
+            "datastore",
+            "xmlnstbl",
+            "latentstyles",
+            "generator",
+            "annotation",
+            "atnid",
+            "atnauthor",
+            "nonesttables",
+            "nonshppict",
+            "shprslt",
+            "pnseclvl",
+            "bkmkstart",
+            "bkmkend",
+            "sp",
+            "filetbl",
+            "ftnsep",
+            "ftnsepc",
+            "ftncn",
+            "aftnsep",
+            "aftnsepc",
+            "aftncn",
+            "tc",
+            "xe");
 
     /** Groups that are marked as skippable, but hold text. */
     private static final Set<String> READ = Set.of("shpinst", "shptxt", "ud", "listtext", "pntext", "footnote");
 
     private static final Map<String, String> CHARACTERS = Map.ofEntries(
-            Map.entry("tab", "\t"), Map.entry("line", "\n"), Map.entry("emdash", "—"), Map.entry("endash", "–"),
-            Map.entry("bullet", "•"), Map.entry("lquote", "‘"), Map.entry("rquote", "’"), Map.entry("ldblquote", "“"),
-            Map.entry("rdblquote", "”"), Map.entry("emspace", " "), Map.entry("enspace", " "), Map.entry("~", "\u00a0"),
-            Map.entry("_", "-"), Map.entry("{", "{"), Map.entry("}", "}"), Map.entry("\\", "\\"));
+            Map.entry("tab", "\t"),
+            Map.entry("line", "\n"),
+            Map.entry("emdash", "—"),
+            Map.entry("endash", "–"),
+            Map.entry("bullet", "•"),
+            Map.entry("lquote", "‘"),
+            Map.entry("rquote", "’"),
+            Map.entry("ldblquote", "“"),
+            Map.entry("rdblquote", "”"),
+            Map.entry("emspace", " "),
+            Map.entry("enspace", " "),
+            Map.entry("~", "\u00a0"),
+            Map.entry("_", "-"),
+            Map.entry("{", "{"),
+            Map.entry("}", "}"),
+            Map.entry("\\", "\\"));
 
     private static final Set<String> LINE_ENDS =
             Set.of("par", "sect", "page", "cell", "nestcell", "column", "softpage");
@@ -187,7 +238,8 @@ final class RtfText {
         if (group.fonts && !group.skipped) {
             fonts.name(group.font, text);
         } else if (!group.skipped && !group.hidden) {
-            boolean bullet = group.label && text.length() == 1 && !Character.isLetterOrDigit(text.charAt(0)) && !text.isBlank();
+            boolean bullet =
+                    group.label && text.length() == 1 && !Character.isLetterOrDigit(text.charAt(0)) && !text.isBlank();
             (group.note ? noteRuns : bodyRuns).add(fonts.name(group.font), group.capitals, bullet ? "-" : text);
         }
     }
@@ -200,7 +252,8 @@ final class RtfText {
             noteRuns.add("", false, " ");
         } else {
             String line = bodyRuns.take();
-            body.append(line.startsWith(" ") && !line.startsWith("  ") ? line.substring(1) : line).append('\n');
+            body.append(line.startsWith(" ") && !line.startsWith("  ") ? line.substring(1) : line)
+                    .append('\n');
         }
     }
 }

@@ -18,8 +18,7 @@ import java.util.stream.Collectors;
  * @param removed elements of the plan that are in force no longer
  * @param lines the same for people
  */
-record AmendmentDifference(
-        List<Element> added, List<Element> changed, List<Element> removed, List<Change.Line> lines) {
+record AmendmentDifference(List<Element> added, List<Element> changed, List<Element> removed, List<Change.Line> lines) {
 
     static AmendmentDifference of(List<Element> plan, List<Element> draft, List<ChangeRepository.Copied> copies) {
         Map<UUID, UUID> origins = new HashMap<>();
@@ -34,7 +33,12 @@ record AmendmentDifference(
             if (original == null) {
                 all.added.add(element);
                 all.lines.add(new Change.Line(
-                        Change.What.ADDED, element.kind(), element.ref(), null, element.item().text(), ""));
+                        Change.What.ADDED,
+                        element.kind(),
+                        element.ref(),
+                        null,
+                        element.item().text(),
+                        ""));
                 continue;
             }
             kept.add(original.id());
@@ -58,7 +62,12 @@ record AmendmentDifference(
             if (!kept.contains(original.id())) {
                 removed.add(original);
                 lines.add(new Change.Line(
-                        Change.What.REMOVED, original.kind(), original.ref(), original.item().text(), null, ""));
+                        Change.What.REMOVED,
+                        original.kind(),
+                        original.ref(),
+                        original.item().text(),
+                        null,
+                        ""));
             }
         }
     }
@@ -67,7 +76,8 @@ record AmendmentDifference(
     private static String detail(Item before, Item after) {
         return switch (after) {
             case Item.Work work when before instanceof Item.Work old -> work(old, work);
-            case Item.Goal goal when before instanceof Item.Goal old ->
+            case Item.Goal goal
+            when before instanceof Item.Goal old ->
                 change(
                         old.comparator().sign() + " " + old.value().toPlainString(),
                         goal.comparator().sign() + " " + goal.value().toPlainString());

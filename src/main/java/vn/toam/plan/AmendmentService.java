@@ -93,7 +93,8 @@ public class AmendmentService {
     @Transactional(readOnly = true)
     public @Nullable UUID openAmendment(UUID planId) {
         Plan plan = plans.get(planId);
-        boolean may = access.allows(Permission.PLAN_DRAFT, plan.unit()) || access.allows(Permission.PLAN_ISSUE, plan.unit());
+        boolean may =
+                access.allows(Permission.PLAN_DRAFT, plan.unit()) || access.allows(Permission.PLAN_ISSUE, plan.unit());
         return may ? changes.amendment(planId).orElse(null) : null;
     }
 
@@ -138,7 +139,11 @@ public class AmendmentService {
                 plan.unit(),
                 plan.leadAgency(),
                 paper.withId(documents.add(paper)),
-                new Text("Sửa đổi, bổ sung: " + plan.name().vi(), plan.name().en().isBlank() ? "" : "Amendment: " + plan.name().en()),
+                new Text(
+                        "Sửa đổi, bổ sung: " + plan.name().vi(),
+                        plan.name().en().isBlank()
+                                ? ""
+                                : "Amendment: " + plan.name().en()),
                 plan.periodFrom(),
                 plan.periodTo(),
                 PlanStatus.DRAFT,
@@ -194,7 +199,15 @@ public class AmendmentService {
         UUID paper = paper(plan, draft, form);
         List<Element> accepted = issuing.accepted(id);
         history.note(id, Change.Kind.AMENDED, form.reason(), paper, difference.lines());
-        audit.record("plan.audit.amend", "plan", id, Map.of("reason", form.reason().strip(), "lines", difference.lines().size()));
+        audit.record(
+                "plan.audit.amend",
+                "plan",
+                id,
+                Map.of(
+                        "reason",
+                        form.reason().strip(),
+                        "lines",
+                        difference.lines().size()));
         events.publishEvent(new PlanAmended(
                 repository.find(id).orElseThrow(),
                 accepted,
@@ -217,8 +230,8 @@ public class AmendmentService {
         }
         changes.take(draft, plan, difference.added().stream().map(Element::id).toList());
         chosen.replace(draft, plan);
-        List<UUID> gone = new ArrayList<>(
-                difference.removed().stream().map(Element::id).toList());
+        List<UUID> gone =
+                new ArrayList<>(difference.removed().stream().map(Element::id).toList());
         gone.addAll(difference.changed().stream().map(Element::id).toList());
         changes.unbindTargets(gone);
         repository.bindTargets(
@@ -281,13 +294,18 @@ public class AmendmentService {
         }
         UUID paper = form.number().isBlank() ? null : cited(plan, form.number().strip(), form.date());
         history.note(planId, Change.Kind.WITHDRAWN, form.reason(), paper, List.of());
-        audit.record("plan.audit.withdraw", "plan", planId, Map.of("reason", form.reason().strip()));
-        events.publishEvent(new PlanWithdrawn(repository.find(planId).orElseThrow(), form.reason().strip()));
+        audit.record(
+                "plan.audit.withdraw",
+                "plan",
+                planId,
+                Map.of("reason", form.reason().strip()));
+        events.publishEvent(new PlanWithdrawn(
+                repository.find(planId).orElseThrow(), form.reason().strip()));
     }
 
     private UUID cited(Plan plan, String number, @Nullable LocalDate date) {
-        UUID paper = documents.cited(Document.cited(
-                "Quyết định", number, plan.document().issuer(), date, "Rút " + plan.paperLabel()));
+        UUID paper = documents.cited(
+                Document.cited("Quyết định", number, plan.document().issuer(), date, "Rút " + plan.paperLabel()));
         documents.link(paper, plan.paper(), Relation.REPLACES);
         return paper;
     }

@@ -71,9 +71,7 @@ public final class Bindings {
             return bind(element, work, kind, work.frequency(), work.due());
         }
         return reports.stream()
-                .flatMap(report -> bind(
-                        element, work, DutyKind.REPORT, frequency(report), report.date())
-                        .stream())
+                .flatMap(report -> bind(element, work, DutyKind.REPORT, frequency(report), report.date()).stream())
                 .toList();
     }
 
@@ -202,7 +200,8 @@ public final class Bindings {
      * The last day for work of {@code year}: its own date, else the plan's yearly report, by which every agency has to answer; a review
      * or a single piece of work without a date has the whole year.
      */
-    public static LocalDate due(DutyKind kind, Frequency frequency, @Nullable String due, int year, MonthDay reportDay) {
+    public static LocalDate due(
+            DutyKind kind, Frequency frequency, @Nullable String due, int year, MonthDay reportDay) {
         MonthDay own = monthDay(due);
         if (own != null) {
             return own.atYear(year);
@@ -233,7 +232,9 @@ public final class Bindings {
         }
         int step = 12 / times;
         MonthDay own = monthDay(due);
-        int day = own != null && !own.equals(MonthDay.of(own.getMonth(), own.getMonth().maxLength()))
+        int day = own != null
+                        && !own.equals(
+                                MonthDay.of(own.getMonth(), own.getMonth().maxLength()))
                 ? own.getDayOfMonth()
                 : dayOfMonth(due);
         List<LocalDate> days = new ArrayList<>();

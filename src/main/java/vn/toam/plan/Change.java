@@ -14,7 +14,12 @@ import vn.toam.shared.Text;
  * @param lines what it changed, piece by piece
  */
 public record Change(
-        Kind kind, Instant at, String name, String reason, @Nullable Document document, List<Line> lines) {
+        Kind kind,
+        Instant at,
+        String name,
+        String reason,
+        @Nullable Document document,
+        List<Line> lines) {
 
     /** What happened. */
     public enum Kind {
@@ -39,5 +44,10 @@ public record Change(
      * @param before as it was, {@code after} as it is; null: it was not, or is no more
      */
     public record Line(
-            What what, ElementKind kind, String ref, @Nullable Text before, @Nullable Text after, String detail) {}
+            What what,
+            ElementKind kind,
+            String ref,
+            @Nullable Text before,
+            @Nullable Text after,
+            String detail) {}
 }

@@ -94,7 +94,11 @@ class ChangeController {
         ChangeForm form = new ChangeForm(reason, number, date, unresolved);
         try {
             UUID plan = amendments.apply(id, form);
-            Flash.say(redirect, new Text("Kế hoạch đã được sửa đổi; việc của các cơ quan đã thay đổi theo.", "The plan is amended; the duties of the agencies have followed."));
+            Flash.say(
+                    redirect,
+                    new Text(
+                            "Kế hoạch đã được sửa đổi; việc của các cơ quan đã thay đổi theo.",
+                            "The plan is amended; the duties of the agencies have followed."));
             return "redirect:/plans/" + plan + "/changes";
         } catch (Rejected rejected) {
             PlanController.problems(model, rejected);
@@ -125,7 +129,11 @@ class ChangeController {
             PlanController.problems(model, rejected);
             return history(id, form, model);
         }
-        Flash.say(redirect, new Text("Kế hoạch đã rút; những việc chưa xong không còn phải thực hiện.", "The plan is withdrawn; what was open is owed no longer."));
+        Flash.say(
+                redirect,
+                new Text(
+                        "Kế hoạch đã rút; những việc chưa xong không còn phải thực hiện.",
+                        "The plan is withdrawn; what was open is owed no longer."));
         return "redirect:/plans/" + id + "/changes";
     }
 
@@ -136,7 +144,11 @@ class ChangeController {
     }
 
     private static String submitted(UUID id, String page, RedirectAttributes redirect) {
-        Flash.say(redirect, new Text("Đã trình ký. Lãnh đạo thấy kế hoạch này ở mục Chờ ký.", "Submitted. The leader sees it among what waits for signature."));
+        Flash.say(
+                redirect,
+                new Text(
+                        "Đã trình ký. Lãnh đạo thấy kế hoạch này ở mục Chờ ký.",
+                        "Submitted. The leader sees it among what waits for signature."));
         return "redirect:/plans/" + id + "/" + page;
     }
 

@@ -14,10 +14,7 @@ import vn.toam.shared.Rejected.Problem;
  * @param unresolved go on although nobody is found for some tasks
  */
 public record ChangeForm(
-        String reason,
-        String number,
-        @Nullable LocalDate date,
-        boolean unresolved) {
+        String reason, String number, @Nullable LocalDate date, boolean unresolved) {
 
     private static final int LONGEST = 1_000;
 

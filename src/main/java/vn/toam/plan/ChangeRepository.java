@@ -103,14 +103,11 @@ class ChangeRepository {
         db.sql("""
                         update plan.element copy set parent = above.id
                         from plan.element original, plan.element above
-                        where copy.plan = :draft and original.id = copy.origin and above.plan = :draft and above.origin = original.parent""")
-                .param("draft", draft)
-                .update();
+                        where copy.plan = :draft and original.id = copy.origin and above.plan = :draft and above.origin = original.parent""").param("draft", draft).update();
     }
 
     /** An element of an amendment with what it was copied from; null for a new one. */
-    record Copied(
-            UUID id, @Nullable UUID origin) {}
+    record Copied(UUID id, @Nullable UUID origin) {}
 
     List<Copied> origins(UUID draft) {
         return db.sql("select id, origin from plan.element where plan = :draft")
@@ -135,10 +132,18 @@ class ChangeRepository {
 
     /** Removes an amendment that was taken over or given up. Its paper stays. */
     void remove(UUID draft) {
-        db.sql("delete from plan.receiver where plan = :draft").param("draft", draft).update();
-        db.sql("update plan.element set parent = null where plan = :draft").param("draft", draft).update();
-        db.sql("delete from plan.element where plan = :draft").param("draft", draft).update();
-        db.sql("delete from plan.change where plan = :draft").param("draft", draft).update();
+        db.sql("delete from plan.receiver where plan = :draft")
+                .param("draft", draft)
+                .update();
+        db.sql("update plan.element set parent = null where plan = :draft")
+                .param("draft", draft)
+                .update();
+        db.sql("delete from plan.element where plan = :draft")
+                .param("draft", draft)
+                .update();
+        db.sql("delete from plan.change where plan = :draft")
+                .param("draft", draft)
+                .update();
         db.sql("delete from plan.plan where id = :draft and status in ('DRAFT', 'SUBMITTED')")
                 .param("draft", draft)
                 .update();

@@ -27,7 +27,9 @@ final class Days {
         String[] parts = value.split("/");
         int first = Integer.parseInt(parts[0]);
         if (parts.length == 1) {
-            return parts[0].length() == 4 ? parts[0] : "--%02d".formatted(MonthDay.of(1, first).getDayOfMonth());
+            return parts[0].length() == 4
+                    ? parts[0]
+                    : "--%02d".formatted(MonthDay.of(1, first).getDayOfMonth());
         }
         int second = Integer.parseInt(parts[1]);
         if (parts.length == 2) {

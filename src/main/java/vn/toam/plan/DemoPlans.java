@@ -104,7 +104,8 @@ class DemoPlans implements ApplicationRunner {
                 .filter(plan::covers)
                 .distinct()
                 .toList();
-        issuing.issueAsWritten(plans.find(id).orElseThrow(), header.standingAgency().name(), from, to, years);
+        issuing.issueAsWritten(
+                plans.find(id).orElseThrow(), header.standingAgency().name(), from, to, years);
         LOG.info("programme {} in force", programme.id());
     }
 

@@ -139,7 +139,8 @@ record DemoTemplate(
         LocalDate first = issued.plusWeeks(2);
         LocalDate last = LocalDate.of(issued.getYear(), 12, 31);
         LocalDate wanted = today.plusDays(task.days());
-        LocalDate due = wanted.isAfter(last) ? last : wanted.isBefore(first) ? (first.isAfter(last) ? last : first) : wanted;
+        LocalDate due =
+                wanted.isAfter(last) ? last : wanted.isBefore(first) ? (first.isAfter(last) ? last : first) : wanted;
         return new Item.Work(
                 text(task.vi(), task.en(), place, issued),
                 agencies,
@@ -150,13 +151,18 @@ record DemoTemplate(
     }
 
     static Text text(String vi, String en, Unit place, LocalDate issued) {
-        return new Text(fill(vi, place, issued), fill(en.replace("{place}", place.fullName().en()), place, issued));
+        return new Text(
+                fill(vi, place, issued),
+                fill(en.replace("{place}", place.fullName().en()), place, issued));
     }
 
     static String fill(String words, Unit place, LocalDate issued) {
         String inside = place.inSentence();
         return words.replace("{place}", inside)
-                .replace("{type}", inside.substring(0, inside.length() - place.name().length()).strip())
+                .replace(
+                        "{type}",
+                        inside.substring(0, inside.length() - place.name().length())
+                                .strip())
                 .replace("{year}", String.valueOf(issued.getYear()));
     }
 }

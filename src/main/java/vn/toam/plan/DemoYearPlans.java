@@ -68,8 +68,7 @@ class DemoYearPlans implements ApplicationRunner {
         }
         try (InputStream file = DemoYearPlans.class.getResourceAsStream("/plan/demo-year.yaml")) {
             for (DemoTemplate template : new YAMLMapper().readValue(file, new TypeReference<List<DemoTemplate>>() {})) {
-                template.units()
-                        .forEach(seat -> transaction.executeWithoutResult(status -> issue(template, seat)));
+                template.units().forEach(seat -> transaction.executeWithoutResult(status -> issue(template, seat)));
             }
         }
     }

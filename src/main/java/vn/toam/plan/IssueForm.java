@@ -40,7 +40,19 @@ public record IssueForm(
             @Nullable Integer periodFrom,
             @Nullable Integer periodTo,
             String recipients) {
-        this(name, number, issuedOn, issuer, signer, signerTitle, standing, periodFrom, periodTo, recipients, false, false);
+        this(
+                name,
+                number,
+                issuedOn,
+                issuer,
+                signer,
+                signerTitle,
+                standing,
+                periodFrom,
+                periodTo,
+                recipients,
+                false,
+                false);
     }
 
     /** The agency that leads most; the law charges the culture agency with family work, so that one goes first. */

@@ -47,7 +47,11 @@ class PlanController {
     PlanController(
             PlanService plans,
             PlanUploads uploads,
-            ReceiverService receivers, SigningService signing, AmendmentService amendments, Catalog catalog, Access access) {
+            ReceiverService receivers,
+            SigningService signing,
+            AmendmentService amendments,
+            Catalog catalog,
+            Access access) {
         this.plans = plans;
         this.uploads = uploads;
         this.receivers = receivers;

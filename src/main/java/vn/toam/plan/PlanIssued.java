@@ -10,4 +10,5 @@ import java.util.Map;
  * @param years the years whose duties are to be opened at once
  * @param receivers for each name in the paper the agencies that it means; empty for a name that nobody answers to
  */
-public record PlanIssued(Plan plan, List<Element> accepted, List<Integer> years, Map<String, List<Integer>> receivers) {}
+public record PlanIssued(
+        Plan plan, List<Element> accepted, List<Integer> years, Map<String, List<Integer>> receivers) {}

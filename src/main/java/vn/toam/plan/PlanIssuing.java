@@ -77,7 +77,11 @@ class PlanIssuing {
         Optional<Plan> same =
                 form.another() ? Optional.empty() : plans.sameNumber(draft.id(), form.number(), form.issuer(), year);
         if (same.isPresent()) {
-            throw Rejected.field("number", "plan.issue.same", same.get().paperLabel(), same.get().name());
+            throw Rejected.field(
+                    "number",
+                    "plan.issue.same",
+                    same.get().paperLabel(),
+                    same.get().name());
         }
     }
 
@@ -102,8 +106,7 @@ class PlanIssuing {
         plans.rename(draft.id(), Text.of(form.name().strip()));
         int from = Objects.requireNonNull(form.periodFrom());
         int to = Objects.requireNonNull(form.periodTo());
-        receivers(
-                plans.find(draft.id()).orElseThrow(), form.standing().strip(), from, to, form.unresolved());
+        receivers(plans.find(draft.id()).orElseThrow(), form.standing().strip(), from, to, form.unresolved());
     }
 
     /** Issues a prepared draft to who exists today; tells the year whose duties were opened. */
@@ -127,8 +130,10 @@ class PlanIssuing {
      */
     Map<String, Receiver> receivers(Plan draft, String standing, int from, int to, boolean although) {
         List<Binding> bindings = new Bindings(accepted(draft.id()), standing, from, to).all();
-        List<String> labels =
-                Stream.concat(Stream.of(standing), bindings.stream().map(Binding::label)).distinct().toList();
+        List<String> labels = Stream.concat(
+                        Stream.of(standing), bindings.stream().map(Binding::label))
+                .distinct()
+                .toList();
         Map<String, Receiver> found = receiving.today(draft, labels);
         long open = bindings.stream()
                 .filter(b -> b.answers() && !known(found, b.label()))
@@ -159,8 +164,10 @@ class PlanIssuing {
     /** Puts a plan of the past in force, to the agencies that its names meant when it was written. */
     void issueAsWritten(Plan draft, String standing, int from, int to, List<Integer> years) {
         List<Binding> bindings = new Bindings(accepted(draft.id()), standing, from, to).all();
-        List<String> labels =
-                Stream.concat(Stream.of(standing), bindings.stream().map(Binding::label)).distinct().toList();
+        List<String> labels = Stream.concat(
+                        Stream.of(standing), bindings.stream().map(Binding::label))
+                .distinct()
+                .toList();
         issue(draft, standing, from, to, years, receiving.then(draft, labels));
     }
 
@@ -178,9 +185,8 @@ class PlanIssuing {
         if (accepted.isEmpty()) {
             throw Rejected.because("plan.issue.nothing");
         }
-        Integer lead = receivers.getOrDefault(standing, List.of()).stream()
-                .findFirst()
-                .orElse(draft.leadAgency());
+        Integer lead =
+                receivers.getOrDefault(standing, List.of()).stream().findFirst().orElse(draft.leadAgency());
         if (!plans.pass(draft, PlanStatus.ISSUED, lead, standing, from, to, clock.instant())) {
             throw new Conflict("plan " + draft.id());
         }

@@ -24,7 +24,6 @@ import vn.toam.shared.NotFound;
 import vn.toam.shared.Permission;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.SearchWords;
-import vn.toam.shared.Text;
 import vn.toam.shared.Words;
 import vn.toam.unit.Agency;
 
@@ -81,9 +80,7 @@ public class PlanService {
     @Transactional(readOnly = true)
     public List<Plan> list(SearchWords words) {
         access.require(Permission.PLAN_READ);
-        return plans.list(words).stream()
-                .filter(this::mayRead)
-                .toList();
+        return plans.list(words).stream().filter(this::mayRead).toList();
     }
 
     /** Plans in force. */
@@ -242,7 +239,8 @@ public class PlanService {
         boolean alone = access.allows(Permission.PLAN_DRAFT, plan.unit());
         issuing.prepare(plan, form);
         int year = issuing.issueToday(id, form);
-        history.note(id, Change.Kind.ISSUED, alone ? words.text("plan.sign.alone").vi() : "", null, List.of());
+        history.note(
+                id, Change.Kind.ISSUED, alone ? words.text("plan.sign.alone").vi() : "", null, List.of());
         audit.record("plan.audit.issue", "plan", id, Map.of("number", form.number(), "year", year, "alone", alone));
     }
 

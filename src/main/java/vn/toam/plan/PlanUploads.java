@@ -159,8 +159,8 @@ public class PlanUploads {
             throw Rejected.field("another", "plan.asked.another.missing");
         }
         String text = reading.read().source().text();
-        Plan plan = DraftPlan.of(
-                reading.draft(), reading.read().source(), me.unit(), LocalDate.now(clock), documents::add);
+        Plan plan =
+                DraftPlan.of(reading.draft(), reading.read().source(), me.unit(), LocalDate.now(clock), documents::add);
         documents.keepText(plan.paper(), text);
         UUID id = issuing.keep(plan, DraftFindings.of(reading.draft(), text, catalog), ElementState.SUGGESTED, null);
         if (reading.bytes() != null) {
@@ -213,12 +213,14 @@ public class PlanUploads {
         PlanDraft.Header header = read.draft().header();
         Optional<LocalDate> issued = DraftFindings.day(header.date().value());
         if (header.number().value() != null && header.issuer().value() != null && issued.isPresent()) {
-            plans.sameNumbers(
+            plans
+                    .sameNumbers(
                             header.number().value(),
                             header.issuer().value(),
                             issued.get().getYear())
                     .stream()
-                    .filter(plan -> twins.stream().noneMatch(t -> Objects.equals(t.plan().id(), plan.id())))
+                    .filter(plan -> twins.stream()
+                            .noneMatch(t -> Objects.equals(t.plan().id(), plan.id())))
                     .forEach(plan -> twins.add(new Twin(plan, false)));
         }
         twins.removeIf(twin -> !PlanService.mayRead(access, twin.plan()));

@@ -58,15 +58,13 @@ class ReceiverController {
             PlanController.problems(model, rejected);
             return page(receivers.view(id, label, ""), null, model);
         }
-        Flash.say(redirect, new Text("Đã ghi nơi nhận cho “" + label + "”.", "The receiver of “" + label + "” is kept."));
+        Flash.say(
+                redirect, new Text("Đã ghi nơi nhận cho “" + label + "”.", "The receiver of “" + label + "” is kept."));
         return "redirect:/plans/" + id + "/receivers";
     }
 
     @PostMapping("/unit")
-    String issueFor(
-            @PathVariable UUID id,
-            @RequestParam(required = false) @Nullable Integer successor,
-            Model model) {
+    String issueFor(@PathVariable UUID id, @RequestParam(required = false) @Nullable Integer successor, Model model) {
         try {
             receivers.issueFor(id, successor == null ? 0 : successor);
         } catch (Rejected rejected) {

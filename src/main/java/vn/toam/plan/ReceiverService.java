@@ -97,7 +97,8 @@ public class ReceiverService {
     private List<ReceiversView.Task> tasks(
             Plan plan, List<Element> accepted, List<Binding> bindings, Map<String, Receiver> meant, int year) {
         Map<UUID, List<Binding>> byElement = new LinkedHashMap<>();
-        bindings.forEach(b -> byElement.computeIfAbsent(b.element(), e -> new ArrayList<>()).add(b));
+        bindings.forEach(b ->
+                byElement.computeIfAbsent(b.element(), e -> new ArrayList<>()).add(b));
         Bindings rules = new Bindings(accepted, "", plan.periodFrom(), plan.periodTo());
         return accepted.stream()
                 .filter(element -> byElement.containsKey(element.id()))

@@ -29,8 +29,7 @@ class Receivers {
     private final UnitService units;
     private final Clock clock;
 
-    Receivers(
-            ReceiverRepository chosen, AgencyNames names, AgencyService agencies, UnitService units, Clock clock) {
+    Receivers(ReceiverRepository chosen, AgencyNames names, AgencyService agencies, UnitService units, Clock clock) {
         this.chosen = chosen;
         this.names = names;
         this.agencies = agencies;

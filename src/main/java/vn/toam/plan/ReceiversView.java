@@ -49,7 +49,8 @@ public record ReceiversView(
     }
 
     /** The plan's unit has ended: its last form, the units that carry it on, and the one chosen. */
-    public record Ended(Unit unit, List<Unit> successors, @Nullable Integer chosen) {}
+    public record Ended(
+            Unit unit, List<Unit> successors, @Nullable Integer chosen) {}
 
     /** The names for which nobody is found, with how many tasks wait for each; most first. */
     public List<Map.Entry<Receiver, Long>> unresolved() {
@@ -63,14 +64,17 @@ public record ReceiversView(
     /** Tasks for which nobody answers yet. */
     public List<Task> waiting() {
         return tasks.stream()
-                .filter(t -> t.bound().stream().filter(Binding::answers).noneMatch(b -> receiver(b).known()))
+                .filter(t -> t.bound().stream()
+                        .filter(Binding::answers)
+                        .noneMatch(b -> receiver(b).known()))
                 .toList();
     }
 
     /** Tasks of which at least one name that has to answer is not known. */
     public long open() {
         return tasks.stream()
-                .filter(t -> t.bound().stream().anyMatch(b -> b.answers() && !receiver(b).known()))
+                .filter(t -> t.bound().stream()
+                        .anyMatch(b -> b.answers() && !receiver(b).known()))
                 .count();
     }
 
@@ -98,7 +102,8 @@ public record ReceiversView(
 
     private long tasksOf(Receiver receiver) {
         return tasks.stream()
-                .filter(t -> t.bound().stream().anyMatch(b -> b.answers() && b.label().equals(receiver.label())))
+                .filter(t -> t.bound().stream()
+                        .anyMatch(b -> b.answers() && b.label().equals(receiver.label())))
                 .count();
     }
 }

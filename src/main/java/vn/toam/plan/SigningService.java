@@ -136,11 +136,7 @@ public class SigningService {
     }
 
     private void pass(
-            Plan plan,
-            PlanStatus to,
-            @Nullable String standing,
-            @Nullable Integer from,
-            @Nullable Integer last) {
+            Plan plan, PlanStatus to, @Nullable String standing, @Nullable Integer from, @Nullable Integer last) {
         if (!repository.pass(
                 plan,
                 to,

@@ -18,15 +18,17 @@ import vn.toam.catalog.Indicator;
 final class UnitAgreement {
 
     private static final String NUMBER = "\\d[\\d.,]*";
-    private static final Pattern MONEY = Pattern.compile("(?iuU)" + NUMBER + "\\s*(nghìn |triệu |tỷ |tỉ )?(đồng|vnđ|vnd|usd|đô la)\\b"
-            + "|" + NUMBER + "\\s*(triệu|tỷ|tỉ)\\b");
+    private static final Pattern MONEY = Pattern.compile("(?iuU)" + NUMBER
+            + "\\s*(nghìn |triệu |tỷ |tỉ )?(đồng|vnđ|vnd|usd|đô la)\\b" + "|" + NUMBER + "\\s*(triệu|tỷ|tỉ)\\b");
     private static final Pattern CHANGES = Pattern.compile(
             "(?iuU)\\b(giảm|tăng)( thêm| bình quân| trung bình| ít nhất| tối thiểu| từ| trên| khoảng| mỗi năm| hằng năm| hàng năm)*\\s+"
                     + NUMBER + "\\s*(%|phần trăm|điểm)");
     private static final Pattern COMES_TO = Pattern.compile(
-            "(?iuU)\\b(giảm|tăng)[^.;,\\d]{0,60}\\b(còn|xuống|lên|tới mức|đến mức)( còn| dưới| trên| mức| ít nhất)*\\s+" + NUMBER);
-    private static final Pattern PER = Pattern.compile("(?iuU)‰|phần nghìn|" + NUMBER
-            + "\\s*(\\p{L}+\\s*){0,3}(/|trên|mỗi)\\s*(?<per>1[.,]?000[.,]?000|100[.,]?000|10[.,]?000|1[.,]?000|một nghìn|một trăm nghìn)\\b");
+            "(?iuU)\\b(giảm|tăng)[^.;,\\d]{0,60}\\b(còn|xuống|lên|tới mức|đến mức)( còn| dưới| trên| mức| ít nhất)*\\s+"
+                    + NUMBER);
+    private static final Pattern PER = Pattern.compile(
+            "(?iuU)‰|phần nghìn|" + NUMBER
+                    + "\\s*(\\p{L}+\\s*){0,3}(/|trên|mỗi)\\s*(?<per>1[.,]?000[.,]?000|100[.,]?000|10[.,]?000|1[.,]?000|một nghìn|một trăm nghìn)\\b");
 
     private final Catalog catalog;
 
@@ -36,8 +38,7 @@ final class UnitAgreement {
 
     /** Whether {@code indicator} may be held against a goal. */
     boolean fits(Indicator indicator, Item.Goal goal) {
-        return goal.score() != null
-                || fits(indicator, goal.text().vi(), goal.comparator(), goal.unit());
+        return goal.score() != null || fits(indicator, goal.text().vi(), goal.comparator(), goal.unit());
     }
 
     /** Whether the indicator of a target in force, if it names one, may be held against it. */

@@ -41,7 +41,8 @@ final class WorkFindings {
     private final Set<Integer> owned = new HashSet<>();
 
     /** A task among the findings, with the words of its own time line. */
-    private record Place(int index, Evidence evidence, @Nullable String schedule, String group) {
+    private record Place(
+            int index, Evidence evidence, @Nullable String schedule, String group) {
         boolean holds(PlanDraft.Deadline d) {
             return evidence.start() <= d.evidence().start() && d.evidence().end() <= evidence.end()
                     || schedule != null && schedule.contains(d.text());
@@ -87,8 +88,7 @@ final class WorkFindings {
             String ref = group.no() == null ? "" : group.no() + "." + n++;
             String when = task.schedule() == null ? task.text() : task.text() + " " + task.schedule();
             int index = add(ElementKind.TASK, ref, parent, work(task.text(), when, who(task)), task.evidence());
-            works.add(new Place(
-                    index, task.evidence(), task.schedule(), Objects.requireNonNullElse(group.no(), "")));
+            works.add(new Place(index, task.evidence(), task.schedule(), Objects.requireNonNullElse(group.no(), "")));
         }
     }
 
@@ -142,8 +142,7 @@ final class WorkFindings {
         boolean several = duties.agencies().size() > 1 || parent < 0;
         for (PlanDraft.Passage item : duties.items()) {
             Map<Role, List<String>> charged = several ? Map.of(role, duties.agencies()) : Map.of();
-            int index =
-                    add(ElementKind.DUTY, null, parent, work(item.text(), item.text(), charged), item.evidence());
+            int index = add(ElementKind.DUTY, null, parent, work(item.text(), item.text(), charged), item.evidence());
             works.add(new Place(index, item.evidence(), null, ""));
         }
     }
@@ -152,7 +151,8 @@ final class WorkFindings {
     private @Nullable Place place(PlanDraft.Deadline d) {
         return works.stream()
                 .filter(work -> work.holds(d))
-                .min(Comparator.comparingInt(w -> w.evidence().end() - w.evidence().start()))
+                .min(Comparator.comparingInt(
+                        w -> w.evidence().end() - w.evidence().start()))
                 .orElse(null);
     }
 
@@ -194,11 +194,15 @@ final class WorkFindings {
     private boolean below(PlanDraft.Deadline d, PlanDraft draft) {
         int at = d.evidence().start();
         String heading = draft.taskGroups().stream()
-                .filter(g -> g.no() != null && g.evidence().start() <= at && at < g.evidence().end())
+                .filter(g -> g.no() != null
+                        && g.evidence().start() <= at
+                        && at < g.evidence().end())
                 .map(PlanDraft.TaskGroup::no)
                 .findFirst()
                 .orElseGet(() -> draft.sections().stream()
-                        .filter(s -> s.no() != null && s.evidence().start() <= at && at - s.evidence().start() < LONGEST_LINE)
+                        .filter(s -> s.no() != null
+                                && s.evidence().start() <= at
+                                && at - s.evidence().start() < LONGEST_LINE)
                         .map(PlanDraft.Section::no)
                         .reduce((a, b) -> b)
                         .orElse(null));
@@ -222,7 +226,8 @@ final class WorkFindings {
             return true;
         }
         Finding work = findings.get(own.index());
-        boolean heads = work.parent() >= 0 && findings.get(work.parent()).item().text().vi().equals(who);
+        boolean heads = work.parent() >= 0
+                && findings.get(work.parent()).item().text().vi().equals(who);
         return heads
                 || work.item() instanceof Item.Work item
                         && item.agencies().values().stream().anyMatch(names -> names.contains(who));

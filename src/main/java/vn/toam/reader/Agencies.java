@@ -19,8 +19,8 @@ final class Agencies {
     private static final Rx ASK = Rx.of("(?:trân trọng )?(?:đề nghị|mời)\\s+");
     private static final Rx ASK_SOFTLY = Rx.of("(?:trân trọng )?(?:đề nghị|mời|khuyến khích)\\s+");
     private static final Rx GIVE = Rx.of("(?<![\\p{L}])giao(?: cho)?\\s+(?=\\p{L})", "giao");
-    private static final Rx QUALIFIED =
-            Rx.of(",? ?(?:hoạt động|trong|trên địa bàn|thuộc|của|ở|tại|có|đóng|thông tin|truyền thông|sản xuất|kinh doanh)\\b");
+    private static final Rx QUALIFIED = Rx.of(
+            ",? ?(?:hoạt động|trong|trên địa bàn|thuộc|của|ở|tại|có|đóng|thông tin|truyền thông|sản xuất|kinh doanh)\\b");
     private static final Rx NO_AGENCY = Rx.of(
             "(?:cơ chế|phương án|chế độ|kinh phí|nguồn|thời gian|kiểm tra|giám sát|báo cáo(?! viên)|công tác|sơ kết|tổng kết|khen thưởng|hướng dẫn|theo dõi|đánh giá|trách nhiệm|lộ trình|tiến độ|điều khoản|chế tài|yêu cầu|hiệu lực|căn cứ|trong quá trình|tổ chức thực hiện|hình thức|hồ sơ)\\b");
     private static final Rx BARE = Rx.of("(?:ban|ngành|sở|phòng), ");
@@ -110,7 +110,9 @@ final class Agencies {
                 && (list.end() >= n.titleEnd - 2
                         || verb.in(view, Math.min(n.end, list.end() + 1), n.end).lookingAt()
                         || ":(".indexOf(view.text().charAt(Math.min(list.end(), n.end - 1))) >= 0);
-        boolean title = organisation && n.titleEnd - n.textStart < 220 && !NO_AGENCY.in(view, start, n.end).lookingAt();
+        boolean title = organisation
+                && n.titleEnd - n.textStart < 220
+                && !NO_AGENCY.in(view, start, n.end).lookingAt();
         if (!whole || found.size() == 1 && title && qualified(view, n, found.getFirst(), list.end())) {
             if (!title || !siblingsAreAgencies(view, n)) {
                 return false;
@@ -118,7 +120,8 @@ final class Agencies {
             if (found.isEmpty() && n.titleEnd - n.textStart > 130) {
                 return false;
             }
-            boolean several = found.size() > 1 || found.size() == 1 && !found.getFirst().collective();
+            boolean several =
+                    found.size() > 1 || found.size() == 1 && !found.getFirst().collective();
             found = several ? found : List.of(new Name(start, bracket(view, start, n.titleEnd), false));
             list = new AgencyNames.Names(found, n.titleEnd);
         }

@@ -20,11 +20,12 @@ final class AgencyNames {
     private static final Rx RELATED_BEFORE = Rx.of("(?:liên quan|hữu quan|thẩm quyền) $");
     private static final String HARD_STOPS = ".;:()\"\n[]";
 
-    private static final Pattern PLACES =
-            Pattern.compile(":\\s?\\p{Lu}\\p{L}*(?: \\p{Lu}[\\p{L}']*){0,3}(?:(?:, | và |; )\\p{Lu}\\p{L}*(?: \\p{Lu}[\\p{L}']*){0,3}){0,30}");
-    private static final Rx SEVERAL = Rx.of("(?:các|xã|phường|thị trấn|đặc khu|huyện) ?(?:xã|phường|thị trấn|đặc khu|huyện)?$");
-    private static final Rx LAST_UNIT =
-            Rx.of("(?<![\\p{L}])(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|đặc khu|cấp xã|cấp tỉnh|địa phương|trung ương)$");
+    private static final Pattern PLACES = Pattern.compile(
+            ":\\s?\\p{Lu}\\p{L}*(?: \\p{Lu}[\\p{L}']*){0,3}(?:(?:, | và |; )\\p{Lu}\\p{L}*(?: \\p{Lu}[\\p{L}']*){0,3}){0,30}");
+    private static final Rx SEVERAL =
+            Rx.of("(?:các|xã|phường|thị trấn|đặc khu|huyện) ?(?:xã|phường|thị trấn|đặc khu|huyện)?$");
+    private static final Rx LAST_UNIT = Rx.of(
+            "(?<![\\p{L}])(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|đặc khu|cấp xã|cấp tỉnh|địa phương|trung ương)$");
     private static final Rx MORE_OF_UNIT = Rx.of(
             "(?:hội|ủy|đoàn|trực thuộc|thuộc|có|liên quan|khác|nơi|trên địa bàn|và|hoặc|các|cấp|quản lý|phụ trách|khu vực|giáp|lân cận|biên giới|miền|ven|trọng điểm|mới|cũ|này)(?![\\p{L}])");
 
@@ -138,7 +139,8 @@ final class AgencyNames {
             }
             if (c == ',' || startsWord(view, p, " và ") || startsWord(view, p, " hoặc ")) {
                 int next = c == ',' ? p + 2 : p + 1 + (startsWord(view, p, " và ") ? 3 : 5);
-                boolean second = c == ',' && joined && !verb.in(view, next, stop).lookingAt();
+                boolean second =
+                        c == ',' && joined && !verb.in(view, next, stop).lookingAt();
                 if (!insideName(view, next, stop, government, c != ',' || second)) {
                     return p;
                 }

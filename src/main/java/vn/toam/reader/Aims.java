@@ -11,8 +11,12 @@ import vn.toam.reader.Zones.Zone;
 final class Aims {
     private static final Rx GENERAL = Rx.of("mục tiêu (?:chung|tổng quát)\\s?[:.]?\\s*");
     private static final Rx DOWN = Rx.of(
-            "(?:từng bước |dần )?(?:giảm dần|giảm thiểu|giảm mạnh|kéo giảm|hạn chế|đẩy lùi|từng bước giảm|giảm đáng kể|giảm số|giảm tỷ lệ)", "giảm", "hạn chế", "đẩy lùi");
-    private static final Rx UP = Rx.of("(?:tăng dần|từng bước tăng|tăng tỷ lệ|tăng số|nâng tỷ lệ)", "tăng", "nâng tỷ lệ");
+            "(?:từng bước |dần )?(?:giảm dần|giảm thiểu|giảm mạnh|kéo giảm|hạn chế|đẩy lùi|từng bước giảm|giảm đáng kể|giảm số|giảm tỷ lệ)",
+            "giảm",
+            "hạn chế",
+            "đẩy lùi");
+    private static final Rx UP =
+            Rx.of("(?:tăng dần|từng bước tăng|tăng tỷ lệ|tăng số|nâng tỷ lệ)", "tăng", "nâng tỷ lệ");
     private static final Rx NONE =
             Rx.of("không để (?:xảy ra|phát sinh|xuất hiện)|không xảy ra|không có (?:trường hợp|vụ)|không để", "không");
     private static final Rx DIGIT = Rx.of("\\d\\s?%|\\d+ (?:vụ|hộ|trẻ|ca)", Words.DIGIT);

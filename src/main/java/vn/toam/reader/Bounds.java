@@ -99,5 +99,7 @@ final class Bounds {
     }
 
     private static final Rx HEAD = Rx.of(
-            "(?<![\\p{L}])(giảm|kéo giảm|cắt giảm|tăng)(?! cường| nghèo| thiểu)(?: tỷ lệ| tỉ lệ| số| tối thiểu| ít nhất)?(?![\\p{L}])", "giảm", "tăng");
+            "(?<![\\p{L}])(giảm|kéo giảm|cắt giảm|tăng)(?! cường| nghèo| thiểu)(?: tỷ lệ| tỉ lệ| số| tối thiểu| ít nhất)?(?![\\p{L}])",
+            "giảm",
+            "tăng");
 }

@@ -23,7 +23,8 @@ final class Citations {
     /** A note below the text: "[1] Quyết định số …", as files of Word come out, or "1 Quyết định số …". */
     private static final Pattern BRACKETED = Pattern.compile("\\[\\d{1,3}]\\s*");
 
-    private static final Pattern NOTE = Pattern.compile("(?:\\[\\d{1,3}]|\\(\\d{1,2}\\)|\\d{1,2}[.)]?|[¹²³⁰-⁹]{1,2})\\s?(?=[\\p{Lu}\"“])");
+    private static final Pattern NOTE =
+            Pattern.compile("(?:\\[\\d{1,3}]|\\(\\d{1,2}\\)|\\d{1,2}[.)]?|[¹²³⁰-⁹]{1,2})\\s?(?=[\\p{Lu}\"“])");
 
     private final Rx typeBefore;
     private final Rx bare;
@@ -197,8 +198,7 @@ final class Citations {
         Map<String, Citation> byKey = new LinkedHashMap<>();
         String own = ownNumber == null ? "" : ownNumber.toUpperCase(Locale.ROOT);
         for (Citation c : found) {
-            if (c.number() != null
-                    && c.number().toUpperCase(Locale.ROOT).equals(own)) {
+            if (c.number() != null && c.number().toUpperCase(Locale.ROOT).equals(own)) {
                 continue;
             }
             byKey.merge(key(c), c, Citations::merge);

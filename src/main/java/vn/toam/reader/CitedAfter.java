@@ -6,7 +6,11 @@ import org.jspecify.annotations.Nullable;
 /** What follows the number of a cited document: its day, who issued it and what it is about. */
 final class CitedAfter {
     /** What was found, and where it ends. */
-    record Found(@Nullable String date, @Nullable String issuer, @Nullable String subject, int end) {}
+    record Found(
+            @Nullable String date,
+            @Nullable String issuer,
+            @Nullable String subject,
+            int end) {}
 
     private static final int NAME_REACH = 160;
     private static final int SUBJECT_REACH = 420;
@@ -24,6 +28,7 @@ final class CitedAfter {
             "[;\\n]|\\.(?= |$)|\\(sau đây|, ?(?:và )?(?=(?:căn cứ|thực hiện|nghị quyết|quyết định|chỉ thị|kế hoạch|công văn|thông tư|nghị định|luật|kết luận|hướng dẫn|chương trình|tờ trình|báo cáo)(?:,? số)? ?\\d)"
                     + "| và (?=(?:nghị quyết|quyết định|chỉ thị|kế hoạch|công văn|thông tư|nghị định|luật|kết luận|hướng dẫn) số)"
                     + "|, (?=(?:ủy ban|ubnd|sở|bộ|trường|phòng|ban|hội|công an|tỉnh|huyện|thành phố|trung tâm)\\b[^;,\\n]{0,90} (?:ban hành|xây dựng|triển khai|đề ra|lập|tổ chức)\\b)");
+
     private static final Rx BODY_END = Rx.of("[;,()\\n]|\\.(?= |$)");
 
     private final Rx issuerStop;
@@ -42,7 +47,11 @@ final class CitedAfter {
         Dates.@Nullable Found date = day == null ? later : day;
         String iso = date != null && date.hasYear() ? date.iso() : null;
         String name = issuer == null ? null : view.slice(issuer.start(), issuer.end());
-        return new Found(iso, name == null || name.isEmpty() ? null : name, subject(view, at, basis), day == null ? later == null ? end : at : day.end());
+        return new Found(
+                iso,
+                name == null || name.isEmpty() ? null : name,
+                subject(view, at, basis),
+                day == null ? later == null ? end : at : day.end());
     }
 
     private static Dates.@Nullable Found day(View view, int p) {
@@ -75,7 +84,9 @@ final class CitedAfter {
         if (capital && NAME_WORD.in(view, stop.start() + 1, stop.end()).matches()) {
             return true;
         }
-        boolean joins = stop.group().equals(",") || stop.group().endsWith(" và") || stop.group().endsWith(" va");
+        boolean joins = stop.group().equals(",")
+                || stop.group().endsWith(" và")
+                || stop.group().endsWith(" va");
         return joins
                 && stop.end() + 1 < limit
                 && Character.isUpperCase(view.text().charAt(stop.end() + 1))

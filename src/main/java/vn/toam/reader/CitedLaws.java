@@ -1,6 +1,5 @@
 package vn.toam.reader;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -28,8 +27,9 @@ final class CitedLaws {
     CitedLaws(Lexicon lexicon, Diacritics restored) {
         this.restored = restored;
         law = lexicon.rx("(?=[blp])(?:bộ luật|luật|pháp lệnh) {lawNames}(?![\\p{L}])(?: năm \\d{4}| \\(sửa đổi\\))?");
-        amending = lexicon.rx("luật sửa đổi,? bổ sung (?:(?:một số|các) điều(?:, khoản)? )?(?:của |trong )?(?:các |\\d{1,2} )?"
-                + "(?:(?:bộ )?luật|pháp lệnh) (?:{lawNames}(?:(?:, | và )(?:(?:bộ )?luật |pháp lệnh ){lawNames}){0,8}|(?:có )?liên quan[^;.,\\n\\d]{0,60}?(?= ngày| số|[;.,\\n(]|$))(?![\\p{L}])");
+        amending = lexicon.rx(
+                "luật sửa đổi,? bổ sung (?:(?:một số|các) điều(?:, khoản)? )?(?:của |trong )?(?:các |\\d{1,2} )?"
+                        + "(?:(?:bộ )?luật|pháp lệnh) (?:{lawNames}(?:(?:, | và )(?:(?:bộ )?luật |pháp lệnh ){lawNames}){0,8}|(?:có )?liên quan[^;.,\\n\\d]{0,60}?(?= ngày| số|[;.,\\n(]|$))(?![\\p{L}])");
         replaces = Rx.of("thay thế(?: cho)? $|bãi bỏ $|thay thế [^.;]{0,40}$");
         dated = Rx.of("\\s*,?\\s*(?:ban hành |ký )?ngày\\s*");
     }
@@ -37,7 +37,9 @@ final class CitedLaws {
     /** Adds what is named in {@code [from, to)}; a number right behind a law's name takes the name. */
     void read(View view, Frame frame, int from, int to, List<Citation> found) {
         NavigableMap<Integer, Citation> numbered = new TreeMap<>();
-        found.stream().filter(c -> c.number() != null).forEach(c -> numbered.put(c.evidence().start(), c));
+        found.stream()
+                .filter(c -> c.number() != null)
+                .forEach(c -> numbered.put(c.evidence().start(), c));
         NavigableMap<Integer, Integer> covered = new TreeMap<>();
         each(view, amending, from, to, covered, (s, e) -> named(view, frame, found, numbered, "Luật", s, e));
         each(view, ANY_AMENDING, from, to, covered, (s, e) -> named(view, frame, found, numbered, "Luật", s, e));
@@ -57,8 +59,7 @@ final class CitedLaws {
     }
 
     /** Every match that begins with a capital and lies in no earlier one. */
-    private static void each(
-            View view, Rx rx, int from, int to, NavigableMap<Integer, Integer> covered, Name action) {
+    private static void each(View view, Rx rx, int from, int to, NavigableMap<Integer, Integer> covered, Name action) {
         Matcher m = rx.in(view, from, to);
         while (m.find()) {
             Map.Entry<Integer, Integer> before = covered.floorEntry(m.start());
@@ -113,7 +114,12 @@ final class CitedLaws {
         Evidence place = view.evidence(r);
         Citation number = numberAfter(view, numbered, r.end());
         if (number != null) {
-            found.set(found.indexOf(number), number.named(type, name, new Evidence(place.start(), number.evidence().end(), 1, null)));
+            found.set(
+                    found.indexOf(number),
+                    number.named(
+                            type,
+                            name,
+                            new Evidence(place.start(), number.evidence().end(), 1, null)));
             numbered.remove(number.evidence().start());
             return;
         }
@@ -145,6 +151,9 @@ final class CitedLaws {
 
     private static boolean isLaw(Citation c) {
         String number = String.valueOf(c.number());
-        return number.contains("/QH") || number.contains("UBTVQH") || number.contains("/PL") || number.contains("L/CTN");
+        return number.contains("/QH")
+                || number.contains("UBTVQH")
+                || number.contains("/PL")
+                || number.contains("L/CTN");
     }
 }

@@ -36,10 +36,10 @@ final class Clauses {
                     && view.text().charAt(i + 1) == ' '
                     && opens(view.text().charAt(i + 2))
                     && i - from > 8;
-            boolean figure = Character.isDigit(c) && (i == start || !Character.isDigit(view.text().charAt(i - 1)));
+            boolean figure = Character.isDigit(c)
+                    && (i == start || !Character.isDigit(view.text().charAt(i - 1)));
             figures += figure ? 1 : 0;
-            boolean endless =
-                    (i - from > LONGEST || figures > MOST_FIGURES) && c == ' ' || i - from > 2 * LONGEST;
+            boolean endless = (i - from > LONGEST || figures > MOST_FIGURES) && c == ' ' || i - from > 2 * LONGEST;
             if (endless || depth == 0 && (c == ';' || stop)) {
                 out.add(new Clause(from, i, fresh));
                 from = i + 1;

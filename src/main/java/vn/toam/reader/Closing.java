@@ -14,8 +14,8 @@ final class Closing {
     private static final Rx SIGNED = Rx.of(
             "(?:t/?m|k/?t|t/?l|tuq|t/?u/?q)(?:\\.|\\s|$)|q\\.|phó (?:chủ|giám|hiệu)$|ủy ban nhân dân|ban thường vụ|ban chỉ đạo|(?:quyền |phó |p\\.)?\\s?(?:chỉ huy trưởng|chính ủy|tổng biên tập|tư lệnh|chủ nhiệm|trưởng (?:công an|khoa|bộ môn|thôn)|vụ trưởng|tổng thanh tra|tổng kiểm toán|chủ tịch|giám đốc|hiệu trưởng|trưởng (?:ban|phòng|đoàn)|bộ trưởng|thứ trưởng|bí thư|thủ tướng|chánh văn phòng|cục trưởng|tổng (?:giám đốc|cục trưởng|thư ký)|viện trưởng|chánh thanh tra|chánh án|viện trưởng|trưởng trạm|hội trưởng|thủ trưởng)\\b");
     private static final Rx PLACE = Rx.of("ngày \\d{0,2}\\s?tháng");
-    private static final Rx SIGN_FURNITURE =
-            Rx.of("(?:signature|digitally|ký bởi|người ký|thời gian ký|ngày ký)|\\(?(?:đã ký|ký tên|ký|đóng dấu|kí)[^\\p{L}]*$|\\(.*\\)$|nơi nhận.*");
+    private static final Rx SIGN_FURNITURE = Rx.of(
+            "(?:signature|digitally|ký bởi|người ký|thời gian ký|ngày ký)|\\(?(?:đã ký|ký tên|ký|đóng dấu|kí)[^\\p{L}]*$|\\(.*\\)$|nơi nhận.*");
     private static final Pattern NAME = Pattern.compile(
             "(?:(?:Ths|ThS|TS|PGS|GS|BS|BSCKII|BSCKI|Thạc sĩ|Tiến sĩ|Đại tá|Thượng tá|Thiếu tướng|Trung tá)[.:]?\\s*)*(\\p{Lu}\\p{L}*(?: \\p{Lu}\\p{L}*){1,4})");
     private static final Pattern GLUED = Pattern.compile(
@@ -53,7 +53,8 @@ final class Closing {
                 name = p;
             } else if (annex(view, p) && !titles.isEmpty()) {
                 break;
-            } else if (dash && (open || titles.isEmpty() || name == null) || open && titles.isEmpty() && !stored(recipients)) {
+            } else if (dash && (open || titles.isEmpty() || name == null)
+                    || open && titles.isEmpty() && !stored(recipients)) {
                 addAll(view, recipients, p);
             }
         }
@@ -63,15 +64,18 @@ final class Closing {
         return new Found(recipients, signature(view, titles, name));
     }
 
-    private static final Rx CUT = Rx.of(".*(?:ủy ban|ủy ban nhân|hội đồng|hội đồng nhân|ban thường|ban chỉ|ban chấp|phó chủ|phó giám|phó hiệu|chủ|giám|ủy|mặt trận|tổ quốc|nhân dân)");
-    private static final Rx REST = Rx.of("(?:nhân dân|dân|vụ|đạo|hành|tịch|đốc|trưởng|ban|tổ quốc|việt nam|tỉnh|thành phố|huyện|quận|thị xã|xã|phường|đặc khu|đảng bộ)\\b[^\\n]{0,40}");
+    private static final Rx CUT = Rx.of(
+            ".*(?:ủy ban|ủy ban nhân|hội đồng|hội đồng nhân|ban thường|ban chỉ|ban chấp|phó chủ|phó giám|phó hiệu|chủ|giám|ủy|mặt trận|tổ quốc|nhân dân)");
+    private static final Rx REST = Rx.of(
+            "(?:nhân dân|dân|vụ|đạo|hành|tịch|đốc|trưởng|ban|tổ quốc|việt nam|tỉnh|thành phố|huyện|quận|thị xã|xã|phường|đặc khu|đảng bộ)\\b[^\\n]{0,40}");
 
     /** "TM. ỦY BAN⏎NHÂN DÂN": a line of the title that was cut. */
     private static boolean goesOn(View view, List<View.Range> titles, View.Range p) {
         return !titles.isEmpty()
                 && view.text().substring(p.start(), p.end()).chars().noneMatch(Character::isLowerCase)
                 && p.end() - p.start() < 50
-                && CUT.in(view, titles.getLast().start(), titles.getLast().end()).matches()
+                && CUT.in(view, titles.getLast().start(), titles.getLast().end())
+                        .matches()
                 && REST.in(view, p.start(), p.end()).matches();
     }
 
@@ -96,7 +100,8 @@ final class Closing {
         String text = view.slice(p.start(), p.end());
         return text.length() < 50
                 && NAME.matcher(text).matches()
-                && !(view.upper(p.start(), p.end()) && NO_PERSON.in(view, p.start(), p.end()).lookingAt())
+                && !(view.upper(p.start(), p.end())
+                        && NO_PERSON.in(view, p.start(), p.end()).lookingAt())
                 && !SIGN_FURNITURE.in(view, p.start(), p.end()).lookingAt();
     }
 

@@ -16,7 +16,8 @@ final class Dates {
 
     private static final Rx WORDS = Rx.of("(\\d{1,2})\\s?tháng\\s?(\\d{1,2})(?:,?\\s?năm\\s?(\\d{4}))?", "tháng");
     private static final Rx FIGURES = Rx.of(
-            "(?=\\d)(?<![\\d/.,-])(\\d{1,2})\\s?([/.-])\\s?(\\d{1,2})(?:\\s?[/.-]\\s?((?:19|20)\\d{2}))?(?![\\d/%]|[.,]\\d|-\\p{L}|/\\p{L})", Words.DIGIT);
+            "(?=\\d)(?<![\\d/.,-])(\\d{1,2})\\s?([/.-])\\s?(\\d{1,2})(?:\\s?[/.-]\\s?((?:19|20)\\d{2}))?(?![\\d/%]|[.,]\\d|-\\p{L}|/\\p{L})",
+            Words.DIGIT);
 
     private static final Rx DAY_BEFORE = Rx.of("(?:ngày |\\(|và )$");
 

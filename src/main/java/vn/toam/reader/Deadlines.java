@@ -24,7 +24,8 @@ final class Deadlines {
     private static final Rx HALF = Rx.of("(?:06|6|sáu) tháng|nửa năm");
     private static final Rx YEARLY = Rx.of(",? ?(?:hằng|hàng|mỗi) năm");
     private static final Rx EVENT = Rx.of("tháng hành động|tuần lễ|tháng cao điểm|ngày hội|lễ hội");
-    private static final Rx SCHEDULED = Rx.of("đợt|thời gian|tiến độ|triển khai|tổ chức|thực hiện|tiến hành|kiểm tra|hoàn thành");
+    private static final Rx SCHEDULED =
+            Rx.of("đợt|thời gian|tiến độ|triển khai|tổ chức|thực hiện|tiến hành|kiểm tra|hoàn thành");
     private static final Rx FROM = Rx.of("(?:từ|kể từ|từ cuối|từ đầu) $");
     private static final Rx ASKS = Rx.of("\\s(?:yêu cầu|đề nghị|giao) ");
     private static final Rx AT_ONCE = Rx.of("ngay sau khi");
@@ -63,8 +64,7 @@ final class Deadlines {
         });
         out.removeIf(d -> d.dateFrom() != null
                 && events.stream()
-                        .anyMatch(e -> d.dateFrom().equals(e.dateFrom())
-                                && Objects.equals(d.dateTo(), e.dateTo())));
+                        .anyMatch(e -> d.dateFrom().equals(e.dateFrom()) && Objects.equals(d.dateTo(), e.dateTo())));
         return out;
     }
 
@@ -97,7 +97,8 @@ final class Deadlines {
             boolean inWindow = parts.stream().anyMatch(p -> p.window() && p.start() < d.end() && d.start() < p.end());
             boolean limit = LIMIT.found(view, Math.max(c[0], d.start() - 34), d.start())
                     || d.hasYear() && labelled(view, n, d.start());
-            boolean number = view.text(Citations.NUMBER, d.start(), d.end() + 14).lookingAt();
+            boolean number =
+                    view.text(Citations.NUMBER, d.start(), d.end() + 14).lookingAt();
             if (limit && !inWindow && !number) {
                 out.add(day(view, n, c, d));
             }
@@ -227,7 +228,8 @@ final class Deadlines {
     }
 
     private static String slice(View view, AgencyNames.Names list) {
-        return view.slice(list.names().getFirst().start(), list.names().getLast().end());
+        return view.slice(
+                list.names().getFirst().start(), list.names().getLast().end());
     }
 
     private static @Nullable String to(View view, Node n, int p) {

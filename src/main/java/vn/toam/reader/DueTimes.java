@@ -36,17 +36,28 @@ final class DueTimes {
     private static final String QUARTER_YEAR = "(?:\\s?[/-]\\s?(?:năm )?|,? năm |\\s)(20\\d{2})";
     private static final String UNTIL = "\\s?(?:-|đến)(?: hết)?\\s?";
 
-    private static final Rx DAYS = Rx.of("từ\\s(?:ngày\\s?)?(\\d{1,2})(?:" + DAY_MONTH + "(?:" + YEAR + ")?)?" + UNTIL
-            + "(?:ngày\\s?)?(\\d{1,2})" + DAY_MONTH + "(?:" + YEAR + ")?(?![\\d%]|/\\p{L})", "từ");
-    private static final Rx MONTHS = Rx.of("(?:từ )?tháng\\s?(\\d{1,2})(?:" + YEAR + ")?\\s?(?:-|,|và|đến)(?: hết)?\\s?"
-            + "(?:tháng\\s?)?(\\d{1,2})" + YEAR + "(?!\\d)", "tháng");
-    private static final Rx QUARTERS = Rx.of("(?:từ )?quý\\s?" + QUARTER_NO + "(?:" + QUARTER_YEAR + ")?(?:\\s?(?:-|,|và|đến)(?: hết)?\\s?)(?:quý\\s)?" + QUARTER_NO
-            + QUARTER_YEAR + "(?!\\d)", "quý");
+    private static final Rx DAYS = Rx.of(
+            "từ\\s(?:ngày\\s?)?(\\d{1,2})(?:" + DAY_MONTH + "(?:" + YEAR + ")?)?" + UNTIL + "(?:ngày\\s?)?(\\d{1,2})"
+                    + DAY_MONTH + "(?:" + YEAR + ")?(?![\\d%]|/\\p{L})",
+            "từ");
+    private static final Rx MONTHS = Rx.of(
+            "(?:từ )?tháng\\s?(\\d{1,2})(?:" + YEAR + ")?\\s?(?:-|,|và|đến)(?: hết)?\\s?" + "(?:tháng\\s?)?(\\d{1,2})"
+                    + YEAR + "(?!\\d)",
+            "tháng");
+    private static final Rx QUARTERS = Rx.of(
+            "(?:từ )?quý\\s?" + QUARTER_NO + "(?:" + QUARTER_YEAR + ")?(?:\\s?(?:-|,|và|đến)(?: hết)?\\s?)(?:quý\\s)?"
+                    + QUARTER_NO + QUARTER_YEAR + "(?!\\d)",
+            "quý");
     private static final Rx MONTH =
             Rx.of("(?<!\\d )(?<!\\d)tháng\\s?(\\d{1,2})(?:" + YEAR + ")?(?![\\d%]|/\\d|\\s?tuổi)", "tháng");
     private static final Rx QUARTER = Rx.of("quý\\s?" + QUARTER_NO + "(?![\\p{L}\\d])(?:" + QUARTER_YEAR + ")?", "quý");
     private static final Rx COUNTED = Rx.of(
-            "(?<![\\d/.,])(\\d{1,3})(?:\\s?-\\s?(\\d{1,3}))?\\s(ngày|giờ|tháng|tuần)(?: làm việc)?(?: đầu)?,?\\s(?:kể từ|tính từ|sau khi|từ khi|từ ngày)(?: khi| sau)?\\s?([^,;.()]{3,160})", "kể từ", "tính từ", "sau khi", "từ khi", "từ ngày");
+            "(?<![\\d/.,])(\\d{1,3})(?:\\s?-\\s?(\\d{1,3}))?\\s(ngày|giờ|tháng|tuần)(?: làm việc)?(?: đầu)?,?\\s(?:kể từ|tính từ|sau khi|từ khi|từ ngày)(?: khi| sau)?\\s?([^,;.()]{3,160})",
+            "kể từ",
+            "tính từ",
+            "sau khi",
+            "từ khi",
+            "từ ngày");
     private static final Rx AFTER = Rx.of("(?:ngay\\s)?sau\\skhi\\s([^,;.()]{4,200})", "khi");
     private static final Map<String, String> QUARTERS_BY_NAME = Map.of("i", "1", "ii", "2", "iii", "3", "iv", "4");
 
@@ -114,13 +125,12 @@ final class DueTimes {
         Matcher m = COUNTED.in(view, start, end);
         while (m.find()) {
             String count = Integer.toString(Integer.parseInt(m.group(2) == null ? m.group(1) : m.group(2)));
-            String length =
-                    switch (Vi.strip(m.group(3))) {
-                        case "gio" -> "PT" + count + "H";
-                        case "thang" -> "P" + count + "M";
-                        case "tuan" -> "P" + count + "W";
-                        default -> "P" + count + "D";
-                    };
+            String length = switch (Vi.strip(m.group(3))) {
+                case "gio" -> "PT" + count + "H";
+                case "thang" -> "P" + count + "M";
+                case "tuan" -> "P" + count + "W";
+                default -> "P" + count + "D";
+            };
             add(found, new Due(m.start(), m.end(4), length, null, null, view.slice(m.start(4), m.end(4))));
         }
         Matcher a = AFTER.in(view, start, end);

@@ -1,7 +1,5 @@
 package vn.toam.reader;
 
-import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -12,7 +10,8 @@ import vn.toam.reader.PlanDraft.Role;
 /** The words of a duty that give roles: "chủ trì" and "tham mưu" to its owner, "phối hợp với" to those named behind it. */
 final class DutyWords {
     private static final Rx WITH = Rx.of(
-            "phối hợp(?: chặt chẽ| đồng bộ| thực hiện| thường xuyên| tổ chức| cùng| hiệu quả| liên ngành|, làm đầu mối kết nối| trao đổi|,)*(?: với| cùng)(?: với)? ", "phối hợp");
+            "phối hợp(?: chặt chẽ| đồng bộ| thực hiện| thường xuyên| tổ chức| cùng| hiệu quả| liên ngành|, làm đầu mối kết nối| trao đổi|,)*(?: với| cùng)(?: với)? ",
+            "phối hợp");
     private static final Rx WITH_BARE = Rx.of("phối hợp(?: chặt chẽ| cùng|,)? (?!với)", "phối hợp");
     private static final Rx LEAD =
             Rx.of("(?<!được giao )(?<!cơ quan )(?<!đơn vị )(?<!được phân công )(?<!phân công )(?:chủ trì)", "chủ trì");

@@ -20,8 +20,8 @@ final class Frames {
     private final Rx closing = Rx.of("-?\\s?n[ơo]i nh[ậâ]n");
     private final Rx annex = Rx.of("(?:phụ lục|biểu mẫu|mẫu số|danh mục)\\b");
     private final Rx attached = Rx.of("\\(?(?:ban hành )?kèm theo");
-    private final Rx authority =
-            Rx.of("(?:(?:chủ tịch )?(?:ủy ban|ubnd|hội đồng)|thủ tướng|chính phủ|(?:bộ trưởng|thứ trưởng|giám đốc|quốc hội|ban thường vụ)\\b)");
+    private final Rx authority = Rx.of(
+            "(?:(?:chủ tịch )?(?:ủy ban|ubnd|hội đồng)|thủ tướng|chính phủ|(?:bộ trưởng|thứ trưởng|giám đốc|quốc hội|ban thường vụ)\\b)");
     private final Rx motto = Rx.of("cộng hòa xã hội|đảng cộng sản việt nam");
     private final Rx numberLine = Rx.of("số\\s?[:.]?\\s?\\d{0,5}[^\\n]{0,3}/(?:kh|ctr|qđ)");
     private final Rx dateLine = Rx.of("ngày\\s?\\d{0,2}\\s?tháng\\s?\\d{0,2}\\s?năm");
@@ -36,8 +36,7 @@ final class Frames {
         int decision = decisionBefore(view, ps, type);
         View.Range words = titleWords(view, ps, type);
         int end = closingAfter(view, ps, type);
-        int closingStart =
-                decision >= 0 && !closesAt(view, end) ? decisionClosing(view, ps, decision, type) : end;
+        int closingStart = decision >= 0 && !closesAt(view, end) ? decisionClosing(view, ps, decision, type) : end;
         int start = ps.get(type).start();
         int letterhead = decision >= 0 ? ps.get(decision).start() : start;
         int body = decision >= 0 ? ps.get(decision).end() : words.start();

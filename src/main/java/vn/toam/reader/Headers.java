@@ -35,7 +35,8 @@ final class Headers {
                 ? field(view, titleStart(view, frame), beforeAttachment(view, frame))
                 : reportedTitle(view, frame);
         Field placed = date(view, frame);
-        Field date = placed.value() == null && labelled.value() == null ? NumberInText.date(view, number.value()) : placed;
+        Field date =
+                placed.value() == null && labelled.value() == null ? NumberInText.date(view, number.value()) : placed;
         Field partial = date.value() == null && frame.news() ? partial(view) : Field.NONE;
         Field[] period = periods.read(view, frame, title);
         return new Header(

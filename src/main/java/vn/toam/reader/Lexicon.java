@@ -114,7 +114,8 @@ final class Lexicon {
     }
 
     private static boolean startsPlainly(String pattern) {
-        return "([\\^-".indexOf(pattern.charAt(0)) < 0 && (pattern.length() == 1 || "?*+{".indexOf(pattern.charAt(1)) < 0);
+        return "([\\^-".indexOf(pattern.charAt(0)) < 0
+                && (pattern.length() == 1 || "?*+{".indexOf(pattern.charAt(1)) < 0);
     }
 
     /** The same choice, made by the first letter: only words that start with it are compared. The order within a letter stays. */

@@ -14,8 +14,8 @@ final class Line {
             Pattern.compile("(?:-{0,3} ?\\d{1,3} ?-{0,3}|(?i:trang|page) \\d{1,3}(?: ?/ ?\\d{1,3})?)");
     private static final String INVISIBLE = "\uFEFF\u00AD\u200B\u200C\u200D\u200E\u200F\u2060\f\\";
     private static final String BULLETS = "•·●▪■□\uF0B7\uF02D✓➢❖◦‣*";
-    private static final Pattern OPENS =
-            Pattern.compile("(?:ke hoach|chuong trinh|de an|phuong an|quyet dinh)(?: hanh dong)?:?|phu luc.{0,40}|\\[\\d{1,3}].*");
+    private static final Pattern OPENS = Pattern.compile(
+            "(?:ke hoach|chuong trinh|de an|phuong an|quyet dinh)(?: hanh dong)?:?|phu luc.{0,40}|\\[\\d{1,3}].*");
     private static final int GAP = 4;
     private static final int RIGHT_COLUMN = 16;
     private static final int LETTERHEAD_LINES = 14;

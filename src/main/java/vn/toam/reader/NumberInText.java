@@ -6,7 +6,8 @@ import vn.toam.reader.PlanDraft.Field;
 
 /** A plan without letterhead that is called by its number: in its own title, or by the first sentences of a report on it. */
 final class NumberInText {
-    private static final String TYPE = "(?:kế hoạch|chương trình(?: hành động)?|đề án)(?: liên tịch| phối hợp)?(?: số:?)? ?(?=\\d)";
+    private static final String TYPE =
+            "(?:kế hoạch|chương trình(?: hành động)?|đề án)(?: liên tịch| phối hợp)?(?: số:?)? ?(?=\\d)";
     private static final Rx CALLED = Rx.of("(?<![\\p{L}])" + TYPE, "kế hoạch", "chương trình", "đề án");
     private static final Rx LABEL = Rx.of("(?:số\\s?:? ?)?(?=\\d)");
     private static final Rx IN_BRACKETS = Rx.of("\\(\\s*" + TYPE, "(");
@@ -87,7 +88,11 @@ final class NumberInText {
 
     private static Dates.@Nullable Found dayBehind(View view, int p) {
         Dates.Found day = Dates.next(view, p, 40);
-        return day != null && day.hasYear() && DAY_BEHIND.in(view, p, day.start()).matches() ? day : null;
+        return day != null
+                        && day.hasYear()
+                        && DAY_BEHIND.in(view, p, day.start()).matches()
+                ? day
+                : null;
     }
 
     private static Dates.@Nullable Found dayBefore(View view, int p) {

@@ -11,8 +11,8 @@ import vn.toam.reader.Node.Kind;
 
 /** Builds the tree of headings and items from the markers at the start of paragraphs. */
 final class Outline {
-    private static final Pattern MARK =
-            Pattern.compile("(?<part>(?:Phần|PHẦN|Chương|CHƯƠNG) (?:(?i:thứ )(?i:nhất|hai|ba|tư|năm|sáu|bảy)|(?i:một|hai|ba|bốn|năm)|[IVX]{1,5}|\\d{1,2}|[A-EĐ]))\\s?[.:]?(?=\\s|$)"
+    private static final Pattern MARK = Pattern.compile(
+            "(?<part>(?:Phần|PHẦN|Chương|CHƯƠNG) (?:(?i:thứ )(?i:nhất|hai|ba|tư|năm|sáu|bảy)|(?i:một|hai|ba|bốn|năm)|[IVX]{1,5}|\\d{1,2}|[A-EĐ]))\\s?[.:]?(?=\\s|$)"
                     + "|(?<roman>[IVX]{1,5})\\s?[.)/:-]\\s*(?=\\S)"
                     + "|(?<upper>[A-HKĐ])\\s?[.)/]\\s*(?=\\p{Lu})"
                     + "|(?<multi>\\d{1,2}(?:\\.\\d{1,2}){1,3})[.)]?\\s*(?=[\\p{L}\"“])"

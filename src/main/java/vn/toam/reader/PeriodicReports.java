@@ -8,24 +8,43 @@ import org.jspecify.annotations.Nullable;
 /** Reports and reviews that come again without a day ("định kỳ hằng quý báo cáo"), on request, or once in the middle and at the end. */
 final class PeriodicReports {
     /** A report or review in the view; {@code date} is a year or null. */
-    record Report(int start, int end, String kind, @Nullable String date, @Nullable String frequency, String what) {}
+    record Report(
+            int start,
+            int end,
+            String kind,
+            @Nullable String date,
+            @Nullable String frequency,
+            String what) {}
 
     private static final Rx FIVE = Rx.of("sơ kết(?: \\p{L}+){0,3}? (?:05|5|năm) năm", "sơ kết");
     private static final Rx TEN = Rx.of("tổng kết(?: \\p{L}+){0,3}? (?:10|mười) năm", "tổng kết");
     private static final Rx REVIEW_YEAR = Rx.of(
-            "(sơ kết|giữa kỳ|tổng kết)(?: \\p{L}+){0,8}?,? ?\\(?(?:vào |trong |cuối )*năm (20\\d{2})(?! ?-)", "sơ kết", "giữa kỳ", "tổng kết");
-    private static final Rx REVIEW_AFTER = Rx.of("(?:tổng kết)[^,;.]{0,60}? (?:sau )?khi (?:kết thúc|hoàn thành)[^,;.]{0,60}", "tổng kết");
-    private static final Rx SEMESTER = Rx.of("(?:định kỳ )?(?:cuối |mỗi |kết thúc |từng )học kỳ[^;.]{0,120}báo cáo", "học kỳ");
+            "(sơ kết|giữa kỳ|tổng kết)(?: \\p{L}+){0,8}?,? ?\\(?(?:vào |trong |cuối )*năm (20\\d{2})(?! ?-)",
+            "sơ kết", "giữa kỳ", "tổng kết");
+    private static final Rx REVIEW_AFTER =
+            Rx.of("(?:tổng kết)[^,;.]{0,60}? (?:sau )?khi (?:kết thúc|hoàn thành)[^,;.]{0,60}", "tổng kết");
+    private static final Rx SEMESTER =
+            Rx.of("(?:định kỳ )?(?:cuối |mỗi |kết thúc |từng )học kỳ[^;.]{0,120}báo cáo", "học kỳ");
     private static final Rx MONTHLY = Rx.of(
-            "(?:trước|chậm nhất|vào)(?: là| vào)? ngày (?:mùng )?(\\d{1,2})(?! ?[/.-]\\d| tháng \\d)(?: của)?,? (?:hằng|hàng|mỗi) tháng", "hằng tháng", "hàng tháng", "mỗi tháng");
+            "(?:trước|chậm nhất|vào)(?: là| vào)? ngày (?:mùng )?(\\d{1,2})(?! ?[/.-]\\d| tháng \\d)(?: của)?,? (?:hằng|hàng|mỗi) tháng",
+            "hằng tháng",
+            "hàng tháng",
+            "mỗi tháng");
     private static final Rx OFTEN = Rx.of(
             "(?:hằng|hàng|mỗi|từng) (?<unit>năm|quý|tháng|tuần|ngày)|(?<half>(?<!\\d)(?:(?:0?6|sáu) tháng(?! \\d| (?:đầu|cuối) năm)|nửa năm))(?: (?:một|01|1) lần)?|lần/(?<per>năm|quý|tháng|tuần|ngày)|(?<=báo cáo )(?<bare>tháng|quý|năm)(?= ?[,.;(]| (?:và|về|theo|gửi|hoặc)\\b)");
-    private static final Rx REPORTING = Rx.of("(?<!công bố )(?<!thời gian )(?<!kỳ )báo cáo(?! viên)|sơ kết|tổng kết|kiểm điểm", "báo cáo", "sơ kết", "tổng kết", "kiểm điểm");
+    private static final Rx REPORTING = Rx.of(
+            "(?<!công bố )(?<!thời gian )(?<!kỳ )báo cáo(?! viên)|sơ kết|tổng kết|kiểm điểm",
+            "báo cáo",
+            "sơ kết",
+            "tổng kết",
+            "kiểm điểm");
     private static final Rx REVIEWED = Rx.of("(?:tổ chức |tiến hành )?đánh giá ");
     private static final Rx NOUN_BEFORE = Rx.of(
             "(?:kế hoạch|ngân sách|dự toán|kinh phí|chương trình|nhiệm vụ|chi thường xuyên|nguồn|chiến dịch|chỉ tiêu|hoạt động|số liệu|lộ trình|niên giám|điều tra|giao ban|thời gian báo cáo|kỳ báo cáo|cân đối|bố trí|quỹ)(?: \\p{L}+){0,4} $");
     private static final Rx ON_REQUEST = Rx.of(
-            "(?:báo cáo )?đột xuất,? (?:khi|theo|nếu)(?: có)? (?:yêu cầu|cần thiết|đề nghị|chỉ đạo|quy định)|báo cáo đột xuất|(?<=hoặc )(?:khi|theo) (?:có )?yêu cầu|khi có yêu cầu", "đột xuất", "yêu cầu");
+            "(?:báo cáo )?đột xuất,? (?:khi|theo|nếu)(?: có)? (?:yêu cầu|cần thiết|đề nghị|chỉ đạo|quy định)|báo cáo đột xuất|(?<=hoặc )(?:khi|theo) (?:có )?yêu cầu|khi có yêu cầu",
+            "đột xuất",
+            "yêu cầu");
     private static final Rx LAST_REPORT = Rx.of("báo cáo[^;.]{0,200}$", "báo cáo");
 
     /** All of them in the clause {@code [start, end)}; {@code dated} says for which kinds the clause already gives a day. */
@@ -37,7 +56,8 @@ final class PeriodicReports {
         if (s.find()) {
             out.add(new Report(s.start(), s.end(), "other", null, "semester", "report"));
         }
-        if (REPORTING.found(view, start, end) || REVIEWED.in(view, firstWord(view, start, end), end).lookingAt()) {
+        if (REPORTING.found(view, start, end)
+                || REVIEWED.in(view, firstWord(view, start, end), end).lookingAt()) {
             often(view, start, end, dated, out);
         }
         Matcher r = ON_REQUEST.in(view, start, end);
@@ -62,12 +82,11 @@ final class PeriodicReports {
         }
         Matcher year = REVIEW_YEAR.in(view, start, end);
         while (year.find()) {
-            String kind =
-                    switch (Vi.strip(year.group(1))) {
-                        case "tong ket" -> "final_review";
-                        case "giua ky" -> "midterm_review";
-                        default -> "preliminary_review";
-                    };
+            String kind = switch (Vi.strip(year.group(1))) {
+                case "tong ket" -> "final_review";
+                case "giua ky" -> "midterm_review";
+                default -> "preliminary_review";
+            };
             out.add(new Report(year.start(), year.end(), kind, year.group(2), null, "review"));
         }
         Matcher after = REVIEW_AFTER.in(view, start, end);

@@ -182,8 +182,7 @@ public record PlanDraft(
      * @param schedule the text of its own time line ("Thời gian thực hiện: …")
      * @param agencies whom its own lines or columns charge ("Cơ quan chủ trì: …"), as written
      */
-    public record Task(
-            String text, @Nullable String schedule, Map<Role, List<String>> agencies, Evidence evidence) {}
+    public record Task(String text, @Nullable String schedule, Map<Role, List<String>> agencies, Evidence evidence) {}
 
     /** Part an agency takes. REQUESTED bodies are asked, not ordered ("Đề nghị"). */
     public enum Role {

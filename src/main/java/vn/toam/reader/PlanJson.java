@@ -24,7 +24,9 @@ public final class PlanJson {
         Map<String, @Nullable Object> out = new LinkedHashMap<>();
         Recognition kind = plan.kind();
         List<String> reasons = kind.reasons().stream().map(Note::key).toList();
-        out.put("documentKind", of(null, "kind", kind.kind(), "plan", kind.plan(), "score", kind.score(), "reasons", reasons));
+        out.put(
+                "documentKind",
+                of(null, "kind", kind.kind(), "plan", kind.plan(), "score", kind.score(), "reasons", reasons));
         header(plan.header(), out);
         aims(plan, out);
         work(plan, out);
@@ -220,7 +222,16 @@ public final class PlanJson {
                 "byAgency",
                 g.byAgency(),
                 "tasks",
-                each(g.tasks(), t -> of(t.evidence(), "text", t.text(), "schedule", t.schedule(), "agencies", t.agencies().isEmpty() ? null : t.agencies())));
+                each(
+                        g.tasks(),
+                        t -> of(
+                                t.evidence(),
+                                "text",
+                                t.text(),
+                                "schedule",
+                                t.schedule(),
+                                "agencies",
+                                t.agencies().isEmpty() ? null : t.agencies())));
     }
 
     private static Object deadline(PlanDraft.Deadline d) {

@@ -80,7 +80,12 @@ public final class PlanReader {
 
     /** Reads within a budget, which tells afterwards what it cost. */
     PlanDraft read(SourceText source, Budget budget) throws UnreadableFile {
-        if (source.text().chars().filter(Character::isLetter).limit(LEAST_LETTERS).count() < LEAST_LETTERS) {
+        if (source.text()
+                        .chars()
+                        .filter(Character::isLetter)
+                        .limit(LEAST_LETTERS)
+                        .count()
+                < LEAST_LETTERS) {
             throw UnreadableFile.tooShort();
         }
         try {

@@ -9,14 +9,17 @@ final class Populations {
     private static final Rx RATIO = Rx.of("(?:tỷ|tỉ) (?:lệ|trọng|số|suất) ", "tỷ ", "tỉ ");
     private static final String VERBS =
             "được|đạt|có|tham gia|vào năm|đến năm|hoàn thành|giảm|tăng|còn|duy trì|xuống|ở mức|phải|cam kết|đưa|không|biết|thành lập|mỗi|hằng|hàng|từ năm|chiếm|phấn đấu|ít nhất|tối thiểu|đều";
-    private static final Rx PREDICATE = Rx.of(" (?:năm 20\\d\\d|(?:" + VERBS
-            + ")(?= )|(?:trên|dưới|tại|khoảng|hơn|gần|từ)(?= \\d)(?! \\d{1,3} tuổi)|tại(?= \\p{L})|(?<!tuổi )(?<!cấp )(?<!tháng )trở lên|(?<!đầu tư )(?<!lĩnh vực )(?<!hoạt động )(?<!công tác )(?<!ngành )(?<!việc )(?<!dự án )(?<!và )(?:xây dựng|thực hiện|triển khai)(?= ))");
-    private static final Rx ENDS_AT_COMMA = Rx.of(", (?:" + VERBS
-            + "|trong đó|đến|vào|bảo đảm|đảm bảo|góp phần|nhằm|để|với|theo|trên|dưới|là|tại|trong|qua|nâng|tiếp tục|từng bước|thực hiện|triển khai|xây dựng|tổ chức|riêng|nhất là|đặc biệt|bao gồm|gồm|từ|khoảng|\\d)\\b");
+    private static final Rx PREDICATE = Rx.of(
+            " (?:năm 20\\d\\d|(?:" + VERBS
+                    + ")(?= )|(?:trên|dưới|tại|khoảng|hơn|gần|từ)(?= \\d)(?! \\d{1,3} tuổi)|tại(?= \\p{L})|(?<!tuổi )(?<!cấp )(?<!tháng )trở lên|(?<!đầu tư )(?<!lĩnh vực )(?<!hoạt động )(?<!công tác )(?<!ngành )(?<!việc )(?<!dự án )(?<!và )(?:xây dựng|thực hiện|triển khai)(?= ))");
+    private static final Rx ENDS_AT_COMMA = Rx.of(
+            ", (?:" + VERBS
+                    + "|trong đó|đến|vào|bảo đảm|đảm bảo|góp phần|nhằm|để|với|theo|trên|dưới|là|tại|trong|qua|nâng|tiếp tục|từng bước|thực hiện|triển khai|xây dựng|tổ chức|riêng|nhất là|đặc biệt|bao gồm|gồm|từ|khoảng|\\d)\\b");
 
     private static final Rx NOTHING_BEHIND = Rx.of("\\s?(?:[,;.)/]|$|so với|vào năm|/năm|trở lên$)");
     private static final Rx REACHES = Rx.of(" (?:đạt|tăng|giảm|còn|dưới|trên)");
-    private static final Rx LEAD = Rx.of("[\\s,]*(?:và |phấn đấu |đến (?:hết |cuối )?năm \\d{4},? ?|hằng năm,? ?|hàng năm,? ?|mỗi năm,? ?)*");
+    private static final Rx LEAD =
+            Rx.of("[\\s,]*(?:và |phấn đấu |đến (?:hết |cuối )?năm \\d{4},? ?|hằng năm,? ?|hàng năm,? ?|mỗi năm,? ?)*");
 
     private Populations() {}
 

@@ -29,16 +29,27 @@ final class Quantities {
             boolean bound) {}
 
     private static final String NUM = "(\\d+(?:[.,]\\d+)*)";
-    private static final Rx PERCENT =
-            Rx.of("(?<![\\d/.,])" + NUM + "\\s?(?:%\\s?)?(?:(?:-|đến)\\s?" + NUM + "\\s?)?(?:%|phần trăm)", "%", "phần trăm");
-    private static final Rx AMOUNT = Rx.of("(?<![\\d/.,])" + NUM + "(?:\\s?(?:-|đến)\\s?" + NUM
-            + ")?\\s?((?:nghìn tỷ|ngàn tỷ|tỷ|tỉ|triệu|nghìn|ngàn)?\\s?(?:đồng|usd|vnđ|vnd|đô la mỹ|đô la|euro|eur))(?![\\p{L}])", "đồng", "usd", "vnđ", "vnd", "đô la", "eur");
+    private static final Rx PERCENT = Rx.of(
+            "(?<![\\d/.,])" + NUM + "\\s?(?:%\\s?)?(?:(?:-|đến)\\s?" + NUM + "\\s?)?(?:%|phần trăm)", "%", "phần trăm");
+    private static final Rx AMOUNT = Rx.of(
+            "(?<![\\d/.,])" + NUM + "(?:\\s?(?:-|đến)\\s?" + NUM
+                    + ")?\\s?((?:nghìn tỷ|ngàn tỷ|tỷ|tỉ|triệu|nghìn|ngàn)?\\s?(?:đồng|usd|vnđ|vnd|đô la mỹ|đô la|euro|eur))(?![\\p{L}])",
+            "đồng",
+            "usd",
+            "vnđ",
+            "vnd",
+            "đô la",
+            "eur");
     private static final Rx TIMES_AS_MANY = Rx.of("gấp(?: ít nhất| trên| hơn| khoảng)? (?:\\d+(?:,\\d+)? -)?$");
-    private static final Rx RATE = Rx.of("(?<![\\d/.,])" + NUM
-            + "((?: [\\p{L}]+){0,6})\\s?/\\s?(10{2,6}|1(?:\\.0{3}){1,2}|10{1,2}\\.000)(?![\\d%])((?: [\\p{L}]+){0,6})", "/1", "/ 1");
+    private static final Rx RATE = Rx.of(
+            "(?<![\\d/.,])" + NUM
+                    + "((?: [\\p{L}]+){0,6})\\s?/\\s?(10{2,6}|1(?:\\.0{3}){1,2}|10{1,2}\\.000)(?![\\d%])((?: [\\p{L}]+){0,6})",
+            "/1",
+            "/ 1");
     private static final Rx TIMES = Rx.of(
             "(?<![\\d/.,])(\\d{1,3}|{n})\\s?lần(?:\\s?/\\s?(?:năm|quý|tháng|tuần)| (?:trong|mỗi|một) (?:năm|quý|tháng))?(?= |[.,;/]|$)"
-                    .replace("{n}", "một|hai|ba|bốn"), "lần");
+                    .replace("{n}", "một|hai|ba|bốn"),
+            "lần");
 
     private final Rx rateUnit;
     private final Rx boundCount;
@@ -54,7 +65,8 @@ final class Quantities {
         boundCount = lexicon.rx(
                 "(?<![\\p{L}])" + bound + "(?: {fillers})? " + number + "(?:\\s?-\\s?(\\d+))? (?=[\\p{L}\"])");
         verbCount = lexicon.rx(
-                "(?<![\\p{L}]){countVerbs}(?: được| mới| thêm| cho| khoảng| từ){0,2} (\\d{1,3}(?:\\.\\d{3})+|\\d{1,6}(?:,\\d+)?)(?:\\s?-\\s?(\\d+))? (?=[\\p{L}\"])", Words.DIGIT);
+                "(?<![\\p{L}]){countVerbs}(?: được| mới| thêm| cho| khoảng| từ){0,2} (\\d{1,3}(?:\\.\\d{3})+|\\d{1,6}(?:,\\d+)?)(?:\\s?-\\s?(\\d+))? (?=[\\p{L}\"])",
+                Words.DIGIT);
         listCount = Rx.of("(?:, | và |; )(\\d{1,3}(?:\\.\\d{3})+|\\d{1,5}) (?=\\p{L})", Words.DIGIT);
         notCounted = lexicon.rx("{notCounted}(?![\\p{L}])");
         words = lexicon.map("numberWords");

@@ -29,8 +29,12 @@ final class Recogniser {
         TITLES.put(Kind.CONTRACT, Rx.of("(?:hợp đồng|thỏa thuận|giao kèo)\\b"));
         TITLES.put(
                 Kind.FORM,
-                Rx.of("(?:đơn\\b|phiếu\\b|tờ khai\\b|giấy (?:đề nghị|xác nhận|chứng nhận|ủy quyền|giới thiệu)|bản cam kết|biểu mẫu|mẫu số|sơ yếu|lý lịch|bản kiểm điểm)"));
-        TITLES.put(Kind.LIST, Rx.of("(?:danh sách|danh mục|bảng (?:kê|chấm|điểm|lương|tổng hợp)|thời khóa biểu|thực đơn|lịch (?:công tác|làm việc|thi|trực|học))"));
+                Rx.of(
+                        "(?:đơn\\b|phiếu\\b|tờ khai\\b|giấy (?:đề nghị|xác nhận|chứng nhận|ủy quyền|giới thiệu)|bản cam kết|biểu mẫu|mẫu số|sơ yếu|lý lịch|bản kiểm điểm)"));
+        TITLES.put(
+                Kind.LIST,
+                Rx.of(
+                        "(?:danh sách|danh mục|bảng (?:kê|chấm|điểm|lương|tổng hợp)|thời khóa biểu|thực đơn|lịch (?:công tác|làm việc|thi|trực|học))"));
         TITLES.put(Kind.RULES, Rx.of("(?:quy chế|quy định|nội quy|điều lệ|quy trình|hương ước|quy ước)\\b"));
         TITLES.put(Kind.SPEECH, Rx.of("(?:bài phát biểu|diễn văn|phát biểu)\\b"));
         TITLES.put(Kind.DECISION, Rx.of("quyết định\\b"));
@@ -39,12 +43,14 @@ final class Recogniser {
     /** Documents that issue plans and stand before them. */
     private static final Set<Kind> ISSUING = EnumSet.of(Kind.DECISION, Kind.DIRECTIVE);
 
-    private static final Rx APPROVED = Rx.of("(?:phê duyệt|ban hành)[^;\\n]{0,40}(?:kế hoạch|đề án|chương trình|chiến lược|phương án|dự án)");
+    private static final Rx APPROVED =
+            Rx.of("(?:phê duyệt|ban hành)[^;\\n]{0,40}(?:kế hoạch|đề án|chương trình|chiến lược|phương án|dự án)");
     private static final Rx LETTER = Rx.of("(?:v/v|kính gửi)\\b");
-    private static final Rx REPORTED = Rx.of(
-            "(?:ban hành|xây dựng|lập)(?: \\p{L}+){0,3} (?:kế hoạch|chương trình|đề án)");
+    private static final Rx REPORTED =
+            Rx.of("(?:ban hành|xây dựng|lập)(?: \\p{L}+){0,3} (?:kế hoạch|chương trình|đề án)");
     private static final Rx NUMBERED = Rx.of("(?:kế hoạch|chương trình)(?: hành động)?(?: số)? \\d{1,5} ?/ ?kh");
-    private static final Set<Zone> PARTS = EnumSet.of(Zone.OBJECTIVE, Zone.TASK, Zone.ORGANISATION, Zone.BUDGET, Zone.REPORT);
+    private static final Set<Zone> PARTS =
+            EnumSet.of(Zone.OBJECTIVE, Zone.TASK, Zone.ORGANISATION, Zone.BUDGET, Zone.REPORT);
     private static final int HEAD_LINES = 40;
     private static final int NEWS_HEAD = 2_500;
 
@@ -56,9 +62,12 @@ final class Recogniser {
         boolean word = !frame.news() && Headers.planWord(view, frame.typeStart());
         Kind before = otherTitle(view, word ? frame.typeStart() : Integer.MAX_VALUE);
         boolean titled = word && (before == null || ISSUING.contains(before));
-        boolean numbered = header.number().value() != null && planNumber(header.number().value());
+        boolean numbered =
+                header.number().value() != null && planNumber(header.number().value());
         String title = header.title().value();
-        boolean approves = before == Kind.DECISION && title != null && APPROVED.found(View.probe(Vi.fold(title)), 0, title.length());
+        boolean approves = before == Kind.DECISION
+                && title != null
+                && APPROVED.found(View.probe(Vi.fold(title)), 0, title.length());
         Kind other = titled || approves ? null : before;
         score += fact(approves && !titled, 0.4, "reader.fact.approves", reasons);
         score += fact(titled, 0.5, "reader.fact.title", reasons);
@@ -71,7 +80,8 @@ final class Recogniser {
         score -= fact(other != null, 0.6, "reader.fact.otherTitle", reasons);
         boolean news = frame.news() && other == null && reported(view);
         score += fact(news, 0.5, "reader.fact.reported", reasons);
-        Kind kind = titled || approves ? Kind.PLAN : news ? Kind.NEWS_ON_PLAN : other != null ? other : rest(view, score);
+        Kind kind =
+                titled || approves ? Kind.PLAN : news ? Kind.NEWS_ON_PLAN : other != null ? other : rest(view, score);
         return new Recognition(kind, Math.round(Math.clamp(score, 0, 1) * 100) / 100.0, List.copyOf(reasons));
     }
 

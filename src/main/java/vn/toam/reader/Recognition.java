@@ -46,7 +46,8 @@ public record Recognition(Kind kind, double score, List<Note> reasons) {
 
     /** What speaks against a plan: the title of something else, and what a plan would have. */
     public List<Note> against() {
-        List<Note> all = new ArrayList<>(reasons.stream().filter(Recognition::foreign).toList());
+        List<Note> all =
+                new ArrayList<>(reasons.stream().filter(Recognition::foreign).toList());
         for (String part : List.of("title", "number", "parts")) {
             if (reasons.stream().noneMatch(fact -> fact.key().equals("reader.fact." + part))) {
                 all.add(Note.of("reader.lacks." + part));

@@ -172,12 +172,16 @@ final class Repair {
     /** What looks like a marker belongs to the sentence: a hyphen inside a name, a number behind its word. */
     private boolean numberInside(String text, Line line) {
         return hyphenPair(text, line.text)
-                || COUNTED_BEFORE.matcher(text).region(Math.max(0, text.length() - 40), text.length()).find() && Character.isDigit(line.text.charAt(0));
+                || COUNTED_BEFORE
+                                .matcher(text)
+                                .region(Math.max(0, text.length() - 40), text.length())
+                                .find()
+                        && Character.isDigit(line.text.charAt(0));
     }
 
     /** "1." with its heading on the next line. */
-    private static final Pattern LONE_MARK =
-            Pattern.compile("(?:[IVX]{1,5}|\\d{1,2}(?:\\.\\d{1,2}){0,3}|[a-zđ])[.)]|(?:CHƯƠNG|PHẦN|Chương|Phần) [IVX\\d]{1,5}[.:]?");
+    private static final Pattern LONE_MARK = Pattern.compile(
+            "(?:[IVX]{1,5}|\\d{1,2}(?:\\.\\d{1,2}){0,3}|[a-zđ])[.)]|(?:CHƯƠNG|PHẦN|Chương|Phần) [IVX\\d]{1,5}[.:]?");
 
     private static final Pattern YEAR_LAST = Pattern.compile("(?:19|20)\\d{2}\\s?(?<dash>[-–])?$");
     private static final Pattern YEAR_FIRST = Pattern.compile("(?<dash>[-–])?\\s?(?:19|20)\\d{2}(?!\\d)");

@@ -42,8 +42,10 @@ final class Tables {
     private static final Rx LEAD = Rx.of("chủ trì");
     private static final Rx PARTNER = Rx.of("phối hợp");
     private static final Rx TIME = Rx.of("thời gian|thời hạn|tiến độ|thời điểm|hoàn thành");
-    private static final Rx DOER = Rx.of("(?:cơ quan|đơn vị|trách nhiệm|phân công)[^.]{0,20}(?:thực hiện|trách nhiệm)|trách nhiệm|phân công");
-    private static final Pattern ROW_NUMBER = Pattern.compile("[*\\s]*(?:\\d{1,3}(?:\\.\\d{1,2}){0,3}|[IVXLC]{1,6}|[A-HĐa-zđ])[.)]?[*\\s]*");
+    private static final Rx DOER =
+            Rx.of("(?:cơ quan|đơn vị|trách nhiệm|phân công)[^.]{0,20}(?:thực hiện|trách nhiệm)|trách nhiệm|phân công");
+    private static final Pattern ROW_NUMBER =
+            Pattern.compile("[*\\s]*(?:\\d{1,3}(?:\\.\\d{1,2}){0,3}|[IVXLC]{1,6}|[A-HĐa-zđ])[.)]?[*\\s]*");
     private static final int MOST_COLUMNS = 12;
     private static final int LONGEST_HEAD = 70;
     private static final int LONGEST_CELL = 1500;
@@ -107,8 +109,8 @@ final class Tables {
                 || columns.contains(Column.TIME)
                 || columns.contains(Column.DOER)
                 || columns.contains(Column.PARTNER);
-        boolean first = columns.size() > 1
-                && (columns.getFirst() == Column.NUMBER || columns.getFirst() == Column.TASK);
+        boolean first =
+                columns.size() > 1 && (columns.getFirst() == Column.NUMBER || columns.getFirst() == Column.TASK);
         return first && beside && columns.contains(Column.TASK) ? columns : null;
     }
 

@@ -19,7 +19,8 @@ final class Targets {
 
     private static final Rx LABEL = Rx.of(
             "(?:(?:nhóm )?(?:chỉ tiêu|mục tiêu)(?: (?:số )?\\d{1,2}(?:\\.\\d{1,2})?| cụ thể| chung)?(?: \\([^)]{0,40}\\))?\\s?[:.]\\s*)+");
-    private static final Rx OWN_FREQUENCY = Rx.of("(?:mỗi|hằng|hàng) (?:năm|quý|tháng|tuần)[^,;]{0,18}$", "mỗi ", "hằng ", "hàng ");
+    private static final Rx OWN_FREQUENCY =
+            Rx.of("(?:mỗi|hằng|hàng) (?:năm|quý|tháng|tuần)[^,;]{0,18}$", "mỗi ", "hằng ", "hàng ");
     private static final Rx UPWARD = Rx.of("trở lên", "trở lên");
     private static final Rx BASELINE = Rx.of("từ (?:mức )?$", "từ ");
     private static final Rx TO_LEVEL = Rx.of("[^;.]{0,80}?(?:lên|xuống|còn)\\b", "lên", "xuống", "còn");
@@ -41,9 +42,17 @@ final class Targets {
         past = lexicon.rxWith("pastWords", "(?<![\\p{L}]){pastWords}(?![\\p{L}])");
         money = lexicon.rxWith("moneyWords", "(?<![\\p{L}]){moneyWords}(?![\\p{L}])");
         condition = lexicon.rxWith("conditionWords", "(?<![\\p{L}]){conditionWords}(?![\\p{L}])");
-        moneyNext = lexicon.rxWith("moneyWords", "\\s?(?:(?:tổng|số|mức|giá trị|toàn bộ|các|nguồn|chi|thu) ){0,3}{moneyWords}(?![\\p{L}])");
-        spending = Rx.of("kinh phí|mức (?:hỗ trợ|chi)|hỗ trợ (?:[\\p{L}]+ ){0,4}$|dự toán|định mức|tổng mức đầu tư", "kinh phí", "mức", "hỗ trợ ", "dự toán");
-        binding = Rx.of("(?:trên|dưới|không quá|tối đa|khoảng) \\d|phấn đấu|(?:đạt|đảm bảo|bảo đảm|có|duy trì|giảm|tăng)\\b|100\\s?%|trở lên|ít nhất|tối thiểu");
+        moneyNext = lexicon.rxWith(
+                "moneyWords",
+                "\\s?(?:(?:tổng|số|mức|giá trị|toàn bộ|các|nguồn|chi|thu) ){0,3}{moneyWords}(?![\\p{L}])");
+        spending = Rx.of(
+                "kinh phí|mức (?:hỗ trợ|chi)|hỗ trợ (?:[\\p{L}]+ ){0,4}$|dự toán|định mức|tổng mức đầu tư",
+                "kinh phí",
+                "mức",
+                "hỗ trợ ",
+                "dự toán");
+        binding = Rx.of(
+                "(?:trên|dưới|không quá|tối đa|khoảng) \\d|phấn đấu|(?:đạt|đảm bảo|bảo đảm|có|duy trì|giảm|tăng)\\b|100\\s?%|trở lên|ít nhất|tối thiểu");
     }
 
     /** What was found, and what was looked at and left out. */
@@ -117,7 +126,11 @@ final class Targets {
 
     /** Where a paragraph stands and what that means for its numbers. */
     private record Place(
-            Node node, boolean objective, boolean general, Frameword frame, @Nullable Integer issued) {}
+            Node node,
+            boolean objective,
+            boolean general,
+            Frameword frame,
+            @Nullable Integer issued) {}
 
     private void paragraph(View view, Node n, Place place, Found found) {
         int start = n.textStart;
@@ -247,11 +260,13 @@ final class Targets {
 
     /** What is, not what shall be: "hiện nay có …", "(chiếm 32,2 %)". */
     private static boolean isState(View view, Clauses.Clause c, Quantity q) {
-        return STATE.in(view, view.trim(c.start(), c.end(), "").start(), c.end()).lookingAt()
+        return STATE.in(view, view.trim(c.start(), c.end(), "").start(), c.end())
+                        .lookingAt()
                 || bracketed(view, c, q) && SHARE.found(view, Math.max(c.start(), q.start() - 24), q.start());
     }
 
-    private static final Rx STATE = Rx.of("(?:hiện nay|hiện tại|hiện có|hiện đã|hiện,|đến nay|tính đến nay|thời gian qua)(?![\\p{L}])");
+    private static final Rx STATE =
+            Rx.of("(?:hiện nay|hiện tại|hiện có|hiện đã|hiện,|đến nay|tính đến nay|thời gian qua)(?![\\p{L}])");
     private static final Rx SHARE = Rx.of("\\((?:chiếm|đạt tỷ lệ|tỷ lệ|tương ứng|tương đương|bằng)[^()]{0,14}$");
 
     private static boolean bracketed(View view, Clauses.Clause c, Quantity q) {
@@ -282,18 +297,25 @@ final class Targets {
     }
 
     private static final Rx PAST_VALUE = Rx.of(
-            "(?:so với(?: mức)?|hiện nay(?: là| đạt)?|hiện có|đã đạt|\\((?:năm|cuối năm) \\d{4}(?: là| đạt)?:?|thực hiện năm \\d{4}(?: là| đạt)?:?)\\s?(?:khoảng )?$", "so với", "hiện ", "đã đạt", "năm ");
+            "(?:so với(?: mức)?|hiện nay(?: là| đạt)?|hiện có|đã đạt|\\((?:năm|cuối năm) \\d{4}(?: là| đạt)?:?|thực hiện năm \\d{4}(?: là| đạt)?:?)\\s?(?:khoảng )?$",
+            "so với", "hiện ", "đã đạt", "năm ");
 
     /** Outside the objectives: a share, rate, amount or number with words that bind, nothing of the budget, the past or a condition. */
     private boolean bindsOutside(View view, Clauses.Clause c, Quantity q) {
-        boolean binds =
-                switch (q.unit()) {
-                    case PERCENT, RATE -> binding.found(view, c.start(), c.end());
-                    case MONEY -> STRIVES.found(view, c.start(), q.start());
-                    case COUNT -> STRIVES.found(view, c.start(), q.start()) && LEVEL.found(view, c.start(), q.start())
-                            || q.bound() && HAS.in(view, view.trim(c.start(), c.end(), "").start(), c.end()).lookingAt();
-                    case TIMES -> false;
-                };
+        boolean binds = switch (q.unit()) {
+            case PERCENT, RATE -> binding.found(view, c.start(), c.end());
+            case MONEY -> STRIVES.found(view, c.start(), q.start());
+            case COUNT ->
+                STRIVES.found(view, c.start(), q.start()) && LEVEL.found(view, c.start(), q.start())
+                        || q.bound()
+                                && HAS.in(
+                                                view,
+                                                view.trim(c.start(), c.end(), "")
+                                                        .start(),
+                                                c.end())
+                                        .lookingAt();
+            case TIMES -> false;
+        };
         return binds
                 && !past.found(view, c.start(), c.end())
                 && !(q.unit() == Unit.MONEY ? spending.found(view, c.start(), q.start()) : ofMoney(view, c, q))

@@ -32,7 +32,8 @@ final class TaskGroups {
         partner = lexicon.rx("{partnerLabels}\\s?:\\s*");
         doer = lexicon.rx("{doerLabels}\\s?:\\s*");
         task = lexicon.rx("(?:các |một số )?{taskHeads}");
-        label = lexicon.rx("(?:{leadLabels}|{partnerLabels}|{doerLabels}|{timeLabels}|{taskLabels}|{otherLabels})\\s?:");
+        label = lexicon.rx(
+                "(?:{leadLabels}|{partnerLabels}|{doerLabels}|{timeLabels}|{taskLabels}|{otherLabels})\\s?:");
         time = lexicon.rx("{timeLabels}\\s?:\\s*");
         leadIn = lexicon.rx("{leadIns}");
         frame = lexicon.rx("{frameHeads}(?![\\p{L}])");
@@ -145,14 +146,14 @@ final class TaskGroups {
         List<Node> below = n.children.stream()
                 .filter(c -> c.kind != Kind.TEXT && !isAttribute(view, c))
                 .toList();
-        return below.isEmpty() ? 1 : below.stream().mapToInt(c -> leaves(view, c)).sum();
+        return below.isEmpty()
+                ? 1
+                : below.stream().mapToInt(c -> leaves(view, c)).sum();
     }
 
     private Task task(View view, Node n) {
         List<Node> lines = ownLines(view, n);
-        boolean behind = !lines.isEmpty()
-                && lines.getLast().parent == n.parent
-                && lines.getLast().kind == Kind.TEXT;
+        boolean behind = !lines.isEmpty() && lines.getLast().parent == n.parent && lines.getLast().kind == Kind.TEXT;
         int end = behind ? Math.max(n.deepEnd(), lines.getLast().end) : n.deepEnd();
         return new Task(
                 view.slice(n.textStart, n.end),
@@ -170,7 +171,8 @@ final class TaskGroups {
         if (label.in(view, n.textStart, n.end).lookingAt()) {
             return parent.children;
         }
-        if (parent.parent != null && label.in(view, parent.textStart, parent.end).lookingAt()) {
+        if (parent.parent != null
+                && label.in(view, parent.textStart, parent.end).lookingAt()) {
             return parent.parent.children;
         }
         List<Node> lines = new ArrayList<>(n.children);
@@ -208,8 +210,8 @@ final class TaskGroups {
         if (m.lookingAt()) {
             names.list(view, m.end(), line.end)
                     .names()
-                    .forEach(x -> roles.computeIfAbsent(role, r -> new ArrayList<>())
-                            .add(view.slice(x.start(), x.end())));
+                    .forEach(x ->
+                            roles.computeIfAbsent(role, r -> new ArrayList<>()).add(view.slice(x.start(), x.end())));
         }
     }
 

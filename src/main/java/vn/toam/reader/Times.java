@@ -13,12 +13,14 @@ final class Times {
     record Year(int start, int end, int year, boolean onward) {}
 
     private static final Rx BY = Rx.of(
-            "(?<!so với )(?<!so với cùng kỳ )(từ |đến |vào |trong |hết |cuối |tới )?(?:hết |cuối |thời điểm |kết thúc )?năm (20\\d{2})(?! ?- ?20\\d{2})( trở đi)?(?! (?:là|đã|đạt được))", "năm 20");
+            "(?<!so với )(?<!so với cùng kỳ )(từ |đến |vào |trong |hết |cuối |tới )?(?:hết |cuối |thời điểm |kết thúc )?năm (20\\d{2})(?! ?- ?20\\d{2})( trở đi)?(?! (?:là|đã|đạt được))",
+            "năm 20");
     private static final Rx BASE = Rx.of(
             "so với [^;.]{0,30}$|(?:hiện nay|từ) [^;.]{0,12}$|giai đoạn $|tháng \\d{1,2} $|tháng \\d{1,2},? $|\\($|tầm nhìn (?:đến )?$|định hướng (?:đến )?$");
     private static final Rx MANY = Rx.of("gấp [^;.]{0,24}lần$", "gấp ");
     private static final Rx SPAN = Rx.of(
-            "(?:giai đoạn|thời kỳ|từ năm|từ|trong các năm|các năm|từ nay) ?(?:từ )?(?:năm )?(20\\d{2})\\s?(?:-|đến)\\s?(?:hết |cuối )?(?:năm\\s)?(20\\d{2})", "20");
+            "(?:giai đoạn|thời kỳ|từ năm|từ|trong các năm|các năm|từ nay) ?(?:từ )?(?:năm )?(20\\d{2})\\s?(?:-|đến)\\s?(?:hết |cuối )?(?:năm\\s)?(20\\d{2})",
+            "20");
     private static final Rx SPAN_AROUND =
             Rx.of("(20\\d{2})\\s?(?:-|đến)\\s?(?:hết |cuối )?(?:năm\\s)?(20\\d{2})", "20");
     private static final Rx NAME_BEFORE = Rx.of(
@@ -63,7 +65,9 @@ final class Times {
         Matcher m = BY.in(view, start, end);
         while (m.find()) {
             int p = m.start(2);
-            boolean inSpan = SPAN_AROUND.in(view, Math.max(start, p - 26), Math.min(end, p + 26)).results()
+            boolean inSpan = SPAN_AROUND
+                    .in(view, Math.max(start, p - 26), Math.min(end, p + 26))
+                    .results()
                     .anyMatch(r -> r.start() <= p && p < r.end());
             if (!inSpan && !BASE.found(view, Math.max(start, m.start() - 40), m.start())) {
                 out.add(new Year(m.start(), m.end(), Integer.parseInt(m.group(2)), m.group(3) != null));
@@ -110,7 +114,6 @@ final class Times {
     }
 
     private static int rank(String frequency) {
-        return List.of("yearly", "quarterly", "monthly", "weekly", "daily")
-                .indexOf(frequency);
+        return List.of("yearly", "quarterly", "monthly", "weekly", "daily").indexOf(frequency);
     }
 }

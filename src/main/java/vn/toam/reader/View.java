@@ -34,7 +34,6 @@ record View(
         this(text, low, at, plain, paragraphs, budget, new Words(low, budget), null);
     }
 
-
     /** A name is short; a pattern that costs more on it is wrong. */
     private static final long PROBE_STEPS = 1_000_000;
 

@@ -93,10 +93,11 @@ final class Zones {
         if (state.in(view, n.textStart, end).lookingAt() || !top && inherited == Zone.STATE) {
             return Zone.STATE;
         }
-        boolean aims = inherited == Zone.TASK && ownAims.in(view, n.textStart, end).lookingAt();
+        boolean aims =
+                inherited == Zone.TASK && ownAims.in(view, n.textStart, end).lookingAt();
         if (aims
                 || objective.found(view, n.textStart, Math.min(end, n.textStart + 70))
-                && (inherited == Zone.OTHER || inherited == Zone.OBJECTIVE || inherited == Zone.GENERAL)) {
+                        && (inherited == Zone.OTHER || inherited == Zone.OBJECTIVE || inherited == Zone.GENERAL)) {
             return general.found(view, n.textStart, end) && !year(n, end) ? Zone.GENERAL : Zone.OBJECTIVE;
         }
         if (!top && inherited == Zone.TASK && who.in(view, n.textStart, end).lookingAt()) {

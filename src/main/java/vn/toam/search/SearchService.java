@@ -128,7 +128,9 @@ public class SearchService {
                 accounts.search(typed, 1).items().stream()
                         .limit(limit)
                         .map(row -> new SearchHit(
-                                row.account().name(), Text.of(row.agency()), "/accounts/" + row.account().id()))
+                                row.account().name(),
+                                Text.of(row.agency()),
+                                "/accounts/" + row.account().id()))
                         .toList();
         };
     }

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -42,7 +42,8 @@ class ErrorPages implements ErrorController {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
 
     /** SQL states of values that no column takes: signs, sizes, days, numbers. Whoever sent them is told; nothing failed. */
-    private static final Set<String> VALUES = Set.of("22021", "22001", "22003", "22007", "22008", "22P02", "22P05", "2201X");
+    private static final Set<String> VALUES =
+            Set.of("22021", "22001", "22003", "22007", "22008", "22P02", "22P05", "2201X");
 
     /** Two wrote the same at the same time. */
     private static final String TWICE = "23505";
@@ -58,27 +59,32 @@ class ErrorPages implements ErrorController {
     }
 
     @ExceptionHandler({NotFound.class, NoResourceFoundException.class, MethodArgumentTypeMismatchException.class})
-    @Nullable String notFound(HttpServletRequest request, HttpServletResponse response, Model model) throws IOException {
+    @Nullable
+    String notFound(HttpServletRequest request, HttpServletResponse response, Model model) throws IOException {
         return page(request, response, model, 404);
     }
 
     @ExceptionHandler(NotAllowed.class)
-    @Nullable String notAllowed(HttpServletRequest request, HttpServletResponse response, Model model) throws IOException {
+    @Nullable
+    String notAllowed(HttpServletRequest request, HttpServletResponse response, Model model) throws IOException {
         return page(request, response, model, 403);
     }
 
     @ExceptionHandler(Conflict.class)
-    @Nullable String conflict(HttpServletRequest request, HttpServletResponse response, Model model) throws IOException {
+    @Nullable
+    String conflict(HttpServletRequest request, HttpServletResponse response, Model model) throws IOException {
         return page(request, response, model, 409);
     }
 
     @ExceptionHandler(MaxUploadSizeExceededException.class)
-    @Nullable String tooLarge(HttpServletRequest request, HttpServletResponse response, Model model) throws IOException {
+    @Nullable
+    String tooLarge(HttpServletRequest request, HttpServletResponse response, Model model) throws IOException {
         return page(request, response, model, 413);
     }
 
     @ExceptionHandler(Rejected.class)
-    @Nullable String rejected(Rejected rejected, HttpServletRequest request, HttpServletResponse response, Model model)
+    @Nullable
+    String rejected(Rejected rejected, HttpServletRequest request, HttpServletResponse response, Model model)
             throws IOException {
         model.addAttribute(Pages.PROBLEMS, rejected.problems());
         return page(request, response, model, 422);
@@ -91,14 +97,15 @@ class ErrorPages implements ErrorController {
         HttpMessageNotReadableException.class,
         MultipartException.class
     })
-    @Nullable String badRequest(HttpServletRequest request, HttpServletResponse response, Model model) throws IOException {
+    @Nullable
+    String badRequest(HttpServletRequest request, HttpServletResponse response, Model model) throws IOException {
         return page(request, response, model, 400);
     }
 
     /** What the database refuses to keep is the sender's to mend; any other failure of the database stays one. */
     @ExceptionHandler(DataAccessException.class)
-    @Nullable String database(
-            DataAccessException failure, HttpServletRequest request, HttpServletResponse response, Model model)
+    @Nullable
+    String database(DataAccessException failure, HttpServletRequest request, HttpServletResponse response, Model model)
             throws IOException {
         String state = state(failure);
         if (failure instanceof DataIntegrityViolationException && state.equals(TWICE)) {
@@ -114,7 +121,8 @@ class ErrorPages implements ErrorController {
 
     /** What the container itself refuses (wrong method, CSRF, unforeseen failures). */
     @RequestMapping("/error")
-    @Nullable String container(HttpServletRequest request, HttpServletResponse response, Model model) throws IOException {
+    @Nullable
+    String container(HttpServletRequest request, HttpServletResponse response, Model model) throws IOException {
         Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         Object cause = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
         if (cause instanceof Throwable failure) {

@@ -119,7 +119,11 @@ public record SearchWords(List<String> words, List<String> patterns) {
             bit <<= 1;
         }
         for (String pattern : patterns) {
-            held |= COMPILED.computeIfAbsent(pattern, Pattern::compile).matcher(folded).find() ? bit : 0;
+            held |= COMPILED.computeIfAbsent(pattern, Pattern::compile)
+                            .matcher(folded)
+                            .find()
+                    ? bit
+                    : 0;
             bit <<= 1;
         }
         return held;

@@ -60,7 +60,10 @@ class AgencyRepository {
     List<Agency> ofUnits(Collection<Integer> units, LocalDate date) {
         return units.isEmpty()
                 ? List.of()
-                : query("where a.unit in (:units)" + VALID + "order by n.name collate public.vietnamese, a.no = 0, a.no, a.name collate public.vietnamese", date)
+                : query(
+                                "where a.unit in (:units)" + VALID
+                                        + "order by n.name collate public.vietnamese, a.no = 0, a.no, a.name collate public.vietnamese",
+                                date)
                         .param("units", units)
                         .query(AgencyRepository::agency)
                         .list();
@@ -69,7 +72,10 @@ class AgencyRepository {
     List<Agency> ofKind(Collection<Integer> units, String kind, LocalDate date) {
         return units.isEmpty()
                 ? List.of()
-                : query("where a.unit in (:units) and a.kind = :kind" + VALID + "order by n.name collate public.vietnamese, a.no", date)
+                : query(
+                                "where a.unit in (:units) and a.kind = :kind" + VALID
+                                        + "order by n.name collate public.vietnamese, a.no",
+                                date)
                         .param("units", units)
                         .param("kind", kind)
                         .query(AgencyRepository::agency)
@@ -80,7 +86,9 @@ class AgencyRepository {
     List<Agency> committees(Collection<Integer> units, LocalDate date) {
         return units.isEmpty()
                 ? List.of()
-                : query("where a.unit in (:units) and a.kind in ('UBND', 'GOV') order by n.name collate public.vietnamese", date)
+                : query(
+                                "where a.unit in (:units) and a.kind in ('UBND', 'GOV') order by n.name collate public.vietnamese",
+                                date)
                         .param("units", units)
                         .query(AgencyRepository::agency)
                         .list();

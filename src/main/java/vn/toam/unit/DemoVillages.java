@@ -51,7 +51,12 @@ class DemoVillages {
                 .flatMap(id -> units.find(id, today))
                 .orElseThrow();
         if (units.children(commune.id(), today).stream().noneMatch(u -> u.name().equals(NAME))) {
-            changes.add(commune.id(), Level.VILLAGE, "VILLAGE", NAME, commune.validity().from());
+            changes.add(
+                    commune.id(),
+                    Level.VILLAGE,
+                    "VILLAGE",
+                    NAME,
+                    commune.validity().from());
         }
     }
 }

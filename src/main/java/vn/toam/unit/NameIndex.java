@@ -50,7 +50,9 @@ class NameIndex {
     List<Integer> units(SearchWords words, LocalDate date, @Nullable Level level) {
         long day = date.toEpochDay();
         return found(
-                words, now().units().stream().filter(name -> name.on(day) && (level == null || name.level() == level)), day);
+                words,
+                now().units().stream().filter(name -> name.on(day) && (level == null || name.level() == level)),
+                day);
     }
 
     /** Ids of the units that had ended by a day, found by what they and the units above were called on their last day; the latest first. */
@@ -129,8 +131,8 @@ class NameIndex {
         if (kept == null || kept.version() != version) {
             List<UnitName> units = repository.units();
             Map<Integer, List<UnitName>> named = new HashMap<>();
-            units.forEach(name ->
-                    named.computeIfAbsent(name.unit(), unit -> new ArrayList<>(1)).add(name));
+            units.forEach(name -> named.computeIfAbsent(name.unit(), unit -> new ArrayList<>(1))
+                    .add(name));
             kept = new Names(version, units, named, repository.agencies());
             names = kept;
         }

@@ -31,7 +31,9 @@ class NameRepository {
     List<NameIndex.UnitName> units() {
         return jdbc.sql("""
                         select n.unit, u.level, n.search || ' ' || n.code as words, coalesce(p.parent, 0) as parent,
-                        """ + DAY.formatted("greatest(n.valid_from, p.valid_from)", "day_from") + "," + DAY.formatted("least(n.valid_to, p.valid_to)", "day_to") + "," + DAY.formatted("u.valid_to", "unit_to") + """
+                        """ + DAY.formatted("greatest(n.valid_from, p.valid_from)", "day_from") + ","
+                        + DAY.formatted("least(n.valid_to, p.valid_to)", "day_to") + ","
+                        + DAY.formatted("u.valid_to", "unit_to") + """
                         from unit.unit_name n join unit.unit u on u.id = n.unit
                         left join unit.unit_parent p on p.unit = n.unit and p.valid_from < n.valid_to and p.valid_to > n.valid_from
                         order by array_position(array['COUNTRY','PROVINCE','DISTRICT','COMMUNE','VILLAGE'], u.level),
@@ -56,7 +58,8 @@ class NameRepository {
                             select name, short_name, name_en, public.searchable(concat_ws(' ', name, short_name, name_en)) as words
                             from unit.agency group by name, short_name, name_en)
                         select a.id, a.unit, k.words,
-                        """ + DAY.formatted("a.valid_from", "day_from") + "," + DAY.formatted("a.valid_to", "day_to") + """
+                        """ + DAY.formatted("a.valid_from", "day_from") + "," + DAY.formatted("a.valid_to", "day_to")
+                        + """
                         from unit.agency a
                         join kind k on k.name = a.name and k.short_name = a.short_name and k.name_en = a.name_en
                         order by array_position(array['COUNTRY','PROVINCE','DISTRICT','COMMUNE','VILLAGE'], a.level), length(a.name), a.no, a.id

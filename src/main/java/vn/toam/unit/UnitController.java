@@ -126,7 +126,9 @@ class UnitController {
             RedirectAttributes redirect) {
         try {
             LocalDate day = from == null ? LocalDate.now(clock) : from;
-            Flash.say(redirect, units.find(units.addVillage(id, type, name, day), day).fullName());
+            Flash.say(
+                    redirect,
+                    units.find(units.addVillage(id, type, name, day), day).fullName());
             return "redirect:/units/" + id + "#villages";
         } catch (Rejected rejected) {
             return again(id, rejected, Map.of("type", type, "name", name), model);

@@ -210,7 +210,8 @@ public class UnitService {
         }
         changes.endName(id, from);
         changes.addName(id, unit.code(), type, written, from);
-        audit.record("unit.audit.renamed", "unit", id, Map.of("from", unit.fullName().vi(), "to", written));
+        audit.record(
+                "unit.audit.renamed", "unit", id, Map.of("from", unit.fullName().vi(), "to", written));
     }
 
     /** The name as it is kept, which no other village of its kind in the commune has. */

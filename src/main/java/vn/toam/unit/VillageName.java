@@ -20,7 +20,8 @@ record VillageName(String written) {
             Pattern.compile("(?iu)(o(?=.[ae])|(?<!q)u(?=.y))" + TONE + "([aey])(?=\\p{L})");
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cf}\\p{Cc}&&[^\\s]]");
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
-    private static final Pattern NEIGHBOURHOOD = Pattern.compile("(?iu)^(tdp|t\\.\\s?d\\.\\s?p\\.?|tổ dp)[ .]*(?=[\\p{L}\\d])");
+    private static final Pattern NEIGHBOURHOOD =
+            Pattern.compile("(?iu)^(tdp|t\\.\\s?d\\.\\s?p\\.?|tổ dp)[ .]*(?=[\\p{L}\\d])");
     private static final Pattern IDLE = Pattern.compile("(?<!\\d)0+(?=\\d)|^số (?=\\d)");
 
     /** A number or a letter says nothing without its kind. */
@@ -30,9 +31,12 @@ record VillageName(String written) {
     private static final List<String> ALSO_PLACES = List.of("HAMLET", "HIGHLAND_HAMLET", "SUB_HAMLET", "XOM");
 
     static VillageName of(String typed) {
-        String apart = UNSEEN.matcher(Normalizer.normalize(typed, Normalizer.Form.NFD)).replaceAll("");
+        String apart =
+                UNSEEN.matcher(Normalizer.normalize(typed, Normalizer.Form.NFD)).replaceAll("");
         String toned = CLOSED.matcher(OPEN.matcher(apart).replaceAll("$1$3$2")).replaceAll("$1$3$2");
-        String name = BLANKS.matcher(Normalizer.normalize(toned, Normalizer.Form.NFC)).replaceAll(" ").strip();
+        String name = BLANKS.matcher(Normalizer.normalize(toned, Normalizer.Form.NFC))
+                .replaceAll(" ")
+                .strip();
         return new VillageName(NEIGHBOURHOOD.matcher(name).replaceFirst("Tổ dân phố "));
     }
 
@@ -71,6 +75,7 @@ record VillageName(String written) {
 
     private VillageName without(UnitType kind) {
         return new VillageName(
-                written.substring(Math.min(written.length(), kind.label().vi().length())).strip());
+                written.substring(Math.min(written.length(), kind.label().vi().length()))
+                        .strip());
     }
 }

@@ -23,8 +23,7 @@ import vn.toam.shared.ToamTest;
 @Transactional
 class OverviewTest extends ToamTest {
 
-    private static final Pattern FIGURE =
-            Pattern.compile("<li><a href=\"(/plans/tasks\\?[^\"]*)\"><b>([0-9.]+)</b>");
+    private static final Pattern FIGURE = Pattern.compile("<li><a href=\"(/plans/tasks\\?[^\"]*)\"><b>([0-9.]+)</b>");
 
     @Autowired
     private OverviewReader overview;
@@ -44,7 +43,14 @@ class OverviewTest extends ToamTest {
     @Test
     void everyRoleHasItsPage() throws Exception {
         for (String who : List.of(
-                "ministry", "admin", "planner.hp", "leader.hp", "police.hp", "reporter.hp", "leader.ty", "reporter.tanyen")) {
+                "ministry",
+                "admin",
+                "planner.hp",
+                "leader.hp",
+                "police.hp",
+                "reporter.hp",
+                "leader.ty",
+                "reporter.tanyen")) {
             mvc.perform(get("/overview").with(as.request(who))).andExpect(status().isOk());
         }
     }
@@ -53,8 +59,9 @@ class OverviewTest extends ToamTest {
     void aLeaderSeesTheOwnUnitsPlansTargetsAndLateAgenciesNotOthersPlans() {
         Overview view = as.role("leader.hp").get(() -> overview.mine(null));
         int unit = as.role("leader.hp").get(() -> access.me().unit());
-        assertThat(view.plans()).isNotEmpty().allSatisfy(card -> assertThat(card.plan().unit())
-                .isIn(unit, 1));
+        assertThat(view.plans())
+                .isNotEmpty()
+                .allSatisfy(card -> assertThat(card.plan().unit()).isIn(unit, 1));
         Overview.Given given = view.given();
         assertThat(given).isNotNull();
         assertThat(given.boxes().all()).isPositive();
@@ -125,7 +132,8 @@ class OverviewTest extends ToamTest {
 
     @Test
     void thePageAndTheListCountTheSame() {
-        Overview.Given given = as.role("leader.hp").get(() -> overview.mine(null)).given();
+        Overview.Given given =
+                as.role("leader.hp").get(() -> overview.mine(null)).given();
         assertThat(given).isNotNull();
         assertThat(as.role("leader.hp")
                         .get(() -> lists.count(DutyFilter.of(DutyFilter.Side.GIVEN, DutyFilter.Show.OVERDUE))))

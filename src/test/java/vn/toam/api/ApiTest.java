@@ -194,7 +194,11 @@ class ApiTest extends ToamTest {
         }
         assertThat(answer(with(get(returns + other), receiver), 200)).contains("\"dv_cases\":5");
         answer(put(other + "/figures/dv_cases", receiver, "hai chữ", "{\"value\": 6}"), 422);
-        assertThat(answer(post(own + "/return", receiver, "r1").contentType(MediaType.APPLICATION_JSON).content("{}"), 422))
+        assertThat(answer(
+                        post(own + "/return", receiver, "r1")
+                                .contentType(MediaType.APPLICATION_JSON)
+                                .content("{}"),
+                        422))
                 .contains("/remark");
         answer(put(other + "/figures/dv_cases", receiver, "k2", "{\"value\": 6, \"value\": 7}"), 400);
         answer(put(other + "/figures/dv_cases", receiver, "k3", "{\"value\": 6} x"), 400);
@@ -202,7 +206,9 @@ class ApiTest extends ToamTest {
 
     private List<String> communes() {
         LocalDate day = LocalDate.of(YEAR, 12, 1);
-        return units.children(units.byCode(Level.PROVINCE, "24", day).orElseThrow().id(), day).stream()
+        return units
+                .children(units.byCode(Level.PROVINCE, "24", day).orElseThrow().id(), day)
+                .stream()
                 .map(Unit::code)
                 .filter(code -> !code.equals(own))
                 .toList();

@@ -25,13 +25,16 @@ class KnownVulnerableTest {
                 .map(path -> Path.of(path).getFileName().toString())
                 .filter(name -> name.endsWith(".jar"))
                 .toList();
-        assertThat(jars).anyMatch(name -> name.startsWith("tomcat-embed-core-")).anyMatch(name -> name.startsWith("bcprov-"));
+        assertThat(jars)
+                .anyMatch(name -> name.startsWith("tomcat-embed-core-"))
+                .anyMatch(name -> name.startsWith("bcprov-"));
         assertThat(vulnerable(jars)).isEmpty();
     }
 
     @Test
     void aPlantedOldLibraryIsCaught() throws Exception {
-        assertThat(vulnerable(List.of("tomcat-embed-core-11.0.24.jar", "bcprov-jdk18on-1.81.jar", "commons-io-2.22.0.jar")))
+        assertThat(vulnerable(
+                        List.of("tomcat-embed-core-11.0.24.jar", "bcprov-jdk18on-1.81.jar", "commons-io-2.22.0.jar")))
                 .hasSize(2);
     }
 

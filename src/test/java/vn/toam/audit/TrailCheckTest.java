@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
@@ -114,16 +113,29 @@ class TrailCheckTest extends ToamTest {
     @Test
     void readingTakingAndBeingRefusedAreNotedWithTheAddressForAuditorsAlone() {
         String address = "198.51.100." + (1 + Math.abs(UUID.randomUUID().hashCode() % 250));
-        mvc.get().uri("/units?q=bí-mật").remoteAddress(address).with(as.request("admin")).exchange();
-        mvc.get().uri("/accounts").remoteAddress(address).with(as.request("ministry")).exchange();
-        mvc.get().uri("/accounts/bulk/table.csv").remoteAddress(address).with(as.request("admin")).exchange();
+        mvc.get()
+                .uri("/units?q=bí-mật")
+                .remoteAddress(address)
+                .with(as.request("admin"))
+                .exchange();
+        mvc.get()
+                .uri("/accounts")
+                .remoteAddress(address)
+                .with(as.request("ministry"))
+                .exchange();
+        mvc.get()
+                .uri("/accounts/bulk/table.csv")
+                .remoteAddress(address)
+                .with(as.request("admin"))
+                .exchange();
 
         long limit = System.nanoTime() + Duration.ofSeconds(20).toNanos();
         while (noted(address).size() < 3 && System.nanoTime() < limit) {
             LockSupport.parkNanos(50_000_000);
         }
         assertThat(noted(address))
-                .containsExactlyInAnyOrder("READ /units 200", "REFUSED /accounts 403", "TAKEN /accounts/bulk/table.csv 200");
+                .containsExactlyInAnyOrder(
+                        "READ /units 200", "REFUSED /accounts 403", "TAKEN /accounts/bulk/table.csv 200");
         assertThat(mvc.get().uri("/audit/visits").param("address", address).with(as.request("admin")))
                 .hasStatusOk()
                 .bodyText()

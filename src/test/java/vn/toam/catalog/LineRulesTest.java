@@ -201,11 +201,11 @@ class LineRulesTest {
         String written = LineRules.write(DECIMAL, figure);
         assertThat(LineRules.read(DECIMAL, written))
                 .isInstanceOfSatisfying(
-                        LineReading.Figure.class, read -> assertThat(read.value()).isEqualByComparingTo(figure));
+                        LineReading.Figure.class,
+                        read -> assertThat(read.value()).isEqualByComparingTo(figure));
         assertThat(written).matches(LineRules.pattern(FieldType.DECIMAL));
         if (figure.scale() <= 0) {
-            assertThat(LineRules.read(WHOLE, LineRules.write(WHOLE, figure)))
-                    .isEqualTo(new LineReading.Figure(figure));
+            assertThat(LineRules.read(WHOLE, LineRules.write(WHOLE, figure))).isEqualTo(new LineReading.Figure(figure));
         }
     }
 
@@ -226,7 +226,9 @@ class LineRulesTest {
                 words.load(in);
             }
             for (Reason reason : Reason.values()) {
-                assertThat(words.getProperty("catalog.refused." + reason)).as("%s", reason).isNotBlank();
+                assertThat(words.getProperty("catalog.refused." + reason))
+                        .as("%s", reason)
+                        .isNotBlank();
             }
             Stream.of("1'0", "-", "7,000", "007", "12 hộ", "1/2", "(5)", "#REF!", "=A1", "1e9", "12%", "1/2/2026", "-5")
                     .map(said -> (LineReading.Refusal) LineRules.read(WHOLE, said))

@@ -116,8 +116,7 @@ class WorkDaysTest {
         List<Long> months = new ArrayList<>();
         for (int month = 1; month <= 12; month++) {
             LocalDate first = LocalDate.of(2026, month, 1);
-            months.add(
-                    first.datesUntil(first.plusMonths(1)).filter(DAYS::works).count());
+            months.add(first.datesUntil(first.plusMonths(1)).filter(DAYS::works).count());
         }
         assertThat(months).containsExactly(21L, 15L, 22L, 20L, 20L, 22L, 23L, 21L, 20L, 22L, 20L, 23L);
     }
@@ -153,9 +152,7 @@ class WorkDaysTest {
 
     @Test
     void aDayOutsideItsYearIsRefused() {
-        assertThatThrownBy(() -> CatalogReader.read(Map.of(
-                        "catalog/workdays/2026.yaml",
-                        """
+        assertThatThrownBy(() -> CatalogReader.read(Map.of("catalog/workdays/2026.yaml", """
                         id: workdays-2026
                         version: 1
                         name: {vi: x, en: x}

@@ -205,20 +205,19 @@ class CellsTest extends ToamTest {
 
     @Test
     void zeroAgainstThousandsOfLastYearNeedsANoteAndIsNotExplainedWithoutOne() {
-        Submission zero = Figures.with(
-                submission(commune()), Map.of("households_total", number(0)), Map.of(), Map.of(), false);
+        Submission zero =
+                Figures.with(submission(commune()), Map.of("households_total", number(0)), Map.of(), Map.of(), false);
         Figures.Context context = new Figures.Context(
                 Map.of(),
                 Map.of("households_total", number(9757)),
                 Map.of(),
                 Consolidation.Below.NONE,
                 consolidation.zeros(catalog.form(FORM), Map.of("households_total", number(9757))));
-        assertThat(Figures.findings(catalog.form(FORM), zero, context))
-                .anySatisfy(finding -> {
-                    assertThat(finding.check().message().vi()).contains("Năm trước 9.757, năm nay ghi 0");
-                    assertThat(finding.blocks()).isTrue();
-                    assertThat(finding.explained()).isFalse();
-                });
+        assertThat(Figures.findings(catalog.form(FORM), zero, context)).anySatisfy(finding -> {
+            assertThat(finding.check().message().vi()).contains("Năm trước 9.757, năm nay ghi 0");
+            assertThat(finding.blocks()).isTrue();
+            assertThat(finding.explained()).isFalse();
+        });
         assertThat(Figures.obstacles(catalog.form(FORM), zero, context))
                 .extracting(Rejected.Problem::field)
                 .contains("n_households_total");

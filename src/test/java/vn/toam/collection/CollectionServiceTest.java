@@ -260,8 +260,7 @@ class CollectionServiceTest extends ToamTest {
         assertThat(after.received()).isEqualTo(before.received() + 1);
         assertThat(after.accepted()).isEqualTo(before.accepted());
         assertThat(after.onTime()).as("sent years after the due day").isZero();
-        assertThat(received(unit))
-                .isEqualTo(new Completeness(1, 1, 0, 0));
+        assertThat(received(unit)).isEqualTo(new Completeness(1, 1, 0, 0));
     }
 
     @Test

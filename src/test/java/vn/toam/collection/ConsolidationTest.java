@@ -178,8 +178,17 @@ class ConsolidationTest extends ToamTest {
         Expression more = new Expression.Operation(
                 Expression.Operator.LT,
                 List.of(new Expression.Constant(BigDecimal.ZERO), new Expression.Current("models")));
-        Field line =
-                new Field("with_model", "A", Text.of("A"), null, FieldType.INTEGER, vn.toam.catalog.LineKind.STOCK, BigDecimal.ZERO, false, null, more);
+        Field line = new Field(
+                "with_model",
+                "A",
+                Text.of("A"),
+                null,
+                FieldType.INTEGER,
+                vn.toam.catalog.LineKind.STOCK,
+                BigDecimal.ZERO,
+                false,
+                null,
+                more);
         Form form = new Form(
                 "f",
                 1,

@@ -140,7 +140,17 @@ class FiguresTest {
     }
 
     private static Field field(String id, String line, FieldType type, boolean optional) {
-        return new Field(id, line, Text.of(id), null, type, vn.toam.catalog.LineKind.FLOW, BigDecimal.ZERO, optional, null, null);
+        return new Field(
+                id,
+                line,
+                Text.of(id),
+                null,
+                type,
+                vn.toam.catalog.LineKind.FLOW,
+                BigDecimal.ZERO,
+                optional,
+                null,
+                null);
     }
 
     private static Check check(String id, Check.Kind kind, Operator operator, Expression... sides) {

@@ -76,8 +76,7 @@ class PartsTest extends ToamTest {
                     "victims_female", String.valueOf(quarter));
             reporter.run(() -> collection.nilReturn(
                     round.id(), unit, 0, new CollectionService.Typed(typed, Map.of(), Map.of()), "q" + quarter));
-            assertThat(submissions
-                            .figures(submissions.find(round.id(), unit).orElseThrow(), new int[] {unit}))
+            assertThat(submissions.figures(submissions.find(round.id(), unit).orElseThrow(), new int[] {unit}))
                     .as("a quarter is checked against itself, not against its neighbours")
                     .containsEntry("households_total", BigDecimal.valueOf(100));
             reporter.run(() -> collection.submit(round.id(), unit, 1, "s" + quarter));

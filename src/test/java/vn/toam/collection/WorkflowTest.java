@@ -213,9 +213,8 @@ class WorkflowTest extends ToamTest {
         assertThat(reviewer.get(() -> bulk.accept(many.id(), province, "all"))).isEqualTo(5);
         assertThat(reviewer.get(() -> bulk.accept(many.id(), province, "all"))).isZero();
 
-        Completeness now = completeness
-                .byUnit(many, units.find(province).province())
-                .get(province);
+        Completeness now =
+                completeness.byUnit(many, units.find(province).province()).get(province);
         assertThat(now.accepted()).isEqualTo(5);
         assertThat(now.waiting()).isEqualTo(1);
         Submission first = submissions.find(many.id(), sent.getFirst()).orElseThrow();

@@ -90,11 +90,7 @@ class YearFiguresTest extends ToamTest {
         assertThat(year(counted(0, true, false, figures(500, 1))).partial())
                 .containsExactlyInAnyOrder("households_total", "dv_cases");
         assertThat(year(counted(0, false, false, figures(500, 1))).partial()).isEmpty();
-        assertThat(year(
-                                counted(1, true, false, figures(500, 1)),
-                                part(2, 1, 1),
-                                part(3, 1, 1),
-                                part(4, 1, 1))
+        assertThat(year(counted(1, true, false, figures(500, 1)), part(2, 1, 1), part(3, 1, 1), part(4, 1, 1))
                         .partial())
                 .containsExactly("dv_cases");
     }
@@ -113,7 +109,7 @@ class YearFiguresTest extends ToamTest {
     }
 
     private static Map<String, BigDecimal> figures(int households, int cases) {
-        return new HashMap<>(Map.of(
-                "households_total", BigDecimal.valueOf(households), "dv_cases", BigDecimal.valueOf(cases)));
+        return new HashMap<>(
+                Map.of("households_total", BigDecimal.valueOf(households), "dv_cases", BigDecimal.valueOf(cases)));
     }
 }

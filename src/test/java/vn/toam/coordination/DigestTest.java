@@ -79,10 +79,7 @@ class DigestTest extends ToamTest {
                 .update();
         deputy = jdbc.sql("""
                         insert into identity.account (username, name_vi, unit, agency, password, created_at, email)
-                        values ('lam.thay', 'Cán bộ làm thay', ?, ?, '', now(), ?) returning id""")
-                .params(unit, agency, DEPUTY)
-                .query(UUID.class)
-                .single();
+                        values ('lam.thay', 'Cán bộ làm thay', ?, ?, '', now(), ?) returning id""").params(unit, agency, DEPUTY).query(UUID.class).single();
         jdbc.sql("insert into identity.role_held (account, role, unit, agency) values (?, 'REPORTER', ?, ?)")
                 .params(deputy, unit, agency)
                 .update();
@@ -126,7 +123,8 @@ class DigestTest extends ToamTest {
     void whatWasReadIsLeftOut() {
         tell("2026-03-16", "Việc mới", false);
         as.role("reporter.tanyen")
-                .run(() -> notices.read(access.me(), null, at("2026-03-16", "10:00").instant()));
+                .run(() -> notices.read(
+                        access.me(), null, at("2026-03-16", "10:00").instant()));
         assertThat(digest("2026-03-17")).as("the colleague alone").isEqualTo(1);
         assertThat(to(DEPUTY)).isEqualTo(1);
     }
@@ -139,11 +137,7 @@ class DigestTest extends ToamTest {
                                 day("2026-03-16"), day("2026-03-20"), Absences.Kind.LEAVE, as.id("police.hp"))))
                 .isInstanceOf(Rejected.class);
         absences.add(
-                deputy,
-                day("2026-03-18"),
-                day("2026-03-19"),
-                Absences.Kind.TRIP,
-                new Absences.Colleague(officer, "x"));
+                deputy, day("2026-03-18"), day("2026-03-19"), Absences.Kind.TRIP, new Absences.Colleague(officer, "x"));
         assertThatThrownBy(() -> as.role("reporter.tanyen")
                         .run(() -> then.add(day("2026-03-16"), day("2026-03-20"), Absences.Kind.LEAVE, deputy)))
                 .isInstanceOf(Rejected.class);
@@ -176,6 +170,7 @@ class DigestTest extends ToamTest {
     }
 
     private static Clock at(String day, String time) {
-        return Clock.fixed(day(day).atTime(LocalTime.parse(time)).atZone(Numbers.ZONE).toInstant(), Numbers.ZONE);
+        return Clock.fixed(
+                day(day).atTime(LocalTime.parse(time)).atZone(Numbers.ZONE).toInstant(), Numbers.ZONE);
     }
 }

@@ -85,7 +85,11 @@ class DutyTellingTest extends ToamTest {
         int owner = unread("police.hp");
         as.role("police.hp")
                 .run(() -> reports.report(
-                        duty.id(), duty.version(), DutyStatus.BLOCKED, "Chưa có kinh phí cho cộng tác viên", List.of()));
+                        duty.id(),
+                        duty.version(),
+                        DutyStatus.BLOCKED,
+                        "Chưa có kinh phí cho cộng tác viên",
+                        List.of()));
         assertThat(unread("planner.hp")).isEqualTo(giver + 1);
         assertThat(unread("police.hp")).as("nobody hears of the own act").isEqualTo(owner);
         assertThat(newest("planner.hp").text().vi()).contains("vướng mắc").contains("kinh phí");
@@ -141,7 +145,10 @@ class DutyTellingTest extends ToamTest {
                         .with(as.request("planner.hp")))
                 .andExpect(status().is3xxRedirection());
         assertThat(unread("police.hp")).isEqualTo(before + 1);
-        mvc.perform(get("/plans/tasks/confirm").param("side", "GIVEN").param("all", "true").with(as.request("leader.hp")))
+        mvc.perform(get("/plans/tasks/confirm")
+                        .param("side", "GIVEN")
+                        .param("all", "true")
+                        .with(as.request("leader.hp")))
                 .andExpect(status().isOk());
         for (String who : List.of("police.hp", "planner.hp", "leader.hp", "health.hp", "planner.kt")) {
             mvc.perform(get("/plans/duties/" + duty.id()).with(as.request(who))).andExpect(status().isOk());

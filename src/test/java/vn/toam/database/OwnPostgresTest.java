@@ -93,17 +93,21 @@ class OwnPostgresTest {
             out.write(new byte[200_000]);
         }
         byte[] whole = Files.readAllBytes(file);
-        assertThat(SealedStream.reading(Files.newInputStream(file), key).readAllBytes()).hasSize(200_000);
+        assertThat(SealedStream.reading(Files.newInputStream(file), key).readAllBytes())
+                .hasSize(200_000);
         for (int at : new int[] {20, 40, 70_000, whole.length - 1}) {
             byte[] changed = whole.clone();
             changed[at] ^= 1;
-            assertThatThrownBy(() -> SealedStream.reading(new java.io.ByteArrayInputStream(changed), key).readAllBytes())
+            assertThatThrownBy(() -> SealedStream.reading(new java.io.ByteArrayInputStream(changed), key)
+                            .readAllBytes())
                     .isInstanceOf(java.io.IOException.class);
         }
         byte[] cut = java.util.Arrays.copyOf(whole, 14 + 16 + 5 + 65_536 + 16);
-        assertThatThrownBy(() -> SealedStream.reading(new java.io.ByteArrayInputStream(cut), key).readAllBytes())
+        assertThatThrownBy(() -> SealedStream.reading(new java.io.ByteArrayInputStream(cut), key)
+                        .readAllBytes())
                 .isInstanceOf(java.io.IOException.class);
-        assertThatThrownBy(() -> SealedStream.reading(Files.newInputStream(file), new byte[32]).readAllBytes())
+        assertThatThrownBy(() -> SealedStream.reading(Files.newInputStream(file), new byte[32])
+                        .readAllBytes())
                 .isInstanceOf(java.io.IOException.class);
 
         Path old = Files.write(folder.resolve("old.tar.gz"), new byte[] {0x1f, (byte) 0x8b, 8, 0, 0});

@@ -48,23 +48,35 @@ class DemoDaysTest {
     void aDemonstrationLivesOnTheDayItIsOpened(LocalDate day) {
         try (ConfigurableApplicationContext demo = open(day, fresh(), 0)) {
             As as = demo.getBean(As.class);
-            Unit city = demo.getBean(UnitService.class).find(as.role("planner.haiphong").get(() -> demo.getBean(Access.class).me().unit()));
+            Unit city = demo.getBean(UnitService.class)
+                    .find(as.role("planner.haiphong")
+                            .get(() -> demo.getBean(Access.class).me().unit()));
             assertThat(city.validity().on(day)).as("the planner's unit exists").isTrue();
 
-            OverviewView due = as.role("planner.haiphong").get(() -> demo.getBean(RoundReader.class).overview(city.id(), null));
+            OverviewView due = as.role("planner.haiphong")
+                    .get(() -> demo.getBean(RoundReader.class).overview(city.id(), null));
             assertThat(due.year()).isEqualTo(day.getYear());
-            assertThat(due.items()).isNotEmpty().allSatisfy(item -> assertThat(item.round().due())
-                    .isBetween(day.minusDays(60), day.plusDays(400)));
+            assertThat(due.items())
+                    .isNotEmpty()
+                    .allSatisfy(item -> assertThat(item.round().due()).isBetween(day.minusDays(60), day.plusDays(400)));
 
             DutyService duties = demo.getBean(DutyService.class);
             List<Duty> police = as.role("police.haiphong").get(() -> duties.mine(day.getYear()));
-            assertThat(police).isNotEmpty().allSatisfy(duty -> assertThat(duty.due())
-                    .isBetween(day.minusDays(60), day.plusDays(60)));
-            assertThat(police).anyMatch(duty -> duty.due().isBefore(day)).anyMatch(duty -> duty.status() != DutyStatus.DONE);
+            assertThat(police)
+                    .isNotEmpty()
+                    .allSatisfy(duty -> assertThat(duty.due()).isBetween(day.minusDays(60), day.plusDays(60)));
+            assertThat(police)
+                    .anyMatch(duty -> duty.due().isBefore(day))
+                    .anyMatch(duty -> duty.status() != DutyStatus.DONE);
 
-            ScorecardView card = as.role("planner.haiphong").get(() -> demo.getBean(ScorecardService.class).scorecard(null, null, null));
-            assertThat(card.plan()).isNotNull().satisfies(plan -> assertThat(plan.covers(day.getYear())).isTrue());
-            assertThat(card.binds()).as("the plan shown applies to the place shown").isTrue();
+            ScorecardView card = as.role("planner.haiphong")
+                    .get(() -> demo.getBean(ScorecardService.class).scorecard(null, null, null));
+            assertThat(card.plan())
+                    .isNotNull()
+                    .satisfies(plan -> assertThat(plan.covers(day.getYear())).isTrue());
+            assertThat(card.binds())
+                    .as("the plan shown applies to the place shown")
+                    .isTrue();
             assertThat(card.year()).isEqualTo(day.getYear());
         }
     }
@@ -72,16 +84,20 @@ class DemoDaysTest {
     @Test
     void theCountryIsLoadedOnceAndAnInterruptedYearStartsAnew() {
         LocalDate day = LocalDate.of(2026, 11, 30);
-                try (ConfigurableApplicationContext demo = open(day, fresh(), 0)) {
+        try (ConfigurableApplicationContext demo = open(day, fresh(), 0)) {
             CountryLoading loading = loading(demo, 1);
             loading.destroy();
             loading.load();
-            assertThat(communes(demo, 2026)).as("interrupted: nothing of the country is kept").isLessThan(1000);
+            assertThat(communes(demo, 2026))
+                    .as("interrupted: nothing of the country is kept")
+                    .isLessThan(1000);
 
             loading(demo, 1).load();
             assertThat(communes(demo, 2026)).isEqualTo(3321);
             assertThat(provinces(demo, 2026)).isEqualTo(34);
-            assertThat(wrong(demo)).as("accepted returns that break a rule without a note").isZero();
+            assertThat(wrong(demo))
+                    .as("accepted returns that break a rule without a note")
+                    .isZero();
             long steps = count(demo, "select count(*) from collection.step");
 
             loading(demo, 1).load();
@@ -108,13 +124,15 @@ class DemoDaysTest {
     private static long communes(ConfigurableApplicationContext demo, int year) {
         return count(
                 demo,
-                "select count(distinct unit) from collection.submission where form = 'dv-family-commune' and year = " + year);
+                "select count(distinct unit) from collection.submission where form = 'dv-family-commune' and year = "
+                        + year);
     }
 
     private static long provinces(ConfigurableApplicationContext demo, int year) {
         return count(
                 demo,
-                "select count(distinct province) from collection.submission where accepted is not null and year = " + year);
+                "select count(distinct province) from collection.submission where accepted is not null and year = "
+                        + year);
     }
 
     /** Returns sent though a rule that stops sending does not hold, or one that asks for a note has none. */
@@ -124,13 +142,15 @@ class DemoDaysTest {
         Form form = demo.getBean(Catalog.class).form("dv-family-commune");
         return demo
                 .getBean(JdbcClient.class)
-                .sql("select figures::text from collection.submission where form = ? and status <> 'DRAFT' and notes = '{}'")
+                .sql(
+                        "select figures::text from collection.submission where form = ? and status <> 'DRAFT' and notes = '{}'")
                 .params(form.id())
                 .query(String.class)
                 .list()
                 .stream()
                 .map(text -> json.readValue(text, figures))
-                .filter(all -> form.broken(all::get, any -> null).stream().anyMatch(check -> check.kind() != Check.Kind.QUERY))
+                .filter(all ->
+                        form.broken(all::get, any -> null).stream().anyMatch(check -> check.kind() != Check.Kind.QUERY))
                 .count();
     }
 

@@ -135,7 +135,8 @@ class CourseTest extends ToamTest {
                         .get(() -> on("2027-03-01").urging().preview(List.of(duty)))
                         .skipped())
                 .containsEntry(Urging.Skip.REQUESTED, 1);
-        DutyFilter plan = DutyFilter.of(DutyFilter.Side.GIVEN, DutyFilter.Show.ALL).of(find(duty).plan());
+        DutyFilter plan = DutyFilter.of(DutyFilter.Side.GIVEN, DutyFilter.Show.ALL)
+                .of(find(duty).plan());
         jdbc.sql("update duty.duty set stage = 'CANCELLED', status = 'NOT_STARTED' where plan = ? and id <> ?")
                 .params(find(duty).plan(), duty)
                 .update();
@@ -179,8 +180,7 @@ class CourseTest extends ToamTest {
         UUID duty = duty("planner.hp", DUE);
         LocalDate later = LocalDate.of(2026, 12, 22);
         planner(() -> on("2026-12-14").reports().askExtension(duty, later, "Bận tổng kết"));
-        assertThatThrownBy(
-                        () -> planner(() -> on("2026-12-14").decisions().decideExtension(duty, true, "Được")))
+        assertThatThrownBy(() -> planner(() -> on("2026-12-14").decisions().decideExtension(duty, true, "Được")))
                 .isInstanceOf(Rejected.class);
         assertThatThrownBy(() -> planner(() -> on("2026-12-14").reports().askExtension(duty, later, "Lần nữa")))
                 .isInstanceOf(Rejected.class);
@@ -209,8 +209,8 @@ class CourseTest extends ToamTest {
             police(() -> on("2026-12-10").reports().askExtension(duty, due, "Chờ số liệu"));
             planner(() -> on("2026-12-10").decisions().decideExtension(duty, true, "Đồng ý"));
         }
-        assertThatThrownBy(() -> police(
-                        () -> on("2026-12-10").reports().askExtension(duty, LocalDate.of(2026, 12, 18), "Nữa")))
+        assertThatThrownBy(() ->
+                        police(() -> on("2026-12-10").reports().askExtension(duty, LocalDate.of(2026, 12, 18), "Nữa")))
                 .isInstanceOf(Rejected.class);
         assertThat(find(duty).course().first()).isEqualTo(DUE);
     }
@@ -242,10 +242,12 @@ class CourseTest extends ToamTest {
         UUID duty = duty("police.hp", DUE);
         submit(duty, "2026-12-10");
         for (String other : List.of("police.hp", "health.hp", "reporter.hp", "planner.kt", "leader.kt", "admin.hp")) {
-            assertThatThrownBy(() -> as.role(other).run(() -> on("2026-12-11").decisions().confirm(duty)))
+            assertThatThrownBy(() -> as.role(other)
+                            .run(() -> on("2026-12-11").decisions().confirm(duty)))
                     .as(other)
                     .isInstanceOf(NotAllowed.class);
-            assertThatThrownBy(() -> as.role(other).run(() -> on("2026-12-11").decisions().cancel(duty, "x")))
+            assertThatThrownBy(() -> as.role(other)
+                            .run(() -> on("2026-12-11").decisions().cancel(duty, "x")))
                     .as(other)
                     .isInstanceOf(NotAllowed.class);
         }
@@ -287,7 +289,9 @@ class CourseTest extends ToamTest {
         planner(() -> on("2026-11-20").decisions().pause(duty, "CV 12/UBND"));
         assertThat(word(duty, "2026-12-30")).isEqualTo(Timeliness.OUTSIDE);
         planner(() -> on("2026-11-25").decisions().resume(duty));
-        assertThat(find(duty).due()).as("23 and 25/11 rested, 24/11 is a holiday").isEqualTo(LocalDate.of(2026, 11, 27));
+        assertThat(find(duty).due())
+                .as("23 and 25/11 rested, 24/11 is a holiday")
+                .isEqualTo(LocalDate.of(2026, 11, 27));
         assertThat(find(duty).course().first()).isEqualTo(LocalDate.of(2026, 11, 25));
     }
 
@@ -361,10 +365,7 @@ class CourseTest extends ToamTest {
         jdbc.sql("delete from duty.transfer where plan = ?").param(plan).update();
         int recurring = jdbc.sql("""
                         select count(*) from duty.duty d join duty.assignment s on s.id = d.assignment
-                        where d.plan = ? and d.year = 2026 and d.passed_at is null and s.frequency <> 'ONCE' and s.year is null""")
-                .param(plan)
-                .query(Integer.class)
-                .single();
+                        where d.plan = ? and d.year = 2026 and d.passed_at is null and s.frequency <> 'ONCE' and s.year is null""").param(plan).query(Integer.class).single();
         jdbc.sql("update duty.duty set year = 2099 where plan = ? and year = 2027")
                 .param(plan)
                 .update();
@@ -385,8 +386,7 @@ class CourseTest extends ToamTest {
         UUID duty = duty("police.hp", DUE);
         assertThatThrownBy(() -> jdbc.sql("""
                         insert into duty.duty (plan, assignment, agency, year, part, due)
-                        select plan, assignment, agency, year, part, due from duty.duty where id = ?""").param(duty).update())
-                .isInstanceOf(DataAccessException.class);
+                        select plan, assignment, agency, year, part, due from duty.duty where id = ?""").param(duty).update()).isInstanceOf(DataAccessException.class);
     }
 
     private void police(Runnable act) {
@@ -439,7 +439,8 @@ class CourseTest extends ToamTest {
         return as.role("planner.hp").get(() -> duties.cards("", 2026)).stream()
                 .map(PlanCard::plan)
                 .filter(plan -> !plan.draft()
-                        && plan.unit() == as.role("planner.hp").get(() -> access.me().unit()))
+                        && plan.unit()
+                                == as.role("planner.hp").get(() -> access.me().unit()))
                 .findFirst()
                 .orElseThrow()
                 .id();
@@ -451,7 +452,11 @@ class CourseTest extends ToamTest {
 
     private On on(String day) {
         Clock clock = Clock.fixed(
-                LocalDate.parse(day).atTime(LocalTime.of(9, 0)).atZone(Numbers.ZONE).toInstant(), Numbers.ZONE);
+                LocalDate.parse(day)
+                        .atTime(LocalTime.of(9, 0))
+                        .atZone(Numbers.ZONE)
+                        .toInstant(),
+                Numbers.ZONE);
         ApplicationEventPublisher heard = event -> {
             if (event instanceof DutyNews news) {
                 told.add(news);

@@ -83,7 +83,8 @@ class DutiesTest extends ToamTest {
         Duty duty = policeDuty();
         DutyReports.File file = new DutyReports.File("bao-cao.pdf", "%PDF-1.7 x".getBytes(StandardCharsets.US_ASCII));
         as.role("police.hp")
-                .run(() -> reports.report(duty.id(), duty.version(), DutyStatus.DONE, "Đã xử lý 12 vụ.", List.of(file)));
+                .run(() ->
+                        reports.report(duty.id(), duty.version(), DutyStatus.DONE, "Đã xử lý 12 vụ.", List.of(file)));
         Duty now = as.role("planner.hp").get(() -> duties.get(duty.id()));
         assertThat(now.status()).isEqualTo(DutyStatus.DONE);
         List<Progress> timeline = as.role("planner.hp").get(() -> duties.timeline(duty.id()));
@@ -271,8 +272,8 @@ class DutiesTest extends ToamTest {
                 null);
         as.role("planner.ty").run(() -> review.edit(title.id(), title.version(), weaker));
         int successor = as.role("planner.ty")
-                .get(() -> Objects.requireNonNull(
-                        receivers.view(lower, null, "").ended()))
+                .get(() ->
+                        Objects.requireNonNull(receivers.view(lower, null, "").ended()))
                 .successors()
                 .getFirst()
                 .id();

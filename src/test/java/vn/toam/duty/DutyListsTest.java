@@ -55,7 +55,8 @@ class DutyListsTest extends ToamTest {
 
     @BeforeEach
     void tenThousand() {
-        plan = as.role("planner.hp").get(() -> lists.choices(DutyFilter.of(Side.GIVEN, Show.ALL)))
+        plan = as.role("planner.hp")
+                .get(() -> lists.choices(DutyFilter.of(Side.GIVEN, Show.ALL)))
                 .plans()
                 .keySet()
                 .iterator()
@@ -120,14 +121,15 @@ class DutyListsTest extends ToamTest {
         assertThat(page(new DutyFilter(
                                 Side.GIVEN, Show.OPEN, plan, null, null, null, null, null, 100, Sort.DUE, false, 1))
                         .items())
-                .allSatisfy(duty ->
-                        assertThat(duty.late(catalog.workDays(), today)).isGreaterThanOrEqualTo(100));
+                .allSatisfy(
+                        duty -> assertThat(duty.late(catalog.workDays(), today)).isGreaterThanOrEqualTo(100));
     }
 
     @Test
     void theOrderTurnsRoundAndTheLastPageIsTheLast() {
         DutyFilter down = all.by(Sort.DUE);
-        assertThat(page(down).items()).isSortedAccordingTo(Comparator.comparing(Duty::due).reversed());
+        assertThat(page(down).items())
+                .isSortedAccordingTo(Comparator.comparing(Duty::due).reversed());
         DutyFilter far = new DutyFilter(
                 Side.GIVEN, Show.ALL, plan, null, null, null, null, null, null, Sort.AGENCY, false, Integer.MAX_VALUE);
         Slice<Duty> last = page(far);
@@ -141,7 +143,8 @@ class DutyListsTest extends ToamTest {
         assertThat(ids).hasSize(MANY / 4);
         List<UUID> some = ids.subList(0, 22);
         List<UUID> urgedBefore = some.subList(0, 4);
-        assertThat(as.role("planner.hp").get(() -> urging.urgeAll(urgedBefore, ""))).isEqualTo(4);
+        assertThat(as.role("planner.hp").get(() -> urging.urgeAll(urgedBefore, "")))
+                .isEqualTo(4);
         Urging.Preview preview = as.role("planner.hp").get(() -> urging.preview(some));
         assertThat(preview.send()).hasSize(18);
         assertThat(preview.skipped()).containsEntry(Urging.Skip.URGED, 4).hasSize(1);
@@ -153,7 +156,8 @@ class DutyListsTest extends ToamTest {
 
     @Test
     void whoGivesNothingSeesNoListOfWhatWasGiven() {
-        assertThatThrownBy(() -> as.role("police.hp").run(() -> lists.page(all))).isInstanceOf(NotAllowed.class);
+        assertThatThrownBy(() -> as.role("police.hp").run(() -> lists.page(all)))
+                .isInstanceOf(NotAllowed.class);
         assertThat(as.role("planner.kt").get(() -> lists.page(all)).total())
                 .as("another province's plan")
                 .isZero();

@@ -28,8 +28,8 @@ import vn.toam.plan.Frequency;
 import vn.toam.plan.IssueForm;
 import vn.toam.plan.Item;
 import vn.toam.plan.PlanService;
-import vn.toam.plan.PlanUploads;
 import vn.toam.plan.PlanStatus;
+import vn.toam.plan.PlanUploads;
 import vn.toam.plan.ReceiverService;
 import vn.toam.plan.ReviewService;
 import vn.toam.plan.SigningService;
@@ -125,7 +125,8 @@ class PlanChangesTest extends ToamTest {
 
     private Element task(UUID of, String begins) {
         return as.role("planner.db").get(() -> plans.elements(of)).stream()
-                .filter(e -> e.kind() == ElementKind.TASK && e.item().text().vi().startsWith(begins))
+                .filter(e ->
+                        e.kind() == ElementKind.TASK && e.item().text().vi().startsWith(begins))
                 .findFirst()
                 .orElseThrow();
     }
@@ -153,21 +154,23 @@ class PlanChangesTest extends ToamTest {
                 "");
         assertThatThrownBy(() -> as.role("planner.db").run(() -> plans.issue(draft, other)))
                 .isInstanceOfSatisfying(
-                        Rejected.class, r -> assertThat(r.problems().getFirst().key()).isEqualTo("plan.sign.leader"));
+                        Rejected.class,
+                        r -> assertThat(r.problems().getFirst().key()).isEqualTo("plan.sign.leader"));
         as.role("planner.db").run(() -> signing.submit(draft, other));
         assertThat(as.role("leader.db").get(() -> signing.waiting()))
                 .extracting(p -> p.id())
                 .containsExactly(draft);
         Element task = task(draft, "Sở Y tế");
-        assertThatThrownBy(() -> as.role("planner.db")
-                        .run(() -> review.pass(task.id(), task.version(), ElementState.DROPPED)))
+        assertThatThrownBy(() ->
+                        as.role("planner.db").run(() -> review.pass(task.id(), task.version(), ElementState.DROPPED)))
                 .isInstanceOf(Rejected.class);
         assertThatThrownBy(() -> as.role("leader.db").run(() -> signing.giveBack(draft, " ")))
                 .isInstanceOf(Rejected.class);
         assertThatThrownBy(() -> as.role("leader.qn").run(() -> signing.giveBack(draft, "x")))
                 .isInstanceOf(NotAllowed.class);
         as.role("leader.db").run(() -> signing.giveBack(draft, "Thiếu kinh phí"));
-        assertThat(as.role("planner.db").get(() -> signing.returned(draft)).reason()).isEqualTo("Thiếu kinh phí");
+        assertThat(as.role("planner.db").get(() -> signing.returned(draft)).reason())
+                .isEqualTo("Thiếu kinh phí");
         as.role("planner.db").run(() -> signing.submit(draft, other));
         as.role("leader.db").run(() -> plans.issue(draft, other));
         assertThat(as.role("planner.db").get(() -> plans.get(draft)).status()).isEqualTo(PlanStatus.ISSUED);
@@ -234,8 +237,7 @@ class PlanChangesTest extends ToamTest {
                 .andExpect(content().string(Matchers.containsString("Hãy ghi lý do.")));
         as.role("leader.db").run(() -> amendments.withdraw(plan, because("Thay bằng kế hoạch khác")));
         assertThat(stage("Sở Y tế")).startsWith("CANCELLED");
-        assertThat(as.role("planner.db").get(() -> plans.issued()))
-                .noneMatch(p -> p.id().equals(plan));
+        assertThat(as.role("planner.db").get(() -> plans.issued())).noneMatch(p -> p.id().equals(plan));
         mvc.perform(get("/plans/" + plan + "/changes").with(as.request("planner.db")))
                 .andExpect(content().string(Matchers.containsString("Thay bằng kế hoạch khác")))
                 .andExpect(content().string(Matchers.containsString("17/QĐ-UBND")));
@@ -248,14 +250,15 @@ class PlanChangesTest extends ToamTest {
         LocalDate day = LocalDate.of(2026, 11, 30);
         int health = agencies.ofKind(unit, "SYT", day).orElseThrow().id();
         int police = agencies.ofKind(unit, "CA", day).orElseThrow().id();
-        assertThatThrownBy(() -> as.role("planner.db")
-                        .run(() -> reassigning.reassign(plan, task.id(), health, police, "")))
+        assertThatThrownBy(() ->
+                        as.role("planner.db").run(() -> reassigning.reassign(plan, task.id(), health, police, "")))
                 .isInstanceOf(Rejected.class);
-        assertThatThrownBy(() -> as.role("planner.qn")
-                        .run(() -> reassigning.reassign(plan, task.id(), health, police, "x")))
+        assertThatThrownBy(() ->
+                        as.role("planner.qn").run(() -> reassigning.reassign(plan, task.id(), health, police, "x")))
                 .isInstanceOf(NotAllowed.class);
         as.role("planner.db").run(() -> reassigning.reassign(plan, task.id(), health, police, "Đúng chức năng hơn"));
-        assertThat(jdbc.sql("select agency || ' ' || stage || ' ' || due from duty.duty where plan = ? and agency in (?, ?) order by stage")
+        assertThat(jdbc.sql(
+                                "select agency || ' ' || stage || ' ' || due from duty.duty where plan = ? and agency in (?, ?) order by stage")
                         .params(plan, health, police)
                         .query(String.class)
                         .list())

@@ -82,9 +82,8 @@ class StageTest {
     @Test
     void aDutyIsDoneOpenOrOutsideNeverTwoOfThem() {
         for (Stage stage : Stage.values()) {
-            int kinds = (stage.done() ? 1 : 0)
-                    + (stage.open() ? 1 : 0)
-                    + (stage == CANCELLED || stage == PASSED ? 1 : 0);
+            int kinds =
+                    (stage.done() ? 1 : 0) + (stage.open() ? 1 : 0) + (stage == CANCELLED || stage == PASSED ? 1 : 0);
             assertThat(kinds).as("%s", stage).isEqualTo(1);
         }
         assertThat(PAUSED.open()).isTrue();

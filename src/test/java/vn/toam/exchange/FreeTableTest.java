@@ -67,14 +67,17 @@ class FreeTableTest extends ExchangeTest {
         List<Entry> entries = view(receiver, id).slice().items();
         assertThat(entries).hasSize(6);
         assertThat(fault(entries, 2)).isEqualTo(new Fault("", 2, "B", "catalog.refused.WHOLE", List.of("B1", "12,5")));
-        assertThat(fault(entries, 3)).isEqualTo(new Fault("", 3, "C", "catalog.refused.ANSWER", List.of("H1", "có lẽ")));
+        assertThat(fault(entries, 3))
+                .isEqualTo(new Fault("", 3, "C", "catalog.refused.ANSWER", List.of("H1", "có lẽ")));
         assertThat(fault(entries, 4))
                 .isEqualTo(new Fault("", 4, "A", "exchange.wrong.unknownUnit", List.of("Xã Không Có")));
         assertThat(fault(entries, 6)).isEqualTo(new Fault("", 6, "A", "exchange.wrong.twice", List.of("5")));
         assertThat(fault(entries, 8).key()).isEqualTo("catalog.refused.DASH");
 
         confirm(receiver, id);
-        assertThat(standing(communes.get(6)).figures()).as("two rows of one unit").isEmpty();
+        assertThat(standing(communes.get(6)).figures())
+                .as("two rows of one unit")
+                .isEmpty();
         assertThat(standing(communes.get(5)).figures()).isEmpty();
         assertThat(view(receiver, id).made().outcome().left()).hasSize(6);
     }
@@ -218,7 +221,8 @@ class FreeTableTest extends ExchangeTest {
     @Test
     void aMappingThatSaysTooLittleIsRefusedInWords() {
         UUID id = in(receiver, "Mã,B1\n" + communes.get(16).code() + ",5\n");
-        Mapping nothing = new Mapping("", Mapping.Shape.UNITS_DOWN, 1, 2, -1, null, Map.of(), -1, -1, "", null, Map.of());
+        Mapping nothing =
+                new Mapping("", Mapping.Shape.UNITS_DOWN, 1, 2, -1, null, Map.of(), -1, -1, "", null, Map.of());
         assertThatThrownBy(() -> map(receiver, id, nothing))
                 .isInstanceOfSatisfying(
                         Rejected.class,

@@ -42,7 +42,8 @@ final class MessyTable {
     byte[] separated(char separator, Charset charset) {
         StringBuilder text = new StringBuilder();
         for (List<Object> row : rows) {
-            List<String> cells = row.stream().map(cell -> quoted(plain(cell), separator)).toList();
+            List<String> cells =
+                    row.stream().map(cell -> quoted(plain(cell), separator)).toList();
             text.append(String.join(String.valueOf(separator), cells)).append("\r\n");
         }
         return text.toString().getBytes(charset);
@@ -166,10 +167,15 @@ final class MessyTable {
         for (List<Object> row : rows.subList(1, rows.size())) {
             List<String> members = new ArrayList<>();
             for (int i = 0; i < row.size(); i++) {
-                String value = row.get(i) instanceof Double ? plain(row.get(i)) : '"' + row.get(i).toString() + '"';
+                String value = row.get(i) instanceof Double
+                        ? plain(row.get(i))
+                        : '"' + row.get(i).toString() + '"';
                 members.add('"' + rows.getFirst().get(i).toString() + "\": " + value);
             }
-            json.append(json.length() > 1 ? "," : "").append('{').append(String.join(",", members)).append('}');
+            json.append(json.length() > 1 ? "," : "")
+                    .append('{')
+                    .append(String.join(",", members))
+                    .append('}');
         }
         return json.append(']').toString().getBytes(StandardCharsets.UTF_8);
     }

@@ -46,14 +46,52 @@ class MessyTablesTest extends ExchangeTest {
     /** How a cell is spelt: the text, and the value or the reason. */
     static Stream<String> spellings() {
         return Stream.of(
-                "5 = 5", "05 = 5", "0 = 0", "1234 = 1234", "1.234 = 1234", "7.000 = 7000", "1.234.567 = 1234567",
-                "1 200 = 1200", "1\u00a0200 = 1200", "1\u202f200 = 1200", "12,0 = 12", "12.0 = 12", "1,234,567 = 1234567",
-                "１２ = 12", "\u00a012\u00a0 = 12", "7,000 = UNCLEAR", "1,234 = UNCLEAR", "12,5 = WHOLE", "1.5 = WHOLE",
-                "1.234,5 = WHOLE", "1'200 = WHOLE", "12 13 = WHOLE", "12 hộ = WORDS", "khoảng 5 = WORDS", "1O = WORDS",
-                "12% = PERCENT", "1/2 = FRACTION", "½ = FRACTION", "01/02/2026 = DAY", "2026-02-01 = DAY", "- = DASH",
-                "– = DASH", "không = DASH", "x = DASH", "… = DASH", "n/a = DASH", "-5 = LEAST", "(5) = BRACKETS",
-                "007 = CODE", "1e3 = POWER", "1e400 = POWER", "#REF! = BROKEN", "#N/A = BROKEN", "mười = WHOLE",
-                "1000000000000 = LARGE", "99999999999999999999 = LARGE");
+                "5 = 5",
+                "05 = 5",
+                "0 = 0",
+                "1234 = 1234",
+                "1.234 = 1234",
+                "7.000 = 7000",
+                "1.234.567 = 1234567",
+                "1 200 = 1200",
+                "1\u00a0200 = 1200",
+                "1\u202f200 = 1200",
+                "12,0 = 12",
+                "12.0 = 12",
+                "1,234,567 = 1234567",
+                "１２ = 12",
+                "\u00a012\u00a0 = 12",
+                "7,000 = UNCLEAR",
+                "1,234 = UNCLEAR",
+                "12,5 = WHOLE",
+                "1.5 = WHOLE",
+                "1.234,5 = WHOLE",
+                "1'200 = WHOLE",
+                "12 13 = WHOLE",
+                "12 hộ = WORDS",
+                "khoảng 5 = WORDS",
+                "1O = WORDS",
+                "12% = PERCENT",
+                "1/2 = FRACTION",
+                "½ = FRACTION",
+                "01/02/2026 = DAY",
+                "2026-02-01 = DAY",
+                "- = DASH",
+                "– = DASH",
+                "không = DASH",
+                "x = DASH",
+                "… = DASH",
+                "n/a = DASH",
+                "-5 = LEAST",
+                "(5) = BRACKETS",
+                "007 = CODE",
+                "1e3 = POWER",
+                "1e400 = POWER",
+                "#REF! = BROKEN",
+                "#N/A = BROKEN",
+                "mười = WHOLE",
+                "1000000000000 = LARGE",
+                "99999999999999999999 = LARGE");
     }
 
     @ParameterizedTest
@@ -153,7 +191,8 @@ class MessyTablesTest extends ExchangeTest {
                 .replace("{o}", a.over())
                 .replace("{code}", a.code())
                 .replace("{other}", b.code());
-        Entry entry = only(MessyTable.of("Đơn vị|" + CASES + "\n" + said.replace("|", " ") + "|#5").xlsx());
+        Entry entry = only(MessyTable.of("Đơn vị|" + CASES + "\n" + said.replace("|", " ") + "|#5")
+                .xlsx());
         if (expected.equals("a")) {
             assertThat(entry.unit()).isEqualTo(a.unit());
             assertThat(value(entry, "dv_cases")).isEqualByComparingTo("5");
@@ -210,8 +249,8 @@ class MessyTablesTest extends ExchangeTest {
                 .containsEntry(4, "victims_female")
                 .containsEntry(5, "perpetrators_male")
                 .containsEntry(6, "perpetrators_female");
-        MessyTable years = MessyTable.of("Mã|Đơn vị|Số vụ bạo lực gia đình|\n||Năm 2055|Năm 2056\n" + a.code() + "|"
-                + a.name() + "|#9|#2");
+        MessyTable years = MessyTable.of(
+                "Mã|Đơn vị|Số vụ bạo lực gia đình|\n||Năm 2055|Năm 2056\n" + a.code() + "|" + a.name() + "|#9|#2");
         assertThat(mapping(years.xlsx()).fields()).containsOnlyKeys(3).containsValue("dv_cases");
     }
 
@@ -219,22 +258,29 @@ class MessyTablesTest extends ExchangeTest {
     void aTableThatIsRememberedIsReadWhereItsHeadingsStandThisTime() {
         String table = "Tên xã|Số vụ bạo lực\n" + a.name() + "|#5\n" + b.name() + "|#6";
         imported(MessyTable.of(table).xlsx());
-        UUID again = in(receiver, "a", MessyTable.of("Bảng của phòng|\n\n" + table).xlsx());
+        UUID again =
+                in(receiver, "a", MessyTable.of("Bảng của phòng|\n\n" + table).xlsx());
         assertThat(view(receiver, again).made().status()).isEqualTo(Import.Status.PREVIEW);
-        assertThat(view(receiver, again).slice().items()).extracting(Entry::unit).containsExactly(a.unit(), b.unit());
+        assertThat(view(receiver, again).slice().items())
+                .extracting(Entry::unit)
+                .containsExactly(a.unit(), b.unit());
     }
 
     @Test
     void whatTwoColumnsNameIsAsked() {
-        assertThat(mapping(MessyTable.of("Mã|Số vụ BLGĐ|Số vụ bạo lực gia đình\n" + a.code() + "|#5|#6").xlsx())
+        assertThat(mapping(MessyTable.of("Mã|Số vụ BLGĐ|Số vụ bạo lực gia đình\n" + a.code() + "|#5|#6")
+                                .xlsx())
                         .fields())
                 .isEmpty();
     }
 
     @Test
     void aTitleOfAnotherYearIsSaidAndAsked() {
-        UUID id = in(receiver, "a.xlsx", MessyTable.of("Bảng số liệu năm 2055\nMã|" + CASES + "\n" + a.code() + "|#5")
-                .xlsx());
+        UUID id = in(
+                receiver,
+                "a.xlsx",
+                MessyTable.of("Bảng số liệu năm 2055\nMã|" + CASES + "\n" + a.code() + "|#5")
+                        .xlsx());
         ImportView view = view(receiver, id);
         assertThat(view.made().status()).isEqualTo(Import.Status.MAPPING);
         assertThat(view.made().left()).extracting(Fault::key).containsExactly("exchange.left.year");
@@ -277,8 +323,8 @@ class MessyTablesTest extends ExchangeTest {
         MessyTable table = MessyTable.of("Mã|" + CASES + "\n" + a.code() + "|=2+3");
         assertThat(only(table.xlsx()).faults())
                 .singleElement()
-                .satisfies(fault -> assertThat(fault).isEqualTo(new Fault(
-                        "Bảng", 2, "B", "catalog.refused.FORMULA", List.of("D2", "=2+3"))));
+                .satisfies(fault -> assertThat(fault)
+                        .isEqualTo(new Fault("Bảng", 2, "B", "catalog.refused.FORMULA", List.of("D2", "=2+3"))));
         byte[] computed = table.xlsx(sheet ->
                 sheet.getWorkbook().getCreationHelper().createFormulaEvaluator().evaluateAll());
         assertThat(value(only(computed), "dv_cases")).isEqualByComparingTo("5");
@@ -286,10 +332,12 @@ class MessyTablesTest extends ExchangeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"dd/mm/yyyy, DAY", "0%, PERCENT", "0\" nghìn\", WORDS", "0, 44000", "'#,##0', 44000", "0\" hộ\", 44000"})
+    @CsvSource({"dd/mm/yyyy, DAY", "0%, PERCENT", "0\" nghìn\", WORDS", "0, 44000", "'#,##0', 44000", "0\" hộ\", 44000"
+    })
     void aNumberIsTakenAsItLooks(String format, String expected) {
         MessyTable table = MessyTable.of("Mã|" + CASES + "\n" + a.code() + "|#44000");
-        for (byte[] file : List.of(table.xlsx(sheet -> format(sheet, format)), table.xls(sheet -> format(sheet, format)))) {
+        for (byte[] file :
+                List.of(table.xlsx(sheet -> format(sheet, format)), table.xls(sheet -> format(sheet, format)))) {
             Entry entry = only(file);
             if (expected.matches("\\d+")) {
                 assertThat(value(entry, "dv_cases")).isEqualByComparingTo(expected);
@@ -311,8 +359,10 @@ class MessyTablesTest extends ExchangeTest {
                 MessyTable.of("Mã|Đơn vị|F1 Tổng số hộ gia đình|" + CASES + "\n" + a.code() + "|" + b.fullName()
                                 + "|#777|#1")
                         .csv(),
-                MessyTable.of("Mã|Tên đơn vị|" + CASES + "\n" + a.code() + "|" + b.name() + "|#1").xlsx(),
-                MessyTable.of("code|name|dv_cases\n" + a.code() + "|" + b.fullName() + "|#1").json())) {
+                MessyTable.of("Mã|Tên đơn vị|" + CASES + "\n" + a.code() + "|" + b.name() + "|#1")
+                        .xlsx(),
+                MessyTable.of("code|name|dv_cases\n" + a.code() + "|" + b.fullName() + "|#1")
+                        .json())) {
             Entry entry = only(file);
             assertThat(entry.status()).isEqualTo(Entry.Status.WRONG);
             assertThat(entry.faults().getFirst().key()).isEqualTo("exchange.wrong.codeName");
@@ -321,13 +371,15 @@ class MessyTablesTest extends ExchangeTest {
 
     @Test
     void twoRowsOfOneUnitKeepBothFromBeingSaved() {
-        UUID id = imported(MessyTable.of("Mã|" + CASES + "\n" + a.code() + "|#5\n" + b.code() + "|#6\n" + a.code()
-                        + "|#7")
-                .xlsx());
+        UUID id = imported(
+                MessyTable.of("Mã|" + CASES + "\n" + a.code() + "|#5\n" + b.code() + "|#6\n" + a.code() + "|#7")
+                        .xlsx());
         List<Entry> entries = view(receiver, id).slice().items();
-        assertThat(entries).extracting(Entry::status).containsExactly(
-                Entry.Status.WRONG, Entry.Status.NEW, Entry.Status.WRONG);
-        assertThat(entries).filteredOn(each -> each.status() == Entry.Status.WRONG)
+        assertThat(entries)
+                .extracting(Entry::status)
+                .containsExactly(Entry.Status.WRONG, Entry.Status.NEW, Entry.Status.WRONG);
+        assertThat(entries)
+                .filteredOn(each -> each.status() == Entry.Status.WRONG)
                 .allSatisfy(each -> assertThat(each.faults().getLast().key()).isEqualTo("exchange.wrong.twice"));
     }
 
@@ -335,18 +387,29 @@ class MessyTablesTest extends ExchangeTest {
     void aColumnThatSpellsBothWaysIsAskedAndReadOnceItIsSaid() {
         MessyTable table = MessyTable.of("Mã|" + CASES + "\n" + a.code() + "|7.000\n" + b.code() + "|1,234.0");
         UUID id = imported(table.xlsx());
-        assertThat(view(receiver, id).slice().items().getFirst().faults().getFirst().key())
+        assertThat(view(receiver, id)
+                        .slice()
+                        .items()
+                        .getFirst()
+                        .faults()
+                        .getFirst()
+                        .key())
                 .isEqualTo("catalog.refused.UNCLEAR");
         map(receiver, id, view(receiver, id).made().mapping().spelt(LineRules.Spelling.ENGLISH));
-        assertThat(value(view(receiver, id).slice().items().getFirst(), "dv_cases")).isEqualByComparingTo("7");
+        assertThat(value(view(receiver, id).slice().items().getFirst(), "dv_cases"))
+                .isEqualByComparingTo("7");
     }
 
     @Test
     void linesThatRunDownAreMatchedByNumberAndNameOrListed() {
-        UUID id = in(receiver, "a.xlsx", MessyTable.of("Dòng|Chỉ tiêu|Năm 2055|Năm 2056\n"
-                        + "F1|Tổng số hộ gia đình|#10|#11\nD1|Hộ có bạo lực gia đình|#1|#2\nD2|Số vụ bạo lực gia đình|#3|#4\n"
-                        + "V1|Số người bị bạo lực|#4|#4\n|- Nam|#1|#1\n|Nữ|#3|#3\nX9|Số chó mèo|#5|#5\nP1|Số người bị bạo lực|#1|#1")
-                .xlsx());
+        UUID id = in(
+                receiver,
+                "a.xlsx",
+                MessyTable.of(
+                                "Dòng|Chỉ tiêu|Năm 2055|Năm 2056\n"
+                                        + "F1|Tổng số hộ gia đình|#10|#11\nD1|Hộ có bạo lực gia đình|#1|#2\nD2|Số vụ bạo lực gia đình|#3|#4\n"
+                                        + "V1|Số người bị bạo lực|#4|#4\n|- Nam|#1|#1\n|Nữ|#3|#3\nX9|Số chó mèo|#5|#5\nP1|Số người bị bạo lực|#1|#1")
+                        .xlsx());
         Mapping proposed = view(receiver, id).mapping();
         assertThat(proposed.value()).isEqualTo(3);
         map(receiver, id, proposed.about(a.code()));
@@ -361,9 +424,12 @@ class MessyTablesTest extends ExchangeTest {
 
     @Test
     void ofTwoColumnsOfFiguresWithoutTheYearNoneIsGuessed() {
-        UUID id = in(receiver, "a.xlsx", MessyTable.of("Dòng|Chỉ tiêu|Kỳ này|Kỳ khác\nF1|Tổng số hộ gia đình|#10|#11\n"
-                        + "D1|Hộ có bạo lực gia đình|#1|#2\nD2|Số vụ bạo lực gia đình|#3|#4")
-                .xlsx());
+        UUID id = in(
+                receiver,
+                "a.xlsx",
+                MessyTable.of("Dòng|Chỉ tiêu|Kỳ này|Kỳ khác\nF1|Tổng số hộ gia đình|#10|#11\n"
+                                + "D1|Hộ có bạo lực gia đình|#1|#2\nD2|Số vụ bạo lực gia đình|#3|#4")
+                        .xlsx());
         assertThat(view(receiver, id).mapping().value()).isEqualTo(-1);
     }
 
@@ -387,9 +453,11 @@ class MessyTablesTest extends ExchangeTest {
 
     @Test
     void aTextThatIsTooLongOrCannotBePrintedIsNamed() {
-        Entry entry = only(MessyTable.of("Mã|N1\n" + a.code() + "|" + "a".repeat(20_001)).csv());
+        Entry entry = only(
+                MessyTable.of("Mã|N1\n" + a.code() + "|" + "a".repeat(20_001)).csv());
         assertThat(entry.faults().getFirst().key()).isEqualTo("catalog.refused.LONG");
-        entry = only(MessyTable.of("Mã|N1\n" + a.code() + "|" + "a".repeat(200) + "\u001bb").csv());
+        entry = only(MessyTable.of("Mã|N1\n" + a.code() + "|" + "a".repeat(200) + "\u001bb")
+                .csv());
         assertThat(entry.faults().getFirst().key()).isEqualTo("catalog.refused.CONTROL");
     }
 
@@ -419,7 +487,8 @@ class MessyTablesTest extends ExchangeTest {
 
     @Test
     void aUnitChosenByHandIsTakenAndRememberedForTheNextTable() {
-        UUID id = imported(MessyTable.of("Địa phương|" + CASES + "\nNơi Khác Hẳn|#5").xlsx());
+        UUID id = imported(
+                MessyTable.of("Địa phương|" + CASES + "\nNơi Khác Hẳn|#5").xlsx());
         assertThat(view(receiver, id).slice().items().getFirst().unit()).isZero();
         assertThatThrownBy(() -> receiver.run(() -> imports.choose(id, "Nơi Khác Hẳn", "xã không đâu")))
                 .isInstanceOf(Rejected.class);
@@ -429,7 +498,8 @@ class MessyTablesTest extends ExchangeTest {
 
     @Test
     void theSameMappingSaidTwiceIsDoneOnce() {
-        UUID id = imported(MessyTable.of("Mã|" + CASES + "\n" + a.code() + "|#5").xlsx());
+        UUID id =
+                imported(MessyTable.of("Mã|" + CASES + "\n" + a.code() + "|#5").xlsx());
         Mapping mapping = view(receiver, id).mapping();
         receiver.run(() -> {
             var one = imports.map(id, mapping, java.util.Set.of());
@@ -448,7 +518,8 @@ class MessyTablesTest extends ExchangeTest {
     void anUntouchedRowOfAReturnAlreadySentIsNoError() {
         Asked sent = communes.get(communes.size() - 3);
         type(sent, java.util.Map.of("dv_cases", "3"));
-        UUID id = imported(MessyTable.of("Mã|" + CASES + "\n" + sent.code() + "|#3").xlsx());
+        UUID id = imported(
+                MessyTable.of("Mã|" + CASES + "\n" + sent.code() + "|#3").xlsx());
         assertThat(view(receiver, id).slice().items().getFirst().status()).isEqualTo(Entry.Status.SAME);
         Found untouched = new Found(accepted(standing(sent)), java.util.Map.of(), null);
         assertThat(untouched.status(new Line("", 2, List.of()))).isEqualTo(Entry.Status.SAME);
@@ -456,8 +527,18 @@ class MessyTablesTest extends ExchangeTest {
 
     private static Asked accepted(Asked unit) {
         return new Asked(
-                unit.unit(), unit.province(), unit.code(), unit.name(), unit.fullName(), unit.over(), unit.receiver(),
-                vn.toam.collection.SubmissionStatus.ACCEPTED, unit.version(), unit.figures(), unit.notes(), unit.narrative());
+                unit.unit(),
+                unit.province(),
+                unit.code(),
+                unit.name(),
+                unit.fullName(),
+                unit.over(),
+                unit.receiver(),
+                vn.toam.collection.SubmissionStatus.ACCEPTED,
+                unit.version(),
+                unit.figures(),
+                unit.notes(),
+                unit.narrative());
     }
 
     private @Nullable BigDecimal value(Entry entry, String field) {

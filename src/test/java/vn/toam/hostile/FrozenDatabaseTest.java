@@ -50,7 +50,8 @@ class FrozenDatabaseTest extends HostileTest {
         assertThat(visitor.get("/accounts").statusCode()).isEqualTo(200);
     }
 
-    private static HttpResponse<String> within(Duration limit, Callable<HttpResponse<String>> request) throws Exception {
+    private static HttpResponse<String> within(Duration limit, Callable<HttpResponse<String>> request)
+            throws Exception {
         long began = System.nanoTime();
         HttpResponse<String> answer = request.call();
         assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(limit);

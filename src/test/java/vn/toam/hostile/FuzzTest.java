@@ -120,7 +120,8 @@ class FuzzTest extends HostileTest {
                             "application/json");
         }
         if (!route.files().isEmpty() && chance.nextBoolean()) {
-            return visitor.upload(path + query, route.files().getFirst(), "a.xlsx", new byte[] {'P', 'K', 3, 4}, Map.of());
+            return visitor.upload(
+                    path + query, route.files().getFirst(), "a.xlsx", new byte[] {'P', 'K', 3, 4}, Map.of());
         }
         return route.body()
                 ? visitor.body(route.method(), path, hostileJson(), "Content-Type", "application/json")
@@ -129,16 +130,20 @@ class FuzzTest extends HostileTest {
 
     private List<String> accounts() throws Exception {
         String page = new Visitor(port).take("/sign-in");
-        return Visitor.values(page, "name=\"username\" value=\"([^\"]+)\"").stream().limit(8).toList();
+        return Visitor.values(page, "name=\"username\" value=\"([^\"]+)\"").stream()
+                .limit(8)
+                .toList();
     }
 
     /** Ids that pages of this visitor show, so that hostile values also meet real things. */
     private void learn(Visitor visitor) throws Exception {
-        for (String start : List.of("/overview", "/plans", "/collection", "/units", "/accounts", "/indicators", "/output")) {
-            Visitor.values(visitor.get(start).body(), "(?:href|action)=\"(/[^\"#?]*)").forEach(link -> {
-                String shape = ID.matcher(link).replaceAll("*");
-                known.computeIfAbsent(shape, s -> new ArrayList<>()).add(link);
-            });
+        for (String start :
+                List.of("/overview", "/plans", "/collection", "/units", "/accounts", "/indicators", "/output")) {
+            Visitor.values(visitor.get(start).body(), "(?:href|action)=\"(/[^\"#?]*)")
+                    .forEach(link -> {
+                        String shape = ID.matcher(link).replaceAll("*");
+                        known.computeIfAbsent(shape, s -> new ArrayList<>()).add(link);
+                    });
         }
     }
 
@@ -158,7 +163,10 @@ class FuzzTest extends HostileTest {
         return VARIABLE.matcher(route.pattern()).replaceAll(found -> {
             String pattern = found.group(2);
             String value = pattern == null || chance.nextInt(4) == 0
-                    ? Visitor.encode(value()).replace("%2F", "-").replace("%5C", "-").replace("%00", "-")
+                    ? Visitor.encode(value())
+                            .replace("%2F", "-")
+                            .replace("%5C", "-")
+                            .replace("%00", "-")
                     : pattern.contains("\\d") ? "2147483647" : "x";
             return java.util.regex.Matcher.quoteReplacement(value.isEmpty() || value.equals("..") ? "x" : value);
         });
@@ -174,7 +182,9 @@ class FuzzTest extends HostileTest {
             }
         }
         return String.join("&", fields).length() > 7_000
-                ? fields.getFirst().substring(0, Math.min(7_000, fields.getFirst().length())).replaceAll("%[0-9A-F]?$", "")
+                ? fields.getFirst()
+                        .substring(0, Math.min(7_000, fields.getFirst().length()))
+                        .replaceAll("%[0-9A-F]?$", "")
                 : String.join("&", fields);
     }
 
@@ -184,14 +194,20 @@ class FuzzTest extends HostileTest {
             case 1 -> "{\"a\":".repeat(1_500);
             case 2 -> "[" + value() + "]";
             case 3 -> "null";
-            default -> List.of("figures", "cells", "version", "key", "remark", "notes", "value", "username", "password").stream()
-                    .map(name -> "\"" + name + "\":" + jsonValue())
-                    .collect(Collectors.joining(",", "{", "}"));
+            default ->
+                List.of("figures", "cells", "version", "key", "remark", "notes", "value", "username", "password")
+                        .stream()
+                        .map(name -> "\"" + name + "\":" + jsonValue())
+                        .collect(Collectors.joining(",", "{", "}"));
         };
     }
 
     private String jsonValue() {
-        String value = value().replace("\\", "\\\\").replace("\"", "\\\"").replace("\r", "\\r").replace("\n", "\\n").replace("\u0000", "\\u0000");
+        String value = value().replace("\\", "\\\\")
+                .replace("\"", "\\\"")
+                .replace("\r", "\\r")
+                .replace("\n", "\\n")
+                .replace("\u0000", "\\u0000");
         return switch (chance.nextInt(5)) {
             case 0 -> "1e400";
             case 1 -> "[\"" + value + "\"]";

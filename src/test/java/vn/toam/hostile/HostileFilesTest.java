@@ -28,8 +28,22 @@ class HostileFilesTest extends HostileTest {
 
     private static final int FILES = Integer.getInteger("fuzz.files", 150);
     private static final List<String> NAMES = List.of(
-            "a.xlsx", "a.xls", "a.ods", "a.csv", "a.json", "a.docx", "a.doc", "a.pdf", "a.rtf", "a.html", "a.odt", "a.txt",
-            "a.exe", "a", "…/../a.docx", "tên \u0001 lạ.pdf");
+            "a.xlsx",
+            "a.xls",
+            "a.ods",
+            "a.csv",
+            "a.json",
+            "a.docx",
+            "a.doc",
+            "a.pdf",
+            "a.rtf",
+            "a.html",
+            "a.odt",
+            "a.txt",
+            "a.exe",
+            "a",
+            "…/../a.docx",
+            "tên \u0001 lạ.pdf");
 
     @Autowired
     private Map<String, RequestMappingHandlerMapping> mappings;
@@ -43,11 +57,10 @@ class HostileFilesTest extends HostileTest {
                 .toList();
         assertThat(routes).hasSizeGreaterThan(2);
         List<Visitor> visitors = new ArrayList<>();
-        for (String account : Visitor.values(
-                        new Visitor(port).take("/sign-in"), "name=\"username\" value=\"([^\"]+)\"")
-                .stream()
-                .limit(6)
-                .toList()) {
+        for (String account :
+                Visitor.values(new Visitor(port).take("/sign-in"), "name=\"username\" value=\"([^\"]+)\"").stream()
+                        .limit(6)
+                        .toList()) {
             visitors.add(new Visitor(port).demo(account));
         }
         List<byte[]> sound = List.of(workbook(), document(), "Mã;Số\n1;2\n".getBytes(StandardCharsets.UTF_8));
@@ -60,7 +73,9 @@ class HostileFilesTest extends HostileTest {
             HttpResponse<String> answer =
                     visitor.upload(route.pattern(), route.files().getFirst(), name, file, Map.of("title", "x"));
             if (answer.statusCode() >= 500) {
-                failed.putIfAbsent(route.pattern() + " " + answer.statusCode(), name + " of " + file.length + " bytes, number " + i);
+                failed.putIfAbsent(
+                        route.pattern() + " " + answer.statusCode(),
+                        name + " of " + file.length + " bytes, number " + i);
             }
         }
         assertThat(failed).isEmpty();
@@ -72,7 +87,10 @@ class HostileFilesTest extends HostileTest {
             case 0 -> random(new byte[0]);
             case 1 -> random("%PDF-1.7\n".getBytes(StandardCharsets.US_ASCII));
             case 2 -> random("{\\rtf1\\ansi".getBytes(StandardCharsets.US_ASCII));
-            case 3 -> random(new byte[] {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0, (byte) 0xa1, (byte) 0xb1, 0x1a, (byte) 0xe1});
+            case 3 ->
+                random(new byte[] {
+                    (byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0, (byte) 0xa1, (byte) 0xb1, 0x1a, (byte) 0xe1
+                });
             case 4 -> Arrays.copyOf(one, chance.nextInt(one.length));
             case 5 -> {
                 for (int i = 0; i < 20; i++) {
@@ -80,7 +98,10 @@ class HostileFilesTest extends HostileTest {
                 }
                 yield one;
             }
-            case 6 -> zip("word/document.xml", "<!DOCTYPE a [<!ENTITY b \"" + "x".repeat(900) + "\">]><a>" + "&b;".repeat(500) + "</a>");
+            case 6 ->
+                zip(
+                        "word/document.xml",
+                        "<!DOCTYPE a [<!ENTITY b \"" + "x".repeat(900) + "\">]><a>" + "&b;".repeat(500) + "</a>");
             case 7 -> zip("xl/workbook.xml", " ".repeat(3_000_000));
             default -> ("<html>" + "<table><tr><td>".repeat(2_000)).getBytes(StandardCharsets.UTF_8);
         };
@@ -105,7 +126,8 @@ class HostileFilesTest extends HostileTest {
     }
 
     private static byte[] workbook() throws Exception {
-        try (XSSFWorkbook book = new XSSFWorkbook(); ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+        try (XSSFWorkbook book = new XSSFWorkbook();
+                ByteArrayOutputStream out = new ByteArrayOutputStream()) {
             book.createSheet("Biểu").createRow(0).createCell(0).setCellValue("Xã");
             book.write(out);
             return out.toByteArray();
@@ -113,7 +135,8 @@ class HostileFilesTest extends HostileTest {
     }
 
     private static byte[] document() throws Exception {
-        try (XWPFDocument word = new XWPFDocument(); ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+        try (XWPFDocument word = new XWPFDocument();
+                ByteArrayOutputStream out = new ByteArrayOutputStream()) {
             word.createParagraph().createRun().setText("KẾ HOẠCH");
             word.write(out);
             return out.toByteArray();

@@ -33,7 +33,9 @@ abstract class HostileTest {
     @DynamicPropertySource
     static void installation(DynamicPropertyRegistry registry) {
         registry.add("toam.db", () -> DATABASE);
-        registry.add("toam.db-owner", () -> TestDatabase.ownerUrl("hostile" + ProcessHandle.current().pid()));
+        registry.add(
+                "toam.db-owner",
+                () -> TestDatabase.ownerUrl("hostile" + ProcessHandle.current().pid()));
         registry.add("toam.data", () -> "target/hostile-data");
         registry.add("toam.demo", () -> "true");
         registry.add("toam.country", () -> "0");

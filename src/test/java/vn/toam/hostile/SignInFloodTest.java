@@ -53,7 +53,8 @@ class SignInFloodTest extends HostileTest {
         try {
             while (!over.get()) {
                 int status = sender.post(
-                                "/sign-in", Map.of("username", "nobody" + number + "." + sent.get(), "password", "not this one"))
+                                "/sign-in",
+                                Map.of("username", "nobody" + number + "." + sent.get(), "password", "not this one"))
                         .statusCode();
                 sent.incrementAndGet();
                 if (status != 422 && status != 503 && status != 302) {

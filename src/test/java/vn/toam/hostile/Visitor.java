@@ -57,15 +57,18 @@ public final class Visitor {
     }
 
     public HttpResponse<String> post(String path, Map<String, String> fields) throws Exception {
-        return post(path, fields.entrySet().stream()
-                .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
-                .collect(Collectors.joining("&")));
+        return post(
+                path,
+                fields.entrySet().stream()
+                        .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
+                        .collect(Collectors.joining("&")));
     }
 
     /** Sends a form written out; the token is added. */
     public HttpResponse<String> post(String path, String form) throws Exception {
         return send(request(path, "Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString("_csrf=" + encode(token) + (form.isEmpty() ? "" : "&" + form)))
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        "_csrf=" + encode(token) + (form.isEmpty() ? "" : "&" + form)))
                 .build());
     }
 
@@ -104,13 +107,14 @@ public final class Visitor {
     }
 
     private static void field(ByteArrayOutputStream body, String name, String value) throws IOException {
-        body.write(("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value
-                        + "\r\n")
-                .getBytes(StandardCharsets.UTF_8));
+        body.write(
+                ("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n")
+                        .getBytes(StandardCharsets.UTF_8));
     }
 
     private HttpRequest.Builder request(String path, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(site + path)).timeout(PATIENCE);
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(site + path)).timeout(PATIENCE);
         for (int i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);
         }
@@ -127,6 +131,11 @@ public final class Visitor {
 
     /** All values of an attribute in a page. */
     static List<String> values(String page, String pattern) {
-        return Pattern.compile(pattern).matcher(page).results().map(found -> found.group(1)).distinct().toList();
+        return Pattern.compile(pattern)
+                .matcher(page)
+                .results()
+                .map(found -> found.group(1))
+                .distinct()
+                .toList();
     }
 }

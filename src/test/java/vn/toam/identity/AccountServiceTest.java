@@ -45,7 +45,8 @@ class AccountServiceTest extends ToamTest {
 
         AccountService.Made made = as.role("admin.hp").get(() -> accounts.create(form));
 
-        Account account = signIn.signIn(form.username(), made.password(), ADDRESS).orElseThrow();
+        Account account =
+                signIn.signIn(form.username(), made.password(), ADDRESS).orElseThrow();
         assertThat(account.mustChange()).isTrue();
         assertThat(account.grants()).containsExactly(new Grant(Role.PLANNER, CITY, DEPARTMENT));
         assertThat(audit.timeline("account", made.id(), 5))

@@ -63,19 +63,32 @@ class BulkAccountsTest extends ToamTest {
         String mark = UUID.randomUUID().toString().substring(0, 8);
         List<String> codes = communes(20);
         for (String code : codes) {
-            table.append(Integer.parseInt(code)).append('\t').append(committee(code)).append("\tCông chức Văn hóa – Xã hội\t")
-                    .append(mark).append('.').append(code).append("\tREPORTER\t\n");
+            table.append(Integer.parseInt(code))
+                    .append('\t')
+                    .append(committee(code))
+                    .append("\tCông chức Văn hóa – Xã hội\t")
+                    .append(mark)
+                    .append('.')
+                    .append(code)
+                    .append("\tREPORTER\t\n");
         }
         String text = table.toString();
 
-        assertThat(admin.get(() -> bulk.look(text))).hasSize(20).allSatisfy(row -> assertThat(row.problems()).isEmpty());
+        assertThat(admin.get(() -> bulk.look(text)))
+                .hasSize(20)
+                .allSatisfy(row -> assertThat(row.problems()).isEmpty());
         List<BulkAccounts.Handed> handed = admin.get(() -> bulk.make(text));
 
         assertThat(handed).hasSize(20).extracting(BulkAccounts.Handed::password).doesNotHaveDuplicates();
         BulkAccounts.Handed one = handed.getFirst();
-        assertThat(signIn.signIn(one.username(), one.password(), mark).orElseThrow().mustChange()).isTrue();
-        assertThat(jdbc.sql("select password from identity.account where username = ?").param(one.username())
-                        .query(String.class).single())
+        assertThat(signIn.signIn(one.username(), one.password(), mark)
+                        .orElseThrow()
+                        .mustChange())
+                .isTrue();
+        assertThat(jdbc.sql("select password from identity.account where username = ?")
+                        .param(one.username())
+                        .query(String.class)
+                        .single())
                 .startsWith("$argon2id$")
                 .doesNotContain(one.password());
         assertThatThrownBy(() -> admin.get(() -> bulk.make(text))).isInstanceOf(Rejected.class);
@@ -84,16 +97,25 @@ class BulkAccountsTest extends ToamTest {
     @Test
     void everyWrongRowSaysWhatIsWrongAndThenNoneIsMade() {
         String code = communes(1).getFirst();
-        String good = code + ";" + committee(code) + ";Công chức;u." + UUID.randomUUID().toString().substring(0, 8) + ";REPORTER;";
-        String text = String.join("\n", good, good, "99999;x;Công chức;ab1;REPORTER;", code + ";Cơ quan không có;Công chức;ab2;REPORTER;",
-                code + ";" + committee(code) + ";;ab3;REPORTER;", code + ";" + committee(code) + ";Công chức;Có Dấu;REPORTER;",
-                code + ";" + committee(code) + ";Công chức;ab5;Trưởng phòng;", code + ";" + committee(code) + ";Công chức;ab6;ADMIN;",
+        String good = code + ";" + committee(code) + ";Công chức;u."
+                + UUID.randomUUID().toString().substring(0, 8) + ";REPORTER;";
+        String text = String.join(
+                "\n",
+                good,
+                good,
+                "99999;x;Công chức;ab1;REPORTER;",
+                code + ";Cơ quan không có;Công chức;ab2;REPORTER;",
+                code + ";" + committee(code) + ";;ab3;REPORTER;",
+                code + ";" + committee(code) + ";Công chức;Có Dấu;REPORTER;",
+                code + ";" + committee(code) + ";Công chức;ab5;Trưởng phòng;",
+                code + ";" + committee(code) + ";Công chức;ab6;ADMIN;",
                 code + ";" + committee(code) + ";Công chức;ab7;REPORTER;khong-phai-thu");
 
         List<BulkAccounts.Row> rows = admin.get(() -> bulk.look(text));
 
         assertThat(rows.getFirst().problems()).isEmpty();
-        assertThat(rows.subList(1, 9)).allSatisfy(row -> assertThat(row.problems()).isNotEmpty());
+        assertThat(rows.subList(1, 9))
+                .allSatisfy(row -> assertThat(row.problems()).isNotEmpty());
         assertThatThrownBy(() -> admin.get(() -> bulk.make(text))).isInstanceOf(Rejected.class);
         assertThat(accounts(rows.getFirst().username())).isZero();
         As.Somebody elsewhere = Posts.at(Role.ADMIN, 1011);
@@ -104,7 +126,8 @@ class BulkAccountsTest extends ToamTest {
 
     @Test
     void anExcelFileIsReadAndRubbishIsRefusedInWords() throws Exception {
-        try (XSSFWorkbook book = new XSSFWorkbook(); ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+        try (XSSFWorkbook book = new XSSFWorkbook();
+                ByteArrayOutputStream out = new ByteArrayOutputStream()) {
             var sheet = book.createSheet();
             sheet.createRow(0).createCell(0).setCellValue("Mã đơn vị");
             sheet.createRow(1).createCell(0).setCellValue(7339);
@@ -135,15 +158,20 @@ class BulkAccountsTest extends ToamTest {
             LockSupport.parkNanos(20_000_000);
         }
         String letter = String.valueOf(TestMail.to(email).getFirst().getContent());
-        Matcher link = Pattern.compile("token=([A-Za-z0-9_-]{43})").matcher(letter.replaceAll("=\\R", "").replace("=3D", "="));
+        Matcher link = Pattern.compile("token=([A-Za-z0-9_-]{43})")
+                .matcher(letter.replaceAll("=\\R", "").replace("=3D", "="));
         assertThat(link.find()).as(letter).isTrue();
         String token = link.group(1);
         assertThatThrownBy(() -> links.use(token, "ngắn", "ngắn")).isInstanceOf(Rejected.class);
         links.use(token, "xuân hạ thu đông", "xuân hạ thu đông");
 
         assertThat(signIn.signIn(account.username(), "xuân hạ thu đông", email)).isPresent();
-        assertThatThrownBy(() -> links.use(token, "đông thu hạ xuân", "đông thu hạ xuân")).isInstanceOf(NotFound.class);
-        assertThat(mvc.get().uri("/sign-in/reset").param("token", token)).hasStatusOk().bodyText().contains("đã được dùng");
+        assertThatThrownBy(() -> links.use(token, "đông thu hạ xuân", "đông thu hạ xuân"))
+                .isInstanceOf(NotFound.class);
+        assertThat(mvc.get().uri("/sign-in/reset").param("token", token))
+                .hasStatusOk()
+                .bodyText()
+                .contains("đã được dùng");
     }
 
     @Test
@@ -157,7 +185,8 @@ class BulkAccountsTest extends ToamTest {
         jdbc.sql("update identity.reset set expires_at = now() - interval '1 minute' where account = ?")
                 .param(account.id())
                 .update();
-        assertThatThrownBy(() -> links.use(token, "xuân hạ thu đông", "xuân hạ thu đông")).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> links.use(token, "xuân hạ thu đông", "xuân hạ thu đông"))
+                .isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> Posts.at(Role.ADMIN, 1031).get(() -> links.make(account.id())))
                 .isInstanceOf(vn.toam.shared.NotAllowed.class);
     }
@@ -178,6 +207,9 @@ class BulkAccountsTest extends ToamTest {
     }
 
     private int accounts(String username) {
-        return jdbc.sql("select count(*) from identity.account where username = ?").param(username).query(Integer.class).single();
+        return jdbc.sql("select count(*) from identity.account where username = ?")
+                .param(username)
+                .query(Integer.class)
+                .single();
     }
 }

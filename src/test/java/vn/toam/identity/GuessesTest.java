@@ -80,7 +80,10 @@ class GuessesTest extends ToamTest {
         for (int i = 0; i < 20; i++) {
             assertThat(signIn.signIn(username, PASSWORD, office)).isPresent();
         }
-        assertThat(jdbc.sql("select n from identity.guess where key = ?").param("| " + office).query(Integer.class).single())
+        assertThat(jdbc.sql("select n from identity.guess where key = ?")
+                        .param("| " + office)
+                        .query(Integer.class)
+                        .single())
                 .isZero();
     }
 

@@ -73,7 +73,8 @@ class SessionTest extends ToamTest {
     void whoReadsTheDatabaseCanTakeOverNoSessionAndFindsNoPasswordThere() throws Exception {
         Account account = accounts.make(PASSWORD);
         HttpResponse<String> signedIn = new Visitor().signIn(account, PASSWORD);
-        String cookie = signedIn.headers().firstValue("Set-Cookie").orElseThrow().replaceAll("^toam=([^;]+);.*", "$1");
+        String cookie =
+                signedIn.headers().firstValue("Set-Cookie").orElseThrow().replaceAll("^toam=([^;]+);.*", "$1");
         String secret = new String(java.util.Base64.getDecoder().decode(cookie), StandardCharsets.UTF_8);
         String kept = jdbc.sql("select session_id from identity.session where principal_name = ?")
                 .param(account.id().toString())

@@ -59,31 +59,41 @@ class TwoPersonsTest extends ToamTest {
         UUID elsewhere = make(PROVINCE, new Grant(Role.REPORTER, 1031, 103105));
 
         for (UUID each : List.of(account, elsewhere)) {
-            assertThatThrownBy(() -> province.get(() -> accounts.resetPassword(each))).isInstanceOf(NotAllowed.class);
-            assertThatThrownBy(() -> province.run(() -> accounts.setActive(each, false))).isInstanceOf(NotAllowed.class);
-            assertThatThrownBy(() -> province.run(() -> addresses.change(each, "a@b.vn"))).isInstanceOf(NotAllowed.class);
+            assertThatThrownBy(() -> province.get(() -> accounts.resetPassword(each)))
+                    .isInstanceOf(NotAllowed.class);
+            assertThatThrownBy(() -> province.run(() -> accounts.setActive(each, false)))
+                    .isInstanceOf(NotAllowed.class);
+            assertThatThrownBy(() -> province.run(() -> addresses.change(each, "a@b.vn")))
+                    .isInstanceOf(NotAllowed.class);
             assertThatThrownBy(() -> province.run(() -> accounts.grant(each, "REPORTER", PROVINCE, PROVINCE)))
                     .isInstanceOf(NotAllowed.class);
             assertThatThrownBy(() -> province.run(() -> accounts.revoke(each, "REVIEWER", PROVINCE, PROVINCE)))
                     .isInstanceOf(NotAllowed.class);
         }
-        assertThat(country.get(() -> accounts.resetPassword(elsewhere)).password()).isNotEmpty();
+        assertThat(country.get(() -> accounts.resetPassword(elsewhere)).password())
+                .isNotEmpty();
     }
 
     @Test
     void anAdministratorsPasswordIsAskedByOneAndGivenByAnother() {
         UUID account = make(PROVINCE, new Grant(Role.ADMIN, PROVINCE, PROVINCE));
 
-        assertThat(province.get(() -> accounts.resetPassword(account)).password()).isEmpty();
+        assertThat(province.get(() -> accounts.resetPassword(account)).password())
+                .isEmpty();
         AccountService.Waiting request = waiting(province, account);
 
-        assertThatThrownBy(() -> province.get(() -> accounts.decide(request.id(), true))).isInstanceOf(NotAllowed.class);
-        As.Somebody himself = new As.Somebody(SignedIn.of(repository.find(account).orElseThrow()));
-        assertThatThrownBy(() -> himself.get(() -> accounts.decide(request.id(), true))).isInstanceOf(NotAllowed.class);
+        assertThatThrownBy(() -> province.get(() -> accounts.decide(request.id(), true)))
+                .isInstanceOf(NotAllowed.class);
+        As.Somebody himself =
+                new As.Somebody(SignedIn.of(repository.find(account).orElseThrow()));
+        assertThatThrownBy(() -> himself.get(() -> accounts.decide(request.id(), true)))
+                .isInstanceOf(NotAllowed.class);
         As.Somebody stranger = somebody(new Grant(Role.ADMIN, 1031, 1031), 1031);
-        assertThatThrownBy(() -> stranger.get(() -> accounts.decide(request.id(), true))).isInstanceOf(NotAllowed.class);
+        assertThatThrownBy(() -> stranger.get(() -> accounts.decide(request.id(), true)))
+                .isInstanceOf(NotAllowed.class);
 
-        String password = neighbour.get(() -> accounts.decide(request.id(), true)).password();
+        String password =
+                neighbour.get(() -> accounts.decide(request.id(), true)).password();
 
         String username = repository.find(account).orElseThrow().username();
         assertThat(signIn.signIn(username, password, "two-persons")).isPresent();
@@ -102,7 +112,8 @@ class TwoPersonsTest extends ToamTest {
         assertThat(repository.find(account).orElseThrow().administers()).isTrue();
 
         String username = "t." + UUID.randomUUID().toString().substring(0, 13);
-        UUID made = province.get(() -> accounts.create(new AccountForm(username, "Quản trị xã", "", COMMUNE, 10733901, "ADMIN")))
+        UUID made = province.get(
+                        () -> accounts.create(new AccountForm(username, "Quản trị xã", "", COMMUNE, 10733901, "ADMIN")))
                 .id();
         assertThat(repository.find(made).orElseThrow().grants()).isEmpty();
         neighbour.run(() -> accounts.decide(waiting(neighbour, made).id(), false));
@@ -133,7 +144,8 @@ class TwoPersonsTest extends ToamTest {
     private UUID make(int unit, Grant... grants) {
         String username = "test." + UUID.randomUUID().toString().substring(0, 13);
         return java.util.Objects.requireNonNull(transaction.execute(status -> repository.add(
-                new NewAccount(username, Text.of("Tài khoản thử"), unit, grants[0].agency(), false, false, List.of(grants)),
+                new NewAccount(
+                        username, Text.of("Tài khoản thử"), unit, grants[0].agency(), false, false, List.of(grants)),
                 passwords.hashOfOneTime("bốn mùa hoa nở"),
                 clock.instant())));
     }

@@ -112,7 +112,9 @@ class CoverageTest extends ToamTest {
     void oneOfManyIsNeverMetBehindOrOnCourse() {
         for (Aim.Kind kind : Aim.Kind.values()) {
             for (String id : List.of("dv-cases", "dv-victims-counselled-rate", "communes-with-dv-model")) {
-                assertThat(judge(id, kind, ONE).status()).as(id + kind).isIn(TargetStatus.PROVISIONAL, TargetStatus.NO_DATA);
+                assertThat(judge(id, kind, ONE).status())
+                        .as(id + kind)
+                        .isIn(TargetStatus.PROVISIONAL, TargetStatus.NO_DATA);
             }
         }
     }
@@ -210,8 +212,8 @@ class CoverageTest extends ToamTest {
 
     @Test
     void otherSystemsGetTheCoverageOfEveryValue() throws Exception {
-        JsonNode rows = json.readTree(page("/api/v1/figures?measures=dv-cases,households_total&unit=04&years=" + ONE
-                        + "," + WHOLE))
+        JsonNode rows = json.readTree(
+                        page("/api/v1/figures?measures=dv-cases,households_total&unit=04&years=" + ONE + "," + WHOLE))
                 .get("rows");
 
         assertThat(rows.get(1).get("received").toString()).isEqualTo("[1,1]");
@@ -238,23 +240,15 @@ class CoverageTest extends ToamTest {
     private Verdict judge(String id, Aim.Kind kind, int year) {
         Indicator indicator = catalog.indicator(id);
         Aim aim = new Aim(
-                kind,
-                BigDecimal.TEN,
-                catalog.measure(indicator),
-                false,
-                null,
-                false,
-                false,
-                indicator.better());
-        return reviewer.get(() -> Verdicts.judge(
-                aim, indicator, year, indicators.past(List.of(indicator), province), null));
+                kind, BigDecimal.TEN, catalog.measure(indicator), false, null, false, false, indicator.better());
+        return reviewer.get(
+                () -> Verdicts.judge(aim, indicator, year, indicators.past(List.of(indicator), province), null));
     }
 
     private Standing standing(int year) {
         Indicator indicator = catalog.indicator("households");
         Unit place = units.find(province, LocalDate.of(year, 12, 1));
-        return reviewer.get(() ->
-                standings.of(indicator, place, year, indicators.past(List.of(indicator), province)));
+        return reviewer.get(() -> standings.of(indicator, place, year, indicators.past(List.of(indicator), province)));
     }
 
     private String page(String address) throws Exception {

@@ -17,8 +17,10 @@ import vn.toam.shared.ToamTest;
 /** The same figures in both languages: 1.234,5 on a Vietnamese page, 1,234.5 on the English one. */
 class FiguresByLanguageTest extends ToamTest {
 
-    private static final Pattern DECIMAL_COMMA = Pattern.compile("(?<![\\d,.])\\d{1,3}(?:\\.\\d{3})*,\\d{1,2}(?![\\d,.])");
-    private static final Pattern DECIMAL_POINT = Pattern.compile("(?<![\\d,.])\\d{1,3}(?:,\\d{3})*\\.\\d{1,2}(?![\\d,.])");
+    private static final Pattern DECIMAL_COMMA =
+            Pattern.compile("(?<![\\d,.])\\d{1,3}(?:\\.\\d{3})*,\\d{1,2}(?![\\d,.])");
+    private static final Pattern DECIMAL_POINT =
+            Pattern.compile("(?<![\\d,.])\\d{1,3}(?:,\\d{3})*\\.\\d{1,2}(?![\\d,.])");
 
     @Autowired
     private MockMvc mvc;
@@ -40,10 +42,13 @@ class FiguresByLanguageTest extends ToamTest {
         String vietnamese = body(address, "vi");
         String english = body(address, "en");
 
-        assertThat(found(DECIMAL_COMMA, english)).as("decimal commas on an English page").isEmpty();
+        assertThat(found(DECIMAL_COMMA, english))
+                .as("decimal commas on an English page")
+                .isEmpty();
         assertThat(found(DECIMAL_POINT, english))
                 .containsAll(found(DECIMAL_COMMA, vietnamese).stream()
-                        .map(figure -> figure.replace('.', ';').replace(',', '.').replace(';', ','))
+                        .map(figure ->
+                                figure.replace('.', ';').replace(',', '.').replace(';', ','))
                         .toList());
     }
 

@@ -113,14 +113,16 @@ class StandingTest extends ToamTest {
 
     @Test
     void aYearWhoseReturnsAreStillToComeIsNotJoinedAsAFall() {
-        TreeMap<Integer, BigDecimal> series = new TreeMap<>(Map.of(
-                2023, BigDecimal.valueOf(40), 2024, BigDecimal.valueOf(50), 2025, BigDecimal.valueOf(3)));
+        TreeMap<Integer, BigDecimal> series = new TreeMap<>(
+                Map.of(2023, BigDecimal.valueOf(40), 2024, BigDecimal.valueOf(50), 2025, BigDecimal.valueOf(3)));
 
         Chart chart = Objects.requireNonNull(Chart.of(series, whole(series), Set.of(2025), Set.of(), List.of()));
 
         assertThat(chart.path().split(" ")).hasSize(2);
-        assertThat(chart.thin()).singleElement().satisfies(thin -> assertThat("L" + thin)
-                .startsWith(chart.path().split(" ")[1]));
+        assertThat(chart.thin())
+                .singleElement()
+                .satisfies(
+                        thin -> assertThat("L" + thin).startsWith(chart.path().split(" ")[1]));
         assertThat(chart.provisional()).containsExactly(2025);
     }
 
@@ -137,8 +139,10 @@ class StandingTest extends ToamTest {
 
         assertThat(chart.path()).matches("M\\S+ M\\S+ L\\S+");
         assertThat(chart.thin()).hasSize(2);
-        assertThat(chart.borders()).singleElement().satisfies(mark -> assertThat(mark.at())
-                .isBetween(chart.dots().get(2).x(), chart.dots().get(3).x()));
+        assertThat(chart.borders())
+                .singleElement()
+                .satisfies(mark -> assertThat(mark.at())
+                        .isBetween(chart.dots().get(2).x(), chart.dots().get(3).x()));
         assertThat(spark.path()).matches("M\\S+ M\\S+ L\\S+");
         assertThat(spark.thin()).hasSize(2);
         assertThat(spark.provisional()).isFalse();

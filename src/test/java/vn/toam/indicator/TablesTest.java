@@ -136,7 +136,8 @@ class TablesTest extends ToamTest {
             var value = line.value();
             assertThat(value).isNotNull();
             same(row.getCell(3), value.value());
-            assertThat((int) row.getCell(6).getNumericCellValue()).isEqualTo(value.coverage().received());
+            assertThat((int) row.getCell(6).getNumericCellValue())
+                    .isEqualTo(value.coverage().received());
         }
         for (int i = 0; i < view.below().size(); i++) {
             var cells = view.matrix().get(view.below().get(i).id());

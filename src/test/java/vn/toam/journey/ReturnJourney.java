@@ -160,7 +160,8 @@ abstract class ReturnJourney extends Journey {
 
     /** Every figure that was entered stands in the report in the place of what counted before, and nothing else was added. */
     protected void assertEntered(ReportInWord before, Map<String, Integer> entered, ReportInWord after) {
-        entered.forEach(
-                (line, figure) -> assertThat(after.number(line)).as(line).isEqualTo(before.number(line) + figure - counted.getOrDefault(line, 0)));
+        entered.forEach((line, figure) -> assertThat(after.number(line))
+                .as(line)
+                .isEqualTo(before.number(line) + figure - counted.getOrDefault(line, 0)));
     }
 }

@@ -55,7 +55,8 @@ class ThisYearJourneyTest extends ReturnJourney {
     private Path folder;
 
     @Test
-    @DisplayName("Tải lên, xem ai nhận việc gì, ban hành; Công an thấy việc, báo cáo kèm minh chứng; Sở tiếp nhận, đôn đốc; bảng chỉ tiêu; báo cáo Word")
+    @DisplayName(
+            "Tải lên, xem ai nhận việc gì, ban hành; Công an thấy việc, báo cáo kèm minh chứng; Sở tiếp nhận, đôn đốc; bảng chỉ tiêu; báo cáo Word")
     void fromThePaperToTheReport() throws IOException {
         String name = "Phòng, chống bạo lực gia đình Hải Phòng " + YEAR;
         enterAs("planner.haiphong");

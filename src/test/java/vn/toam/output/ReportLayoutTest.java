@@ -47,10 +47,17 @@ class ReportLayoutTest {
     @Test
     void aResultNamesItsTaskWhoAndWhen() {
         Progress done = new Progress(
-                "Tổ chức Ngày Gia đình Việt Nam;", "Sở Văn hóa", "hoàn thành", "Đã tổ chức 12 buổi\nvới 900 người.", DAY);
+                "Tổ chức Ngày Gia đình Việt Nam;",
+                "Sở Văn hóa",
+                "hoàn thành",
+                "Đã tổ chức 12 buổi\nvới 900 người.",
+                DAY);
 
         assertThat(said(report(List.of(new TaskGroup("Truyền thông", none("group:1"), List.of(done))), List.of(), 0)))
-                .contains("Tổ chức Ngày Gia đình Việt Nam", "Sở Văn hóa – Đã tổ chức 12 buổi; với 900 người; hoàn thành", "20/11/2026");
+                .contains(
+                        "Tổ chức Ngày Gia đình Việt Nam",
+                        "Sở Văn hóa – Đã tổ chức 12 buổi; với 900 người; hoàn thành",
+                        "20/11/2026");
     }
 
     @Test
@@ -59,7 +66,8 @@ class ReportLayoutTest {
 
         assertThat(said(report)).contains("chi tiết tại Phụ lục I").doesNotContain("Dòng 111");
         assertThat(word(report)).contains("Phụ lục I", "(Kèm theo Báo cáo số", "Dòng 111");
-        assertThat(word(report).indexOf("Phụ lục I\n")).isGreaterThan(word(report).indexOf("Nơi nhận"));
+        assertThat(word(report).indexOf("Phụ lục I\n"))
+                .isGreaterThan(word(report).indexOf("Nơi nhận"));
         assertThat(ReportLayout.annexes(report(List.of(), List.of(), 20))).isEmpty();
     }
 
@@ -153,7 +161,8 @@ class ReportLayoutTest {
                 none("proposals"),
                 none("directions"),
                 full.recipients(),
-                new Report.Signature(full.signature().authority(), full.signature().post(), "(Họ và tên mẫu)"),
+                new Report.Signature(
+                        full.signature().authority(), full.signature().post(), "(Họ và tên mẫu)"),
                 full.sources(),
                 true);
     }

@@ -112,8 +112,11 @@ class OwnFormPagesTest extends ToamTest {
         assertThat(send(post(path + "/remove").with(as.request("planner.bn"))).getRedirectedUrl())
                 .startsWith("/ownform");
         assertThat(send(get(path).with(as.request("planner.bn"))).getStatus()).isEqualTo(404);
-        assertThat(send(get("/ownform/own-nothing/1").with(as.request("planner.bn"))).getStatus()).isEqualTo(404);
-        assertThat(send(get("/ownform").with(as.request("reporter.tanyen"))).getStatus()).isEqualTo(403);
+        assertThat(send(get("/ownform/own-nothing/1").with(as.request("planner.bn")))
+                        .getStatus())
+                .isEqualTo(404);
+        assertThat(send(get("/ownform").with(as.request("reporter.tanyen"))).getStatus())
+                .isEqualTo(403);
     }
 
     private String made(String name) throws Exception {
@@ -125,7 +128,10 @@ class OwnFormPagesTest extends ToamTest {
     private MockHttpServletRequestBuilder sheet(String address, String name) throws Exception {
         return post(address)
                 .with(as.request("planner.bn"))
-                .param("unit", String.valueOf(as.role("planner.bn").get(() -> access.me().unit())))
+                .param(
+                        "unit",
+                        String.valueOf(
+                                as.role("planner.bn").get(() -> access.me().unit())))
                 .param("name", name)
                 .param("name_1", "Số loa")
                 .param("answer_1", "STOCK")

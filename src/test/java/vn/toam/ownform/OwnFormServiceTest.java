@@ -93,29 +93,32 @@ class OwnFormServiceTest extends ToamTest {
 
         assertThat(form.id()).matches("own-[0-9a-f]{12}");
         assertThat(form.fields()).extracting(Field::line).containsExactly("1", "2", "3", "4", "5", "6");
-        assertThat(form.fields()).extracting(Field::id).allMatch(id -> id.startsWith(form.id().replace('-', '_') + "_1_"));
+        assertThat(form.fields())
+                .extracting(Field::id)
+                .allMatch(id -> id.startsWith(form.id().replace('-', '_') + "_1_"));
         Field whole = form.fields().getFirst();
         assertThat(form.fields())
                 .extracting(Field::partOf)
                 .containsExactly(null, whole.id(), whole.id(), null, null, null);
         assertThat(form.fields())
                 .extracting(Field::kind)
-                .containsExactly(
-                        LineKind.STOCK, LineKind.STOCK, LineKind.STOCK, LineKind.FLOW, LineKind.STOCK, null);
+                .containsExactly(LineKind.STOCK, LineKind.STOCK, LineKind.STOCK, LineKind.FLOW, LineKind.STOCK, null);
         assertThat(form.fields().get(4).type()).isEqualTo(FieldType.YES_NO);
         assertThat(form.fields().get(5).optional()).isTrue();
         assertThat(form.sums()).containsOnlyKeys(whole.id());
         assertThat(form.checks())
                 .extracting(check -> check.message().vi())
                 .as("rows of the page become lines of the form, blank ones left out")
-                .containsExactly(
-                        "Dòng 1 phải bằng tổng các dòng 2, 3.", "Dòng 2 không được lớn hơn dòng 1.");
+                .containsExactly("Dòng 1 phải bằng tổng các dòng 2, 3.", "Dòng 2 không được lớn hơn dòng 1.");
         assertThat(form.checks()).extracting(check -> check.message().en()).doesNotContain("");
-        assertThat(form.checks().getFirst().judge(Map.of(
-                                id(form, 1), BigDecimal.valueOf(5),
-                                id(form, 2), BigDecimal.valueOf(3),
-                                id(form, 3), BigDecimal.valueOf(1))
-                        ::get, none -> null))
+        assertThat(form.checks()
+                        .getFirst()
+                        .judge(
+                                Map.of(
+                                        id(form, 1), BigDecimal.valueOf(5),
+                                        id(form, 2), BigDecimal.valueOf(3),
+                                        id(form, 3), BigDecimal.valueOf(1))::get,
+                                none -> null))
                 .isFalse();
     }
 
@@ -150,7 +153,8 @@ class OwnFormServiceTest extends ToamTest {
 
         assertThat(wrong(named(shelters(), "Bão"))).containsExactly("name");
         assertThat(wrong(named(shelters(), "x".repeat(201)))).containsExactly("name");
-        assertThat(wrong(new Sheet("Biểu không có dòng", "COMMUNE", List.of(), List.of()))).containsExactly("name_1");
+        assertThat(wrong(new Sheet("Biểu không có dòng", "COMMUNE", List.of(), List.of())))
+                .containsExactly("name_1");
         assertThat(wrong(new Sheet("Biểu của tỉnh", "PROVINCE", shelters().lines(), List.of())))
                 .as("a province asks communes")
                 .containsExactly("level");
@@ -181,14 +185,22 @@ class OwnFormServiceTest extends ToamTest {
     @Test
     void aCheckNamesLinesThatAreThereAndCanBeCompared() {
         assertThat(wrong(with(shelters(), rule("9", "EQ", "1")))).containsExactly("left_1");
-        assertThat(wrong(with(shelters(), rule("3", "EQ", "1")))).as("a blank row").containsExactly("left_1");
+        assertThat(wrong(with(shelters(), rule("3", "EQ", "1"))))
+                .as("a blank row")
+                .containsExactly("left_1");
         assertThat(wrong(with(shelters(), rule("1 + 2", "EQ", "4")))).containsExactly("left_1");
         assertThat(wrong(with(shelters(), rule("một", "EQ", "2")))).containsExactly("left_1");
         assertThat(wrong(with(shelters(), rule("1", "EQ", "2 - 4")))).containsExactly("right_1");
         assertThat(wrong(with(shelters(), rule("1", "EQ", "")))).containsExactly("right_1");
-        assertThat(wrong(with(shelters(), rule("1", "EQ", "6")))).as("yes or no").containsExactly("right_1");
-        assertThat(wrong(with(shelters(), rule("1", "EQ", "1 + 2")))).as("itself").containsExactly("right_1");
-        assertThat(wrong(with(shelters(), rule("1", "EQ", "2 + 2")))).as("twice").containsExactly("right_1");
+        assertThat(wrong(with(shelters(), rule("1", "EQ", "6"))))
+                .as("yes or no")
+                .containsExactly("right_1");
+        assertThat(wrong(with(shelters(), rule("1", "EQ", "1 + 2"))))
+                .as("itself")
+                .containsExactly("right_1");
+        assertThat(wrong(with(shelters(), rule("1", "EQ", "2 + 2"))))
+                .as("twice")
+                .containsExactly("right_1");
         assertThat(wrong(with(shelters(), rule("1", "GT", "2")))).containsExactly("relation_1");
         assertThat(wrong(new Sheet(
                         "Một kiểm tra ghi hai lần",
@@ -202,8 +214,8 @@ class OwnFormServiceTest extends ToamTest {
     void askingOpensARoundOfTheCommunesAndALaterChangeLeavesItAsItIs() {
         Form form = make(shelters());
         Round round = ask(form, null);
-        Form changed = reviewer.get(() ->
-                forms.change(form.id(), 1, with(shelters(), line("Số giường", "STOCK", "item"))));
+        Form changed =
+                reviewer.get(() -> forms.change(form.id(), 1, with(shelters(), line("Số giường", "STOCK", "item"))));
 
         assertThat(expected(round)).isEqualTo(communes.size());
         assertThat(changed.version()).isEqualTo(2);
@@ -212,7 +224,8 @@ class OwnFormServiceTest extends ToamTest {
         assertThat(changed.fields())
                 .extracting(Field::id)
                 .as("no line of one version is taken for a line of another")
-                .doesNotContainAnyElementsOf(form.fields().stream().map(Field::id).toList());
+                .doesNotContainAnyElementsOf(
+                        form.fields().stream().map(Field::id).toList());
         OwnForm newest = reviewer.get(() -> forms.find(form.id(), 2));
         assertThat(newest.rounds()).containsExactly(round);
         assertThat(newest.asked()).as("not this version").isFalse();
@@ -229,7 +242,8 @@ class OwnFormServiceTest extends ToamTest {
         Round round = ask(form, chosen);
 
         assertThat(expected(round)).isEqualTo(7);
-        assertThat(Officers.of(chosen.getFirst()).get(() -> rounds.find(round.id()))).isEqualTo(round);
+        assertThat(Officers.of(chosen.getFirst()).get(() -> rounds.find(round.id())))
+                .isEqualTo(round);
         Somebody leftOut = Officers.of(communes.getFirst());
         assertThatThrownBy(() -> leftOut.run(() -> rounds.find(round.id()))).isInstanceOf(NotAllowed.class);
 
@@ -237,9 +251,11 @@ class OwnFormServiceTest extends ToamTest {
         int stranger = units.idsBelow(elsewhere, Level.COMMUNE, today).getFirst();
         for (List<Integer> nobody : List.of(List.<Integer>of(), List.of(stranger))) {
             assertThatThrownBy(() -> ask(form, nobody))
-                    .isInstanceOfSatisfying(Rejected.class, rejected -> assertThat(
-                                    rejected.problems().getFirst().field())
-                            .isEqualTo("chosen"));
+                    .isInstanceOfSatisfying(
+                            Rejected.class,
+                            rejected -> assertThat(
+                                            rejected.problems().getFirst().field())
+                                    .isEqualTo("chosen"));
         }
     }
 
@@ -247,11 +263,11 @@ class OwnFormServiceTest extends ToamTest {
     void theMinistryAsksTheProvincesOrTheCommunesOfSome() {
         Somebody ministry = Posts.at(Role.MINISTRY, UnitService.COUNTRY);
         Form form = ministry.get(() -> forms.create(
-                UnitService.COUNTRY, new Sheet("Biểu nhỏ của Bộ", "PROVINCE", shelters().lines(), List.of())));
+                UnitService.COUNTRY,
+                new Sheet("Biểu nhỏ của Bộ", "PROVINCE", shelters().lines(), List.of())));
         Round all = ministry.get(() -> forms.ask(form.id(), 1, null, WHY, today, today.plusDays(3)));
         Form small = ministry.get(() -> forms.create(UnitService.COUNTRY, named(shelters(), "Biểu của Bộ hỏi xã")));
-        Round some = ministry.get(
-                () -> forms.ask(small.id(), 1, List.of(province), WHY, today, today.plusDays(3)));
+        Round some = ministry.get(() -> forms.ask(small.id(), 1, List.of(province), WHY, today, today.plusDays(3)));
 
         assertThat(expected(all)).isEqualTo(34);
         assertThat(expected(some)).isEqualTo(communes.size());
@@ -267,13 +283,14 @@ class OwnFormServiceTest extends ToamTest {
         officers.save(round, Officers.of(unit), unit, wrong, Map.of());
 
         assertThatThrownBy(() -> officers.submit(round, Officers.of(unit), unit))
-                .isInstanceOfSatisfying(Rejected.class, rejected -> assertThat(
-                                rejected.problems().toString())
-                        .contains("f_" + id(form, 1)));
+                .isInstanceOfSatisfying(
+                        Rejected.class,
+                        rejected -> assertThat(rejected.problems().toString()).contains("f_" + id(form, 1)));
         officers.save(round, Officers.of(unit), unit, Map.of(id(form, 3), "2"), Map.of());
         officers.submit(round, Officers.of(unit), unit);
         reviewer.run(() -> collection.accept(round.id(), unit, "accepted"));
-        assertThat(jdbc.sql("select status || ' ' || (figures ->> ?) from collection.submission where round = ? and unit = ?")
+        assertThat(jdbc.sql(
+                                "select status || ' ' || (figures ->> ?) from collection.submission where round = ? and unit = ?")
                         .params(id(form, 3), round.id(), unit)
                         .query(String.class)
                         .single())
@@ -301,8 +318,8 @@ class OwnFormServiceTest extends ToamTest {
             }
         }
         Somebody neighbour = Posts.at(Role.REVIEWER, elsewhere);
-        assertThatThrownBy(() -> neighbour.run(
-                        () -> rounds.openAdHoc(form.id(), elsewhere, WHY, today, today.plusDays(3))))
+        assertThatThrownBy(() ->
+                        neighbour.run(() -> rounds.openAdHoc(form.id(), elsewhere, WHY, today, today.plusDays(3))))
                 .as("a form belongs to who made it")
                 .isInstanceOf(NotFound.class);
     }
@@ -312,8 +329,8 @@ class OwnFormServiceTest extends ToamTest {
         Form form = make(shelters());
         reviewer.run(() -> forms.change(form.id(), 1, named(shelters(), "Tên của người thứ nhất")));
 
-        assertThatThrownBy(() -> reviewer.run(
-                        () -> forms.change(form.id(), 1, named(shelters(), "Tên của người thứ hai"))))
+        assertThatThrownBy(() ->
+                        reviewer.run(() -> forms.change(form.id(), 1, named(shelters(), "Tên của người thứ hai"))))
                 .isInstanceOf(Conflict.class);
         assertThat(reviewer.get(() -> forms.newest(form.id()))).isEqualTo(2);
         assertThat(catalog.form(form.id(), 2).name().vi()).isEqualTo("Tên của người thứ nhất");
@@ -341,7 +358,8 @@ class OwnFormServiceTest extends ToamTest {
 
         Form asked = make(shelters());
         ask(asked, null);
-        assertThatThrownBy(() -> reviewer.run(() -> forms.remove(asked.id(), 1))).isInstanceOf(Rejected.class);
+        assertThatThrownBy(() -> reviewer.run(() -> forms.remove(asked.id(), 1)))
+                .isInstanceOf(Rejected.class);
     }
 
     private Form make(Sheet sheet) {
@@ -349,8 +367,7 @@ class OwnFormServiceTest extends ToamTest {
     }
 
     private Round ask(Form form, List<Integer> chosen) {
-        return reviewer.get(
-                () -> forms.ask(form.id(), form.version(), chosen, WHY, today, today.plusDays(9)));
+        return reviewer.get(() -> forms.ask(form.id(), form.version(), chosen, WHY, today, today.plusDays(9)));
     }
 
     private List<OwnForm> list() {

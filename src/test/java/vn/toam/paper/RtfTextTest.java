@@ -30,45 +30,56 @@ class RtfTextTest {
 
     @Test
     void unicodeNumbersSkipTheirSubstitutes() throws Exception {
-        assertThat(text("K\\u7871\\'3f ho\\u7841?ch {\\uc2 b\\u7841\\'c3\\'a1o} \\uc0\\u-4051  s\\u7889")).isEqualTo("Kế hoạch bạo - số");
+        assertThat(text("K\\u7871\\'3f ho\\u7841?ch {\\uc2 b\\u7841\\'c3\\'a1o} \\uc0\\u-4051  s\\u7889"))
+                .isEqualTo("Kế hoạch bạo - số");
     }
 
     @Test
     void oldFontsBecomeUnicode() throws Exception {
-        SourceText text = read("\\f1\\b K\\'d5 ho\\'b9ch c\\'abng t\\'b8c gia \\'ae\\'d7nh\\b0\\par\\f2 Co\\'e4ng ho\\'f8a xa\\'f5 ho\\'e4i chu\\'fb ngh\\'f3a");
+        SourceText text = read(
+                "\\f1\\b K\\'d5 ho\\'b9ch c\\'abng t\\'b8c gia \\'ae\\'d7nh\\b0\\par\\f2 Co\\'e4ng ho\\'f8a xa\\'f5 ho\\'e4i chu\\'fb ngh\\'f3a");
         assertThat(text.text().strip()).isEqualTo("Kế hoạch công tác gia đình\nCộng hòa xã hội chủ nghĩa");
         assertThat(text.notes()).containsExactly(Note.of("paper.tcvn3"), Note.of("paper.vni"));
     }
 
     @Test
     void cellsAndRowsAreLinesAsInWord() throws Exception {
-        assertThat(text("\\trowd\\cellx4000\\cellx9000\\pard\\intbl UBND\\par T\\u7880?NH\\cell C\\u7896?NG H\\u210?A\\cell\\row\\pard KH\\par"))
+        assertThat(
+                        text(
+                                "\\trowd\\cellx4000\\cellx9000\\pard\\intbl UBND\\par T\\u7880?NH\\cell C\\u7896?NG H\\u210?A\\cell\\row\\pard KH\\par"))
                 .isEqualTo("UBND\nTỈNH\nCỘNG HÒA\nKH");
     }
 
     @Test
     void listNumbersStandBesideTheirItems() throws Exception {
-        assertThat(text("{\\listtext\\pard\\plain 1.\\tab}Muc\\par{\\pntext\\f3\\'b7\\tab}{\\*\\pn\\pnlvlblt\\pnf3{\\pntxtb\\'b7}}Ghi\\par"))
+        assertThat(
+                        text(
+                                "{\\listtext\\pard\\plain 1.\\tab}Muc\\par{\\pntext\\f3\\'b7\\tab}{\\*\\pn\\pnlvlblt\\pnf3{\\pntxtb\\'b7}}Ghi\\par"))
                 .isEqualTo("1. Muc\n- Ghi");
     }
 
     @Test
     void footnotesStandAtTheEnd() throws Exception {
-        assertThat(text("A{\\super\\chftn{\\footnote\\pard{\\super\\chftn} Theo Lu\\u7853?t.}} b\\par C{\\*\\footnote\\chftn hai}\\par"))
+        assertThat(
+                        text(
+                                "A{\\super\\chftn{\\footnote\\pard{\\super\\chftn} Theo Lu\\u7853?t.}} b\\par C{\\*\\footnote\\chftn hai}\\par"))
                 .isEqualTo("A b\nC\n\n[1] Theo Luật.\n[2] hai");
     }
 
     @Test
     void whatIsNotTheTextIsLeftOut() throws Exception {
-        assertThat(text("{\\header dau trang\\par}{\\footer 1}{\\info{\\author x}}{\\*\\unknown y}{\\v an}{\\deleted cu}"
-                        + "{\\field{\\*\\fldinst PAGE}{\\fldrslt ket qua}}{\\pict\\wmetafile8 0102}{\\bin3 {}{}that\\par"))
+        assertThat(
+                        text(
+                                "{\\header dau trang\\par}{\\footer 1}{\\info{\\author x}}{\\*\\unknown y}{\\v an}{\\deleted cu}"
+                                        + "{\\field{\\*\\fldinst PAGE}{\\fldrslt ket qua}}{\\pict\\wmetafile8 0102}{\\bin3 {}{}that\\par"))
                 .isEqualTo("ket quathat");
     }
 
     @Test
     void aTextBoxIsReadOnceAndUnicodeCopiesInsteadOfOldOnes() throws Exception {
-        assertThat(text("{\\shp{\\*\\shpinst\\shpleft0{\\sp{\\sn wzName}{\\sv x}}{\\shptxt H\\u7887?a t\\u7889?c\\par}}{\\shprslt ban sao}}"
-                        + "{\\upr{x?}{\\*\\ud{\\u7871?}}}\\emdash\\~\\'93a\\'94"))
+        assertThat(text(
+                        "{\\shp{\\*\\shpinst\\shpleft0{\\sp{\\sn wzName}{\\sv x}}{\\shptxt H\\u7887?a t\\u7889?c\\par}}{\\shprslt ban sao}}"
+                                + "{\\upr{x?}{\\*\\ud{\\u7871?}}}\\emdash\\~\\'93a\\'94"))
                 .isEqualTo("Hỏa tốc\nế— “a”");
     }
 

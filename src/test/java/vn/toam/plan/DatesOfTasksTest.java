@@ -37,7 +37,8 @@ class DatesOfTasksTest {
                 + "\n- Việc khác không có ngày.\nIII. TỔ CHỨC THỰC HIỆN\n1. Sở Y tế\n- Thực hiện Kế hoạch.\n");
         assertThat(found).noneMatch(f -> f.kind() == ElementKind.DEADLINE);
         assertThat(found)
-                .filteredOn(f -> f.item() instanceof Item.Work w && w.text().vi().startsWith("Việc khác"))
+                .filteredOn(
+                        f -> f.item() instanceof Item.Work w && w.text().vi().startsWith("Việc khác"))
                 .allSatisfy(f -> assertThat(((Item.Work) f.item()).due()).isNull());
         return found.stream()
                 .filter(f -> f.kind() == ElementKind.TASK)
@@ -105,8 +106,7 @@ class DatesOfTasksTest {
 
     @Test
     void anAgencyThatATaskChargesLeadsIt() throws Exception {
-        Item.Work work =
-                only("Sở Y tế chủ trì, phối hợp với Sở Tư pháp xây dựng tài liệu trước ngày 15/3/2026.");
+        Item.Work work = only("Sở Y tế chủ trì, phối hợp với Sở Tư pháp xây dựng tài liệu trước ngày 15/3/2026.");
         assertThat(work.agencies().get(Role.LEAD)).containsExactly("Sở Y tế");
     }
 

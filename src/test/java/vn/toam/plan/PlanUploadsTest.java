@@ -100,7 +100,8 @@ class PlanUploadsTest extends ToamTest {
             V/v báo cáo số liệu⏎Kính gửi: Sở Y tế | một công văn
             Trời sáng dần. Bà cụ ngồi bên bếp lửa, kể chuyện ngày xưa cho lũ trẻ nghe. | thuộc loại khác
             """)
-    void whatDoesNotLookLikeAPlanIsSaidWithItsReasonsAndReadOnlyWhenAskedFor(String head, String kind) throws Exception {
+    void whatDoesNotLookLikeAPlanIsSaidWithItsReasonsAndReadOnlyWhenAskedFor(String head, String kind)
+            throws Exception {
         int before = count();
         String asked = send(head.replace("⏎", "\n") + BODY);
         assertThat(asked).startsWith("/plans/new/");

@@ -85,12 +85,16 @@ class ReceiversTest extends ToamTest {
     private As as;
 
     private Somebody planner() {
-        int unit = units.byCode(Level.PROVINCE, "11", LocalDate.of(2026, 1, 1)).orElseThrow().id();
+        int unit = units.byCode(Level.PROVINCE, "11", LocalDate.of(2026, 1, 1))
+                .orElseThrow()
+                .id();
         return Posts.at(Role.PLANNER, unit);
     }
 
     private Somebody leader() {
-        int unit = units.byCode(Level.PROVINCE, "11", LocalDate.of(2026, 1, 1)).orElseThrow().id();
+        int unit = units.byCode(Level.PROVINCE, "11", LocalDate.of(2026, 1, 1))
+                .orElseThrow()
+                .id();
         return Posts.at(Role.LEADER, unit);
     }
 
@@ -128,9 +132,7 @@ class ReceiversTest extends ToamTest {
     void everyNameIsAnAgencyOfTodayOrStandsOnTopAsUnknown() {
         UUID plan = checked(planner(), PLAN);
         ReceiversView view = view(plan);
-        assertThat(view.unresolved())
-                .extracting(r -> r.getKey().label())
-                .containsExactly("Viện Gia đình Mẫu");
+        assertThat(view.unresolved()).extracting(r -> r.getKey().label()).containsExactly("Viện Gia đình Mẫu");
         assertThat(view.open()).isEqualTo(1);
         LocalDate today = LocalDate.of(2026, 11, 30);
         assertThat(view.receivers().values())
@@ -151,9 +153,9 @@ class ReceiversTest extends ToamTest {
     void aPlanIsNotIssuedPastATaskThatNobodyReceivesUnlessSomebodySaysSo() {
         UUID plan = checked(planner(), PLAN);
         assertThatThrownBy(() -> leader().run(() -> plans.issue(plan, form("912/KH-UBND", false))))
-                .isInstanceOfSatisfying(Rejected.class, r -> assertThat(r.problems())
-                        .singleElement()
-                        .satisfies(p -> {
+                .isInstanceOfSatisfying(
+                        Rejected.class,
+                        r -> assertThat(r.problems()).singleElement().satisfies(p -> {
                             assertThat(p.field()).isEqualTo("unresolved");
                             assertThat(p.arguments()).containsExactly(1L);
                         }));
@@ -161,7 +163,8 @@ class ReceiversTest extends ToamTest {
         leader().run(() -> plans.issue(plan, form("912/KH-UBND", true)));
         assertThat(count("select count(*) from duty.assignment where plan = ? and not resolved", plan))
                 .isEqualTo(1);
-        assertThat(count("select count(*) from duty.duty where plan = ?", plan)).isEqualTo(view(plan).opens());
+        assertThat(count("select count(*) from duty.duty where plan = ?", plan))
+                .isEqualTo(view(plan).opens());
     }
 
     @Test
@@ -174,10 +177,7 @@ class ReceiversTest extends ToamTest {
         leader().run(() -> plans.issue(plan, form("912/KH-UBND", false)));
         assertThat(jdbc.sql("""
                         select d.due from duty.duty d join duty.assignment s on s.id = d.assignment
-                        where d.plan = ? and s.agency_label = 'Viện Gia đình Mẫu' order by 1""")
-                        .param(plan)
-                        .query(LocalDate.class)
-                        .list())
+                        where d.plan = ? and s.agency_label = 'Viện Gia đình Mẫu' order by 1""").param(plan).query(LocalDate.class).list())
                 .containsExactly(
                         LocalDate.of(2026, 3, 31),
                         LocalDate.of(2026, 6, 30),
@@ -195,7 +195,9 @@ class ReceiversTest extends ToamTest {
     })
     void anAgencyIsFoundByWordsWithOrWithoutMarks(String words, String name) {
         UUID plan = checked(planner(), PLAN);
-        assertThat(planner().get(() -> receivers.view(plan, "Viện Gia đình Mẫu", words)).found())
+        assertThat(planner()
+                        .get(() -> receivers.view(plan, "Viện Gia đình Mẫu", words))
+                        .found())
                 .extracting(a -> a.fullName().vi())
                 .anyMatch(found -> found.startsWith(name));
     }
@@ -240,14 +242,17 @@ class ReceiversTest extends ToamTest {
 
     @Test
     void thePlanOfAUnitThatEndedIsIssuedForItsSuccessorOnlyWhenAsked() {
-        Unit old = units.byCode(Level.PROVINCE, "31", LocalDate.of(2024, 12, 31)).orElseThrow();
+        Unit old =
+                units.byCode(Level.PROVINCE, "31", LocalDate.of(2024, 12, 31)).orElseThrow();
         Somebody there = Posts.at(Role.PLANNER, old.id());
         String text = PLAN.replace("TỈNH ĐIỆN BIÊN", "THÀNH PHỐ HẢI PHÒNG").replace("Điện Biên,", "Hải Phòng,");
         UUID plan = checked(there, text);
         assertThat(there.get(() -> receivers.view(plan, null, "")).ended()).isNotNull();
-        assertThatThrownBy(() -> Posts.at(Role.LEADER, old.id()).run(() -> plans.issue(plan, form("913/KH-UBND", true))))
+        assertThatThrownBy(() ->
+                        Posts.at(Role.LEADER, old.id()).run(() -> plans.issue(plan, form("913/KH-UBND", true))))
                 .isInstanceOfSatisfying(
-                        Rejected.class, r -> assertThat(r.problems().getFirst().key()).isEqualTo("plan.issue.ended"));
+                        Rejected.class,
+                        r -> assertThat(r.problems().getFirst().key()).isEqualTo("plan.issue.ended"));
         assertThatThrownBy(() -> there.run(() -> receivers.issueFor(plan, UnitService.COUNTRY)))
                 .isInstanceOf(Rejected.class);
         Unit now = units.byCode(Level.PROVINCE, "31", LocalDate.of(2026, 1, 1)).orElseThrow();
@@ -264,7 +269,8 @@ class ReceiversTest extends ToamTest {
     void thePagesSayWhatWillHappenAndWhatDid() throws Exception {
         UUID plan = as.role("planner.db").get(() -> uploads.keep(uploads.pasted(PLAN), true));
         as.role("planner.db").run(() -> review.acceptCertain(plan));
-        mvc.perform(get("/plans/" + plan + "/receivers?q=so y te&label=Viện Gia đình Mẫu").with(as.request("planner.db")))
+        mvc.perform(get("/plans/" + plan + "/receivers?q=so y te&label=Viện Gia đình Mẫu")
+                        .with(as.request("planner.db")))
                 .andExpect(status().isOk())
                 .andExpect(content().string(Matchers.containsString("nhiệm vụ chưa có nơi nhận")))
                 .andExpect(content().string(Matchers.containsString("Sở Y tế tỉnh Điện Biên")));
@@ -275,7 +281,8 @@ class ReceiversTest extends ToamTest {
                 .andExpect(redirectedUrl("/plans/" + plan + "/issued"));
         mvc.perform(get("/plans/" + plan + "/issued").with(as.request("planner.db")))
                 .andExpect(content().string(Matchers.containsString("1 nhiệm vụ chưa có nơi nhận.")))
-                .andExpect(content().string(Matchers.matchesRegex("(?s).*Đã mở \\d+ việc của năm 2026 cho \\d+ cơ quan;.*")));
+                .andExpect(content()
+                        .string(Matchers.matchesRegex("(?s).*Đã mở \\d+ việc của năm 2026 cho \\d+ cơ quan;.*")));
         UUID twin = as.role("planner.db").get(() -> uploads.keep(uploads.pasted(PLAN + "\n"), true));
         as.role("planner.db").run(() -> review.acceptCertain(twin));
         mvc.perform(issue(twin, "914 / kh-ubnd").param("unresolved", "on").with(as.request("leader.db")))

@@ -158,11 +158,14 @@ class ReviewTest extends ToamTest {
                 .singleElement()
                 .satisfies(t -> assertThat(t.value()).isEqualByComparingTo("75"));
         assertThatThrownBy(() -> act(() -> review.acceptCertain(plan))).isInstanceOf(Rejected.class);
-        assertThatThrownBy(() -> as.role("leader.db").run(() -> plans.issue(plan, form()))).isInstanceOf(Rejected.class);
+        assertThatThrownBy(() -> as.role("leader.db").run(() -> plans.issue(plan, form())))
+                .isInstanceOf(Rejected.class);
     }
 
     private String reviewPage(String who) throws Exception {
-        return mvc.perform(get("/plans/" + plan + "/review?edit=" + first(ElementKind.TASK).id()).with(as.request(who)))
+        return mvc.perform(get("/plans/" + plan + "/review?edit="
+                                + first(ElementKind.TASK).id())
+                        .with(as.request(who)))
                 .andReturn()
                 .getResponse()
                 .getContentAsString(StandardCharsets.UTF_8);

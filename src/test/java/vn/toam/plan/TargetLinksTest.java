@@ -65,9 +65,9 @@ class TargetLinksTest extends ToamTest {
                 false,
                 null);
         assertThatThrownBy(() -> as.role("planner.db").run(() -> review.edit(target.id(), target.version(), wrong)))
-                .isInstanceOfSatisfying(Rejected.class, r -> assertThat(r.problems())
-                        .singleElement()
-                        .satisfies(p -> {
+                .isInstanceOfSatisfying(
+                        Rejected.class,
+                        r -> assertThat(r.problems()).singleElement().satisfies(p -> {
                             assertThat(p.field()).isEqualTo("indicator");
                             assertThat(p.key()).isEqualTo("plan.item.unitsDiffer");
                         }));

@@ -64,7 +64,8 @@ class UnitAgreementTest {
                 "Tuyên truyền 4 lần mỗi năm|GE|times|households|false"
             })
     void aTargetAndAnIndicator(String text, Comparison comparison, String unit, String indicator, boolean fits) {
-        assertThat(units.fits(catalog.indicator(indicator), goal(text, comparison, unit))).isEqualTo(fits);
+        assertThat(units.fits(catalog.indicator(indicator), goal(text, comparison, unit)))
+                .isEqualTo(fits);
     }
 
     @Test

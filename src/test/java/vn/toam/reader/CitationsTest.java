@@ -109,13 +109,13 @@ class CitationsTest {
         assertThat(Reading.citations(plan)).isEqualTo(expected);
         assertThat(Reading.recipients(plan)).containsExactly("Như trên", "Lưu: VT");
         assertThat(plan.signature().signer().value()).isEqualTo("Trần Văn Mẫu");
-        assertThat(plan.citations())
-                .allMatch(c -> c.footnote() && !c.basis());
+        assertThat(plan.citations()).allMatch(c -> c.footnote() && !c.basis());
     }
 
     @Test
     void aDocumentOfTheTextAndOfAFootnoteIsOneAndNoFootnote() {
-        PlanDraft plan = Reading.of(SIGNED.replace("- Nâng cao", "- Theo Nghị quyết số 1/NQ-CP nâng cao") + "[1] Nghị quyết số 1/NQ-CP ngày 3/1/2022.\n");
+        PlanDraft plan = Reading.of(SIGNED.replace("- Nâng cao", "- Theo Nghị quyết số 1/NQ-CP nâng cao")
+                + "[1] Nghị quyết số 1/NQ-CP ngày 3/1/2022.\n");
 
         assertThat(plan.citations()).singleElement().satisfies(c -> {
             assertThat(c.footnote()).isFalse();

@@ -32,9 +32,34 @@ class CostTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "100% ", "1/KH-UBND ", "1.", "trước ngày 15/12/2026, ", "a, ", "(a) ", "\"a ", "Sở Y tế, ", "1.234,5 ", "7", "aábcđ",
-                "Quyết định số 5/QĐ-TTg, ", "Luật Trẻ em; ", "\n", "a\n", "AB\n", "\n- a", "KẾ HOẠCH\n", "ỦY BAN NHÂN DÂN\n", "giảm 5% ",
-                "phối hợp với ", "a b ", "Nơi nhận:\n- A;\n", "đến năm 2030 ", "I. A\n1. B\na) C\n- D\n", "Số: ", "[1] ", "| "
+                "100% ",
+                "1/KH-UBND ",
+                "1.",
+                "trước ngày 15/12/2026, ",
+                "a, ",
+                "(a) ",
+                "\"a ",
+                "Sở Y tế, ",
+                "1.234,5 ",
+                "7",
+                "aábcđ",
+                "Quyết định số 5/QĐ-TTg, ",
+                "Luật Trẻ em; ",
+                "\n",
+                "a\n",
+                "AB\n",
+                "\n- a",
+                "KẾ HOẠCH\n",
+                "ỦY BAN NHÂN DÂN\n",
+                "giảm 5% ",
+                "phối hợp với ",
+                "a b ",
+                "Nơi nhận:\n- A;\n",
+                "đến năm 2030 ",
+                "I. A\n1. B\na) C\n- D\n",
+                "Số: ",
+                "[1] ",
+                "| "
             })
     void theCostGrowsWithTheText(String piece) throws UnreadableFile {
         IntFunction<String> shape = n -> HEAD + repeat(piece, n);
@@ -61,7 +86,8 @@ class CostTest {
         SourceText text = SourceText.of(HEAD + repeat("Sở Y tế báo cáo. ", 50_000));
         Thread.currentThread().interrupt();
 
-        assertThatExceptionOfType(UnreadableFile.class).isThrownBy(() -> PlanReader.standard().read(text));
+        assertThatExceptionOfType(UnreadableFile.class)
+                .isThrownBy(() -> PlanReader.standard().read(text));
         assertThat(Thread.interrupted()).isTrue();
     }
 

@@ -67,7 +67,8 @@ class HeadersTest {
             Số:     /KH-UBND⏎KẾ HOẠCH⏎Công tác gia đình (Kế hoạch 9/KH-UBND) | – –
             """)
     void aNumberInTheTextCountsWhereThePlanItselfIsCalledByIt(String text, String expected) {
-        PlanDraft.Header h = Reading.of(text.replace("⏎", "\n") + "\n\nI. MỤC ĐÍCH\nNâng cao nhận thức.\n").header();
+        PlanDraft.Header h = Reading.of(text.replace("⏎", "\n") + "\n\nI. MỤC ĐÍCH\nNâng cao nhận thức.\n")
+                .header();
 
         assertThat((h.number().value() == null ? "–" : h.number().value()) + " "
                         + (h.date().value() == null ? "–" : h.date().value()))
@@ -118,7 +119,7 @@ class HeadersTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            ỦY BAN NHÂN DÂN⏎XÃ MẪU A⏎Số:     /KH-UBND | Ủy ban nhân dân xã Mẫu A | 
+            ỦY BAN NHÂN DÂN⏎XÃ MẪU A⏎Số:     /KH-UBND | Ủy ban nhân dân xã Mẫu A |
             UBND XÃ MẪU A⏎Số: ....../KH-UBND | Ủy ban nhân dân xã Mẫu A |
             UBND PHƯỜNG MẪU B⏎SỐ:  /KH - UBND | Ủy ban nhân dân phường Mẫu B |
             ỦY BAN NHÂN DÂN TỈNH MẪU⏎SỞ Y TẾ⏎Số      /KH-SYT | Sở Y tế tỉnh Mẫu |
@@ -126,8 +127,9 @@ class HeadersTest {
             ỦY BAN NHÂN DÂN⏎XÃ MẪU A⏎Số: 05/KH-UBND | Ủy ban nhân dân xã Mẫu A | 05/KH-UBND
             """)
     void aBlankNumberIsNoPartOfTheIssuer(String head, String issuer, String number) {
-        PlanDraft.Header h = Reading.of(head.replace("⏎", "\n")
-                        + "\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nMẫu, ngày 02 tháng 02 năm 2026\n\nKẾ HOẠCH\nCông tác gia đình năm 2026\n")
+        PlanDraft.Header h = Reading.of(
+                        head.replace("⏎", "\n")
+                                + "\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nMẫu, ngày 02 tháng 02 năm 2026\n\nKẾ HOẠCH\nCông tác gia đình năm 2026\n")
                 .header();
 
         assertThat(h.issuer().value()).isEqualTo(issuer);

@@ -173,7 +173,8 @@ class OutlineTest {
     void aSectionOfAgenciesIsNoGroupOfTasksBesideOthers() {
         String agencies = "NHIỆM VỤ CỤ THỂ⏎1. Sở Y tế⏎- Hướng dẫn.⏎2. Sở Tư pháp⏎- Tập huấn.";
 
-        assertThat(Reading.year2026("II. GIẢI PHÁP⏎1. Truyền thông⏎- Hội thi.⏎III. " + agencies).taskGroups())
+        assertThat(Reading.year2026("II. GIẢI PHÁP⏎1. Truyền thông⏎- Hội thi.⏎III. " + agencies)
+                        .taskGroups())
                 .extracting(PlanDraft.TaskGroup::no)
                 .containsExactly("II.1");
         assertThat(Reading.year2026("II. " + agencies).taskGroups())

@@ -80,7 +80,10 @@ class ReadPlanTest {
     @Test
     void whatIsNoFileIsSaid() {
         assertThat(run(folder.resolve("khong-co.docx").toString())).isEqualTo(2);
-        assertThat(err.toString(UTF_8)).startsWith("Không có tệp ").contains("There is no file").doesNotContain("Exception");
+        assertThat(err.toString(UTF_8))
+                .startsWith("Không có tệp ")
+                .contains("There is no file")
+                .doesNotContain("Exception");
         assertThat(run(folder.toString())).isEqualTo(2);
         assertThat(err.toString(UTF_8)).contains(" là thư mục").contains(" is a folder");
         assertThat(run("a\0b")).isEqualTo(2);
@@ -93,7 +96,10 @@ class ReadPlanTest {
         Path file = Files.write(folder.resolve("plan.odt"), resource("plan.odt"));
 
         assertThat(run(file.toString())).isZero();
-        assertThat(out.toString(UTF_8)).startsWith("{").contains("\"12/KH-UBND\"").contains("\"documentKind\"");
+        assertThat(out.toString(UTF_8))
+                .startsWith("{")
+                .contains("\"12/KH-UBND\"")
+                .contains("\"documentKind\"");
         assertThat(err.toString(UTF_8)).isEmpty();
     }
 }

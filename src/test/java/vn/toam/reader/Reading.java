@@ -31,7 +31,8 @@ final class Reading {
 
     /** The lines behind the purpose of a plan for 2026. */
     static PlanDraft year2026(String lines) {
-        return of("KẾ HOẠCH\nThử nghiệm năm 2026\n\nI. MỤC ĐÍCH\n- Nâng cao nhận thức.\n" + lines.replace("⏎", "\n") + "\n");
+        return of("KẾ HOẠCH\nThử nghiệm năm 2026\n\nI. MỤC ĐÍCH\n- Nâng cao nhận thức.\n" + lines.replace("⏎", "\n")
+                + "\n");
     }
 
     /** The lines as the implementation part. */

@@ -35,7 +35,9 @@ class ReadingQueueTest {
             for (Future<String> answer : answers) {
                 told.add(answer.get());
             }
-            assertThat(told).hasSize(40).allMatch(t -> List.of("read", "full", "OVERLONG").contains(t));
+            assertThat(told)
+                    .hasSize(40)
+                    .allMatch(t -> List.of("read", "full", "OVERLONG").contains(t));
             assertThat(told.stream().filter("full"::equals).count()).isGreaterThanOrEqualTo(30);
             assertThat(queue.underWay()).isZero();
             assertThat(answer(queue, PLAN)).as("afterwards it reads again").isEqualTo("read");

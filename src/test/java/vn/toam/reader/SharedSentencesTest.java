@@ -31,9 +31,15 @@ class SharedSentencesTest {
             Map.entry("D05", "annual_report 11-20 yearly; other null on_request"),
             Map.entry("D09", "annual_report null yearly; final_review null after kết thúc Đề án"),
             Map.entry("D12", "other 2026-08; other 2026-09"),
-            Map.entry("A01", "Sở Y tế=LCA; Sở Tài chính=CAA; Sở Giáo dục và Đào tạo=A; Sở Văn hóa, Thể thao và Du lịch=CA; Báo và Phát thanh, Truyền hình Hòa An=CA"),
-            Map.entry("A02", "Sở Y tế=LA; Văn phòng Tỉnh ủy=R; các Ban xây dựng Đảng=R; Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh=R; Tòa án nhân dân tỉnh=R; Thuế tỉnh=R; Kho bạc Nhà nước khu vực VII=R"),
-            Map.entry("A04", "Báo và Phát thanh, Truyền hình tỉnh=L; Sở Tư pháp=L; Sở Khoa học và Công nghệ=C; Trung tâm Thông tin tỉnh=C; Sở Công Thương=LA; Sở Nội vụ=C; Các Sở, ngành, đơn vị=L; UBND cấp xã=L"),
+            Map.entry(
+                    "A01",
+                    "Sở Y tế=LCA; Sở Tài chính=CAA; Sở Giáo dục và Đào tạo=A; Sở Văn hóa, Thể thao và Du lịch=CA; Báo và Phát thanh, Truyền hình Hòa An=CA"),
+            Map.entry(
+                    "A02",
+                    "Sở Y tế=LA; Văn phòng Tỉnh ủy=R; các Ban xây dựng Đảng=R; Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh=R; Tòa án nhân dân tỉnh=R; Thuế tỉnh=R; Kho bạc Nhà nước khu vực VII=R"),
+            Map.entry(
+                    "A04",
+                    "Báo và Phát thanh, Truyền hình tỉnh=L; Sở Tư pháp=L; Sở Khoa học và Công nghệ=C; Trung tâm Thông tin tỉnh=C; Sở Công Thương=LA; Sở Nội vụ=C; Các Sở, ngành, đơn vị=L; UBND cấp xã=L"),
             Map.entry("A06", "Sở Y tế=LA"),
             Map.entry("A10", "Vụ Pháp chế=LCA; Các đơn vị thuộc Bộ=CA; Văn phòng Bộ=A"),
             Map.entry("S01", "I 1 2; II 1 2; III 1 2"),

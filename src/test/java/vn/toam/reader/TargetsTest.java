@@ -178,7 +178,10 @@ class TargetsTest {
             Duy trì 45 câu lạc bộ (chiếm 32,2 % số thôn). | câu lạc bộ
             """)
     void aPopulationGoesOnOverCommasAsFarAsItsPredicate(String sentence, String expected) {
-        assertThat(Reading.year2026("II. MỤC TIÊU⏎- " + sentence + "⏎III. KINH PHÍ").targets().getFirst().population())
+        assertThat(Reading.year2026("II. MỤC TIÊU⏎- " + sentence + "⏎III. KINH PHÍ")
+                        .targets()
+                        .getFirst()
+                        .population())
                 .isEqualTo(expected);
     }
 }

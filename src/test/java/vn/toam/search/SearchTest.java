@@ -2,9 +2,9 @@ package vn.toam.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import vn.toam.identity.As;
@@ -72,13 +72,14 @@ class SearchTest extends ToamTest {
 
     @Test
     void thePageThatAnswersAFormLeadsBackToTheFormInTheOtherLanguage() {
-        assertThat(mvc.post()
-                        .uri("/sign-in")
-                        .param("username", "nobody.here")
-                        .param("password", "x")
-                        .header("Referer", "http://localhost/sign-in?next=a")
-                        .with(org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors
-                                .csrf()))
+        assertThat(
+                        mvc.post()
+                                .uri("/sign-in")
+                                .param("username", "nobody.here")
+                                .param("password", "x")
+                                .header("Referer", "http://localhost/sign-in?next=a")
+                                .with(org.springframework.security.test.web.servlet.request
+                                        .SecurityMockMvcRequestPostProcessors.csrf()))
                 .bodyText()
                 .contains("href=\"/sign-in?next=a&amp;lang=en\"");
     }

@@ -24,15 +24,30 @@ class InputLimitsTest extends ToamTest {
 
     @ParameterizedTest
     @CsvSource({
-        "page, 2147483647", "page, 999999999999999999", "page, -5", "year, 2147483647", "year, 1", "from, +999999999-12-31",
-        "date, -0001-01-01", "date, 9999-12-31"
+        "page, 2147483647",
+        "page, 999999999999999999",
+        "page, -5",
+        "year, 2147483647",
+        "year, 1",
+        "from, +999999999-12-31",
+        "date, -0001-01-01",
+        "date, 9999-12-31"
     })
     void numbersAndDaysThatNothingHasAreRefused(String name, String value) {
         assertThatThrownBy(() -> send("/units", name, value)).isInstanceOf(BadRequest.class);
     }
 
     @ParameterizedTest
-    @CsvSource({"page, 3", "page, x", "year, 2026", "year, 0", "date, 2026-02-30", "date, 30/11/2026", "q, 9999", "unit, 2147483647"})
+    @CsvSource({
+        "page, 3",
+        "page, x",
+        "year, 2026",
+        "year, 0",
+        "date, 2026-02-30",
+        "date, 30/11/2026",
+        "q, 9999",
+        "unit, 2147483647"
+    })
     void whatAPageCanMeanIsThePagesOwn(String name, String value) {
         assertThatCode(() -> send("/units", name, value)).doesNotThrowAnyException();
     }
@@ -43,8 +58,10 @@ class InputLimitsTest extends ToamTest {
             assertThatThrownBy(() -> send("/units", "q", text)).isInstanceOf(BadRequest.class);
         }
         assertThatCode(() -> send("/units", "q", "Tân Yên\t\r\n😀")).doesNotThrowAnyException();
-        assertThatThrownBy(() -> send("/duties/1/urge", "text", "x".repeat(200_000))).isInstanceOf(Rejected.class);
-        assertThatThrownBy(() -> send("/duties/1/urge", "text", "x".repeat(2_001))).isInstanceOf(Rejected.class);
+        assertThatThrownBy(() -> send("/duties/1/urge", "text", "x".repeat(200_000)))
+                .isInstanceOf(Rejected.class);
+        assertThatThrownBy(() -> send("/duties/1/urge", "text", "x".repeat(2_001)))
+                .isInstanceOf(Rejected.class);
         assertThatThrownBy(() -> send("/x", "anything", "x".repeat(25_001))).isInstanceOf(Rejected.class);
         assertThatCode(() -> send("/plans", "text", "x".repeat(100_000))).doesNotThrowAnyException();
     }

@@ -24,7 +24,8 @@ class NumbersTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"1234.5 | 1,234.5", "0.125 | 0.13", "-7.005 | −7.01", "3321 | 3,321", "1234567.891 | 1,234,567.89"})
+            value = {"1234.5 | 1,234.5", "0.125 | 0.13", "-7.005 | −7.01", "3321 | 3,321", "1234567.891 | 1,234,567.89"
+            })
     void englishReadersSeePointsBeforeDecimals(BigDecimal figure, String written) {
         assertThat(Numbers.number(figure, Locale.ENGLISH)).isEqualTo(written);
     }

@@ -59,7 +59,12 @@ class SearchWordsTest extends ToamTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"haiphong, Thành phố Hải Phòng", "hanoi, Thành phố Hà Nội", "tanyen, Huyện Tân Yên", "giadinh 2026, Công tác gia đình năm 2026"})
+    @CsvSource({
+        "haiphong, Thành phố Hải Phòng",
+        "hanoi, Thành phố Hà Nội",
+        "tanyen, Huyện Tân Yên",
+        "giadinh 2026, Công tác gia đình năm 2026"
+    })
     void blanksMayBeMissingOnASecondTry(String typed, String text) {
         assertThat(found(typed, text)).isFalse();
         assertThat(SearchWords.of(typed).runTogether().in(text)).isTrue();
@@ -79,7 +84,10 @@ class SearchWordsTest extends ToamTest {
         boolean java = words.in(text);
         for (Normalizer.Form form : Normalizer.Form.values()) {
             String spelt = Normalizer.normalize(text, form);
-            assertThat(jdbc.sql("select public.searchable(:text)").param("text", spelt).query(String.class).single())
+            assertThat(jdbc.sql("select public.searchable(:text)")
+                            .param("text", spelt)
+                            .query(String.class)
+                            .single())
                     .isEqualTo(SearchWords.fold(spelt));
             assertThat(jdbc.sql("select public.holds(public.searchable(:text), :words, :patterns)")
                             .param("text", spelt)

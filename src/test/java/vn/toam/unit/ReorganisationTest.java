@@ -99,15 +99,18 @@ class ReorganisationTest extends ToamTest {
 
     @Test
     void aDraftIsReadChangedAndThrownAwayByThoseAloneWhoMayDoWhatItDoes() {
-        Somebody own = Posts.at(Role.ADMIN, java.util.Objects.requireNonNull(commune("07339").parent()));
+        Somebody own = Posts.at(
+                Role.ADMIN, java.util.Objects.requireNonNull(commune("07339").parent()));
         Somebody other = Posts.at(Role.ADMIN, 1031);
         rolledBack(() -> {
             UUID id = own.get(() -> draft(merge()));
 
             assertThatThrownBy(() -> other.get(() -> reorganisations.find(id))).isInstanceOf(NotAllowed.class);
             assertThatThrownBy(() -> other.get(() -> reorganisations.lines(id))).isInstanceOf(NotAllowed.class);
-            assertThatThrownBy(() -> other.get(() -> reorganisations.preview(id))).isInstanceOf(NotAllowed.class);
-            assertThatThrownBy(() -> other.run(() -> reorganisations.discard(id))).isInstanceOf(NotAllowed.class);
+            assertThatThrownBy(() -> other.get(() -> reorganisations.preview(id)))
+                    .isInstanceOf(NotAllowed.class);
+            assertThatThrownBy(() -> other.run(() -> reorganisations.discard(id)))
+                    .isInstanceOf(NotAllowed.class);
             assertThatThrownBy(() -> other.get(() -> reorganisations.save(id, "Của tôi", ON, "", null, List.of())))
                     .isInstanceOf(NotAllowed.class);
             assertThat(other.get(() -> reorganisations.list(1)).items())

@@ -44,7 +44,8 @@ class VillageNameTest extends ToamTest {
     })
     void toneMarksStandInOnePlace(String typed, String written) {
         for (Normalizer.Form form : new Normalizer.Form[] {Normalizer.Form.NFC, Normalizer.Form.NFD}) {
-            assertThat(VillageName.of(Normalizer.normalize("  " + typed + "\u200b ", form)).written())
+            assertThat(VillageName.of(Normalizer.normalize("  " + typed + "\u200b ", form))
+                            .written())
                     .isEqualTo(Normalizer.normalize(written, Normalizer.Form.NFC));
         }
     }
@@ -66,8 +67,8 @@ class VillageNameTest extends ToamTest {
             assertRefused(commune, "VILLAGE", again, "unit.village.name.taken", "Hòa Bình");
         }
         int other = add(commune, "VILLAGE", "Bình Hoà");
-        assertThatThrownBy(() -> as.role("ministry")
-                        .run(() -> units.rename(other, "VILLAGE", "Hoà Bình", ON.plusMonths(1))))
+        assertThatThrownBy(() ->
+                        as.role("ministry").run(() -> units.rename(other, "VILLAGE", "Hoà Bình", ON.plusMonths(1))))
                 .isInstanceOf(Rejected.class)
                 .hasMessageContaining("unit.village.name.taken");
     }
@@ -81,7 +82,9 @@ class VillageNameTest extends ToamTest {
         assertRefused(commune, "HAMLET", "1", "unit.village.name.taken", "Bản 01");
         assertThat(units.find(add(commune, "VILLAGE", "Bản Vài"), ON).fullName().vi())
                 .isEqualTo("Thôn Bản Vài");
-        assertThat(units.find(add(commune, "NEIGHBOURHOOD", "TDP số 7"), ON).fullName().vi())
+        assertThat(units.find(add(commune, "NEIGHBOURHOOD", "TDP số 7"), ON)
+                        .fullName()
+                        .vi())
                 .isEqualTo("Tổ dân phố số 7");
     }
 

@@ -19,8 +19,10 @@ class StatesTest {
 
     @Test
     void aPlanIsIssuedOnceAndEndsOnce() {
-        assertThat(PlanStatus.DRAFT.next()).isEqualTo(Set.of(PlanStatus.ISSUED));
-        assertThat(PlanStatus.ISSUED.next()).isEqualTo(Set.of(PlanStatus.ENDED));
+        assertThat(PlanStatus.DRAFT.next()).isEqualTo(Set.of(PlanStatus.SUBMITTED, PlanStatus.ISSUED));
+        assertThat(PlanStatus.SUBMITTED.next()).isEqualTo(Set.of(PlanStatus.DRAFT, PlanStatus.ISSUED));
+        assertThat(PlanStatus.ISSUED.next()).isEqualTo(Set.of(PlanStatus.ENDED, PlanStatus.WITHDRAWN));
         assertThat(PlanStatus.ENDED.next()).isEmpty();
+        assertThat(PlanStatus.WITHDRAWN.next()).isEmpty();
     }
 }

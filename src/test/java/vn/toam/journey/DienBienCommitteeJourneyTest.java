@@ -62,8 +62,8 @@ class DienBienCommitteeJourneyTest extends ReturnJourney {
 
         enterAs("reporter.db");
         openReturn(PLAN_RETURN, 2022);
+        reopen();
         enter(figures);
-        nothingElseHappened();
         send();
 
         enterAs("planner.db");

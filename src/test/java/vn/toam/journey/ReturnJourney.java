@@ -41,13 +41,24 @@ abstract class ReturnJourney extends Journey {
         page.locator(".rounds h2 a", new Page.LocatorOptions().setHasText(form)).click();
         page.waitForURL("**/collection/forms/**");
         counted.clear();
+        amended = false;
+    }
+
+    /** Opens the return again when it was sent or accepted: what it holds counts until the amended one is accepted. */
+    protected void reopen() {
+        page.waitForLoadState();
+        Locator waiting = page.locator("form[action$='/recall'] button");
+        if (waiting.count() > 0) {
+            waiting.first().click();
+            page.waitForSelector("#return td.cell input");
+        }
         Locator again = page.locator("form[action$='/amend']");
         amended = again.count() > 0;
         if (amended) {
             page.locator("details:has(form[action$='/amend']) > summary").click();
             again.locator("textarea").fill("Sửa theo sổ theo dõi của xã");
             again.locator("button").click();
-            page.waitForSelector("td.cell input:not([readonly])");
+            page.waitForSelector("#return td.cell input");
         }
     }
 
@@ -58,6 +69,9 @@ abstract class ReturnJourney extends Journey {
             counted.put(line, before.isBlank() ? 0 : Integer.parseInt(before));
             cell(line).fill(String.valueOf(figure));
         });
+        if (amended) {
+            figures.keySet().forEach(line -> explain(line, "Theo sổ theo dõi của xã"));
+        }
         cell(figures.keySet().iterator().next()).blur();
         saved();
     }

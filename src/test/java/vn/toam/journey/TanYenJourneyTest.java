@@ -73,6 +73,7 @@ class TanYenJourneyTest extends ReturnJourney {
 
         enterAs("reporter.ty");
         openReturn(PLAN_RETURN, 2024);
+        reopen();
         enter(figures);
         send();
 

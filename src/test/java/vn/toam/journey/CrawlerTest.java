@@ -46,12 +46,12 @@ class CrawlerTest extends BrowserTest {
     /** GET routes that no link of a demo installation leads to, and why. */
     private static final Map<String, String> UNLINKED = Map.ofEntries(
             Map.entry("/favicon.ico", "for browsers"),
-            Map.entry("/accounts/requests/{id}", "after a form was sent; BulkAccountsTest and TwoPersonsTest ask for it"),
-            Map.entry("/accounts/{id}/link", "after a form was sent; BulkAccountsTest and TwoPersonsTest ask for it"),
-            Map.entry("/accounts/{id}/password", "after a form was sent; BulkAccountsTest and TwoPersonsTest ask for it"),
+            Map.entry("/accounts/requests/{id}", "after a form was sent; TwoPersonsTest asks for it"),
+            Map.entry("/accounts/{id}/link", "after a form was sent; TwoPersonsTest asks for it"),
+            Map.entry("/accounts/{id}/password", "after a form was sent; TwoPersonsTest asks for it"),
             Map.entry("/collection/rounds/{id}/accept-all", "of what a form makes; tests of its module open it"),
-            Map.entry("/ownform/{form}/{version}", "of forms that a unit made; OwnFormPagesTest opens it"),
-            Map.entry("/ownform/{form}/{version}/change", "of forms that a unit made; OwnFormPagesTest opens it"),
+            Map.entry("/ownform/{form}/{version}", "of own forms; OwnFormPagesTest opens it"),
+            Map.entry("/ownform/{form}/{version}/change", "of own forms; OwnFormPagesTest opens it"),
             Map.entry("/plans/new/{token}", "of texts that are asked about; PlanUploadsTest opens it"),
             Map.entry("/plans/tasks/confirm", "of tasks ticked in a form; DutyListsTest opens it"),
             Map.entry("/plans/tasks/urge", "of tasks ticked in a form; DutyListsTest opens it"),

@@ -170,7 +170,7 @@ class DemoDaysTest {
                 "--server.port=0",
                 "--toam.db=" + TestDatabase.url(database),
                 "--toam.db-owner=" + TestDatabase.ownerUrl(database),
-                "--toam.data=target/test-data",
+                "--toam.data=" + TestDatabase.FOLDER.resolve("data"),
                 "--toam.demo=true",
                 "--toam.country=" + country,
                 "--toam.jobs=false");

@@ -36,7 +36,7 @@ abstract class HostileTest {
         registry.add(
                 "toam.db-owner",
                 () -> TestDatabase.ownerUrl("hostile" + ProcessHandle.current().pid()));
-        registry.add("toam.data", () -> "target/hostile-data");
+        registry.add("toam.data", () -> TestDatabase.FOLDER.resolve("hostile").toString());
         registry.add("toam.demo", () -> "true");
         registry.add("toam.country", () -> "0");
         registry.add("toam.jobs", () -> "false");

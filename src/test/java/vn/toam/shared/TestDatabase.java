@@ -4,8 +4,14 @@ import java.nio.file.Path;
 import java.util.UUID;
 import vn.toam.database.OwnPostgres;
 
-/** One real PostgreSQL for all tests of a run, each run with a database of its own. Crash safety is off here: only speed differs. */
+/**
+ * One real PostgreSQL for all tests of a process, each run with a database of its own. Crash safety is off here: only speed differs. Two
+ * processes run tests at once; what one writes stands in a folder of its own.
+ */
 public final class TestDatabase {
+
+    /** Where the tests of this process may write. */
+    public static final Path FOLDER = Path.of("target", "test-" + System.getProperty("test.process", "1"));
 
     private static final OwnPostgres SERVER = start();
     private static final String NAME = "t" + UUID.randomUUID().toString().replace("-", "");
@@ -13,7 +19,7 @@ public final class TestDatabase {
     private TestDatabase() {}
 
     private static OwnPostgres start() {
-        OwnPostgres server = OwnPostgres.start(Path.of("target", "test-postgres"), OwnPostgres.Durability.NONE);
+        OwnPostgres server = OwnPostgres.start(FOLDER.resolve("postgres"), OwnPostgres.Durability.NONE);
         Runtime.getRuntime().addShutdownHook(new Thread(server::close));
         return server;
     }

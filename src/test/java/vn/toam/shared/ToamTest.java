@@ -14,7 +14,7 @@ public abstract class ToamTest {
     static void installation(DynamicPropertyRegistry registry) {
         registry.add("toam.db", TestDatabase::url);
         registry.add("toam.db-owner", TestDatabase::ownerUrl);
-        registry.add("toam.data", () -> "target/test-data");
+        registry.add("toam.data", () -> TestDatabase.FOLDER.resolve("data").toString());
         registry.add("toam.demo", () -> "true");
         registry.add("toam.country", () -> "0");
         registry.add("toam.jobs", () -> "false");

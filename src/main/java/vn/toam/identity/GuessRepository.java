@@ -1,6 +1,7 @@
 package vn.toam.identity;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -15,19 +16,24 @@ class GuessRepository {
         this.jdbc = jdbc;
     }
 
-    /** Counts one more; how many there are now. Guesses at the same time are counted one after the other. */
-    int count(String key, Instant now, Instant until) {
+    /** How many guesses there are, and when they are forgotten. */
+    record Count(int n, Instant until) {}
+
+    /** Counts one more. Guesses at the same time are counted one after the other. */
+    Count count(String key, Instant now, Instant until) {
         return jdbc.sql("""
                 insert into identity.guess values (:key, 1, :until)
                 on conflict (key) do update
                 set n = case when guess.until <= :now then 1 else guess.n + 1 end,
                     until = case when guess.until <= :now then excluded.until else guess.until end
-                returning n
+                returning n, until
                 """)
                 .param("key", key)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("until", until.atOffset(ZoneOffset.UTC))
-                .query(Integer.class)
+                .query((row, i) -> new Count(
+                        row.getInt("n"),
+                        row.getObject("until", OffsetDateTime.class).toInstant()))
                 .single();
     }
 

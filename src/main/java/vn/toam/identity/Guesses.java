@@ -3,8 +3,11 @@ package vn.toam.identity;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.toam.identity.GuessRepository.Count;
 
 /**
  * How often somebody may guess. Counted and committed before a password is worked out, so that guesses at the same time cannot pass together;
@@ -17,9 +20,15 @@ class Guesses {
     static final int ADDRESS = 100;
     static final Duration SPAN = Duration.ofMinutes(15);
 
+    /** More closed addresses than these are not remembered here; the database knows them all. */
+    private static final int REMEMBERED = 10_000;
+
     private final GuessRepository guesses;
     private final TransactionTemplate transaction;
     private final Clock clock;
+
+    /** Addresses that are closed, and until when: a flood from one of them costs no statement and waits for no row. */
+    private final Map<String, Instant> closed = new ConcurrentHashMap<>();
 
     Guesses(GuessRepository guesses, TransactionTemplate transaction, Clock clock) {
         this.guesses = guesses;
@@ -30,10 +39,28 @@ class Guesses {
     /** True when one more guess is allowed; it is counted in any case. */
     boolean allow(String what, String address) {
         Instant now = clock.instant();
+        Instant end = closed.get(address);
+        if (end != null && end.isAfter(now)) {
+            return false;
+        }
         return Boolean.TRUE.equals(transaction.execute(status -> {
-            int one = guesses.count(each(what, address), now, now.plus(SPAN));
-            return one <= EACH && guesses.count(all(address), now, now.plus(SPAN)) <= ADDRESS;
+            Count one = guesses.count(each(what, address), now, now.plus(SPAN));
+            if (one.n() > EACH) {
+                return false;
+            }
+            Count all = guesses.count(all(address), now, now.plus(SPAN));
+            if (all.n() > ADDRESS) {
+                close(address, all.until());
+            }
+            return all.n() <= ADDRESS;
         }));
+    }
+
+    private void close(String address, Instant end) {
+        if (closed.size() >= REMEMBERED) {
+            closed.clear();
+        }
+        closed.put(address, end);
     }
 
     /** It was right: no guess. Part of the caller's transaction. */

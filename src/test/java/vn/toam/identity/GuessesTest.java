@@ -3,6 +3,9 @@ package vn.toam.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -10,9 +13,11 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.toam.shared.Busy;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.ToamTest;
@@ -27,6 +32,12 @@ class GuessesTest extends ToamTest {
 
     @Autowired
     private Guesses guesses;
+
+    @Autowired
+    private GuessRepository repository;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @Autowired
     private TestAccounts accounts;
@@ -85,6 +96,22 @@ class GuessesTest extends ToamTest {
                         .query(Integer.class)
                         .single())
                 .isZero();
+    }
+
+    @Test
+    void aClosedAddressIsOpenAgainWhenItsTimeIsOver() {
+        AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-30T01:00:00Z"));
+        InstantSource source = now::get;
+        Guesses here = new Guesses(repository, transaction, source.withZone(ZoneOffset.UTC));
+        String address = address();
+        for (int i = 0; i <= Guesses.ADDRESS; i++) {
+            here.allow("user" + i, address);
+        }
+        now.set(now.get().plus(Guesses.SPAN).minusMillis(1));
+        assertThat(here.allow("late", address)).isFalse();
+
+        now.set(now.get().plusMillis(1));
+        assertThat(here.allow("later", address)).isTrue();
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,8 @@ import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.toam.catalog.Calendar;
+import vn.toam.catalog.Catalog;
 import vn.toam.collection.CollectionService;
 import vn.toam.collection.Round;
 import vn.toam.collection.RoundChanges;
@@ -35,6 +38,7 @@ import vn.toam.shared.NotFound;
 import vn.toam.shared.Numbers;
 import vn.toam.shared.Permission;
 import vn.toam.shared.Rejected;
+import vn.toam.shared.TestClock;
 import vn.toam.shared.TestMail;
 import vn.toam.shared.ToamTest;
 import vn.toam.unit.Level;
@@ -70,6 +74,9 @@ class RemindersTest extends ToamTest {
 
     @Autowired
     private CollectionService collection;
+
+    @Autowired
+    private Catalog catalog;
 
     @Autowired
     private Access access;
@@ -166,6 +173,48 @@ class RemindersTest extends ToamTest {
         due(LocalDate.now(Numbers.ZONE).minusDays(3));
         reminders.byCalendar();
         assertThat(reminded()).as("a day missed is made up").isEqualTo(expected);
+    }
+
+    @Test
+    void aDayMissedIsMadeUpForTwoDaysAndNotForEver() {
+        int last = catalog.all(Calendar.class).stream()
+                .flatMap(calendar -> calendar.rules().stream())
+                .filter(rule -> rule.id().equals(round.ruleSet()))
+                .flatMap(rule -> rule.remind().stream())
+                .max(Integer::compareTo)
+                .orElseThrow();
+        due(LocalDate.now(Numbers.ZONE).minusDays(last + 3));
+        reminders.byCalendar();
+        assertThat(reminded()).as("three days after the last day of its rules").isZero();
+
+        due(LocalDate.now(Numbers.ZONE).minusDays(last + 2));
+        reminders.byCalendar();
+        assertThat(reminded()).as("two days after it").isEqualTo(expected);
+    }
+
+    @Test
+    void aLetterIsTriedEightTimesEachTimeLaterAndThenLeftWithItsReason() {
+        String address = "never-" + round.year() + "@xa.example.vn";
+        post.write(address, "a", "b", "/c");
+        JavaMailSenderImpl down = new JavaMailSenderImpl();
+        down.setHost("127.0.0.1");
+        down.setPort(1);
+        Duration ahead = Duration.ZERO;
+        for (int i = 1; i <= 8; i++) {
+            office(down).deliver();
+            assertThat(tries(address)).isEqualTo(i);
+            ahead = ahead.plusMinutes(1L << i).minusSeconds(30);
+            TestClock.ahead(ahead);
+            office(down).deliver();
+            assertThat(tries(address)).as("half a minute too early").isEqualTo(i);
+            ahead = ahead.plusSeconds(60);
+            TestClock.ahead(ahead);
+        }
+        TestClock.ahead(Duration.ofDays(30));
+        post.deliver();
+        assertThat(tries(address)).isEqualTo(8);
+        assertThat(failure(address)).isNotBlank();
+        assertThat(TestMail.to(address)).isEmpty();
     }
 
     @Test
@@ -303,7 +352,7 @@ class RemindersTest extends ToamTest {
                 beans.getBeanProvider(JavaMailSender.class),
                 new MailSettings("to-am@example.vn", "https://toam.example.vn"),
                 transaction,
-                java.time.Clock.system(Numbers.ZONE));
+                new TestClock());
     }
 
     private LateView board(LateState state) {
@@ -314,6 +363,13 @@ class RemindersTest extends ToamTest {
         jdbc.sql("update collection.round set due = ? where id = ?")
                 .params(day, round.id())
                 .update();
+    }
+
+    private int tries(String address) {
+        return jdbc.sql("select tries from coordination.mail where recipient = ?")
+                .param(address)
+                .query(Integer.class)
+                .single();
     }
 
     private int reminded() {

@@ -1,14 +1,23 @@
 package vn.toam.shared;
 
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** The whole application on a real PostgreSQL; every test that needs either extends this, so that one context serves all. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @AutoConfigureMockMvc
+@Import(TestClock.class)
 public abstract class ToamTest {
+
+    @AfterEach
+    void itIsNowAgain() {
+        TestClock.ahead(Duration.ZERO);
+    }
 
     @DynamicPropertySource
     static void installation(DynamicPropertyRegistry registry) {

@@ -1,0 +1,63 @@
+package vn.toam.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.toam.shared.NotFound;
+import vn.toam.shared.TestClock;
+
+/** What was sent in and never saved, or long since, is not kept for ever; nor is it thrown away while somebody works on it. */
+class ForgottenImportsTest extends ExchangeTest {
+
+    private static final Duration KEPT = Duration.ofDays(7);
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @BeforeAll
+    void open() {
+        open(2038);
+    }
+
+    @Test
+    void afterSevenDaysATableIsForgottenWithItsRowsAndNotBefore() {
+        UUID id = in(receiver, "Mã xã;Tên xã;Tổng số hộ gia đình\n07339;Xã Tân Yên;12\n");
+        assertThat(rows(id)).isPositive();
+
+        TestClock.ahead(KEPT.minusMinutes(1));
+        imports.forget();
+        assertThat(view(receiver, id)).isNotNull();
+
+        TestClock.ahead(KEPT.plusMinutes(1));
+        imports.forget();
+        assertThatThrownBy(() -> view(receiver, id)).isInstanceOf(NotFound.class);
+        assertThat(rows(id)).isZero();
+    }
+
+    @Test
+    void workWithoutASignForTwoMinutesIsSaidToBeInterrupted() {
+        UUID id = in(receiver, "Mã xã;Tên xã;Tổng số hộ gia đình\n07339;Xã Tân Yên;12\n");
+        jdbc.sql("update exchange.import set status = 'COMPARING', changed_at = now() where id = ?")
+                .param(id)
+                .update();
+
+        TestClock.ahead(Duration.ofSeconds(90));
+        assertThat(view(receiver, id).silent()).isFalse();
+        TestClock.ahead(Duration.ofSeconds(121));
+        assertThat(view(receiver, id).silent()).isTrue();
+    }
+
+    private int rows(UUID id) {
+        return jdbc.sql("select count(*) from exchange.line where import = :id")
+                .params(Map.of("id", id))
+                .query(Integer.class)
+                .single();
+    }
+}

@@ -37,15 +37,22 @@ class MailRepository {
                 .update();
     }
 
-    /** Some that are due; other servers leave them alone until this transaction ends. */
-    List<Letter> due(Instant now, int most) {
+    /**
+     * Takes some that are due: until {@code end} nobody else sends them. Whoever is cut off while sending leaves them to be sent again then, so
+     * that a letter may come twice and is never lost.
+     */
+    List<Letter> claim(Instant now, Instant end, int most) {
         return jdbc.sql("""
-                select id, recipient, subject, body from coordination.mail
-                where sent_at is null and tries < :tries and next_try <= :now
-                order by next_try limit :most for update skip locked
+                update coordination.mail m set next_try = :end
+                from (select id from coordination.mail
+                      where sent_at is null and tries < :tries and next_try <= :now
+                      order by next_try limit :most for update skip locked) due
+                where m.id = due.id
+                returning m.id, m.recipient, m.subject, m.body
                 """)
                 .param("tries", MOST_TRIES)
                 .param("now", Timestamp.from(now))
+                .param("end", Timestamp.from(end))
                 .param("most", most)
                 .query((row, number) -> new Letter(
                         row.getObject("id", UUID.class),

@@ -4,6 +4,8 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +17,6 @@ import org.springframework.mail.MailException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 import vn.toam.identity.Addresses;
 import vn.toam.shared.Permission;
 
@@ -28,7 +29,10 @@ import vn.toam.shared.Permission;
 class Post {
 
     private static final Logger LOG = LoggerFactory.getLogger(Post.class);
-    private static final int BATCH = 50;
+    private static final int BATCH = 20;
+
+    /** A batch is sent, or has failed by the time limits of the mail server, well within this. */
+    private static final Duration SENDING = Duration.ofMinutes(15);
 
     /** A letter to the people of one unit. {@code link} is an address within the installation. */
     record ToUnit(int unit, String subject, String body, String link) {}
@@ -37,7 +41,6 @@ class Post {
     private final Addresses addresses;
     private final ObjectProvider<JavaMailSender> server;
     private final MailSettings settings;
-    private final TransactionTemplate transaction;
     private final Clock clock;
 
     Post(
@@ -45,13 +48,11 @@ class Post {
             Addresses addresses,
             ObjectProvider<JavaMailSender> server,
             MailSettings settings,
-            TransactionTemplate transaction,
             Clock clock) {
         this.letters = letters;
         this.addresses = addresses;
         this.server = server;
         this.settings = settings;
-        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -86,7 +87,7 @@ class Post {
         }
     }
 
-    /** Sends what waits. */
+    /** Sends what waits. No connection to the database is held while the mail server is spoken to. */
     void deliver() {
         JavaMailSender sender = server.getIfAvailable();
         if (sender == null) {
@@ -94,13 +95,14 @@ class Post {
         }
         boolean more = true;
         while (more) {
-            more = Boolean.TRUE.equals(transaction.execute(status -> batch(sender)));
+            more = batch(sender);
         }
     }
 
     /** True when more may wait. A batch that fails whole ends the round: the server is down. */
     private boolean batch(JavaMailSender sender) {
-        List<MailRepository.Letter> due = letters.due(clock.instant(), BATCH);
+        Instant now = clock.instant();
+        List<MailRepository.Letter> due = letters.claim(now, now.plus(SENDING), BATCH);
         int sent = 0;
         for (MailRepository.Letter letter : due) {
             try {

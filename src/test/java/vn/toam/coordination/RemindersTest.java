@@ -7,6 +7,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.transaction.support.TransactionTemplate;
 import vn.toam.catalog.Calendar;
 import vn.toam.catalog.Catalog;
 import vn.toam.collection.CollectionService;
@@ -86,9 +86,6 @@ class RemindersTest extends ToamTest {
 
     @Autowired
     private JdbcClient jdbc;
-
-    @Autowired
-    private TransactionTemplate transaction;
 
     @Autowired
     private MockMvc mvc;
@@ -215,6 +212,24 @@ class RemindersTest extends ToamTest {
         assertThat(tries(address)).isEqualTo(8);
         assertThat(failure(address)).isNotBlank();
         assertThat(TestMail.to(address)).isEmpty();
+    }
+
+    @Test
+    void aLetterThatIsBeingSentIsSentByNobodyElseUntilItsTimeIsOver() {
+        String address = "claimed-" + round.year() + "@xa.example.vn";
+        post.write(address, "a", "b", "/c");
+        Instant now = Instant.now();
+        assertThat(letters.claim(now, now.plusSeconds(900), 1000))
+                .extracting(MailRepository.Letter::recipient)
+                .contains(address);
+
+        post.deliver();
+        assertThat(TestMail.to(address)).isEmpty();
+
+        TestClock.ahead(Duration.ofMinutes(15).plusSeconds(1));
+        post.deliver();
+        post.deliver();
+        assertThat(TestMail.to(address)).as("whoever took it was cut off").hasSize(1);
     }
 
     @Test
@@ -351,7 +366,6 @@ class RemindersTest extends ToamTest {
                 addresses,
                 beans.getBeanProvider(JavaMailSender.class),
                 new MailSettings("to-am@example.vn", "https://toam.example.vn"),
-                transaction,
                 new TestClock());
     }
 

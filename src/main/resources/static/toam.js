@@ -1,6 +1,7 @@
 // Small helpers for every page; each page works without them.
 const problems = document.getElementById('problems');
 if (problems) problems.focus();
+if (document.querySelector('[data-copy]')) import('/static/copy.js');
 
 // Forms kept on this device (collection) are known by this mark; where there are none, nothing more is loaded.
 const { account, forget } = document.body.dataset;

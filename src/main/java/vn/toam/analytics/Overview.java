@@ -58,7 +58,13 @@ public record Overview(
             List<DutyLists.Owing> owing,
             List<Duty> oldest,
             Map<Integer, Agency> agencies,
-            DutyLists.@Nullable Since since) {}
+            DutyLists.@Nullable Since since) {
+
+        /** True when no plan of the unit gave anything to anybody. */
+        public boolean nothing() {
+            return boxes.all() + boxes.asked() + waiting + blocked + urged + soon == 0;
+        }
+    }
 
     /** What is owed. @param next the first of it, most urgent first */
     public record Owed(int overdue, int fresh, int soon, List<Duty> next, Map<Integer, Agency> agencies) {
@@ -70,7 +76,7 @@ public record Overview(
     }
 
     /** How a plan stands in a year: targets of each status. */
-    public record Targets(Plan plan, int year, int met, int onCourse, int behind, int noData) {}
+    public record Targets(Plan plan, int year, int met, int onCourse, int behind, int provisional, int noData) {}
 
     /** Returns not yet sent in rounds that are open. */
     public int missing() {

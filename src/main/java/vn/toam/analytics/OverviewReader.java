@@ -14,6 +14,7 @@ import vn.toam.collection.OverviewView;
 import vn.toam.collection.RoundReader;
 import vn.toam.coordination.LateState;
 import vn.toam.coordination.LateView;
+import vn.toam.coordination.LateView;
 import vn.toam.coordination.Reminders;
 import vn.toam.duty.Duty;
 import vn.toam.duty.DutyFilter;
@@ -152,6 +153,7 @@ class OverviewReader {
                 card.count(TargetStatus.MET),
                 card.count(TargetStatus.ON_COURSE),
                 card.count(TargetStatus.BEHIND),
+                card.count(TargetStatus.PROVISIONAL),
                 card.count(TargetStatus.NO_DATA));
     }
 
@@ -170,7 +172,7 @@ class OverviewReader {
         return open.stream()
                 .filter(item -> item.completeness().missing() > 0 && me.may(Permission.TASK_URGE))
                 .findFirst()
-                .map(item -> reminders.board(item.round().id(), me.unit(), LateState.ALL, 1))
+                .map(item -> reminders.board(item.round().id(), LateView.Asked.of(me.unit(), LateState.ALL)))
                 .orElse(null);
     }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,7 @@ public class Visits implements InitializingBean, DisposableBean {
     private final ObjectProvider<Access> access;
     private final TransactionTemplate transaction;
     private final Clock clock;
-    private volatile boolean closing;
+    private final CountDownLatch closing = new CountDownLatch(1);
     private @Nullable Thread writer;
 
     Visits(VisitRepository visits, ObjectProvider<Access> access, TransactionTemplate transaction, Clock clock) {
@@ -85,7 +86,7 @@ public class Visits implements InitializingBean, DisposableBean {
 
     private void write() {
         List<Visit> batch = new ArrayList<>();
-        while (!closing || !waiting.isEmpty() || !batch.isEmpty()) {
+        while (!closing() || !waiting.isEmpty() || !batch.isEmpty()) {
             try {
                 if (batch.isEmpty()) {
                     Visit first = waiting.poll(1, TimeUnit.SECONDS);
@@ -99,10 +100,10 @@ public class Visits implements InitializingBean, DisposableBean {
                     batch.clear();
                 }
             } catch (InterruptedException e) {
-                closing = true;
+                closing.countDown();
             } catch (RuntimeException away) {
                 LOG.warn("visits are noted later: {}", Failures.said(away));
-                if (closing) {
+                if (closing()) {
                     LOG.error("{} visits could not be noted", batch.size() + waiting.size() + lost.get());
                     return;
                 }
@@ -121,17 +122,24 @@ public class Visits implements InitializingBean, DisposableBean {
         lost.addAndGet(-gone);
     }
 
+    /** Waits before the next try, and no longer than until the application closes. */
     private void pause() {
         try {
-            Thread.sleep(AGAIN);
+            if (closing.await(AGAIN.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.info("closing: the visits that wait are tried once more");
+            }
         } catch (InterruptedException e) {
-            closing = true;
+            closing.countDown();
         }
+    }
+
+    private boolean closing() {
+        return closing.getCount() == 0;
     }
 
     @Override
     public void destroy() throws InterruptedException {
-        closing = true;
+        closing.countDown();
         Thread running = writer;
         if (running != null) {
             running.interrupt();

@@ -18,6 +18,9 @@ class ListRepository {
 
     static final int PAGE = 50;
 
+    /** Rows of a workbook; more returns than the country has communes. */
+    static final int MOST = 20_000;
+
     private static final String SENT = """
             from collection.submission s %s
             where s.round = :round and %s and s.above && :units and %s
@@ -32,10 +35,10 @@ class ListRepository {
     /** Sorts in the narrow index first and fetches the wide rows of one page only. */
     private static final String PICKED = """
             select s.*, picked.full_name
-            from (select s.province, s.round, s.unit, s.above[2] as over, n.name collate public.vietnamese as name, n.full_name %s
-                  order by s.above[2], n.name collate public.vietnamese, s.unit limit %d offset :from) picked
+            from (select s.province, s.round, s.unit, n.full_name, row_number() over (order by %s) as place
+                  %s order by place limit %d offset :from) picked
             join collection.submission s on s.province = picked.province and s.round = picked.round and s.unit = picked.unit
-            order by picked.over, picked.name, picked.unit
+            order by picked.place
             """;
 
     private final JdbcClient jdbc;
@@ -44,27 +47,29 @@ class ListRepository {
         this.jdbc = jdbc;
     }
 
-    /** One page of the submissions of a round in a place, by the unit above and by name. */
-    Slice<RoundRow> page(UUID round, int province, int[] units, RoundView.Filter filter, String words, int number) {
+    /** One page of the submissions of a round in a place. @param most rows of a page */
+    Slice<RoundRow> page(UUID round, int province, int[] units, RoundView.Asked asked, int most) {
         String where = LineageRepository.where(province);
-        String from = SENT.formatted(NAMED, where, filter.condition());
-        String counted = words.isBlank() ? SENT.formatted("", where, filter.condition()) : from;
+        String from = SENT.formatted(NAMED, where, asked.status().condition());
+        String counted = asked.words().isBlank()
+                ? SENT.formatted("", where, asked.status().condition())
+                : from;
         Map<String, Object> given = new HashMap<>();
         given.put("round", round);
         given.put("province", province);
         given.put("units", units);
-        given.putAll(SearchWords.of(words).parameters());
+        given.putAll(SearchWords.of(asked.words()).parameters());
         int total = jdbc.sql("select count(*) " + counted)
                 .params(given)
                 .query(Integer.class)
                 .single();
-        int page = Math.clamp(number, 1, Math.max(1, (total + PAGE - 1) / PAGE));
-        given.put("from", (page - 1) * PAGE);
-        List<RoundRow> rows = jdbc.sql(PICKED.formatted(from, PAGE))
+        int page = Math.clamp(asked.page(), 1, Math.max(1, (total + most - 1) / most));
+        given.put("from", (page - 1) * most);
+        List<RoundRow> rows = jdbc.sql(PICKED.formatted(asked.order(), from, most))
                 .params(given)
                 .query(ListRepository::row)
                 .list();
-        return new Slice<>(rows, page, PAGE, total);
+        return new Slice<>(rows, page, most, total);
     }
 
     /** The submissions that one unit itself owes, by round. */

@@ -7,8 +7,10 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,6 +25,7 @@ import vn.toam.shared.Access;
 import vn.toam.shared.Flash;
 import vn.toam.shared.Permission;
 import vn.toam.shared.Rejected;
+import vn.toam.shared.Speech;
 import vn.toam.shared.Words;
 import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
@@ -88,10 +91,25 @@ class RoundController {
             @RequestParam(required = false) @Nullable Integer unit,
             @RequestParam(defaultValue = "ALL") RoundView.Filter status,
             @RequestParam(defaultValue = "") String words,
+            @RequestParam(defaultValue = "UNIT") RoundView.Column sort,
+            @RequestParam(defaultValue = "false") boolean down,
             @RequestParam(defaultValue = "1") int page,
             Model model) {
-        model.addAttribute("view", reader.round(id, unit, status, words, page));
+        model.addAttribute("view", reader.round(id, new RoundView.Asked(unit, status, words, sort, down, page)));
         return "collection/round";
+    }
+
+    @GetMapping("/rounds/{id}/returns.xlsx")
+    ResponseEntity<byte[]> file(
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable Integer unit,
+            @RequestParam(defaultValue = "ALL") RoundView.Filter status,
+            @RequestParam(defaultValue = "") String words,
+            @RequestParam(defaultValue = "UNIT") RoundView.Column sort,
+            @RequestParam(defaultValue = "false") boolean down) {
+        return ReturnsTable.of(
+                reader.whole(id, new RoundView.Asked(unit, status, words, sort, down, 1)),
+                new Speech(this.words, LocaleContextHolder.getLocale()));
     }
 
     @GetMapping("/rounds/new")
@@ -282,7 +300,7 @@ class RoundController {
     }
 
     private String again(UUID id, List<Rejected.Problem> problems, Model model) {
-        model.addAttribute("view", reader.round(id, null, RoundView.Filter.ALL, "", 1));
+        model.addAttribute("view", reader.round(id, RoundView.Asked.of(null, RoundView.Filter.ALL)));
         model.addAttribute("problems", problems);
         return "collection/round";
     }

@@ -84,11 +84,21 @@ public class RoundReader {
         return new OverviewView(unit, shown, years, items, access.allows(Permission.FORM_REVIEW, unitId));
     }
 
-    /** A round's list. @param unitId the part shown; null: as much of the scope as the reader may see */
-    RoundView round(UUID id, @Nullable Integer unitId, RoundView.Filter filter, String words, int page) {
+    /** A round's list. */
+    RoundView round(UUID id, RoundView.Asked asked) {
+        return round(id, asked, ListRepository.PAGE);
+    }
+
+    /** The same with all its rows. */
+    RoundView whole(UUID id, RoundView.Asked asked) {
+        return round(id, asked, ListRepository.MOST);
+    }
+
+    private RoundView round(UUID id, RoundView.Asked asked, int most) {
         Round round = service.find(id);
-        int place = unitId != null
-                ? unitId
+        Integer unit = asked.unit();
+        int place = unit != null
+                ? unit
                 : access.allows(Permission.FIGURES_READ, round.scope())
                         ? round.scope()
                         : access.me().unit();
@@ -96,7 +106,7 @@ public class RoundReader {
         boolean changing = access.allows(Permission.FORM_REVIEW, round.scope());
         Unit shown = units.find(place, round.geography());
         int[] within = places.within(place);
-        Slice<RoundRow> slice = lists.page(id, shown.province(), within, filter, words, page);
+        Slice<RoundRow> slice = lists.page(id, shown.province(), within, asked, most);
         Map<Integer, Completeness> byUnit = completeness.byUnit(round, shown.province());
         Map<Integer, Unit> named = named(slice, round);
         return new RoundView(
@@ -113,8 +123,7 @@ public class RoundReader {
                         .filter(child -> byUnit.containsKey(child.id())
                                 && !child.level().name().equals(round.level()))
                         .toList(),
-                filter,
-                words,
+                asked,
                 slice,
                 named,
                 comments(id, named.values()),

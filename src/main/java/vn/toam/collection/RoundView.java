@@ -2,9 +2,11 @@ package vn.toam.collection;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import vn.toam.catalog.Form;
 import vn.toam.shared.Slice;
+import vn.toam.shared.SortOrder;
 import vn.toam.shared.Text;
 import vn.toam.unit.Unit;
 
@@ -15,8 +17,7 @@ import vn.toam.unit.Unit;
  * @param completeness within that place
  * @param byUnit completeness of the units directly below the place
  * @param below those units
- * @param filter which submissions are listed
- * @param words what names were searched for
+ * @param asked which submissions are listed, in which order
  * @param slice one page of them
  * @param units those listed and the ones directly above them, by id
  * @param comments how many stand at each return listed, by unit
@@ -35,8 +36,7 @@ public record RoundView(
         Completeness completeness,
         Map<Integer, Completeness> byUnit,
         List<Unit> below,
-        Filter filter,
-        String words,
+        Asked asked,
         Slice<RoundRow> slice,
         Map<Integer, Unit> units,
         Map<Integer, Integer> comments,
@@ -49,7 +49,25 @@ public record RoundView(
 
     /** Address of the same list with another filter. */
     public String address(Filter other) {
-        return "/collection/rounds/" + round.id() + "?unit=" + place.id() + "&status=" + other;
+        return order(other).address().replaceFirst("&$", "");
+    }
+
+    /** How the list is sorted. */
+    public SortOrder<Column> order() {
+        return order(asked.status());
+    }
+
+    private SortOrder<Column> order(Filter filter) {
+        return SortOrder.of(
+                "/collection/rounds/" + round.id(),
+                new TreeMap<>(Map.of("unit", place.id(), "status", filter, "words", asked.words())),
+                asked.sort(),
+                asked.down());
+    }
+
+    /** Address of the list as a workbook. */
+    public String file() {
+        return order().address().replaceFirst("[?]", "/returns.xlsx?").replaceFirst("&$", "");
     }
 
     /** The last extension still in force, or null: the first due day holds. */
@@ -79,6 +97,41 @@ public record RoundView(
     /** Name of the unit directly above a listed one, or null when it is the place itself. */
     public @Nullable Unit over(RoundRow row) {
         return row.above() == place.id() ? null : units.get(row.above());
+    }
+
+    /** What the list can be sorted by. */
+    public enum Column {
+        UNIT("s.above[2] %1$s, n.name collate public.vietnamese %1$s"),
+        STATUS(
+                "array_position(array['RETURNED','SUBMITTED','APPROVING','CHECKING','DRAFT','ACCEPTED','PASSED'], s.status) %s, s.version = 0"),
+        SENT("s.sent_at %s nulls last"),
+        CHANGED("nullif(s.version, 0) is null, s.changed_at %s");
+
+        private final String sql;
+
+        Column(String sql) {
+            this.sql = sql;
+        }
+    }
+
+    /**
+     * What is asked for.
+     *
+     * @param unit the part shown; null: as much of the scope as the reader may see
+     * @param words what names are searched for
+     */
+    public record Asked(
+            @Nullable Integer unit, Filter status, String words, Column sort, boolean down, int page) {
+
+        /** Everything that the reader may see, in the usual order. */
+        public static Asked of(@Nullable Integer unit, Filter status) {
+            return new Asked(unit, status, "", Column.UNIT, false, 1);
+        }
+
+        String order() {
+            return sort.sql.formatted(down ? "desc" : "asc")
+                    + ", s.above[2], n.name collate public.vietnamese, s.unit";
+        }
     }
 
     /** Which submissions of a round a list shows. */

@@ -2,6 +2,8 @@ package vn.toam.coordination;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -11,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.toam.shared.Flash;
+import vn.toam.shared.Speech;
 import vn.toam.shared.Words;
 
 /** Notices under the bell, and the board of who is late. */
@@ -50,10 +53,24 @@ class CoordinationController {
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable Integer unit,
             @RequestParam(defaultValue = "ALL") LateState state,
+            @RequestParam(defaultValue = "UNIT") LateView.Column sort,
+            @RequestParam(defaultValue = "false") boolean down,
             @RequestParam(defaultValue = "1") int page,
             Model model) {
-        model.addAttribute("view", reminders.board(id, unit, state, page));
+        model.addAttribute("view", reminders.board(id, new LateView.Asked(unit, state, sort, down, page)));
         return "coordination/late";
+    }
+
+    @GetMapping("/rounds/{id}/late.xlsx")
+    ResponseEntity<byte[]> file(
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable Integer unit,
+            @RequestParam(defaultValue = "ALL") LateState state,
+            @RequestParam(defaultValue = "UNIT") LateView.Column sort,
+            @RequestParam(defaultValue = "false") boolean down) {
+        return LateTable.of(
+                reminders.whole(id, new LateView.Asked(unit, state, sort, down, 1)),
+                new Speech(words, LocaleContextHolder.getLocale()));
     }
 
     @PostMapping("/rounds/{id}/remind")

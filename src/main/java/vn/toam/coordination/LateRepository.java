@@ -23,6 +23,9 @@ class LateRepository {
 
     static final int PAGE = 50;
 
+    /** Rows of a workbook; more than the country has communes. */
+    static final int MOST = 20_000;
+
     /** Returns of a round in a place that were not sent; what counts already and is only being amended is not late. */
     private static final String LATE = """
             from collection.round r
@@ -66,8 +69,9 @@ class LateRepository {
                 .single();
     }
 
-    Slice<LateRow> page(Place place, LateState state, int total, int number) {
-        int page = Math.clamp(number, 1, Math.max(1, (total + PAGE - 1) / PAGE));
+    /** @param most rows of a page */
+    Slice<LateRow> page(Place place, LateView.Asked asked, int total, int most) {
+        int page = Math.clamp(asked.page(), 1, Math.max(1, (total + most - 1) / most));
         List<LateRow> rows = at(place, """
                 select late.*, n.full_name, last.at as reminded_at, coalesce(last.account_name, '') as reminded_by
                 from (select s.province, s.unit, s.above, s.version, s.changed_at, r.geography, r.id as round, %s as state %s)
@@ -75,13 +79,13 @@ class LateRepository {
                 join unit.unit_name n on n.unit = late.unit and n.valid_from <= late.geography and late.geography < n.valid_to
                 left join lateral (select m.at, m.account_name from coordination.reminder m
                     where m.province = late.province and m.round = late.round and m.unit = late.unit order by m.day desc limit 1) last on true
-                order by late.above[2], n.name, late.unit limit :limit offset :from
-                """.formatted(STATE, LATE + state.condition()))
-                .param("limit", PAGE)
-                .param("from", (page - 1) * PAGE)
+                order by %s limit :limit offset :from
+                """.formatted(STATE, LATE + asked.state().condition(), asked.order()))
+                .param("limit", most)
+                .param("from", (page - 1) * most)
                 .query(LateRepository::row)
                 .list();
-        return new Slice<>(rows, page, PAGE, total);
+        return new Slice<>(rows, page, most, total);
     }
 
     /**

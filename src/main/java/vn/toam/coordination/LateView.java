@@ -2,11 +2,13 @@ package vn.toam.coordination;
 
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import vn.toam.catalog.Form;
 import vn.toam.collection.Round;
 import vn.toam.shared.Numbers;
 import vn.toam.shared.Slice;
+import vn.toam.shared.SortOrder;
 import vn.toam.shared.Text;
 import vn.toam.unit.Unit;
 
@@ -16,7 +18,7 @@ import vn.toam.unit.Unit;
  * @param place the part of its scope that is shown
  * @param days days left; negative: days late
  * @param counts units in each state
- * @param state which are listed
+ * @param asked which are listed, in which order
  * @param today units reminded on it are not reminded again
  * @param unreminded late units not reminded today
  * @param units those listed and the ones directly above them, by id
@@ -29,7 +31,7 @@ public record LateView(
         Unit place,
         int days,
         Map<LateState, Integer> counts,
-        LateState state,
+        Asked asked,
         Slice<LateRow> slice,
         LocalDate today,
         int unreminded,
@@ -49,7 +51,58 @@ public record LateView(
 
     /** Address of the same board narrowed to a state. */
     public String address(LateState other) {
-        return "/coordination/rounds/" + round.id() + "?unit=" + place.id() + "&state=" + other;
+        return order(other).address().replaceFirst("&$", "");
+    }
+
+    public LateState state() {
+        return asked.state();
+    }
+
+    /** How it is sorted. */
+    public SortOrder<Column> order() {
+        return order(asked.state());
+    }
+
+    private SortOrder<Column> order(LateState state) {
+        return SortOrder.of(
+                "/coordination/rounds/" + round.id(),
+                new TreeMap<>(Map.of("unit", place.id(), "state", state)),
+                asked.sort(),
+                asked.down());
+    }
+
+    /** Address of the board as a workbook. */
+    public String file() {
+        return order().address().replaceFirst("[?]", "/late.xlsx?").replaceFirst("&$", "");
+    }
+
+    /** What the board can be sorted by. */
+    public enum Column {
+        UNIT("late.above[2] %1$s, n.name collate public.vietnamese %1$s"),
+        STATE("array_position(array['RETURNED','NOT_BEGUN','BEGUN'], late.state) %s"),
+        CHANGED("nullif(late.version, 0) is null, late.changed_at %s"),
+        REMINDED("last.at %s nulls first");
+
+        private final String sql;
+
+        Column(String sql) {
+            this.sql = sql;
+        }
+    }
+
+    /** What is asked for. @param unit the part shown; null: as much of the scope as the reader may see */
+    public record Asked(
+            @Nullable Integer unit, LateState state, Column sort, boolean down, int page) {
+
+        /** The first page of a state, in the usual order. */
+        public static Asked of(@Nullable Integer unit, LateState state) {
+            return new Asked(unit, state, Column.UNIT, false, 1);
+        }
+
+        String order() {
+            return sort.sql.formatted(down ? "desc" : "asc")
+                    + ", late.above[2], n.name collate public.vietnamese, late.unit";
+        }
     }
 
     /** Its full name on the day of the round's geography. */

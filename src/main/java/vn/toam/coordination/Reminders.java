@@ -75,10 +75,21 @@ public class Reminders {
         this.clock = clock;
     }
 
-    /** The board. @param unit the part of the round's scope to show; null: all of it, or the reader's own part */
+    /** One page of the board. */
     @Transactional(readOnly = true)
-    public LateView board(UUID id, @Nullable Integer unit, LateState state, int page) {
+    public LateView board(UUID id, LateView.Asked asked) {
+        return board(id, asked, LateRepository.PAGE);
+    }
+
+    /** The board with all its rows. */
+    @Transactional(readOnly = true)
+    LateView whole(UUID id, LateView.Asked asked) {
+        return board(id, asked, LateRepository.MOST);
+    }
+
+    private LateView board(UUID id, LateView.Asked asked, int most) {
         Round round = rounds.find(id);
+        Integer unit = asked.unit();
         int shown = unit != null
                 ? unit
                 : access.allows(Permission.FIGURES_READ, round.scope())
@@ -88,7 +99,7 @@ public class Reminders {
         Unit place = units.find(shown, round.geography());
         LateRepository.Place where = where(round, place);
         Map<LateState, Integer> counts = late.counts(where);
-        Slice<LateRow> slice = late.page(where, state, counts.getOrDefault(state, 0), page);
+        Slice<LateRow> slice = late.page(where, asked, counts.getOrDefault(asked.state(), 0), most);
         List<Integer> named = slice.items().stream()
                 .flatMap(row -> Stream.of(row.unit(), row.above()))
                 .distinct()
@@ -99,7 +110,7 @@ public class Reminders {
                 place,
                 days(round),
                 counts,
-                state,
+                asked,
                 slice,
                 LocalDate.now(clock),
                 late.unreminded(where, LocalDate.now(clock)),

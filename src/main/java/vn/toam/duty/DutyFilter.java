@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
+import vn.toam.shared.SortOrder;
 
 /**
  * Which duties a list shows and in which order; all of it stands in the address of the page.
@@ -108,21 +109,12 @@ public record DutyFilter(
         return new DutyFilter(other, show, plan, agency, unit, lead, from, to, late, sort, down, page);
     }
 
-    /** Sorted by a column; the second time the other way round. */
-    public DutyFilter by(Sort other) {
-        return new DutyFilter(
-                side,
-                show,
-                plan,
-                agency,
-                unit,
-                lead,
-                from,
-                to,
-                late,
-                other,
-                other == sort && !Boolean.TRUE.equals(down),
-                1);
+    /** How the list is sorted. */
+    public SortOrder<Sort> order() {
+        Map<String, String> narrowed = parameters();
+        narrowed.remove("sort");
+        narrowed.remove("down");
+        return SortOrder.of("/plans/tasks", narrowed, sort, down);
     }
 
     /** True when something beside side and state narrows it. */

@@ -1,12 +1,10 @@
 package vn.toam.duty;
 
-import java.text.Collator;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -18,6 +16,7 @@ import vn.toam.shared.Me;
 import vn.toam.shared.NotAllowed;
 import vn.toam.shared.Permission;
 import vn.toam.shared.Slice;
+import vn.toam.shared.VietnameseOrder;
 import vn.toam.shared.Text;
 import vn.toam.unit.Agency;
 
@@ -119,8 +118,7 @@ public class DutyLists {
         Collection<Agency> agencies = addressees.byId(lists.agencies(scope)).values();
         return new Choices(
                 agencies.stream()
-                        .sorted(Comparator.comparing(
-                                agency -> agency.fullName().vi(), Collator.getInstance(Locale.of("vi"))))
+                        .sorted(Comparator.comparing(agency -> agency.fullName().vi(), VietnameseOrder.NAMES))
                         .toList(),
                 lists.plans(scope));
     }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -18,6 +19,8 @@ import vn.toam.plan.ElementState;
 import vn.toam.plan.Plan;
 import vn.toam.plan.PlanService;
 import vn.toam.shared.NotFound;
+import vn.toam.unit.Agency;
+import vn.toam.shared.SortOrder;
 
 /** Pages that show how far programmes have come: the list, tasks, one task, calendar, plans below. */
 @Controller
@@ -67,9 +70,14 @@ class ProgrammeController {
             @PathVariable UUID id,
             @PathVariable UUID element,
             @RequestParam(required = false) @Nullable Integer year,
+            @RequestParam(defaultValue = "AGENCY") TaskOrder sort,
+            @RequestParam(defaultValue = "false") boolean down,
             Model model) {
         int shown = head(id, "tasks", year, model);
-        List<Duty> owed = duties.ofElement(element, shown);
+        List<Duty> all = duties.ofElement(element, shown);
+        Map<Integer, Agency> agencies = duties.agencies(all);
+        List<Duty> owed = sort.sort(all, agencies, down);
+        model.addAttribute("order", SortOrder.of("/plans/" + id + "/tasks/" + element, Map.of("year", shown), sort, down));
         model.addAttribute(
                 "element",
                 plans.elements(id).stream()
@@ -77,7 +85,7 @@ class ProgrammeController {
                         .findFirst()
                         .orElseThrow(() -> new NotFound("element " + element)));
         model.addAttribute("duties", owed);
-        model.addAttribute("agencies", duties.agencies(owed));
+        model.addAttribute("agencies", agencies);
         model.addAttribute("days", catalog.workDays());
         model.addAttribute(
                 "assignments",

@@ -1,6 +1,8 @@
 package vn.toam.identity;
 
+import java.util.Map;
 import java.util.UUID;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -12,6 +14,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.toam.audit.Audit;
 import vn.toam.shared.Flash;
 import vn.toam.shared.Rejected;
+import vn.toam.shared.SortOrder;
 import vn.toam.shared.Words;
 
 /** Accounts within the administrator's reach: list, make, change. */
@@ -24,23 +27,45 @@ class AccountController {
     private final AccountService accounts;
     private final AccountPlaces places;
     private final Addresses addresses;
+    private final AccountFiles files;
     private final Audit audit;
     private final Words words;
 
-    AccountController(AccountService accounts, AccountPlaces places, Addresses addresses, Audit audit, Words words) {
+    AccountController(
+            AccountService accounts,
+            AccountPlaces places,
+            Addresses addresses,
+            AccountFiles files,
+            Audit audit,
+            Words words) {
         this.accounts = accounts;
         this.places = places;
         this.addresses = addresses;
+        this.files = files;
         this.audit = audit;
         this.words = words;
     }
 
     @GetMapping
-    String list(@RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "1") int page, Model model) {
+    String list(
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "NAME") AccountColumn sort,
+            @RequestParam(defaultValue = "false") boolean down,
+            @RequestParam(defaultValue = "1") int page,
+            Model model) {
         model.addAttribute("q", q);
-        model.addAttribute("slice", accounts.search(q, page));
+        model.addAttribute("order", SortOrder.of("/accounts", Map.of("q", q), sort, down));
+        model.addAttribute("slice", accounts.search(q, sort, down, page));
         model.addAttribute("requests", accounts.requests());
         return "identity/list";
+    }
+
+    @GetMapping("/accounts.xlsx")
+    ResponseEntity<byte[]> file(
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "NAME") AccountColumn sort,
+            @RequestParam(defaultValue = "false") boolean down) {
+        return files.of(accounts.all(q, sort, down));
     }
 
     /** First the unit, found by its name; then the rest. */

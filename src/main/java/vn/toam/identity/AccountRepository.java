@@ -29,7 +29,9 @@ class AccountRepository {
             from identity.account a
             """;
 
-    private static final String ORDER = " order by a.active desc, a.unit, a.name_vi, a.id limit :limit offset :offset";
+    /** Those that may sign in first. */
+    private static final String ORDER =
+            " order by a.active desc, %s %s nulls last, a.name_vi collate public.vietnamese, a.id limit :limit offset :offset";
 
     private final JdbcClient jdbc;
 
@@ -127,8 +129,9 @@ class AccountRepository {
     }
 
     /** Accounts whose name, user name or agency holds {@code words}, of units within {@code places}; all when blank. */
-    List<Account> search(String words, Collection<Integer> places, int limit, int offset) {
-        return filter(SELECT, words, places)
+    List<Account> search(
+            String words, Collection<Integer> places, AccountColumn by, boolean down, int limit, int offset) {
+        return filter(SELECT, words, places, ORDER.formatted(by.sql(), down ? "desc" : "asc"))
                 .param("limit", limit)
                 .param("offset", offset)
                 .query(this::account)
@@ -136,16 +139,13 @@ class AccountRepository {
     }
 
     int count(String words, Collection<Integer> places) {
-        return filter("select count(*) from identity.account a", words, places)
-                .param("limit", 1)
-                .param("offset", 0)
+        return filter("select count(*) from identity.account a", words, places, "")
                 .query(Integer.class)
                 .single();
     }
 
     /** Unit 1, the country, holds everything: its administrators pay for no look-up. */
-    private JdbcClient.StatementSpec filter(String select, String words, Collection<Integer> places) {
-        String order = select.contains("count") ? " limit :limit offset :offset" : ORDER;
+    private JdbcClient.StatementSpec filter(String select, String words, Collection<Integer> places, String order) {
         return jdbc.sql(PlaceRepository.HELD + select + " where (1 = any (:places::int[]) or exists ("
                         + PlaceRepository.BELOW + """
                 and below.unit = a.unit)) and public.holds(a.search, :words, :patterns)

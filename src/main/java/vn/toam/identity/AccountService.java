@@ -32,6 +32,7 @@ import vn.toam.unit.UnitService;
 public class AccountService {
 
     private static final int PAGE = 50;
+    private static final int MOST = 50_000;
     private static final String SUBJECT = "account";
 
     /** How long a password for one use waits to be used. */
@@ -70,12 +71,23 @@ public class AccountService {
 
     /** Accounts within the asker's reach whose name or user name holds {@code words}, with or without diacritics. */
     @Transactional(readOnly = true)
-    public Slice<AccountRow> search(String words, int number) {
+    public Slice<AccountRow> search(String words, AccountColumn by, boolean down, int number) {
+        return search(words, by, down, number, PAGE);
+    }
+
+    /** All of them, as far as a workbook holds them. */
+    @Transactional(readOnly = true)
+    public List<AccountRow> all(String words, AccountColumn by, boolean down) {
+        return search(words, by, down, 1, MOST).items();
+    }
+
+    private Slice<AccountRow> search(String words, AccountColumn by, boolean down, int number, int size) {
         access.require(Permission.ACCOUNT_MANAGE);
         List<Integer> places = places();
-        int page = Math.max(1, number);
-        List<Account> found = accounts.search(words.strip(), places, PAGE, (page - 1) * PAGE);
-        return new Slice<>(rows(found), page, PAGE, accounts.count(words.strip(), places));
+        int total = accounts.count(words.strip(), places);
+        int page = Math.clamp(number, 1, Math.max(1, (total + size - 1) / size));
+        List<Account> found = accounts.search(words.strip(), places, by, down, size, (page - 1) * size);
+        return new Slice<>(rows(found), page, size, total);
     }
 
     /** @throws NotFound when there is none; @throws NotAllowed when it is not within the asker's reach */

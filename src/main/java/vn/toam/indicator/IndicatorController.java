@@ -67,8 +67,13 @@ class IndicatorController {
             @RequestParam(required = false) @Nullable Integer unit,
             @RequestParam(required = false) @Nullable Integer year,
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate borders,
+            @RequestParam(defaultValue = "UNIT") BelowOrder sort,
+            @RequestParam(defaultValue = "false") boolean down,
             Model model) {
-        model.addAttribute("view", view(id, unit, year, borders));
+        IndicatorView view = view(id, unit, year, borders);
+        model.addAttribute("view", view);
+        model.addAttribute("below", sort.sort(view.below(), view.byUnit(), down));
+        model.addAttribute("order", view.order(sort, down));
         return "indicator/indicator";
     }
 

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import vn.toam.catalog.Indicator;
+import vn.toam.shared.SortOrder;
 import vn.toam.shared.Text;
 import vn.toam.unit.Unit;
 import vn.toam.unit.Weights;
@@ -66,6 +67,11 @@ public record IndicatorView(
     public String at(int unit) {
         return "/indicators/" + indicator.id() + "?unit=" + unit + "&year=" + year
                 + (borders == null ? "" : "&borders=" + borders);
+    }
+
+    /** How the table of the units below is sorted. */
+    SortOrder<BelowOrder> order(BelowOrder by, boolean down) {
+        return new SortOrder<>(at(place.id()) + "&", by, down);
     }
 
     /** Address of one of its tables as a file: {@code table.xlsx}, {@code table.csv}, {@code series.xlsx}. */

@@ -60,7 +60,7 @@ public class ScorecardService {
      *
      * @param planId null: the newest plan of the place or of a unit above; where there is none, no plan is held against anything
      * @param unitId null: the place of the account asking
-     * @param year null: the newest year of the plan with figures
+     * @param year null: the newest year of the plan with figures; where there are none, the nearest year of its period
      */
     public ScorecardView scorecard(@Nullable UUID planId, @Nullable Integer unitId, @Nullable Integer year) {
         List<Plan> issued = plans.issued();
@@ -258,6 +258,7 @@ public class ScorecardService {
                 return inPeriod.lastKey();
             }
         }
-        return IndicatorController.newest(all, figures.years());
+        int newest = IndicatorController.newest(all, figures.years());
+        return plan == null ? newest : plan.clamp(newest);
     }
 }

@@ -38,6 +38,11 @@ public record Value(
         return coverage.whole();
     }
 
+    /** True when at least one unit's figures are in it: else its sums say nothing, not zero. */
+    public boolean counted() {
+        return units > 0;
+    }
+
     /** True when there is a figure that says too little to be judged, ranked or compared. */
     public boolean provisional() {
         return value != null && coverage.provisional();

@@ -1,6 +1,7 @@
 package vn.toam.output;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -13,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import vn.toam.shared.Conflict;
 import vn.toam.shared.Download;
 import vn.toam.shared.Rejected;
+import vn.toam.shared.SortOrder;
 
 /** Reports: the list, the page of one with its passages to write, the print view, the files. */
 @Controller
@@ -26,8 +28,12 @@ class ReportController {
     }
 
     @GetMapping
-    String list(Model model) {
-        model.addAttribute("rows", reports.rows());
+    String list(
+            @RequestParam(defaultValue = "PLACE") ReportRow.Column sort,
+            @RequestParam(defaultValue = "false") boolean down,
+            Model model) {
+        model.addAttribute("order", SortOrder.of("/output", Map.of(), sort, down));
+        model.addAttribute("rows", reports.rows(sort, down));
         return "output/list";
     }
 

@@ -1,9 +1,12 @@
 package vn.toam.output;
 
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.toam.shared.Text;
+import vn.toam.shared.VietnameseOrder;
 
 /**
  * A programme's report in the list.
@@ -31,6 +34,26 @@ public record ReportRow(
         int passages,
         @Nullable MadeFile last,
         boolean demo) {
+
+    /** What the list can be sorted by. */
+    public enum Column {
+        PLACE(Comparator.comparing(ReportRow::place, VietnameseOrder.NAMES)),
+        NAME(Comparator.comparing(row -> row.name().vi(), VietnameseOrder.NAMES)),
+        FIGURES(Comparator.comparingDouble(row -> row.expected() == 0 ? -1 : (double) row.counted() / row.expected())),
+        PASSAGES(Comparator.comparingInt(ReportRow::written)),
+        FILE(Comparator.comparing(row -> row.last() == null ? Instant.MIN : row.last().madeAt()));
+
+        private final transient Comparator<ReportRow> order;
+
+        Column(Comparator<ReportRow> order) {
+            this.order = order;
+        }
+
+        /** The order of the column, then by place and by name. */
+        Comparator<ReportRow> order(boolean down) {
+            return (down ? order.reversed() : order).thenComparing(PLACE.order).thenComparing(NAME.order);
+        }
+    }
 
     /** Address of the report's page. */
     public String address(int ofYear) {

@@ -4,7 +4,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -61,15 +60,14 @@ public class ReportService {
         this.clock = clock;
     }
 
-    /** The programmes in force whose reports the account may write, by place. */
+    /** The programmes in force whose reports the account may write. */
     @Transactional(readOnly = true)
-    public List<ReportRow> rows() {
+    public List<ReportRow> rows(ReportRow.Column by, boolean down) {
         access.require(Permission.REPORT_WRITE);
         return plans.issued().stream()
                 .filter(plan -> access.allows(Permission.REPORT_WRITE, plan.unit()))
                 .map(this::row)
-                .sorted(Comparator.comparing(ReportRow::place)
-                        .thenComparing(row -> row.name().vi()))
+                .sorted(by.order(down))
                 .toList();
     }
 

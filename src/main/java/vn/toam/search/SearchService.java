@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.toam.catalog.Catalog;
+import vn.toam.identity.AccountColumn;
 import vn.toam.identity.AccountService;
 import vn.toam.plan.Plan;
 import vn.toam.plan.PlanSearch;
@@ -125,7 +126,7 @@ public class SearchService {
             case INDICATOR -> indicators(words, limit);
             case FORM -> forms(words, limit);
             case ACCOUNT ->
-                accounts.search(typed, 1).items().stream()
+                accounts.search(typed, AccountColumn.NAME, false, 1).items().stream()
                         .limit(limit)
                         .map(row -> new SearchHit(
                                 row.account().name(),

@@ -12,6 +12,13 @@ import java.util.List;
  */
 public record Slice<T>(List<T> items, int number, int size, int total) {
 
+    /** A page of a list that is whole at hand; a number beyond it is the last. */
+    public static <T> Slice<T> of(List<T> all, int number, int size) {
+        int page = Math.clamp(number, 1, Math.max(1, (all.size() + size - 1) / size));
+        int from = (page - 1) * size;
+        return new Slice<>(all.subList(from, Math.min(all.size(), from + size)), page, size, all.size());
+    }
+
     /** Number of pages, at least 1. */
     public int pages() {
         return Math.max(1, (total + size - 1) / size);

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import vn.toam.shared.Access;
 import vn.toam.shared.Permission;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.Slice;
+import vn.toam.shared.SortOrder;
 
 /** Pages of an agency and of a steering committee. */
 @Controller
@@ -76,9 +78,14 @@ class AgencyController {
     }
 
     @GetMapping("/committees")
-    String committees(@RequestParam(defaultValue = "1") int page, Model model) {
+    String committees(
+            @RequestParam(defaultValue = "PLACE") CommitteeService.Column sort,
+            @RequestParam(defaultValue = "false") boolean down,
+            @RequestParam(defaultValue = "1") int page,
+            Model model) {
         access.require(Permission.UNIT_READ);
-        Slice<Committee> shown = committees.all(page);
+        Slice<Committee> shown = committees.all(sort, down, page);
+        model.addAttribute("order", SortOrder.of("/units/committees", Map.of(), sort, down));
         model.addAttribute("shown", shown);
         model.addAttribute(
                 "units",

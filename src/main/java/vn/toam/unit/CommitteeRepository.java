@@ -46,8 +46,16 @@ class CommitteeRepository {
                 .list();
     }
 
-    List<Committee> all(int limit, int offset) {
-        return jdbc.sql(COMMITTEE + "order by valid_to desc, name, id limit ? offset ?")
+    List<Committee> all(CommitteeService.Column by, boolean down, int limit, int offset) {
+        String order =
+                switch (by) {
+                    case NAME -> "name collate public.vietnamese %s";
+                    case PLACE -> "(select n.name collate public.vietnamese from unit.unit_name n where n.unit = committee.unit order by n.valid_to desc limit 1) %s";
+                    case DECISION -> "decided_on %s";
+                    case PERIOD -> "valid_to %1$s, valid_from %1$s";
+                };
+        return jdbc.sql(COMMITTEE + "order by " + order.formatted(down ? "desc" : "asc")
+                        + ", valid_to desc, name collate public.vietnamese, id limit ? offset ?")
                 .params(limit, offset)
                 .query(CommitteeRepository::committee)
                 .list();

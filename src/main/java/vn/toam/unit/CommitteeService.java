@@ -55,9 +55,18 @@ public class CommitteeService {
     }
 
     /** All committees of the country, those of today first, by name; a page at a time, from 1. */
-    public Slice<Committee> all(int number) {
-        int page = Math.max(1, number);
-        return new Slice<>(repository.all(PAGE, (page - 1) * PAGE), page, PAGE, repository.count());
+    public Slice<Committee> all(Column by, boolean down, int number) {
+        int total = repository.count();
+        int page = Math.clamp(number, 1, Math.max(1, (total + PAGE - 1) / PAGE));
+        return new Slice<>(repository.all(by, down, PAGE, (page - 1) * PAGE), page, PAGE, total);
+    }
+
+    /** What the list can be sorted by. */
+    public enum Column {
+        NAME,
+        PLACE,
+        DECISION,
+        PERIOD
     }
 
     /** All seats a committee has had, those of today first, by rank. */

@@ -2,9 +2,11 @@ package vn.toam.unit;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.toam.shared.VietnameseOrder;
 
 /**
  * Who becomes what from which day: a merger, a split, a new name, the end of a tier.
@@ -32,6 +34,25 @@ public record Reorganisation(
         String reason,
         List<MovesWithUnits.Moved> moved,
         int lines) {
+
+    /** What the list can be sorted by. */
+    public enum Column {
+        NAME(Comparator.comparing(Reorganisation::name, VietnameseOrder.NAMES)),
+        DAY(Comparator.comparing(Reorganisation::on)),
+        MADE(Comparator.comparing(Reorganisation::at)),
+        LINES(Comparator.comparingInt(Reorganisation::lines)),
+        STATUS(Comparator.comparing(Reorganisation::status));
+
+        private final transient Comparator<Reorganisation> order;
+
+        Column(Comparator<Reorganisation> order) {
+            this.order = order;
+        }
+
+        Comparator<Reorganisation> order() {
+            return order;
+        }
+    }
 
     /** Where it stands. What is confirmed is undone at most once; a new attempt is a new draft. */
     public enum Status {

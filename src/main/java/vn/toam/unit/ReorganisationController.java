@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ import vn.toam.shared.Download;
 import vn.toam.shared.Flash;
 import vn.toam.shared.Permission;
 import vn.toam.shared.Rejected;
+import vn.toam.shared.SortOrder;
 import vn.toam.shared.Words;
 import vn.toam.unit.Reorganisation.Draft;
 import vn.toam.unit.Reorganisation.Line;
@@ -56,8 +58,13 @@ class ReorganisationController {
     }
 
     @GetMapping
-    String list(@RequestParam(defaultValue = "1") int page, Model model) {
-        model.addAttribute("shown", reorganisations.list(page));
+    String list(
+            @RequestParam(defaultValue = "MADE") Reorganisation.Column sort,
+            @RequestParam(defaultValue = "true") boolean down,
+            @RequestParam(defaultValue = "1") int page,
+            Model model) {
+        model.addAttribute("order", SortOrder.of("/units/reorganisations", Map.of(), sort, down));
+        model.addAttribute("shown", reorganisations.list(sort, down, page));
         return "unit/reorganisations";
     }
 

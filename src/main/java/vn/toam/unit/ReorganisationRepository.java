@@ -121,18 +121,11 @@ class ReorganisationRepository {
                 .optional();
     }
 
-    /** Newest first. */
-    List<Reorganisation> all(int limit, int offset) {
-        return jdbc.sql(SELECT + " order by r.made_at desc, r.id limit ? offset ?")
-                .params(limit, offset)
+    /** Newest first; a country has some dozens in a year. */
+    List<Reorganisation> all() {
+        return jdbc.sql(SELECT + " order by r.made_at desc, r.id limit 5000")
                 .query(ReorganisationRepository::read)
                 .list();
-    }
-
-    int count() {
-        return jdbc.sql("select count(*) from unit.reorganisation")
-                .query(Integer.class)
-                .single();
     }
 
     /** The one confirmed last that still holds: the only one that can be undone. */

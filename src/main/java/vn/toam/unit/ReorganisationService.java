@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -101,15 +102,16 @@ public class ReorganisationService {
             Share share,
             @Nullable Integer households) {}
 
-    /** Newest first. */
+    /** Those within the reader's reach. */
     @Transactional(readOnly = true)
-    public Slice<Reorganisation> list(int number) {
+    public Slice<Reorganisation> list(Reorganisation.Column by, boolean down, int number) {
         access.require(Permission.UNIT_EDIT);
-        int page = Math.max(1, number);
-        List<Reorganisation> all = repository.all(PAGE, (page - 1) * PAGE).stream()
+        Comparator<Reorganisation> order = by.order();
+        List<Reorganisation> all = repository.all().stream()
                 .filter(this::reaches)
+                .sorted(down ? order.reversed() : order)
                 .toList();
-        return new Slice<>(all, page, PAGE, repository.count());
+        return Slice.of(all, number, PAGE);
     }
 
     /** @throws NotFound when there is none */

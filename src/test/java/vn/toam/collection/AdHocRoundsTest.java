@@ -171,6 +171,6 @@ class AdHocRoundsTest extends ToamTest {
     }
 
     private RoundView view(Round of) {
-        return reviewer.get(() -> reader.round(of.id(), null, RoundView.Filter.ALL, "", 1));
+        return reviewer.get(() -> reader.round(of.id(), RoundView.Asked.of(null, RoundView.Filter.ALL)));
     }
 }

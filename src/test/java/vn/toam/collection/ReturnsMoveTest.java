@@ -120,7 +120,7 @@ class ReturnsMoveTest extends ToamTest {
 
     /** Card, list and board count the same returns as missing. */
     private void everywhereTheSame() {
-        RoundView missing = ADMIN.get(() -> reader.round(round.id(), province, RoundView.Filter.MISSING, "", 1));
+        RoundView missing = ADMIN.get(() -> reader.round(round.id(), RoundView.Asked.of(province, RoundView.Filter.MISSING)));
         assertThat(missing.completeness().missing()).isEqualTo(missing.slice().total());
         assertThat(ADMIN.get(() -> reader.overview(province, YEAR)).items())
                 .filteredOn(item -> item.round().id().equals(round.id()))
@@ -187,7 +187,7 @@ class ReturnsMoveTest extends ToamTest {
 
             assertThat(reorganisations.obstacles(id))
                     .extracting(text -> text.vi())
-                    .anyMatch(t -> t.contains("phiếu"));
+                    .anyMatch(t -> t.contains("báo cáo"));
         });
     }
 

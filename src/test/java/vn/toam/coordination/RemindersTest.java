@@ -319,7 +319,7 @@ class RemindersTest extends ToamTest {
                 .orElseThrow()
                 .id();
         Somebody stranger = Posts.at(Role.PLANNER, elsewhere);
-        assertThatThrownBy(() -> stranger.run(() -> reminders.board(round.id(), province, LateState.ALL, 1)))
+        assertThatThrownBy(() -> stranger.run(() -> reminders.board(round.id(), LateView.Asked.of(province, LateState.ALL))))
                 .isInstanceOf(NotAllowed.class);
         assertThatThrownBy(() -> stranger.run(() -> reminders.remind(round.id(), province, null)))
                 .isInstanceOf(NotAllowed.class);
@@ -370,7 +370,7 @@ class RemindersTest extends ToamTest {
     }
 
     private LateView board(LateState state) {
-        return planner.get(() -> reminders.board(round.id(), province, state, 1));
+        return planner.get(() -> reminders.board(round.id(), LateView.Asked.of(province, state)));
     }
 
     private void due(LocalDate day) {

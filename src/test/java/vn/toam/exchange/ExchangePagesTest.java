@@ -90,7 +90,7 @@ class ExchangePagesTest extends ExchangeTest {
         assertThat(standing(tanYen).figures()).containsKey("poor_households");
         mvc.perform(post(address + "/cancel").with(as.request(PLANNER))).andExpect(status().isConflict());
 
-        assertThat(page(address)).contains("Rút lại cả lần đưa vào này");
+        assertThat(page(address)).contains("Rút lại cả lần nhập này");
         mvc.perform(post(address + "/undo").with(as.request(PLANNER))).andExpect(redirectedUrl(address));
         assertThat(page(address)).contains("Đã rút lại: 1 số của 1 đơn vị");
         assertThat(standing(tanYen).figures()).isEmpty();

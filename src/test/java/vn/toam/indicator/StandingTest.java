@@ -157,7 +157,7 @@ class StandingTest extends ToamTest {
     void thePageNamesTheInstrumentsTheRankAndTheYearBefore() {
         String page = body("/indicators/conduct-criteria-rate?unit=1062&year=2024");
         assertThat(page)
-                .contains("Chặt nhất:")
+                .contains("Yêu cầu cao nhất:")
                 .contains("96/QĐ-TTg")
                 .contains("trên 90 %, đến năm 2030")
                 .contains("class=\"years-chart\"")

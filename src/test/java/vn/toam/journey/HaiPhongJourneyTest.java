@@ -149,7 +149,7 @@ class HaiPhongJourneyTest extends ReturnJourney {
         cell("M1.6").fill(String.valueOf(sessions + 5));
         assertThat(row("M1.6").locator(".apart").innerText()).isEqualTo("+5");
 
-        press("Lấy theo tổng hợp");
+        press("Lấy số tổng hợp");
         assertThat(entered("F1")).isEqualTo(households);
         assertThat(entered("M1.6")).as("what was typed stays").isEqualTo(sessions + 5);
         page.locator("[data-do=undo]").click();

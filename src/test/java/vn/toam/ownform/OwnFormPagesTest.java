@@ -32,7 +32,7 @@ class OwnFormPagesTest extends ToamTest {
 
     @Test
     void aFormIsMadeLookedAtAndAskedOnThreePages() throws Exception {
-        assertThat(read("/collection")).contains("Biểu của đơn vị");
+        assertThat(read("/collection")).contains("Biểu mẫu tự lập");
         assertThat(read("/ownform/new")).contains("name=\"name_6\"").contains("trong đó (của dòng trên)");
 
         String path = made("Rà soát loa truyền thanh");
@@ -47,7 +47,7 @@ class OwnFormPagesTest extends ToamTest {
         MockHttpServletResponse asked = send(asking(path, "Chuẩn bị mùa mưa bão"));
         assertThat(asked.getRedirectedUrl()).startsWith("/collection/rounds/");
         assertThat(read(asked.getRedirectedUrl())).contains("Rà soát loa truyền thanh", "Chuẩn bị mùa mưa bão");
-        assertThat(read("/ownform")).contains("đã hỏi", "/all.xlsx");
+        assertThat(read("/ownform")).contains("đã yêu cầu báo cáo", "/all.xlsx");
     }
 
     @Test

@@ -101,14 +101,11 @@ class OverviewTest extends ToamTest {
                     .andReturn()
                     .getResponse()
                     .getContentAsString();
-            if (figures.group(2).equals("0")) {
-                assertThat(list).as(address).contains("class=\"empty\"");
-            } else {
-                assertThat(list).as(address).contains("<strong>" + figures.group(2) + " việc</strong>");
-            }
+            assertThat(figures.group(2)).as("nothing that needs no look is shown").isNotEqualTo("0");
+            assertThat(list).as(address).contains("<strong>" + figures.group(2) + " việc</strong>");
             seen++;
         }
-        assertThat(seen).isGreaterThanOrEqualTo(8);
+        assertThat(seen).isGreaterThanOrEqualTo(5);
     }
 
     @Test

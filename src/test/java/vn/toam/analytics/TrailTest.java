@@ -77,12 +77,12 @@ class TrailTest extends ToamTest {
     void theSystemPageSaysWhatRunsByItselfAndHowItEnded() {
         assertThat(answer("admin", "/system"))
                 .contains("Gửi thư báo", "Chưa chạy", "Đang tắt")
-                .doesNotContain("Jobs", "Xong");
+                .doesNotContain("Jobs", "Hoàn thành");
 
         jobs.getScheduledTasks().stream()
                 .filter(job -> job.toString().endsWith("ImportService.forget"))
                 .forEach(job -> job.getTask().getRunnable().run());
-        assertThat(answer("admin", "/system")).containsOnlyOnce("Xong");
+        assertThat(answer("admin", "/system")).containsOnlyOnce("Hoàn thành");
     }
 
     private String done(String username) {

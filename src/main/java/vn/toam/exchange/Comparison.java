@@ -249,7 +249,7 @@ final class Comparison {
     }
 
     private static @Nullable String id(@Nullable Object cell, String whole, LineNames names) {
-        String id = names.field(cell);
+        String id = names.field(cell instanceof BigDecimal number ? number.toPlainString() : cell);
         return id == null && cell instanceof String text && !whole.isEmpty() ? names.part(whole, text) : id;
     }
 

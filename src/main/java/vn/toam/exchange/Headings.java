@@ -44,6 +44,8 @@ final class Headings {
     private static final Set<String> LINE = Set.of("dong", "chi tieu", "ma chi tieu", "line", "noi dung", "ma so");
     private static final Set<String> NOTE = Set.of("ghi chu", "giai trinh", "note", "notes", "remark");
     private static final Pattern YEAR = Pattern.compile("(nam )?(\\d{4})");
+    private static final Pattern NUMBERED =
+            Pattern.compile("\\(?([A-Za-z]|\\d{1,2})\\)?(\\s*=[\\d\\s()+–:/*x-]+)?");
     private static final Pattern NUMBER = Pattern.compile("[-(]?\\d[\\d.,\\s\\u00a0]*%?\\)?");
 
     private final Form form;
@@ -56,12 +58,19 @@ final class Headings {
         this.names = names;
     }
 
-    /** The best proposal for the sheets of a file; {@code top} holds the first rows of each. */
-    Mapping propose(Map<String, List<Line>> top) {
+    /**
+     * The best proposal for the sheets of a file.
+     *
+     * @param top the first rows of each sheet
+     * @param marks what the file says about itself; null: it is not ours
+     */
+    Mapping propose(Map<String, List<Line>> top, @Nullable Marks marks) {
         Mapping best = null;
         int most = -1;
         for (List<Line> lines : top.values()) {
-            for (Mapping each : List.of(unitsDown(lines), linesDown(lines))) {
+            for (Mapping each : marks == null
+                    ? List.of(unitsDown(lines), linesDown(lines))
+                    : List.of(marks.unit().isBlank() ? unitsDown(lines) : linesDown(lines))) {
                 int score = score(each, lines);
                 if (score > most) {
                     most = score;
@@ -153,7 +162,7 @@ final class Headings {
     }
 
     /** The headings of a column from the top; a group's name stands above the first of its columns only. */
-    private static List<String> stack(List<Line> rows, int column) {
+    private List<String> stack(List<Line> rows, int column) {
         List<String> stack = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             Object own = rows.get(i).cell(column);
@@ -161,7 +170,7 @@ final class Headings {
             for (int left = column - 1; own == null && below && left > 0; left--) {
                 own = rows.get(i).cell(left);
             }
-            if (own instanceof String text && !text.matches("\\(?([A-Za-z]|\\d{1,2})\\)?")) {
+            if (own instanceof String text && (names.field(text) != null || !NUMBERED.matcher(text).matches())) {
                 stack.add(text);
             }
         }
@@ -212,11 +221,30 @@ final class Headings {
     private boolean isHeading(Line line) {
         List<Object> cells = new ArrayList<>();
         line.cells().stream().filter(cell -> cell != null).forEach(cells::add);
-        boolean numbering = cells.stream().allMatch(cell -> Folded.of(cell).matches("[a-z]|\\d{1,2}"));
-        return numbering
+        return isNumbering(cells)
                 || headed(line).size() >= 2
                 || cells.stream().noneMatch(Headings::isNumber)
                         && (headed(line).size() > 0 || cells.size() > 1 && line.cell(0) == null);
+    }
+
+    /** A, B, 1, 2, 3 = 1 + 2: each number one more than the one before. */
+    private static boolean isNumbering(List<Object> cells) {
+        int next = -1;
+        for (Object cell : cells) {
+            var match = NUMBERED.matcher(
+                    cell instanceof java.math.BigDecimal number ? number.toPlainString() : cell.toString());
+            if (!match.matches()) {
+                return false;
+            }
+            if (Character.isDigit(match.group(1).charAt(0))) {
+                int number = Integer.parseInt(match.group(1));
+                if (next >= 0 && number != next) {
+                    return false;
+                }
+                next = number + 1;
+            }
+        }
+        return cells.size() > 1;
     }
 
     private static boolean isNumber(@Nullable Object cell) {
@@ -236,10 +264,7 @@ final class Headings {
     }
 
     private Mapping linesDown(List<Line> lines) {
-        Map<Integer, Integer> hits = new TreeMap<>();
-        for (Line line : lines) {
-            headed(line).keySet().stream().limit(2).forEach(column -> hits.merge(column, 1, Integer::sum));
-        }
+        Map<Integer, Integer> hits = named(lines);
         List<Integer> keys = hits.entrySet().stream()
                 .sorted(Map.Entry.<Integer, Integer>comparingByValue(Comparator.reverseOrder())
                         .thenComparing(Map.Entry.comparingByKey()))
@@ -269,6 +294,27 @@ final class Headings {
                 "",
                 null,
                 Map.of());
+    }
+
+    /** How many lines of the form each column names; a part is known by the line that it stands below. */
+    private Map<Integer, Integer> named(List<Line> lines) {
+        Map<Integer, Integer> hits = new TreeMap<>();
+        Map<Integer, String> wholes = new TreeMap<>();
+        for (Line line : lines) {
+            wholes.forEach((column, whole) -> {
+                Object cell = line.cell(column);
+                if (cell instanceof String text && names.field(text) == null && names.part(whole, text) != null) {
+                    hits.merge(column, 1, Integer::sum);
+                }
+            });
+            headed(line).entrySet().stream().limit(2).forEach(found -> {
+                hits.merge(found.getKey(), 1, Integer::sum);
+                form.field(found.getValue())
+                        .filter(field -> field.partOf() == null)
+                        .ifPresent(field -> wholes.put(found.getKey(), field.id()));
+            });
+        }
+        return hits;
     }
 
     /** The column of names beside one of line numbers: texts that are no numbers of lines. */

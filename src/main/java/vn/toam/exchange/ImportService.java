@@ -142,7 +142,8 @@ public class ImportService {
         top.remove(Rows.MARKS);
         Mapping shown = made.mapping();
         if (asks && shown != null && !sheet.isEmpty() && !sheet.equals(shown.sheet()) && top.containsKey(sheet)) {
-            shown = new Headings(form, round.year(), steps.names(form, round)).propose(Map.of(sheet, top.get(sheet)));
+            shown = new Headings(form, round.year(), steps.names(form, round, false))
+                    .propose(Map.of(sheet, top.get(sheet)), null);
         }
         Map<Entry.Status, Integer> counts = staging.counts(id);
         List<Entry.Status> kinds = kind == null ? Arrays.asList(Entry.Status.values()) : List.of(kind);

@@ -73,8 +73,8 @@ class ImportSteps {
         if (marks != null && !marks.round().equals(round.id().toString())) {
             throw new UnreadableTable(marks.form().equals(form.id()) ? "otherRound" : "otherForm");
         }
-        Headings headings = new Headings(form, round.year(), names(form, round));
-        Mapping proposed = headings.propose(top);
+        Headings headings = new Headings(form, round.year(), names(form, round, marks != null));
+        Mapping proposed = headings.propose(top, marks);
         List<Line> lines = top.getOrDefault(proposed.sheet(), List.of());
         String signature = Headings.signature(proposed, lines);
         List<String> years = marks == null ? headings.titled(proposed, lines) : List.of();
@@ -101,13 +101,14 @@ class ImportSteps {
         return known;
     }
 
-    /** How headings name the lines of a form. */
-    LineNames names(Form form, Round round) {
+    /** How headings name the lines of a form. @param bare whether a number alone does */
+    LineNames names(Form form, Round round, boolean bare) {
         return new LineNames(
                 form,
                 round.year(),
                 catalog.codes("units").codes().stream()
-                        .collect(Collectors.toMap(CodeList.Code::code, CodeList.Code::name)));
+                        .collect(Collectors.toMap(CodeList.Code::code, CodeList.Code::name)),
+                bare);
     }
 
     /** Works out what each unit would get, and keeps that for the preview. */
@@ -138,7 +139,7 @@ class ImportSteps {
         Comparison comparison = new Comparison(form, mapping, places);
         staging.clearEntries(made.id());
         if (mapping.shape() == Mapping.Shape.LINES_DOWN) {
-            one(made, mapping, comparison, names(form, round));
+            one(made, mapping, comparison, names(form, round, true));
         } else {
             many(made, mapping, comparison);
         }

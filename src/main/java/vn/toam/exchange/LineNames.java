@@ -28,6 +28,7 @@ final class LineNames {
     private static final Pattern YEAR = Pattern.compile("\\b(?:19|20)\\d{2}\\b");
     private static final Pattern BRACKETS = Pattern.compile("\\(([^()]*)\\)|(?iu:đvt|đơn vị tính)\\s*:\\s*([^;,()]+)");
     private static final Pattern NUMBERED = Pattern.compile("(?s)\\S{1,8}[.)\\s:–-].*");
+    private static final Pattern NUMBER = Pattern.compile("\\d+( \\d+)*");
     private static final Pattern PART = Pattern.compile("(?iu)^(trong đó|tr\\.đó|t\\.đó|[-+•–]|gồm)[\\s:]*");
 
     /** Words that say nothing else than the name does. */
@@ -75,8 +76,12 @@ final class LineNames {
     private final Map<String, Optional<String>> found = new HashMap<>();
     private final Pattern ownYear;
 
-    /** @param units names of units of count, by code */
-    LineNames(Form form, int year, Map<String, Text> units) {
+    /**
+     * @param units names of units of count, by code
+     * @param bare whether a number alone names the line that bears it, as where the table is ours or somebody says so; elsewhere it may
+     *     count rows or columns, or be a figure
+     */
+    LineNames(Form form, int year, Map<String, Text> units, boolean bare) {
         this.form = form;
         this.year = year;
         this.ownYear = Pattern.compile("\\b(nam |trong nam )?" + year + "\\b");
@@ -93,7 +98,7 @@ final class LineNames {
             words.put(field.id(), words(folded(field.name().vi())));
         }
         known.values().removeIf(SEVERAL::equals);
-        known.remove("");
+        known.keySet().removeIf(name -> name.isEmpty() || !bare && NUMBER.matcher(name).matches());
         units.forEach((code, name) -> {
             counts.put(folded(name.vi()), code);
             counts.put(folded(name.en()), code);

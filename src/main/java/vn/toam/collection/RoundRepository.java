@@ -161,6 +161,17 @@ class RoundRepository {
                 .list();
     }
 
+    /** The newest ad hoc rounds that ask a unit. */
+    List<Round> askedAdHoc(int province, int unit, int limit) {
+        return jdbc.sql("""
+                select r.* from collection.round r join collection.submission s on s.round = r.id
+                where s.province = ? and s.unit = ? and s.ad_hoc order by r.due desc, r.id limit ?
+                """)
+                .params(province, unit, limit)
+                .query(RoundRepository::round)
+                .list();
+    }
+
     /** Rounds of a year that ask at least one unit in a place. {@code units} as {@link LineageRepository#within} gives them. */
     List<Round> touching(int province, int[] units, int year) {
         return jdbc.sql("""

@@ -215,6 +215,13 @@ public class RoundService {
         return rounds.adHoc(forms, scope);
     }
 
+    /** The newest ad hoc rounds that ask a unit. */
+    @Transactional(readOnly = true)
+    public List<Round> askedAdHoc(int unit, int limit) {
+        access.require(Permission.FIGURES_READ, unit);
+        return rounds.askedAdHoc(units.find(unit).province(), unit, limit);
+    }
+
     /** Where a unit's return of a round stands. */
     @Transactional(readOnly = true)
     public @Nullable RoundRow row(Round round, int unit) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.toam.catalog.Catalog;
+import vn.toam.catalog.Form;
 import vn.toam.identity.AccountColumn;
 import vn.toam.identity.AccountService;
 import vn.toam.plan.Plan;
@@ -39,6 +40,7 @@ public class SearchService {
     private final PlanService plans;
     private final PlanSearch inPlans;
     private final Catalog catalog;
+    private final OwnForms ownForms;
     private final AccountService accounts;
     private final Access access;
     private final Words messages;
@@ -50,6 +52,7 @@ public class SearchService {
             PlanService plans,
             PlanSearch inPlans,
             Catalog catalog,
+            OwnForms ownForms,
             AccountService accounts,
             Access access,
             Words messages,
@@ -59,6 +62,7 @@ public class SearchService {
         this.plans = plans;
         this.inPlans = inPlans;
         this.catalog = catalog;
+        this.ownForms = ownForms;
         this.accounts = accounts;
         this.access = access;
         this.messages = messages;
@@ -124,7 +128,9 @@ public class SearchService {
                         .map(agency -> new SearchHit(agency.fullName(), Text.of(""), "/units/agencies/" + agency.id()))
                         .toList();
             case INDICATOR -> indicators(words, limit);
-            case FORM -> forms(words, limit);
+            case FORM -> Stream.concat(ownForms.search(me, words), forms(words))
+                    .limit(limit)
+                    .toList();
             case ACCOUNT ->
                 accounts.search(typed, AccountColumn.NAME, false, 1).items().stream()
                         .limit(limit)
@@ -167,18 +173,19 @@ public class SearchService {
                 .toList();
     }
 
-    private List<SearchHit> forms(SearchWords words, int limit) {
-        return catalog.forms().stream()
-                .flatMap(form -> Stream.concat(
-                        in(words, form.name(), form.id())
-                                ? Stream.of(new SearchHit(form.name(), Text.of(""), "/catalog/forms/" + form.id()))
-                                : Stream.empty(),
-                        form.fields().stream()
-                                .filter(field -> in(words, field.name(), field.id()))
-                                .map(field -> new SearchHit(
-                                        field.name(), form.name(), "/catalog/forms/" + form.id() + "#" + field.id()))))
-                .limit(limit)
-                .toList();
+    private Stream<SearchHit> forms(SearchWords words) {
+        return catalog.forms().stream().flatMap(form -> hits(words, form, "/catalog/forms/" + form.id() + "#", Text.of("")));
+    }
+
+    /** A form and its lines. @param address up to the id of a line; @param about what is said beside its name */
+    static Stream<SearchHit> hits(SearchWords words, Form form, String address, Text about) {
+        return Stream.concat(
+                in(words, form.name(), form.id())
+                        ? Stream.of(new SearchHit(form.name(), about, address.replaceFirst("#.*", "")))
+                        : Stream.empty(),
+                form.fields().stream()
+                        .filter(field -> in(words, field.name(), field.id()))
+                        .map(field -> new SearchHit(field.name(), form.name(), address + field.id())));
     }
 
     private static boolean in(SearchWords words, Text name, String code) {

@@ -51,6 +51,19 @@ class OwnFormPagesTest extends ToamTest {
     }
 
     @Test
+    void whoMadeAFormAndWhoIsAskedFindItInTheSearchBox() throws Exception {
+        String path = made("Rà soát tủ sách thôn bản");
+        assertThat(read("/search?q=tu+sach+thon")).contains("href=\"" + path + "\"", "Biểu của đơn vị tự lập");
+        assertThat(read("/search?q=tu+sach+thon", "reporter.tanyen")).doesNotContain("Rà soát tủ sách thôn bản");
+
+        send(asking(path, "Chuẩn bị năm học mới"));
+        assertThat(read("/search?q=tu+sach+thon", "reporter.tanyen"))
+                .containsPattern("href=\"/collection/forms/[0-9a-f-]{36}/\\d+\"")
+                .contains("Chuẩn bị năm học mới");
+        assertThat(read("/search?q=tu+sach+thon", "reporter.db")).doesNotContain("Rà soát tủ sách thôn bản");
+    }
+
+    @Test
     void whatIsWrongAnswers422AndKeepsEverythingTyped() throws Exception {
         MockHttpServletResponse answer = send(sheet("/ownform/new", "Loa")
                 .param("name_3", "Không có đơn vị tính")
@@ -158,7 +171,11 @@ class OwnFormPagesTest extends ToamTest {
     }
 
     private String read(String address) throws Exception {
-        MockHttpServletResponse answer = send(get(address).with(as.request("planner.bn")));
+        return read(address, "planner.bn");
+    }
+
+    private String read(String address, String username) throws Exception {
+        MockHttpServletResponse answer = send(get(address).with(as.request(username)));
         assertThat(answer.getStatus()).isEqualTo(200);
         return answer.getContentAsString();
     }

@@ -11,6 +11,7 @@ import vn.toam.duty.Boxes;
 import vn.toam.duty.Duty;
 import vn.toam.duty.DutyLists;
 import vn.toam.duty.PlanCard;
+import vn.toam.indicator.ScorecardService;
 import vn.toam.plan.Plan;
 import vn.toam.unit.Agency;
 import vn.toam.unit.Unit;
@@ -35,7 +36,7 @@ public record Overview(
         List<Plan> toSign,
         @Nullable Given given,
         @Nullable Owed owed,
-        List<Targets> targets,
+        List<ScorecardService.Counts> targets,
         List<OverviewView.Item> rounds,
         @Nullable LateView late,
         List<PlanCard> plans) {
@@ -74,9 +75,6 @@ public record Overview(
             return next.isEmpty();
         }
     }
-
-    /** How a plan stands in a year: targets of each status. */
-    public record Targets(Plan plan, int year, int met, int onCourse, int behind, int provisional, int noData) {}
 
     /** Returns not yet sent in rounds that are open. */
     public int missing() {

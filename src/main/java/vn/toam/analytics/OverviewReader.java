@@ -24,8 +24,6 @@ import vn.toam.duty.DutyLists;
 import vn.toam.duty.DutyService;
 import vn.toam.duty.PlanCard;
 import vn.toam.indicator.ScorecardService;
-import vn.toam.indicator.ScorecardView;
-import vn.toam.indicator.TargetStatus;
 import vn.toam.plan.SigningService;
 import vn.toam.shared.Access;
 import vn.toam.shared.Me;
@@ -132,7 +130,7 @@ class OverviewReader {
                 lists.agencies(next));
     }
 
-    private List<Overview.Targets> targets(Me me, List<PlanCard> plans) {
+    private List<ScorecardService.Counts> targets(Me me, List<PlanCard> plans) {
         if (!access.allows(Permission.FIGURES_READ, me.unit())) {
             return List.of();
         }
@@ -140,21 +138,8 @@ class OverviewReader {
                 .map(PlanCard::plan)
                 .filter(plan -> !plan.draft() && plan.unit() == me.unit())
                 .limit(SCORED)
-                .map(plan -> scorecards.scorecard(plan.id(), null, null))
-                .filter(card -> card.plan() != null)
-                .map(OverviewReader::targets)
+                .map(plan -> scorecards.counts(plan.id()))
                 .toList();
-    }
-
-    private static Overview.Targets targets(ScorecardView card) {
-        return new Overview.Targets(
-                java.util.Objects.requireNonNull(card.plan()),
-                card.year(),
-                card.count(TargetStatus.MET),
-                card.count(TargetStatus.ON_COURSE),
-                card.count(TargetStatus.BEHIND),
-                card.count(TargetStatus.PROVISIONAL),
-                card.count(TargetStatus.NO_DATA));
     }
 
     private List<OverviewView.Item> rounds(Me me, LocalDate today) {

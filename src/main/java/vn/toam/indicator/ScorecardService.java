@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -97,6 +98,31 @@ public class ScorecardService {
                                 readings.values().stream(),
                                 Stream.of(past.readings().get(shown))),
                         day));
+    }
+
+    /**
+     * How many targets of a plan stand how.
+     *
+     * @param year the newest year of the plan with figures
+     */
+    public record Counts(Plan plan, int year, Map<TargetStatus, Integer> targets) {
+
+        public int of(TargetStatus status) {
+            return targets.getOrDefault(status, 0);
+        }
+    }
+
+    /** How the targets of a plan stand in its own place; nothing below it is read. */
+    public Counts counts(UUID planId) {
+        Plan plan = plans.get(planId);
+        int unit = plan.unit();
+        IndicatorService.Past past = indicators.past(catalog.indicators(), unit);
+        int year = newest(plan, past.figures());
+        Unit place = units.find(unit, figures.geography(year));
+        Map<TargetStatus, Integer> counts = new EnumMap<>(TargetStatus.class);
+        lines(plan, plans.targets(planId), place, year, past, values(past, catalog.indicators(), unit, year))
+                .forEach(line -> counts.merge(line.verdict().status(), 1, Integer::sum));
+        return new Counts(plan, year, counts);
     }
 
     /** Every target of a plan for a place and year with its value and verdict; what reports and boards show. */

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.toam.identity.GuessRepository.Count;
@@ -39,8 +40,7 @@ class Guesses {
     /** True when one more guess is allowed; it is counted in any case. */
     boolean allow(String what, String address) {
         Instant now = clock.instant();
-        Instant end = closed.get(address);
-        if (end != null && end.isAfter(now)) {
+        if (closedUntil(address) != null) {
             return false;
         }
         return Boolean.TRUE.equals(transaction.execute(status -> {
@@ -54,6 +54,13 @@ class Guesses {
             }
             return all.n() <= ADDRESS;
         }));
+    }
+
+    /** Until when nothing more is looked at from an address that guessed too often; null: it may go on. Asks no database. */
+    @Nullable
+    Instant closedUntil(String address) {
+        Instant end = closed.get(address);
+        return end != null && end.isAfter(clock.instant()) ? end : null;
     }
 
     private void close(String address, Instant end) {

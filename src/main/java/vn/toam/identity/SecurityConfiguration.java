@@ -6,9 +6,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.config.Customizer;
@@ -37,6 +40,16 @@ class SecurityConfiguration {
                     + " font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self' blob:; form-action 'self';"
                     + " frame-ancestors 'none'; base-uri 'none'";
     private static final String SIGN_IN = "/sign-in";
+
+    /** Before sessions: a flood of sign-ins ends here. */
+    @Bean
+    FilterRegistrationBean<ClosedAddressFilter> closedAddresses(Guesses guesses, Clock clock) {
+        FilterRegistrationBean<ClosedAddressFilter> registration =
+                new FilterRegistrationBean<>(new ClosedAddressFilter(guesses, clock));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        registration.addUrlPatterns(SIGN_IN);
+        return registration;
+    }
 
     /** Files and the health answer: no session is read or made for them. */
     @Bean

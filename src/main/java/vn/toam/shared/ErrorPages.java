@@ -125,7 +125,8 @@ class ErrorPages implements ErrorController {
     String container(HttpServletRequest request, HttpServletResponse response, Model model) throws IOException {
         Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         Object cause = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
-        if (cause instanceof Throwable failure) {
+        boolean failed = !(status instanceof Integer code) || code >= 500;
+        if (failed && cause instanceof Throwable failure) {
             LOG.error(
                     "request failed: {} {}: {}",
                     request.getMethod(),

@@ -5,7 +5,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -23,15 +22,12 @@ final class Unavailable extends OncePerRequestFilter {
 
     private static final Logger LOG = LoggerFactory.getLogger(Unavailable.class);
 
-    private static final String AGAIN = "10";
-    private static final String PAGE = """
-            <!doctype html><html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>Tạm thời chưa phục vụ được · Tổ Ấm</title><link rel="stylesheet" href="/static/toam.css"></head>
-            <body><main class="narrow"><h1>Tạm thời chưa phục vụ được</h1>
-            <p>Hệ thống đang quá tải hoặc cơ sở dữ liệu chưa trả lời. Việc vừa làm chưa được lưu. Hãy thử lại sau ít phút.</p>
-            <p lang="en">The system is overloaded or its database does not answer. What you just did was not saved. Please try again in a few minutes.</p>
-            </main></body></html>
-            """;
+    private static final int AGAIN = 10;
+    private static final String PAGE = PlainPage.html(
+            "Tạm thời chưa phục vụ được",
+            "Hệ thống đang quá tải hoặc cơ sở dữ liệu chưa trả lời. Việc vừa làm chưa được lưu. Hãy thử lại sau ít phút.",
+            "The system is overloaded or its database does not answer. What you just did was not saved. "
+                    + "Please try again in a few minutes.");
     private static final String JSON =
             "{\"status\":503,\"faults\":[{\"at\":\"\",\"message\":\"Tạm thời chưa phục vụ được. Not available at the moment.\"}]}";
 
@@ -75,11 +71,11 @@ final class Unavailable extends OncePerRequestFilter {
 
     static void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
         boolean api = request.getRequestURI().startsWith("/api/");
-        response.resetBuffer();
-        response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
-        response.setHeader("Retry-After", AGAIN);
-        response.setHeader("Cache-Control", "no-store");
-        response.setContentType(api ? "application/json;charset=UTF-8" : "text/html;charset=UTF-8");
-        response.getOutputStream().write((api ? JSON : PAGE).getBytes(StandardCharsets.UTF_8));
+        int status = HttpServletResponse.SC_SERVICE_UNAVAILABLE;
+        if (api) {
+            PlainPage.write(response, status, AGAIN, "application/json;charset=UTF-8", JSON);
+        } else {
+            PlainPage.write(response, status, AGAIN, PAGE);
+        }
     }
 }

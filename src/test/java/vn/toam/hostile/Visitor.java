@@ -57,16 +57,24 @@ public final class Visitor {
     }
 
     public HttpResponse<String> post(String path, Map<String, String> fields) throws Exception {
-        return post(
-                path,
-                fields.entrySet().stream()
-                        .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
-                        .collect(Collectors.joining("&")));
+        return post(path, written(fields));
+    }
+
+    private static String written(Map<String, String> fields) {
+        return fields.entrySet().stream()
+                .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
+                .collect(Collectors.joining("&"));
+    }
+
+    /** Sends a form from an address that the sender made up. */
+    HttpResponse<String> postFrom(String address, String path, Map<String, String> fields) throws Exception {
+        return post(path, written(fields), "X-Forwarded-For", address);
     }
 
     /** Sends a form written out; the token is added. */
-    public HttpResponse<String> post(String path, String form) throws Exception {
-        return send(request(path, "Content-Type", "application/x-www-form-urlencoded")
+    public HttpResponse<String> post(String path, String form, String... headers) throws Exception {
+        return send(request(path, headers)
+                .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(
                         "_csrf=" + encode(token) + (form.isEmpty() ? "" : "&" + form)))
                 .build());

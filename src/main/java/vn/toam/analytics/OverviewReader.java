@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -104,11 +105,12 @@ class OverviewReader {
         LocalDate today = LocalDate.now(clock);
         DutyFilter overdue = DutyFilter.of(Side.GIVEN, Show.OVERDUE);
         List<Duty> oldest = lists.page(overdue).items().stream().limit(OLDEST).toList();
+        Map<Show, Integer> counts = lists.counts(overdue, Show.WAITING, Show.BLOCKED, Show.URGED);
         return new Overview.Given(
                 lists.boxes(overdue),
-                lists.count(overdue.with(Show.WAITING)),
-                lists.count(overdue.with(Show.BLOCKED)),
-                lists.count(overdue.with(Show.URGED)),
+                counts.getOrDefault(Show.WAITING, 0),
+                counts.getOrDefault(Show.BLOCKED, 0),
+                counts.getOrDefault(Show.URGED, 0),
                 lists.count(overdue.with(Show.OPEN).until(today, today.plusDays(60))),
                 lists.owing(overdue, ROWS),
                 oldest,
@@ -122,10 +124,11 @@ class OverviewReader {
         }
         DutyFilter open = DutyFilter.of(Side.MINE, Show.OPEN);
         List<Duty> next = lists.page(open).items().stream().limit(ROWS).toList();
+        Map<Show, Integer> counts = lists.counts(open, Show.OVERDUE, Show.NEW, Show.SOON);
         return new Overview.Owed(
-                lists.count(open.with(Show.OVERDUE)),
-                lists.count(open.with(Show.NEW)),
-                lists.count(open.with(Show.SOON)),
+                counts.getOrDefault(Show.OVERDUE, 0),
+                counts.getOrDefault(Show.NEW, 0),
+                counts.getOrDefault(Show.SOON, 0),
                 next,
                 lists.agencies(next));
     }

@@ -2,13 +2,16 @@ package vn.toam.duty;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.toam.duty.DutyFilter.Show;
 import vn.toam.shared.Slice;
 import vn.toam.shared.Text;
 
@@ -75,6 +78,22 @@ class DutyListRepository {
     int count(Scope scope) {
         return at(scope, "select count(*) " + FROM + " where " + where(scope))
                 .query(Integer.class)
+                .single();
+    }
+
+    /** How many are in each of these states, whatever state the filter names. */
+    Map<Show, Integer> counts(Scope scope, List<Show> shows) {
+        String filters = shows.stream()
+                .map(show -> "count(*) filter (where " + condition(show) + ")")
+                .collect(Collectors.joining(", "));
+        return at(scope, "select " + filters + " " + FROM + " where " + narrowed(scope))
+                .query((row, n) -> {
+                    Map<Show, Integer> counts = new EnumMap<>(Show.class);
+                    for (int i = 0; i < shows.size(); i++) {
+                        counts.put(shows.get(i), row.getInt(i + 1));
+                    }
+                    return counts;
+                })
                 .single();
     }
 
@@ -189,9 +208,13 @@ class DutyListRepository {
     }
 
     private static String where(Scope scope) {
+        return narrowed(scope) + " and " + condition(scope.filter().show());
+    }
+
+    /** Everything but the state. */
+    private static String narrowed(Scope scope) {
         DutyFilter filter = scope.filter();
         StringBuilder sql = new StringBuilder(base(scope));
-        sql.append(" and ").append(condition(filter.show()));
         add(sql, filter.plan(), "d.plan = :plan");
         add(sql, filter.agency(), "d.agency = :agency");
         add(sql, filter.unit(), "d.agency in (select id from unit.agency where unit = :unit)");
@@ -210,7 +233,7 @@ class DutyListRepository {
         }
     }
 
-    private static String condition(DutyFilter.Show show) {
+    private static String condition(Show show) {
         String overdue = DutyRepository.overdue("s", ":today");
         return switch (show) {
             case OPEN -> "d.stage not in ('SUBMITTED', 'DONE', 'CANCELLED')";

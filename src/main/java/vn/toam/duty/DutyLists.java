@@ -84,6 +84,12 @@ public class DutyLists {
         return lists.count(scope(filter));
     }
 
+    /** How many are in each of these states. */
+    @Transactional(readOnly = true)
+    public Map<DutyFilter.Show, Integer> counts(DutyFilter filter, DutyFilter.Show... states) {
+        return lists.counts(scope(filter), List.of(states));
+    }
+
     /** Every duty of the list, for an act on all of them; at most {@link #MOST}. */
     @Transactional(readOnly = true)
     public List<UUID> ids(DutyFilter filter) {

@@ -28,9 +28,10 @@ class TrailController {
             @RequestParam(defaultValue = "") String id,
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate from,
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate to,
+            @RequestParam(defaultValue = "true") boolean down,
             @RequestParam(defaultValue = "1") int page,
             Model model) {
-        model.addAttribute("view", reader.trail(new TrailView.Asked(name, kind, id, from, to), page));
+        model.addAttribute("view", reader.trail(new TrailView.Asked(name, kind, id, from, to, down), page));
         return "analytics/trail";
     }
 
@@ -41,9 +42,10 @@ class TrailController {
             @RequestParam(defaultValue = "") String address,
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate from,
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate to,
+            @RequestParam(defaultValue = "true") boolean down,
             @RequestParam(defaultValue = "1") int page,
             Model model) {
-        VisitsView.Asked asked = new VisitsView.Asked(name, kind, address, from, to);
+        VisitsView.Asked asked = new VisitsView.Asked(name, kind, address, from, to, down);
         model.addAttribute("view", new VisitsView(asked, visits.page(asked, page)));
         return "analytics/visits";
     }

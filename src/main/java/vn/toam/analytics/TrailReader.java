@@ -93,6 +93,7 @@ class TrailReader {
                         asked.id(),
                         start(asked.from()),
                         start(to == null ? null : to.plusDays(1)),
+                        asked.down(),
                         everywhere ? null : within(place)),
                 number);
         List<TrailView.Line> lines = slice.items().stream().map(this::line).toList();

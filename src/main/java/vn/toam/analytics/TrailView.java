@@ -4,9 +4,13 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import vn.toam.audit.Wanted;
 import vn.toam.shared.Slice;
+import vn.toam.shared.SortOrder;
 
 /**
  * A page of the trail.
@@ -22,7 +26,8 @@ public record TrailView(Asked asked, List<String> kinds, Slice<Line> slice, bool
             String kind,
             String id,
             @Nullable LocalDate from,
-            @Nullable LocalDate to) {
+            @Nullable LocalDate to,
+            boolean down) {
 
         public boolean narrow() {
             return !name.isBlank() || !kind.isBlank() || !id.isBlank() || from != null || to != null;
@@ -44,12 +49,15 @@ public record TrailView(Asked asked, List<String> kinds, Slice<Line> slice, bool
             String id,
             @Nullable String link) {}
 
-    /** The page's own address, for other pages of the same search. */
-    public String address() {
-        return "/audit?name=" + URLEncoder.encode(asked.name(), StandardCharsets.UTF_8) + "&kind=" + asked.kind()
-                + "&id="
-                + URLEncoder.encode(asked.id(), StandardCharsets.UTF_8) + "&from=" + date(asked.from()) + "&to="
-                + date(asked.to()) + "&";
+    /** How the page is sorted, with everything that was asked for. */
+    public SortOrder<Wanted.Column> order() {
+        Map<String, Object> narrowed = new LinkedHashMap<>();
+        narrowed.put("name", asked.name());
+        narrowed.put("kind", asked.kind());
+        narrowed.put("id", asked.id());
+        narrowed.put("from", date(asked.from()));
+        narrowed.put("to", date(asked.to()));
+        return SortOrder.of("/audit", narrowed, Wanted.Column.WHEN, asked.down());
     }
 
     /** The search for one thing alone. */

@@ -51,6 +51,7 @@ class VisitReader {
                         asked.address(),
                         start(asked.from()),
                         start(to == null ? null : to.plusDays(1)),
+                        asked.down(),
                         everywhere ? null : within(place)),
                 number);
     }

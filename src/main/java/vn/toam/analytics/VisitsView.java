@@ -1,9 +1,11 @@
 package vn.toam.analytics;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import vn.toam.audit.Wanted;
+import vn.toam.shared.SortOrder;
 import vn.toam.audit.Visit;
 import vn.toam.shared.Slice;
 
@@ -16,7 +18,8 @@ public record VisitsView(Asked asked, Slice<Visit> slice) {
             String kind,
             String address,
             @Nullable LocalDate from,
-            @Nullable LocalDate to) {
+            @Nullable LocalDate to,
+            boolean down) {
 
         public boolean narrow() {
             return !name.isBlank() || !kind.isBlank() || !address.isBlank() || from != null || to != null;
@@ -28,12 +31,15 @@ public record VisitsView(Asked asked, Slice<Visit> slice) {
         return visit.path().replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "…");
     }
 
-    /** The page's own address, for other pages of the same search. */
-    public String link() {
-        return "/audit/visits?name=" + URLEncoder.encode(asked.name(), StandardCharsets.UTF_8) + "&kind="
-                + URLEncoder.encode(asked.kind(), StandardCharsets.UTF_8) + "&address="
-                + URLEncoder.encode(asked.address(), StandardCharsets.UTF_8) + "&from=" + date(asked.from()) + "&to="
-                + date(asked.to()) + "&";
+    /** How the page is sorted, with everything that was asked for. */
+    public SortOrder<Wanted.Column> order() {
+        Map<String, Object> narrowed = new LinkedHashMap<>();
+        narrowed.put("name", asked.name());
+        narrowed.put("kind", asked.kind());
+        narrowed.put("address", asked.address());
+        narrowed.put("from", date(asked.from()));
+        narrowed.put("to", date(asked.to()));
+        return SortOrder.of("/audit/visits", narrowed, Wanted.Column.WHEN, asked.down());
     }
 
     private static String date(@Nullable LocalDate day) {

@@ -67,7 +67,7 @@ class AuditRepository {
         List<Entry> entries = wanted(
                         "select id, at, account, account_name, action, subject_kind, subject_id, detail ",
                         wanted,
-                        " order by at desc, id desc limit " + PAGE + " offset " + (page - 1) * PAGE)
+                        wanted.order() + " limit " + PAGE + " offset " + (page - 1) * PAGE)
                 .query(this::entry)
                 .list();
         return new Slice<>(entries, page, PAGE, total);

@@ -51,7 +51,7 @@ class VisitRepository {
         List<Visit> visits = wanted(
                         "select * ",
                         wanted,
-                        " order by at desc, id desc limit " + PAGE + " offset " + (page - 1) * PAGE)
+                        wanted.order() + " limit " + PAGE + " offset " + (page - 1) * PAGE)
                 .query((row, i) -> new Visit(
                         row.getObject("at", OffsetDateTime.class).toInstant(),
                         Visit.Kind.valueOf(row.getString("kind")),

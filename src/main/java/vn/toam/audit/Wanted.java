@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param id of the one thing; empty: any
  * @param from not before; null: from the beginning
  * @param to before; null: to now
+ * @param down the newest first; false: the oldest
  * @param units done by accounts of these units; null: of any, and by the system itself
  */
 public record Wanted(
@@ -20,4 +21,15 @@ public record Wanted(
         String id,
         @Nullable Instant from,
         @Nullable Instant to,
-        @Nullable Set<Integer> units) {}
+        boolean down,
+        @Nullable Set<Integer> units) {
+
+    /** What the trail can be sorted by. */
+    public enum Column {
+        WHEN
+    }
+
+    String order() {
+        return down ? " order by at desc, id desc" : " order by at, id";
+    }
+}

@@ -119,6 +119,12 @@ class RoundController {
         return asking(place, LocalDate.now(clock).getYear(), "", "", model);
     }
 
+    /** Where the language is changed on the answer to a form that failed. */
+    @GetMapping("/rounds/ad-hoc")
+    String askAgain() {
+        return "redirect:/collection/rounds/new";
+    }
+
     private String asking(int unit, int year, String form, String calendar, Model model) {
         model.addAttribute("unit", units.find(unit));
         model.addAttribute("year", year);

@@ -1,5 +1,6 @@
 package vn.toam.identity;
 
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -11,6 +12,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.toam.shared.Flash;
 import vn.toam.shared.Rejected;
+import vn.toam.shared.SortOrder;
 import vn.toam.shared.Words;
 
 /** Keys of the own account for other systems. */
@@ -27,8 +29,12 @@ class ApiKeyController {
     }
 
     @GetMapping
-    String page(Model model) {
-        model.addAttribute("keys", keys.own());
+    String page(
+            @RequestParam(defaultValue = "SINCE") ApiKey.Column sort,
+            @RequestParam(defaultValue = "true") boolean down,
+            Model model) {
+        model.addAttribute("order", SortOrder.of("/accounts/me/keys", Map.of(), sort, down));
+        model.addAttribute("keys", sort.sort(keys.own(), down));
         return "identity/keys";
     }
 
@@ -40,7 +46,7 @@ class ApiKeyController {
         } catch (Rejected rejected) {
             model.addAttribute("problems", rejected.problems());
         }
-        return page(model);
+        return page(ApiKey.Column.SINCE, true, model);
     }
 
     @PostMapping("/{id}/end")

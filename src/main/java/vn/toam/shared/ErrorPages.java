@@ -20,6 +20,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -52,16 +53,37 @@ class ErrorPages implements ErrorController {
 
     private final Words words;
     private final JsonMapper json;
+    private final NearestPage nearest;
 
-    ErrorPages(Words words, JsonMapper json) {
+    ErrorPages(Words words, JsonMapper json, NearestPage nearest) {
         this.words = words;
         this.json = json;
+        this.nearest = nearest;
     }
 
     @ExceptionHandler({NotFound.class, NoResourceFoundException.class, MethodArgumentTypeMismatchException.class})
     @Nullable
     String notFound(HttpServletRequest request, HttpServletResponse response, Model model) throws IOException {
         return page(request, response, model, 404);
+    }
+
+    /** Who asks to read an address that takes forms alone is led to the page where its form stands. */
+    @ExceptionHandler(HttpRequestMethodNotSupportedException.class)
+    @Nullable
+    String otherMethod(
+            HttpRequestMethodNotSupportedException refused,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model)
+            throws IOException {
+        if ("GET".equals(request.getMethod()) && !request.getRequestURI().startsWith("/api/")) {
+            return "redirect:" + nearest.above(request);
+        }
+        String[] taken = refused.getSupportedMethods();
+        if (taken != null) {
+            response.setHeader("Allow", String.join(", ", taken));
+        }
+        return page(request, response, model, 405);
     }
 
     @ExceptionHandler(NotAllowed.class)

@@ -124,7 +124,7 @@ abstract class ReturnJourney extends Journey {
     protected void openTasks(String programme, int year) {
         open(programme);
         page.navigate(page.url() + "/tasks?year=" + year);
-        press("Mở việc năm " + year);
+        press("Giao việc năm " + year);
         page.waitForSelector(".toast");
     }
 

@@ -38,7 +38,7 @@ class OwnFormPagesTest extends ToamTest {
         String path = made("Rà soát loa truyền thanh");
         String page = read(path);
         assertThat(page)
-                .contains("Đơn vị được hỏi sẽ thấy", "Số loa", "(cái, chiếc)", "bản nháp")
+                .contains("Biểu mẫu các đơn vị sẽ nhận", "Số loa", "(cái, chiếc)", "bản nháp")
                 .contains("Dòng 2 không được lớn hơn dòng 1.")
                 .contains("Tất cả các xã, phường của");
         assertThat(read("/ownform")).contains("Rà soát loa truyền thanh");

@@ -282,7 +282,7 @@ class ReceiversTest extends ToamTest {
         mvc.perform(get("/plans/" + plan + "/issued").with(as.request("planner.db")))
                 .andExpect(content().string(Matchers.containsString("1 nhiệm vụ chưa có nơi nhận.")))
                 .andExpect(content()
-                        .string(Matchers.matchesRegex("(?s).*Đã mở \\d+ việc của năm 2026 cho \\d+ cơ quan;.*")));
+                        .string(Matchers.matchesRegex("(?s).*Đã giao \\d+ việc của năm 2026 cho \\d+ cơ quan;.*")));
         UUID twin = as.role("planner.db").get(() -> uploads.keep(uploads.pasted(PLAN + "\n"), true));
         as.role("planner.db").run(() -> review.acceptCertain(twin));
         mvc.perform(issue(twin, "914 / kh-ubnd").param("unresolved", "on").with(as.request("leader.db")))

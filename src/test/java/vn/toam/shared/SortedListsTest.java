@@ -50,7 +50,6 @@ class SortedListsTest extends ToamTest {
     @CsvSource({
         "admin, /accounts?q=a",
         "admin, /units/committees",
-        "admin, /audit?kind=plan",
         "admin, /audit/visits",
         "planner.bn, /output",
         "planner.bn, /plans/tasks?side=GIVEN&show=ALL"
@@ -72,6 +71,8 @@ class SortedListsTest extends ToamTest {
 
         bothWays("planner.bn", "/collection/rounds/" + round + "?unit=" + province + "&status=MISSING&words=xa");
         bothWays("planner.bn", "/coordination/rounds/" + round + "?unit=" + province + "&state=NOT_BEGUN");
+
+        bothWays("admin", "/audit?kind=round");
 
         List<String> names = names(page("planner.bn", "/coordination/rounds/" + round + "?unit=" + province));
         assertThat(names)

@@ -42,6 +42,10 @@ class DutyListRepository {
         this.db = db;
     }
 
+    /** People's Committees bear one name: they stand in the order of their places. */
+    private static final String PLACE =
+            "(select n.name collate public.vietnamese from unit.unit_name n where n.unit = a.unit order by n.valid_to desc limit 1)";
+
     /**
      * What a list is taken from.
      *
@@ -195,8 +199,9 @@ class DutyListRepository {
     private static String order(DutyFilter filter) {
         String way = Boolean.TRUE.equals(filter.down()) ? " desc" : "";
         return switch (filter.sort()) {
-            case AGENCY -> "a.name" + way + ", d.agency, d.due_effective, d.id";
-            case PLAN -> "p.name_vi" + way + ", s.position, d.due_effective, d.id";
+            case AGENCY ->
+                "a.name collate public.vietnamese" + way + ", " + PLACE + way + ", d.agency, d.due_effective, d.id";
+            case PLAN -> "p.name_vi collate public.vietnamese" + way + ", s.position, d.due_effective, d.id";
             case STAGE -> "d.stage" + way + ", d.due_effective, d.id";
             case null, default -> "d.due_effective" + way + ", s.position, d.id";
         };

@@ -2,6 +2,7 @@ package vn.toam.duty;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import vn.toam.plan.Element;
+import vn.toam.shared.VietnameseOrder;
 import vn.toam.unit.Agency;
 
 /**
@@ -45,7 +47,9 @@ public record Issued(int year, List<Row> rows, List<Waiting> waiting) {
                                 .map(Duty::due)
                                 .min(LocalDate::compareTo)
                                 .orElseThrow()))
-                .sorted((a, b) -> Integer.compare(b.duties(), a.duties()))
+                .sorted(Comparator.comparingInt(Row::duties)
+                        .reversed()
+                        .thenComparing(row -> row.agency().fullName().vi(), VietnameseOrder.NAMES))
                 .toList();
         Map<UUID, Element> byId = elements.stream().collect(Collectors.toMap(Element::id, Function.identity()));
         Map<UUID, List<String>> unknown = new LinkedHashMap<>();

@@ -42,10 +42,15 @@ class ProgrammeController {
     }
 
     @GetMapping
-    String list(@RequestParam(defaultValue = "") String q, Model model) {
+    String list(
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "USUAL") PlanOrder sort,
+            @RequestParam(defaultValue = "false") boolean down,
+            Model model) {
         int year = LocalDate.now(clock).getYear();
         model.addAttribute("q", q);
-        model.addAttribute("cards", duties.cards(q, year));
+        model.addAttribute("order", SortOrder.of("/plans", Map.of("q", q), sort, down));
+        model.addAttribute("cards", sort.sort(duties.cards(q, year), down));
         model.addAttribute("year", year);
         return "duty/list";
     }

@@ -25,7 +25,7 @@ class AskedRepository {
             join unit.unit_name n on n.unit = s.unit and n.valid_from <= r.geography and r.geography < n.valid_to
             left join unit.unit_name o on o.unit = s.above[2] and o.valid_from <= r.geography and r.geography < o.valid_to
             where r.id = :round and %s
-            order by s.above[2], n.name, s.unit
+            order by s.above[2], n.name collate public.vietnamese, s.unit
             """;
 
     private static final String WHO = """

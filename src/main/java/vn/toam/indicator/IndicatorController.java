@@ -143,8 +143,17 @@ class IndicatorController {
     }
 
     @GetMapping("/trace")
-    String trace(@RequestParam String indicator, @RequestParam int unit, @RequestParam int year, Model model) {
-        model.addAttribute("view", traces.trace(indicator, unit, year));
+    String trace(
+            @RequestParam String indicator,
+            @RequestParam int unit,
+            @RequestParam int year,
+            @RequestParam(defaultValue = "UNIT") BelowOrder sort,
+            @RequestParam(defaultValue = "false") boolean down,
+            Model model) {
+        TraceView view = traces.trace(indicator, unit, year);
+        model.addAttribute("view", view);
+        model.addAttribute("below", sort.sort(view.below(), view.byUnit(), down));
+        model.addAttribute("order", view.order(sort, down));
         return "indicator/trace";
     }
 

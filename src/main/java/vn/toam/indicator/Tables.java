@@ -61,8 +61,8 @@ class Tables {
     private List<@Nullable Object> row(IndicatorView view, Unit unit, Value value) {
         List<@Nullable Object> row = cells(speech().text(unit.fullName()), value.value(), measure(view.measure()));
         if (view.rate()) {
-            row.add(value.numerator());
-            row.add(value.base());
+            row.add(value.counted() ? value.numerator() : null);
+            row.add(value.counted() ? value.base() : null);
         }
         row.addAll(counted(value, view.names()));
         return row;

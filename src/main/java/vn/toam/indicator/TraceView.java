@@ -2,11 +2,14 @@ package vn.toam.indicator;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.toam.catalog.Field;
 import vn.toam.catalog.Indicator;
 import vn.toam.collection.Round;
 import vn.toam.collection.RoundRow;
+import vn.toam.shared.SortOrder;
 import vn.toam.shared.Text;
 import vn.toam.unit.Unit;
 
@@ -47,6 +50,21 @@ public record TraceView(
     /** True when figures have a denominator worth showing. */
     public boolean rate() {
         return indicator.kind() != Indicator.Kind.COUNT;
+    }
+
+    /** What each unit contributes. */
+    public Map<Integer, Value> byUnit() {
+        return parts.stream().collect(Collectors.toMap(Value::unit, part -> part));
+    }
+
+    /** Address of the same figures as a workbook. */
+    public String file() {
+        return "/indicators/" + indicator.id() + "/table.xlsx?unit=" + place.id() + "&year=" + year;
+    }
+
+    /** How the units are sorted. */
+    SortOrder<BelowOrder> order(BelowOrder by, boolean down) {
+        return new SortOrder<>(at(place) + "&", by, down);
     }
 
     /** Address of where the figure of another unit comes from. */

@@ -40,7 +40,7 @@ class CommitteeRepository {
     }
 
     List<Committee> ofUnit(int unit) {
-        return jdbc.sql(COMMITTEE + "where unit = ? order by valid_to desc, valid_from desc, name")
+        return jdbc.sql(COMMITTEE + "where unit = ? order by valid_to desc, valid_from desc, name collate public.vietnamese")
                 .param(unit)
                 .query(CommitteeRepository::committee)
                 .list();

@@ -52,6 +52,8 @@ class SortedListsTest extends ToamTest {
         "admin, /units/committees",
         "admin, /audit/visits",
         "planner.bn, /output",
+        "ministry, /indicators/cultural-family-rate?unit=1&year=2024",
+        "ministry, /indicators/trace?indicator=cultural-family-rate&unit=1&year=2024",
         "planner.bn, /plans/tasks?side=GIVEN&show=ALL"
     })
     void everyHeadSortsTheListBothWaysAndKeepsWhatNarrowsIt(String account, String list) throws Exception {
@@ -93,6 +95,24 @@ class SortedListsTest extends ToamTest {
                 .noneMatch(line -> line.contains("leader.bn"));
         assertThat(mvc.get().uri("/accounts/accounts.xlsx").with(as.request("planner.bn")))
                 .hasStatus(403);
+    }
+
+    @Test
+    void plansAreSortedByLinksAboveThem() throws Exception {
+        List<String> names = plans(page("ministry", "/plans?sort=NAME&down=false&q=ke%20hoach"));
+
+        assertThat(names).hasSizeGreaterThan(2).isSortedAccordingTo(VietnameseOrder.NAMES);
+        assertThat(plans(page("ministry", "/plans?sort=NAME&down=true&q=ke%20hoach"))).isEqualTo(names.reversed());
+        assertThat(page("ministry", "/plans?sort=NAME&down=false&q=ke%20hoach"))
+                .contains("href=\"/plans?q=ke+hoach&amp;sort=OVERDUE&amp;down=false\"");
+    }
+
+    private static List<String> plans(String page) {
+        return Pattern.compile("<h2><a href=\"/plans/[^\"]*\">([^<]+)</a>")
+                .matcher(page)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
     }
 
     @Test

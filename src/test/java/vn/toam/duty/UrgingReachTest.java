@@ -1,0 +1,86 @@
+package vn.toam.duty;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Transactional;
+import vn.toam.identity.As.Somebody;
+import vn.toam.identity.Posts;
+import vn.toam.identity.Role;
+import vn.toam.shared.NotAllowed;
+import vn.toam.shared.ToamTest;
+
+/**
+ * Who may urge an agency on a duty of a plan: those who follow the plan. A leader follows the plans of the own unit and, as the level above
+ * does, of every unit below; never those of a unit beside or above.
+ */
+@Transactional
+class UrgingReachTest extends ToamTest {
+
+    /** Huyện Tân Yên with its plan, another district beside it, the commune Cao Thượng below, the province above. */
+    private static final int DISTRICT = 10216;
+
+    private static final int BESIDE = 10213;
+    private static final int COMMUNE = 107339;
+    private static final int PROVINCE = 1024;
+
+    @Autowired
+    private Urging urging;
+
+    @Autowired
+    private DutyRepository duties;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private Duty duty;
+
+    @BeforeEach
+    void aDutyThatAnotherAgencyOwes() {
+        UUID id = jdbc.sql("""
+                        select d.id from duty.duty d join plan.plan p on p.id = d.plan
+                        join duty.assignment s on s.id = d.assignment
+                        join unit.agency a on a.id = d.agency
+                        where p.unit = ? and a.unit <> p.unit and s.role <> 'REQUESTED' and d.passed_at is null
+                        order by d.id limit 1""").param(DISTRICT).query(UUID.class).single();
+        jdbc.sql("update duty.duty set stage = 'NEW', status = 'NOT_STARTED', submitted_on = null where id = ?")
+                .param(id)
+                .update();
+        duty = duties.find(id).orElseThrow();
+    }
+
+    @Test
+    void aLeaderUrgesOnPlansOfTheOwnUnitAndOfUnitsBelow() {
+        assertThat(mayUrge(Role.LEADER, DISTRICT)).isTrue();
+        assertThat(mayUrge(Role.LEADER, PROVINCE)).isTrue();
+
+        Posts.at(Role.LEADER, PROVINCE).run(() -> urging.urge(duty.id(), "Đề nghị báo cáo"));
+
+        assertThat(duties.find(duty.id()).orElseThrow().urges()).isEqualTo(duty.urges() + 1);
+    }
+
+    @Test
+    void aLeaderBesideOrBelowDoesNot() {
+        assertThat(mayUrge(Role.LEADER, BESIDE)).isFalse();
+        assertThat(mayUrge(Role.LEADER, COMMUNE)).isFalse();
+        Somebody beside = Posts.at(Role.LEADER, BESIDE);
+        assertThatThrownBy(() -> beside.run(() -> urging.urge(duty.id(), ""))).isInstanceOf(NotAllowed.class);
+    }
+
+    @Test
+    void whoOnlyOwesOrEntersUrgesNobody() {
+        for (Role role : new Role[] {Role.ADMIN, Role.MEMBER, Role.REPORTER, Role.CHECKER}) {
+            assertThat(mayUrge(role, DISTRICT)).as(role.name()).isFalse();
+            assertThat(mayUrge(role, PROVINCE)).as(role.name()).isFalse();
+        }
+    }
+
+    private boolean mayUrge(Role role, int unit) {
+        return Boolean.TRUE.equals(Posts.at(role, unit).get(() -> urging.mayUrge(duty)));
+    }
+}

@@ -34,6 +34,7 @@ final class Agencies {
     private final AgencyNames names;
     private final DutyWords words;
     private final AgencyLabels labels;
+    private final LeadAndPartner together;
     private final Rx strong;
     private final Rx verb;
     private final Rx issuerActs;
@@ -42,6 +43,7 @@ final class Agencies {
         this.names = names;
         words = new DutyWords(lexicon, names);
         labels = new AgencyLabels(lexicon, names, words);
+        together = new LeadAndPartner(names);
         strong = lexicon.rx("{strongDuty}");
         verb = lexicon.rx("{dutyVerbs}(?![\\p{L}])|tổ chức ");
         issuerActs = Rx.of("\\s*(?:yêu cầu|ban hành|đề nghị|giao|xây dựng kế hoạch|nhận được)");
@@ -96,6 +98,7 @@ final class Agencies {
         }
         given(view, n, register);
         words.partners(view, n, register);
+        together.read(view, n, register);
     }
 
     /** "3. Sở Y tế" with items below, or with its duty behind a colon. */
@@ -106,6 +109,10 @@ final class Agencies {
         int start = towards.lookingAt() ? towards.end() : n.textStart;
         AgencyNames.Names list = names.list(view, start, n.end);
         List<Name> found = list.names();
+        boolean alone = n.children.stream().allMatch(c -> c.kind == Node.Kind.TEXT);
+        if (alone && !found.isEmpty() && found.stream().allMatch(x -> words.nobody(view, x))) {
+            return false;
+        }
         boolean whole = !found.isEmpty()
                 && (list.end() >= n.titleEnd - 2
                         || verb.in(view, Math.min(n.end, list.end() + 1), n.end).lookingAt()
@@ -248,7 +255,7 @@ final class Agencies {
             return;
         }
         Matcher gap = SUBJECT_DUTY.in(view, list.end(), r.end());
-        int dutyStart = gap.lookingAt() ? gap.end() : list.end();
+        int dutyStart = behindInsertion(view, gap.lookingAt() ? gap.end() : list.end(), r.end());
         boolean verbal = verb.in(view, dutyStart, r.end()).lookingAt();
         boolean strongly = strong.in(view, dutyStart, r.end()).lookingAt();
         boolean own = requested || strongly || verbal && ASSIGNING.contains(zone);
@@ -268,6 +275,26 @@ final class Agencies {
             duties.add(ownDuty(view, n, list, dutyStart));
         }
     }
+
+    /** "Sở Tài chính, trên cơ sở đề xuất của các đơn vị, chủ trì …": the duty begins behind the words put in between. */
+    private int behindInsertion(View view, int p, int end) {
+        if (!INSERTION.in(view, p, end).lookingAt()) {
+            return p;
+        }
+        int limit = Math.min(end, p + LONGEST_INSERTION);
+        for (int comma = view.text().indexOf(", ", p);
+                comma > 0 && comma < limit;
+                comma = view.text().indexOf(", ", comma + 2)) {
+            if (strong.in(view, comma + 2, end).lookingAt()
+                    || verb.in(view, comma + 2, end).lookingAt()) {
+                return comma + 2;
+            }
+        }
+        return p;
+    }
+
+    private static final int LONGEST_INSERTION = 240;
+    private static final Rx INSERTION = Rx.of("(?:trên cơ sở|căn cứ|theo|trong phạm vi|với vai trò|là cơ quan|hằng năm|hàng năm)\\b");
 
     private static Duties ownDuty(View view, Node n, AgencyNames.Names list, int dutyStart) {
         return new Duties(

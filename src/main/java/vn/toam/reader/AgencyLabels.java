@@ -11,6 +11,8 @@ import vn.toam.reader.PlanDraft.Role;
 final class AgencyLabels {
     private static final Rx SUBJECT_DUTY = Rx.of("\\s*(?:\\([^)]{0,160}\\))?\\s*[:,]?\\s*");
 
+    private static final Rx GIVE = Rx.of("(?:giao|phân công)(?: cho)?\\s+");
+
     private final AgencyNames names;
     private final DutyWords words;
     private final Rx strong;
@@ -63,7 +65,8 @@ final class AgencyLabels {
     private void doers(View view, int start, int end, Register register) {
         for (int[] c : Clauses.split(view, start, end)) {
             View.Range r = view.trim(c[0], c[1], "");
-            AgencyNames.Names list = names.list(view, r.start(), r.end());
+            Matcher give = GIVE.in(view, r.start(), r.end());
+            AgencyNames.Names list = names.list(view, give.lookingAt() ? give.end() : r.start(), r.end());
             Set<Role> roles = EnumSet.of(Role.ASSIGNED);
             Matcher gap = SUBJECT_DUTY.in(view, list.end(), r.end());
             int dutyStart = gap.lookingAt() ? gap.end() : list.end();

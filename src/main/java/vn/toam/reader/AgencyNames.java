@@ -29,6 +29,10 @@ final class AgencyNames {
     private static final Rx MORE_OF_UNIT = Rx.of(
             "(?:hội|ủy|đoàn|trực thuộc|thuộc|có|liên quan|khác|nơi|trên địa bàn|và|hoặc|các|cấp|quản lý|phụ trách|khu vực|giáp|lân cận|biên giới|miền|ven|trọng điểm|mới|cũ|này)(?![\\p{L}])");
 
+    private static final Rx PORTFOLIO =
+            Rx.of("(?:viện|trung tâm|trường|học viện|đại học|hội|liên hiệp|hiệp hội|cục|quỹ|nhà|bảo tàng)\\b");
+    private static final Rx ZONES = Rx.of("(?:các )?(?:khu|cụm) (?:công nghiệp|công nghệ|kinh tế|chế xuất)");
+
     private final Rx head;
     private final Rx collective;
     private final Rx collectiveNoun;
@@ -141,7 +145,10 @@ final class AgencyNames {
                 int next = c == ',' ? p + 2 : p + 1 + (startsWord(view, p, " và ") ? 3 : 5);
                 boolean second =
                         c == ',' && joined && !verb.in(view, next, stop).lookingAt();
-                if (!insideName(view, next, stop, government, c != ',' || second)) {
+                boolean inside = insideName(view, next, stop, government, c != ',' || second)
+                        || c == ',' && (ofTheCentre(view, next) || portfolio(view, start, next, stop))
+                        || c != ',' && ownAnd(view, start, p, next);
+                if (!inside) {
                     return p;
                 }
                 joined |= c != ',';
@@ -153,6 +160,17 @@ final class AgencyNames {
             }
         }
         return stop;
+    }
+
+    /** "tỉnh, thành phố trực thuộc Trung ương" is one level. */
+    private static boolean ofTheCentre(View view, int next) {
+        return startsWord(view, next, "thành phố trực thuộc trung ương");
+    }
+
+    /** "Báo và Đài Phát thanh …" and "Ban Quản lý Khu kinh tế và các khu công nghiệp" are one body each. */
+    private static boolean ownAnd(View view, int start, int p, int next) {
+        return p == start + 3 && startsWord(view, start, "báo") && startsWord(view, next, "đài ")
+                || startsWord(view, start, "ban quản lý ") && ZONES.in(view, next, next + 24).lookingAt();
     }
 
     /** "UBND các phường: Tân An, Hòa Bình": the places named behind the colon belong to the name. */
@@ -190,6 +208,29 @@ final class AgencyNames {
                 && !startsName(view, next, limit)
                 && !sentenceStart(view, next, limit)
                 && (and || followedByAnd(view, next, limit));
+    }
+
+    /** "Viện Văn hóa, Nghệ thuật, Thể thao và Du lịch": bodies other than departments have portfolios of several commas. */
+    private boolean portfolio(View view, int start, int next, int limit) {
+        if (!PORTFOLIO.in(view, start, limit).lookingAt()) {
+            return false;
+        }
+        int p = next;
+        for (int parts = 0; parts < 4 && capital(view, p, limit) && !startsName(view, p, limit); parts++) {
+            if (followedByAnd(view, p, limit)) {
+                return true;
+            }
+            int comma = view.text().indexOf(", ", p);
+            if (comma < 0 || comma - p > 24 || sentenceStart(view, p, limit)) {
+                return false;
+            }
+            p = comma + 2;
+        }
+        return false;
+    }
+
+    private static boolean capital(View view, int p, int limit) {
+        return p < limit && Character.isUpperCase(view.text().charAt(p));
     }
 
     /** "Ban Quản lý các khu công nghệ cao và khu công nghiệp": the noun behind "các" comes again. */

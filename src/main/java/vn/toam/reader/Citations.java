@@ -17,7 +17,7 @@ import vn.toam.reader.PlanDraft.Citation;
 final class Citations {
     /** Number and letters of a document, with the blanks that typing put between them. */
     static final Pattern NUMBER = Pattern.compile(
-            "(?=\\d)(?<![\\p{L}\\d/.,-])(\\d{1,6}[a-zA-Z]?)(?:\\s?/\\s?((?:19|20)\\d{2}))?\\s?([/-])\\s?"
+            "(?=\\d)(?<![\\p{L}\\d/.,-])(\\d{1,6}[a-zA-Z]?|\\d{1,4}\\.\\d{1,2}(?=/20\\d{2}/))(?:\\s?/\\s?((?:19|20)\\d{2}))?\\s?([/-])\\s?"
                     + "([A-ZĐÐ][A-ZĐÐa-zđ]{0,14}\\d{0,3}(?!\\p{L})(?:(?:[-–&/]\\s?|\\s[-–](?=\\S))[A-ZĐÐ][A-ZĐÐa-zđ]{0,14}\\d{0,3}(?!\\p{L})){0,5})");
 
     /** A note below the text: "[1] Quyết định số …", as files of Word come out, or "1 Quyết định số …". */

@@ -15,7 +15,7 @@ final class Closing {
             "(?:t/?m|k/?t|t/?l|tuq|t/?u/?q)(?:\\.|\\s|$)|q\\.|phó (?:chủ|giám|hiệu)$|ủy ban nhân dân|ban thường vụ|ban chỉ đạo|(?:quyền |phó |p\\.)?\\s?(?:chỉ huy trưởng|chính ủy|tổng biên tập|tư lệnh|chủ nhiệm|trưởng (?:công an|khoa|bộ môn|thôn)|vụ trưởng|tổng thanh tra|tổng kiểm toán|chủ tịch|giám đốc|hiệu trưởng|trưởng (?:ban|phòng|đoàn)|bộ trưởng|thứ trưởng|bí thư|thủ tướng|chánh văn phòng|cục trưởng|tổng (?:giám đốc|cục trưởng|thư ký)|viện trưởng|chánh thanh tra|chánh án|viện trưởng|trưởng trạm|hội trưởng|thủ trưởng)\\b");
     private static final Rx PLACE = Rx.of("ngày \\d{0,2}\\s?tháng");
     private static final Rx SIGN_FURNITURE = Rx.of(
-            "(?:signature|digitally|ký bởi|người ký|thời gian ký|ngày ký)|\\(?(?:đã ký|ký tên|ký|đóng dấu|kí)[^\\p{L}]*$|\\(.*\\)$|nơi nhận.*");
+            "(?:signature|digitally|ký bởi|người ký\\s?(?::|$)|thời gian ký|ngày ký)|\\(?(?:đã ký|ký tên|ký|đóng dấu|kí)[^\\p{L}]*$|\\(.*\\)$|nơi nhận.*");
     private static final Pattern NAME = Pattern.compile(
             "(?:(?:Ths|ThS|TS|PGS|GS|BS|BSCKII|BSCKI|Thạc sĩ|Tiến sĩ|Đại tá|Thượng tá|Thiếu tướng|Trung tá)[.:]?\\s*)*(\\p{Lu}\\p{L}*(?: \\p{Lu}\\p{L}*){1,4})");
     private static final Pattern GLUED = Pattern.compile(

@@ -113,7 +113,9 @@ final class Deadlines {
             boolean half = (HALF.found(view, Math.max(c[0], d.start() - 30), d.start())
                             || HALF.found(view, d.end(), Math.min(c[1], d.end() + 20)))
                     && d.iso().compareTo("08") < 0;
-            kind = half ? "half_year_report" : "annual_report";
+            kind = half ? "half_year_report" : firstOfTwo(view, c, d) ? "other" : "annual_report";
+        } else if (d.hasYear()) {
+            kind = reviewed(view, c[0], d.start());
         }
         int start = limitStart(view, c[0], d.start());
         Evidence evidence = view.evidence(start, d.end());
@@ -129,6 +131,22 @@ final class Deadlines {
                 report ? "report" : "task",
                 view.slice(start, d.end()),
                 d.hasYear() || frequency != null ? evidence : evidence.doubt(0.8, "reader.why.noYear"));
+    }
+
+    /** "trước ngày 01/6 và 15/11 hằng năm": the first of two days a year is no annual report, and nobody says that it is half-yearly. */
+    private static boolean firstOfTwo(View view, int[] c, Dates.Found d) {
+        String month = d.iso().substring(0, 2);
+        return month.compareTo("05") >= 0
+                && month.compareTo("07") <= 0
+                && SECOND.in(view, d.end(), c[1]).lookingAt();
+    }
+
+    private static final Rx SECOND = Rx.of("\\s?(?:và|,) (?:trước )?(?:ngày )?\\d{1,2}\\s?(?:[/.-]|tháng)\\s?1[0-2]\\b");
+
+    /** "báo cáo sơ kết trước ngày …": which review a day or month belongs to. */
+    private static String reviewed(View view, int from, int p) {
+        Matcher review = REVIEW_BEFORE.in(view, Math.max(from, p - 70), p);
+        return !review.find() ? "other" : Vi.strip(review.group(1)).equals("tong ket") ? "final_review" : "preliminary_review";
     }
 
     private static int limitStart(View view, int from, int p) {
@@ -175,11 +193,7 @@ final class Deadlines {
     private Deadline part(View view, Node n, int[] c, Due d) {
         Matcher m = PART_LIMIT.in(view, Math.max(c[0], d.start() - 34), d.start());
         int start = m.find() ? m.start() : d.start();
-        Matcher review = REVIEW_BEFORE.in(view, Math.max(c[0], d.start() - 70), d.start());
-        boolean reviewed = review.find();
-        String kind = !reviewed
-                ? "other"
-                : Vi.strip(review.group(1)).equals("tong ket") ? "final_review" : "preliminary_review";
+        String kind = reviewed(view, c[0], d.start());
         boolean report = REPORT.found(view, c[0], c[1]);
         boolean yearly = YEARLY.in(view, d.end(), c[1]).lookingAt();
         String date = d.date();
@@ -195,7 +209,7 @@ final class Deadlines {
                 who(view, n),
                 to(view, n, start),
                 yearly ? "yearly" : null,
-                reviewed ? "review" : report ? "report" : "task",
+                kind.endsWith("_review") ? "review" : report ? "report" : "task",
                 view.slice(start, d.end()),
                 view.evidence(start, d.end()));
     }

@@ -41,7 +41,7 @@ final class DueTimes {
                     + DAY_MONTH + "(?:" + YEAR + ")?(?![\\d%]|/\\p{L})",
             "từ");
     private static final Rx MONTHS = Rx.of(
-            "(?:từ )?tháng\\s?(\\d{1,2})(?:" + YEAR + ")?\\s?(?:-|,|và|đến)(?: hết)?\\s?" + "(?:tháng\\s?)?(\\d{1,2})"
+            "(?:từ )?tháng\\s?(\\d{1,2})(?:" + YEAR + ")?\\s?(-|,|và|đến)(?: hết)?\\s?" + "(?:tháng\\s?)?(\\d{1,2})"
                     + YEAR + "(?!\\d)",
             "tháng");
     private static final Rx QUARTERS = Rx.of(
@@ -105,10 +105,17 @@ final class DueTimes {
         Matcher m = MONTHS.in(view, start, end);
         while (m.find()) {
             String first = month(m.group(1));
-            String last = month(m.group(3));
+            String last = month(m.group(4));
             if (first != null && last != null) {
-                String from = withYear(m.group(2), m.group(4), first);
-                add(found, new Due(m.start(), m.end(), null, from, m.group(4) + "-" + last, null));
+                String from = withYear(m.group(2), m.group(5), first);
+                String to = m.group(5) + "-" + last;
+                boolean apart = ",và".contains(m.group(3)) && Integer.parseInt(last) - Integer.parseInt(first) != 1;
+                if (apart) {
+                    add(found, new Due(m.start(), m.end(2) < 0 ? m.end(1) : m.end(2), from, null, null, null));
+                    add(found, new Due(m.start(4), m.end(), to, null, null, null));
+                } else {
+                    add(found, new Due(m.start(), m.end(), null, from, to, null));
+                }
             }
         }
     }

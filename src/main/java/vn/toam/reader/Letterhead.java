@@ -17,9 +17,15 @@ final class Letterhead {
     private static final Rx DEPARTMENT =
             Rx.of("(?:sở|phòng|ban|chi cục|công an|hội|văn phòng|thanh tra|liên đoàn|trung tâm)\\b.*");
 
+    /** The end of a line that a name cannot end with, so that the next line goes on although it looks like a name. */
+    private static final java.util.regex.Pattern CUT = java.util.regex.Pattern.compile(
+            ".*(?:ủy|ủy ban|hội đồng|nhân|thủ tướng|văn phòng|thanh tra)|bộ|sở|ban|phòng|hội|trường|viện");
+
     private static final Rx ABBREVIATED = Rx.of("^ubnd\\b");
 
     private static final java.util.regex.Pattern VOWEL = java.util.regex.Pattern.compile("[aeiouy]");
+
+    private static final String COMMITTEE = "Ủy ban ";
 
     private final Lexicon lexicon;
     private final Rx head;
@@ -78,7 +84,7 @@ final class Letterhead {
         int start = lines.getFirst().start();
         for (View.Range l : lines) {
             String text = view.slice(l.start(), l.end());
-            boolean dangling = !bodies.isEmpty() && Vi.fold(bodies.getLast()).matches(".*(?:ủy|ủy ban|hội đồng|nhân)");
+            boolean dangling = !bodies.isEmpty() && CUT.matcher(Vi.fold(bodies.getLast())).matches();
             boolean opens = head.in(view, l.start(), l.end()).lookingAt() && !dangling
                     || Vi.fold(text).equals("ủy");
             if (bodies.isEmpty() || opens) {
@@ -127,7 +133,11 @@ final class Letterhead {
                 return view.slice(i, i + search.length());
             }
         }
-        return title(low).replace("Thủ tướng chính phủ", "Thủ tướng Chính phủ");
+        String title = title(low)
+                .replace("Thủ tướng chính phủ", "Thủ tướng Chính phủ")
+                .replace("Chính Phủ", "Chính phủ");
+        boolean ministry = title.startsWith(COMMITTEE) && !title.startsWith(COMMITTEE + "nhân");
+        return ministry ? COMMITTEE + Vi.capital(title.substring(COMMITTEE.length())) : title;
     }
 
     /** "ủy ban nhân dân tỉnh cà mau" → "Ủy ban nhân dân tỉnh Cà Mau"; "sở giáo dục và đào tạo" → "Sở Giáo dục và Đào tạo". */

@@ -16,7 +16,7 @@ final class Outline {
                     + "|(?<roman>[IVX]{1,5})\\s?[.)/:-]\\s*(?=\\S)"
                     + "|(?<upper>[A-HKĐ])\\s?[.)/]\\s*(?=\\p{Lu})"
                     + "|(?<multi>\\d{1,2}(?:\\.\\d{1,2}){1,3})[.)]?\\s*(?=[\\p{L}\"“])"
-                    + "|(?<num>\\d{1,2})\\s?(?:[.)/]\\s*(?=[^\\d\\s])|[.](?=\\s))"
+                    + "|(?<num>\\d{1,2})\\s?(?:[.)/]\\s*(?=[^\\d\\s])|[.](?=\\s)|-\\s*(?=\\p{Lu}\\p{Ll}))"
                     + "|\\((?<paren>\\d{1,2})\\)\\s*"
                     + "|(?<letter>[a-zđ]\\d?)\\s?(?:\\)|\\.(?=\\s))\\s*"
                     + "|(?<dash>[-–—])\\s*(?=\\S)"
@@ -25,9 +25,14 @@ final class Outline {
     private static final Rx CLOSING = Rx.of(
             "trên đây là |trong quá trình (?:triển khai|tổ chức|thực hiện)|(?:ủy ban nhân dân|ubnd)[^,.;]{0,60} (?:yêu cầu|đề nghị) ");
 
+    /** "Nhiệm vụ 1: Truyền thông": the name of the heading stands behind its colon. */
+    private static final Rx ORDINAL =
+            Rx.of("(?:nhóm )?(?:nhiệm vụ|giải pháp|nội dung|hoạt động|mục tiêu|dự án|tiểu dự án|hợp phần)(?: số)? \\d{1,2}\\s?: ");
+
     private static final String DONE = ".;/…!";
     private static final int LONGEST_TITLE = 500;
     private static final int LONGEST_LABEL = 80;
+    private static final int LONGEST_SENTENCE = 150;
 
     private final Rx agencyColon;
 
@@ -167,6 +172,10 @@ final class Outline {
 
     /** "Mục tiêu chung: …": the heading ends at the colon when a body follows. */
     private static int labelEnd(View view, View.Range t) {
+        boolean ordinal = ORDINAL.in(view, t.start(), t.end()).lookingAt();
+        if (ordinal && t.end() - t.start() < 160 && DONE.indexOf(view.text().charAt(t.end() - 1)) < 0) {
+            return t.end();
+        }
         int colon = view.text().indexOf(':', t.start());
         return colon > 0 && colon < t.end() - 1 && colon - t.start() < LONGEST_LABEL ? colon : t.end();
     }
@@ -177,7 +186,7 @@ final class Outline {
         return n.titleEnd < n.end - 2
                 && view.text().charAt(n.titleEnd) == ':'
                 && label.length() < LONGEST_LABEL
-                && label.chars().noneMatch(c -> ".;?".indexOf(c) >= 0);
+                && label.chars().noneMatch(c -> ".?".indexOf(c) >= 0);
     }
 
     /** Two sentences or more are no heading. */
@@ -206,7 +215,13 @@ final class Outline {
             return;
         }
         long headings = siblings.stream().filter(s -> s.heading).count();
-        if (siblings.size() > 2 && headings * 3 > siblings.size() * 2L && headings >= siblings.size() - 2) {
+        boolean paragraph = n.end - n.textStart > LONGEST_SENTENCE
+                && n.children.stream().allMatch(c -> c.kind == Kind.TEXT)
+                && !labelled(view, n);
+        if (!paragraph
+                && siblings.size() > 2
+                && headings * 3 > siblings.size() * 2L
+                && headings >= siblings.size() - 2) {
             n.heading = true;
         }
     }
@@ -236,6 +251,13 @@ final class Outline {
     }
 
     static String title(View view, Node n) {
+        boolean below = n.kind == Kind.PART
+                && n.titleEnd <= n.textStart
+                && !n.children.isEmpty()
+                && n.children.getFirst().kind == Kind.TEXT;
+        if (below) {
+            return view.slice(n.children.getFirst().start, n.children.getFirst().end);
+        }
         return view.slice(n.textStart, Math.max(n.textStart, n.titleEnd));
     }
 }

@@ -16,8 +16,8 @@ final class PeriodicReports {
             @Nullable String frequency,
             String what) {}
 
-    private static final Rx FIVE = Rx.of("sơ kết(?: \\p{L}+){0,3}? (?:05|5|năm) năm", "sơ kết");
-    private static final Rx TEN = Rx.of("tổng kết(?: \\p{L}+){0,3}? (?:10|mười) năm", "tổng kết");
+    private static final Rx YEARS = Rx.of(
+            "(sơ kết|tổng kết)(?:(?! tổng kết| sơ kết) \\p{L}+){0,3}? (0?[1-9]|10|15|20|hai|ba|năm|mười) năm(?! \\d)", "sơ kết", "tổng kết");
     private static final Rx REVIEW_YEAR = Rx.of(
             "(sơ kết|giữa kỳ|tổng kết)(?: \\p{L}+){0,8}?,? ?\\(?(?:vào |trong |cuối )*năm (20\\d{2})(?! ?-)",
             "sơ kết", "giữa kỳ", "tổng kết");
@@ -26,10 +26,13 @@ final class PeriodicReports {
     private static final Rx SEMESTER =
             Rx.of("(?:định kỳ )?(?:cuối |mỗi |kết thúc |từng )học kỳ[^;.]{0,120}báo cáo", "học kỳ");
     private static final Rx MONTHLY = Rx.of(
-            "(?:trước|chậm nhất|vào)(?: là| vào)? ngày (?:mùng )?(\\d{1,2})(?! ?[/.-]\\d| tháng \\d)(?: của)?,? (?:hằng|hàng|mỗi) tháng",
+            "(?:(?:trước|chậm nhất|vào)(?: là| vào)? )?ngày (?:mùng )?(\\d{1,2})(?! ?[/.-]\\d| tháng \\d)(?: của)?,? (?:hằng|hàng|mỗi) tháng",
             "hằng tháng",
             "hàng tháng",
             "mỗi tháng");
+    private static final Rx OF_QUARTER = Rx.of(
+            "ngày (?:mùng )?\\d{1,2}(?: của)? tháng (?:cuối|đầu|thứ ba|cuối cùng|đầu tiên)(?: của)?(?: mỗi| hằng| hàng| từng| các)? quý",
+            "quý");
     private static final Rx OFTEN = Rx.of(
             "(?:hằng|hàng|mỗi|từng) (?<unit>năm|quý|tháng|tuần|ngày)|(?<half>(?<!\\d)(?:(?:0?6|sáu) tháng(?! \\d| (?:đầu|cuối) năm)|nửa năm))(?: (?:một|01|1) lần)?|lần/(?<per>năm|quý|tháng|tuần|ngày)|(?<=báo cáo )(?<bare>tháng|quý|năm)(?= ?[,.;(]| (?:và|về|theo|gửi|hoặc)\\b)");
     private static final Rx REPORTING = Rx.of(
@@ -42,9 +45,10 @@ final class PeriodicReports {
     private static final Rx NOUN_BEFORE = Rx.of(
             "(?:kế hoạch|ngân sách|dự toán|kinh phí|chương trình|nhiệm vụ|chi thường xuyên|nguồn|chiến dịch|chỉ tiêu|hoạt động|số liệu|lộ trình|niên giám|điều tra|giao ban|thời gian báo cáo|kỳ báo cáo|cân đối|bố trí|quỹ)(?: \\p{L}+){0,4} $");
     private static final Rx ON_REQUEST = Rx.of(
-            "(?:báo cáo )?đột xuất,? (?:khi|theo|nếu)(?: có)? (?:yêu cầu|cần thiết|đề nghị|chỉ đạo|quy định)|báo cáo đột xuất|(?<=hoặc )(?:khi|theo) (?:có )?yêu cầu|khi có yêu cầu",
+            "(?:báo cáo )?đột xuất,? (?:khi|theo|nếu)(?: có)? (?:yêu cầu|cần thiết|đề nghị|chỉ đạo|quy định)|báo cáo đột xuất|(?<=hoặc )(?:khi|theo) (?:có )?(?:yêu cầu|đề nghị)|khi có yêu cầu",
             "đột xuất",
-            "yêu cầu");
+            "yêu cầu",
+            "đề nghị");
     private static final Rx LAST_REPORT = Rx.of("báo cáo[^;.]{0,200}$", "báo cáo");
 
     /** All of them in the clause {@code [start, end)}; {@code dated} says for which kinds the clause already gives a day. */
@@ -72,13 +76,9 @@ final class PeriodicReports {
     }
 
     private static void reviews(View view, int start, int end, List<Report> out) {
-        Matcher five = FIVE.in(view, start, end);
-        while (five.find()) {
-            out.add(new Report(five.start(), five.end(), "review_5y", null, null, "review"));
-        }
-        Matcher ten = TEN.in(view, start, end);
-        while (ten.find()) {
-            out.add(new Report(ten.start(), ten.end(), "final_10y", null, null, "review"));
+        Matcher years = YEARS.in(view, start, end);
+        while (years.find()) {
+            out.add(new Report(years.start(), years.end(), review(years.group(1), years.group(2)), null, null, "review"));
         }
         Matcher year = REVIEW_YEAR.in(view, start, end);
         while (year.find()) {
@@ -95,11 +95,24 @@ final class PeriodicReports {
         }
     }
 
+    private static String review(String word, String years) {
+        if (Vi.strip(word).equals("tong ket")) {
+            return years.equals("10") || Vi.strip(years).equals("muoi") ? "final_10y" : "final_review";
+        }
+        return years.equals("5") || years.equals("05") || Vi.strip(years).equals("nam")
+                ? "review_5y"
+                : "preliminary_review";
+    }
+
     private static void monthly(View view, int start, int end, List<Report> out) {
         Matcher m = MONTHLY.in(view, start, end);
         while (m.find()) {
             String day = "--%02d".formatted(Integer.parseInt(m.group(1)));
             out.add(new Report(m.start(), m.end(), "monthly_report", day, "monthly", "report"));
+        }
+        Matcher q = OF_QUARTER.in(view, start, end);
+        while (q.find()) {
+            out.add(new Report(q.start(), q.end(), "quarterly_report", null, "quarterly", "report"));
         }
     }
 

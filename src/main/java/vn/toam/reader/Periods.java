@@ -4,7 +4,7 @@ import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 import vn.toam.reader.PlanDraft.Field;
 
-/** The years a plan covers, from its title; else from the schedules of its tasks. */
+/** The years a plan covers, from its title; else from the schedules of its tasks, but for a plan that a decision carries. */
 final class Periods {
     private static final Rx SPAN = Rx.of(
             "(?:giai đoạn|thời kỳ|từ năm|nhiệm kỳ|năm học|năm)?\\s?((?:19|20)\\d{2})\\s?(?:-|đến năm|đến hết năm|đến|tới)\\s?((?:19|20)\\d{2})");
@@ -30,6 +30,9 @@ final class Periods {
             if (u.find()) {
                 return new Field[] {Field.NONE, field(view, u, 1)};
             }
+        }
+        if (frame.decision()) {
+            return new Field[] {Field.NONE, Field.NONE};
         }
         Matcher o = ONWARDS.in(view, frame.openingEnd(), frame.end());
         return new Field[] {o.find() ? field(view, o, 1) : Field.NONE, Field.NONE};

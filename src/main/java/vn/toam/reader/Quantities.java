@@ -65,7 +65,7 @@ final class Quantities {
         boundCount = lexicon.rx(
                 "(?<![\\p{L}])" + bound + "(?: {fillers})? " + number + "(?:\\s?-\\s?(\\d+))? (?=[\\p{L}\"])");
         verbCount = lexicon.rx(
-                "(?<![\\p{L}]){countVerbs}(?: được| mới| thêm| cho| khoảng| từ){0,2} (\\d{1,3}(?:\\.\\d{3})+|\\d{1,6}(?:,\\d+)?)(?:\\s?-\\s?(\\d+))? (?=[\\p{L}\"])",
+                "(?<![\\p{L}]){countVerbs}(?: được| mới| thêm| cho| nghề| nghề cho| việc làm cho| kỹ năng cho| kiến thức cho| khoảng| từ){0,2} (\\d{1,3}(?:\\.\\d{3})+|\\d{1,6}(?:,\\d+)?)(?:\\s?-\\s?(\\d+))? (?=[\\p{L}\"])",
                 Words.DIGIT);
         listCount = Rx.of("(?:, | và |; )(\\d{1,3}(?:\\.\\d{3})+|\\d{1,5}) (?=\\p{L})", Words.DIGIT);
         notCounted = lexicon.rx("{notCounted}(?![\\p{L}])");
@@ -180,21 +180,42 @@ final class Quantities {
                     && (m.group().startsWith("từ ") || m.group().startsWith("tu "));
             if (!ageOrTerm && !bareFrom) {
                 int numberEnd = m.group(2) == null ? m.end(1) : m.end(2);
-                BigDecimal to = m.group(2) == null ? null : parse(m.group(2));
+                Matcher scaled = SCALE.in(view, m.end(), view.low().length());
+                boolean scale = scaled.lookingAt();
+                BigDecimal by = scale ? scaleOf(scaled.group(1)) : BigDecimal.ONE;
+                int nounStart = scale ? scaled.end() : m.end();
                 add(
                         all,
                         new Quantity(
                                 m.start(1),
                                 numberEnd,
-                                m.end(),
-                                number(m.group(1)),
-                                to,
+                                nounStart,
+                                whole(number(m.group(1)).multiply(by)),
+                                m.group(2) == null
+                                        ? null
+                                        : whole(parse(m.group(2)).multiply(by)),
                                 Unit.COUNT,
-                                noun(view, m.end()),
+                                noun(view, nounStart),
                                 null,
                                 bound));
             }
         }
+    }
+
+    /** "1,5 triệu người": the figure in full. */
+    private static final Rx SCALE = Rx.of("(triệu|nghìn|ngàn|vạn) (?=\\p{L})");
+
+    private static BigDecimal scaleOf(String word) {
+        return switch (Vi.strip(word)) {
+            case "trieu" -> new BigDecimal(1_000_000);
+            case "van" -> new BigDecimal(10_000);
+            default -> new BigDecimal(1_000);
+        };
+    }
+
+    private static BigDecimal whole(BigDecimal value) {
+        BigDecimal plain = value.stripTrailingZeros();
+        return plain.scale() < 0 ? plain.setScale(0) : plain;
     }
 
     /** "ít nhất 100 …, 50 …": the second number continues the first. */

@@ -152,6 +152,7 @@ final class Register {
         return k.replaceFirst("^(?:thủ trưởng |lãnh đạo |người đứng đầu )?(?:các |những )?", "")
                 .replace(" thuộc ủy ban nhân dân", "")
                 .replaceAll(" của ", " ")
+                .replaceFirst("(?<=\\p{L}) (?:có )?liên quan$", "")
                 .trim();
     }
 

@@ -317,22 +317,40 @@ final class Targets {
             case TIMES -> false;
         };
         return binds
-                && !past.found(view, c.start(), c.end())
+                && !isPast(view, c)
                 && !(q.unit() == Unit.MONEY ? spending.found(view, c.start(), q.start()) : ofMoney(view, c, q))
                 && !condition.found(view, c.start(), c.end())
                 && !isBaseline(view, c, q)
                 && !isState(view, c, q);
     }
 
+    /** Words of the past; a result that people get is none. */
+    private boolean isPast(View view, Clauses.Clause c) {
+        Matcher m = past.in(view, c.start(), c.end());
+        while (m.find()) {
+            if (!HANDED_OUT.in(view, Math.max(c.start(), m.start() - 14), m.end() + 12).find()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static final Rx HANDED_OUT = Rx.of(
+            "(?:trả|nhận|nhận được|báo cáo|nâng cao|có) kết quả|kết quả (?:giải quyết|xử lý|học tập)", "kết quả");
     private static final Rx STRIVES = Rx.of("phấn đấu|đến (?:hết |cuối )?năm 20", "phấn đấu", "năm 20");
     private static final Rx LEVEL = Rx.of("(?:đạt|có|còn|lên)(?: ít nhất| tối thiểu| trên| khoảng| từ)? $");
     private static final Rx HAS = Rx.of("(?:phấn đấu )?(?:đến (?:hết |cuối )?năm 20\\d\\d,? )?(?:phấn đấu )?có ");
 
     /** A share of money: "hỗ trợ 50% kinh phí", "vốn ngân sách: 85%"; money that people receive is not meant. */
     private boolean ofMoney(View view, Clauses.Clause c, Quantity q) {
-        return money.found(view, Math.max(c.start(), q.start() - 40), q.start())
+        return SOURCE.in(view, view.trim(c.start(), c.end(), " -+").start(), q.start())
+                        .lookingAt()
+                || money.found(view, Math.max(c.start(), q.start() - 40), q.start())
                 || moneyNext.in(view, q.end(), c.end()).lookingAt();
     }
+
+    private static final Rx SOURCE = Rx.of(
+            "(?:trong đó,? ?:?)?(?:tỷ lệ )?(?:ngân sách|vốn|nguồn vốn|kinh phí|nguồn kinh phí|nguồn thu|chi thường xuyên|chi đầu tư|tổng vốn|tổng kinh phí)(?![\\p{L}])(?![^;.]{0,60}giải ngân)");
 
     private Target target(
             View view,

@@ -97,7 +97,7 @@ final class TaskGroups {
         List<Task> tasks = new ArrayList<>();
         items.forEach(i -> tasks.add(task(view, i)));
         int leaves = items.stream().mapToInt(i -> leaves(view, i)).sum();
-        if (tasks.isEmpty() && n.titleEnd < n.end - 20) {
+        if (tasks.isEmpty() && n.titleEnd < n.end - 8) {
             tasks.add(new Task(
                     view.slice(n.titleEnd, n.end).replaceFirst("^[:.\\s]+", ""),
                     null,

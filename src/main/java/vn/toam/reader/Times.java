@@ -13,10 +13,13 @@ final class Times {
     record Year(int start, int end, int year, boolean onward) {}
 
     private static final Rx BY = Rx.of(
-            "(?<!so với )(?<!so với cùng kỳ )(từ |đến |vào |trong |hết |cuối |tới )?(?:hết |cuối |thời điểm |kết thúc )?năm (20\\d{2})(?! ?- ?20\\d{2})( trở đi)?(?! (?:là|đã|đạt được))",
+            "(?<!so với )(?<!so với cùng kỳ )(từ |đến |vào |trong |hết |cuối |tới )?(?:hết |cuối |thời điểm |kết thúc )?năm (20\\d{2})(?! ?- ?20\\d{2})( trở đi)?(?:(?<=(?:đến|tới|hết|cuối) năm 20\\d{2})|(?! là))(?! (?:đã|đạt được))",
             "năm 20");
     private static final Rx BASE = Rx.of(
-            "so với [^;.]{0,30}$|(?:hiện nay|từ) [^;.]{0,12}$|giai đoạn $|tháng \\d{1,2} $|tháng \\d{1,2},? $|\\($|tầm nhìn (?:đến )?$|định hướng (?:đến )?$");
+            "so với [^;.]{0,30}$|(?:hiện nay|từ) [^;.]{0,12}$|giai đoạn $|tháng \\d{1,2} $|tháng \\d{1,2},? $|\\($");
+    private static final Rx BEFORE_DAY = Rx.of(
+            "(?:trước|đến|hết|đến hết|chậm nhất)(?: là)? (?:ngày )?\\d{1,2}[/.-]\\d{1,2}[/.-](20\\d{2})(?!\\d)", "20");
+    private static final Rx OUTLOOK = Rx.of("(?:tầm nhìn|định hướng) (?:đến )?$");
     private static final Rx MANY = Rx.of("gấp [^;.]{0,24}lần$", "gấp ");
     private static final Rx SPAN = Rx.of(
             "(?:giai đoạn|thời kỳ|từ năm|từ|trong các năm|các năm|từ nay) ?(?:từ )?(?:năm )?(20\\d{2})\\s?(?:-|đến)\\s?(?:hết |cuối )?(?:năm\\s)?(20\\d{2})",
@@ -69,12 +72,24 @@ final class Times {
                     .in(view, Math.max(start, p - 26), Math.min(end, p + 26))
                     .results()
                     .anyMatch(r -> r.start() <= p && p < r.end());
-            if (!inSpan && !BASE.found(view, Math.max(start, m.start() - 40), m.start())) {
+            if (!inSpan
+                    && !BASE.found(view, Math.max(start, m.start() - 40), m.start())
+                    && !outlook(view, start, m, end)) {
                 out.add(new Year(m.start(), m.end(), Integer.parseInt(m.group(2)), m.group(3) != null));
             }
         }
+        Matcher d = BEFORE_DAY.in(view, start, end);
+        while (d.find()) {
+            out.add(new Year(d.start(), d.end(), Integer.parseInt(d.group(1)), false));
+        }
         out.sort(Comparator.comparingInt(Year::start));
         return out;
+    }
+
+    /** "Tầm nhìn đến năm 2045" names a programme, unless a figure of its own follows. */
+    private static boolean outlook(View view, int start, Matcher year, int end) {
+        return OUTLOOK.found(view, Math.max(start, year.start() - 20), year.start())
+                && !LEADS.in(view, year.end(), end).matches();
     }
 
     /** The last year limit of a heading or lead-in. */

@@ -124,4 +124,62 @@ class AgenciesTest {
                 """);
         assertThat(Reading.roles(plan)).isEqualTo("Vụ Pháp chế=LA; Cục Quản lý khám chữa bệnh=C; Văn phòng Bộ=A");
     }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            1. Viện Văn hóa, Nghệ thuật, Thể thao và Du lịch tỉnh⏎- Nghiên cứu.⏎2. Sở Y tế⏎- Hướng dẫn. | Viện Văn hóa, Nghệ thuật, Thể thao và Du lịch tỉnh=A; Sở Y tế=A
+            1. Trung tâm Văn hóa, Thông tin, Thể thao và Truyền thông xã⏎- Mở chuyên mục. | Trung tâm Văn hóa, Thông tin, Thể thao và Truyền thông xã=A
+            1. Trung tâm Y tế, Trung tâm Văn hóa và Trạm Y tế xã⏎- Truyền thông. | Trung tâm Y tế=A; Trung tâm Văn hóa=A; Trạm Y tế xã=A
+            1. Hội Nông dân, Hội Phụ nữ, Hội Cựu chiến binh và Đoàn Thanh niên xã⏎- Vận động. | Hội Nông dân=A; Hội Phụ nữ=A; Hội Cựu chiến binh=A; Đoàn Thanh niên xã=A
+            1. Trường Cao đẳng Văn hóa, Nghệ thuật và Du lịch tỉnh⏎- Đào tạo. | Trường Cao đẳng Văn hóa, Nghệ thuật và Du lịch tỉnh=A
+            1. Sở Văn hóa, Thể thao và Du lịch, Sở Nội vụ⏎- Hướng dẫn. | Sở Văn hóa, Thể thao và Du lịch=A; Sở Nội vụ=A
+            1. Sở Văn hóa và Thể thao/Sở Du lịch tỉnh, thành phố trực thuộc Trung ương⏎- Hướng dẫn. | Sở Văn hóa và Thể thao/Sở Du lịch tỉnh, thành phố trực thuộc Trung ương=A
+            1. Công an tỉnh, Thanh tra tỉnh⏎- Kiểm tra. | Công an tỉnh=A; Thanh tra tỉnh=A
+            1. Ban Quản lý Khu kinh tế và các khu công nghiệp tỉnh⏎- Hướng dẫn. | Ban Quản lý Khu kinh tế và các khu công nghiệp tỉnh=A
+            1. Ban Quản lý Khu kinh tế và các huyện⏎- Hướng dẫn. | Ban Quản lý Khu kinh tế=A; các huyện=A
+            1. Báo và Đài Phát thanh, Truyền hình tỉnh⏎- Mở chuyên mục. | Báo và Đài Phát thanh, Truyền hình tỉnh=A
+            1. Báo Hòa An và Đài Phát thanh tỉnh⏎- Mở chuyên mục. | Báo Hòa An=A; Đài Phát thanh tỉnh=A
+            1. Bảo tàng tỉnh, Thư viện tỉnh⏎- Trưng bày. | Bảo tàng tỉnh=A; Thư viện tỉnh=A
+            """)
+    void namesWithCommasAndAndInside(String sentence, String expected) {
+        assertThat(Reading.roles(Reading.implementation(sentence))).isEqualTo(expected);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            1. Sở Tài chính, trên cơ sở đề xuất của các đơn vị, địa phương, chủ trì tổng hợp trình Ủy ban nhân dân tỉnh. | Sở Tài chính=LA
+            1. Sở Nội vụ, trong phạm vi chức năng của mình, chủ trì, phối hợp với Sở Tư pháp thực hiện. | Sở Nội vụ=LA; Sở Tư pháp=C
+            1. Sở Tư pháp, căn cứ kết quả rà soát, tham mưu Ủy ban nhân dân tỉnh ban hành văn bản. | Sở Tư pháp=AA
+            1. Công an tỉnh, theo thẩm quyền, chủ trì xử lý vi phạm. | Công an tỉnh=LA
+            1. Sở Y tế, với vai trò cơ quan thường trực, có trách nhiệm đôn đốc. | Sở Y tế=A
+            1. Sở Xây dựng, hằng năm, báo cáo tiến độ. | Sở Xây dựng=A
+            1. Sở Tư pháp, Sở Nội vụ chủ trì thực hiện. | Sở Tư pháp=LA; Sở Nội vụ=LA
+            1. Tất cả các lực lượng tham gia phải tuân thủ quy định an toàn.⏎2. Sở Y tế⏎- Hướng dẫn. | Sở Y tế=A
+            1. Sở Y tế⏎- Hướng dẫn.⏎2. Mọi tổ chức, cá nhân có trách nhiệm tham gia. | Sở Y tế=A
+            1. Các cơ quan, đơn vị, địa phương, doanh nghiệp nghiêm túc triển khai thực hiện. | ``
+            1. Các doanh nghiệp viễn thông có trách nhiệm nhắn tin miễn phí. | Các doanh nghiệp viễn thông=A
+            1. Sở Tài chính⏎- Trên cơ sở dự toán, bố trí kinh phí. | Sở Tài chính=A
+            """)
+    void wordsBetweenTheAgencyAndItsDuty(String sentence, String expected) {
+        assertThat(Reading.roles(Reading.implementation(sentence))).isEqualTo(expected);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            Công an tỉnh chủ trì, Sở Tư pháp phối hợp thực hiện. | Công an tỉnh=LA; Sở Tư pháp=CA
+            Công an tỉnh chủ trì; Sở Tư pháp, Sở Nội vụ phối hợp. | Công an tỉnh=LA; Sở Tư pháp=CA; Sở Nội vụ=CA
+            Mở lớp tập huấn (Sở Nội vụ chủ trì; Sở Tài chính cùng phối hợp). | Sở Nội vụ=LA; Sở Tài chính=CA
+            Mở lớp tập huấn (Sở Nội vụ chủ trì). | Sở Nội vụ=LA
+            Mở lớp tập huấn (Sở Nội vụ tổng hợp). | ``
+            Công an tỉnh chủ trì, phối hợp với Sở Tư pháp thực hiện. | Công an tỉnh=LA; Sở Tư pháp=C
+            Rà soát văn bản do Sở Tư pháp quản lý. | ``
+            Phân công thực hiện: Giao Sở Tư pháp chủ trì, phối hợp với Sở Nội vụ. | Sở Tư pháp=LA; Sở Nội vụ=C
+            Đơn vị thực hiện: Giao Công an xã. | Công an xã=A
+            Cơ quan chủ trì, đơn vị thực hiện: Sở Tư pháp. | Sở Tư pháp=LA
+            Đơn vị chủ trì và cơ quan thực hiện: Trường Chính trị tỉnh. | Trường Chính trị tỉnh=LA
+            Mở lớp tại cơ quan chủ trì theo lịch. | ``
+            """)
+    void leadAndPartnerInOneBreath(String sentence, String expected) {
+        assertThat(Reading.roles(Reading.task(sentence))).isEqualTo(expected);
+    }
 }

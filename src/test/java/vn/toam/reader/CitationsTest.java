@@ -122,4 +122,23 @@ class CitationsTest {
             assertThat(c.date()).isEqualTo("2022-01-03");
         });
     }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            Căn cứ Nghị quyết số 66.2/2025/NQ-CP của Chính phủ; | 66.2/2025/NQ-CP
+            Căn cứ Nghị quyết số 190.10/2025/QH15 của Quốc hội; | 190.10/2025/QH15
+            Căn cứ mục 1.2 Quyết định số 15/QĐ-TTg; | 15/QĐ-TTg
+            Căn cứ Quyết định số 2.074/QĐ-TTg; | ``
+            Thực hiện Kế hoạch số 0129/KH-UBND; | 0129/KH-UBND
+            Thực hiện Chỉ thị số 06 CT/TW của Ban Bí thư; | 06-CT/TW
+            Thực hiện Nghị định số 78/2021/NĐ -CP; | 78/2021/NĐ-CP
+            Thực hiện Tờ trình số 95/TTr- SVH-CC; | 95/TTr-SVH-CC
+            Thực hiện các Công điện số 7/CĐ-UBND và số 8/CĐ-UBND; | 7/CĐ-UBND; 8/CĐ-UBND
+            Đạt 2,1 con/phụ nữ và 12/15 xã; | ``
+            Trực 24/7 tại Trung tâm; | ``
+            Thực hiện Quy chế phối hợp 49/QCPH-UBND-HCTĐ; | 49/QCPH-UBND-HCTĐ
+            """)
+    void numbersAsTheyAreTyped(String sentence, String expected) {
+        assertThat(Reading.citations(Reading.basis(sentence))).isEqualTo(expected);
+    }
 }

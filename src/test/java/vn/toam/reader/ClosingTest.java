@@ -59,4 +59,25 @@ class ClosingTest {
         assertThat(plan.signature().signer().value()).isEqualTo(signer);
         assertThat(Reading.recipients(plan)).containsExactly("Như trên", "Lưu: VT");
     }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            TM. ỦY BAN⏎NHÂN DÂN⏎CHỦ TỊCH⏎Người Ký Tên | Người Ký Tên
+            TM. ỦY BAN⏎NHÂN DÂN⏎KT. CHỦ TỊCH⏎PHÓ CHỦ TỊCH⏎Lê Thị Mẫu | Lê Thị Mẫu
+            TM. ỦY BAN NHÂN⏎DÂN XÃ⏎CHỦ TỊCH⏎Đỗ Văn Mẫu | Đỗ Văn Mẫu
+            TM. HỘI ĐỒNG⏎NHÂN DÂN⏎CHỦ TỊCH⏎Hồ Thị Mẫu | Hồ Thị Mẫu
+            TM. BAN THƯỜNG⏎VỤ⏎BÍ THƯ⏎Vũ Văn Mẫu | Vũ Văn Mẫu
+            TM. BAN CHỈ⏎ĐẠO⏎TRƯỞNG BAN⏎Trịnh Văn Mẫu | Trịnh Văn Mẫu
+            CHỦ TỊCH⏎Người ký: Cổng thông tin⏎Ngô Văn Mẫu | Ngô Văn Mẫu
+            GIÁM ĐỐC⏎(Đã ký)⏎Dương Thị Mẫu | Dương Thị Mẫu
+            PHÓ GIÁM⏎ĐỐC⏎Bùi Văn Mẫu | Bùi Văn Mẫu
+            TM. ỦY BAN NHÂN DÂN⏎CHỦ TỊCH⏎(Đã ký) | ``
+            THỦ TƯỚNG⏎Người Ký Tên | Người Ký Tên
+            TM. ỦY BAN⏎NHÂN DÂN⏎CHỦ TỊCH | ``
+            """)
+    void theSignersNameWhereTheTitleIsCut(String lines, String signer) {
+        PlanDraft plan = Reading.of(BODY + "Nơi nhận:\n- Như trên;\n- Lưu: VT.\n" + lines.replace("⏎", "\n") + "\n");
+        String read = plan.signature().signer().value();
+        assertThat(read == null ? "" : read).isEqualTo(signer);
+    }
 }

@@ -11,7 +11,7 @@ class DeadlinesTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             Tổng hợp, báo cáo Ủy ban nhân dân tỉnh (trước ngày 15/12 hằng năm). | annual_report 12-15
             Định kỳ hằng năm gửi báo cáo về Phòng Văn hóa và Thông tin (trước ngày 01 tháng 12). | annual_report 12-01
-            Báo cáo kết quả trước ngày 01/6 và 15/11 hằng năm (hoặc đột xuất). | annual_report 06-01; annual_report 11-15
+            Báo cáo kết quả trước ngày 01/6 và 15/11 hằng năm (hoặc đột xuất). | other 06-01; annual_report 11-15
             Gửi báo cáo về Sở Nội vụ trước ngày 16 tháng 12 năm 2025. | other 2025-12-16
             Báo cáo về Sở Y tế trước ngày 20 hằng tháng. | monthly_report --20
             Báo cáo kết quả chậm nhất ngày 17 tháng 12. | annual_report 12-17
@@ -111,5 +111,28 @@ class DeadlinesTest {
             """)
     void theLastDayOfAMonthAQuarterOrAWindowIsKnown(String sentence, String expected) {
         assertThat(Reading.task(sentence).deadlines().getFirst().lastDay()).isEqualTo(expected);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            Sơ kết 03 năm, tổng kết 05 năm thực hiện Kế hoạch. | preliminary_review null; final_review null
+            Tổ chức sơ kết 5 năm việc thực hiện. | review_5y null
+            Tổng kết mười năm thực hiện Chỉ thị. | final_10y null
+            Sơ kết một năm học đã qua được nhà trường gửi lại. | ``
+            Báo cáo sơ kết trước ngày 30/6/2028; báo cáo tổng kết trước ngày 30/11/2030. | preliminary_review 2028-06-30; final_review 2030-11-30
+            Gửi báo cáo tổng kết về Sở Nội vụ chậm nhất ngày 05/12/2027. | final_review 2027-12-05
+            Gửi báo cáo về Sở Nội vụ chậm nhất ngày 05/12/2027. | other 2027-12-05
+            Ngày 25 hằng tháng gửi báo cáo về Sở Nội vụ. | monthly_report --25 monthly
+            Gửi số liệu báo cáo vào ngày 10 mỗi tháng. | monthly_report --10 monthly
+            Báo cáo quý trước ngày 20 của tháng cuối quý. | quarterly_report null quarterly
+            Báo cáo chậm nhất ngày 05 tháng đầu quý. | quarterly_report null quarterly
+            Gửi báo cáo hằng năm (trước ngày 15 tháng 11) hoặc theo đề nghị của Sở Nội vụ. | annual_report 11-15 yearly; other null on_request
+            Báo cáo trước ngày 10/6 và ngày 10/12 hằng năm. | other 06-10 yearly; annual_report 12-10 yearly
+            Thời gian: Tháng 6, tháng 11/2026. | other 2026-06; other 2026-11
+            Thời gian: Tháng 5 và tháng 6/2026. | other 2026-05..2026-06
+            Thời gian: Tháng 3 và tháng 9 năm 2026. | other 2026-03; other 2026-09
+            """)
+    void readsReviewsAndDaysOfAPeriod(String sentence, String expected) {
+        assertThat(Reading.dues(Reading.year2026("II. TỔ CHỨC THỰC HIỆN⏎1. Sở Y tế⏎- " + sentence))).isEqualTo(expected);
     }
 }

@@ -145,4 +145,57 @@ class HeadersTest {
         assertThat(line(plan)).isEqualTo("Thủ tướng Chính phủ / 5/QĐ-TTg / 2025-11-27 / PHÊ DUYỆT ĐỀ ÁN GIA ĐÌNH");
         assertThat(plan.header().docType().value()).isEqualTo("Quyết định");
     }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            THỦ TƯỚNG⏎CHÍNH PHỦ | THỦ TƯỚNG CHÍNH PHỦ | triển khai Luật Trẻ em | Thủ tướng Chính phủ - –..–
+            THỦ TƯỚNG CHÍNH PHỦ | THỦ TƯỚNG CHÍNH PHỦ | triển khai Luật Trẻ em đến năm 2030 | Thủ tướng Chính phủ - –..2030
+            THỦ TƯỚNG CHÍNH PHỦ | THỦ TƯỚNG CHÍNH PHỦ | công tác gia đình năm 2026 | Thủ tướng Chính phủ - 2026..2026
+            BỘ Y TẾ | BỘ TRƯỞNG BỘ Y TẾ | truyền thông giai đoạn 2026 - 2028 | Bộ Y tế - 2026..2028
+            BỘ Y TẾ | BỘ TRƯỞNG BỘ Y TẾ | truyền thông về dân số | Bộ Y tế - –..–
+            BỘ VĂN HÓA, THỂ THAO⏎VÀ DU LỊCH | BỘ TRƯỞNG BỘ VĂN HÓA, THỂ THAO VÀ DU LỊCH | kiểm tra công tác gia đình | Bộ Văn hóa, Thể thao và Du lịch - –..–
+            ỦY BAN NHÂN DÂN⏎TỈNH HÒA AN | CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH | phòng ngừa bạo lực | Ủy ban nhân dân tỉnh Hòa An - –..–
+            ỦY BAN NHÂN DÂN⏎TỈNH HÒA AN | ỦY BAN NHÂN DÂN TỈNH HÒA AN | phòng ngừa bạo lực từ năm 2026 đến năm 2029 | Ủy ban nhân dân tỉnh Hòa An - 2026..2029
+            ỦY BAN NHÂN DÂN⏎XÃ TÂN LẬP | CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ | cai nghiện tại cộng đồng | Ủy ban nhân dân xã Tân Lập - –..–
+            ỦY BAN NHÂN DÂN⏎PHƯỜNG HÒA THÀNH | CHỦ TỊCH ỦY BAN NHÂN DÂN PHƯỜNG | cai nghiện tại cộng đồng năm 2027 | Ủy ban nhân dân phường Hòa Thành - 2027..2027
+            HỘI ĐỒNG NHÂN DÂN⏎TỈNH HÒA AN | THƯỜNG TRỰC HỘI ĐỒNG NHÂN DÂN TỈNH | giám sát chuyên đề | Hội đồng nhân dân tỉnh Hòa An - –..–
+            ỦY BAN DÂN TỘC | BỘ TRƯỞNG, CHỦ NHIỆM ỦY BAN DÂN TỘC | giảm tảo hôn | Ủy ban Dân tộc - –..–
+            """)
+    void aDecisionThatCarriesAPlanHasItsIssuerAndThePlansOwnYears(
+            String letterhead, String authority, String subject, String expected) {
+        PlanDraft plan = Reading.of(letterhead.replace("⏎", "\n")
+                + "\nSố: 12/QĐ-ABC\nHòa An, ngày 3 tháng 4 năm 2026\n\nQUYẾT ĐỊNH\nBan hành Kế hoạch " + subject + "\n\n"
+                + authority + "\n\nCăn cứ Luật Trẻ em;\n\nQUYẾT ĐỊNH:\n\nĐiều 1. Ban hành kèm theo Quyết định này Kế hoạch " + subject
+                + ".\n\nNơi nhận:\n- Như trên;\n- Lưu: VT.\nKT. CHỦ TỊCH\nLê Văn Mẫu\n\nKẾ HOẠCH\n" + subject
+                + "\n(Kèm theo Quyết định số 12/QĐ-ABC ngày 3/4/2026)\n\nI. NỘI DUNG\n1. Truyền thông\n- Phát tờ rơi.\n- Thời gian thực hiện: Năm 2026 và các năm tiếp theo.\n");
+        PlanDraft.Header h = plan.header();
+        assertThat(h.docType().value()).isEqualTo("Quyết định");
+        assertThat(h.issuer().value() + " - " + year(h.periodFrom()) + ".." + year(h.periodTo()))
+                .isEqualTo(expected);
+    }
+
+    private static String year(PlanDraft.Field field) {
+        return field.value() == null ? "–" : field.value();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            Tân Lập, ngày 24/6/2026 | 2026-06-24
+            Tân Lập, ngày 4/02/2026 | 2026-02-04
+            Tân Lập, ngày 28-2-2026 | 2026-02-28
+            Tân Lập, ngày 15.11.2026 | 2026-11-15
+            Tân Lập, ngày 05 tháng 9 năm 2026 | 2026-09-05
+            Tân Lập, ngày  5  tháng  9  năm  2026 | 2026-09-05
+            Tân Lập, ngày    tháng 9 năm 2026 | –
+            Tân Lập, ngày   /9/2026 | –
+            Tân Lập, ngày      tháng     năm 2026 | –
+            Tân Lập, tháng 9 năm 2026 | –
+            Xã Tân Lập, ngày 01 tháng 12 năm 2025 | 2025-12-01
+            Tân Lập ngày 7 tháng 3 năm 2025 | 2025-03-07
+            """)
+    void theDayBesideThePlaceInWordsAndFigures(String line, String expected) {
+        PlanDraft plan = Reading.of("ỦY BAN NHÂN DÂN\nXÃ TÂN LẬP\nSố: 9/KH-UBND\n" + line
+                + "\n\nKẾ HOẠCH\nCông tác gia đình\n\nI. MỤC ĐÍCH\n- Nâng cao nhận thức.\n");
+        assertThat(year(plan.header().date())).isEqualTo(expected);
+    }
 }

@@ -181,4 +181,24 @@ class OutlineTest {
                 .extracting(PlanDraft.TaskGroup::byAgency)
                 .containsExactly(true, true);
     }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            I. KHEN⏎1. Cấp tỉnh: Sở Nội vụ trình.⏎2. Cấp xã⏎- Xét khen.⏎3. Giấy khen của đơn vị; của xã: Tự xét theo thẩm quyền. | I KHEN[1 Cấp tỉnh, 2 Cấp xã, 3 Giấy khen của đơn vị; của xã]
+            I. NHIỆM VỤ⏎1. Nhiệm vụ 1: Truyền thông⏎- Phát tờ rơi.⏎2. Nhiệm vụ 2: Tư vấn⏎- Mở điểm. | I NHIỆM VỤ[1 Nhiệm vụ 1: Truyền thông, 2 Nhiệm vụ 2: Tư vấn]
+            I. NHIỆM VỤ⏎1. Nội dung 1: Phát tờ rơi cho các hộ trong xã.⏎2. Nội dung 2: Mở điểm tư vấn. | I NHIỆM VỤ[1 Nội dung 1, 2 Nội dung 2]
+            I. DỰ ÁN⏎1. Tiểu dự án 1: Nhà ở⏎- Sửa nhà.⏎2. Tiểu dự án 2: Nước sạch⏎- Đặt ống. | I DỰ ÁN[1 Tiểu dự án 1: Nhà ở, 2 Tiểu dự án 2: Nước sạch]
+            I- MỤC ĐÍCH⏎1- Nâng cao nhận thức⏎Người dân hiểu luật.⏎2- Huy động lực lượng⏎Các ngành tham gia. | I MỤC ĐÍCH[1 Nâng cao nhận thức, 2 Huy động lực lượng]
+            I. MỤC ĐÍCH⏎1- Mục đích⏎- Hiểu luật.⏎2- Yêu cầu⏎- Thiết thực. | I MỤC ĐÍCH[1 Mục đích, 2 Yêu cầu]
+            I. MỤC ĐÍCH⏎- Giúp 5- 10 hộ thoát nghèo.⏎- Hiểu luật. | I MỤC ĐÍCH[]
+            Phần thứ nhất⏎TÌNH HÌNH⏎I. ĐẶC ĐIỂM⏎- Xã đông dân.⏎Phần thứ hai⏎NỘI DUNG⏎I. NHIỆM VỤ⏎- Phát tờ rơi. | Phần thứ nhất TÌNH HÌNH[I ĐẶC ĐIỂM]; Phần thứ hai NỘI DUNG[I NHIỆM VỤ]
+            I. TỔ CHỨC THỰC HIỆN⏎1. Trạm Y tế⏎- Tư vấn.⏎2. Công an xã⏎- Bảo vệ.⏎3. Trường học⏎- Dạy.⏎4. Người dân các thôn tham gia cùng chính quyền trong mọi việc từ tuyên truyền, vận động, hòa giải đến giúp đỡ người bị bạo lực ở nơi mình sống và làm việc. | I TỔ CHỨC THỰC HIỆN[1 Trạm Y tế, 2 Công an xã, 3 Trường học]
+            I. TỔ CHỨC THỰC HIỆN⏎1. Trạm Y tế⏎- Tư vấn.⏎2. Công an xã⏎- Bảo vệ.⏎3. Trường học: Dạy kỹ năng. | I TỔ CHỨC THỰC HIỆN[1 Trạm Y tế, 2 Công an xã, 3 Trường học]
+            I. NHIỆM VỤ⏎1. Truyền thông: Phát tờ rơi.⏎2. Tư vấn: Mở điểm. | I NHIỆM VỤ[1 Truyền thông, 2 Tư vấn]
+            I. YÊU CẦU⏎1. Bảo đảm thiết thực, đúng luật.⏎2. Tránh hình thức, lãng phí. | I YÊU CẦU[]
+            """)
+    void headingsByTheirPlaceAndTheirNeighbours(String lines, String expected) {
+        assertThat(sections(Reading.of("KẾ HOẠCH\nThử nghiệm\n\n" + lines.replace("⏎", "\n") + "\n")))
+                .isEqualTo(expected);
+    }
 }

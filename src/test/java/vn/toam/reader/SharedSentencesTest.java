@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -42,6 +43,9 @@ class SharedSentencesTest {
                     "Báo và Phát thanh, Truyền hình tỉnh=L; Sở Tư pháp=L; Sở Khoa học và Công nghệ=C; Trung tâm Thông tin tỉnh=C; Sở Công Thương=LA; Sở Nội vụ=C; Các Sở, ngành, đơn vị=L; UBND cấp xã=L"),
             Map.entry("A06", "Sở Y tế=LA"),
             Map.entry("A10", "Vụ Pháp chế=LCA; Các đơn vị thuộc Bộ=CA; Văn phòng Bộ=A"),
+            Map.entry("C01", "Người Ký Tên, 0 citations"),
+            Map.entry("C03", "Người Ký Tên, 2211/QĐ-TTg and 09-CT/TU, footnotes"),
+            Map.entry("H02", "Thủ tướng Chính phủ, Quyết định, 2412/QĐ-TTg, 2025-11-29, null, null"),
             Map.entry("S01", "I 1 2; II 1 2; III 1 2"),
             Map.entry("S02", "I 1 2; II 1 2; III 1"),
             Map.entry("S03", "I 1 2; II 1 2; III 1")));
@@ -60,11 +64,29 @@ class SharedSentencesTest {
         assertThat(read).isEqualTo(RIGHT);
     }
 
+    private static String closing(PlanDraft plan) {
+        String signer = plan.signature().signer().value() + ", ";
+        boolean notes = plan.citations().stream().allMatch(PlanDraft.Citation::footnote);
+        return signer
+                + (plan.citations().isEmpty()
+                        ? "0 citations"
+                        : plan.citations().stream().map(PlanDraft.Citation::number).collect(Collectors.joining(" and "))
+                                + (notes ? ", footnotes" : ""));
+    }
+
+    private static String header(PlanDraft.Header h) {
+        return Stream.of(h.issuer(), h.docType(), h.number(), h.date(), h.periodFrom(), h.periodTo())
+                .map(f -> String.valueOf(f.value()))
+                .collect(Collectors.joining(", "));
+    }
+
     private static String found(char kind, PlanDraft plan) {
         return switch (kind) {
             case 'T' -> Reading.targets(plan);
             case 'D' -> Reading.dues(plan);
             case 'A' -> Reading.roles(plan);
+            case 'C' -> closing(plan);
+            case 'H' -> header(plan.header());
             default ->
                 plan.sections().stream()
                         .map(s -> s.no()

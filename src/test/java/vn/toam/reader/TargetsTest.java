@@ -184,4 +184,61 @@ class TargetsTest {
                         .population())
                 .isEqualTo(expected);
     }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            Đến hết năm 2027 có 30% số thôn có câu lạc bộ; đến năm 2030 là 60%. | EQ 30 percent 2027; EQ 60 percent 2030
+            Tỷ lệ hộ ký cam kết đến năm 2029 là 95%. | EQ 95 percent 2029
+            Tỷ lệ hộ ký cam kết tới năm 2029 là trên 95%. | GT 95 percent 2029
+            Phấn đấu đạt 90% số hộ (năm 2024 là 82%). | EQ 90 percent
+            Tỷ lệ đô thị hóa đến năm 2030 đạt trên 50%, tầm nhìn đến năm 2045 đạt trên 70%. | GT 50 percent 2030; GT 70 percent 2045
+            Tỷ lệ đô thị hóa đến năm 2030 đạt 45%, định hướng đến năm 2040 đạt ít nhất 60%. | EQ 45 percent 2030; GE 60 percent 2040
+            Đạt 80% mục tiêu của Chiến lược, tầm nhìn đến năm 2045. | EQ 80 percent
+            Hoàn thành 100% việc rà soát trước ngày 30/6/2027. | EQ 100 percent 2027
+            Xóa 250 nhà tạm trước ngày 31/12/2026. | EQ 250 count 2026
+            Chậm nhất ngày 15/9/2026 có 100% trường học đăng ký. | EQ 100 percent 2026
+            100% hộ được cấp thẻ theo Quyết định ngày 15/9/2021 của tỉnh. | EQ 100 percent
+            Đến ngày 30/11/2028, ít nhất 70% xã có nhà tạm lánh. | GE 70 percent 2028
+            """)
+    void theYearThatBelongsToTheNumber(String sentence, String expected) {
+        assertThat(Reading.targets(Reading.objective(sentence))).isEqualTo(expected);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            Ít nhất 01 triệu lượt người được truyền thông. | GE 1000000 count
+            Trên 1,5 triệu người cao tuổi được khám. | GT 1500000 count
+            Hỗ trợ 12 nghìn hộ sửa nhà. | EQ 12000 count
+            Tối thiểu 03 vạn cây xanh được trồng. | GE 30000 count
+            Thu nhập bình quân đạt 90 triệu đồng. | EQ 90 money
+            Đào tạo nghề cho 2.500 lao động nông thôn. | EQ 2500 count
+            Đào tạo kỹ năng cho 300 cộng tác viên. | EQ 300 count
+            Bồi dưỡng kiến thức cho ít nhất 40 cán bộ. | GE 40 count
+            Giải quyết việc làm cho 5.000 người. | EQ 5000 count
+            Tập huấn nghề cho các hộ; mở 02 lớp. | EQ 2 count
+            Có 10 nghìn tài khoản được mở mới. | EQ 10000 count
+            Bố trí kinh phí 2 triệu đồng cho mỗi thôn. | ``
+            """)
+    void howManyThousands(String sentence, String expected) {
+        assertThat(Reading.targets(Reading.objective(sentence))).isEqualTo(expected);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            Rà soát thủ tục, bảo đảm 100% hồ sơ được trả kết quả đúng hạn. | EQ 100 percent
+            Bảo đảm 100% người dân nhận kết quả trên môi trường điện tử. | EQ 100 percent
+            Phấn đấu 95% hồ sơ có kết quả giải quyết trước hạn. | EQ 95 percent
+            Phấn đấu trên 60% học sinh có kết quả học tập khá. | GT 60 percent
+            Kết quả rà soát năm 2025 đạt 92% số hộ. | ``
+            Kết quả thực hiện: có 87% số hộ đạt chuẩn. | ``
+            Ngân sách trung ương: cho các dự án do bộ quản lý, chiếm khoảng 75% - 80% tổng mức. | ``
+            Vốn ngoài ngân sách và các nguồn hợp pháp khác dự kiến đạt 10% - 15%. | ``
+            Trong đó, ngân sách tỉnh bảo đảm 60%, ngân sách xã bảo đảm 40%. | ``
+            Kinh phí do các hộ đóng góp chiếm trên 20%. | ``
+            Vốn đầu tư được giao phấn đấu giải ngân đạt 98%. | EQ 98 percent
+            Bảo đảm 100% cộng tác viên có tài liệu. | EQ 100 percent
+            """)
+    void sharesOfMoneyAndWhatIsHandedOut(String sentence, String expected) {
+        assertThat(Reading.targets(Reading.task(sentence))).isEqualTo(expected);
+    }
 }

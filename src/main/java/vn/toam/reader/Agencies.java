@@ -110,7 +110,7 @@ final class Agencies {
         AgencyNames.Names list = names.list(view, start, n.end);
         List<Name> found = list.names();
         boolean alone = n.children.stream().allMatch(c -> c.kind == Node.Kind.TEXT);
-        if (alone && !found.isEmpty() && found.stream().allMatch(x -> words.nobody(view, x))) {
+        if (alone && list.end() < n.titleEnd - 2 && !found.isEmpty() && found.stream().allMatch(x -> words.nobody(view, x))) {
             return false;
         }
         boolean whole = !found.isEmpty()

@@ -25,6 +25,8 @@ final class Outline {
     private static final Rx CLOSING = Rx.of(
             "trên đây là |trong quá trình (?:triển khai|tổ chức|thực hiện)|(?:ủy ban nhân dân|ubnd)[^,.;]{0,60} (?:yêu cầu|đề nghị) ");
 
+    private static final Rx ASKED = Rx.of("(?:trân trọng )?(?:đề nghị|mời) ");
+
     /** "Nhiệm vụ 1: Truyền thông": the name of the heading stands behind its colon. */
     private static final Rx ORDINAL =
             Rx.of("(?:nhóm )?(?:nhiệm vụ|giải pháp|nội dung|hoạt động|mục tiêu|dự án|tiểu dự án|hợp phần)(?: số)? \\d{1,2}\\s?: ");
@@ -217,6 +219,7 @@ final class Outline {
         long headings = siblings.stream().filter(s -> s.heading).count();
         boolean paragraph = n.end - n.textStart > LONGEST_SENTENCE
                 && n.children.stream().allMatch(c -> c.kind == Kind.TEXT)
+                && !ASKED.in(view, n.textStart, n.end).lookingAt()
                 && !labelled(view, n);
         if (!paragraph
                 && siblings.size() > 2

@@ -241,4 +241,42 @@ class TargetsTest {
     void sharesOfMoneyAndWhatIsHandedOut(String sentence, String expected) {
         assertThat(Reading.targets(Reading.task(sentence))).isEqualTo(expected);
     }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            Tỷ lệ hộ gia đình văn hóa đạt 90% (cả nước 92%). | EQ 90 percent
+            Tỷ lệ hộ nghèo dưới 2% (toàn quốc dưới 3%). | LT 2 percent
+            Thu nhập đạt 80 triệu đồng (chỉ tiêu giao 75 triệu đồng). | EQ 80 money
+            Thể nhẹ cân dưới 10% (nội thành), 12% (ngoại thành). | LT 10 percent; LT 12 percent
+            Tối thiểu 50% cán bộ ở cấp tỉnh và 40% ở cấp xã được tập huấn. | GE 50 percent; GE 40 percent
+            Trên 90% hộ tại phường, 80% tại xã ký cam kết. | GT 90 percent; GT 80 percent
+            Ít nhất 70% trường học và 60% doanh nghiệp có bộ phận tư vấn. | GE 70 percent; EQ 60 percent
+            Có từ 03 đến 05 mô hình mới mỗi năm. | EQ 3-5 count yearly
+            Thành lập 10 đến 12 câu lạc bộ. | EQ 10-12 count
+            Thực hiện Đề án “Đầu tư xây dựng ít nhất 02 nghìn căn hộ nhà ở”. | ``
+            Thực hiện Chương trình trồng ít nhất 03 vạn cây xanh. | ``
+            Thực hiện Chương trình trồng rừng, có ít nhất 03 vạn cây xanh. | GE 30000 count
+            """)
+    void comparisonsPlacesRangesAndNames(String sentence, String expected) {
+        assertThat(Reading.targets(Reading.objective(sentence))).isEqualTo(expected);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            Xã có từ 30% số hộ nghèo trở lên được ưu tiên hỗ trợ. | ``
+            Hộ có thu nhập dưới 50% mức trung bình thì được vay vốn. | ``
+            Các thôn có trên 20% hộ có bạo lực phải lập danh sách. | ``
+            Doanh nghiệp có ít nhất 50% lao động nữ được xét khen. | ``
+            Hỗ trợ 100% học phí cho trẻ em mồ côi. | ``
+            Miễn 100% viện phí cho người bị bạo lực. | ``
+            Giảm 50% lệ phí cho hộ nghèo. | ``
+            Phấn đấu mỗi xã có ít nhất 30% hộ tham gia câu lạc bộ. | GE 30 percent
+            Phấn đấu trên 90% hộ nghèo được vay vốn. | GT 90 percent
+            Bảo đảm 100% trẻ em mồ côi được hỗ trợ. | EQ 100 percent
+            Có ít nhất 80% doanh nghiệp có tổ chức công đoàn. | GE 80 percent
+            Phấn đấu 100% thôn có người trực. | EQ 100 percent
+            """)
+    void whoIsMeantIsNoAim(String sentence, String expected) {
+        assertThat(Reading.targets(Reading.task(sentence))).isEqualTo(expected);
+    }
 }

@@ -99,7 +99,7 @@ class AskedRepository {
                 .param("units", units.toArray());
     }
 
-    /** A unit of former days with this name, and which of {@code asked} it became; null: none. */
+    /** A unit of former days with this name or code, and which of {@code asked} it became; null: none. */
     Places.@Nullable Former former(UUID round, String said, List<Asked> asked) {
         Map<Integer, Asked> known = new HashMap<>();
         asked.forEach(each -> known.put(each.unit(), each));
@@ -111,11 +111,20 @@ class AskedRepository {
                     where n.search in (translate(public.plain(:said), 'y''’-', 'i'), translate(public.plain('xã ' || :said), 'y''’-', 'i'),
                             translate(public.plain('phường ' || :said), 'y''’-', 'i'), translate(public.plain('thị trấn ' || :said), 'y''’-', 'i'))
                       and n.valid_to <= (select geography from collection.round where id = :round)
+                      and (:over = '' or exists (select 1 from unit.lineage l join unit.unit_name o on o.unit = l.ancestor
+                          where l.unit = n.unit and l.ancestor <> n.unit and l.valid_from < n.valid_to and n.valid_from < l.valid_to
+                            and o.search in (select translate(public.plain(type || :over), 'y''’-', 'i')
+                                from unnest(array['', 'huyện ', 'quận ', 'thị xã ', 'thành phố ', 'tỉnh ']) as type)))
+                    union all
+                    select n.unit, null::date from unit.unit_name n
+                    where :code <> '' and n.code = :code and n.valid_to <= (select geography from collection.round where id = :round)
                     union
                     select s.to_unit, s.on_date from unit.succession s join became on s.from_unit = became.id)
                 select id, max(on_date) as since from became where id = any(:asked) and on_date is not null group by id order by id
                 """)
-                .param("said", said.strip())
+                .param("said", UnitNames.bareName(said))
+                .param("over", UnitNames.placeBehind(said))
+                .param("code", said.matches("\\d{1,5}") ? "0".repeat(5 - said.length()) + said : "")
                 .param("round", round)
                 .param(
                         "asked",

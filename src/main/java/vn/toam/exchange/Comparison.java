@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ final class Comparison {
     private static final Pattern DOTS = Pattern.compile("[1-9]\\d{0,2}(\\.\\d{3})+");
     private static final Pattern ENGLISH =
             Pattern.compile("[1-9]\\d{0,2}(,\\d{3})+\\.\\d+|[1-9]\\d{0,2}(,\\d{3}){2,}|\\d+\\.(\\d{1,2}|\\d{4,})");
+    private static final Set<String> ORDINAL = Set.of("tt", "stt", "so tt", "so thu tu", "no", "ma", "ma so");
     private static final int TOLD = 200;
     private static final int NAME_WITHIN = 4;
 
@@ -44,6 +46,7 @@ final class Comparison {
     private final Map<Integer, Fault> repeated = new TreeMap<>();
     private final Tallies tallies = new Tallies();
     private final List<Fault> left = new ArrayList<>();
+    private final Set<Integer> unread = new TreeSet<>();
     private final Set<Integer> dotted = new HashSet<>();
     private final Set<Integer> foreign = new HashSet<>();
 
@@ -170,6 +173,7 @@ final class Comparison {
     Entry across(Named named, Asked standing, Map<String, BigDecimal> last) {
         Found found = new Found(standing, last, mapping.spelling());
         across(named.line(), found);
+        look(named.line());
         return finish(named.line(), found, last);
     }
 
@@ -182,6 +186,32 @@ final class Comparison {
                 found.take(new Found.Placed(field, column, line, false), cell);
             }
         });
+    }
+
+    private void look(Line line) {
+        for (int column = 0; column < line.cells().size(); column++) {
+            if (!mapping.fields().containsKey(column)
+                    && column != mapping.key()
+                    && column != mapping.second()
+                    && Headings.isNumber(line.cell(column))) {
+                unread.add(column);
+            }
+        }
+    }
+
+    /** Tells of columns of figures that no unit gets anything of. @param heads the headings from the top; running numbers are no figures */
+    void unread(List<Line> heads) {
+        for (int column : unread) {
+            for (Line head : heads.reversed()) {
+                Object cell = head.cell(column);
+                if (cell != null) {
+                    if (!ORDINAL.contains(Folded.of(cell))) {
+                        leave(Fault.at(head, column, "exchange.left.heading", cell.toString()));
+                    }
+                    break;
+                }
+            }
+        }
     }
 
     private void spelt(int column, Object cell) {

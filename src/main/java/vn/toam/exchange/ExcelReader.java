@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -26,8 +27,8 @@ import org.xml.sax.XMLReader;
 import org.xml.sax.helpers.DefaultHandler;
 
 /**
- * Reads a workbook as a stream of rows. A formula counts as its last result; one without a result is given as its own text. Hidden sheets
- * and rows are told and not read.
+ * Reads a workbook as a stream of rows. A formula counts as its last result; one without a result is given as its own text. Hidden sheets,
+ * rows and columns are told and not read.
  */
 final class ExcelReader extends DefaultHandler {
 
@@ -40,6 +41,8 @@ final class ExcelReader extends DefaultHandler {
     private final StringBuilder formula = new StringBuilder();
     private @Nullable StringBuilder within;
     private boolean hidden;
+    private final BitSet unseen = new BitSet();
+    private final BitSet told = new BitSet();
     private boolean spoken;
     private List<@Nullable Object> cells = new ArrayList<>();
     private String sheet = "";
@@ -68,8 +71,10 @@ final class ExcelReader extends DefaultHandler {
                 try (InputStream data = all.next()) {
                     reader.sheet = all.getSheetName();
                     reader.row = 0;
+                    reader.unseen.clear();
+                    reader.told.clear();
                     if (hidden.contains(reader.sheet) && !reader.sheet.equals(Rows.MARKS)) {
-                        rows.left(reader.sheet, 0, "sheet");
+                        rows.left(reader.sheet, 0, -1, "sheet");
                     } else {
                         xml.parse(new InputSource(data));
                     }
@@ -111,7 +116,13 @@ final class ExcelReader extends DefaultHandler {
                 String number = given.getValue("r");
                 row = number == null ? row + 1 : Integer.parseInt(number);
                 cells = new ArrayList<>();
-                hidden = "1".equals(given.getValue("hidden")) || "true".equals(given.getValue("hidden"));
+                hidden = isHidden(given, "ht");
+            }
+            case "col" -> {
+                if (isHidden(given, "width")) {
+                    int last = Math.min(Integer.parseInt(given.getValue("max")), TableFile.MAX_COLUMNS);
+                    unseen.set(Math.min(Integer.parseInt(given.getValue("min")) - 1, last), last);
+                }
             }
             case "c" -> {
                 String place = given.getValue("r");
@@ -131,6 +142,12 @@ final class ExcelReader extends DefaultHandler {
         }
     }
 
+    private static boolean isHidden(Attributes given, String size) {
+        String hidden = given.getValue("hidden");
+        String extent = given.getValue(size);
+        return "1".equals(hidden) || "true".equals(hidden) || extent != null && extent.matches("0(\\.0*)?");
+    }
+
     @Override
     public void characters(char[] text, int start, int length) {
         StringBuilder into = within;
@@ -144,6 +161,13 @@ final class ExcelReader extends DefaultHandler {
         within = null;
         spoken &= !local.equals("rPh");
         if (local.equals("c") && value.length() + formula.length() > 0 && column < TableFile.MAX_COLUMNS) {
+            if (unseen.get(column)) {
+                if (!told.get(column)) {
+                    told.set(column);
+                    rows.left(sheet, 0, column, "column");
+                }
+                return;
+            }
             while (cells.size() <= column) {
                 cells.add(null);
             }
@@ -151,7 +175,7 @@ final class ExcelReader extends DefaultHandler {
         } else if (local.equals("row") && cells.stream().anyMatch(cell -> cell != null)) {
             try {
                 if (hidden) {
-                    rows.left(sheet, row, "row");
+                    rows.left(sheet, row, -1, "row");
                 } else {
                     rows.row(sheet, row, cells);
                 }

@@ -247,7 +247,7 @@ final class Headings {
         return cells.size() > 1;
     }
 
-    private static boolean isNumber(@Nullable Object cell) {
+    static boolean isNumber(@Nullable Object cell) {
         return cell instanceof java.math.BigDecimal
                 || cell instanceof String text && NUMBER.matcher(text).matches();
     }

@@ -111,9 +111,9 @@ class ImportRunner {
         }
 
         @Override
-        public void left(String sheet, int number, String key, String... arguments) {
+        public void left(String sheet, int number, int column, String key) {
             if (left.size() < TOLD) {
-                left.add(new Fault(sheet, number, "", "exchange.left." + key, List.of(arguments)));
+                left.add(Fault.at(new Line(sheet, number, List.of()), column, "exchange.left." + key));
             }
         }
 

@@ -26,7 +26,11 @@ import vn.toam.collection.RoundService;
 class ImportSteps {
 
     /** What is found when the table is compared, and found anew when it is compared again. */
-    private static final Set<String> TOLD_ANEW = Set.of("exchange.left.total", "exchange.left.line");
+    private static final Set<String> TOLD_ANEW = 
+            Set.of("exchange.left.total", "exchange.left.line", "exchange.left.heading");
+
+    /** Rows of headings above each other. */
+    private static final int HEADED = 5;
 
     private final ImportRepository imports;
     private final StagingRepository staging;
@@ -184,6 +188,9 @@ class ImportSteps {
             progress(made.id(), done, total);
             lines = staging.lines(made.id(), mapping.sheet(), lines.getLast().number(), ImportRunner.BATCH);
         }
+        comparison.unread(staging.lines(made.id(), mapping.sheet(), mapping.header() - 1, HEADED).stream()
+                .filter(line -> line.number() < mapping.first())
+                .toList());
         comparison
                 .repeated()
                 .forEach((unit, fault) -> staging.refuse(made.id(), ordinals.getOrDefault(unit, -1), fault));

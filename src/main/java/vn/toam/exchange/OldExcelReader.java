@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.poi.EncryptedDocumentException;
 import org.apache.poi.hssf.OldExcelFormatException;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
@@ -31,7 +33,7 @@ final class OldExcelReader {
                         || sheet.getSheetName().equals(Rows.MARKS)) {
                     read(sheet, rows);
                 } else {
-                    rows.left(sheet.getSheetName(), 0, "sheet");
+                    rows.left(sheet.getSheetName(), 0, -1, "sheet");
                 }
             }
         } catch (EncryptedDocumentException locked) {
@@ -44,22 +46,30 @@ final class OldExcelReader {
     }
 
     private static void read(Sheet sheet, Rows rows) throws UnreadableTable {
+        Set<Integer> unseen = new HashSet<>();
         for (Row row : sheet) {
             List<@Nullable Object> cells = new ArrayList<>();
             for (Cell cell : row) {
                 Object value = value(cell);
-                while (value != null && cells.size() <= cell.getColumnIndex()) {
+                int column = cell.getColumnIndex();
+                if (value != null && (sheet.isColumnHidden(column) || sheet.getColumnWidth(column) == 0)) {
+                    if (unseen.add(column)) {
+                        rows.left(sheet.getSheetName(), 0, column, "column");
+                    }
+                    continue;
+                }
+                while (value != null && cells.size() <= column) {
                     cells.add(null);
                 }
                 if (value != null) {
-                    cells.set(cell.getColumnIndex(), value);
+                    cells.set(column, value);
                 }
             }
             if (cells.isEmpty()) {
                 continue;
             }
             if (row.getZeroHeight()) {
-                rows.left(sheet.getSheetName(), row.getRowNum() + 1, "row");
+                rows.left(sheet.getSheetName(), row.getRowNum() + 1, -1, "row");
             } else {
                 rows.row(sheet.getSheetName(), row.getRowNum() + 1, cells);
             }

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -34,6 +35,9 @@ final class OpenDocumentReader {
     private boolean skipped;
     private int row;
     private int column;
+    private int columns;
+    private final BitSet hiddenColumns = new BitSet();
+    private final BitSet told = new BitSet();
 
     private OpenDocumentReader(XMLStreamReader xml, Rows rows) {
         this.xml = xml;
@@ -84,12 +88,21 @@ final class OpenDocumentReader {
         } else if (TABLE.equals(space) && name.equals("table")) {
             sheet = said(TABLE, "name", "");
             row = 0;
+            columns = 0;
+            hiddenColumns.clear();
+            told.clear();
             skipped = unseen.contains(said(TABLE, "style-name", "")) && !sheet.equals(Rows.MARKS);
             if (skipped) {
-                rows.left(sheet, 0, "sheet");
+                rows.left(sheet, 0, -1, "sheet");
             }
         } else if (TABLE.equals(space) && name.equals("table-row")) {
             row();
+        } else if (TABLE.equals(space) && name.equals("table-column")) {
+            int end = Math.min(columns + count("number-columns-repeated"), TableFile.MAX_COLUMNS);
+            if (!said(TABLE, "visibility", "visible").equals("visible")) {
+                hiddenColumns.set(columns, end);
+            }
+            columns = end;
         }
     }
 
@@ -105,9 +118,9 @@ final class OpenDocumentReader {
                 cell();
             }
         }
-        for (int i = 0; i < times && !cells.isEmpty() && !skipped; i++) {
+        for (int i = 0; i < times && cells.stream().anyMatch(cell -> cell != null) && !skipped; i++) {
             if (hidden) {
-                rows.left(sheet, row + i + 1, "row");
+                rows.left(sheet, row + i + 1, -1, "row");
             } else {
                 rows.row(sheet, row + i + 1, new ArrayList<>(cells));
             }
@@ -131,8 +144,15 @@ final class OpenDocumentReader {
             default -> text.isEmpty() && !formula.isEmpty() ? "=" + formula : text;
         };
         int end = Math.min(column + times, TableFile.MAX_COLUMNS);
+        for (int at = hiddenColumns.nextSetBit(column); !said.equals("") && at >= 0 && at < end && !skipped; ) {
+            if (!told.get(at)) {
+                told.set(at);
+                rows.left(sheet, 0, at, "column");
+            }
+            at = hiddenColumns.nextSetBit(at + 1);
+        }
         while (!said.equals("") && cells.size() < end) {
-            cells.add(cells.size() < column ? null : said);
+            cells.add(cells.size() < column || hiddenColumns.get(cells.size()) ? null : said);
         }
         column = Math.min(column + times, TableFile.MAX_COLUMNS);
     }

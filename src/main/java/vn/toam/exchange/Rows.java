@@ -20,6 +20,12 @@ interface Rows {
      */
     void row(String sheet, int number, List<@Nullable Object> cells) throws UnreadableTable;
 
-    /** Something of the file that is not read, to be told. @param key message key below {@code exchange.left} */
-    default void left(String sheet, int number, String key, String... arguments) {}
+    /**
+     * Something of the file that is not read, to be told.
+     *
+     * @param number its row; 0: the sheet, or a column of it
+     * @param column from 0; -1: none
+     * @param key message key below {@code exchange.left}
+     */
+    default void left(String sheet, int number, int column, String key) {}
 }

@@ -108,8 +108,8 @@ enum TableFile {
             }
 
             @Override
-            public void left(String sheet, int number, String key, String... arguments) {
-                rows.left(sheet, number, key, arguments);
+            public void left(String sheet, int number, int column, String key) {
+                rows.left(sheet, number, column, key);
             }
         };
     }

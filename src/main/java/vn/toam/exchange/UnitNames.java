@@ -23,6 +23,11 @@ final class UnitNames {
             "(?iu)^\\s*(?:(?:\\d{1,4}\\s*[.)/:–-]|(?:[iv]{1,4}x?|x[iv]{1,4}|[a-hj-oq-u])\\s*[.)/])\\s*)?(?:[-–•*+]\\s*)?(?:(?:ubnd|hđnd|ủy ban nhân dân|uỷ ban nhân dân|uy ban nhan dan)\\s+)?");
     private static final Pattern CODED = Pattern.compile("^(.*?)\\s*[(\\[]\\s*(\\d{5})\\s*[)\\]]\\s*$");
     private static final Pattern OVER = Pattern.compile("^(.+?)\\s*(?:,|\\s[-–]\\s|\\()\\s*([^,()]+?)\\)?\\s*$");
+    private static final Map<Pattern, String> SHORT = Map.of(
+            Pattern.compile("(?iu)^\\s*tt[.\\s]\\s*"), "thị trấn ",
+            Pattern.compile("(?iu)^\\s*x[.\\s]\\s*"), "xã ",
+            Pattern.compile("(?iu)^\\s*p[.\\s]\\s*"), "phường ");
+    private static final Pattern BEHIND = Pattern.compile("\\s*[,(]\\s*|\\s[-–]\\s");
     private static final int NEAR = 2;
     private static final int SUGGESTED = 3;
 
@@ -111,6 +116,21 @@ final class UnitNames {
             initials.append(word.isEmpty() ? "" : word.charAt(0));
         }
         return initials.toString();
+    }
+
+    /** The name and type alone, written out: no number and no "UBND" before it, nothing of the unit above behind it. */
+    static String bareName(String written) {
+        String bare = BEHIND.split(BEFORE.matcher(written).replaceFirst(""), 2)[0];
+        for (Map.Entry<Pattern, String> type : SHORT.entrySet()) {
+            bare = type.getKey().matcher(bare).replaceFirst(type.getValue());
+        }
+        return bare.strip();
+    }
+
+    /** The unit above that stands behind a name; blank: none. */
+    static String placeBehind(String written) {
+        String[] parts = BEHIND.split(BEFORE.matcher(written).replaceFirst(""), 3);
+        return parts.length == 1 ? "" : parts[1].replace(")", "").strip();
     }
 
     /** Units whose names come near what is written, the nearest first. */

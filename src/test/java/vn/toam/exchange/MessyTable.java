@@ -112,8 +112,12 @@ final class MessyTable {
         }
     }
 
-    /** An OpenDocument spreadsheet. @param style attributes of the table, such as a hidden style */
     byte[] ods(String style) {
+        return ods(style, "");
+    }
+
+    /** An OpenDocument spreadsheet. @param style attributes of the table, such as a hidden style; @param columns what is said of its columns */
+    byte[] ods(String style, String columns) {
         StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?><office:document-content"
                 + " xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\""
                 + " xmlns:style=\"urn:oasis:names:tc:opendocument:xmlns:style:1.0\""
@@ -121,7 +125,7 @@ final class MessyTable {
                 + " xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\"><office:automatic-styles>"
                 + "<style:style style:name=\"unseen\" style:family=\"table\"><style:table-properties table:display=\"false\"/></style:style>"
                 + "</office:automatic-styles><office:body><office:spreadsheet><table:table table:name=\"Bảng\" "
-                + style + ">");
+                + style + ">" + columns);
         for (List<Object> row : rows) {
             xml.append("<table:table-row>");
             row.forEach(cell -> xml.append(cell(cell)));

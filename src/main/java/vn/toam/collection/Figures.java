@@ -64,12 +64,12 @@ final class Figures {
     }
 
     /**
-     * Events may fail to happen. A state that was there last year does not vanish with a word: a whole is counted, and its parts are nothing
-     * only when the others make it up.
+     * Events may fail to happen. A state that was there last year does not vanish with a word: a whole is counted, its parts are nothing
+     * only when the others make it up, and whether something is so is answered unless it was not so last year.
      */
     private static boolean mayBeNothing(
             Form form, Field field, Map<String, BigDecimal> figures, Map<String, BigDecimal> last) {
-        if (field.kind() != LineKind.STOCK || field.type() == FieldType.YES_NO) {
+        if (field.kind() != LineKind.STOCK) {
             return true;
         }
         String whole = field.partOf();
@@ -84,7 +84,7 @@ final class Figures {
         }
         BigDecimal then = last.get(field.id());
         boolean parts = form.fields().stream().anyMatch(part -> field.id().equals(part.partOf()));
-        return then == null ? !parts && whole == null : then.signum() == 0;
+        return then == null ? !parts && whole == null && field.type() != FieldType.YES_NO : then.signum() == 0;
     }
 
     static Submission with(

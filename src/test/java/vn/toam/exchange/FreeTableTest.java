@@ -167,6 +167,7 @@ class FreeTableTest extends ExchangeTest {
                         Map.entry("schools_teaching_family", "0"),
                         Map.entry("family_staff", "1"),
                         Map.entry("family_staff_trained", "0"),
+                        Map.entry("annual_plan_issued", "1"),
                         Map.entry("dv_clubs", "1"),
                         Map.entry("dv_clubs_trained", "0"),
                         Map.entry("difficulties", "")));

@@ -87,7 +87,7 @@ abstract class ReturnJourney extends Journey {
         page.locator(".toast", new Page.LocatorOptions().setHasText("Đã lưu")).waitFor();
         page.evaluate("""
                 () => { for (const row of document.querySelectorAll('#return tr[data-field]')) {
-                    const cell = row.querySelector('td.cell input'), note = row.querySelector('[name^=n_]');
+                    const cell = row.querySelector('td.cell input, td.cell select'), note = row.querySelector('[name^=n_]');
                     if (!cell || cell.value) continue;
                     for (const [input, text] of [[cell, '0'], [note, 'Đã rà soát, năm nay không còn']]) {
                       input.value = text;

@@ -298,6 +298,27 @@ class OwnFormServiceTest extends ToamTest {
     }
 
     @Test
+    void fillingTheBlanksWithZeroAnswersNoQuestionOfYesOrNo() {
+        Form form = make(shelters());
+        Round round = ask(form, null);
+        int unit = communes.get(6);
+        CollectionService.Typed typed =
+                new CollectionService.Typed(Map.of(id(form, 1), "2", id(form, 2), "2", id(form, 3), "0"), Map.of(), Map.of());
+        Officers.of(unit).run(() -> collection.nilReturn(round.id(), unit, 0, typed, "nil"));
+
+        assertThat(jdbc.sql("select figures::text from collection.submission where round = ? and unit = ?")
+                        .params(round.id(), unit)
+                        .query(String.class)
+                        .single())
+                .as("people came or not; whether there is money is for the unit to say")
+                .contains(id(form, 4))
+                .doesNotContain(id(form, 5));
+        assertThatThrownBy(() -> officers.submit(round, Officers.of(unit), unit))
+                .isInstanceOf(Rejected.class)
+                .hasMessageContaining(id(form, 5));
+    }
+
+    @Test
     void whoCannotOpenRoundsForAPlaceCannotMakeSeeOrAskForItsForms() {
         Form form = make(shelters());
         int elsewhere = units.byCode(Level.PROVINCE, "15", today).orElseThrow().id();

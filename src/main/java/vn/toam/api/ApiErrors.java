@@ -1,5 +1,6 @@
 package vn.toam.api;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.core.Ordered;
@@ -7,6 +8,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.bind.MissingRequestHeaderException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -57,19 +59,37 @@ class ApiErrors {
         return answer(HttpStatus.CONFLICT, request);
     }
 
-    @ExceptionHandler({
-        HttpMessageNotReadableException.class,
-        MissingServletRequestParameterException.class,
-        ServletRequestBindingException.class,
-        MethodArgumentTypeMismatchException.class
-    })
+    @ExceptionHandler({HttpMessageNotReadableException.class, ServletRequestBindingException.class})
     ResponseEntity<Refused> unreadable(WebRequest request) {
         return answer(HttpStatus.BAD_REQUEST, request);
     }
 
+    @ExceptionHandler(MissingServletRequestParameterException.class)
+    ResponseEntity<Refused> missing(MissingServletRequestParameterException missing, WebRequest request) {
+        return bad("?" + missing.getParameterName(), request, "api.refused.missing", missing.getParameterName());
+    }
+
+    @ExceptionHandler(MissingRequestHeaderException.class)
+    ResponseEntity<Refused> missing(MissingRequestHeaderException missing, WebRequest request) {
+        return bad(missing.getHeaderName(), request, "api.refused.missing", missing.getHeaderName());
+    }
+
+    @ExceptionHandler(MethodArgumentTypeMismatchException.class)
+    ResponseEntity<Refused> otherType(MethodArgumentTypeMismatchException other, WebRequest request) {
+        String said = other.getValue() instanceof Object[] several
+                ? String.join(",", Arrays.stream(several).map(String::valueOf).toList())
+                : String.valueOf(other.getValue());
+        return bad("?" + other.getName(), request, "api.refused.value", other.getName(), said);
+    }
+
     @ExceptionHandler(Body.Unreadable.class)
-    ResponseEntity<Refused> noJson(WebRequest request) {
-        return answer(HttpStatus.BAD_REQUEST, request);
+    ResponseEntity<Refused> noJson(Body.Unreadable body, WebRequest request) {
+        return answer(HttpStatus.BAD_REQUEST, faults(List.of(body.problem()), language(request)));
+    }
+
+    private ResponseEntity<Refused> bad(String at, WebRequest request, String key, Object... arguments) {
+        return answer(
+                HttpStatus.BAD_REQUEST, List.of(new Fault(at, words.get(language(request), key, arguments))));
     }
 
     private List<Fault> faults(List<Rejected.Problem> problems, Locale locale) {
@@ -88,12 +108,11 @@ class ApiErrors {
     /** Where in the body: {@code /figures/line}, {@code /notes/line}. */
     private static String at(Rejected.Problem problem) {
         String field = problem.field();
-        boolean plain = field.isEmpty() || field.startsWith("/") || !field.matches("[a-z][a-z0-9_]*");
-        return plain
-                ? field
-                : field.startsWith("f_")
-                        ? "/figures/" + field.substring(2)
-                        : field.startsWith("n_") ? "/notes/" + field.substring(2) : "/" + field;
+        return field.startsWith("f_")
+                ? "/figures" + Body.at(field.substring(2))
+                : field.startsWith("n_")
+                        ? "/notes" + Body.at(field.substring(2))
+                        : field.matches("[a-z][a-z0-9_]*") ? "/" + field : field;
     }
 
     /** English when the other system asks for it first, else Vietnamese. */

@@ -8,7 +8,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,8 +27,31 @@ final class Body {
     static final class Unreadable extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        private Unreadable(Throwable cause) {
+        private final transient Problem problem;
+
+        private Unreadable(Throwable cause, Problem problem) {
             super("no JSON", cause, false, false);
+            this.problem = problem;
+        }
+
+        Problem problem() {
+            return problem;
+        }
+
+        /** A member that stands there twice, or the place where reading ended. */
+        private static Problem told(JacksonException cause) {
+            if (String.valueOf(cause.getOriginalMessage()).startsWith("Duplicate")
+                    && cause.processor() instanceof JsonParser parser) {
+                String at = String.valueOf(parser.streamReadContext().pathAsPointer());
+                return new Problem(at, "api.refused.twice", List.of(parser.currentName()));
+            }
+            TokenStreamLocation where = cause.getLocation();
+            return where == null
+                    ? new Problem("", "api.refused.400", List.of())
+                    : new Problem(
+                            "",
+                            "api.refused.json",
+                            List.of(String.valueOf(where.getLineNr()), String.valueOf(where.getColumnNr())));
         }
     }
 
@@ -47,14 +72,23 @@ final class Body {
         try {
             root = MAPPER.readTree(bytes);
         } catch (JacksonException broken) {
-            throw new Unreadable(broken);
+            throw new Unreadable(broken, Unreadable.told(broken));
+        } catch (NumberFormatException | ArithmeticException endless) {
+            throw new Unreadable(endless, new Problem("", "api.refused.endless", List.of()));
         }
         if (!root.isObject()) {
             problems.add(new Problem("", "api.refused.object", List.of()));
         }
         root.propertyNames().stream()
                 .filter(name -> !known.contains(name))
-                .forEach(name -> refuse("/" + name, "api.refused.unknown", name, String.join(", ", known)));
+                .forEach(name -> refuse(at(name), "api.refused.unknown", shown(name), String.join(", ", known)));
+    }
+
+    /** Refuses a body where none is expected; an object without members says nothing. */
+    static void nothing(byte @Nullable [] bytes) {
+        if (bytes != null && bytes.length > 0) {
+            new Body(bytes, Set.of()).check();
+        }
     }
 
     /** A text that must be there. */
@@ -96,7 +130,7 @@ final class Body {
     /** Numbers, or null, by name. */
     Map<String, @Nullable BigDecimal> numbers(String name) {
         Map<String, @Nullable BigDecimal> numbers = new TreeMap<>();
-        members(name).forEach((member, node) -> numbers.put(member, number("/" + name + "/" + member, member, node)));
+        members(name).forEach((member, node) -> numbers.put(member, number("/" + name + at(member), shown(member), node)));
         return numbers;
     }
 
@@ -107,7 +141,7 @@ final class Body {
             if (node.isString()) {
                 texts.put(member, node.asString());
             } else {
-                refuse("/" + name + "/" + member, "api.refused.text", member);
+                refuse("/" + name + at(member), "api.refused.text", shown(member));
             }
         });
         return texts;
@@ -126,8 +160,16 @@ final class Body {
         return members;
     }
 
+    /** As a JSON pointer. */
+    static String at(String member) {
+        return "/" + shown(member).replace("~", "~0").replace("/", "~1");
+    }
+
     private static String shown(JsonNode node) {
-        String text = node.isString() ? node.asString() : node.toString();
+        return shown(node.isString() ? node.asString() : node.toString());
+    }
+
+    private static String shown(String text) {
         return text.length() <= 40 ? text : text.substring(0, 39) + "…";
     }
 

@@ -80,6 +80,8 @@ class FigureApi {
             @RequestParam List<Integer> years,
             HttpServletRequest request,
             HttpServletResponse response) {
+        Query.check(request, Set.of("unit", "of"), Set.of("measures", "years"));
+        Query.years(years);
         Map<Integer, LocalDate> days = collected.geographies();
         int newest = years.stream().max(Integer::compareTo).orElse(0);
         int place = codes.unit(unit, days.getOrDefault(newest, LocalDate.of(newest, 12, 1)));
@@ -154,7 +156,8 @@ class FigureApi {
     }
 
     @GetMapping("/measures")
-    List<Measure> measures() {
+    List<Measure> measures(HttpServletRequest request) {
+        Query.check(request, Set.of(), Set.of());
         access.require(Permission.CATALOG_READ);
         List<Measure> all = new java.util.ArrayList<>();
         catalog.indicators().forEach(each -> all.add(new Measure(each.id(), each.name(), null, null)));

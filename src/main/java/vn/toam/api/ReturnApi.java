@@ -103,7 +103,9 @@ class ReturnApi {
             @PathVariable UUID round,
             @PathVariable String code,
             @RequestHeader(KEY) String key,
+            @RequestBody(required = false) byte @Nullable [] typed,
             HttpServletRequest request) {
+        Body.nothing(typed);
         int unit = unit(round, code);
         Submission now = entry.standing(round, List.of(unit)).get(unit);
         if (now == null) {
@@ -117,7 +119,9 @@ class ReturnApi {
             @PathVariable UUID round,
             @PathVariable String code,
             @RequestHeader(KEY) String key,
+            @RequestBody(required = false) byte @Nullable [] typed,
             HttpServletRequest request) {
+        Body.nothing(typed);
         collection.accept(round, unit(round, code), Once.key(key, request, NOTHING));
     }
 

@@ -1,7 +1,9 @@
 package vn.toam.api;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -39,7 +41,9 @@ class RoundApi {
             int accepted) {}
 
     @GetMapping
-    List<Asked> asked(@RequestParam int year, @RequestParam(defaultValue = "") String unit) {
+    List<Asked> asked(
+            @RequestParam int year, @RequestParam(defaultValue = "") String unit, HttpServletRequest request) {
+        Query.check(request, Set.of("year", "unit"), Set.of());
         int place = unit.isEmpty() ? access.me().unit() : codes.unit(unit, LocalDate.of(year, 12, 1));
         return reader.overview(place, year).items().stream()
                 .map(RoundApi::asked)

@@ -193,7 +193,7 @@ final class Comparison {
             if (!mapping.fields().containsKey(column)
                     && column != mapping.key()
                     && column != mapping.second()
-                    && Headings.isNumber(line.cell(column))) {
+                    && HeadingRows.isNumber(line.cell(column))) {
                 unread.add(column);
             }
         }

@@ -44,9 +44,6 @@ final class Headings {
     private static final Set<String> LINE = Set.of("dong", "chi tieu", "ma chi tieu", "line", "noi dung", "ma so");
     private static final Set<String> NOTE = Set.of("ghi chu", "giai trinh", "note", "notes", "remark");
     private static final Pattern YEAR = Pattern.compile("(nam )?(\\d{4})");
-    private static final Pattern NUMBERED =
-            Pattern.compile("\\(?([A-Za-z]|\\d{1,2})\\)?(\\s*=[\\d\\s()+–:/*x-]+)?");
-    private static final Pattern NUMBER = Pattern.compile("[-(]?\\d[\\d.,\\s\\u00a0]*%?\\)?");
 
     private final Form form;
     private final int year;
@@ -143,7 +140,7 @@ final class Headings {
     private Map<Integer, String> stacked(List<Line> lines, int header, int first) {
         List<Line> rows = lines.stream()
                 .filter(line -> line.number() >= header - 2 && line.number() < first)
-                .filter(line -> line.number() >= header || isGroup(line))
+                .filter(line -> line.number() >= header || HeadingRows.isGroup(line))
                 .toList();
         int width = rows.stream().mapToInt(line -> line.cells().size()).max().orElse(0);
         Map<Integer, String> fields = new TreeMap<>();
@@ -170,17 +167,11 @@ final class Headings {
             for (int left = column - 1; own == null && below && left > 0; left--) {
                 own = rows.get(i).cell(left);
             }
-            if (own instanceof String text && (names.field(text) != null || !NUMBERED.matcher(text).matches())) {
+            if (own instanceof String text && (names.field(text) != null || !HeadingRows.isNumbered(text))) {
                 stack.add(text);
             }
         }
         return stack;
-    }
-
-    /** A row of group names above the headings: some texts, not all at the left, and no numbers. */
-    private static boolean isGroup(Line line) {
-        long texts = line.cells().stream().filter(cell -> cell != null).count();
-        return texts > 1 && line.cells().stream().noneMatch(Headings::isNumber);
     }
 
     /** The column that names the units: by its heading, which may stand above the others', else the first that holds words. */
@@ -221,35 +212,10 @@ final class Headings {
     private boolean isHeading(Line line) {
         List<Object> cells = new ArrayList<>();
         line.cells().stream().filter(cell -> cell != null).forEach(cells::add);
-        return isNumbering(cells)
+        return HeadingRows.isNumbering(cells)
                 || headed(line).size() >= 2
-                || cells.stream().noneMatch(Headings::isNumber)
+                || cells.stream().noneMatch(HeadingRows::isNumber)
                         && (headed(line).size() > 0 || cells.size() > 1 && line.cell(0) == null);
-    }
-
-    /** A, B, 1, 2, 3 = 1 + 2: each number one more than the one before. */
-    private static boolean isNumbering(List<Object> cells) {
-        int next = -1;
-        for (Object cell : cells) {
-            var match = NUMBERED.matcher(
-                    cell instanceof java.math.BigDecimal number ? number.toPlainString() : cell.toString());
-            if (!match.matches()) {
-                return false;
-            }
-            if (Character.isDigit(match.group(1).charAt(0))) {
-                int number = Integer.parseInt(match.group(1));
-                if (next >= 0 && number != next) {
-                    return false;
-                }
-                next = number + 1;
-            }
-        }
-        return cells.size() > 1;
-    }
-
-    static boolean isNumber(@Nullable Object cell) {
-        return cell instanceof java.math.BigDecimal
-                || cell instanceof String text && NUMBER.matcher(text).matches();
     }
 
     private Map<Integer, String> headed(Line line) {
@@ -345,7 +311,7 @@ final class Headings {
                 .filter(line -> names.field(line.cell(key)) != null)
                 .flatMap(line -> java.util.stream.IntStream.range(
                                 key + 1, line.cells().size())
-                        .filter(column -> isNumber(line.cell(column)))
+                        .filter(column -> HeadingRows.isNumber(line.cell(column)))
                         .boxed())
                 .distinct()
                 .filter(column -> !names.contradicts(header.cell(column)))

@@ -51,6 +51,9 @@ class ErrorPages implements ErrorController {
 
     private static final Set<Integer> TOLD = Set.of(400, 401, 403, 404, 405, 409, 413, 422, 503);
 
+    /** Of which other systems are told something else than people. */
+    private static final Set<Integer> INTERFACE = Set.of(401, 404, 405, 406, 415);
+
     private final Words words;
     private final JsonMapper json;
     private final NearestPage nearest;
@@ -172,19 +175,22 @@ class ErrorPages implements ErrorController {
         response.setStatus(status);
         Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         String path = failed instanceof String uri ? uri : request.getRequestURI();
-        if (path.startsWith("/api/")) {
+        if (path.equals("/api") || path.startsWith("/api/")) {
             response.setContentType("application/json;charset=UTF-8");
-            response.getOutputStream().write(json(request, status).getBytes(StandardCharsets.UTF_8));
+            response.getOutputStream().write(json(request, response, status).getBytes(StandardCharsets.UTF_8));
             return null;
         }
         model.addAttribute("status", status);
         return "shared/error";
     }
 
-    private String json(HttpServletRequest request, int status) {
+    private String json(HttpServletRequest request, HttpServletResponse response, int status) {
         String asked = request.getHeader("Accept-Language");
         Locale language = asked != null && asked.startsWith("en") ? Locale.ENGLISH : Locale.of("vi");
-        String message = words.get(language, "shared.error." + (TOLD.contains(status) ? status : 500));
+        String key = INTERFACE.contains(status)
+                ? "shared.error.api." + status
+                : "shared.error." + (TOLD.contains(status) ? status : 500);
+        String message = words.get(language, key, String.valueOf(response.getHeader("Allow")));
         return json.writeValueAsString(
                 Map.of("status", status, "faults", List.of(Map.of("at", "", "message", message))));
     }

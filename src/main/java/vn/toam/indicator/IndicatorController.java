@@ -30,6 +30,7 @@ import vn.toam.unit.UnitService;
 class IndicatorController {
 
     private final IndicatorService indicators;
+    private final Measures measures;
     private final StandingReader standings;
     private final TraceReader traces;
     private final MapReader maps;
@@ -41,6 +42,7 @@ class IndicatorController {
 
     IndicatorController(
             IndicatorService indicators,
+            Measures measures,
             StandingReader standings,
             TraceReader traces,
             MapReader maps,
@@ -50,6 +52,7 @@ class IndicatorController {
             Catalog catalog,
             Access access) {
         this.indicators = indicators;
+        this.measures = measures;
         this.standings = standings;
         this.traces = traces;
         this.maps = maps;
@@ -98,7 +101,7 @@ class IndicatorController {
     }
 
     private IndicatorView view(String id, @Nullable Integer unit, @Nullable Integer year, @Nullable LocalDate borders) {
-        Indicator indicator = catalog.indicator(id);
+        Indicator indicator = measures.indicator(id);
         int place = unit == null ? access.me().unit() : unit;
         IndicatorService.Past past = indicators.past(List.of(indicator), place);
         TreeMap<Integer, BigDecimal> series = past.of(indicator);

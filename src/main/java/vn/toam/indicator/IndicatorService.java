@@ -37,13 +37,15 @@ import vn.toam.unit.Weights;
 public class IndicatorService {
 
     private final Borders borders;
+    private final Measures measures;
     private final CollectionFigures figures;
     private final UnitService units;
     private final Catalog catalog;
     private final Access access;
 
-    IndicatorService(Borders borders, CollectionFigures figures, UnitService units, Catalog catalog, Access access) {
+    IndicatorService(Borders borders, Measures measures, CollectionFigures figures, UnitService units, Catalog catalog, Access access) {
         this.borders = borders;
+        this.measures = measures;
         this.figures = figures;
         this.units = units;
         this.catalog = catalog;
@@ -52,7 +54,7 @@ public class IndicatorService {
 
     /** One indicator. @throws vn.toam.shared.NotFound when the catalog has none such */
     public Value value(String indicator, int unit, int year) {
-        return values(List.of(catalog.indicator(indicator)), unit, year).getFirst();
+        return values(List.of(measures.indicator(indicator)), unit, year).getFirst();
     }
 
     /** Several indicators of one unit and year, in the order asked. */
@@ -173,7 +175,7 @@ public class IndicatorService {
 
     /** The same for the units directly below on any day: figures of the year read in the borders of {@code on}. */
     public List<Value> children(String id, int unit, int year, LocalDate on) {
-        Indicator indicator = catalog.indicator(id);
+        Indicator indicator = measures.indicator(id);
         return family(indicator, past(List.of(indicator), unit), unit, year, below(unit, on), on)
                 .children();
     }

@@ -8,10 +8,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.toam.catalog.Catalog;
@@ -21,6 +24,7 @@ import vn.toam.catalog.FieldType;
 import vn.toam.catalog.Indicator;
 import vn.toam.catalog.LineKind;
 import vn.toam.collection.Fact;
+import vn.toam.shared.NotFound;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.Text;
 import vn.toam.unit.Level;
@@ -37,9 +41,12 @@ class Measures {
     private final Set<String> fields;
     private final Map<String, Level> levels;
     private final Map<String, LineKind> kinds;
+    private final OwnMeasureRepository own;
+    private final Map<String, Indicator> defined = new ConcurrentHashMap<>();
 
-    Measures(Catalog catalog) {
+    Measures(Catalog catalog, OwnMeasureRepository own) {
         this.catalog = catalog;
+        this.own = own;
         this.indicators = catalog.indicators().stream().collect(Collectors.toMap(Indicator::id, Function.identity()));
         this.fields = catalog.forms().stream()
                 .flatMap(form -> form.fields().stream())
@@ -54,17 +61,40 @@ class Measures {
                 kinds.put(field, Objects.requireNonNull(catalog.field(field).kind())));
     }
 
-    /** What one reporting unit contributes to each measure, from its accepted figures; null: it has none. */
-    Map<String, Part> of(@Nullable Fact fact) {
+    /** An indicator of the catalogue, or one that a planner defined; those never change once they are kept. */
+    Optional<Indicator> find(String id) {
+        Indicator known = indicators.getOrDefault(id, defined.get(id));
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Optional<Indicator> read = own.find(id).map(OwnMeasure::indicator);
+        read.ifPresent(indicator -> defined.put(id, indicator));
+        return read;
+    }
+
+    /** @throws NotFound when there is none */
+    Indicator indicator(String id) {
+        return find(id).orElseThrow(() -> new NotFound("Indicator " + id));
+    }
+
+    /** What is added up from the returns of a province: the catalogue's indicators, and those that planners defined there. */
+    List<Indicator> summed(int province) {
+        return Stream.concat(
+                        indicators.values().stream(), own.summed(province).stream().map(OwnMeasure::indicator))
+                .toList();
+    }
+
+    /** What one reporting unit contributes to each line and to these indicators, from its accepted figures; null: it has none. */
+    Map<String, Part> of(@Nullable Fact fact, List<Indicator> summed) {
         Map<String, Part> parts = new HashMap<>();
         if (fact != null) {
             fact.figures().forEach((field, figure) -> parts.put(field, line(field, figure, fact)));
-            indicators.forEach((id, indicator) -> {
+            for (Indicator indicator : summed) {
                 Part part = part(indicator, fact);
                 if (part != null) {
-                    parts.put(id, part);
+                    parts.put(indicator.id(), part);
                 }
-            });
+            }
         }
         return parts;
     }
@@ -81,10 +111,15 @@ class Measures {
         return parts;
     }
 
+    /** The indicator of this id; null: it is a line of a form. */
+    private @Nullable Indicator named(String measure) {
+        return fields.contains(measure) ? null : find(measure).orElse(null);
+    }
+
     /** What it contributes to one measure; null unless it knows every figure that is needed. */
     @Nullable
     Part part(String measure, Fact fact) {
-        Indicator indicator = indicators.get(measure);
+        Indicator indicator = named(measure);
         if (indicator != null) {
             return part(indicator, fact);
         }
@@ -100,7 +135,7 @@ class Measures {
     Set<String> fields(Collection<String> wanted) {
         Set<String> named = new HashSet<>();
         for (String measure : wanted) {
-            Indicator indicator = indicators.get(measure);
+            Indicator indicator = named(measure);
             if (indicator == null) {
                 named.add(measure);
             } else {
@@ -112,7 +147,7 @@ class Measures {
 
     /** Which units report a measure: those that fill the form of its lines. */
     Level level(String measure) {
-        Indicator indicator = indicators.get(measure);
+        Indicator indicator = named(measure);
         String field =
                 indicator == null ? measure : indicator.fields().iterator().next();
         return levels.getOrDefault(field, Level.COMMUNE);
@@ -120,7 +155,7 @@ class Measures {
 
     /** Of how many units a figure of it is the whole. */
     Coverage coverage(String measure, Part part, int expected) {
-        Indicator indicator = indicators.get(measure);
+        Indicator indicator = named(measure);
         return new Coverage(
                 Math.min(part.whole(), expected),
                 expected,
@@ -129,14 +164,14 @@ class Measures {
 
     /** How a measure is called. */
     Text name(String measure) {
-        Indicator indicator = indicators.get(measure);
+        Indicator indicator = named(measure);
         return indicator == null ? catalog.field(measure).name() : indicator.name();
     }
 
     /** Its value from added-up parts, not rounded; null: nobody knows it. */
     @Nullable
     BigDecimal value(String measure, Part part) {
-        Indicator indicator = indicators.get(measure);
+        Indicator indicator = named(measure);
         return part.units() == 0
                 ? null
                 : indicator == null ? part.numerator() : indicator.value(part.numerator(), part.base());
@@ -145,14 +180,14 @@ class Measures {
     /** @throws Rejected naming the ids that are neither an indicator nor a line of a form */
     void check(List<String> wanted) {
         List<String> unknown = wanted.stream()
-                .filter(measure -> !indicators.containsKey(measure) && !fields.contains(measure))
+                .filter(measure -> !fields.contains(measure) && find(measure).isEmpty())
                 .toList();
         if (wanted.isEmpty() || !unknown.isEmpty()) {
             throw Rejected.field("measures", "indicator.problem.measures", String.join(", ", unknown));
         }
     }
 
-    private static @Nullable Part part(Indicator indicator, Fact fact) {
+    static @Nullable Part part(Indicator indicator, Fact fact) {
         Map<String, BigDecimal> figures = fact.figures();
         BigDecimal numerator = indicator.numerator().evaluate(figures::get);
         Expression base = indicator.base();

@@ -1,5 +1,6 @@
 package vn.toam.indicator;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -9,6 +10,7 @@ import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.toam.catalog.Indicator;
 import vn.toam.collection.CollectionFigures;
 import vn.toam.collection.Fact;
 import vn.toam.collection.FactsChanged;
@@ -36,9 +38,10 @@ class RollUp {
     @EventListener
     void follow(FactsChanged changed) {
         Sums sums = new Sums();
+        List<Indicator> summed = measures.summed(changed.province());
         changed.changes().forEach(change -> {
-            Map<String, Part> before = measures.of(change.before());
-            Map<String, Part> after = measures.of(change.after());
+            Map<String, Part> before = measures.of(change.before(), summed);
+            Map<String, Part> after = measures.of(change.after(), summed);
             TreeSet<String> all = new TreeSet<>(before.keySet());
             all.addAll(after.keySet());
             all.forEach(measure -> sums.add(
@@ -85,10 +88,29 @@ class RollUp {
     /** The sums as the returns give them, by unit and measure. */
     Map<Integer, Map<String, Part>> computed(ProvinceYear of) {
         Sums sums = new Sums();
-        for (Fact fact : figures.factsForRollUp(of)) {
-            measures.of(fact).forEach((measure, part) -> sums.add(fact.unit(), fact.above(), measure, part));
+        List<Fact> facts = figures.factsForRollUp(of);
+        List<Indicator> summed = measures.summed(of.province());
+        for (Fact fact : facts) {
+            measures.of(fact, summed).forEach((measure, part) -> sums.add(fact.unit(), fact.above(), measure, part));
         }
         return sums.byUnit;
+    }
+
+    /** Adds up a measure that was just defined, over what is accepted already; part of the caller's transaction. */
+    void begin(OwnMeasure own) {
+        Indicator indicator = own.indicator();
+        for (ProvinceYear of : figures.withFacts()) {
+            if (own.province() == 0 || own.province() == of.province()) {
+                Sums sums = new Sums();
+                for (Fact fact : figures.factsForRollUp(of)) {
+                    Part part = Measures.part(indicator, fact);
+                    if (part != null) {
+                        sums.add(fact.unit(), fact.above(), own.id(), part);
+                    }
+                }
+                totals.add(of, sums.byUnit);
+            }
+        }
     }
 
     /** Added up by unit and measure, in one fixed order, so that two at once never wait for each other in a circle. */

@@ -35,6 +35,7 @@ import vn.toam.unit.Weights;
 public class ScorecardService {
 
     private final PlanService plans;
+    private final TargetMeasures measured;
     private final IndicatorService indicators;
     private final CollectionFigures figures;
     private final UnitService units;
@@ -43,12 +44,14 @@ public class ScorecardService {
 
     ScorecardService(
             PlanService plans,
+            TargetMeasures measured,
             IndicatorService indicators,
             CollectionFigures figures,
             UnitService units,
             Catalog catalog,
             Access access) {
         this.plans = plans;
+        this.measured = measured;
         this.indicators = indicators;
         this.figures = figures;
         this.units = units;
@@ -67,18 +70,20 @@ public class ScorecardService {
         List<Plan> issued = plans.issued();
         int unit = unitId != null ? unitId : access.me().unit();
         Plan plan = planId != null ? plans.get(planId) : nearest(issued, unit);
-        List<Target> targets = plan == null ? List.of() : plans.targets(plan.id());
-        Set<Indicator> measured = indicatorsOf(targets);
-        IndicatorService.Past past = indicators.past(catalog.indicators(), unit);
+        List<Target> targets = plan == null ? List.of() : measured.targets(plan.id());
+        Set<Indicator> counted = indicatorsOf(targets);
+        Set<Indicator> all = new LinkedHashSet<>(catalog.indicators());
+        all.addAll(counted);
+        IndicatorService.Past past = indicators.past(all, unit);
         int shown = year != null ? year : newest(plan, past.figures());
         LocalDate day = figures.geography(shown);
         Unit place = units.find(unit, day);
-        Map<String, Value> values = values(past, catalog.indicators(), unit, shown);
+        Map<String, Value> values = values(past, all, unit, shown);
         List<ScorecardView.Line> lines = plan == null ? List.of() : lines(plan, targets, place, shown, past, values);
         List<Unit> below = indicators.below(unit, day);
         Map<Integer, IndicatorService.Past> pasts = plan == null
                 ? Map.of()
-                : indicators.pasts(measured, below, day, List.of(first(past.figures()), shown - 1, shown));
+                : indicators.pasts(counted, below, day, List.of(first(past.figures()), shown - 1, shown));
         Map<Integer, Weights.Reading> readings = new HashMap<>();
         pasts.forEach((child, own) -> readings.put(child, own.readings().get(shown)));
         return new ScorecardView(
@@ -89,7 +94,7 @@ public class ScorecardService {
                 figures.years(),
                 plan != null && plan.covers(shown) && units.isWithin(unit, plan.unit(), day),
                 lines,
-                others(measured, values, past),
+                others(counted, values, past),
                 below,
                 plan == null ? Map.of() : matrix(plan, lines, shown, pasts, past),
                 readings,
@@ -128,11 +133,11 @@ public class ScorecardService {
     /** Every target of a plan for a place and year with its value and verdict; what reports and boards show. */
     public List<ScorecardView.Line> lines(UUID planId, int unit, int year) {
         Plan plan = plans.get(planId);
-        List<Target> targets = plans.targets(planId);
-        Set<Indicator> measured = indicatorsOf(targets);
-        IndicatorService.Past past = indicators.past(measured, unit);
+        List<Target> targets = measured.targets(planId);
+        Set<Indicator> counted = indicatorsOf(targets);
+        IndicatorService.Past past = indicators.past(counted, unit);
         Unit place = units.find(unit, figures.geography(year));
-        return lines(plan, targets, place, year, past, values(past, measured, unit, year));
+        return lines(plan, targets, place, year, past, values(past, counted, unit, year));
     }
 
     private Map<String, Value> values(IndicatorService.Past past, Collection<Indicator> of, int unit, int year) {
@@ -152,30 +157,25 @@ public class ScorecardService {
         IndicatorService.Past above = parent == null || targets.stream().noneMatch(Target::betterThanParent)
                 ? null
                 : indicators.pastInside(indicatorsOf(targets), parent);
+        Map<UUID, TreeMap<Integer, TypedResult>> typed = measured.results(plan.id(), place.id());
         return targets.stream()
-                .map(target -> line(plan, target, year, values, past, above))
+                .map(target -> {
+                    Indicator indicator = measured.collected(target);
+                    return indicator == null
+                            ? measured.line(plan, target, year, typed.getOrDefault(target.id(), new TreeMap<>()))
+                            : line(plan, target, indicator, year, values, past, above);
+                })
                 .toList();
     }
 
     private ScorecardView.Line line(
             Plan plan,
             Target target,
+            Indicator indicator,
             int year,
             Map<String, Value> values,
             IndicatorService.Past past,
             IndicatorService.@Nullable Past above) {
-        Indicator indicator = indicator(target);
-        if (indicator == null) {
-            return new ScorecardView.Line(
-                    target,
-                    null,
-                    Text.of(""),
-                    null,
-                    Sentence.of("indicator.none"),
-                    List.of(),
-                    new Verdict(TargetStatus.NO_DATA, Sentence.of("indicator.why.noIndicator")),
-                    null);
-        }
         Text measure = catalog.measure(indicator);
         Aim aim = Aims.of(target, plan, indicator, measure);
         return new ScorecardView.Line(
@@ -189,7 +189,8 @@ public class ScorecardService {
                 Spark.of(
                         past.of(indicator),
                         past.provisional(indicator),
-                        aim.relative() || aim.value() == null ? null : aim.value()));
+                        aim.relative() || aim.value() == null ? null : aim.value()),
+                null);
     }
 
     private static Map<Integer, List<ScorecardView.Cell>> matrix(
@@ -228,9 +229,9 @@ public class ScorecardService {
     }
 
     private List<ScorecardView.Other> others(
-            Set<Indicator> measured, Map<String, Value> values, IndicatorService.Past past) {
+            Set<Indicator> counted, Map<String, Value> values, IndicatorService.Past past) {
         return catalog.indicators().stream()
-                .filter(indicator -> !measured.contains(indicator))
+                .filter(indicator -> !counted.contains(indicator))
                 .map(indicator -> new ScorecardView.Other(
                         indicator,
                         catalog.measure(indicator),
@@ -242,17 +243,12 @@ public class ScorecardService {
     private Set<Indicator> indicatorsOf(List<Target> targets) {
         Set<Indicator> all = new LinkedHashSet<>();
         targets.forEach(target -> {
-            Indicator indicator = indicator(target);
+            Indicator indicator = measured.collected(target);
             if (indicator != null) {
                 all.add(indicator);
             }
         });
         return all;
-    }
-
-    private @Nullable Indicator indicator(Target target) {
-        String id = target.indicator();
-        return id == null ? null : catalog.find(Indicator.class, id).orElse(null);
     }
 
     /** The plan of the place itself, else of the units it lies or lay in, else any. */

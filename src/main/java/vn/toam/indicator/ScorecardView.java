@@ -41,8 +41,10 @@ public record ScorecardView(
     /**
      * A target with its verdict.
      *
-     * @param value null: nothing measures it
+     * @param indicator whose collected figures measure it; null: none
+     * @param value null: nothing collected measures it
      * @param demand what is asked, in words
+     * @param typed a result that somebody typed, for want of a collected one; null: none
      */
     public record Line(
             Target target,
@@ -52,7 +54,19 @@ public record ScorecardView(
             Sentence demand,
             List<Sentence> also,
             Verdict verdict,
-            @Nullable Spark spark) {}
+            @Nullable Spark spark,
+            @Nullable Typed typed) {
+
+        /** Its page: what measures it, and where results are typed. */
+        public String page(int unit, int year) {
+            return "/indicators/targets/" + target.plan() + "/" + target.id() + "?unit=" + unit + "&year=" + year;
+        }
+    }
+
+    /** A typed result. @param before that of the year before; null: none */
+    public record Typed(
+            TypedResult now,
+            java.math.@Nullable BigDecimal before) {}
 
     /** An indicator without a target. */
     public record Other(

@@ -35,6 +35,7 @@ class StandingReader {
 
     private final IndicatorService indicators;
     private final PlanService plans;
+    private final TargetMeasures measured;
     private final CollectionFigures figures;
     private final UnitService units;
     private final Catalog catalog;
@@ -43,12 +44,14 @@ class StandingReader {
     StandingReader(
             IndicatorService indicators,
             PlanService plans,
+            TargetMeasures measured,
             CollectionFigures figures,
             UnitService units,
             Catalog catalog,
             Access access) {
         this.indicators = indicators;
         this.plans = plans;
+        this.measured = measured;
         this.figures = figures;
         this.units = units;
         this.catalog = catalog;
@@ -139,15 +142,17 @@ class StandingReader {
         LocalDate day = figures.geography(against.year());
         Set<Integer> above = new HashSet<>(Set.of(against.place().id()));
         units.ancestors(against.place().id(), day).forEach(unit -> above.add(unit.id()));
+        List<Plan> binding = plans.issued().stream()
+                .filter(plan -> plan.covers(against.year()) && above.contains(plan.unit()))
+                .toList();
+        var links = measured.links(binding.stream().map(Plan::id).toList());
         List<Bound> bounds = new ArrayList<>();
-        for (Plan plan : plans.issued()) {
-            if (plan.covers(against.year()) && above.contains(plan.unit())) {
-                for (Target target : plans.targets(plan.id())) {
-                    if (against.indicator().id().equals(target.indicator())) {
-                        Aim aim = Aims.of(target, plan, against.indicator(), against.measure());
-                        bounds.add(new Bound(
-                                aim, plan.name(), plan.paperLabel(), "/plans/" + plan.id(), against.judge(aim)));
-                    }
+        for (Plan plan : binding) {
+            for (Target target : measured.targets(plan.id(), links)) {
+                if (against.indicator().id().equals(target.indicator())) {
+                    Aim aim = Aims.of(target, plan, against.indicator(), against.measure());
+                    bounds.add(new Bound(
+                            aim, plan.name(), plan.paperLabel(), "/plans/" + plan.id(), against.judge(aim)));
                 }
             }
         }

@@ -138,12 +138,16 @@ class Tables {
         return with(
                 cells(
                         speech().text(line.target().text()),
-                        line.indicator() == null ? null : demand,
+                        line.indicator() == null && line.typed() == null ? null : demand,
                         speech().name(line.verdict().status()),
-                        value == null ? null : value.value(),
+                        value != null
+                                ? value.value()
+                                : line.typed() == null ? null : line.typed().now().value(),
                         measure(line.measure()),
                         line.verdict().why().in(speech())),
-                value == null ? cells(null, null, null) : counted(value, view.names()));
+                value == null
+                        ? cells(null, null, line.typed() == null ? null : speech().t("indicator.byHand"))
+                        : counted(value, view.names()));
     }
 
     private Table matrix(ScorecardView view) {

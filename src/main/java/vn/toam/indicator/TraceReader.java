@@ -30,6 +30,7 @@ import vn.toam.unit.UnitService;
 class TraceReader {
 
     private final IndicatorService indicators;
+    private final Measures measures;
     private final CollectionFigures figures;
     private final RoundService rounds;
     private final UnitService units;
@@ -38,12 +39,14 @@ class TraceReader {
 
     TraceReader(
             IndicatorService indicators,
+            Measures measures,
             CollectionFigures figures,
             RoundService rounds,
             UnitService units,
             Catalog catalog,
             Access access) {
         this.indicators = indicators;
+        this.measures = measures;
         this.figures = figures;
         this.rounds = rounds;
         this.units = units;
@@ -52,7 +55,7 @@ class TraceReader {
     }
 
     TraceView trace(String id, int unit, int year) {
-        Indicator indicator = catalog.indicator(id);
+        Indicator indicator = measures.indicator(id);
         LocalDate day = figures.geography(year);
         Unit place = units.find(unit, day);
         boolean reports = place.level() == Level.COMMUNE && place.validity().on(day);

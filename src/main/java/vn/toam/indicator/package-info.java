@@ -4,6 +4,6 @@
  * promise. Roll-ups follow every acceptance in the same transaction.
  */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"collection", "plan", "catalog", "unit", "audit", "shared"})
+        allowedDependencies = {"collection", "plan", "document", "catalog", "unit", "audit", "shared"})
 @org.jspecify.annotations.NullMarked
 package vn.toam.indicator;

@@ -78,8 +78,8 @@ final class ExcelReport {
                     score.lastYear(),
                     score.value(),
                     Phrases.standing(score.standing()),
-                    score.received(),
-                    score.expected(),
+                    score.typed() ? say("typed") : score.received(),
+                    score.typed() ? null : score.expected(),
                     score.why());
         }
         sheet.finish();

@@ -151,6 +151,7 @@ public record Report(
      * @param why the verdict's reason in a sentence
      * @param received units whose figures are accepted
      * @param expected units that owe figures
+     * @param typed nobody collects it: somebody typed it, {@code why} says who and from what
      */
     public record Score(
             String target,
@@ -161,7 +162,8 @@ public record Report(
             Standing standing,
             String why,
             int received,
-            int expected) {}
+            int expected,
+            boolean typed) {}
 
     /**
      * A collected figure of the whole area.

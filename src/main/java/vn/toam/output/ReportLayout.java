@@ -127,11 +127,16 @@ final class ReportLayout {
     private void reasons() {
         List<Score> open = report.scores().stream()
                 .filter(score -> score.standing() != Standing.MET && score.standing() != Standing.ON_COURSE)
-                .filter(score -> !score.why().isBlank())
+                .filter(score -> !score.typed() && !score.why().isBlank())
                 .toList();
-        if (!open.isEmpty()) {
-            paragraph(say("scores.reasons"));
-            open.forEach(score -> blocks.add(new Block.Item(say("scores.reason", score.target(), score.why()))));
+        reasons("scores.reasons", open);
+        reasons("scores.typed", report.scores().stream().filter(Score::typed).toList());
+    }
+
+    private void reasons(String heading, List<Score> scores) {
+        if (!scores.isEmpty()) {
+            paragraph(say(heading));
+            scores.forEach(score -> blocks.add(new Block.Item(say("scores.reason", score.target(), score.why()))));
         }
     }
 
@@ -156,7 +161,9 @@ final class ReportLayout {
                     withUnit(score.lastYear(), score.unit()),
                     withUnit(score.value(), score.unit()),
                     Phrases.standing(score.standing()),
-                    score.received() + "/" + score.expected()));
+                    score.typed()
+                            ? say("typed")
+                            : score.expected() == 0 ? "–" : score.received() + "/" + score.expected()));
         }
         return rows;
     }

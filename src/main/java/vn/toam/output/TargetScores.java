@@ -69,20 +69,23 @@ class TargetScores {
 
     private Report.Score score(ScorecardView.Line line, int year, Map<String, TreeMap<Integer, BigDecimal>> series) {
         Value value = line.value();
+        ScorecardView.Typed typed = line.typed();
+        BigDecimal now = value != null ? value.value() : typed == null ? null : typed.now().value();
         Indicator indicator = line.indicator();
         BigDecimal before = indicator == null
-                ? null
+                ? typed == null ? null : typed.before()
                 : series.getOrDefault(indicator.id(), new TreeMap<>()).get(year - 1);
         return new Report.Score(
                 tight(line.target().text().vi()),
                 wanted(line),
                 line.measure().vi().strip(),
-                round(value == null ? null : value.value()),
+                round(now),
                 round(before),
                 Report.Standing.valueOf(line.verdict().status().name()),
                 sentence(line.verdict().why()),
                 value == null ? 0 : value.coverage().received(),
-                value == null ? 0 : value.coverage().expected());
+                value == null ? 0 : value.coverage().expected(),
+                typed != null);
     }
 
     /** What is asked, short enough for a column, with the year when it is not asked every year. */

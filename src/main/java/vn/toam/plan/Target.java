@@ -40,13 +40,22 @@ public record Target(
         @Nullable String doubted) {
 
     /** The same target without its indicator, which does not measure it. */
-    Target unmeasured() {
+    public Target unmeasured() {
+        return with(null, indicator);
+    }
+
+    /** The same target, measured by this; null: by nothing. */
+    public Target measuredBy(@Nullable String other) {
+        return with(other, null);
+    }
+
+    private Target with(@Nullable String measure, @Nullable String doubt) {
         return new Target(
                 id,
                 plan,
                 ref,
                 text,
-                null,
+                measure,
                 comparator,
                 value,
                 valueTo,
@@ -58,7 +67,7 @@ public record Target(
                 keepAndImprove,
                 trend,
                 score,
-                indicator);
+                doubt);
     }
 
     /** The value as officials write it: "≥ 80%", "−10%", "↘"; the words around it are the page's. */

@@ -15,7 +15,7 @@ import vn.toam.catalog.Indicator;
  * Whether an indicator measures what a target asks: a percentage is held against a percentage, cases against cases, a rate per 1,000
  * against a rate per 1,000, a level against a level. What does not agree is no measure, however alike the names are.
  */
-final class UnitAgreement {
+public final class UnitAgreement {
 
     private static final String NUMBER = "\\d[\\d.,]*";
     private static final Pattern MONEY = Pattern.compile("(?iuU)" + NUMBER
@@ -32,7 +32,7 @@ final class UnitAgreement {
 
     private final Catalog catalog;
 
-    UnitAgreement(Catalog catalog) {
+    public UnitAgreement(Catalog catalog) {
         this.catalog = catalog;
     }
 
@@ -46,9 +46,13 @@ final class UnitAgreement {
         Indicator indicator = target.indicator() == null
                 ? null
                 : catalog.find(Indicator.class, target.indicator()).orElse(null);
+        return indicator == null || fits(indicator, target);
+    }
+
+    /** Whether {@code indicator}, be it of the catalogue or not, may be held against a target in force. */
+    public boolean fits(Indicator indicator, Target target) {
         Comparison comparator = target.comparator();
-        return indicator == null
-                || comparator == null
+        return comparator == null
                 || target.score() != null
                 || fits(indicator, target.text().vi(), comparator, target.unit());
     }

@@ -129,6 +129,7 @@ class WhoMayTest extends ToamTest {
         ids.put("duty", duty.id());
         ids.put("element", duty.element());
         ids.put("account", as.id("reporter.ty"));
+        ids.put("target", plans.targets(plan.id()).getFirst().id());
         ids.put("file", reports.make(plan.id(), 2024, FileKind.XLSX));
     }
 

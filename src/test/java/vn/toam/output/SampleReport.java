@@ -158,7 +158,8 @@ final class SampleReport {
                         Standing.MET,
                         "90,35% không thấp hơn 80%.",
                         21,
-                        22),
+                        22,
+                        false),
                 new Score(
                         "Tỷ lệ hộ nghèo dưới 1% và thấp hơn bình quân của tỉnh",
                         "< 1%",
@@ -168,7 +169,8 @@ final class SampleReport {
                         Standing.BEHIND,
                         "1,2% chưa thấp hơn 1%.",
                         22,
-                        22),
+                        22,
+                        false),
                 new Score(
                         "Trường học đưa kiến thức về gia đình vào hoạt động ngoại khóa",
                         "100%",
@@ -178,7 +180,8 @@ final class SampleReport {
                         Standing.NO_DATA,
                         "chưa đơn vị nào gửi số liệu.",
                         0,
-                        22));
+                        22,
+                        false));
     }
 
     private static List<Figure> figures() {

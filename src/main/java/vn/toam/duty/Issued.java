@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import vn.toam.plan.Element;
 import vn.toam.shared.VietnameseOrder;
+import vn.toam.plan.Target;
 import vn.toam.unit.Agency;
 
 /**
@@ -20,8 +21,9 @@ import vn.toam.unit.Agency;
  * @param year the year whose duties are counted
  * @param rows the agencies that owe something, those with most first
  * @param waiting tasks that nobody has, because no agency is known for a name
+ * @param unmeasured targets for which the paper's reading knew no indicator
  */
-public record Issued(int year, List<Row> rows, List<Waiting> waiting) {
+public record Issued(int year, List<Row> rows, List<Waiting> waiting, List<Target> unmeasured) {
 
     /** An agency with what it owes, and the first day something falls due. */
     public record Row(Agency agency, int duties, LocalDate first) {}
@@ -34,7 +36,8 @@ public record Issued(int year, List<Row> rows, List<Waiting> waiting) {
             List<Duty> duties,
             Map<Integer, Agency> agencies,
             List<Assignment> assignments,
-            List<Element> elements) {
+            List<Element> elements,
+            List<Target> targets) {
         List<Row> rows = duties.stream()
                 .filter(duty -> agencies.containsKey(duty.agency()))
                 .collect(Collectors.groupingBy(Duty::agency, LinkedHashMap::new, Collectors.toList()))
@@ -60,7 +63,11 @@ public record Issued(int year, List<Row> rows, List<Waiting> waiting) {
         List<Waiting> waiting = new ArrayList<>();
         unknown.forEach(
                 (element, labels) -> waiting.add(new Waiting(Objects.requireNonNull(byId.get(element)), labels)));
-        return new Issued(year, rows, waiting);
+        return new Issued(
+                year,
+                rows,
+                waiting,
+                targets.stream().filter(target -> target.indicator() == null).toList());
     }
 
     /** How many duties are open to be answered for. */

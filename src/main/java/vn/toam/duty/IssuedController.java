@@ -39,7 +39,13 @@ class IssuedController {
         model.addAttribute("tab", "tasks");
         model.addAttribute(
                 "issued",
-                Issued.of(shown, owed, duties.agencies(owed), duties.assignments(id, shown), plans.elements(id)));
+                Issued.of(
+                        shown,
+                        owed,
+                        duties.agencies(owed),
+                        duties.assignments(id, shown),
+                        plans.elements(id),
+                        plans.targets(id)));
         return "duty/issued";
     }
 }

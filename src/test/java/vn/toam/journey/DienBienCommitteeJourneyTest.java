@@ -64,6 +64,7 @@ class DienBienCommitteeJourneyTest extends ReturnJourney {
         openReturn(PLAN_RETURN, 2022);
         reopen();
         enter(figures);
+        assertThat(blankCells()).as("an amended return has no blank line").isZero();
         send();
 
         enterAs("planner.db");

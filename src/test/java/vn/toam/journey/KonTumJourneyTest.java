@@ -2,6 +2,7 @@ package vn.toam.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -80,6 +81,7 @@ class KonTumJourneyTest extends ReturnJourney {
             accept(VIOLENCE_RETURN, year, COMMUNE);
             accept(PLAN_RETURN, year, COMMUNE);
         }
+        theCommuneItselfIsWhole();
         ReportInWord report = reportInWord(name, 2022);
         violence.keySet().removeIf(line -> line.matches("V.*"));
         violence.forEach((line, figure) ->
@@ -89,6 +91,24 @@ class KonTumJourneyTest extends ReturnJourney {
         assertThat(report.target("giảm 10")).isEqualTo(new ReportInWord.Score("20 vụ", "18 vụ", "tạm tính"));
         assertThat(report.target("ly hôn")).isEqualTo(new ReportInWord.Score("7 vụ", "5 vụ", "tạm tính"));
         assertThat(report.target("tảo hôn")).isEqualTo(new ReportInWord.Score("3 vụ", "3 vụ", "tạm tính"));
+    }
+
+    /** One of 102 communes says nothing of the province; of itself it says all. */
+    private void theCommuneItselfIsWhole() {
+        enterAs("reporter.kt");
+        page.navigate("/indicators/scorecard?year=2022");
+        assertThat(words()).contains(COMMUNE);
+        assertThat(verdict("giảm 10")).contains("Đạt").contains("20 vụ").contains("18 vụ").contains("1/1");
+        assertThat(verdict("ly hôn")).contains("Đạt").contains("1/1");
+        assertThat(verdict("tảo hôn")).contains("Chậm").contains("1/1");
+        enterAs("planner.kt");
+    }
+
+    private String verdict(String target) {
+        return page.locator("#targets tr", new Page.LocatorOptions().setHasText(target))
+                .first()
+                .innerText()
+                .replaceAll("\\s+", " ");
     }
 
     private void report(String form, int year, Map<String, Integer> figures) {

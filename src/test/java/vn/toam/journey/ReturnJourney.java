@@ -37,11 +37,23 @@ abstract class ReturnJourney extends Journey {
 
     /** Opens the unit's own return of a year. */
     protected void openReturn(String form, int year) {
+        openReturned(form, year);
+        counted.clear();
+        amended = false;
+    }
+
+    /** Opens it once more, after it came back: what counted when it was opened first still does. */
+    protected void openReturned(String form, int year) {
         page.navigate("/collection?year=" + year);
         page.locator(".rounds h2 a", new Page.LocatorOptions().setHasText(form)).click();
         page.waitForURL("**/collection/forms/**");
-        counted.clear();
-        amended = false;
+    }
+
+    /** Types other figures into a return that came back. */
+    protected void correct(Map<String, Integer> figures) {
+        figures.forEach((line, figure) -> cell(line).fill(String.valueOf(figure)));
+        cell(figures.keySet().iterator().next()).blur();
+        saved();
     }
 
     /** Opens the return again when it was sent or accepted: what it holds counts until the amended one is accepted. */
@@ -96,6 +108,21 @@ abstract class ReturnJourney extends Journey {
         saved();
     }
 
+    /** Lines without a figure. */
+    protected int blankCells() {
+        return (int) page.evaluate(
+                "() => [...document.querySelectorAll('#return td.cell input')].filter(cell => !cell.value).length");
+    }
+
+    /** Sends a unit's return of a year back, and says why. */
+    protected void sendBack(String form, int year, String unit, String why) {
+        openWaiting(form, year, unit);
+        page.fill("aside form[action$='/return'] textarea", why);
+        page.locator("aside form[action$='/return'] button").click();
+        page.waitForSelector(".toast");
+        assertThat(words()).contains("Bị trả lại");
+    }
+
     /** Writes why beside a line, named by its words or its number. */
     protected void explain(String line, String why) {
         row(line).locator("input[name^='n_']").fill(why);
@@ -143,6 +170,13 @@ abstract class ReturnJourney extends Journey {
 
     /** Finds a unit's return among those waiting in a year's round and accepts it. */
     protected void accept(String form, int year, String unit) {
+        openWaiting(form, year, unit);
+        page.locator("aside form[action$='/accept'] button").click();
+        page.waitForSelector(".toast");
+        assertThat(words()).contains("Đã tiếp nhận");
+    }
+
+    private void openWaiting(String form, int year, String unit) {
         page.navigate("/collection?year=" + year);
         page.locator(".rounds h2 a", new Page.LocatorOptions().setHasText(form))
                 .first()
@@ -155,9 +189,6 @@ abstract class ReturnJourney extends Journey {
                 .first()
                 .click();
         page.waitForURL("**/collection/forms/**");
-        page.locator("aside form[action$='/accept'] button").click();
-        page.waitForSelector(".toast");
-        assertThat(words()).contains("Đã tiếp nhận");
     }
 
     /** Makes the yearly report of a programme as a Word file and reads the file. */

@@ -75,6 +75,15 @@ class TanYenJourneyTest extends ReturnJourney {
         openReturn(PLAN_RETURN, 2024);
         reopen();
         enter(figures);
+        correct(Map.of("Hộ nghèo", 92));
+        send();
+        enterAs("planner.ty");
+        sendBack(PLAN_RETURN, 2024, "Thị trấn Cao Thượng", "Số hộ nghèo chưa khớp với sổ theo dõi");
+
+        enterAs("reporter.ty");
+        openReturned(PLAN_RETURN, 2024);
+        assertThat(words()).contains("Bị trả lại").contains("Số hộ nghèo chưa khớp với sổ theo dõi");
+        correct(figures);
         send();
 
         enterAs("planner.ty");

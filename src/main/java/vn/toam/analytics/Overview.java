@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import vn.toam.catalog.Indicator;
 import vn.toam.catalog.WorkDays;
 import vn.toam.collection.OverviewView;
 import vn.toam.coordination.LateView;
@@ -12,7 +13,9 @@ import vn.toam.duty.Duty;
 import vn.toam.duty.DutyLists;
 import vn.toam.duty.PlanCard;
 import vn.toam.indicator.ScorecardService;
+import vn.toam.indicator.Value;
 import vn.toam.plan.Plan;
+import vn.toam.shared.Text;
 import vn.toam.unit.Agency;
 import vn.toam.unit.Unit;
 
@@ -25,6 +28,8 @@ import vn.toam.unit.Unit;
  * @param given what the plans of its unit gave to agencies
  * @param owed what its own agency owes
  * @param targets how the plans in force of its unit stand
+ * @param recorded domestic-violence cases recorded in the place; null: no figure, or it may not be read
+ * @param ahead commemorative days of the next two months, with those that are on
  * @param rounds figures asked of its place that are open and not long past, soonest first
  * @param late who has not reported in the first of them; null: all have
  * @param plans programmes of its place and above, and its drafts
@@ -37,6 +42,8 @@ public record Overview(
         @Nullable Given given,
         @Nullable Owed owed,
         List<ScorecardService.Counts> targets,
+        @Nullable Recorded recorded,
+        List<Ahead> ahead,
         List<OverviewView.Item> rounds,
         @Nullable LateView late,
         List<PlanCard> plans) {
@@ -75,6 +82,22 @@ public record Overview(
             return next.isEmpty();
         }
     }
+
+    /** What was recorded in a year, of how many units; never compared where returns are missing. @param before the year before; null: none */
+    public record Recorded(
+            Indicator indicator,
+            Text measure,
+            Value now,
+            @Nullable Value before) {
+
+        /** True when every unit's figure of both years is in it. */
+        public boolean comparable() {
+            return before != null && now.complete() && before.complete();
+        }
+    }
+
+    /** A commemorative day or month. */
+    public record Ahead(Text name, LocalDate from, LocalDate to) {}
 
     /** Returns not yet sent in rounds that are open. */
     public int missing() {

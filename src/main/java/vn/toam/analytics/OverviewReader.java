@@ -1,5 +1,6 @@
 package vn.toam.analytics;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -7,10 +8,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.toam.catalog.Catalog;
+import vn.toam.catalog.Indicator;
 import vn.toam.collection.OverviewView;
 import vn.toam.collection.RoundReader;
 import vn.toam.coordination.LateState;
@@ -24,7 +28,9 @@ import vn.toam.duty.DutyFilter.Side;
 import vn.toam.duty.DutyLists;
 import vn.toam.duty.DutyService;
 import vn.toam.duty.PlanCard;
+import vn.toam.indicator.IndicatorService;
 import vn.toam.indicator.ScorecardService;
+import vn.toam.indicator.Value;
 import vn.toam.plan.SigningService;
 import vn.toam.shared.Access;
 import vn.toam.shared.Me;
@@ -40,6 +46,8 @@ class OverviewReader {
     private static final int ROWS = 5;
     private static final int OLDEST = 3;
     private static final int SCORED = 1;
+    private static final int AHEAD = 60;
+    private static final String CASES = "dv-cases";
 
     /** A round is shown for so many days after its last day; older ones are found under their year. */
     private static final int LONGEST_LATE = 90;
@@ -49,6 +57,7 @@ class OverviewReader {
     private final RoundReader rounds;
     private final Reminders reminders;
     private final ScorecardService scorecards;
+    private final IndicatorService indicators;
     private final SigningService signing;
     private final UnitService units;
     private final Catalog catalog;
@@ -61,6 +70,7 @@ class OverviewReader {
             RoundReader rounds,
             Reminders reminders,
             ScorecardService scorecards,
+            IndicatorService indicators,
             SigningService signing,
             UnitService units,
             Catalog catalog,
@@ -71,6 +81,7 @@ class OverviewReader {
         this.rounds = rounds;
         this.reminders = reminders;
         this.scorecards = scorecards;
+        this.indicators = indicators;
         this.signing = signing;
         this.units = units;
         this.catalog = catalog;
@@ -93,6 +104,8 @@ class OverviewReader {
                 given(me, since),
                 owed(me),
                 targets(me, plans),
+                recorded(me),
+                ahead(today),
                 open,
                 late(me, open),
                 plans);
@@ -111,7 +124,7 @@ class OverviewReader {
                 counts.getOrDefault(Show.WAITING, 0),
                 counts.getOrDefault(Show.BLOCKED, 0),
                 counts.getOrDefault(Show.URGED, 0),
-                lists.count(overdue.with(Show.OPEN).until(today, today.plusDays(60))),
+                lists.count(overdue.with(Show.OPEN).until(today, today.plusDays(AHEAD))),
                 lists.owing(overdue, ROWS),
                 oldest,
                 lists.agencies(oldest),
@@ -142,6 +155,32 @@ class OverviewReader {
                 .filter(plan -> !plan.draft() && plan.unit() == me.unit())
                 .limit(SCORED)
                 .map(plan -> scorecards.counts(plan.id()))
+                .toList();
+    }
+
+    /** Asked by who leads: the newest year with a figure, and the year before. */
+    private Overview.@Nullable Recorded recorded(Me me) {
+        if (!me.may(Permission.TASK_URGE) || !access.allows(Permission.FIGURES_READ, me.unit())) {
+            return null;
+        }
+        Indicator cases = catalog.indicator(CASES);
+        TreeMap<Integer, BigDecimal> years =
+                indicators.series(List.of(cases), me.unit()).getOrDefault(CASES, new TreeMap<>());
+        if (years.isEmpty()) {
+            return null;
+        }
+        int year = years.lastKey();
+        Value before = years.containsKey(year - 1) ? indicators.value(CASES, me.unit(), year - 1) : null;
+        return new Overview.Recorded(
+                cases, catalog.measure(cases), indicators.value(CASES, me.unit(), year), before);
+    }
+
+    private List<Overview.Ahead> ahead(LocalDate today) {
+        return catalog.observances().stream()
+                .flatMap(day -> IntStream.rangeClosed(today.getYear() - 1, today.getYear() + 1)
+                        .mapToObj(year -> new Overview.Ahead(day.name(), day.start(year), day.end(year))))
+                .filter(one -> !one.to().isBefore(today) && !one.from().isAfter(today.plusDays(AHEAD)))
+                .sorted(Comparator.comparing(Overview.Ahead::from))
                 .toList();
     }
 

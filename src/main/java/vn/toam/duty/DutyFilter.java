@@ -153,9 +153,17 @@ public record DutyFilter(
 
     /** Address of the list, without its page. */
     public String address() {
-        return "/plans/tasks?"
-                + parameters().entrySet().stream()
-                        .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
-                        .collect(Collectors.joining("&"));
+        return "/plans/tasks?" + query();
+    }
+
+    /** Address of the whole list as a workbook. */
+    public String file() {
+        return "/plans/tasks/list.xlsx?" + query();
+    }
+
+    private String query() {
+        return parameters().entrySet().stream()
+                .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,6 +19,7 @@ import vn.toam.shared.Flash;
 import vn.toam.shared.Permission;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.Slice;
+import vn.toam.shared.Table;
 import vn.toam.shared.Words;
 
 /** The list of duties, owed and given, and what is done to many at once: previewed first, with what is left out and why. */
@@ -26,6 +28,7 @@ import vn.toam.shared.Words;
 class DutyListController {
 
     private final DutyLists lists;
+    private final DutyTable table;
     private final Urging urging;
     private final DutyDecisions decisions;
     private final Catalog catalog;
@@ -33,8 +36,15 @@ class DutyListController {
     private final Access access;
 
     DutyListController(
-            DutyLists lists, Urging urging, DutyDecisions decisions, Catalog catalog, Words words, Access access) {
+            DutyLists lists,
+            DutyTable table,
+            Urging urging,
+            DutyDecisions decisions,
+            Catalog catalog,
+            Words words,
+            Access access) {
         this.lists = lists;
+        this.table = table;
         this.urging = urging;
         this.decisions = decisions;
         this.catalog = catalog;
@@ -53,6 +63,14 @@ class DutyListController {
         model.addAttribute("agencies", lists.agencies(slice.items()));
         model.addAttribute("days", catalog.workDays());
         return "duty/lists";
+    }
+
+    /** The same as a workbook, the whole list in its order. */
+    @GetMapping("/list.xlsx")
+    ResponseEntity<byte[]> workbook(@ModelAttribute DutyFilter asked) {
+        DutyFilter filter = filter(asked);
+        List<Duty> all = lists.all(filter);
+        return Table.workbook(List.of(table.of(filter, all, lists.agencies(all), lists.choices(filter))));
     }
 
     /** Who owes nothing, such as a leader, sees what was given. */

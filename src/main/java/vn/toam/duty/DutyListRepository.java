@@ -64,19 +64,23 @@ class DutyListRepository {
         int total = count(scope);
         int most = Math.max(1, (total + PAGE - 1) / PAGE);
         int page = Math.clamp(scope.filter().page(), 1, most);
-        String order = order(scope.filter());
-        List<Duty> items = at(
+        List<Duty> items = listed(scope, (page - 1) * PAGE, PAGE);
+        return new Slice<>(items, page, PAGE, total);
+    }
+
+    /** Duties in the order of the list. */
+    List<Duty> listed(Scope scope, int skip, int most) {
+        return at(
                         scope,
-                        "with ids as materialized (select d.id, row_number() over (order by " + order + ") as place "
-                                + FROM
+                        "with ids as materialized (select d.id, row_number() over (order by " + order(scope.filter())
+                                + ") as place " + FROM
                                 + " join unit.agency a on a.id = d.agency where " + where(scope)
                                 + " order by place limit :limit offset :skip) "
                                 + DutyRepository.DUTY + " join ids on ids.id = d.id order by ids.place")
-                .param("limit", PAGE)
-                .param("skip", (page - 1) * PAGE)
+                .param("limit", most)
+                .param("skip", skip)
                 .query(DutyRepository::duty)
                 .list();
-        return new Slice<>(items, page, PAGE, total);
     }
 
     int count(Scope scope) {

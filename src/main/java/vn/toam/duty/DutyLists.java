@@ -79,6 +79,12 @@ public class DutyLists {
         return new Slice<>(desk.readable(found.items()), found.number(), found.size(), found.total());
     }
 
+    /** The whole list in its order, for a file; at most {@link #MOST}. */
+    @Transactional(readOnly = true)
+    public List<Duty> all(DutyFilter filter) {
+        return desk.readable(lists.listed(scope(filter), 0, MOST));
+    }
+
     @Transactional(readOnly = true)
     public int count(DutyFilter filter) {
         return lists.count(scope(filter));

@@ -72,8 +72,7 @@ public class ScorecardService {
         Plan plan = planId != null ? plans.get(planId) : nearest(issued, unit);
         List<Target> targets = plan == null ? List.of() : measured.targets(plan.id());
         Set<Indicator> counted = indicatorsOf(targets);
-        Set<Indicator> all = new LinkedHashSet<>(catalog.indicators());
-        all.addAll(counted);
+        Set<Indicator> all = watched(targets);
         IndicatorService.Past past = indicators.past(all, unit);
         int shown = year != null ? year : newest(plan, past.figures());
         LocalDate day = figures.geography(shown);
@@ -121,11 +120,13 @@ public class ScorecardService {
     public Counts counts(UUID planId) {
         Plan plan = plans.get(planId);
         int unit = plan.unit();
-        IndicatorService.Past past = indicators.past(catalog.indicators(), unit);
+        List<Target> targets = measured.targets(planId);
+        Set<Indicator> all = watched(targets);
+        IndicatorService.Past past = indicators.past(all, unit);
         int year = newest(plan, past.figures());
         Unit place = units.find(unit, figures.geography(year));
         Map<TargetStatus, Integer> counts = new EnumMap<>(TargetStatus.class);
-        lines(plan, plans.targets(planId), place, year, past, values(past, catalog.indicators(), unit, year))
+        lines(plan, targets, place, year, past, values(past, all, unit, year))
                 .forEach(line -> counts.merge(line.verdict().status(), 1, Integer::sum));
         return new Counts(plan, year, counts);
     }
@@ -238,6 +239,13 @@ public class ScorecardService {
                         Objects.requireNonNull(values.get(indicator.id())),
                         Spark.of(past.of(indicator), past.provisional(indicator), null)))
                 .toList();
+    }
+
+    /** The catalogue's indicators and those that planners defined for the targets. */
+    private Set<Indicator> watched(List<Target> targets) {
+        Set<Indicator> all = new LinkedHashSet<>(catalog.indicators());
+        all.addAll(indicatorsOf(targets));
+        return all;
     }
 
     private Set<Indicator> indicatorsOf(List<Target> targets) {

@@ -177,7 +177,7 @@ public final class Page {
     public List<Navigation> navigation() {
         Set<Permission> held = me == null ? Set.of() : me.permissions();
         return Navigation.ALL.stream()
-                .filter(entry -> held.contains(entry.permission()))
+                .filter(entry -> entry.permissions().stream().anyMatch(held::contains))
                 .toList();
     }
 }

@@ -32,6 +32,9 @@ class OverviewTest extends ToamTest {
     private DutyLists lists;
 
     @Autowired
+    private vn.toam.indicator.ScorecardService scorecards;
+
+    @Autowired
     private Access access;
 
     @Autowired
@@ -71,6 +74,49 @@ class OverviewTest extends ToamTest {
         if (given.boxes().overdue() > 0) {
             assertThat(given.owing()).isNotEmpty();
         }
+    }
+
+    @Test
+    void everyTargetIsInOneOfTheNumbersThatALeaderSees() {
+        for (String who : List.of("leader.hp", "leader.db", "leader.bn", "planner.kt")) {
+            as.role(who).get(() -> overview.mine(null)).targets().forEach(targets -> assertThat(
+                            targets.targets().values().stream().mapToInt(n -> n).sum())
+                    .as(who)
+                    .isEqualTo(as.role(who)
+                            .get(() -> scorecards.scorecard(targets.plan().id(), null, null))
+                            .lines()
+                            .size()));
+        }
+    }
+
+    @Test
+    void recordedViolenceStandsWithItsCoverageAndIsComparedOnlyWhereAllReported() throws Exception {
+        String page = mvc.perform(get("/overview").with(as.request("leader.db")))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        assertThat(page)
+                .contains("Đây là số ghi nhận được, không phải số xảy ra")
+                .containsPattern("tính trên \\d+/\\d+ đơn vị")
+                .contains("href=\"/plans/tasks\"");
+        Overview.Recorded recorded = as.role("leader.db").get(() -> overview.mine(null)).recorded();
+        assertThat(recorded).isNotNull();
+        assertThat(recorded.comparable())
+                .isEqualTo(recorded.before() != null
+                        && recorded.now().complete()
+                        && recorded.before().complete());
+        assertThat(as.role("police.hp").get(() -> overview.mine(null)).recorded())
+                .as("only for those who lead")
+                .isNull();
+    }
+
+    @Test
+    void daysAheadAreThoseOfTheNextTwoMonthsAndThoseThatAreOn() {
+        LocalDate today = LocalDate.now(java.time.ZoneId.of("Asia/Ho_Chi_Minh"));
+        assertThat(as.role("leader.hp").get(() -> overview.mine(null)).ahead()).allSatisfy(day -> {
+            assertThat(day.to()).isAfterOrEqualTo(today);
+            assertThat(day.from()).isBeforeOrEqualTo(today.plusDays(60));
+        });
     }
 
     @Test

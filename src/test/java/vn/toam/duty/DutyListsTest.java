@@ -1,5 +1,7 @@
 package vn.toam.duty;
 
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,6 +9,11 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.springframework.test.web.servlet.MockMvc;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -46,6 +53,9 @@ class DutyListsTest extends ToamTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private MockMvc mvc;
 
     @Autowired
     private As as;
@@ -153,6 +163,35 @@ class DutyListsTest extends ToamTest {
                 .isEqualTo(18);
         assertThat(as.role("planner.hp").get(() -> urging.urgeAll(some, ""))).isZero();
         assertThat(count(all.with(Show.URGED))).isEqualTo(22);
+    }
+
+    @Test
+    void theListIsTakenAwayAsAWorkbookWithItsFilterAndOrder() throws Exception {
+        DutyFilter filter = new DutyFilter(
+                Side.GIVEN, Show.OVERDUE, plan, null, null, null, null, null, null, DutyFilter.Sort.AGENCY, false, 1);
+        byte[] bytes = mvc.perform(get(filter.file()).with(as.request("planner.hp")))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsByteArray();
+        List<Duty> shown = page(filter).items();
+        try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(bytes))) {
+            XSSFSheet sheet = book.getSheetAt(0);
+            List<String> tasks = new ArrayList<>();
+            List<String> words = new ArrayList<>();
+            sheet.forEach(row -> {
+                words.add(row.getCell(0) == null ? "" : row.getCell(0).toString());
+                if (row.getCell(3) != null && row.getRowNum() > 0) {
+                    tasks.add(row.getCell(0).toString());
+                }
+            });
+            assertThat(tasks.removeFirst()).isEqualTo("Nhiệm vụ");
+            assertThat(tasks).hasSize(Math.min(count(filter), DutyLists.MOST));
+            assertThat(tasks.subList(0, shown.size()))
+                    .containsExactlyElementsOf(
+                            shown.stream().map(duty -> duty.text().vi()).toList());
+            assertThat(words).anySatisfy(note -> assertThat(note).contains("Việc đã giao").contains("Quá hạn"));
+        }
     }
 
     @Test

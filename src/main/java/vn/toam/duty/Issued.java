@@ -11,8 +11,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import vn.toam.plan.Element;
-import vn.toam.shared.VietnameseOrder;
 import vn.toam.plan.Target;
+import vn.toam.shared.VietnameseOrder;
 import vn.toam.unit.Agency;
 
 /**

@@ -30,8 +30,10 @@ class AbsenceRepository {
 
     List<Absences.Colleague> colleagues(int unit, int agency, UUID but) {
         return jdbc.sql("""
-                        select distinct a.id, a.name_vi from identity.account a join identity.role_held h on h.account = a.id
-                        where h.unit = :unit and h.agency = :agency and a.active and a.id <> :but order by a.name_vi collate public.vietnamese, a.id""")
+                        select a.id, a.name_vi from identity.account a
+                        where a.active and a.id <> :but and exists (select from identity.role_held h
+                            where h.account = a.id and h.unit = :unit and h.agency = :agency)
+                        order by a.name_vi collate public.vietnamese, a.id""")
                 .param("unit", unit)
                 .param("agency", agency)
                 .param("but", but)

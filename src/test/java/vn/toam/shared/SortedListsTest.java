@@ -97,6 +97,29 @@ class SortedListsTest extends ToamTest {
                 .hasStatus(403);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "admin, /accounts?q=khongcoai",
+        "admin, /audit?name=khongcoai",
+        "admin, /audit/visits?name=khongcoai",
+        "planner.bn, /plans?q=khongconao",
+        "planner.bn, /plans/tasks?side=GIVEN&show=ALL&from=2001-01-01&to=2001-01-02",
+        "planner.bn, /collection?year=1999",
+        "planner.bn, /exchange?year=1999",
+        "planner.bn, /search?q=khongconao",
+        "planner.bn, /units?q=khongconao",
+        "admin, /units/reorganisations?page=99"
+    })
+    void aListWithoutRowsSaysWhy(String account, String list) throws Exception {
+        String whole = page(account, list);
+        String page = whole.substring(whole.indexOf("<main"));
+        assertThat(page).containsAnyOf("class=\"empty\"", "<tbody>");
+        assertThat(page).doesNotContain("{0}", "null");
+        if (!page.contains("class=\"empty\"")) {
+            assertThat(names(page)).as("an empty table says nothing").isNotEmpty();
+        }
+    }
+
     @Test
     void plansAreSortedByLinksAboveThem() throws Exception {
         List<String> names = plans(page("ministry", "/plans?sort=NAME&down=false&q=ke%20hoach"));

@@ -18,7 +18,9 @@ enum CellLook {
     DAY,
     PERCENT,
     /** Shown with a word such as "nghìn" behind it. */
-    SCALED;
+    SCALED,
+    /** Not shown at all. */
+    UNSEEN;
 
     /** Digits that Excel itself keeps: 0.1 + 0.2 is stored as 0.30000000000000004. */
     static final MathContext PRECISION = new MathContext(15);
@@ -27,13 +29,25 @@ enum CellLook {
 
     private static final Pattern SCALE = Pattern.compile("(?i).*(nghìn|ngàn|triệu|tỷ|trăm|chục|thousand|million).*");
 
+    /** A comma behind the last digit shows thousands alone. */
+    private static final Pattern THOUSANDS = Pattern.compile("[0#?],+(?![0#?,])");
+
+    private static final Pattern NOTHING = Pattern.compile(";{2,3}\\s*");
+
     /** By the index and the text of a format. */
     static CellLook of(int index, String format) {
         return DateUtil.isADateFormat(index, format)
                 ? DAY
                 : format == null
                         ? NUMBER
-                        : format.contains("%") ? PERCENT : SCALE.matcher(format).matches() ? SCALED : NUMBER;
+                        : format.contains("%")
+                                ? PERCENT
+                                : NOTHING.matcher(format).matches()
+                                        ? UNSEEN
+                                        : SCALE.matcher(format).matches()
+                                                        || THOUSANDS.matcher(format).find()
+                                                ? SCALED
+                                                : NUMBER;
     }
 
     /** Of every style of a workbook. */
@@ -55,6 +69,7 @@ enum CellLook {
                         ? DATE.format(DateUtil.getLocalDateTime(number.doubleValue()))
                         : number;
             case PERCENT -> number.movePointRight(2).stripTrailingZeros().toPlainString() + "%";
+            case UNSEEN -> number.stripTrailingZeros().toPlainString() + " (ẩn)";
             case SCALED -> number.stripTrailingZeros().toPlainString() + " (nghìn, triệu…)";
         };
     }

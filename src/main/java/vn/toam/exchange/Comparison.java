@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.toam.catalog.Check;
 import vn.toam.catalog.Field;
+import vn.toam.catalog.FieldType;
 import vn.toam.catalog.Form;
 import vn.toam.shared.Numbers;
 
@@ -46,6 +47,10 @@ final class Comparison {
     private final Map<Integer, Fault> repeated = new TreeMap<>();
     private final Tallies tallies = new Tallies();
     private final List<Fault> left = new ArrayList<>();
+    private List<Line> heads = List.of();
+    private @Nullable LineNames names;
+    private int width;
+    private int otherTable;
     private final Set<Integer> unread = new TreeSet<>();
     private final Set<Integer> dotted = new HashSet<>();
     private final Set<Integer> foreign = new HashSet<>();
@@ -57,11 +62,36 @@ final class Comparison {
         this.fields = form.fields().stream().collect(Collectors.toMap(Field::id, field -> field));
     }
 
+    /** Says how the headings above the rows name their columns. */
+    void headed(List<Line> above, LineNames by) {
+        heads = above;
+        names = by;
+        for (Line line : above) {
+            for (int column = width; column < line.cells().size(); column++) {
+                width = line.cell(column) == null ? width : column + 1;
+            }
+        }
+    }
+
     /** The unit a row is about; null for rows that are about none: empty ones and totals. */
     @Nullable
     Named name(Line line) {
         if (mapping.fields().keySet().stream().allMatch(column -> line.cell(column) == null)) {
             return null;
+        }
+        if (isHeading(line)) {
+            leave(
+                    otherTable > 0
+                            ? Fault.at(line, -1, "exchange.wrong.otherTable", "" + otherTable)
+                            : Fault.at(line, -1, "exchange.left.header"));
+            return null;
+        }
+        if (otherTable > 0 || wide(line)) {
+            String said = line.cell(mapping.key()) == null ? "" : String.valueOf(line.cell(mapping.key()));
+            Fault fault = otherTable > 0
+                    ? Fault.at(line, -1, "exchange.wrong.otherTable", "" + otherTable)
+                    : Fault.at(line, width, "exchange.wrong.wide");
+            return new Named(line, said, null, fault, List.of());
         }
         int column = line.cell(mapping.key()) == null && line.cell(mapping.second()) != null
                 ? mapping.second()
@@ -199,19 +229,43 @@ final class Comparison {
         }
     }
 
-    /** Tells of columns of figures that no unit gets anything of. @param heads the headings from the top; running numbers are no figures */
-    void unread(List<Line> heads) {
+    /** Tells of columns of figures that no unit gets anything of; running numbers are no figures. */
+    void tellUnread() {
         for (int column : unread) {
-            for (Line head : heads.reversed()) {
-                Object cell = head.cell(column);
-                if (cell != null) {
-                    if (!ORDINAL.contains(Folded.of(cell))) {
-                        leave(Fault.at(head, column, "exchange.left.heading", cell.toString()));
-                    }
-                    break;
-                }
+            Line head = heads.reversed().stream()
+                    .filter(line -> line.cell(column) != null)
+                    .findFirst()
+                    .orElse(null);
+            if (head == null) {
+                leave(Fault.at(
+                        new Line(mapping.sheet(), mapping.header(), List.of()), column, "exchange.left.noHeading"));
+            } else if (!ORDINAL.contains(Folded.of(String.valueOf(head.cell(column))))) {
+                leave(Fault.at(head, column, "exchange.left.heading", String.valueOf(head.cell(column))));
             }
         }
+    }
+
+    /** True for headings that stand among the rows: those of another table end this one. */
+    private boolean isHeading(Line line) {
+        boolean heading = false;
+        boolean other = false;
+        for (Map.Entry<Integer, String> column : mapping.fields().entrySet()) {
+            Field field = fields.get(column.getValue());
+            if (names != null && field != null && field.type() != FieldType.TEXT) {
+                String said = names.field(line.cell(column.getKey()));
+                heading |= said != null;
+                other |= said != null && !said.equals(field.id());
+            }
+        }
+        otherTable = other ? line.number() : otherTable;
+        return heading;
+    }
+
+    /** In separated values, more cells than the headings have. */
+    private boolean wide(Line line) {
+        return line.sheet().isEmpty()
+                && width > 0
+                && line.cells().stream().skip(width).anyMatch(cell -> cell != null);
     }
 
     private void spelt(int column, Object cell) {

@@ -5,7 +5,10 @@ import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -56,21 +59,31 @@ final class CsvReader {
         return cells;
     }
 
-    /** The separator that stands most often outside quotes at the start of the file. */
+    /** The separator that most rows at the start of the file have equally often outside quotes: those between figures differ. */
     private static char separator(String text) {
-        int[] counts = new int[SEPARATORS.length];
+        List<int[]> rows = new ArrayList<>(List.of(new int[SEPARATORS.length]));
         boolean quoted = false;
         for (int i = 0; i < Math.min(text.length(), SAMPLE); i++) {
             char c = text.charAt(i);
             quoted ^= c == '"';
             for (int s = 0; s < SEPARATORS.length && !quoted; s++) {
-                counts[s] += c == SEPARATORS[s] ? 1 : 0;
+                rows.getLast()[s] += c == SEPARATORS[s] ? 1 : 0;
+            }
+            if (!quoted && (c == '\n' || c == '\r')) {
+                rows.add(new int[SEPARATORS.length]);
             }
         }
         int best = 0;
         for (int s = 1; s < SEPARATORS.length; s++) {
-            best = counts[s] > counts[best] ? s : best;
+            best = alike(rows, s) > alike(rows, best) ? s : best;
         }
         return SEPARATORS[best];
+    }
+
+    /** How many rows have it as often as most that have it. */
+    private static int alike(List<int[]> rows, int separator) {
+        Map<Integer, Integer> often = new HashMap<>();
+        rows.forEach(row -> often.merge(row[separator], row[separator] == 0 ? 0 : 1, Integer::sum));
+        return Collections.max(often.values());
     }
 }

@@ -6,8 +6,10 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.stream.XMLStreamException;
@@ -16,6 +18,7 @@ import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.opc.PackageAccess;
+import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.util.XMLHelper;
 import org.apache.poi.xssf.eventusermodel.ReadOnlySharedStringsTable;
 import org.apache.poi.xssf.eventusermodel.XSSFReader;
@@ -43,7 +46,9 @@ final class ExcelReader extends DefaultHandler {
     private boolean hidden;
     private final BitSet unseen = new BitSet();
     private final BitSet told = new BitSet();
+    private final Map<Integer, BitSet> figures = new HashMap<>();
     private boolean spoken;
+    private boolean computed;
     private List<@Nullable Object> cells = new ArrayList<>();
     private String sheet = "";
     private int row;
@@ -73,6 +78,7 @@ final class ExcelReader extends DefaultHandler {
                     reader.row = 0;
                     reader.unseen.clear();
                     reader.told.clear();
+                    reader.figures.clear();
                     if (hidden.contains(reader.sheet) && !reader.sheet.equals(Rows.MARKS)) {
                         rows.left(reader.sheet, 0, -1, "sheet");
                     } else {
@@ -131,14 +137,28 @@ final class ExcelReader extends DefaultHandler {
                 style = given.getValue("s") == null ? 0 : Integer.parseInt(given.getValue("s"));
                 value.setLength(0);
                 formula.setLength(0);
+                computed = false;
             }
+            case "mergeCell" -> merged(given.getValue("ref"));
             case "rPh" -> spoken = true;
             case "f" -> {
                 formula.append('=');
                 within = formula;
             }
-            case "v", "t" -> within = spoken ? null : value;
+            case "v", "t" -> {
+                within = spoken ? null : value;
+                computed = true;
+            }
             default -> within = null;
+        }
+    }
+
+    /** What stands in merged cells is kept in the first of them alone. */
+    private void merged(String cells) {
+        CellRangeAddress range = CellRangeAddress.valueOf(cells);
+        BitSet figuresOfRow = figures.get(range.getFirstRow() + 1);
+        if (range.getNumberOfCells() > 1 && figuresOfRow != null && figuresOfRow.get(range.getFirstColumn())) {
+            rows.left(sheet, range.getFirstRow() + 1, range.getFirstColumn(), "merged");
         }
     }
 
@@ -172,6 +192,9 @@ final class ExcelReader extends DefaultHandler {
                 cells.add(null);
             }
             cells.set(column, value());
+            if (HeadingRows.isNumber(cells.get(column))) {
+                figures.computeIfAbsent(row, any -> new BitSet()).set(column);
+            }
         } else if (local.equals("row") && cells.stream().anyMatch(cell -> cell != null)) {
             try {
                 if (hidden) {
@@ -188,7 +211,7 @@ final class ExcelReader extends DefaultHandler {
     private @Nullable Object value() {
         String raw = value.isEmpty() ? formula.toString() : value.toString();
         if (value.isEmpty()) {
-            return raw;
+            return computed && type.equals("str") ? null : raw;
         }
         return switch (type) {
             case "s" -> blankless(texts.getItemAt(Integer.parseInt(raw)).getString());

@@ -68,7 +68,7 @@ final class Headings {
             for (Mapping each : marks == null
                     ? List.of(unitsDown(lines), linesDown(lines))
                     : List.of(marks.unit().isBlank() ? unitsDown(lines) : linesDown(lines))) {
-                int score = score(each, lines);
+                int score = score(each, lines) + (each.sheet().contains(String.valueOf(year)) ? 1 : 0);
                 if (score > most) {
                     most = score;
                     best = each;
@@ -329,14 +329,25 @@ final class Headings {
         return -1;
     }
 
-    /** Years that the lines above the headings name, when the round's own is not among them: the table may be of another year. */
+    /** Other sheets that could be read too. @param as only those that are as good as the one that is proposed */
+    List<String> others(Map<String, List<Line>> top, Mapping proposed, boolean as) {
+        int least = as ? score(proposed, top.getOrDefault(proposed.sheet(), List.of())) : 2;
+        return top.entrySet().stream()
+                .filter(sheet -> !sheet.getKey().equals(proposed.sheet()))
+                .filter(sheet -> score(unitsDown(sheet.getValue()), sheet.getValue()) >= least
+                        || score(linesDown(sheet.getValue()), sheet.getValue()) >= least)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** Years that the name of the sheet and the lines above the headings name, when the round's own is not among them: the table may be of another year. */
     List<String> titled(Mapping mapping, List<Line> lines) {
         String title = lines.stream()
                 .filter(line -> line.number() < mapping.header())
                 .flatMap(line -> line.cells().stream())
                 .filter(String.class::isInstance)
                 .map(String.class::cast)
-                .collect(java.util.stream.Collectors.joining(" "));
+                .collect(java.util.stream.Collectors.joining(" ", mapping.sheet() + " ", ""));
         return title.contains(String.valueOf(year)) ? List.of() : names.otherYears(title);
     }
 

@@ -27,7 +27,13 @@ class ImportSteps {
 
     /** What is found when the table is compared, and found anew when it is compared again. */
     private static final Set<String> TOLD_ANEW = 
-            Set.of("exchange.left.total", "exchange.left.line", "exchange.left.heading");
+            Set.of(
+                    "exchange.left.total",
+                    "exchange.left.line",
+                    "exchange.left.heading",
+                    "exchange.left.noHeading",
+                    "exchange.left.header",
+                    "exchange.wrong.otherTable");
 
     /** Rows of headings above each other. */
     private static final int HEADED = 5;
@@ -82,27 +88,29 @@ class ImportSteps {
         List<Line> lines = top.getOrDefault(proposed.sheet(), List.of());
         String signature = Headings.signature(proposed, lines);
         List<String> years = marks == null ? headings.titled(proposed, lines) : List.of();
-        if (!years.isEmpty()) {
-            List<Fault> left = new ArrayList<>(find(made.id()).left());
-            left.add(new Fault(
-                    proposed.sheet(),
-                    0,
-                    "",
-                    "exchange.left.year",
-                    List.of(String.join(", ", years), "" + round.year())));
-            imports.found(made.id(), left, List.of());
-        }
-        Mapping mapping = marks != null || years.isEmpty() && headings.areOurs(proposed, lines)
+        List<String> others = headings.others(top, proposed, false);
+        boolean sure = years.isEmpty() && headings.others(top, proposed, true).isEmpty();
+        tell(made.id(), proposed.sheet(), years, round.year(), others);
+        Mapping mapping = sure && (marks != null || headings.areOurs(proposed, lines))
                 ? proposed.about(marks == null ? "" : marks.unit())
-                : years.isEmpty()
+                : sure
                         ? imports.remembered(made.sender(), form.id(), signature)
                                 .map(each -> each.placed(proposed))
                                 .orElse(null)
                         : null;
         boolean known = mapping != null && mapping.complete();
-        imports.map(made.id(), mapping != null ? mapping : proposed.about(permitted.own(round)), signature);
+        imports.map(made.id(), mapping != null ? mapping : proposed.about(marks == null ? permitted.own(round) : marks.unit()), signature);
         move(made.id(), Import.Status.READING, known ? Import.Status.COMPARING : Import.Status.MAPPING);
         return known;
+    }
+
+    private void tell(UUID id, String sheet, List<String> years, int year, List<String> others) {
+        List<Fault> left = new ArrayList<>(find(id).left());
+        if (!years.isEmpty()) {
+            left.add(new Fault(sheet, 0, "", "exchange.left.year", List.of(String.join(", ", years), "" + year)));
+        }
+        others.forEach(other -> left.add(new Fault(other, 0, "", "exchange.left.otherSheet", List.of())));
+        imports.found(id, left, List.of());
     }
 
     /** How headings name the lines of a form. @param bare whether a number alone does */
@@ -173,6 +181,12 @@ class ImportSteps {
     }
 
     private void many(Import made, Mapping mapping, Comparison comparison) {
+        Round round = rounds.find(made.round());
+        comparison.headed(
+                staging.lines(made.id(), mapping.sheet(), mapping.header() - 1, HEADED).stream()
+                        .filter(line -> line.number() < mapping.first())
+                        .toList(),
+                names(form(round), round, false));
         int total = staging.count(made.id(), mapping.sheet());
         int done = 0;
         int ordinal = 0;
@@ -188,9 +202,7 @@ class ImportSteps {
             progress(made.id(), done, total);
             lines = staging.lines(made.id(), mapping.sheet(), lines.getLast().number(), ImportRunner.BATCH);
         }
-        comparison.unread(staging.lines(made.id(), mapping.sheet(), mapping.header() - 1, HEADED).stream()
-                .filter(line -> line.number() < mapping.first())
-                .toList());
+        comparison.tellUnread();
         comparison
                 .repeated()
                 .forEach((unit, fault) -> staging.refuse(made.id(), ordinals.getOrDefault(unit, -1), fault));

@@ -3,9 +3,11 @@ package vn.toam.exchange;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -38,8 +40,13 @@ final class JsonReader {
             } else if (first == JsonToken.START_OBJECT) {
                 reader.whole(json);
             }
+            if (json.nextToken() != null) {
+                throw unclear(json);
+            }
         } catch (JacksonException broken) {
             throw new UnreadableTable("json", line(broken));
+        } catch (NumberFormatException | ArithmeticException endless) {
+            throw new UnreadableTable("json", reader.number + 1);
         }
         if (reader.number == 0) {
             throw new UnreadableTable("json", 1);
@@ -55,7 +62,10 @@ final class JsonReader {
         while (json.nextToken() == JsonToken.PROPERTY_NAME) {
             String name = json.currentName();
             JsonToken value = json.nextToken();
-            if (value == JsonToken.START_ARRAY && number == 0) {
+            if (value == JsonToken.START_ARRAY) {
+                if (number > 0) {
+                    throw unclear(json);
+                }
                 list(json);
             } else if (value.isScalarValue()) {
                 rows.row(Rows.MARKS, ++marks, new ArrayList<>(List.of(name, json.getString())));
@@ -68,22 +78,30 @@ final class JsonReader {
     private void list(JsonParser json) throws UnreadableTable {
         for (JsonToken token = json.nextToken(); token != JsonToken.END_ARRAY; token = json.nextToken()) {
             if (token != JsonToken.START_OBJECT) {
-                throw new UnreadableTable("json", json.currentLocation().getLineNr());
+                throw unclear(json);
             }
             List<@Nullable Object> cells = new ArrayList<>();
-            object(json, cells);
+            object(json, cells, new HashSet<>());
             rows.row("", ++number, cells);
         }
     }
 
-    private void object(JsonParser json, List<@Nullable Object> cells) throws UnreadableTable {
+    /** A member that is there twice, or a list in a cell, says nothing clear. */
+    private static UnreadableTable unclear(JsonParser json) {
+        return new UnreadableTable("json", json.currentLocation().getLineNr());
+    }
+
+    private void object(JsonParser json, List<@Nullable Object> cells, Set<String> seen) throws UnreadableTable {
         while (json.nextToken() == JsonToken.PROPERTY_NAME) {
             String name = json.currentName();
             JsonToken value = json.nextToken();
             if (value == JsonToken.START_OBJECT) {
-                object(json, cells);
-            } else if (value == JsonToken.START_ARRAY) {
-                throw new UnreadableTable("json", json.currentLocation().getLineNr());
+                if (!name.equals("figures")) {
+                    throw unclear(json);
+                }
+                object(json, cells, seen);
+            } else if (value == JsonToken.START_ARRAY || !seen.add(name)) {
+                throw unclear(json);
             } else {
                 int column = columns.computeIfAbsent(name, unknown -> columns.size());
                 while (cells.size() <= column) {

@@ -17,6 +17,7 @@ import org.apache.poi.ss.usermodel.FormulaError;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.SheetVisibility;
+import org.apache.poi.ss.util.CellRangeAddress;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a workbook of Excel 97–2003 (.xls), with the same words for the same cells as {@link ExcelReader}. */
@@ -46,6 +47,13 @@ final class OldExcelReader {
     }
 
     private static void read(Sheet sheet, Rows rows) throws UnreadableTable {
+        for (CellRangeAddress merged : sheet.getMergedRegions()) {
+            Row row = sheet.getRow(merged.getFirstRow());
+            Cell cell = row == null ? null : row.getCell(merged.getFirstColumn());
+            if (merged.getNumberOfCells() > 1 && cell != null && HeadingRows.isNumber(value(cell))) {
+                rows.left(sheet.getSheetName(), merged.getFirstRow() + 1, merged.getFirstColumn(), "merged");
+            }
+        }
         Set<Integer> unseen = new HashSet<>();
         for (Row row : sheet) {
             List<@Nullable Object> cells = new ArrayList<>();

@@ -135,14 +135,18 @@ final class OpenDocumentReader {
         String day = said(OFFICE, "date-value", "");
         String truth = said(OFFICE, "boolean-value", "");
         String formula = said(TABLE, "formula", "");
+        boolean merged = count("number-rows-spanned") > 1 || count("number-columns-spanned") > 1;
         String text = text();
         Object said = switch (type) {
-            case "float" -> new BigDecimal(value).round(CellLook.PRECISION);
+            case "float" -> text.startsWith("#") || text.startsWith("Err:") ? "#" + text : new BigDecimal(value).round(CellLook.PRECISION);
             case "percentage" -> CellLook.PERCENT.of(new BigDecimal(value).round(CellLook.PRECISION));
             case "boolean" -> truth.equals("true") ? "TRUE" : "FALSE";
             case "date" -> day.isEmpty() ? text : text.isEmpty() ? day : text;
             default -> text.isEmpty() && !formula.isEmpty() ? "=" + formula : text;
         };
+        if (merged && !skipped && HeadingRows.isNumber(said)) {
+            rows.left(sheet, row + 1, column, "merged");
+        }
         int end = Math.min(column + times, TableFile.MAX_COLUMNS);
         for (int at = hiddenColumns.nextSetBit(column); !said.equals("") && at >= 0 && at < end && !skipped; ) {
             if (!told.get(at)) {

@@ -28,6 +28,9 @@ final class UnitNames {
             Pattern.compile("(?iu)^\\s*x[.\\s]\\s*"), "xã ",
             Pattern.compile("(?iu)^\\s*p[.\\s]\\s*"), "phường ");
     private static final Pattern BEHIND = Pattern.compile("\\s*[,(]\\s*|\\s[-–]\\s");
+    /** The first way of spelling without marks. */
+    private static final int FOLDED = 2;
+
     private static final int NEAR = 2;
     private static final int SUGGESTED = 3;
 
@@ -91,6 +94,11 @@ final class UnitNames {
         List<String> keys = List.of(Folded.spelled(written), Folded.spelled(written), folded, folded, bare(folded));
         for (int i = 0; i < spellings.size(); i++) {
             List<Asked> found = spellings.get(i).getOrDefault(keys.get(i), List.of());
+            if (i >= FOLDED) {
+                found = found.stream()
+                        .filter(unit -> ToneMarks.agree(written, unit.fullName()))
+                        .toList();
+            }
             if (!found.isEmpty()) {
                 return i == spellings.size() - 1 && !folded.equals(bare(folded)) ? sameType(folded, found) : found;
             }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
@@ -118,6 +119,15 @@ final class MessyTable {
 
     /** An OpenDocument spreadsheet. @param style attributes of the table, such as a hidden style; @param columns what is said of its columns */
     byte[] ods(String style, String columns) {
+        return ods(style, columns, xml -> xml);
+    }
+
+    /** An OpenDocument spreadsheet. @param change of what stands in it */
+    byte[] ods(UnaryOperator<String> change) {
+        return ods("", "", change);
+    }
+
+    private byte[] ods(String style, String columns, UnaryOperator<String> change) {
         StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?><office:document-content"
                 + " xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\""
                 + " xmlns:style=\"urn:oasis:names:tc:opendocument:xmlns:style:1.0\""
@@ -133,7 +143,7 @@ final class MessyTable {
         }
         xml.append("<table:table-row table:number-rows-repeated=\"1048000\"><table:table-cell/></table:table-row>"
                 + "</table:table></office:spreadsheet></office:body></office:document-content>");
-        return zip("mimetype", "application/vnd.oasis.opendocument.spreadsheet", "content.xml", xml.toString());
+        return zip("mimetype", "application/vnd.oasis.opendocument.spreadsheet", "content.xml", change.apply(xml.toString()));
     }
 
     private static String cell(Object cell) {

@@ -48,6 +48,11 @@ record Issuer(String parent, String name, String code, List<String> authority, S
                 lines.getLast());
     }
 
+    /** A body of the whole country stands below no People's Committee. */
+    Issuer withoutParent() {
+        return new Issuer("", name, code, authority, post);
+    }
+
     private static List<String> signers(boolean people, boolean steering) {
         if (people) {
             return List.of("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH");

@@ -79,7 +79,8 @@ class ReportGathering {
         String written = Optional.ofNullable(paper.issuer())
                 .filter(name -> !name.isBlank())
                 .orElse("Ủy ban nhân dân " + unit.inSentence());
-        return Issuer.of(written, unit.inSentence(), paper.number(), paper.signerTitle());
+        Issuer issuer = Issuer.of(written, unit.inSentence(), paper.number(), paper.signerTitle());
+        return unit.level() == Level.COUNTRY ? issuer.withoutParent() : issuer;
     }
 
     /** The lines and the name that the officer typed, or the lines of the plan and room for a pen. */
@@ -105,7 +106,7 @@ class ReportGathering {
                 name,
                 Sections.text(written, Sections.NUMBER),
                 "BC-" + issuer.code(),
-                unit.name(),
+                unit.level() == Level.COUNTRY ? say("capital") : unit.name(),
                 Sections.date(Sections.text(written, Sections.DATE)));
     }
 
@@ -140,7 +141,9 @@ class ReportGathering {
             return own;
         }
         List<String> usual = new ArrayList<>();
-        if (unit.level() == Level.PROVINCE) {
+        if (unit.level() == Level.COUNTRY) {
+            usual.add(say("to.government"));
+        } else if (unit.level() == Level.PROVINCE) {
             usual.add(say("to.ministry"));
         } else {
             Unit above = units.ancestors(unit.id(), LocalDate.of(year, 12, 1)).getFirst();
@@ -149,6 +152,8 @@ class ReportGathering {
         }
         if (!issuer.parent().isEmpty()) {
             usual.add(say("to.committee", unit.inSentence()));
+            usual.add(say("to.members"));
+        } else if (issuer.code().equals("BCĐ")) {
             usual.add(say("to.members"));
         }
         usual.add(say("to.file"));

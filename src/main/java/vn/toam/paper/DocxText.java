@@ -5,13 +5,15 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
 import vn.toam.paper.UnreadableFile.Reason;
 
 /**
- * Text of a .docx file in reading order: paragraphs as lines, table cells one after the other (left before right), text
+ * Text of a .docx file in reading order: paragraphs as lines, tables as {@link TableRows}, text
  * boxes after the paragraph they hang on, footnotes at the end as "[1] …". Left out: headers and footers, tracked
  * deletions, hidden text, field codes. The XML is streamed; nesting costs no stack.
  */
@@ -28,6 +30,7 @@ final class DocxText {
     private final EncodingFinder finder;
     private final StringBuilder text = new StringBuilder();
     private final Deque<DocxParagraph> open = new ArrayDeque<>();
+    private final Deque<TableRows> tables = new ArrayDeque<>();
     private int depth;
     private int skipped;
     private int footnotes;
@@ -81,7 +84,29 @@ final class DocxText {
             mark = "[" + ++footnotes + "] ";
         } else if (!open.isEmpty()) {
             open.element().start(xml);
+        } else {
+            table(xml, element);
         }
+    }
+
+    private void table(XMLStreamReader xml, String element) {
+        switch (element) {
+            case "tbl" -> tables.push(new TableRows());
+            case "tr" -> inTable(TableRows::row);
+            case "tc" -> inTable(TableRows::cell);
+            case "gridSpan" -> inTable(table -> table.spans(width(DocxStyles.attribute(xml, "val"))));
+            default -> {}
+        }
+    }
+
+    private void inTable(Consumer<TableRows> step) {
+        if (!tables.isEmpty()) {
+            step.accept(tables.element());
+        }
+    }
+
+    private static int width(@Nullable String columns) {
+        return columns != null && columns.matches("\\d{1,3}") ? Integer.parseInt(columns) : 1;
     }
 
     private void end(String element) {
@@ -92,13 +117,27 @@ final class DocxText {
             finish(open.pop());
         } else if (!open.isEmpty()) {
             open.element().end(element);
+        } else if (element.equals("tbl") && !tables.isEmpty()) {
+            String lines = tables.pop().lines();
+            if (!lines.isEmpty()) {
+                put(lines.substring(0, lines.length() - 1));
+            }
+        }
+    }
+
+    /** Lines of the cell that is open, or of the text. */
+    private void put(String lines) {
+        if (tables.isEmpty()) {
+            text.append(lines).append('\n');
+        } else {
+            tables.element().add(lines);
         }
     }
 
     private void finish(DocxParagraph paragraph) {
         String lines = paragraph.lines();
         if (open.isEmpty()) {
-            text.append(mark).append(lines).append('\n');
+            put(mark + lines);
             mark = "";
         } else {
             open.element().addBox(lines);

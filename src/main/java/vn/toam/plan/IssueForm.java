@@ -2,8 +2,12 @@ package vn.toam.plan;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.Rejected.Problem;
@@ -27,6 +31,9 @@ public record IssueForm(
         String recipients,
         boolean unresolved,
         boolean another) {
+
+    private static final Pattern STANDING =
+            Pattern.compile("(?iu)cơ quan thường trực|(?:là|làm) (?:cơ quan |đơn vị )?đầu mối|cơ quan đầu mối");
 
     /** A form in which nothing unusual is confirmed. */
     public IssueForm(
@@ -55,14 +62,26 @@ public record IssueForm(
                 false);
     }
 
-    /** The agency that leads most; the law charges the culture agency with family work, so that one goes first. */
+    /**
+     * The agency that the paper calls the standing one, or the one it gives the collecting to; else the culture agency that it charges,
+     * which the law charges with family work. Blank where the paper names none of them: then it is asked, for whoever stands here gets every
+     * task without a name.
+     */
     static String standing(List<Element> all) {
-        return all.stream()
-                .filter(e -> e.state() != ElementState.DROPPED
-                        && e.item() instanceof Item.Body body
-                        && body.roles().contains(Role.LEAD))
-                .map(e -> e.item().text().vi())
-                .min(Comparator.comparing(name -> !name.contains("Văn hóa")))
+        List<Element> kept =
+                all.stream().filter(e -> e.state() != ElementState.DROPPED).toList();
+        Map<UUID, String> bodies = new LinkedHashMap<>();
+        kept.stream()
+                .filter(e -> e.item() instanceof Item.Body body && !body.roles().contains(Role.REQUESTED))
+                .forEach(e -> bodies.put(e.id(), e.item().text().vi()));
+        return kept.stream()
+                .filter(e -> e.parent() != null && bodies.containsKey(e.parent()))
+                .filter(e -> STANDING.matcher(e.item().text().vi()).find())
+                .map(e -> Objects.requireNonNull(bodies.get(e.parent())))
+                .findFirst()
+                .or(() -> bodies.values().stream()
+                        .filter(name -> name.contains("Văn hóa") && name.matches("(Sở|Phòng|Ban|Bộ) .*"))
+                        .findFirst())
                 .orElse("");
     }
 

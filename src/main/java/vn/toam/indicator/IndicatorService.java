@@ -138,6 +138,11 @@ public class IndicatorService {
         return past(indicators, unit).figures();
     }
 
+    /** Years in which the figure of an indicator is of too few units to stand beside others. */
+    public Set<Integer> provisional(Indicator indicator, int unit) {
+        return past(List.of(indicator), unit).provisional(indicator);
+    }
+
     /** As {@link #past}, also for a unit the reader may not open: only to be compared with, never shown alone. */
     Past pastInside(Collection<Indicator> indicators, int unit) {
         return past(indicators, borders.read(ids(indicators), unit, List.of()));

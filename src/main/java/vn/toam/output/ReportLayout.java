@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -96,7 +97,7 @@ final class ReportLayout {
         String who = entry.agency().isBlank() ? "" : say("progress.who", entry.agency());
         String said =
                 entry.text().isBlank() ? entry.state() : say("progress.said", sentence(entry.text()), entry.state());
-        blocks.add(new Block.Item(say("progress", shortened(entry.task()), who, said, Numbers.date(entry.date()))));
+        blocks.add(new Block.Item(say("progress", capital(shortened(entry.task())), who, said, Numbers.date(entry.date()))));
     }
 
     private void scores() {
@@ -260,6 +261,11 @@ final class ReportLayout {
     private static String sentence(String text) {
         String said = text.strip().replaceAll("\\s*\\R\\s*", "; ");
         return said.endsWith(".") ? said.substring(0, said.length() - 1) : said;
+    }
+
+    /** An item of its own begins with a capital letter, however the plan went on there. */
+    private static String capital(String text) {
+        return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 
     /** The words of a task that fit, cut between words. */

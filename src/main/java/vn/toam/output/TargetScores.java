@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.toam.catalog.Indicator;
@@ -102,18 +104,31 @@ class TargetScores {
     private Report.Series chart(
             ScorecardView.Line line, Unit unit, int year, Map<String, TreeMap<Integer, BigDecimal>> series) {
         Indicator indicator = Objects.requireNonNull(line.indicator());
-        TreeMap<Integer, BigDecimal> years = series.getOrDefault(indicator.id(), new TreeMap<>());
-        List<Report.Series.Point> points =
-                years.headMap(year, true).size() > 2 ? List.of() : below(indicator, unit, year);
+        TreeMap<Integer, BigDecimal> years = new TreeMap<>(series.getOrDefault(indicator.id(), new TreeMap<>())
+                .headMap(year, true));
+        Set<Integer> thin = indicators.provisional(indicator, unit.id());
+        List<Report.Series.Point> points = years.size() > 2 ? List.of() : below(indicator, unit, year);
+        String title = indicator.name().vi();
         if (points.size() < 2 || points.size() > MOST_COLUMNS) {
-            points = years.headMap(year, true).entrySet().stream()
+            title = without(title, years, thin, year);
+            years.keySet().removeAll(thin);
+            points = years.entrySet().stream()
                     .map(each -> new Report.Series.Point(String.valueOf(each.getKey()), round(each.getValue())))
                     .toList();
         }
         Comparison comparison = line.target().measure();
         BigDecimal goal =
                 comparison == null || comparison.change() ? null : line.target().measureValue();
-        return new Report.Series(indicator.name().vi(), line.measure().vi().strip(), points, goal);
+        return new Report.Series(title, line.measure().vi().strip(), points, goal);
+    }
+
+    /** Names the years that are not drawn: nobody takes their gap for a step. */
+    private static String without(String title, TreeMap<Integer, BigDecimal> years, Set<Integer> thin, int year) {
+        String missing = IntStream.rangeClosed(years.isEmpty() ? year : years.firstKey(), year)
+                .filter(each -> !years.containsKey(each) || thin.contains(each))
+                .mapToObj(String::valueOf)
+                .collect(Collectors.joining(", "));
+        return missing.isEmpty() ? title : say("chart.without", title, missing);
     }
 
     private List<Report.Series.Point> below(Indicator indicator, Unit unit, int year) {

@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 import vn.toam.duty.Duty;
 import vn.toam.duty.DutyService;
 import vn.toam.duty.DutyStatus;
+import vn.toam.duty.Stage;
 import vn.toam.plan.DutyKind;
 import vn.toam.plan.Element;
 import vn.toam.plan.ElementKind;
@@ -84,7 +85,7 @@ class TaskResults {
                 .map(duty -> new Report.Progress(
                         duty.text().vi(),
                         names.getOrDefault(duty.agency(), duty.label()),
-                        state(duty.status()),
+                        state(duty),
                         Objects.requireNonNullElse(duty.lastText(), ""),
                         day(Objects.requireNonNull(duty.lastAt()))))
                 .toList();
@@ -114,20 +115,32 @@ class TaskResults {
             return new Report.Progress(
                     task,
                     first.label(),
-                    state(first.status()),
+                    state(first),
                     Objects.requireNonNullElse(first.lastText(), ""),
                     day(last));
         }
-        long done =
-                same.stream().filter(duty -> duty.status() == DutyStatus.DONE).count();
-        return new Report.Progress(task, first.label(), say("duty.many", done, same.size()), "", day(last));
+        long all = same.stream().filter(TaskResults::counts).count();
+        long done = same.stream().filter(duty -> duty.stage() == Stage.DONE).count();
+        long waiting =
+                same.stream().filter(duty -> duty.stage() == Stage.SUBMITTED).count();
+        String said = say("duty.many", done, all) + (waiting == 0 ? "" : say("duty.many.waiting", waiting));
+        return new Report.Progress(task, first.label(), said, "", day(last));
+    }
+
+    /** What was taken off an agency is not part of what is asked. */
+    private static boolean counts(Duty duty) {
+        return duty.stage() != Stage.CANCELLED && duty.stage() != Stage.PASSED;
     }
 
     private static LocalDate day(Instant moment) {
         return moment.atZone(Numbers.ZONE).toLocalDate();
     }
 
-    private static String state(DutyStatus status) {
-        return say("duty." + status.name());
+    /** The official position where somebody else than the agency has the word, otherwise the agency's own. */
+    private static String state(Duty duty) {
+        return switch (duty.stage()) {
+            case SUBMITTED, SENT_BACK, REFUSED, PAUSED, CANCELLED, PASSED -> say("duty.stage." + duty.stage().name());
+            default -> say("duty." + duty.status().name());
+        };
     }
 }

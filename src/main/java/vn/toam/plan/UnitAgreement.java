@@ -30,6 +30,17 @@ public final class UnitAgreement {
             "(?iuU)‰|phần nghìn|" + NUMBER
                     + "\\s*(\\p{L}+\\s*){0,3}(/|trên|mỗi)\\s*(?<per>1[.,]?000[.,]?000|100[.,]?000|10[.,]?000|1[.,]?000|một nghìn|một trăm nghìn)\\b");
 
+    private static final String PLACES =
+            "thôn|bản|làng|ấp|buôn|phum|sóc|tổ dân phố|khu dân cư|khu phố|khối phố|xã|phường|đặc khu|thị trấn|huyện|quận|tỉnh|thành phố|địa phương";
+
+    /** So many in every place: the sum of all places says nothing of it. */
+    private static final Pattern EACH = Pattern.compile("(?iuU)\\b(mỗi|từng)( một)?\\s+(" + PLACES
+            + "|hộ|gia đình|trường|cơ quan|đơn vị|câu lạc bộ|chi hội|cụm)\\b");
+
+    private static final Pattern OTHER_PLACES =
+            Pattern.compile("(?iuU)\\b(tỉnh|huyện|quận|thôn|bản|làng|ấp|buôn|tổ dân phố|khu dân cư|khu phố|cơ quan|sở|trường)\\b");
+    private static final Pattern COMMUNES = Pattern.compile("(?iuU)\\b(xã|phường|thị trấn|đặc khu|địa phương)\\b");
+
     private final Catalog catalog;
 
     public UnitAgreement(Catalog catalog) {
@@ -69,7 +80,7 @@ public final class UnitAgreement {
         boolean percent = "percent".equals(unit) && per == null;
         return switch (indicator.kind()) {
             case COUNT -> change && percent || counts(indicator, text, unit);
-            case YES_NO -> percent;
+            case YES_NO -> percent && ofCommunes(text);
             case RATE ->
                 "percent".equals(indicator.unit())
                         ? percent
@@ -79,8 +90,17 @@ public final class UnitAgreement {
         };
     }
 
+    /** A yes or no is answered by communes: a share of provinces, of villages or of schools is another. */
+    private static boolean ofCommunes(String text) {
+        Matcher other = OTHER_PLACES.matcher(text);
+        Matcher communes = COMMUNES.matcher(text);
+        return !other.find() || communes.find() && communes.start() < other.start();
+    }
+
     private boolean counts(Indicator indicator, String text, @Nullable String unit) {
-        if (!"count".equals(unit) && !"times".equals(unit) || per(text) != null) {
+        if (!"count".equals(unit) && !"times".equals(unit)
+                || per(text) != null
+                || EACH.matcher(text).find()) {
             return false;
         }
         if ("times".equals(unit)) {

@@ -24,6 +24,7 @@ import vn.toam.catalog.Catalog;
 import vn.toam.catalog.Field;
 import vn.toam.catalog.FieldType;
 import vn.toam.catalog.Form;
+import vn.toam.collection.AsOf;
 import vn.toam.collection.CollectionFigures;
 import vn.toam.indicator.Coverage;
 import vn.toam.indicator.FigureService;
@@ -38,6 +39,8 @@ import vn.toam.unit.UnitService;
 @RestController
 @RequestMapping("/api/v1")
 class FigureApi {
+
+    private static final String[] PARTS = {"", "Q1", "Q2", "Q3", "Q4", "H1", "H2"};
 
     private final FigureService service;
     private final CollectionFigures collected;
@@ -150,9 +153,24 @@ class FigureApi {
         out.writeArrayPropertyStart("coverage");
         all.forEach(each -> out.writeNumber(BigDecimal.valueOf(each.percent(), 2)));
         out.writeEndArray();
+        if (all.stream().anyMatch(each -> each.asOf() != null)) {
+            out.writeArrayPropertyStart("asOf");
+            all.forEach(each -> write(out, each.asOf()));
+            out.writeEndArray();
+        }
         out.writeArrayPropertyStart("provisional");
         all.forEach(each -> out.writeBoolean(each.provisional()));
         out.writeEndArray();
+    }
+
+    /** "Q3", "Q2-Q3", "H1"; null: to the end of the year. */
+    private static void write(JsonGenerator out, @Nullable AsOf asOf) {
+        if (asOf == null) {
+            out.writeNull();
+        } else {
+            out.writeString(
+                    asOf.first() == asOf.last() ? PARTS[asOf.first()] : PARTS[asOf.first()] + "-" + PARTS[asOf.last()]);
+        }
     }
 
     @GetMapping("/measures")

@@ -11,6 +11,9 @@ import vn.toam.shared.Rejected.Problem;
 /** What stands behind the question mark, as strict as a body: nothing that is not described, nothing said twice. */
 final class Query {
 
+    /** Told with any address: the language, and what a page sends beside its inputs. */
+    private static final Set<String> EVERYWHERE = Set.of("lang", "_csrf");
+
     private static final int FIRST = 1900;
     private static final int LAST = 2199;
 
@@ -22,6 +25,9 @@ final class Query {
         Set<String> known = new TreeSet<>(one);
         known.addAll(many);
         request.getParameterMap().forEach((name, values) -> {
+            if (EVERYWHERE.contains(name)) {
+                return;
+            }
             if (!known.contains(name)) {
                 problems.add(new Problem("?" + name, "api.refused.unknown", List.of(name, String.join(", ", known))));
             } else if (one.contains(name) && values.length > 1) {

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -90,6 +91,25 @@ public class CollectionFigures {
         access.require(Permission.FIGURES_READ, unit);
         int[] ids = communes.stream().mapToInt(Integer::intValue).toArray();
         return facts.ofCommunes(places.province(unit), ids, new int[] {year}, fields);
+    }
+
+    /**
+     * Until when states are known, by place, year and line, for figures already allowed; only of years that were asked in parts, and only
+     * what is not known to the end of the year.
+     *
+     * @param places units, and for all that lies in a province of today its code with a minus
+     */
+    public Map<Integer, Map<Integer, Map<String, AsOf>>> states(
+            Collection<Integer> places, int[] years, Set<String> fields) {
+        Map<Integer, Map<Integer, Map<String, AsOf>>> known = new HashMap<>();
+        if (!fields.isEmpty() && rounds.inParts()) {
+            facts.states(places.stream().mapToInt(Integer::intValue).toArray(), years, fields).stream()
+                    .filter(state -> !state.asOf().wholeYear())
+                    .forEach(state -> known.computeIfAbsent(state.place(), any -> new HashMap<>())
+                            .computeIfAbsent(state.year(), any -> new HashMap<>())
+                            .put(state.field(), state.asOf()));
+        }
+        return known;
     }
 
     /** Every province and year with accepted figures, newest year first. */

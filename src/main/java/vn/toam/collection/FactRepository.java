@@ -171,6 +171,38 @@ class FactRepository {
                 .list());
     }
 
+    /** Until when a state is known. */
+    record State(int place, int year, String field, AsOf asOf) {}
+
+    /**
+     * Until when these lines are known in each of these places, for years that were asked in parts.
+     *
+     * @param places units, and for all that lies in a province of today its code with a minus
+     * @param years empty: all of them
+     */
+    List<State> states(int[] places, int[] years, Set<String> fields) {
+        return jdbc.sql("""
+                select place.id, own.year, own.field, min(own.part) as first, max(own.part) as last
+                from (select s.unit, s.above || -s.province as above, s.year, line.field, max(s.part) as part
+                    from collection.submission s cross join unnest(:fields::text[]) line(field)
+                    where s.round = any(array(select id from collection.round
+                            where part > 0 and occasion is null and (cardinality(:years) = 0 or year = any(:years))))
+                      and (s.above && :places or -s.province = any(:places)) and s.accepted is not null and jsonb_exists(s.accepted, line.field)
+                    group by s.unit, s.above, s.province, s.year, line.field) own
+                join unnest(:places) place(id) on place.id = any(own.above)
+                group by place.id, own.year, own.field
+                """)
+                .param("fields", fields.toArray(String[]::new))
+                .param("places", places)
+                .param("years", years)
+                .query((row, number) -> new State(
+                        row.getInt("id"),
+                        row.getInt("year"),
+                        row.getString("field"),
+                        new AsOf(row.getInt("first"), row.getInt("last"))))
+                .list();
+    }
+
     /** Every province and year with accepted figures. */
     List<ProvinceYear> withFacts() {
         return jdbc.sql(

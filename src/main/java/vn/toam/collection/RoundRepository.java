@@ -209,6 +209,13 @@ class RoundRepository {
                 .list();
     }
 
+    /** True when any year is asked in parts. */
+    boolean inParts() {
+        return jdbc.sql("select exists (select 1 from collection.round where part > 0 and occasion is null)")
+                .query(Boolean.class)
+                .single();
+    }
+
     /** The day whose borders the returns of each year follow. */
     Map<Integer, LocalDate> geographies() {
         Map<Integer, LocalDate> days = new HashMap<>();

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import vn.toam.collection.AsOf;
 import vn.toam.collection.CollectionFigures;
 import vn.toam.collection.Fact;
 import vn.toam.indicator.TotalRepository.Row;
@@ -36,12 +37,14 @@ class Borders {
      *
      * @param readings how each year was read; years it existed in itself are not among them
      * @param expected how many units of a level had to report in each year
+     * @param states until when lines are known, by year and line, where not to its end
      */
     record Read(
             Measures measures,
             Map<String, Map<Integer, Part>> parts,
             Map<Integer, Reading> readings,
-            Map<Level, Map<Integer, Integer>> expected) {
+            Map<Level, Map<Integer, Integer>> expected,
+            Map<Integer, Map<String, AsOf>> states) {
 
         Part part(String measure, int year) {
             return parts.getOrDefault(measure, Map.of()).getOrDefault(year, Part.NONE);
@@ -49,7 +52,8 @@ class Borders {
 
         Coverage coverage(String measure, int year) {
             int of = expected.getOrDefault(measures.level(measure), Map.of()).getOrDefault(year, 0);
-            return measures.coverage(measure, part(measure, year), of);
+            return measures.coverage(measure, part(measure, year), of)
+                    .asOf(measures.asOf(measure, states.getOrDefault(year, Map.of())));
         }
 
         private void add(Row row) {
@@ -123,7 +127,9 @@ class Borders {
                         measures,
                         new HashMap<>(),
                         readings.getOrDefault(unit.id(), Map.of()),
-                        new EnumMap<>(Level.class))));
+                        new EnumMap<>(Level.class),
+                        new HashMap<>())));
+        state(all, of, measures.states(wanted), only);
         expect(all, of, wanted, days);
         whole(all, names, Objects.requireNonNull(sorts.get(true)), only);
         if (!others.isEmpty()) {
@@ -137,6 +143,29 @@ class Borders {
             others.forEach(unit -> add(wanted, unit.id(), Objects.requireNonNull(all.get(unit.id())), facts));
         }
         return all;
+    }
+
+    /** Until when states are known: of a unit's own returns, or of those it is read from. */
+    private void state(Map<Integer, Read> all, List<Unit> of, Set<String> lines, int[] years) {
+        Map<Integer, Integer> places = new HashMap<>();
+        of.forEach(unit -> places.put(
+                unit.id(), whole(unit) && unit.level() == Level.PROVINCE ? -unit.province() : unit.id()));
+        Set<Integer> asked = new HashSet<>(places.values());
+        all.values().forEach(read -> read.readings()
+                .values()
+                .forEach(reading -> reading.sources().forEach(source -> asked.add(source.unit()))));
+        figures.states(asked, years, lines).forEach((place, byYear) -> byYear.forEach((year, known) -> all.forEach(
+                (unit, read) -> {
+                    Reading reading = read.readings().get(year);
+                    boolean its = reading == null
+                            ? place.equals(places.get(unit))
+                            : reading.sources().stream().anyMatch(source -> source.unit() == place);
+                    if (its) {
+                        known.forEach((line, asOf) -> read.states()
+                                .computeIfAbsent(year, any -> new HashMap<>())
+                                .merge(line, asOf, AsOf::and));
+                    }
+                })));
     }
 
     /** Who must report: the units that lay in the territory on the day whose borders the year's returns follow, asked or not. */

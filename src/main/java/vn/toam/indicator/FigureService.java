@@ -12,9 +12,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.toam.collection.AsOf;
 import vn.toam.collection.CollectionFigures;
 import vn.toam.collection.Fact;
 import vn.toam.shared.Access;
@@ -48,7 +51,12 @@ public class FigureService {
      * @param reading whether they are the unit's own, or count by its share of households, or cannot be said (then none is)
      * @param coverage of how many units each value is, in the same order
      */
-    public record Line(int unit, int year, Kind reading, List<@Nullable BigDecimal> values, List<Coverage> coverage) {}
+    public record Line(int unit, int year, Kind reading, List<@Nullable BigDecimal> values, List<Coverage> coverage) {
+
+        private Line asOf(List<Coverage> dated) {
+            return new Line(unit, year, reading, values, dated);
+        }
+    }
 
     /** A sum over a place, null when nobody reported it, and of how many units it is. */
     public record Sum(@Nullable BigDecimal total, Coverage coverage) {}
@@ -82,9 +90,29 @@ public class FigureService {
         List<Integer> asked = years.stream().distinct().sorted().toList();
         return switch (of) {
             case PLACE -> place(wanted, unit, asked);
-            case PROVINCES -> provinces(wanted, asked);
-            case COMMUNES -> communes(wanted, unit, asked);
+            case PROVINCES -> dated(provinces(wanted, asked), wanted, asked);
+            case COMMUNES -> dated(communes(wanted, unit, asked), wanted, asked);
         };
+    }
+
+    /** With until when the states of each unit are known. */
+    private List<Line> dated(List<Line> lines, List<String> wanted, List<Integer> years) {
+        Map<Integer, Map<Integer, Map<String, AsOf>>> known = figures.states(
+                lines.stream().map(Line::unit).collect(Collectors.toSet()),
+                years.stream().mapToInt(Integer::intValue).toArray(),
+                measures.states(wanted));
+        return known.isEmpty()
+                ? lines
+                : lines.stream()
+                        .map(line -> line.asOf(IntStream.range(0, wanted.size())
+                                .mapToObj(i -> line.coverage()
+                                        .get(i)
+                                        .asOf(measures.asOf(
+                                                wanted.get(i),
+                                                known.getOrDefault(line.unit(), Map.of())
+                                                        .getOrDefault(line.year(), Map.of()))))
+                                .toList()))
+                        .toList();
     }
 
     /** Lines of forms added up over a place in a year. */
@@ -119,7 +147,8 @@ public class FigureService {
                         kind,
                         wanted,
                         measure -> read.part(measure, year),
-                        measure -> read.coverage(measure, year).expected()));
+                        measure -> read.coverage(measure, year).expected(),
+                        read.states().getOrDefault(year, Map.of())));
             }
         }
         return lines;
@@ -144,7 +173,8 @@ public class FigureService {
                     wanted,
                     own::get,
                     measure -> expected.getOrDefault(measures.level(measure), Map.of())
-                            .getOrDefault(unit, 0))));
+                            .getOrDefault(unit, 0),
+                    Map.of())));
         });
         return lines;
     }
@@ -189,7 +219,8 @@ public class FigureService {
                     Part part = share == null ? null : measures.part(measure, fact);
                     return part == null ? null : part.times(Objects.requireNonNull(share));
                 },
-                measure -> measures.level(measure) == Level.COMMUNE ? 1 : 0);
+                measure -> measures.level(measure) == Level.COMMUNE ? 1 : 0,
+                Map.of());
     }
 
     private Line line(
@@ -198,13 +229,15 @@ public class FigureService {
             Kind kind,
             List<String> wanted,
             Function<String, @Nullable Part> parts,
-            ToIntFunction<String> expected) {
+            ToIntFunction<String> expected,
+            Map<String, AsOf> states) {
         List<@Nullable BigDecimal> values = new ArrayList<>(wanted.size());
         List<Coverage> coverage = new ArrayList<>(wanted.size());
         for (String measure : wanted) {
             Part part = parts.apply(measure);
             values.add(part == null ? null : measures.value(measure, part));
-            coverage.add(measures.coverage(measure, part == null ? Part.NONE : part, expected.applyAsInt(measure)));
+            coverage.add(measures.coverage(measure, part == null ? Part.NONE : part, expected.applyAsInt(measure))
+                    .asOf(measures.asOf(measure, states)));
         }
         return new Line(unit, year, kind, values, coverage);
     }

@@ -23,6 +23,7 @@ import vn.toam.catalog.Field;
 import vn.toam.catalog.FieldType;
 import vn.toam.catalog.Indicator;
 import vn.toam.catalog.LineKind;
+import vn.toam.collection.AsOf;
 import vn.toam.collection.Fact;
 import vn.toam.shared.NotFound;
 import vn.toam.shared.Rejected;
@@ -143,6 +144,25 @@ class Measures {
             }
         }
         return named;
+    }
+
+    /** The lines of these that count how many there are. */
+    Set<String> states(Collection<String> wanted) {
+        Set<String> states = fields(wanted);
+        states.removeIf(field -> kinds.get(field) != LineKind.STOCK);
+        return states;
+    }
+
+    /** Until when a measure is known, by what is known of its lines; null: to the end of the year, or it counts no state. */
+    @Nullable
+    AsOf asOf(String measure, Map<String, AsOf> known) {
+        return known.isEmpty()
+                ? null
+                : states(List.of(measure)).stream()
+                        .map(known::get)
+                        .filter(Objects::nonNull)
+                        .reduce(AsOf::and)
+                        .orElse(null);
     }
 
     /** Which units report a measure: those that fill the form of its lines. */

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
+import vn.toam.collection.AsOf;
 import vn.toam.shared.Settings;
 import vn.toam.shared.Speech;
 import vn.toam.shared.Table;
@@ -223,7 +224,14 @@ class Tables {
         Stream<@Nullable String> thin = coverage != null && coverage.provisional()
                 ? Stream.of(speech().t("indicator.provisional"))
                 : Stream.of();
-        String all = Stream.concat(thin, Arrays.stream(others))
+        AsOf until = coverage == null ? null : coverage.asOf();
+        Stream<@Nullable String> dated = coverage == null || until == null
+                ? Stream.of()
+                : Stream.of(speech().t(
+                                coverage.asOfKey(),
+                                speech().t("indicator.part." + until.first()),
+                                speech().t("indicator.part." + until.last())));
+        String all = Stream.concat(Stream.concat(thin, dated), Arrays.stream(others))
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining("; "));
         return all.isEmpty() ? null : all;

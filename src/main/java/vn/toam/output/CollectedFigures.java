@@ -22,6 +22,7 @@ import vn.toam.catalog.Field;
 import vn.toam.catalog.FieldType;
 import vn.toam.catalog.Form;
 import vn.toam.catalog.Section;
+import vn.toam.collection.AsOf;
 import vn.toam.indicator.FigureService;
 import vn.toam.shared.Numbers;
 import vn.toam.unit.Unit;
@@ -59,7 +60,7 @@ class CollectedFigures {
                         FigureRepository.Asked::form, java.util.TreeMap::new, Collectors.toList()))
                 .forEach((form, of) ->
                         figures.addAll(lines(catalog.form(form, of.getFirst().formVersion()), now, before, changes)));
-        List<String> remarks = Stream.of(remark(now, year), remark(before, year - 1))
+        List<String> remarks = Stream.of(remark(now, year), remark(before, year - 1), until(now, year))
                 .flatMap(Optional::stream)
                 .toList();
         return new Collected(figures, received(figures, asked, year, remarks), sources(asked));
@@ -82,6 +83,19 @@ class CollectedFigures {
     /** What the reader must know about figures of a year in which the unit had other borders. */
     private static Optional<String> remark(FigureService.Sums sums, int year) {
         return exact(sums) ? Optional.empty() : Optional.of(say("figures." + sums.reading(), String.valueOf(year)));
+    }
+
+    /** Until when what there is was counted, where not to the end of the year. */
+    private static Optional<String> until(FigureService.Sums sums, int year) {
+        return sums.lines().values().stream()
+                .map(sum -> sum.coverage().asOf())
+                .filter(Objects::nonNull)
+                .reduce(AsOf::and)
+                .map(asOf -> say(
+                        asOf.first() == asOf.last() ? "figures.asOf" : "figures.asOf.several",
+                        String.valueOf(year),
+                        say("part." + asOf.first()),
+                        say("part." + asOf.last())));
     }
 
     private static int[] ints(List<Integer> list) {

@@ -37,6 +37,7 @@ class NobodyTest extends ToamTest {
             "CollectionFigures.factsForRollUp",
             "CollectionFigures.geographies",
             "CollectionFigures.geography",
+            "CollectionFigures.states",
             "CollectionFigures.withFacts",
             "CollectionFigures.within",
             "CollectionFigures.years",

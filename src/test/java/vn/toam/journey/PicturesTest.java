@@ -41,7 +41,7 @@ class PicturesTest extends Journey {
         take("scorecard", "/indicators/scorecard?year=2024");
         take("trace", page.locator(".matrix a.dot").nth(1).getAttribute("href"));
         page.navigate("/output");
-        take("report", first(".reports h2 a"));
+        take("report", first("#reports th a"));
         take("units", "/units");
         take("catalog", "/catalog");
         upload(papers("tan-yen.txt").findFirst().orElseThrow());

@@ -194,7 +194,7 @@ abstract class ReturnJourney extends Journey {
     /** Makes the yearly report of a programme as a Word file and reads the file. */
     protected ReportInWord reportInWord(String programme, int year) throws IOException {
         page.navigate("/output");
-        String report = page.locator(".reports h2 a", new Page.LocatorOptions().setHasText(programme))
+        String report = page.locator("#reports th a", new Page.LocatorOptions().setHasText(programme))
                 .first()
                 .getAttribute("href");
         page.navigate(report.replaceAll("\\d{4}$", String.valueOf(year)));

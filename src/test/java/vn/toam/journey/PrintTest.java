@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class PrintTest extends BrowserTest {
 
     private static final List<String> CONTROLS =
-            List.of("Đăng xuất", "Tìm kế hoạch", "Sao chép bảng", "Tải Excel", "Tổng quan Chương trình");
+            List.of("Đăngxuất", "Tìmkếhoạch", "Saochépbảng", "TảiExcel", "TổngquanChươngtrình");
 
     @Test
     void theLeadersPageIsOneSheet() throws IOException {
@@ -27,7 +27,7 @@ class PrintTest extends BrowserTest {
 
         assertThat(sheets).hasSize(1);
         assertThat(sheets.getFirst())
-                .contains("In ngày", "Lãnh đạo Ủy ban nhân dân thành phố Hải Phòng", "Thành phố Hải Phòng, ngày")
+                .contains(bare("In ngày", "Lãnh đạo Ủy ban nhân dân thành phố Hải Phòng", "Thành phố Hải Phòng, ngày"))
                 .doesNotContain(CONTROLS);
     }
 
@@ -44,13 +44,13 @@ class PrintTest extends BrowserTest {
         assertThat(returns).hasSizeGreaterThan(1);
         assertThat(returns).allSatisfy(sheet -> assertThat(sheet).doesNotContain(CONTROLS));
         assertThat(returns.subList(0, 2))
-                .allSatisfy(sheet -> assertThat(sheet).contains("Đơn vị", "Tình trạng", "Gửi lần đầu"));
-        assertThat(String.join(" ", returns)).containsPattern("Đã nhận \\d+/\\d+").contains("Trang 1/");
+                .allSatisfy(sheet -> assertThat(sheet).contains(bare("Đơn vị", "Tình trạng", "Gửi lần đầu")));
+        assertThat(String.join(" ", returns)).containsPattern("Đãnhận\\d+/\\d+").contains("Trang1/");
         assertThat(printed(round.replace("/collection/", "/coordination/")))
                 .first()
                 .satisfies(sheet -> assertThat(sheet)
-                        .contains("Đơn vị chưa gửi báo cáo", "Thành phố Hải Phòng", "Hạn gửi")
-                        .doesNotContain("Nhắc Nhắc"));
+                        .contains(bare("Đơn vị chưa gửi báo cáo", "Thành phố Hải Phòng", "Hạn gửi"))
+                        .doesNotContain("NhắcNhắc"));
     }
 
     @Test
@@ -59,7 +59,7 @@ class PrintTest extends BrowserTest {
 
         String first = printed("/indicators/scorecard").getFirst();
 
-        assertThat(first).contains("Bảng chỉ tiêu", "Thành phố Hải Phòng", "tạm tính").containsPattern("\\d+/\\d+ đơn vị");
+        assertThat(first).contains(bare("Bảng chỉ tiêu", "Thành phố Hải Phòng", "tạm tính")).containsPattern("\\d+/\\d+đơnvị");
         assertThat(first).doesNotContain(CONTROLS);
     }
 
@@ -73,8 +73,8 @@ class PrintTest extends BrowserTest {
                 .first()
                 .getAttribute("href");
 
-        assertThat(printed(form).getFirst()).contains("Thành phố Hải Phòng", "Tổng số hộ gia đình").doesNotContain("Hoàn tác");
-        assertThat(printed(plan).getFirst()).contains("Hải Phòng", "In ngày").doesNotContain(CONTROLS);
+        assertThat(printed(form).getFirst()).contains(bare("Thành phố Hải Phòng", "Tổng số hộ gia đình")).doesNotContain("Hoàntác");
+        assertThat(printed(plan).getFirst()).contains(bare("Hải Phòng", "In ngày")).doesNotContain(CONTROLS);
     }
 
     @Test
@@ -90,7 +90,15 @@ class PrintTest extends BrowserTest {
         }
     }
 
-    /** The words of each sheet, one blank between them. */
+    private static String bare(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFC).replaceAll("\\s+", "");
+    }
+
+    private static String[] bare(String... texts) {
+        return Stream.of(texts).map(PrintTest::bare).toArray(String[]::new);
+    }
+
+    /** The letters of each sheet without blanks: a file of two fonts puts blanks inside words. */
     private List<String> printed(String address) throws IOException {
         page.navigate(address);
         byte[] pdf = page.pdf(new Page.PdfOptions().setPreferCSSPageSize(true));
@@ -101,9 +109,7 @@ class PrintTest extends BrowserTest {
                 words.setSortByPosition(true);
                 words.setStartPage(sheet);
                 words.setEndPage(sheet);
-                sheets.add(Pattern.compile("\\s+")
-                        .matcher(Normalizer.normalize(words.getText(document), Normalizer.Form.NFC))
-                        .replaceAll(" "));
+                sheets.add(bare(words.getText(document)));
             }
         }
         return sheets;

@@ -13,7 +13,8 @@ export function block(text) {
 }
 
 const ENGLISH = /^[1-9]\d{0,2}(,\d{3})+\.\d+$|^[1-9]\d{0,2}(,\d{3}){2,}$|^\d+\.(\d{1,2}|\d{4,})$|^0\.\d+$/, THOUSANDS = /^[1-9]\d{0,2}(\.\d{3})+$/;
-const bare = text => text.replace(/[\s\u00a0\u202f]/g, '');
+// Without the blanks between groups of three digits: "12 13.5" is two figures and not 1213.5.
+const bare = text => text.trim().replace(/(\d)[ \u00a0\u2009\u202f](?=\d{3}(?!\d))/g, '$1');
 const isFigure = text => /^\d[\d.,]*$/.test(bare(text));
 
 // The columns of figures of a block, right of the labels that stand before them. What stands right of a figure is its note.

@@ -183,12 +183,12 @@ class FactRepository {
     List<State> states(int[] places, int[] years, Set<String> fields) {
         return jdbc.sql("""
                 select place.id, own.year, own.field, min(own.part) as first, max(own.part) as last
-                from (select s.unit, s.above || -s.province as above, s.year, line.field, max(s.part) as part
+                from (select s.unit, any_value(s.above || -s.province) as above, s.year, line.field, max(s.part) as part
                     from collection.submission s cross join unnest(:fields::text[]) line(field)
                     where s.round = any(array(select id from collection.round
                             where part > 0 and occasion is null and (cardinality(:years) = 0 or year = any(:years))))
                       and (s.above && :places or -s.province = any(:places)) and s.accepted is not null and jsonb_exists(s.accepted, line.field)
-                    group by s.unit, s.above, s.province, s.year, line.field) own
+                    group by s.unit, s.year, line.field) own
                 join unnest(:places) place(id) on place.id = any(own.above)
                 group by place.id, own.year, own.field
                 """)

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -30,7 +31,7 @@ class OwnMeasureRepository {
                 insert into indicator.own (id, unit, province, name, kind, code, better, numerator, denominator, saved_by, saved_by_name, saved_at)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)
-                .params(
+                .params(Arrays.asList(
                         own.id(),
                         own.unit(),
                         own.province(),
@@ -42,7 +43,7 @@ class OwnMeasureRepository {
                         own.denominator(),
                         me.account(),
                         me.name(),
-                        Timestamp.from(own.savedAt()))
+                        Timestamp.from(own.savedAt())))
                 .update();
     }
 
@@ -74,21 +75,22 @@ class OwnMeasureRepository {
                 insert into indicator.link (plan, target, indicator, reason, linked_by, linked_by_name, linked_at)
                 values (?, ?, ?, ?, ?, ?, ?)
                 """)
-                .params(
+                .params(Arrays.asList(
                         plan,
                         link.target(),
                         link.indicator(),
                         link.reason(),
                         me.account(),
                         me.name(),
-                        Timestamp.from(link.at()))
+                        Timestamp.from(link.at())))
                 .update();
     }
 
     /** The newest choice of each target of these plans. */
     Map<UUID, TargetLink> links(Collection<UUID> plans) {
         Map<UUID, TargetLink> links = new HashMap<>();
-        jdbc.sql("select distinct on (plan, target) * from indicator.link where plan = any(?) order by plan, target, seq desc")
+        jdbc.sql(
+                        "select distinct on (plan, target) * from indicator.link where plan = any(?) order by plan, target, seq desc")
                 .param(plans.toArray(UUID[]::new))
                 .query(OwnMeasureRepository::link)
                 .list()
@@ -110,7 +112,7 @@ class OwnMeasureRepository {
                     typed_by_name, typed_at)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)
-                .params(
+                .params(Arrays.asList(
                         typed.id(),
                         plan,
                         typed.target(),
@@ -124,7 +126,7 @@ class OwnMeasureRepository {
                         typed.fileName(),
                         me.account(),
                         me.name(),
-                        Timestamp.from(typed.typedAt()))
+                        Timestamp.from(typed.typedAt())))
                 .update();
     }
 

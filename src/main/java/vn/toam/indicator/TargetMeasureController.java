@@ -127,15 +127,14 @@ class TargetMeasureController {
             Model model,
             RedirectAttributes redirect)
             throws IOException {
-        boolean sent = file != null && !file.isEmpty();
         ResultForm form = new ResultForm(
                 seen,
                 value,
                 dated,
                 source,
                 reason,
-                sent ? String.valueOf(file.getOriginalFilename()) : "",
-                sent ? file.getBytes() : new byte[0]);
+                file == null || file.isEmpty() ? "" : String.valueOf(file.getOriginalFilename()),
+                file == null ? new byte[0] : file.getBytes());
         try {
             targets.type(plan, target, unit, year, form);
         } catch (Rejected rejected) {

@@ -154,11 +154,10 @@ public class TargetMeasureService {
 
     private List<Indicator> offered(Target target, int unit) {
         String words = target.text().vi();
-        return Stream.concat(
-                        own.of(unit).stream().map(OwnMeasure::indicator), catalog.indicators().stream())
+        return Stream.concat(own.of(unit).stream().map(OwnMeasure::indicator), catalog.indicators().stream())
                 .filter(indicator -> agreement.fits(indicator, target))
-                .sorted(Comparator.comparingDouble(
-                                (Indicator each) -> Matching.alike(words, each.name().vi()))
+                .sorted(Comparator.comparingDouble((Indicator each) ->
+                                Matching.alike(words, each.name().vi()))
                         .reversed())
                 .toList();
     }
@@ -166,7 +165,8 @@ public class TargetMeasureService {
     /** Forms whose lines are added up. */
     private List<Form> forms() {
         return catalog.forms().stream()
-                .filter(form -> form.fields().stream().anyMatch(field -> field.type().adds()))
+                .filter(form ->
+                        form.fields().stream().anyMatch(field -> field.type().adds()))
                 .toList();
     }
 
@@ -189,8 +189,7 @@ public class TargetMeasureService {
         Target target = target(planId, targetId);
         Indicator chosen = indicator.isBlank()
                 ? null
-                : measures.find(indicator)
-                        .orElseThrow(() -> Rejected.field("indicator", "indicator.link.missing"));
+                : measures.find(indicator).orElseThrow(() -> Rejected.field("indicator", "indicator.link.missing"));
         if (chosen != null && !agreement.fits(chosen, target)) {
             throw Rejected.field("indicator", "indicator.link.units", chosen.name(), unitOf(chosen));
         }
@@ -213,7 +212,8 @@ public class TargetMeasureService {
     public String define(UUID planId, UUID targetId, MeasureForm form, String reason) {
         Plan plan = changeable(planId);
         Target target = target(planId, targetId);
-        OwnMeasure made = new NewMeasure(catalog, agreement).of(form, plan, units.find(plan.unit()), target, access.me(), clock.instant());
+        OwnMeasure made = new NewMeasure(catalog, agreement)
+                .of(form, plan, units.find(plan.unit()), target, access.me(), clock.instant());
         if (measured.named(target) != null && reason.isBlank()) {
             throw Rejected.field("defineReason", "indicator.link.reason.missing");
         }
@@ -222,7 +222,13 @@ public class TargetMeasureService {
                 "indicator.audit.define",
                 "plan",
                 planId,
-                Map.of("indicator", made.id(), "name", made.name(), "kind", made.kind().name()));
+                Map.of(
+                        "indicator",
+                        made.id(),
+                        "name",
+                        made.name(),
+                        "kind",
+                        made.kind().name()));
         if (made.kind() != OwnMeasure.Kind.TYPED) {
             rollUp.begin(made);
         }
@@ -241,10 +247,7 @@ public class TargetMeasureService {
 
     private void link(Plan plan, Target target, @Nullable String indicator, String reason) {
         Me me = access.me();
-        own.link(
-                plan.id(),
-                new TargetLink(target.id(), indicator, reason.strip(), me.name(), clock.instant()),
-                me);
+        own.link(plan.id(), new TargetLink(target.id(), indicator, reason.strip(), me.name(), clock.instant()), me);
         audit.record(
                 "indicator.audit.link",
                 "plan",
@@ -273,24 +276,27 @@ public class TargetMeasureService {
         NewResult read = new NewResult(form, before, LocalDate.now(clock));
         BigDecimal value = read.value(target, measured.named(target));
         read.check(plan, year, LONGEST);
-        boolean kept = form.file().length == 0 && before != null;
-        UUID attachment = kept
-                ? before.attachment()
-                : documents.attach(null, form.fileName(), form.file()).id();
-        String name = kept ? before.fileName() : documents.file(attachment).name();
-        keep(plan, target, new TypedResult(
-                UUID.randomUUID(),
-                targetId,
-                unit,
-                year,
-                value,
-                Objects.requireNonNull(form.dated()),
-                form.source().strip(),
-                form.reason().strip(),
-                attachment,
-                name,
-                access.me().name(),
-                clock.instant()));
+        TypedResult kept = form.file().length == 0 ? before : null;
+        UUID attachment = kept == null
+                ? documents.attach(null, form.fileName(), form.file()).id()
+                : kept.attachment();
+        String name = kept == null ? documents.file(attachment).name() : kept.fileName();
+        keep(
+                plan,
+                target,
+                new TypedResult(
+                        UUID.randomUUID(),
+                        targetId,
+                        unit,
+                        year,
+                        value,
+                        Objects.requireNonNull(form.dated()),
+                        form.source().strip(),
+                        form.reason().strip(),
+                        attachment,
+                        name,
+                        access.me().name(),
+                        clock.instant()));
     }
 
     /** Takes a typed result back: the target is without one again, and the history says so. */
@@ -306,19 +312,22 @@ public class TargetMeasureService {
         if (reason.isBlank()) {
             throw Rejected.field("backReason", "indicator.typed.reason.missing");
         }
-        keep(plan, target, new TypedResult(
-                UUID.randomUUID(),
-                targetId,
-                unit,
-                year,
-                null,
-                before.dated(),
-                before.source(),
-                reason.strip(),
-                before.attachment(),
-                before.fileName(),
-                access.me().name(),
-                clock.instant()));
+        keep(
+                plan,
+                target,
+                new TypedResult(
+                        UUID.randomUUID(),
+                        targetId,
+                        unit,
+                        year,
+                        null,
+                        before.dated(),
+                        before.source(),
+                        reason.strip(),
+                        before.attachment(),
+                        before.fileName(),
+                        access.me().name(),
+                        clock.instant()));
     }
 
     private Plan typing(UUID planId, int unit, int year) {
@@ -336,7 +345,7 @@ public class TargetMeasureService {
     /** Two who correct the same result: the second sees what the first said. */
     private static void meanwhile(@Nullable TypedResult now, String seen) {
         if (!seen.equals(now == null ? "" : now.id().toString())) {
-            throw now == null
+            throw now == null || now.value() == null
                     ? Rejected.because("indicator.typed.nothing")
                     : Rejected.because("indicator.typed.meanwhile", now.typedBy(), now.value());
         }

@@ -123,7 +123,7 @@ class OwnFormJourneyTest extends ReturnJourney {
         check("2 + 3");
         page.click(".actions button[value='save']");
         page.waitForSelector(".toast");
-        assertThat(words()).contains("Đơn vị được hỏi sẽ thấy", "Dòng 1 phải bằng tổng các dòng 2, 3.");
+        assertThat(words()).contains("Biểu mẫu các đơn vị sẽ nhận", "Dòng 1 phải bằng tổng các dòng 2, 3.");
         assertThat(new Look().at(page, "ownform/form")).isEmpty();
     }
 
@@ -259,7 +259,7 @@ class OwnFormJourneyTest extends ReturnJourney {
     private void theTableHoldsWhatWasSentAndNothingElse() throws Exception {
         enterAs("planner.bn");
         page.navigate("/ownform");
-        assertThat(words()).contains(NAME, "đã hỏi");
+        assertThat(words()).contains(NAME, "đã yêu cầu báo cáo");
         String csv = new String(new LibreOffice(folder).csv(Files.readAllBytes(table())), StandardCharsets.UTF_8);
         Map<String, List<String>> shown = new TreeMap<>();
         int asked = 0;

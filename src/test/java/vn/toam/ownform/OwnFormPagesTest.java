@@ -53,7 +53,7 @@ class OwnFormPagesTest extends ToamTest {
     @Test
     void whoMadeAFormAndWhoIsAskedFindItInTheSearchBox() throws Exception {
         String path = made("Rà soát tủ sách thôn bản");
-        assertThat(read("/search?q=tu+sach+thon")).contains("href=\"" + path + "\"", "Biểu của đơn vị tự lập");
+        assertThat(read("/search?q=tu+sach+thon")).contains("href=\"" + path + "\"", "Biểu mẫu tự lập của đơn vị");
         assertThat(read("/search?q=tu+sach+thon", "reporter.tanyen")).doesNotContain("Rà soát tủ sách thôn bản");
 
         send(asking(path, "Chuẩn bị năm học mới"));

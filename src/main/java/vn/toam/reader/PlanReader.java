@@ -164,6 +164,20 @@ public final class PlanReader {
         if (header.date().value() == null) {
             notes.add(Note.of("reader.noDate"));
         }
+        if (kind.plan() && annexTable(source, view, frame)) {
+            notes.add(Note.of("reader.annexTable"));
+        }
         return notes;
+    }
+
+    /** Tasks in a table of an annex are not read: whoever checks the plan must know. */
+    private static boolean annexTable(SourceText source, View view, Frame frame) {
+        int end = frame.end();
+        if (frame.news() || end <= 0 || end >= view.low().length()) {
+            return false;
+        }
+        int from = view.evidence(end - 1, end).start();
+        return Tables.of(source.text()).stream()
+                .anyMatch(table -> table.start() > from && !table.lines().isEmpty());
     }
 }

@@ -83,7 +83,7 @@ public record Overview(
         }
     }
 
-    /** What was recorded in a year, of how many units; never compared where returns are missing. @param before the year before; null: none */
+    /** What was recorded in a year, of how many units; never compared where returns are missing. @param before an earlier year; null: none */
     public record Recorded(
             Indicator indicator,
             Text measure,
@@ -92,7 +92,7 @@ public record Overview(
 
         /** True when every unit's figure of both years is in it. */
         public boolean comparable() {
-            return before != null && now.complete() && before.complete();
+            return before != null && before.year() == now.year() - 1 && now.complete() && before.complete();
         }
     }
 

@@ -158,7 +158,7 @@ class OverviewReader {
                 .toList();
     }
 
-    /** Asked by who leads: the newest year with a figure, and the year before. */
+    /** Asked by who leads: the newest year with a figure, and the newest before it that enough units reported. */
     private Overview.@Nullable Recorded recorded(Me me) {
         if (!me.may(Permission.TASK_URGE) || !access.allows(Permission.FIGURES_READ, me.unit())) {
             return null;
@@ -170,7 +170,12 @@ class OverviewReader {
             return null;
         }
         int year = years.lastKey();
-        Value before = years.containsKey(year - 1) ? indicators.value(CASES, me.unit(), year - 1) : null;
+        Set<Integer> thin = indicators.provisional(cases, me.unit());
+        Value before = years.headMap(year, false).descendingKeySet().stream()
+                .filter(each -> !thin.contains(each))
+                .findFirst()
+                .map(each -> indicators.value(CASES, me.unit(), each))
+                .orElse(null);
         return new Overview.Recorded(
                 cases, catalog.measure(cases), indicators.value(CASES, me.unit(), year), before);
     }

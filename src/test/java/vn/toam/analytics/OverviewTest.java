@@ -103,6 +103,7 @@ class OverviewTest extends ToamTest {
         assertThat(recorded).isNotNull();
         assertThat(recorded.comparable())
                 .isEqualTo(recorded.before() != null
+                        && recorded.before().year() == recorded.now().year() - 1
                         && recorded.now().complete()
                         && recorded.before().complete());
         assertThat(as.role("police.hp").get(() -> overview.mine(null)).recorded())

@@ -170,7 +170,7 @@ final class Agencies {
     }
 
     private static int bracket(View view, int start, int end) {
-        int open = view.text().indexOf('(', start);
+        int open = view.text().indexOf('(', start, Math.max(start, end));
         return open > start && open < end ? view.trim(start, open, "").end() : end;
     }
 
@@ -241,7 +241,7 @@ final class Agencies {
         Matcher ask = (zone == Zone.ORGANISATION && first ? ASK_SOFTLY : ASK).in(view, afterHead, r.end());
         boolean requested = ask.lookingAt();
         int start = requested ? ask.end() : afterHead;
-        int feedback = view.text().lastIndexOf('\n', r.start()) + 1;
+        int feedback = view.last('\n', Math.max(0, r.start() - 160), r.start()) + 1;
         if (FEEDBACK.found(view, Math.max(feedback, r.start() - 160), r.end()) && requestedOrLate(requested, view, r)) {
             return;
         }
@@ -282,9 +282,9 @@ final class Agencies {
             return p;
         }
         int limit = Math.min(end, p + LONGEST_INSERTION);
-        for (int comma = view.text().indexOf(", ", p);
-                comma > 0 && comma < limit;
-                comma = view.text().indexOf(", ", comma + 2)) {
+        for (int comma = view.text().indexOf(", ", p, limit);
+                comma > 0;
+                comma = view.text().indexOf(", ", Math.min(limit, comma + 2), limit)) {
             if (strong.in(view, comma + 2, end).lookingAt()
                     || verb.in(view, comma + 2, end).lookingAt()) {
                 return comma + 2;

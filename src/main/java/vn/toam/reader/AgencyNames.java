@@ -83,8 +83,8 @@ final class AgencyNames {
             q++;
         }
         if (q < limit && view.text().charAt(q) == '(') {
-            int close = view.text().indexOf(')', q);
-            if (close > 0 && close < limit) {
+            int close = view.text().indexOf(')', q, limit);
+            if (close > 0) {
                 return close + 1;
             }
         }
@@ -220,7 +220,7 @@ final class AgencyNames {
             if (followedByAnd(view, p, limit)) {
                 return true;
             }
-            int comma = view.text().indexOf(", ", p);
+            int comma = view.text().indexOf(", ", p, Math.max(p, limit));
             if (comma < 0 || comma - p > 24 || sentenceStart(view, p, limit)) {
                 return false;
             }
@@ -253,8 +253,9 @@ final class AgencyNames {
 
     /** "Văn hóa, Thể thao và Du lịch": a comma inside a name is followed by "và" soon. */
     private static boolean followedByAnd(View view, int next, int limit) {
-        int and = view.low().indexOf(view.plain() ? " va " : " và ", next);
-        int comma = view.text().indexOf(',', next);
+        int near = Math.min(view.low().length(), next + 50);
+        int and = view.low().indexOf(view.plain() ? " va " : " và ", next, near);
+        int comma = view.text().indexOf(',', next, near);
         return and > 0
                 && and < limit
                 && and - next < 40

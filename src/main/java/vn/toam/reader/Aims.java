@@ -19,7 +19,7 @@ final class Aims {
             Rx.of("(?:tăng dần|từng bước tăng|tăng tỷ lệ|tăng số|nâng tỷ lệ)", "tăng", "nâng tỷ lệ");
     private static final Rx NONE =
             Rx.of("không để (?:xảy ra|phát sinh|xuất hiện)|không xảy ra|không có (?:trường hợp|vụ)|không để", "không");
-    private static final Rx DIGIT = Rx.of("\\d\\s?%|\\d+ (?:vụ|hộ|trẻ|ca)", Words.DIGIT);
+    private static final Rx DIGIT = Rx.of("\\d\\s?%|(?<!\\d)\\d+ (?:vụ|hộ|trẻ|ca)", Words.DIGIT);
 
     List<Passage> general(View view, Node root, Zones zones) {
         List<Passage> out = new ArrayList<>();

@@ -76,8 +76,9 @@ final class BindingNumbers {
     private static final Rx SHARE = Rx.of("\\((?:(?:chiếm|đạt tỷ lệ|tỷ lệ|tương ứng|tương đương|bằng)[^()]{0,14}|(?:cả nước|toàn quốc|bình quân|trung bình|trung ương giao|kế hoạch giao|chỉ tiêu giao|tỉnh giao|mức chung)[^();]{0,20})$");
 
     private static boolean bracketed(View view, Clauses.Clause c, Quantity q) {
-        int open = view.text().lastIndexOf('(', q.start());
-        return open >= c.start() && view.text().indexOf(')', open) > q.start();
+        int open = view.last('(', c.start(), q.start());
+        int close = open < 0 ? -1 : view.text().indexOf(')', open, c.end());
+        return close > q.start();
     }
 
     private static final Rx PER_PERIOD = Rx.of("[^/]*/|[^/]*(?:mỗi|một|trong) ");

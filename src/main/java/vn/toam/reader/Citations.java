@@ -85,7 +85,7 @@ final class Citations {
         if (p >= frame.end()) {
             return true;
         }
-        int start = view.text().lastIndexOf('\n', p) + 1;
+        int start = view.paragraphStart(p);
         return view.text(BRACKETED, start, p + 1).lookingAt();
     }
 

@@ -27,7 +27,6 @@ final class Deadlines {
     private static final Rx SCHEDULED =
             Rx.of("đợt|thời gian|tiến độ|triển khai|tổ chức|thực hiện|tiến hành|kiểm tra|hoàn thành");
     private static final Rx FROM = Rx.of("(?:từ|kể từ|từ cuối|từ đầu) $");
-    private static final Rx ASKS = Rx.of("\\s(?:yêu cầu|đề nghị|giao) ");
     private static final Rx AT_ONCE = Rx.of("ngay sau khi");
     private static final Rx TO = Rx.of(
             "(?:báo cáo|gửi|gửi báo cáo)[^;.()]{0,80}? (?:về|cho|tới|đến) ([^;.()]{3,140}?)(?= \\(?(?:trước|chậm|để|theo|định|hằng|hàng|vào)| ?[;.(]|$)");
@@ -49,15 +48,16 @@ final class Deadlines {
     /** All deadlines but the windows of the {@code events}; {@code year} is the one year that the plan is for, or null. */
     List<Deadline> read(View view, Node root, Zones zones, @Nullable String year, List<PlanDraft.Event> events) {
         List<Deadline> out = new ArrayList<>();
+        DueAgencies whose = new DueAgencies(view, names, leadLabel);
         root.all().filter(n -> n.kind != Node.Kind.ROOT).forEach(n -> {
             for (int[] c : Clauses.split(view, n.textStart, n.end)) {
                 List<Deadline> found = new ArrayList<>();
                 List<Due> parts = dues.in(view, c[0], c[1], year);
-                days(view, n, c, parts, found);
+                days(view, n, c, parts, whose, found);
                 parts.stream()
                         .filter(d -> falls(view, n, c, d, zones.of(n)))
-                        .forEach(d -> found.add(part(view, n, c, d)));
-                repeated(view, n, c, found);
+                        .forEach(d -> found.add(part(view, n, c, d, whose)));
+                repeated(view, n, c, whose, found);
                 found.sort(Comparator.comparingInt(d -> d.evidence().start()));
                 out.addAll(found);
             }
@@ -69,7 +69,7 @@ final class Deadlines {
     }
 
     /** Reports that come again, and reviews; a rhythm that already has its day is not said twice. */
-    private void repeated(View view, Node n, int[] c, List<Deadline> found) {
+    private void repeated(View view, Node n, int[] c, DueAgencies whose, List<Deadline> found) {
         List<String> dated = found.stream().map(Deadline::kind).toList();
         for (PeriodicReports.Report r : periodic.in(view, c[0], c[1], dated)) {
             boolean known = r.kind().endsWith("_review")
@@ -81,7 +81,7 @@ final class Deadlines {
                         null,
                         null,
                         null,
-                        who(view, n),
+                        whose.of(n),
                         to(view, n, r.start()),
                         r.frequency(),
                         r.what(),
@@ -92,7 +92,7 @@ final class Deadlines {
     }
 
     /** Days that are a limit: "trước ngày 15/12 hằng năm", "chậm nhất ngày 17 tháng 12", or that stand behind "Thời gian:". */
-    private void days(View view, Node n, int[] c, List<Due> parts, List<Deadline> out) {
+    private void days(View view, Node n, int[] c, List<Due> parts, DueAgencies whose, List<Deadline> out) {
         for (Dates.Found d : Dates.in(view, c[0], c[1])) {
             boolean inWindow = parts.stream().anyMatch(p -> p.window() && p.start() < d.end() && d.start() < p.end());
             boolean limit = LIMIT.found(view, Math.max(c[0], d.start() - 34), d.start())
@@ -100,12 +100,12 @@ final class Deadlines {
             boolean number =
                     view.text(Citations.NUMBER, d.start(), d.end() + 14).lookingAt();
             if (limit && !inWindow && !number) {
-                out.add(day(view, n, c, d));
+                out.add(day(view, n, c, d, whose));
             }
         }
     }
 
-    private Deadline day(View view, Node n, int[] c, Dates.Found d) {
+    private Deadline day(View view, Node n, int[] c, Dates.Found d, DueAgencies whose) {
         boolean report = REPORT.found(view, c[0], c[1]) || REPORT.found(view, Math.max(n.start, c[0] - 120), c[0]);
         String frequency = times.frequency(view, c[0], c[1]);
         String kind = "other";
@@ -125,7 +125,7 @@ final class Deadlines {
                 null,
                 null,
                 null,
-                who(view, n),
+                whose.of(n),
                 to(view, n, start),
                 d.hasYear() ? null : "yearly",
                 report ? "report" : "task",
@@ -190,7 +190,7 @@ final class Deadlines {
         return label.found(view, Math.max(n.textStart, p - 90), p);
     }
 
-    private Deadline part(View view, Node n, int[] c, Due d) {
+    private Deadline part(View view, Node n, int[] c, Due d, DueAgencies whose) {
         Matcher m = PART_LIMIT.in(view, Math.max(c[0], d.start() - 34), d.start());
         int start = m.find() ? m.start() : d.start();
         String kind = reviewed(view, c[0], d.start());
@@ -206,7 +206,7 @@ final class Deadlines {
                 d.from(),
                 d.to(),
                 d.after(),
-                who(view, n),
+                whose.of(n),
                 to(view, n, start),
                 yearly ? "yearly" : null,
                 kind.endsWith("_review") ? "review" : report ? "report" : "task",
@@ -214,40 +214,11 @@ final class Deadlines {
                 view.evidence(start, d.end()));
     }
 
-    /** The agency of the task's own line, the subject of the sentence, or the agency whose item it is; never a heading of tasks. */
-    private @Nullable String who(View view, Node n) {
-        AgencyNames.Names own = names.list(view, n.textStart, n.end);
-        Matcher asked = ASKS.in(view, own.end(), n.end);
-        if (!own.names().isEmpty() && asked.lookingAt()) {
-            own = names.list(view, asked.end(), n.end);
-        }
-        if (!own.names().isEmpty()) {
-            return slice(view, own);
-        }
-        for (Node up = n, over = n.parent; up != null && over != null; up = over, over = up.parent) {
-            for (Node c : up == n ? over.children : up.children) {
-                Matcher m = leadLabel.in(view, c.textStart, c.end);
-                AgencyNames.Names led =
-                        m.lookingAt() ? names.list(view, m.end(), c.end) : new AgencyNames.Names(List.of(), 0);
-                if (!led.names().isEmpty()) {
-                    return slice(view, led);
-                }
-            }
-            AgencyNames.Names title = names.list(view, up.textStart, up.end);
-            if (up.heading && !title.names().isEmpty()) {
-                return slice(view, title);
-            }
-        }
-        return null;
-    }
-
-    private static String slice(View view, AgencyNames.Names list) {
-        return view.slice(
-                list.names().getFirst().start(), list.names().getLast().end());
-    }
+    /** Letters behind a limit in which the receiver is looked for. */
+    private static final int REACH = 400;
 
     private static @Nullable String to(View view, Node n, int p) {
-        Matcher m = TO.in(view, Math.max(n.textStart, p - 220), n.end);
+        Matcher m = TO.in(view, Math.max(n.textStart, p - 220), Math.min(n.end, p + REACH));
         return m.find() ? view.slice(m.start(1), m.end(1)) : null;
     }
 }

@@ -168,7 +168,7 @@ final class Outline {
 
     /** "KINH PHÍ THỰC HIỆN: Kinh phí …": the heading is the part in capitals. */
     private static int capitalsEnd(View view, View.Range t) {
-        int colon = view.text().indexOf(':', t.start());
+        int colon = view.text().indexOf(':', t.start(), t.end());
         return colon > 0 && colon < t.end() - 1 && view.upper(t.start(), colon) ? colon : t.end();
     }
 
@@ -178,7 +178,7 @@ final class Outline {
         if (ordinal && t.end() - t.start() < 160 && DONE.indexOf(view.text().charAt(t.end() - 1)) < 0) {
             return t.end();
         }
-        int colon = view.text().indexOf(':', t.start());
+        int colon = view.text().indexOf(':', t.start(), t.end());
         return colon > 0 && colon < t.end() - 1 && colon - t.start() < LONGEST_LABEL ? colon : t.end();
     }
 
@@ -193,7 +193,7 @@ final class Outline {
 
     /** Two sentences or more are no heading. */
     private static boolean sentence(View view, View.Range t) {
-        int stop = view.text().indexOf(". ", t.start());
+        int stop = view.text().indexOf(". ", t.start(), t.end());
         return stop > t.start() + 3
                 && stop < t.end() - 2
                 && Character.isUpperCase(view.text().charAt(stop + 2));

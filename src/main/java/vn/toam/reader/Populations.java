@@ -21,6 +21,8 @@ final class Populations {
     private static final Rx LEAD =
             Rx.of("[\\s,]*(?:và |phấn đấu |đến (?:hết |cuối )?năm \\d{4},? ?|hằng năm,? ?|hàng năm,? ?|mỗi năm,? ?)*");
 
+    private static final int LONGEST_BRACKET = 400;
+
     private Populations() {}
 
     /** The population of {@code q}; {@code limit} is where the next number stands, {@code from} where the one before ended. */
@@ -32,8 +34,9 @@ final class Populations {
         }
         int start = of ? ratio.end() : Math.min(q.end(), limit);
         int end = end(view, start, start < q.start() ? q.start() : limit);
-        int open = view.text().lastIndexOf('(', end);
-        boolean cut = open >= start && view.text().indexOf(')', open) > end;
+        int open = view.last('(', start, end);
+        boolean cut = open >= 0
+                && view.text().indexOf(')', open, Math.min(view.text().length(), end + LONGEST_BRACKET)) > end;
         View.Range r = view.trim(start, cut ? open : end, " .,;:");
         return r.end() > r.start() ? view.slice(r.start(), r.end()) : null;
     }

@@ -244,7 +244,7 @@ final class TaskGroups {
     }
 
     private void labelled(View view, Node n, List<TaskGroup> out) {
-        int colon = view.text().indexOf(':', n.start);
+        int colon = view.text().indexOf(':', n.start, n.end);
         if (colon < 0 || colon > n.start + 140 || !task.in(view, n.start, colon).lookingAt()) {
             return;
         }

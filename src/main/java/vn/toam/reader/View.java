@@ -34,6 +34,9 @@ record View(
         this(text, low, at, plain, paragraphs, budget, new Words(low, budget), null);
     }
 
+    /** Comparing one letter costs so much less than looking at it in a pattern. */
+    private static final int CHEAP = 8;
+
     /** A name is short; a pattern that costs more on it is wrong. */
     private static final long PROBE_STEPS = 1_000_000;
 
@@ -46,6 +49,31 @@ record View(
     /** The same view, with a reason why nothing in it is sure. */
     View doubted(Note why) {
         return new View(text, low, at, plain, paragraphs, budget, words, why);
+    }
+
+    /** The last such letter in {@code [from, to]}, or -1: never a search back to the start of the text. */
+    int last(char letter, int from, int to) {
+        int p = Math.min(to, text.length() - 1);
+        while (p >= from && text.charAt(p) != letter) {
+            p--;
+        }
+        budget.spend((to - p) / CHEAP);
+        return p >= from ? p : -1;
+    }
+
+    /** The start of the paragraph that holds a place. */
+    int paragraphStart(int place) {
+        int low = 0;
+        int high = paragraphs.size() - 1;
+        while (low < high) {
+            int middle = (low + high + 1) / 2;
+            if (paragraphs.get(middle).start() <= place) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return paragraphs.isEmpty() ? 0 : paragraphs.get(low).start();
     }
 
     /** Source evidence for a range of the view. */

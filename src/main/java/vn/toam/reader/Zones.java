@@ -126,7 +126,7 @@ final class Zones {
     }
 
     private Zone byLabel(Node n, Zone inherited) {
-        int colon = view.text().indexOf(':', n.start);
+        int colon = view.text().indexOf(':', n.start, n.end);
         if (colon < 0 || colon > n.start + 140 || colon > n.end) {
             return inherited;
         }

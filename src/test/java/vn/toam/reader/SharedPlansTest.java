@@ -38,27 +38,6 @@ class SharedPlansTest {
         return all == 0 ? 1 : 2.0 * hits / all;
     }
 
-    private static boolean sameTarget(JsonNode a, JsonNode b) {
-        return a.path("value").asDouble() == b.path("value").asDouble()
-                && a.path("unit").asString().equals(b.path("unit").asString())
-                && a.path("comparator").asString().equals(b.path("comparator").asString());
-    }
-
-    private static boolean sameCitation(JsonNode a, JsonNode b) {
-        if (!a.path("number").isNull() && !b.path("number").isNull()) {
-            return a.path("number").asString().equalsIgnoreCase(b.path("number").asString());
-        }
-        String x = Vi.key(a.path("name").asString(""));
-        String y = Vi.key(b.path("name").asString(""));
-        return a.path("number").isNull() && b.path("number").isNull() && (x.contains(y) || y.contains(x));
-    }
-
-    private static List<JsonNode> list(JsonNode root, String name) {
-        List<JsonNode> out = new ArrayList<>();
-        root.path(name).forEach(out::add);
-        return out;
-    }
-
     private static Stream<Path> files(Path folder, String end) throws IOException {
         return Files.isDirectory(folder)
                 ? Files.list(folder).filter(p -> p.toString().endsWith(end))
@@ -80,8 +59,8 @@ class SharedPlansTest {
                 JsonNode p = JsonMapper.shared()
                         .readTree(PlanJson.write(PlanReader.standard().read(TextExtractor.extract(text))));
                 BiPredicate<JsonNode, JsonNode> same =
-                        what.equals("targets") ? SharedPlansTest::sameTarget : SharedPlansTest::sameCitation;
-                assertThat(f1(list(g, what), list(p, what), same))
+                        what.equals("targets") ? ConfidenceTable::sameTarget : ConfidenceTable::sameCitation;
+                assertThat(f1(ConfidenceTable.list(g, what), ConfidenceTable.list(p, what), same))
                         .as(what + " of " + name)
                         .isGreaterThanOrEqualTo(0.95);
             }

@@ -82,6 +82,7 @@ final class Agencies {
 
     private void node(View view, Node n, Zone zone, Register register, List<Duties> duties) {
         if (labels.read(view, n, register)) {
+            together.read(view, n, register);
             return;
         }
         boolean organisation = zone == Zone.ORGANISATION
@@ -250,7 +251,8 @@ final class Agencies {
                 && afterHead == start
                 && !list.names().isEmpty()
                 && BARE.in(view, start, r.end()).lookingAt();
-        boolean issuer = !requested && issuerActs.in(view, list.end(), r.end()).lookingAt();
+        boolean many = SEVERAL.found(view, start, list.end());
+        boolean issuer = !requested && !many && issuerActs.in(view, list.end(), r.end()).lookingAt();
         if (tail || issuer || list.names().isEmpty()) {
             return;
         }
@@ -295,6 +297,8 @@ final class Agencies {
 
     private static final int LONGEST_INSERTION = 240;
     private static final Rx INSERTION = Rx.of("(?:trên cơ sở|căn cứ|theo|trong phạm vi|với vai trò|là cơ quan|hằng năm|hàng năm)\\b");
+
+    private static final Rx SEVERAL = Rx.of("(?:ủy ban nhân dân|ubnd) (?:các|cấp|xã,|phường,)");
 
     private static Duties ownDuty(View view, Node n, AgencyNames.Names list, int dutyStart) {
         return new Duties(

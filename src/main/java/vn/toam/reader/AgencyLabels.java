@@ -1,6 +1,8 @@
 package vn.toam.reader;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -11,6 +13,7 @@ import vn.toam.reader.PlanDraft.Role;
 final class AgencyLabels {
     private static final Rx SUBJECT_DUTY = Rx.of("\\s*(?:\\([^)]{0,160}\\))?\\s*[:,]?\\s*");
 
+    private static final Rx ROLE = Rx.of("\\s?\\((?:cơ quan |đơn vị |đồng )?(chủ trì|phối hợp)[^()]{0,16}\\)");
     private static final Rx GIVE = Rx.of("(?:giao|phân công)(?: cho)?\\s+");
 
     private final AgencyNames names;
@@ -73,8 +76,29 @@ final class AgencyLabels {
             if (strong.in(view, dutyStart, r.end()).lookingAt()) {
                 words.duty(view, dutyStart, r.end(), roles, new ArrayList<>());
             }
-            list.names().forEach(x -> addDoer(view, x, register, roles));
+            if (!bracketed(view, list, register)) {
+                list.names().forEach(x -> addDoer(view, x, register, roles));
+            }
         }
+    }
+
+    /** "Sở Y tế (chủ trì), Sở Tư pháp, Công an tỉnh (phối hợp)": the word in brackets holds for the names before it. */
+    private boolean bracketed(View view, AgencyNames.Names list, Register register) {
+        Deque<Set<Role>> roles = new ArrayDeque<>();
+        Set<Role> current = EnumSet.of(Role.ASSIGNED);
+        for (Name name : list.names().reversed()) {
+            Matcher word = ROLE.in(view, name.end(), name.end() + 40);
+            if (word.lookingAt()) {
+                current = EnumSet.of(
+                        Vi.strip(word.group(1)).equals("chu tri") ? Role.LEAD : Role.COORDINATE, Role.ASSIGNED);
+            }
+            roles.push(current);
+        }
+        boolean any = roles.stream().anyMatch(r -> r.size() > 1);
+        if (any) {
+            list.names().forEach(name -> addDoer(view, name, register, roles.pop()));
+        }
+        return any;
     }
 
     private void addDoer(View view, Name name, Register register, Set<Role> roles) {

@@ -21,7 +21,7 @@ final class AgencyNames {
     private static final String HARD_STOPS = ".;:()\"\n[]";
 
     private static final Pattern PLACES = Pattern.compile(
-            ":\\s?\\p{Lu}\\p{L}*(?: \\p{Lu}[\\p{L}']*){0,3}(?:(?:, | và |; )\\p{Lu}\\p{L}*(?: \\p{Lu}[\\p{L}']*){0,3}){0,30}");
+            ":\\s?(\\p{Lu})[\\p{Ll}']\\p{L}*(?: \\p{Lu}[\\p{L}']*){0,3}(?:(?:, | và |; )\\p{Lu}[\\p{Ll}']\\p{L}*(?: \\p{Lu}[\\p{L}']*){0,3}){0,30}");
     private static final Rx SEVERAL =
             Rx.of("(?:các|xã|phường|thị trấn|đặc khu|huyện) ?(?:xã|phường|thị trấn|đặc khu|huyện)?$");
     private static final Rx LAST_UNIT = Rx.of(
@@ -31,6 +31,8 @@ final class AgencyNames {
 
     private static final Rx PORTFOLIO =
             Rx.of("(?:viện|trung tâm|trường|học viện|đại học|hội|liên hiệp|hiệp hội|cục|quỹ|nhà|bảo tàng)\\b");
+    private static final Rx OFFICE =
+            Rx.of("văn phòng (?:hđnd|hội đồng nhân dân|đoàn (?:đbqh|đại biểu quốc hội))(?:,? hđnd)?");
     private static final Rx ZONES = Rx.of("(?:các )?(?:khu|cụm) (?:công nghiệp|công nghệ|kinh tế|chế xuất)");
 
     private final Rx head;
@@ -167,16 +169,26 @@ final class AgencyNames {
         return startsWord(view, next, "thành phố trực thuộc trung ương");
     }
 
-    /** "Báo và Đài Phát thanh …" and "Ban Quản lý Khu kinh tế và các khu công nghiệp" are one body each. */
-    private static boolean ownAnd(View view, int start, int p, int next) {
+    /** "Văn phòng HĐND và UBND xã", "Báo và Đài Phát thanh …" and "Ban Quản lý Khu kinh tế và các khu công nghiệp" are one body each. */
+    private boolean ownAnd(View view, int start, int p, int next) {
         return p == start + 3 && startsWord(view, start, "báo") && startsWord(view, next, "đài ")
+                || OFFICE.in(view, start, p).matches() && people(view, next)
                 || startsWord(view, start, "ban quản lý ") && ZONES.in(view, next, next + 24).lookingAt();
     }
 
+    private boolean people(View view, int next) {
+        return people.in(view, next, next + 18).lookingAt();
+    }
+
     /** "UBND các phường: Tân An, Hòa Bình": the places named behind the colon belong to the name. */
-    private static int places(View view, int colon, int limit) {
+    private int places(View view, int colon, int limit) {
         Matcher m = view.text(PLACES, colon, limit);
-        return m.lookingAt() && SEVERAL.found(view, Math.max(0, colon - 14), colon) ? m.end() : colon;
+        if (!m.lookingAt() || !SEVERAL.found(view, Math.max(0, colon - 14), colon)) {
+            return colon;
+        }
+        boolean closed = m.end() >= limit || ",;.()\n".indexOf(view.text().charAt(m.end())) >= 0;
+        boolean several = view.text().indexOf(", ", colon, m.end()) > 0;
+        return closed || several && !verb.in(view, m.start(1), limit).lookingAt() ? m.end() : colon;
     }
 
     /** Behind "tỉnh", "xã" and the like a small word that says no more of the place begins the sentence's verb. */
@@ -270,6 +282,7 @@ final class AgencyNames {
         }
         boolean small = Character.isLowerCase(view.text().charAt(p));
         return small
+                && !startsWord(view, p, "cùng cấp")
                 && (verb.in(view, p, limit).lookingAt()
                         || startsWord(view, p, "các ") && !startsWord(view, p, "các cấp") && !afterGovernment(view, p)
                         || startsWord(view, p, "và ")

@@ -197,6 +197,9 @@ final class Deadlines {
         boolean report = REPORT.found(view, c[0], c[1]);
         boolean yearly = YEARLY.in(view, d.end(), c[1]).lookingAt();
         String date = d.date();
+        if (yearly && report && kind.equals("other")) {
+            kind = "annual_report";
+        }
         if (yearly && date != null && date.startsWith("20")) {
             date = date.substring(5);
         }

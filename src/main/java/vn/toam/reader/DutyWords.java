@@ -34,7 +34,8 @@ final class DutyWords {
 
     /** "Các cơ quan, đơn vị liên quan": nobody in particular, also as doer. */
     boolean nobody(View view, Name name) {
-        return nobody.in(view, name.start(), name.end()).matches();
+        View.Range r = view.trim(name.start(), name.end(), "");
+        return nobody.in(view, r.start(), r.end()).matches();
     }
 
     static boolean advises(View view, int start, int end) {
@@ -94,7 +95,8 @@ final class DutyWords {
     }
 
     void partner(View view, Name name, Register register) {
-        if (!vague.in(view, name.start(), name.end()).matches()) {
+        View.Range r = view.trim(name.start(), name.end(), "");
+        if (!vague.in(view, r.start(), r.end()).matches()) {
             register.add(name, Set.of(Role.COORDINATE), false);
         }
     }

@@ -11,7 +11,7 @@ import vn.toam.paper.UnreadableFile;
 
 /** Reads a plan's text into its structure. Thread-safe; the lexicon is loaded once. */
 public final class PlanReader {
-    /** Letters looked at for each letter of the text: plans need 150 to 350, the worst shapes tried below 2,500. */
+    /** Letters looked at for each letter of the text: plans need 150 to 350, the worst shapes tried below 1,000. */
     private static final long STEPS_PER_CHAR = 2_000;
 
     private static final long LEAST_STEPS = 10_000_000;

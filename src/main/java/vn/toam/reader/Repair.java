@@ -28,13 +28,11 @@ final class Repair {
     private final Lexicon lexicon;
     private final GluedWords glued;
     private final Rx title;
-    private final Rx hyphenPair;
 
     Repair(Lexicon lexicon) {
         this.lexicon = lexicon;
         this.glued = new GluedWords(lexicon);
         this.title = lexicon.rx("(?:{docTypes}|phụ lục)\\s*:?");
-        this.hyphenPair = lexicon.rx(".*(?:{hyphenPairs})");
     }
 
     View view(String source, Budget budget) {
@@ -255,9 +253,15 @@ final class Repair {
         }
         String tail = before.substring(Math.max(0, before.length() - 24));
         String head = line.toString().substring(0, Math.min(line.length(), 24));
-        return matches(hyphenPair, tail + " " + head)
-                || lexicon.list("hyphenPairs").stream()
-                        .anyMatch(p -> Vi.fold(tail + " " + head).contains(p));
+        String joined = Vi.fold(tail + " " + head);
+        return lexicon.list("hyphenPairs").stream()
+                .anyMatch(p -> across(joined, p, tail.length()) || across(joined, Vi.strip(p), tail.length()));
+    }
+
+    /** Whether the pair stands across the place where one line ends and the next begins. */
+    private static boolean across(String joined, String pair, int place) {
+        int at = joined.indexOf(pair, Math.max(0, place - pair.length()));
+        return at >= 0 && at < place && at + pair.length() > place + 1;
     }
 
     /** "cấp độ⏎1. Cấp ngay": the number belongs to the word before it. */

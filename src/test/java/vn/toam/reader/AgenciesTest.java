@@ -182,4 +182,43 @@ class AgenciesTest {
     void leadAndPartnerInOneBreath(String sentence, String expected) {
         assertThat(Reading.roles(Reading.task(sentence))).isEqualTo(expected);
     }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            1. UBND các xã, phường: Chỉ đạo các trường học bảo vệ trẻ em.⏎2. Sở Y tế: Hướng dẫn. | UBND các xã, phường=A; Sở Y tế=A
+            1. UBND các xã, phường: Tổ chức thực hiện. | UBND các xã, phường=A
+            1. Ủy ban nhân dân các xã, phường, đặc khu: Rà soát đối tượng. | Ủy ban nhân dân các xã, phường, đặc khu=A
+            1. UBND các xã: Tân Lập, Hòa Bình⏎- Bố trí quỹ đất. | UBND các xã: Tân Lập, Hòa Bình=A
+            1. UBND các xã: Tân Lập, Hòa Bình; UBND phường An Thành⏎- Bố trí quỹ đất. | UBND các xã: Tân Lập, Hòa Bình=A; UBND phường An Thành=A
+            1. Sở Y tế⏎- UBND các xã xây dựng kế hoạch, báo cáo Sở Y tế. | Sở Y tế=A; UBND các xã=A
+            1. Sở Y tế⏎- Hướng dẫn.⏎UBND tỉnh yêu cầu các sở xây dựng kế hoạch. | Sở Y tế=A
+            1. Văn phòng HĐND và UBND xã⏎- Tham mưu. | Văn phòng HĐND và UBND xã=AA
+            1. Văn phòng Đoàn đại biểu Quốc hội và UBND tỉnh⏎- Theo dõi. | Văn phòng Đoàn đại biểu Quốc hội và UBND tỉnh=A
+            1. Văn phòng Tỉnh ủy và UBND tỉnh⏎- Theo dõi. | Văn phòng Tỉnh ủy=A; UBND tỉnh=A
+            1. Phòng Văn hóa - Xã hội⏎- Tuyên truyền.⏎2. Phòng Kinh tế⏎- Rà soát. | Phòng Văn hóa - Xã hội=A; Phòng Kinh tế=A
+            1. Phòng Lao động - Thương binh và Xã hội⏎- Rà soát.⏎2. Hội đồng Thi đua - Khen thưởng⏎- Xét khen. | Phòng Lao động - Thương binh và Xã hội=A; Hội đồng Thi đua - Khen thưởng=A
+            1. Công an tỉnh⏎- Phối hợp với UBND cùng cấp nắm tình hình. | Công an tỉnh=CA; UBND cùng cấp=C
+            """)
+    void governmentsOfficesAndHyphens(String lines, String expected) {
+        assertThat(Reading.roles(Reading.implementation(lines))).isEqualTo(expected);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            Trách nhiệm thực hiện: Sở Y tế (chủ trì), Sở Tư pháp, Công an tỉnh (phối hợp). | Sở Y tế=LA; Sở Tư pháp=CA; Công an tỉnh=CA
+            Đơn vị thực hiện: Sở Y tế, Sở Nội vụ (đồng chủ trì). | Sở Y tế=LA; Sở Nội vụ=LA
+            Đơn vị thực hiện: Sở Y tế, Sở Nội vụ (chủ trì). | Sở Y tế=LA; Sở Nội vụ=LA
+            Đơn vị thực hiện: Sở Y tế (cơ quan chủ trì); Sở Nội vụ (cơ quan phối hợp). | Sở Y tế=LA; Sở Nội vụ=CA
+            Đơn vị thực hiện: Sở Y tế (cơ quan thường trực), Sở Nội vụ. | Sở Y tế=A; Sở Nội vụ=A
+            Đơn vị thực hiện: Sở Y tế (phối hợp). | Sở Y tế=CA
+            Đơn vị thực hiện: Sở Y tế, Sở Nội vụ. | Sở Y tế=A; Sở Nội vụ=A
+            Cơ quan thực hiện: Công an tỉnh (chủ trì), UBND các xã (phối hợp thực hiện). | Công an tỉnh=LA; UBND các xã=CA
+            Cơ quan thực hiện: Công an tỉnh (chủ trì), UBND các xã. | Công an tỉnh=LA; UBND các xã=A
+            Phân công thực hiện: Công an tỉnh chủ trì, UBND các xã phối hợp. | Công an tỉnh=LA; UBND các xã=CA
+            Phân công thực hiện: Sở Y tế (Chi cục Dân số). | Sở Y tế=A
+            Cơ quan thực hiện: các đơn vị liên quan (phối hợp). | ``
+            """)
+    void rolesInBracketsBehindTheNames(String sentence, String expected) {
+        assertThat(Reading.roles(Reading.task(sentence))).isEqualTo(expected);
+    }
 }

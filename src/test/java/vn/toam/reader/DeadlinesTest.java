@@ -130,6 +130,8 @@ class DeadlinesTest {
             Báo cáo trước ngày 10/6 và ngày 10/12 hằng năm. | other 06-10 yearly; annual_report 12-10 yearly
             Thời gian: Tháng 6, tháng 11/2026. | other 2026-06; other 2026-11
             Thời gian: Tháng 5 và tháng 6/2026. | other 2026-05..2026-06
+            Hoàn thành báo cáo trong tháng 12 hằng năm. | annual_report 12 yearly
+            Tổ chức hội thi trong tháng 6 hằng năm. | other 06 yearly
             Thời gian: Tháng 3 và tháng 9 năm 2026. | other 2026-03; other 2026-09
             """)
     void readsReviewsAndDaysOfAPeriod(String sentence, String expected) {

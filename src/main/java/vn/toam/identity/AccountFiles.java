@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -43,7 +44,7 @@ class AccountFiles {
                 List.of(speech.t("identity.accounts.count", rows.size())))));
     }
 
-    private static List<@org.jspecify.annotations.Nullable Object> cells(AccountRow row, Speech speech) {
+    private static List<@Nullable Object> cells(AccountRow row, Speech speech) {
         Account account = row.account();
         return Arrays.asList(
                 speech.text(account.name()),

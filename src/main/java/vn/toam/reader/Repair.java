@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import vn.toam.paper.Budget;
 
 /** Turns the lines of a source into the paragraphs its author wrote, and the paragraphs into a {@link View}. */
@@ -25,12 +26,17 @@ final class Repair {
     /** No title or heading is longer; longer text need not be asked whether it is one. */
     private static final int LONGEST_HEADING = 500;
 
-    private final Lexicon lexicon;
+    /** With and without marks. */
+    private final List<String> hyphenPairs;
+
     private final GluedWords glued;
     private final Rx title;
 
     Repair(Lexicon lexicon) {
-        this.lexicon = lexicon;
+        this.hyphenPairs = lexicon.list("hyphenPairs").stream()
+                .flatMap(pair -> Stream.of(Vi.fold(pair), Vi.strip(pair)))
+                .distinct()
+                .toList();
         this.glued = new GluedWords(lexicon);
         this.title = lexicon.rx("(?:{docTypes}|phụ lục)\\s*:?");
     }
@@ -254,8 +260,7 @@ final class Repair {
         String tail = before.substring(Math.max(0, before.length() - 24));
         String head = line.toString().substring(0, Math.min(line.length(), 24));
         String joined = Vi.fold(tail + " " + head);
-        return lexicon.list("hyphenPairs").stream()
-                .anyMatch(p -> across(joined, p, tail.length()) || across(joined, Vi.strip(p), tail.length()));
+        return hyphenPairs.stream().anyMatch(pair -> across(joined, pair, tail.length()));
     }
 
     /** Whether the pair stands across the place where one line ends and the next begins. */

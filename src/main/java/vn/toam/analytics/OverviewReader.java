@@ -170,7 +170,7 @@ class OverviewReader {
             return null;
         }
         int year = years.lastKey();
-        Set<Integer> thin = indicators.provisional(cases, me.unit());
+        Set<Integer> thin = indicators.provisional(CASES, me.unit());
         Value before = years.headMap(year, false).descendingKeySet().stream()
                 .filter(each -> !thin.contains(each))
                 .findFirst()

@@ -139,8 +139,10 @@ public class IndicatorService {
     }
 
     /** Years in which the figure of an indicator is of too few units to stand beside others. */
-    public Set<Integer> provisional(Indicator indicator, int unit) {
-        return past(List.of(indicator), unit).provisional(indicator);
+    public Set<Integer> provisional(String indicator, int unit) {
+        access.require(Permission.FIGURES_READ, unit);
+        Indicator found = measures.indicator(indicator);
+        return pastInside(List.of(found), unit).provisional(found);
     }
 
     /** As {@link #past}, also for a unit the reader may not open: only to be compared with, never shown alone. */

@@ -106,7 +106,7 @@ class TargetScores {
         Indicator indicator = Objects.requireNonNull(line.indicator());
         TreeMap<Integer, BigDecimal> years = new TreeMap<>(series.getOrDefault(indicator.id(), new TreeMap<>())
                 .headMap(year, true));
-        Set<Integer> thin = indicators.provisional(indicator, unit.id());
+        Set<Integer> thin = indicators.provisional(indicator.id(), unit.id());
         List<Report.Series.Point> points = years.size() > 2 ? List.of() : below(indicator, unit, year);
         String title = indicator.name().vi();
         if (points.size() < 2 || points.size() > MOST_COLUMNS) {

@@ -19,7 +19,6 @@ import vn.toam.collection.OverviewView;
 import vn.toam.collection.RoundReader;
 import vn.toam.coordination.LateState;
 import vn.toam.coordination.LateView;
-import vn.toam.coordination.LateView;
 import vn.toam.coordination.Reminders;
 import vn.toam.duty.Duty;
 import vn.toam.duty.DutyFilter;
@@ -176,8 +175,7 @@ class OverviewReader {
                 .findFirst()
                 .map(each -> indicators.value(CASES, me.unit(), each))
                 .orElse(null);
-        return new Overview.Recorded(
-                cases, catalog.measure(cases), indicators.value(CASES, me.unit(), year), before);
+        return new Overview.Recorded(cases, catalog.measure(cases), indicators.value(CASES, me.unit(), year), before);
     }
 
     private List<Overview.Ahead> ahead(LocalDate today) {

@@ -4,10 +4,10 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import vn.toam.audit.Wanted;
-import vn.toam.shared.SortOrder;
 import vn.toam.audit.Visit;
+import vn.toam.audit.Wanted;
 import vn.toam.shared.Slice;
+import vn.toam.shared.SortOrder;
 
 /** A page of who read, took or was refused what. */
 public record VisitsView(Asked asked, Slice<Visit> slice) {

@@ -88,8 +88,7 @@ class ApiErrors {
     }
 
     private ResponseEntity<Refused> bad(String at, WebRequest request, String key, Object... arguments) {
-        return answer(
-                HttpStatus.BAD_REQUEST, List.of(new Fault(at, words.get(language(request), key, arguments))));
+        return answer(HttpStatus.BAD_REQUEST, List.of(new Fault(at, words.get(language(request), key, arguments))));
     }
 
     private List<Fault> faults(List<Rejected.Problem> problems, Locale locale) {

@@ -130,7 +130,8 @@ final class Body {
     /** Numbers, or null, by name. */
     Map<String, @Nullable BigDecimal> numbers(String name) {
         Map<String, @Nullable BigDecimal> numbers = new TreeMap<>();
-        members(name).forEach((member, node) -> numbers.put(member, number("/" + name + at(member), shown(member), node)));
+        members(name)
+                .forEach((member, node) -> numbers.put(member, number("/" + name + at(member), shown(member), node)));
         return numbers;
     }
 

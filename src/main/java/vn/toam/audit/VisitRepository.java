@@ -49,9 +49,7 @@ class VisitRepository {
         int total = wanted("select count(*) ", wanted, "").query(Integer.class).single();
         int page = Math.clamp(number, 1, Math.max(1, (total + PAGE - 1) / PAGE));
         List<Visit> visits = wanted(
-                        "select * ",
-                        wanted,
-                        wanted.order() + " limit " + PAGE + " offset " + (page - 1) * PAGE)
+                        "select * ", wanted, wanted.order() + " limit " + PAGE + " offset " + (page - 1) * PAGE)
                 .query((row, i) -> new Visit(
                         row.getObject("at", OffsetDateTime.class).toInstant(),
                         Visit.Kind.valueOf(row.getString("kind")),

@@ -120,8 +120,7 @@ public record RoundView(
      * @param unit the part shown; null: as much of the scope as the reader may see
      * @param words what names are searched for
      */
-    public record Asked(
-            @Nullable Integer unit, Filter status, String words, Column sort, boolean down, int page) {
+    public record Asked(@Nullable Integer unit, Filter status, String words, Column sort, boolean down, int page) {
 
         /** Everything that the reader may see, in the usual order. */
         public static Asked of(@Nullable Integer unit, Filter status) {
@@ -129,8 +128,7 @@ public record RoundView(
         }
 
         String order() {
-            return sort.sql.formatted(down ? "desc" : "asc")
-                    + ", s.above[2], n.name collate public.vietnamese, s.unit";
+            return sort.sql.formatted(down ? "desc" : "asc") + ", s.above[2], n.name collate public.vietnamese, s.unit";
         }
     }
 

@@ -29,7 +29,8 @@ final class LateTable {
                         .map(row -> cells(view, row, speech))
                         .toList(),
                 List.of(),
-                List.of(speech.t("coordination.count", view.slice().total(), view.round().due(), view.today())))));
+                List.of(speech.t(
+                        "coordination.count", view.slice().total(), view.round().due(), view.today())))));
     }
 
     private static List<@Nullable Object> cells(LateView view, LateRow row, Speech speech) {

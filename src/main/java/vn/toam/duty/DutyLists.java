@@ -16,8 +16,8 @@ import vn.toam.shared.Me;
 import vn.toam.shared.NotAllowed;
 import vn.toam.shared.Permission;
 import vn.toam.shared.Slice;
-import vn.toam.shared.VietnameseOrder;
 import vn.toam.shared.Text;
+import vn.toam.shared.VietnameseOrder;
 import vn.toam.unit.Agency;
 
 /** Lists and counts of duties: those that one's own agency owes, and those that the plans of one's own unit give. */

@@ -16,13 +16,12 @@ public enum PlanOrder {
         if (this == USUAL) {
             return down ? cards.reversed() : cards;
         }
-        Comparator<PlanCard> order =
-                switch (this) {
-                    case NAME -> Comparator.comparing(card -> card.plan().name().vi(), VietnameseOrder.NAMES);
-                    case ISSUER -> Comparator.comparing(PlanOrder::issuer, VietnameseOrder.NAMES);
-                    case OVERDUE -> Comparator.comparingInt(card -> card.figures().overdue());
-                    default -> Comparator.comparingDouble(PlanOrder::done);
-                };
+        Comparator<PlanCard> order = switch (this) {
+            case NAME -> Comparator.comparing(card -> card.plan().name().vi(), VietnameseOrder.NAMES);
+            case ISSUER -> Comparator.comparing(PlanOrder::issuer, VietnameseOrder.NAMES);
+            case OVERDUE -> Comparator.comparingInt(card -> card.figures().overdue());
+            default -> Comparator.comparingDouble(PlanOrder::done);
+        };
         return cards.stream().sorted(down ? order.reversed() : order).toList();
     }
 

@@ -3,9 +3,9 @@ package vn.toam.duty;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -19,8 +19,8 @@ import vn.toam.plan.ElementState;
 import vn.toam.plan.Plan;
 import vn.toam.plan.PlanService;
 import vn.toam.shared.NotFound;
-import vn.toam.unit.Agency;
 import vn.toam.shared.SortOrder;
+import vn.toam.unit.Agency;
 
 /** Pages that show how far programmes have come: the list, tasks, one task, calendar, plans below. */
 @Controller
@@ -82,7 +82,8 @@ class ProgrammeController {
         List<Duty> all = duties.ofElement(element, shown);
         Map<Integer, Agency> agencies = duties.agencies(all);
         List<Duty> owed = sort.sort(all, agencies, down);
-        model.addAttribute("order", SortOrder.of("/plans/" + id + "/tasks/" + element, Map.of("year", shown), sort, down));
+        model.addAttribute(
+                "order", SortOrder.of("/plans/" + id + "/tasks/" + element, Map.of("year", shown), sort, down));
         model.addAttribute(
                 "element",
                 plans.elements(id).stream()

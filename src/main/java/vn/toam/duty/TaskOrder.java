@@ -16,15 +16,13 @@ public enum TaskOrder {
 
     List<Duty> sort(List<Duty> duties, Map<Integer, Agency> agencies, boolean down) {
         Comparator<Duty> byName = Comparator.comparing(duty -> name(duty, agencies), VietnameseOrder.NAMES);
-        Comparator<Duty> order =
-                switch (this) {
-                    case AGENCY -> byName;
-                    case DUE -> Comparator.comparing(Duty::due);
-                    case STATUS -> Comparator.comparing(Duty::stage);
-                    case REPORTED ->
-                        Comparator.comparing(
-                                Duty::lastAt, Comparator.nullsFirst(Comparator.<Instant>naturalOrder()));
-                };
+        Comparator<Duty> order = switch (this) {
+            case AGENCY -> byName;
+            case DUE -> Comparator.comparing(Duty::due);
+            case STATUS -> Comparator.comparing(Duty::stage);
+            case REPORTED ->
+                Comparator.comparing(Duty::lastAt, Comparator.nullsFirst(Comparator.<Instant>naturalOrder()));
+        };
         return duties.stream()
                 .sorted((down ? order.reversed() : order).thenComparing(byName))
                 .toList();

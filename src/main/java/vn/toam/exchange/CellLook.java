@@ -45,7 +45,9 @@ enum CellLook {
                                 : NOTHING.matcher(format).matches()
                                         ? UNSEEN
                                         : SCALE.matcher(format).matches()
-                                                        || THOUSANDS.matcher(format).find()
+                                                        || THOUSANDS
+                                                                .matcher(format)
+                                                                .find()
                                                 ? SCALED
                                                 : NUMBER;
     }

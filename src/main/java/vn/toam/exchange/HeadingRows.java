@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** What rows about the headings look like: groups above them, numbers of columns below. */
 final class HeadingRows {
 
-    private static final Pattern NUMBERED =
-            Pattern.compile("\\(?([A-Za-z]|\\d{1,2})\\)?(\\s*=[\\d\\s()+–:/*x-]+)?");
+    private static final Pattern NUMBERED = Pattern.compile("\\(?([A-Za-z]|\\d{1,2})\\)?(\\s*=[\\d\\s()+–:/*x-]+)?");
     private static final Pattern NUMBER = Pattern.compile("[-(]?\\d[\\d.,\\s\\u00a0]*%?\\)?");
 
     private HeadingRows() {}

@@ -26,14 +26,13 @@ import vn.toam.collection.RoundService;
 class ImportSteps {
 
     /** What is found when the table is compared, and found anew when it is compared again. */
-    private static final Set<String> TOLD_ANEW = 
-            Set.of(
-                    "exchange.left.total",
-                    "exchange.left.line",
-                    "exchange.left.heading",
-                    "exchange.left.noHeading",
-                    "exchange.left.header",
-                    "exchange.wrong.otherTable");
+    private static final Set<String> TOLD_ANEW = Set.of(
+            "exchange.left.total",
+            "exchange.left.line",
+            "exchange.left.heading",
+            "exchange.left.noHeading",
+            "exchange.left.header",
+            "exchange.wrong.otherTable");
 
     /** Rows of headings above each other. */
     private static final int HEADED = 5;
@@ -99,7 +98,10 @@ class ImportSteps {
                                 .orElse(null)
                         : null;
         boolean known = mapping != null && mapping.complete();
-        imports.map(made.id(), mapping != null ? mapping : proposed.about(marks == null ? permitted.own(round) : marks.unit()), signature);
+        imports.map(
+                made.id(),
+                mapping != null ? mapping : proposed.about(marks == null ? permitted.own(round) : marks.unit()),
+                signature);
         move(made.id(), Import.Status.READING, known ? Import.Status.COMPARING : Import.Status.MAPPING);
         return known;
     }

@@ -98,7 +98,9 @@ final class LineNames {
             words.put(field.id(), words(folded(field.name().vi())));
         }
         known.values().removeIf(SEVERAL::equals);
-        known.keySet().removeIf(name -> name.isEmpty() || !bare && NUMBER.matcher(name).matches());
+        known.keySet()
+                .removeIf(
+                        name -> name.isEmpty() || !bare && NUMBER.matcher(name).matches());
         units.forEach((code, name) -> {
             counts.put(folded(name.vi()), code);
             counts.put(folded(name.en()), code);

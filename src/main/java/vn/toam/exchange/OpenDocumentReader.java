@@ -138,7 +138,10 @@ final class OpenDocumentReader {
         boolean merged = count("number-rows-spanned") > 1 || count("number-columns-spanned") > 1;
         String text = text();
         Object said = switch (type) {
-            case "float" -> text.startsWith("#") || text.startsWith("Err:") ? "#" + text : new BigDecimal(value).round(CellLook.PRECISION);
+            case "float" ->
+                text.startsWith("#") || text.startsWith("Err:")
+                        ? "#" + text
+                        : new BigDecimal(value).round(CellLook.PRECISION);
             case "percentage" -> CellLook.PERCENT.of(new BigDecimal(value).round(CellLook.PRECISION));
             case "boolean" -> truth.equals("true") ? "TRUE" : "FALSE";
             case "date" -> day.isEmpty() ? text : text.isEmpty() ? day : text;

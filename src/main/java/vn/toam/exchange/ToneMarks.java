@@ -41,7 +41,8 @@ final class ToneMarks {
             Word said = own.get(own.size() - i);
             if (!said.agrees(whole.get(whole.size() - i))
                     && Folded.of(String.join("", said.letters()))
-                            .equals(Folded.of(String.join("", whole.get(whole.size() - i).letters())))) {
+                            .equals(Folded.of(
+                                    String.join("", whole.get(whole.size() - i).letters())))) {
                 return false;
             }
         }

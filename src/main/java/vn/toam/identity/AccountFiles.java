@@ -30,7 +30,8 @@ class AccountFiles {
         Speech speech = new Speech(words, LocaleContextHolder.getLocale());
         return Table.workbook(List.of(new Table(
                 speech.t("identity.accounts"),
-                speech.t("identity.accounts") + " " + Numbers.date(LocalDate.now(clock)).replace('/', '.'),
+                speech.t("identity.accounts") + " "
+                        + Numbers.date(LocalDate.now(clock)).replace('/', '.'),
                 List.of(
                         new Table.Column(speech.t("identity.account.nameVi"), 34),
                         new Table.Column(speech.t("identity.username"), 22),

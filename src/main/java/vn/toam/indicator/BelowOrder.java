@@ -31,6 +31,8 @@ public enum BelowOrder {
         Coverage coverage = value.coverage();
         return this == VALUE
                 ? value.value()
-                : coverage.expected() == 0 ? null : BigDecimal.valueOf((double) coverage.received() / coverage.expected());
+                : coverage.expected() == 0
+                        ? null
+                        : BigDecimal.valueOf((double) coverage.received() / coverage.expected());
     }
 }

@@ -148,14 +148,15 @@ class Borders {
     /** Until when states are known: of a unit's own returns, or of those it is read from. */
     private void state(Map<Integer, Read> all, List<Unit> of, Set<String> lines, int[] years) {
         Map<Integer, Integer> places = new HashMap<>();
-        of.forEach(unit -> places.put(
-                unit.id(), whole(unit) && unit.level() == Level.PROVINCE ? -unit.province() : unit.id()));
+        of.forEach(unit ->
+                places.put(unit.id(), whole(unit) && unit.level() == Level.PROVINCE ? -unit.province() : unit.id()));
         Set<Integer> asked = new HashSet<>(places.values());
-        all.values().forEach(read -> read.readings()
-                .values()
-                .forEach(reading -> reading.sources().forEach(source -> asked.add(source.unit()))));
-        figures.states(asked, years, lines).forEach((place, byYear) -> byYear.forEach((year, known) -> all.forEach(
-                (unit, read) -> {
+        all.values()
+                .forEach(read -> read.readings()
+                        .values()
+                        .forEach(reading -> reading.sources().forEach(source -> asked.add(source.unit()))));
+        figures.states(asked, years, lines)
+                .forEach((place, byYear) -> byYear.forEach((year, known) -> all.forEach((unit, read) -> {
                     Reading reading = read.readings().get(year);
                     boolean its = reading == null
                             ? place.equals(places.get(unit))

@@ -12,10 +12,7 @@ import vn.toam.collection.AsOf;
  * @param asOf until when the states in it are known; null: to the end of the year, or there are none
  */
 public record Coverage(
-        int received,
-        int expected,
-        int least,
-        @Nullable AsOf asOf) {
+        int received, int expected, int least, @Nullable AsOf asOf) {
 
     public Coverage(int received, int expected, int least) {
         this(received, expected, least, null);

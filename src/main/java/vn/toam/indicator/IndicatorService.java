@@ -43,7 +43,13 @@ public class IndicatorService {
     private final Catalog catalog;
     private final Access access;
 
-    IndicatorService(Borders borders, Measures measures, CollectionFigures figures, UnitService units, Catalog catalog, Access access) {
+    IndicatorService(
+            Borders borders,
+            Measures measures,
+            CollectionFigures figures,
+            UnitService units,
+            Catalog catalog,
+            Access access) {
         this.borders = borders;
         this.measures = measures;
         this.figures = figures;

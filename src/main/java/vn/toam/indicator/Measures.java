@@ -81,7 +81,8 @@ class Measures {
     /** What is added up from the returns of a province: the catalogue's indicators, and those that planners defined there. */
     List<Indicator> summed(int province) {
         return Stream.concat(
-                        indicators.values().stream(), own.summed(province).stream().map(OwnMeasure::indicator))
+                        indicators.values().stream(),
+                        own.summed(province).stream().map(OwnMeasure::indicator))
                 .toList();
     }
 

@@ -45,7 +45,8 @@ final class NewMeasure {
         if (top != null && base != null) {
             together(top, base);
         }
-        String code = typed ? form.code() : share ? "percent" : top == null ? "" : Objects.requireNonNullElse(top.unit(), "");
+        String code =
+                typed ? form.code() : share ? "percent" : top == null ? "" : Objects.requireNonNullElse(top.unit(), "");
         if (typed && catalog.codes("units").find(code).isEmpty()) {
             problem("code", "indicator.define.code");
         }

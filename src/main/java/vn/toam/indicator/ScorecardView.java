@@ -64,9 +64,7 @@ public record ScorecardView(
     }
 
     /** A typed result. @param before that of the year before; null: none */
-    public record Typed(
-            TypedResult now,
-            java.math.@Nullable BigDecimal before) {}
+    public record Typed(TypedResult now, java.math.@Nullable BigDecimal before) {}
 
     /** An indicator without a target. */
     public record Other(

@@ -151,8 +151,8 @@ class StandingReader {
             for (Target target : measured.targets(plan.id(), links)) {
                 if (against.indicator().id().equals(target.indicator())) {
                     Aim aim = Aims.of(target, plan, against.indicator(), against.measure());
-                    bounds.add(new Bound(
-                            aim, plan.name(), plan.paperLabel(), "/plans/" + plan.id(), against.judge(aim)));
+                    bounds.add(
+                            new Bound(aim, plan.name(), plan.paperLabel(), "/plans/" + plan.id(), against.judge(aim)));
                 }
             }
         }

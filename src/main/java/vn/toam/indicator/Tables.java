@@ -143,7 +143,9 @@ class Tables {
                         speech().name(line.verdict().status()),
                         value != null
                                 ? value.value()
-                                : line.typed() == null ? null : line.typed().now().value(),
+                                : line.typed() == null
+                                        ? null
+                                        : line.typed().now().value(),
                         measure(line.measure()),
                         line.verdict().why().in(speech())),
                 value == null

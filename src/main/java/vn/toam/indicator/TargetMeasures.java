@@ -146,11 +146,7 @@ class TargetMeasures {
     }
 
     private static ScorecardView.Line line(
-            Target target,
-            Text measure,
-            Aim aim,
-            Verdict verdict,
-            ScorecardView.@Nullable Typed typed) {
+            Target target, Text measure, Aim aim, Verdict verdict, ScorecardView.@Nullable Typed typed) {
         return new ScorecardView.Line(
                 target,
                 null,

@@ -55,7 +55,10 @@ class ReportGathering {
                 slug(unit, issuer),
                 year,
                 letterhead(plan, unit, issuer, written),
-                say(unit.level() == Level.COUNTRY ? "subject.country" : "subject", String.valueOf(year), unit.inSentence()),
+                say(
+                        unit.level() == Level.COUNTRY ? "subject.country" : "subject",
+                        String.valueOf(year),
+                        unit.inSentence()),
                 quoted(plan.document()),
                 basis(plan),
                 Sections.prose(written, Sections.OVERVIEW),

@@ -97,7 +97,8 @@ final class ReportLayout {
         String who = entry.agency().isBlank() ? "" : say("progress.who", entry.agency());
         String said =
                 entry.text().isBlank() ? entry.state() : say("progress.said", sentence(entry.text()), entry.state());
-        blocks.add(new Block.Item(say("progress", capital(shortened(entry.task())), who, said, Numbers.date(entry.date()))));
+        blocks.add(new Block.Item(
+                say("progress", capital(shortened(entry.task())), who, said, Numbers.date(entry.date()))));
     }
 
     private void scores() {

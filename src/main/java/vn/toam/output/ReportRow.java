@@ -41,7 +41,8 @@ public record ReportRow(
         NAME(Comparator.comparing(row -> row.name().vi(), VietnameseOrder.NAMES)),
         FIGURES(Comparator.comparingDouble(row -> row.expected() == 0 ? -1 : (double) row.counted() / row.expected())),
         PASSAGES(Comparator.comparingInt(ReportRow::written)),
-        FILE(Comparator.comparing(row -> row.last() == null ? Instant.MIN : row.last().madeAt()));
+        FILE(Comparator.comparing(
+                row -> row.last() == null ? Instant.MIN : row.last().madeAt()));
 
         private final transient Comparator<ReportRow> order;
 

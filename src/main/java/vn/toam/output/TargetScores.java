@@ -72,7 +72,9 @@ class TargetScores {
     private Report.Score score(ScorecardView.Line line, int year, Map<String, TreeMap<Integer, BigDecimal>> series) {
         Value value = line.value();
         ScorecardView.Typed typed = line.typed();
-        BigDecimal now = value != null ? value.value() : typed == null ? null : typed.now().value();
+        BigDecimal now = value != null
+                ? value.value()
+                : typed == null ? null : typed.now().value();
         Indicator indicator = line.indicator();
         BigDecimal before = indicator == null
                 ? typed == null ? null : typed.before()
@@ -104,8 +106,8 @@ class TargetScores {
     private Report.Series chart(
             ScorecardView.Line line, Unit unit, int year, Map<String, TreeMap<Integer, BigDecimal>> series) {
         Indicator indicator = Objects.requireNonNull(line.indicator());
-        TreeMap<Integer, BigDecimal> years = new TreeMap<>(series.getOrDefault(indicator.id(), new TreeMap<>())
-                .headMap(year, true));
+        TreeMap<Integer, BigDecimal> years = new TreeMap<>(
+                series.getOrDefault(indicator.id(), new TreeMap<>()).headMap(year, true));
         Set<Integer> thin = indicators.provisional(indicator.id(), unit.id());
         List<Report.Series.Point> points = years.size() > 2 ? List.of() : below(indicator, unit, year);
         String title = indicator.name().vi();

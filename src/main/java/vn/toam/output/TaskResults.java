@@ -113,11 +113,7 @@ class TaskResults {
         String task = first.text().vi();
         if (same.size() == 1) {
             return new Report.Progress(
-                    task,
-                    first.label(),
-                    state(first),
-                    Objects.requireNonNullElse(first.lastText(), ""),
-                    day(last));
+                    task, first.label(), state(first), Objects.requireNonNullElse(first.lastText(), ""), day(last));
         }
         long all = same.stream().filter(TaskResults::counts).count();
         long done = same.stream().filter(duty -> duty.stage() == Stage.DONE).count();
@@ -139,7 +135,8 @@ class TaskResults {
     /** The official position where somebody else than the agency has the word, otherwise the agency's own. */
     private static String state(Duty duty) {
         return switch (duty.stage()) {
-            case SUBMITTED, SENT_BACK, REFUSED, PAUSED, CANCELLED, PASSED -> say("duty.stage." + duty.stage().name());
+            case SUBMITTED, SENT_BACK, REFUSED, PAUSED, CANCELLED, PASSED ->
+                say("duty.stage." + duty.stage().name());
             default -> say("duty." + duty.status().name());
         };
     }

@@ -24,7 +24,8 @@ class ReceiverRepository {
     /** The agencies chosen by hand, by the name in the paper. */
     Map<String, List<Integer>> of(UUID plan) {
         Map<String, List<Integer>> chosen = new LinkedHashMap<>();
-        db.sql("select label, agency from plan.receiver where plan = :plan order by label collate public.vietnamese, agency")
+        db.sql(
+                        "select label, agency from plan.receiver where plan = :plan order by label collate public.vietnamese, agency")
                 .param("plan", plan)
                 .query(row -> {
                     chosen.computeIfAbsent(row.getString(1), label -> new ArrayList<>())

@@ -37,8 +37,8 @@ public final class UnitAgreement {
     private static final Pattern EACH = Pattern.compile("(?iuU)\\b(mỗi|từng)( một)?\\s+(" + PLACES
             + "|hộ|gia đình|trường|cơ quan|đơn vị|câu lạc bộ|chi hội|cụm)\\b");
 
-    private static final Pattern OTHER_PLACES =
-            Pattern.compile("(?iuU)\\b(tỉnh|huyện|quận|thôn|bản|làng|ấp|buôn|tổ dân phố|khu dân cư|khu phố|cơ quan|sở|trường)\\b");
+    private static final Pattern OTHER_PLACES = Pattern.compile(
+            "(?iuU)\\b(tỉnh|huyện|quận|thôn|bản|làng|ấp|buôn|tổ dân phố|khu dân cư|khu phố|cơ quan|sở|trường)\\b");
     private static final Pattern COMMUNES = Pattern.compile("(?iuU)\\b(xã|phường|thị trấn|đặc khu|địa phương)\\b");
 
     private final Catalog catalog;

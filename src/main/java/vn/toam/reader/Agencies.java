@@ -111,7 +111,10 @@ final class Agencies {
         AgencyNames.Names list = names.list(view, start, n.end);
         List<Name> found = list.names();
         boolean alone = n.children.stream().allMatch(c -> c.kind == Node.Kind.TEXT);
-        if (alone && list.end() < n.titleEnd - 2 && !found.isEmpty() && found.stream().allMatch(x -> words.nobody(view, x))) {
+        if (alone
+                && list.end() < n.titleEnd - 2
+                && !found.isEmpty()
+                && found.stream().allMatch(x -> words.nobody(view, x))) {
             return false;
         }
         boolean whole = !found.isEmpty()
@@ -252,7 +255,8 @@ final class Agencies {
                 && !list.names().isEmpty()
                 && BARE.in(view, start, r.end()).lookingAt();
         boolean many = SEVERAL.found(view, start, list.end());
-        boolean issuer = !requested && !many && issuerActs.in(view, list.end(), r.end()).lookingAt();
+        boolean issuer =
+                !requested && !many && issuerActs.in(view, list.end(), r.end()).lookingAt();
         if (tail || issuer || list.names().isEmpty()) {
             return;
         }
@@ -296,7 +300,8 @@ final class Agencies {
     }
 
     private static final int LONGEST_INSERTION = 240;
-    private static final Rx INSERTION = Rx.of("(?:trên cơ sở|căn cứ|theo|trong phạm vi|với vai trò|là cơ quan|hằng năm|hàng năm)\\b");
+    private static final Rx INSERTION =
+            Rx.of("(?:trên cơ sở|căn cứ|theo|trong phạm vi|với vai trò|là cơ quan|hằng năm|hàng năm)\\b");
 
     private static final Rx SEVERAL = Rx.of("(?:ủy ban nhân dân|ubnd) (?:các|cấp|xã,|phường,)");
 

@@ -173,7 +173,8 @@ final class AgencyNames {
     private boolean ownAnd(View view, int start, int p, int next) {
         return p == start + 3 && startsWord(view, start, "báo") && startsWord(view, next, "đài ")
                 || OFFICE.in(view, start, p).matches() && people(view, next)
-                || startsWord(view, start, "ban quản lý ") && ZONES.in(view, next, next + 24).lookingAt();
+                || startsWord(view, start, "ban quản lý ")
+                        && ZONES.in(view, next, next + 24).lookingAt();
     }
 
     private boolean people(View view, int next) {

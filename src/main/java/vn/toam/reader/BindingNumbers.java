@@ -37,8 +37,7 @@ final class BindingNumbers {
     }
 
     /** Inside the objectives every number binds unless it is a condition, a baseline, a term or a detail of a percentage. */
-    boolean inObjectives(
-            View view, Clauses.Clause c, Quantity q, int from, boolean percentSaid, boolean general) {
+    boolean inObjectives(View view, Clauses.Clause c, Quantity q, int from, boolean percentSaid, boolean general) {
         boolean ownFrequency = OWN_FREQUENCY.found(view, Math.max(from, q.start() - 40), q.start())
                 || OWN_FREQUENCY.found(view, Math.max(from, q.start() - 50), Math.max(from, q.start() - 1));
         if (condition.found(view, c.start(), c.end()) && q.unit() == Unit.PERCENT && conditionAround(view, c, q)) {
@@ -73,7 +72,8 @@ final class BindingNumbers {
 
     private static final Rx STATE =
             Rx.of("(?:hiện nay|hiện tại|hiện có|hiện đã|hiện,|đến nay|tính đến nay|thời gian qua)(?![\\p{L}])");
-    private static final Rx SHARE = Rx.of("\\((?:(?:chiếm|đạt tỷ lệ|tỷ lệ|tương ứng|tương đương|bằng)[^()]{0,14}|(?:cả nước|toàn quốc|bình quân|trung bình|trung ương giao|kế hoạch giao|chỉ tiêu giao|tỉnh giao|mức chung)[^();]{0,20})$");
+    private static final Rx SHARE = Rx.of(
+            "\\((?:(?:chiếm|đạt tỷ lệ|tỷ lệ|tương ứng|tương đương|bằng)[^()]{0,14}|(?:cả nước|toàn quốc|bình quân|trung bình|trung ương giao|kế hoạch giao|chỉ tiêu giao|tỉnh giao|mức chung)[^();]{0,20})$");
 
     private static boolean bracketed(View view, Clauses.Clause c, Quantity q) {
         int open = view.last('(', c.start(), q.start());
@@ -142,7 +142,8 @@ final class BindingNumbers {
 
     private static final Rx WHO_HAS = Rx.of(
             "(?:các |những )?(?:xã|phường|thôn|bản|hộ|hộ gia đình|người|trẻ em|đơn vị|cơ quan|trường|địa phương|doanh nghiệp|cá nhân|tập thể|khu vực)(?: \\p{L}+){0,4} (?:có|đạt|chiếm)(?: \\p{L}+){0,4}(?: từ| dưới| trên| ít nhất| tối thiểu)\\s?");
-    private static final Rx GETS = Rx.of("[^,;.]{0,80}? (?:thì |phải |được (?:ưu tiên|hỗ trợ|xem xét|xét|vay|miễn|giảm|khen))");
+    private static final Rx GETS =
+            Rx.of("[^,;.]{0,80}? (?:thì |phải |được (?:ưu tiên|hỗ trợ|xem xét|xét|vay|miễn|giảm|khen))");
 
     /** The number in the name of a programme: "Đề án “Đầu tư ít nhất 01 triệu căn hộ”". */
     private static boolean inName(View view, Clauses.Clause c, Quantity q) {
@@ -156,15 +157,17 @@ final class BindingNumbers {
     private boolean isPast(View view, Clauses.Clause c) {
         Matcher m = past.in(view, c.start(), c.end());
         while (m.find()) {
-            if (!HANDED_OUT.in(view, Math.max(c.start(), m.start() - 14), m.end() + 12).find()) {
+            if (!HANDED_OUT
+                    .in(view, Math.max(c.start(), m.start() - 14), m.end() + 12)
+                    .find()) {
                 return true;
             }
         }
         return false;
     }
 
-    private static final Rx HANDED_OUT = Rx.of(
-            "(?:trả|nhận|nhận được|báo cáo|nâng cao|có) kết quả|kết quả (?:giải quyết|xử lý|học tập)", "kết quả");
+    private static final Rx HANDED_OUT =
+            Rx.of("(?:trả|nhận|nhận được|báo cáo|nâng cao|có) kết quả|kết quả (?:giải quyết|xử lý|học tập)", "kết quả");
     private static final Rx STRIVES = Rx.of("phấn đấu|đến (?:hết |cuối )?năm 20", "phấn đấu", "năm 20");
     private static final Rx LEVEL = Rx.of("(?:đạt|có|còn|lên)(?: ít nhất| tối thiểu| trên| khoảng| từ)? $");
     private static final Rx HAS = Rx.of("(?:phấn đấu )?(?:đến (?:hết |cuối )?năm 20\\d\\d,? )?(?:phấn đấu )?có ");

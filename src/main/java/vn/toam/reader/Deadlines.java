@@ -141,12 +141,15 @@ final class Deadlines {
                 && SECOND.in(view, d.end(), c[1]).lookingAt();
     }
 
-    private static final Rx SECOND = Rx.of("\\s?(?:và|,) (?:trước )?(?:ngày )?\\d{1,2}\\s?(?:[/.-]|tháng)\\s?1[0-2]\\b");
+    private static final Rx SECOND =
+            Rx.of("\\s?(?:và|,) (?:trước )?(?:ngày )?\\d{1,2}\\s?(?:[/.-]|tháng)\\s?1[0-2]\\b");
 
     /** "báo cáo sơ kết trước ngày …": which review a day or month belongs to. */
     private static String reviewed(View view, int from, int p) {
         Matcher review = REVIEW_BEFORE.in(view, Math.max(from, p - 70), p);
-        return !review.find() ? "other" : Vi.strip(review.group(1)).equals("tong ket") ? "final_review" : "preliminary_review";
+        return !review.find()
+                ? "other"
+                : Vi.strip(review.group(1)).equals("tong ket") ? "final_review" : "preliminary_review";
     }
 
     private static int limitStart(View view, int from, int p) {

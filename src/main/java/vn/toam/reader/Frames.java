@@ -14,7 +14,8 @@ final class Frames {
     private final Rx basis = Rx.of(
             "(?:căn cứ|tiếp nhận|xét đề nghị|theo đề nghị|kính gửi|\\(?(?:ban hành )?kèm theo|thực hiện (?:chỉ thị|quyết định|nghị quyết|kế hoạch|công văn|chương trình)[^\\n]{60}|triển khai thực hiện [^\\n]{150})");
     private final Rx strictBasis = Rx.of("(?:căn cứ|tiếp nhận|xét đề nghị|theo đề nghị|kính gửi)\\b");
-    private final Rx heading = Rx.of("(?:[ivx]{1,4}|\\d|a)\\s?[./)]\\s*[\\p{L}\"]|(?:i{1,3}|1)-\\s?\\p{L}|phần (?:thứ nhất|i|1|một)\\b");
+    private final Rx heading =
+            Rx.of("(?:[ivx]{1,4}|\\d|a)\\s?[./)]\\s*[\\p{L}\"]|(?:i{1,3}|1)-\\s?\\p{L}|phần (?:thứ nhất|i|1|một)\\b");
     private final Rx basisHeading = Rx.of("i\\s?[./)]\\s*(?:căn cứ|cơ sở pháp lý)");
     private final Rx secondHeading = Rx.of("ii\\s?[./)-]\\s*\\p{L}");
     private final Rx closing = Rx.of("-?\\s?n[ơo]i nh[ậâ]n");

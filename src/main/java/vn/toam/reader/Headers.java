@@ -7,8 +7,8 @@ import vn.toam.reader.PlanDraft.Header;
 /** Who issued the plan, its number, date, title and period: from the letterhead, or from the first sentences of a report on it. */
 final class Headers {
     private static final Rx NUMBER_LABEL = Rx.of("(?<![\\p{L}])số\\s?[:.]?\\s*(?=\\d|/)");
-    private static final Rx PLACE_DATE =
-            Rx.of("([\\p{L} .-]{2,40}),?\\s?ngày\\s*(?:(\\d{1,2})\\s*)?(?:tháng|[/.-])\\s*(?:(\\d{1,2})\\s*)?(?:năm|[/.-])\\s*(\\d{4})");
+    private static final Rx PLACE_DATE = Rx.of(
+            "([\\p{L} .-]{2,40}),?\\s?ngày\\s*(?:(\\d{1,2})\\s*)?(?:tháng|[/.-])\\s*(?:(\\d{1,2})\\s*)?(?:năm|[/.-])\\s*(\\d{4})");
     private static final Rx REPORTED = Rx.of(
             "(?:ban hành|xây dựng|ký ban hành)(?: và triển khai)? (kế hoạch|chương trình(?: hành động)?|đề án)(?: liên tịch| phối hợp)?(?: số)?");
     private static final Rx TYPE_WORD =

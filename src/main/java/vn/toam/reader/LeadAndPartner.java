@@ -8,7 +8,10 @@ import vn.toam.reader.PlanDraft.Role;
 /** "Công an tỉnh chủ trì, Sở Tư pháp phối hợp", also in brackets behind a task: each name with its own word. */
 final class LeadAndPartner {
     private static final Rx OPEN = Rx.of("\\((?=[\\p{L}])");
-    private static final Rx LEADS = Rx.of("\\s?(?:chủ trì|là cơ quan chủ trì|làm đầu mối)(?: thực hiện| tham mưu| triển khai)?", "chủ trì", "đầu mối");
+    private static final Rx LEADS = Rx.of(
+            "\\s?(?:chủ trì|là cơ quan chủ trì|làm đầu mối)(?: thực hiện| tham mưu| triển khai)?",
+            "chủ trì",
+            "đầu mối");
     private static final Rx LED = Rx.of("chủ trì(?: thực hiện| tham mưu| triển khai)?[,;] (?!phối hợp)", "chủ trì");
     private static final Rx JOINS = Rx.of("\\s?(?:cùng )?phối hợp(?! với)(?: thực hiện| triển khai)?", "phối hợp");
 

@@ -84,7 +84,8 @@ final class Letterhead {
         int start = lines.getFirst().start();
         for (View.Range l : lines) {
             String text = view.slice(l.start(), l.end());
-            boolean dangling = !bodies.isEmpty() && CUT.matcher(Vi.fold(bodies.getLast())).matches();
+            boolean dangling =
+                    !bodies.isEmpty() && CUT.matcher(Vi.fold(bodies.getLast())).matches();
             boolean opens = head.in(view, l.start(), l.end()).lookingAt() && !dangling
                     || Vi.fold(text).equals("ủy");
             if (bodies.isEmpty() || opens) {
@@ -133,9 +134,8 @@ final class Letterhead {
                 return view.slice(i, i + search.length());
             }
         }
-        String title = title(low)
-                .replace("Thủ tướng chính phủ", "Thủ tướng Chính phủ")
-                .replace("Chính Phủ", "Chính phủ");
+        String title =
+                title(low).replace("Thủ tướng chính phủ", "Thủ tướng Chính phủ").replace("Chính Phủ", "Chính phủ");
         boolean ministry = title.startsWith(COMMITTEE) && !title.startsWith(COMMITTEE + "nhân");
         return ministry ? COMMITTEE + Vi.capital(title.substring(COMMITTEE.length())) : title;
     }

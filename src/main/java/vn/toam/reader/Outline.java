@@ -28,8 +28,8 @@ final class Outline {
     private static final Rx ASKED = Rx.of("(?:trân trọng )?(?:đề nghị|mời) ");
 
     /** "Nhiệm vụ 1: Truyền thông": the name of the heading stands behind its colon. */
-    private static final Rx ORDINAL =
-            Rx.of("(?:nhóm )?(?:nhiệm vụ|giải pháp|nội dung|hoạt động|mục tiêu|dự án|tiểu dự án|hợp phần)(?: số)? \\d{1,2}\\s?: ");
+    private static final Rx ORDINAL = Rx.of(
+            "(?:nhóm )?(?:nhiệm vụ|giải pháp|nội dung|hoạt động|mục tiêu|dự án|tiểu dự án|hợp phần)(?: số)? \\d{1,2}\\s?: ");
 
     private static final String DONE = ".;/…!";
     private static final int LONGEST_TITLE = 500;

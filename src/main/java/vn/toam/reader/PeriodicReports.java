@@ -17,7 +17,9 @@ final class PeriodicReports {
             String what) {}
 
     private static final Rx YEARS = Rx.of(
-            "(sơ kết|tổng kết)(?:(?! tổng kết| sơ kết) \\p{L}+){0,3}? (0?[1-9]|10|15|20|hai|ba|năm|mười) năm(?! \\d)", "sơ kết", "tổng kết");
+            "(sơ kết|tổng kết)(?:(?! tổng kết| sơ kết) \\p{L}+){0,3}? (0?[1-9]|10|15|20|hai|ba|năm|mười) năm(?! \\d)",
+            "sơ kết",
+            "tổng kết");
     private static final Rx REVIEW_YEAR = Rx.of(
             "(sơ kết|giữa kỳ|tổng kết)(?: \\p{L}+){0,8}?,? ?\\(?(?:vào |trong |cuối )*năm (20\\d{2})(?! ?-)",
             "sơ kết", "giữa kỳ", "tổng kết");
@@ -78,7 +80,8 @@ final class PeriodicReports {
     private static void reviews(View view, int start, int end, List<Report> out) {
         Matcher years = YEARS.in(view, start, end);
         while (years.find()) {
-            out.add(new Report(years.start(), years.end(), review(years.group(1), years.group(2)), null, null, "review"));
+            out.add(new Report(
+                    years.start(), years.end(), review(years.group(1), years.group(2)), null, null, "review"));
         }
         Matcher year = REVIEW_YEAR.in(view, start, end);
         while (year.find()) {

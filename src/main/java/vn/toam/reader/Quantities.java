@@ -62,8 +62,8 @@ final class Quantities {
         rateUnit = lexicon.rx("(?<![\\d/.,])" + NUM + "\\s?({rateUnits})(?![\\p{L}])", Words.DIGIT);
         String bound = "(?:{atLeast}|{moreThan}|{atMost}|{lessThan}|từ)";
         String number = "(\\d{1,3}(?:\\.\\d{3})+|\\d+(?:,\\d+)?|{numberWords})";
-        boundCount = lexicon.rx(
-                "(?<![\\p{L}])" + bound + "(?: {fillers})? " + number + "(?:(?:\\s?-\\s?| đến )(\\d+))? (?=[\\p{L}\"])");
+        boundCount = lexicon.rx("(?<![\\p{L}])" + bound + "(?: {fillers})? " + number
+                + "(?:(?:\\s?-\\s?| đến )(\\d+))? (?=[\\p{L}\"])");
         verbCount = lexicon.rx(
                 "(?<![\\p{L}]){countVerbs}(?: được| mới| thêm| cho| nghề| nghề cho| việc làm cho| kỹ năng cho| kiến thức cho| khoảng| từ){0,2} (\\d{1,3}(?:\\.\\d{3})+|\\d{1,6}(?:,\\d+)?)(?:(?:\\s?-\\s?| đến )(\\d+))? (?=[\\p{L}\"])",
                 Words.DIGIT);

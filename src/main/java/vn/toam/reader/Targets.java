@@ -147,7 +147,8 @@ final class Targets {
             String frequency = frequency(view, c, q);
             Frameword own = own(view, c, all, i, said.from, frequency);
             boolean past = place.issued() != null && own.by != null && own.by < place.issued();
-            boolean binds = !past && (place.objective()
+            boolean binds = !past
+                    && (place.objective()
                             ? binding.inObjectives(view, c, q, said.from, said.percent, place.general())
                             : binding.outside(view, c, q));
             if (binds) {
@@ -208,7 +209,8 @@ final class Targets {
                 q.unit() == Unit.COUNT && !q.bound() && said.count && LISTED.found(view, said.from, q.start());
         boolean elided = LISTED.found(view, said.from, q.start())
                 && ELSEWHERE.in(view, q.end(), c.end()).lookingAt();
-        boolean alongside = carried || elided || ALONGSIDE.in(view, said.from, q.start()).matches();
+        boolean alongside =
+                carried || elided || ALONGSIDE.in(view, said.from, q.start()).matches();
         return said.bound != null && alongside ? said.bound : bounds.of(view, c.start(), said.from, q, limit);
     }
 

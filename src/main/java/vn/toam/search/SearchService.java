@@ -128,9 +128,10 @@ public class SearchService {
                         .map(agency -> new SearchHit(agency.fullName(), Text.of(""), "/units/agencies/" + agency.id()))
                         .toList();
             case INDICATOR -> indicators(words, limit);
-            case FORM -> Stream.concat(ownForms.search(me, words), forms(words))
-                    .limit(limit)
-                    .toList();
+            case FORM ->
+                Stream.concat(ownForms.search(me, words), forms(words))
+                        .limit(limit)
+                        .toList();
             case ACCOUNT ->
                 accounts.search(typed, AccountColumn.NAME, false, 1).items().stream()
                         .limit(limit)
@@ -174,7 +175,8 @@ public class SearchService {
     }
 
     private Stream<SearchHit> forms(SearchWords words) {
-        return catalog.forms().stream().flatMap(form -> hits(words, form, "/catalog/forms/" + form.id() + "#", Text.of("")));
+        return catalog.forms().stream()
+                .flatMap(form -> hits(words, form, "/catalog/forms/" + form.id() + "#", Text.of("")));
     }
 
     /** A form and its lines. @param address up to the id of a line; @param about what is said beside its name */

@@ -59,9 +59,7 @@ public final class VietnameseOrder implements Comparator<String> {
         if (kind != 0 || kind(one) == 0) {
             return kind;
         }
-        return kind(one) == 1
-                ? new BigInteger(one).compareTo(new BigInteger(other))
-                : collator.compare(one, other);
+        return kind(one) == 1 ? new BigInteger(one).compareTo(new BigInteger(other)) : collator.compare(one, other);
     }
 
     private static int kind(String part) {

@@ -40,20 +40,21 @@ class CommitteeRepository {
     }
 
     List<Committee> ofUnit(int unit) {
-        return jdbc.sql(COMMITTEE + "where unit = ? order by valid_to desc, valid_from desc, name collate public.vietnamese")
+        return jdbc.sql(COMMITTEE
+                        + "where unit = ? order by valid_to desc, valid_from desc, name collate public.vietnamese")
                 .param(unit)
                 .query(CommitteeRepository::committee)
                 .list();
     }
 
     List<Committee> all(CommitteeService.Column by, boolean down, int limit, int offset) {
-        String order =
-                switch (by) {
-                    case NAME -> "name collate public.vietnamese %s";
-                    case PLACE -> "(select n.name collate public.vietnamese from unit.unit_name n where n.unit = committee.unit order by n.valid_to desc limit 1) %s";
-                    case DECISION -> "decided_on %s";
-                    case PERIOD -> "valid_to %1$s, valid_from %1$s";
-                };
+        String order = switch (by) {
+            case NAME -> "name collate public.vietnamese %s";
+            case PLACE ->
+                "(select n.name collate public.vietnamese from unit.unit_name n where n.unit = committee.unit order by n.valid_to desc limit 1) %s";
+            case DECISION -> "decided_on %s";
+            case PERIOD -> "valid_to %1$s, valid_from %1$s";
+        };
         return jdbc.sql(COMMITTEE + "order by " + order.formatted(down ? "desc" : "asc")
                         + ", valid_to desc, name collate public.vietnamese, id limit ? offset ?")
                 .params(limit, offset)

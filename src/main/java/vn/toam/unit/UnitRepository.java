@@ -193,7 +193,8 @@ class UnitRepository {
 
     /** What units can be called: villages, or every tier above them. */
     List<UnitType> types(boolean villages) {
-        return jdbc.sql("select type, vi, en from unit.unit_type where en_first = ? order by urban, vi collate public.vietnamese")
+        return jdbc.sql(
+                        "select type, vi, en from unit.unit_type where en_first = ? order by urban, vi collate public.vietnamese")
                 .param(villages)
                 .query((row, i) ->
                         new UnitType(row.getString("type"), new Text(row.getString("vi"), row.getString("en"))))

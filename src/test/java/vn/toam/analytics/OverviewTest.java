@@ -79,13 +79,18 @@ class OverviewTest extends ToamTest {
     @Test
     void everyTargetIsInOneOfTheNumbersThatALeaderSees() {
         for (String who : List.of("leader.hp", "leader.db", "leader.bn", "planner.kt")) {
-            as.role(who).get(() -> overview.mine(null)).targets().forEach(targets -> assertThat(
-                            targets.targets().values().stream().mapToInt(n -> n).sum())
-                    .as(who)
-                    .isEqualTo(as.role(who)
-                            .get(() -> scorecards.scorecard(targets.plan().id(), null, null))
-                            .lines()
-                            .size()));
+            as.role(who)
+                    .get(() -> overview.mine(null))
+                    .targets()
+                    .forEach(targets -> assertThat(targets.targets().values().stream()
+                                    .mapToInt(n -> n)
+                                    .sum())
+                            .as(who)
+                            .isEqualTo(as.role(who)
+                                    .get(() ->
+                                            scorecards.scorecard(targets.plan().id(), null, null))
+                                    .lines()
+                                    .size()));
         }
     }
 
@@ -99,7 +104,8 @@ class OverviewTest extends ToamTest {
                 .contains("Đây là số ghi nhận được, không phải số xảy ra")
                 .containsPattern("tính trên \\d+/\\d+ đơn vị")
                 .contains("href=\"/plans/tasks\"");
-        Overview.Recorded recorded = as.role("leader.db").get(() -> overview.mine(null)).recorded();
+        Overview.Recorded recorded =
+                as.role("leader.db").get(() -> overview.mine(null)).recorded();
         assertThat(recorded).isNotNull();
         assertThat(recorded.comparable())
                 .isEqualTo(recorded.before() != null
@@ -148,7 +154,9 @@ class OverviewTest extends ToamTest {
                     .andReturn()
                     .getResponse()
                     .getContentAsString();
-            assertThat(figures.group(2)).as("nothing that needs no look is shown").isNotEqualTo("0");
+            assertThat(figures.group(2))
+                    .as("nothing that needs no look is shown")
+                    .isNotEqualTo("0");
             assertThat(list).as(address).contains("<strong>" + figures.group(2) + " việc</strong>");
             seen++;
         }

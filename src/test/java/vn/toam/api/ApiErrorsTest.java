@@ -111,13 +111,16 @@ class ApiErrorsTest extends ToamTest {
     @Test
     void aBodyOfAnotherTypeOrAnAnswerOfAnotherTypeIsRefusedInJson() {
         String line = returns + "/figures/dv_cases";
-        for (String type : List.of("text/plain", "text/html", "application/xml", "application/x-www-form-urlencoded", "a/b")) {
-            assertThat(messages(refused(send("PUT", line, type, "{\"value\":6}"), 415)).getFirst())
+        for (String type :
+                List.of("text/plain", "text/html", "application/xml", "application/x-www-form-urlencoded", "a/b")) {
+            assertThat(messages(refused(send("PUT", line, type, "{\"value\":6}"), 415))
+                            .getFirst())
                     .contains("application/json");
         }
         refused(send("PUT", line, "", "{\"value\":6}"), 415);
         refused(send("GET", "/api/v1/measures", "Bearer " + key, "", "", "text/html"), 406);
-        assertThat(messages(refused(send("POST", "/api/v1/measures", "application/json", "{}"), 405)).getFirst())
+        assertThat(messages(refused(send("POST", "/api/v1/measures", "application/json", "{}"), 405))
+                        .getFirst())
                 .contains("GET");
         stillThere();
     }
@@ -190,14 +193,19 @@ class ApiErrorsTest extends ToamTest {
     @Test
     void whatIsNoJsonIsNamedByLineAndColumnAndWhatIsMissingByItsName() {
         assertThat(messages(refused(
-                                send("PUT", returns + "/figures", "application/json", "{\n  \"figures\": {\"dv_cases\": 6,}\n}"),
+                                send(
+                                        "PUT",
+                                        returns + "/figures",
+                                        "application/json",
+                                        "{\n  \"figures\": {\"dv_cases\": 6,}\n}"),
                                 400))
                         .getFirst())
                 .contains("dòng 2");
         assertThat(messages(refused(send("GET", "/api/v1/figures?measures=dv_cases", "application/json", ""), 400))
                         .getFirst())
                 .contains("years");
-        assertThat(messages(refused(send("GET", "/api/v1/rounds?year=abc", "application/json", ""), 400)).getFirst())
+        assertThat(messages(refused(send("GET", "/api/v1/rounds?year=abc", "application/json", ""), 400))
+                        .getFirst())
                 .contains("year", "abc");
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + returns + "/submit"))
                 .POST(HttpRequest.BodyPublishers.noBody())
@@ -234,7 +242,8 @@ class ApiErrorsTest extends ToamTest {
         assertThat((int) JsonPath.read(answer.body(), "$.status")).isEqualTo(status);
         assertThat(messages(answer.body()))
                 .isNotEmpty()
-                .noneMatch(said -> said.isBlank() || said.contains("lỗi ở phía hệ thống") || said.matches("[a-z.]+\\d*"));
+                .noneMatch(
+                        said -> said.isBlank() || said.contains("lỗi ở phía hệ thống") || said.matches("[a-z.]+\\d*"));
         return answer.body();
     }
 

@@ -70,8 +70,8 @@ class AsOfTest extends ToamTest {
         Somebody reviewer = Posts.at(Role.REVIEWER, province);
         for (int part = 1; part <= 4; part++) {
             int quarter = part;
-            quarters.add(reviewer.get(() -> rounds.open(
-                    "dv-family-commune", YEAR, quarter, province, "statistics-quarter", null)));
+            quarters.add(reviewer.get(
+                    () -> rounds.open("dv-family-commune", YEAR, quarter, province, "statistics-quarter", null)));
         }
         key = as.role("planner.bn").get(() -> keys.make("Thử kỳ").key());
         accepted(first, 1, 2, 3);

@@ -27,7 +27,8 @@ class NameOrderTest {
     void aPlantedOrderByBytesIsCaught() {
         assertThat(faults("Planted.java", "\"select * from unit.unit order by level, n.name desc limit 5\""))
                 .containsExactly("Planted.java: n.name desc");
-        assertThat(faults("Planted.java", "\"order by n.name collate public.vietnamese, u.id\"")).isEmpty();
+        assertThat(faults("Planted.java", "\"order by n.name collate public.vietnamese, u.id\""))
+                .isEmpty();
     }
 
     private static List<String> faults(String file, String source) {

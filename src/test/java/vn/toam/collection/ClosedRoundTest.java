@@ -62,8 +62,8 @@ class ClosedRoundTest extends ToamTest {
     @Test
     void everyWayInIsRefusedAndNothingIsChanged() {
         refused(() -> type("2", "whole form"));
-        refused(() -> officer.run(() -> collection.merge(
-                round.id(), unit, 0, List.of(new Cells.Cell("figures.dv_cases", "1", "3")), "cell")));
+        refused(() -> officer.run(() ->
+                collection.merge(round.id(), unit, 0, List.of(new Cells.Cell("figures.dv_cases", "1", "3")), "cell")));
         refused(() -> officer.run(() -> bulk.save(round.id(), List.of(wanted("4")), "table", "")));
         refused(() -> officer.run(() -> collection.submit(round.id(), unit, version(), "send")));
         assertThat(stands()).isEqualByComparingTo("1");

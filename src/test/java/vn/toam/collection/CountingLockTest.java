@@ -36,18 +36,22 @@ class CountingLockTest extends ToamTest {
 
     @Test
     void twoFormsOfOneUnitAreDecidedOneAfterTheOther() throws Exception {
-        assertThat(waits(() -> decide(ONE, () -> {}), () -> decide(ONE, () -> {}))).isTrue();
+        assertThat(waits(() -> decide(ONE, () -> {}), () -> decide(ONE, () -> {})))
+                .isTrue();
     }
 
     @Test
     void twoUnitsAreDecidedSideBySide() throws Exception {
-        assertThat(waits(() -> decide(ONE, () -> {}), () -> decide(OTHER, () -> {}))).isFalse();
+        assertThat(waits(() -> decide(ONE, () -> {}), () -> decide(OTHER, () -> {})))
+                .isFalse();
     }
 
     @Test
     void sumsOfAProvinceAreMadeWhileNobodyDecidesThere() throws Exception {
-        assertThat(waits(() -> facts.lockProvince(PROVINCE), () -> decide(ONE, () -> {}))).isTrue();
-        assertThat(waits(() -> decide(ONE, () -> {}), () -> facts.lockProvince(PROVINCE))).isTrue();
+        assertThat(waits(() -> facts.lockProvince(PROVINCE), () -> decide(ONE, () -> {})))
+                .isTrue();
+        assertThat(waits(() -> decide(ONE, () -> {}), () -> facts.lockProvince(PROVINCE)))
+                .isTrue();
         assertThat(waits(() -> facts.lockProvince(PROVINCE), () -> facts.lockProvince(PROVINCE + 1)))
                 .isFalse();
     }

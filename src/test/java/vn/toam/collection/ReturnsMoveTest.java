@@ -120,7 +120,8 @@ class ReturnsMoveTest extends ToamTest {
 
     /** Card, list and board count the same returns as missing. */
     private void everywhereTheSame() {
-        RoundView missing = ADMIN.get(() -> reader.round(round.id(), RoundView.Asked.of(province, RoundView.Filter.MISSING)));
+        RoundView missing =
+                ADMIN.get(() -> reader.round(round.id(), RoundView.Asked.of(province, RoundView.Filter.MISSING)));
         assertThat(missing.completeness().missing()).isEqualTo(missing.slice().total());
         assertThat(ADMIN.get(() -> reader.overview(province, YEAR)).items())
                 .filteredOn(item -> item.round().id().equals(round.id()))

@@ -319,7 +319,8 @@ class RemindersTest extends ToamTest {
                 .orElseThrow()
                 .id();
         Somebody stranger = Posts.at(Role.PLANNER, elsewhere);
-        assertThatThrownBy(() -> stranger.run(() -> reminders.board(round.id(), LateView.Asked.of(province, LateState.ALL))))
+        assertThatThrownBy(() ->
+                        stranger.run(() -> reminders.board(round.id(), LateView.Asked.of(province, LateState.ALL))))
                 .isInstanceOf(NotAllowed.class);
         assertThatThrownBy(() -> stranger.run(() -> reminders.remind(round.id(), province, null)))
                 .isInstanceOf(NotAllowed.class);

@@ -1,23 +1,23 @@
 package vn.toam.duty;
 
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.io.ByteArrayInputStream;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
-import java.io.ByteArrayInputStream;
-import java.util.ArrayList;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.springframework.test.web.servlet.MockMvc;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.annotation.Transactional;
 import vn.toam.catalog.Catalog;
 import vn.toam.duty.DutyFilter.Show;
@@ -137,8 +137,8 @@ class DutyListsTest extends ToamTest {
 
     @Test
     void theOrderTurnsRoundAndTheLastPageIsTheLast() {
-        DutyFilter down = new DutyFilter(
-                Side.GIVEN, Show.ALL, plan, null, null, null, null, null, null, Sort.DUE, true, 1);
+        DutyFilter down =
+                new DutyFilter(Side.GIVEN, Show.ALL, plan, null, null, null, null, null, null, Sort.DUE, true, 1);
         assertThat(page(down).items())
                 .isSortedAccordingTo(Comparator.comparing(Duty::due).reversed());
         DutyFilter far = new DutyFilter(

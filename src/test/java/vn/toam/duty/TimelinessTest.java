@@ -37,7 +37,12 @@ class TimelinessTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2026-07-01,DONE_ON_TIME,0", "2026-07-22,DONE_ON_TIME,0", "2026-07-23,DONE_LATE,1", "2026-07-27,DONE_LATE,3"})
+    @CsvSource({
+        "2026-07-01,DONE_ON_TIME,0",
+        "2026-07-22,DONE_ON_TIME,0",
+        "2026-07-23,DONE_LATE,1",
+        "2026-07-27,DONE_LATE,3"
+    })
     void oneDayDecidesWhetherItWasSubmittedOnTime(LocalDate submitted, Timeliness word, int late) {
         for (Stage stage : List.of(Stage.SUBMITTED, Stage.DONE)) {
             Course course = course(stage, DUE, null, submitted);

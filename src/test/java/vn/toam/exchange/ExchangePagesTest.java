@@ -51,9 +51,7 @@ class ExchangePagesTest extends ExchangeTest {
     void aReceiverBringsInATableAndSeesEveryFigureBeforeItIsSaved() throws Exception {
         assertThat(page("/exchange?year=2035")).contains("Bảng Excel tất cả đơn vị");
         String address = send("Xã;Hộ nghèo\nTân Yên;41\nXã Không Có;2\n");
-        assertThat(page(address))
-                .contains("Cho biết mỗi cột là gì")
-                .contains("value=\"poor_households\" selected");
+        assertThat(page(address)).contains("Cho biết mỗi cột là gì").contains("value=\"poor_households\" selected");
 
         String preview = mvc.perform(post(address + "/mapping")
                         .with(as.request(PLANNER))

@@ -141,9 +141,7 @@ class MessierTablesTest extends ExchangeTest {
         for (byte[] file : files) {
             Entry entry = only(file);
             if (expected.matches("\\d+")) {
-                assertThat(figures(entry))
-                        .as("%s", entry.faults())
-                        .containsExactly(Map.entry("dv_cases", expected));
+                assertThat(figures(entry)).as("%s", entry.faults()).containsExactly(Map.entry("dv_cases", expected));
             } else {
                 assertThat(entry.changes()).isEmpty();
                 assertThat(entry.faults()).singleElement().satisfies(fault -> {
@@ -193,7 +191,8 @@ class MessierTablesTest extends ExchangeTest {
 
     @Test
     void aFormulaWhoseResultIsNothingLeavesItsCellBlank() {
-        MessyTable table = MessyTable.of("Mã|" + CASES + "|D1 Hộ có bạo lực gia đình\n" + a.code() + "|=IF(1=1,\"\",5)|#4");
+        MessyTable table =
+                MessyTable.of("Mã|" + CASES + "|D1 Hộ có bạo lực gia đình\n" + a.code() + "|=IF(1=1,\"\",5)|#4");
         Consumer<Sheet> computed = sheet ->
                 sheet.getWorkbook().getCreationHelper().createFormulaEvaluator().evaluateAll();
         for (byte[] file : List.of(table.xlsx(computed), table.xls(computed))) {
@@ -205,10 +204,14 @@ class MessierTablesTest extends ExchangeTest {
 
     @Test
     void aFigureInMergedCellsIsToldWhoeverElseItMayBeFor() {
-        MessyTable table = MessyTable.of("Mã|" + CASES + "|D1 Hộ có bạo lực gia đình\n" + a.code() + "|#10|#4\n" + b.code()
-                + "||#5");
+        MessyTable table = MessyTable.of(
+                "Mã|" + CASES + "|D1 Hộ có bạo lực gia đình\n" + a.code() + "|#10|#4\n" + b.code() + "||#5");
         Consumer<Sheet> merged = sheet -> sheet.addMergedRegion(new CellRangeAddress(1, 2, 1, 1));
-        for (byte[] file : List.of(table.xlsx(merged), table.xls(merged), table.ods(xml -> xml.replace("office:value=\"10.0\"", "office:value=\"10.0\" table:number-rows-spanned=\"2\"")))) {
+        for (byte[] file : List.of(
+                table.xlsx(merged),
+                table.xls(merged),
+                table.ods(xml -> xml.replace(
+                        "office:value=\"10.0\"", "office:value=\"10.0\" table:number-rows-spanned=\"2\"")))) {
             assertThat(view(receiver, imported(file)).made().left())
                     .containsExactly(new Fault("Bảng", 2, "B", "exchange.left.merged", List.of()));
         }
@@ -267,7 +270,8 @@ class MessierTablesTest extends ExchangeTest {
         Entry entry = view(
                         receiver,
                         imported(MessyTable.of("Mã|Đơn vị|" + CASES + "\n" + a.code() + "|" + a.fullName() + "|#5\n\n"
-                                        + "Mã|Đơn vị|F1 Tổng số hộ gia đình\n" + b.code() + "|" + b.fullName() + "|#900")
+                                        + "Mã|Đơn vị|F1 Tổng số hộ gia đình\n" + b.code() + "|" + b.fullName()
+                                        + "|#900")
                                 .xlsx()))
                 .slice()
                 .items()
@@ -285,7 +289,8 @@ class MessierTablesTest extends ExchangeTest {
                         + "Mã|Đơn vị|" + CASES + "\n" + b.code() + "|" + b.fullName() + "|#6")
                 .xlsx());
         assertThat(view(receiver, id).slice().items()).extracting(Entry::unit).containsExactly(a.unit(), b.unit());
-        assertThat(view(receiver, id).slice().items()).allMatch(each -> each.faults().isEmpty());
+        assertThat(view(receiver, id).slice().items())
+                .allMatch(each -> each.faults().isEmpty());
     }
 
     /** In separated values a comma within a figure is one that separates. */
@@ -319,7 +324,8 @@ class MessierTablesTest extends ExchangeTest {
                 joined(new byte[] {(byte) 0xef, (byte) 0xbb, (byte) 0xbf}, utf8),
                 MessyTable.utf16(utf8),
                 joined(new byte[] {(byte) 0xfe, (byte) 0xff}, csv.getBytes(StandardCharsets.UTF_16BE)),
-                java.text.Normalizer.normalize(csv, java.text.Normalizer.Form.NFD).getBytes(StandardCharsets.UTF_8),
+                java.text.Normalizer.normalize(csv, java.text.Normalizer.Form.NFD)
+                        .getBytes(StandardCharsets.UTF_8),
                 java.text.Normalizer.normalize(csv, java.text.Normalizer.Form.NFD)
                         .replace("\u0323\u0302", "\u0302\u0323")
                         .getBytes(StandardCharsets.UTF_8),
@@ -340,7 +346,8 @@ class MessierTablesTest extends ExchangeTest {
         "Tấn Yên, no", "Tân Yến, no", "Tần Yên, no", "Tăn Yên, no", "Tân Yền, no", "Xã Tàn Yên, no"
     })
     void aNameWithOtherMarksIsSuggestedAndNotTaken(String written, String taken) {
-        Entry entry = only(MessyTable.of("Đơn vị|" + CASES + "\n" + written + "|#5").xlsx());
+        Entry entry =
+                only(MessyTable.of("Đơn vị|" + CASES + "\n" + written + "|#5").xlsx());
         if (taken.equals("yes")) {
             assertThat(entry.unit()).isEqualTo(marked.unit());
         } else {
@@ -438,7 +445,8 @@ class MessierTablesTest extends ExchangeTest {
 
     private static Map<String, String> figures(Entry entry) {
         Map<String, String> figures = new TreeMap<>();
-        entry.changes().forEach(change -> figures.put(change.field(), change.after().toPlainString()));
+        entry.changes()
+                .forEach(change -> figures.put(change.field(), change.after().toPlainString()));
         return figures;
     }
 

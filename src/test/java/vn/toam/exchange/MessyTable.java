@@ -143,7 +143,11 @@ final class MessyTable {
         }
         xml.append("<table:table-row table:number-rows-repeated=\"1048000\"><table:table-cell/></table:table-row>"
                 + "</table:table></office:spreadsheet></office:body></office:document-content>");
-        return zip("mimetype", "application/vnd.oasis.opendocument.spreadsheet", "content.xml", change.apply(xml.toString()));
+        return zip(
+                "mimetype",
+                "application/vnd.oasis.opendocument.spreadsheet",
+                "content.xml",
+                change.apply(xml.toString()));
     }
 
     private static String cell(Object cell) {

@@ -70,13 +70,18 @@ class OwnFormTablesTest extends ExchangeTest {
     void ourOwnTableOfAllUnitsComesBackWithEveryColumn() {
         for (Object figure : List.of(1, "1")) {
             Asked unit = communes.get(figure instanceof Integer ? 2 : 3);
-            byte[] filled = edited(out(ExportService.Kind.XLSX, province), book -> rows(book.getSheetAt(0), row -> {
-                if (text(row, 0).equals(unit.code())) {
-                    for (int i = 1; i <= 7; i++) {
-                        put(row, i + first(book) - 1, figure instanceof Integer ? (Object) i : String.valueOf(i));
-                    }
-                }
-            }));
+            byte[] filled = edited(
+                    out(ExportService.Kind.XLSX, province),
+                    book -> rows(book.getSheetAt(0), row -> {
+                        if (text(row, 0).equals(unit.code())) {
+                            for (int i = 1; i <= 7; i++) {
+                                put(
+                                        row,
+                                        i + first(book) - 1,
+                                        figure instanceof Integer ? (Object) i : String.valueOf(i));
+                            }
+                        }
+                    }));
             assertThat(read(in(receiver, "a.xlsx", filled), unit)).isEqualTo(lines(1, 2, 3, 4, 5, 6, 7));
         }
     }
@@ -86,7 +91,8 @@ class OwnFormTablesTest extends ExchangeTest {
         for (boolean numbers : List.of(false, true)) {
             Asked unit = communes.get(numbers ? 5 : 4);
             byte[] filled = edited(
-                    out(ExportService.Kind.FORM, unit.unit()), book -> rows(book.getSheetAt(0), row -> {
+                    out(ExportService.Kind.FORM, unit.unit()),
+                    book -> rows(book.getSheetAt(0), row -> {
                         if (text(row, 0).matches("[1-7]")) {
                             int line = Integer.parseInt(text(row, 0));
                             put(row, 4, 10 + line);
@@ -129,7 +135,8 @@ class OwnFormTablesTest extends ExchangeTest {
             StringBuilder found = new StringBuilder();
             for (int column = 0; column < taken.length(); column++) {
                 String field = mapping.fields().get(column);
-                found.append(field == null ? "-" : form.field(field).orElseThrow().line());
+                found.append(
+                        field == null ? "-" : form.field(field).orElseThrow().line());
             }
             assertThat(mapping.shape()).isEqualTo(Mapping.Shape.UNITS_DOWN);
             assertThat(found).hasToString(taken);
@@ -138,17 +145,22 @@ class OwnFormTablesTest extends ExchangeTest {
 
     @Test
     void aRunningNumberBesideTheNamesOfLinesIsNotTheNumberOfTheLine() {
-        byte[] file = table("STT|Chỉ tiêu|Số liệu ⏎ 1|Trẻ em ở nhà tạm lánh|50 ⏎ 2|Nam|20 ⏎ 3|Nữ|30 ⏎ 4|Số nhà tạm lánh|9")
+        byte[] file = table(
+                        "STT|Chỉ tiêu|Số liệu ⏎ 1|Trẻ em ở nhà tạm lánh|50 ⏎ 2|Nam|20 ⏎ 3|Nữ|30 ⏎ 4|Số nhà tạm lánh|9")
                 .csv();
         UUID id = in(Posts.at(Role.REPORTER, a.unit()), "a.csv", file);
-        map(Posts.at(Role.REPORTER, a.unit()), id, view(Posts.at(Role.REPORTER, a.unit()), id).mapping());
+        map(
+                Posts.at(Role.REPORTER, a.unit()),
+                id,
+                view(Posts.at(Role.REPORTER, a.unit()), id).mapping());
         Map<String, Integer> read = new TreeMap<>();
         view(Posts.at(Role.REPORTER, a.unit()), id)
                 .slice()
                 .items()
                 .getFirst()
                 .changes()
-                .forEach(change -> read.put(number(change.field()), change.after().intValue()));
+                .forEach(change ->
+                        read.put(number(change.field()), change.after().intValue()));
         assertThat(read).isEqualTo(Map.of("5", 50, "6", 20, "7", 30, "1", 9));
     }
 
@@ -156,8 +168,8 @@ class OwnFormTablesTest extends ExchangeTest {
     void theColumnOfNumbersIsTakenWhereSomebodySaysThatItIsTheLines() {
         byte[] file = table("Dòng|Số liệu ⏎ 1|50 ⏎ 2|20 ⏎ 9|30").xlsx();
         UUID id = in(receiver, "a.xlsx", file);
-        Mapping by = new Mapping(
-                "Bảng", Mapping.Shape.LINES_DOWN, 1, 2, 0, null, Map.of(), 1, -1, b.code(), null, Map.of());
+        Mapping by =
+                new Mapping("Bảng", Mapping.Shape.LINES_DOWN, 1, 2, 0, null, Map.of(), 1, -1, b.code(), null, Map.of());
         map(receiver, id, by);
         assertThat(read(id, b)).isEqualTo(Map.of("1", 50, "2", 20));
         assertThat(view(receiver, id).made().left())
@@ -176,7 +188,8 @@ class OwnFormTablesTest extends ExchangeTest {
         view.slice().items().stream()
                 .filter(entry -> entry.unit() == unit.unit())
                 .forEach(entry -> entry.changes()
-                        .forEach(change -> read.put(number(change.field()), change.after().intValue())));
+                        .forEach(change ->
+                                read.put(number(change.field()), change.after().intValue())));
         return read;
     }
 

@@ -37,12 +37,14 @@ class UnseenAndFormerTest extends ExchangeTest {
                                 + "<table:table-column table:number-columns-repeated=\"16000\"/>"))) {
             UUID id = imported(file);
             ImportView view = view(receiver, id);
-            assertThat(view.slice().items()).singleElement().satisfies(entry -> assertThat(entry.changes())
+            assertThat(view.slice().items())
                     .singleElement()
-                    .satisfies(change -> {
-                        assertThat(change.field()).isEqualTo("dv_cases");
-                        assertThat(change.after()).isEqualByComparingTo("5");
-                    }));
+                    .satisfies(entry -> assertThat(entry.changes())
+                            .singleElement()
+                            .satisfies(change -> {
+                                assertThat(change.field()).isEqualTo("dv_cases");
+                                assertThat(change.after()).isEqualByComparingTo("5");
+                            }));
             assertThat(view.made().left())
                     .containsExactly(new Fault("Bảng", 0, "B", "exchange.left.column", List.of()));
         }
@@ -50,8 +52,8 @@ class UnseenAndFormerTest extends ExchangeTest {
 
     @Test
     void hiddenRowsAndHiddenColumnsOfNumbersAreNotAdded() {
-        MessyTable table = MessyTable.of("Mã|" + CASES + "\n" + a.code() + "|#5\n"
-                + communes.get(1).code() + "|#7\nCộng||#12");
+        MessyTable table = MessyTable.of(
+                "Mã|" + CASES + "\n" + a.code() + "|#5\n" + communes.get(1).code() + "|#7\nCộng||#12");
         UUID id = imported(table.xlsx(sheet -> {
             sheet.getRow(2).setZeroHeight(true);
             sheet.getRow(1).createCell(5).setCellValue(3);
@@ -66,8 +68,8 @@ class UnseenAndFormerTest extends ExchangeTest {
 
     @Test
     void aColumnOfFiguresThatMatchesNoLineIsTold() {
-        MessyTable table = MessyTable.of("STT|Mã|Đơn vị|Dân số|" + CASES + "|Ghi chú\n1|" + a.code() + "|" + a.fullName()
-                + "|#1000|#5|xem lại");
+        MessyTable table = MessyTable.of(
+                "STT|Mã|Đơn vị|Dân số|" + CASES + "|Ghi chú\n1|" + a.code() + "|" + a.fullName() + "|#1000|#5|xem lại");
         for (byte[] file : List.of(table.xlsx(), table.csv())) {
             assertThat(view(receiver, imported(file)).made().left())
                     .extracting(Fault::row, Fault::column, Fault::key, Fault::arguments)
@@ -96,7 +98,8 @@ class UnseenAndFormerTest extends ExchangeTest {
                 "Xã Cao Xá, huyện Tân Yên, tỉnh Bắc Giang"
             })
     void theNameOfAUnitThatEndedLeadsToTheUnitOfToday(String written) {
-        UUID id = imported(MessyTable.of("Đơn vị|" + CASES + "\n" + written + "|#5").xlsx());
+        UUID id = imported(
+                MessyTable.of("Đơn vị|" + CASES + "\n" + written + "|#5").xlsx());
         Entry entry = view(receiver, id).slice().items().getFirst();
         assertThat(entry.unit()).as("never taken without a word").isZero();
         assertThat(entry.faults()).singleElement().satisfies(fault -> {

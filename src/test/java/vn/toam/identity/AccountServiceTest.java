@@ -64,11 +64,14 @@ class AccountServiceTest extends ToamTest {
                 .isInstanceOf(Rejected.class);
         assertThatThrownBy(() -> city.get(() -> accounts.find(as.id("planner.db"))))
                 .isInstanceOf(NotAllowed.class);
-        assertThat(city.get(() -> accounts.search("", AccountColumn.NAME, false, 1)).items())
+        assertThat(city.get(() -> accounts.search("", AccountColumn.NAME, false, 1))
+                        .items())
                 .extracting(row -> row.account().username())
                 .contains("planner.hp", "reporter.hp")
                 .doesNotContain("planner.db", "ministry", "planner.ty");
-        assertThat(as.role("admin").get(() -> accounts.search("dien bien", AccountColumn.NAME, false, 1)).items())
+        assertThat(as.role("admin")
+                        .get(() -> accounts.search("dien bien", AccountColumn.NAME, false, 1))
+                        .items())
                 .extracting(row -> row.account().username())
                 .contains("planner.db");
     }
@@ -78,7 +81,8 @@ class AccountServiceTest extends ToamTest {
     void nobodyElseManagesAccounts(String username) {
         As.Somebody other = as.role(username);
 
-        assertThatThrownBy(() -> other.get(() -> accounts.search("", AccountColumn.NAME, false, 1))).isInstanceOf(NotAllowed.class);
+        assertThatThrownBy(() -> other.get(() -> accounts.search("", AccountColumn.NAME, false, 1)))
+                .isInstanceOf(NotAllowed.class);
         assertThatThrownBy(() -> other.get(() -> accounts.resetPassword(as.id("admin.hp"))))
                 .isInstanceOf(NotAllowed.class);
         assertThat(mvc.get().uri("/accounts").with(as.request(username))).hasStatus(403);

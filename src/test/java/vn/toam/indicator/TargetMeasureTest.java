@@ -135,12 +135,20 @@ class TargetMeasureTest extends ToamTest {
 
     private static ResultForm result(String seen, String value, String reason) {
         return new ResultForm(
-                seen, value, LocalDate.of(2024, 12, 1), "Báo cáo số 88/BC-SVHTTDL", reason, "bao-cao.pdf", "%PDF-1.4\n%%EOF".getBytes());
+                seen,
+                value,
+                LocalDate.of(2024, 12, 1),
+                "Báo cáo số 88/BC-SVHTTDL",
+                reason,
+                "bao-cao.pdf",
+                "%PDF-1.4\n%%EOF".getBytes());
     }
 
     private List<String> problems(Runnable refused) {
-        return org.assertj.core.api.Assertions.catchThrowableOfType(Rejected.class, () -> as.role("planner.db").run(refused))
-                .problems().stream()
+        return org.assertj.core.api.Assertions.catchThrowableOfType(
+                        Rejected.class, () -> as.role("planner.db").run(refused))
+                .problems()
+                .stream()
                 .map(p -> p.field() + " " + p.key())
                 .toList();
     }
@@ -161,7 +169,9 @@ class TargetMeasureTest extends ToamTest {
         Value value = line("ký cam kết").value();
         assertThat(value).isNotNull();
         assertThat(value.coverage().expected()).isPositive();
-        assertThat(as.role("planner.db").get(() -> targets.view(plan, pledged.id(), null, YEAR)).links())
+        assertThat(as.role("planner.db")
+                        .get(() -> targets.view(plan, pledged.id(), null, YEAR))
+                        .links())
                 .isNotEmpty()
                 .first()
                 .satisfies(link -> assertThat(link.indicator()).isEqualTo("households-pledged-rate"));
@@ -213,13 +223,15 @@ class TargetMeasureTest extends ToamTest {
         assertThat(problems(() -> targets.define(
                         plan,
                         target,
-                        new MeasureForm("", OwnMeasure.Kind.SHARE, "", Indicator.Better.HIGHER, "poor_households", "victims"),
+                        new MeasureForm(
+                                "", OwnMeasure.Kind.SHARE, "", Indicator.Better.HIGHER, "poor_households", "victims"),
                         "")))
                 .containsExactly("name indicator.define.name", "denominator indicator.define.sameUnit");
         assertThat(problems(() -> targets.define(
                         plan,
                         target,
-                        new MeasureForm("Số hộ nghèo", OwnMeasure.Kind.SUM, "", Indicator.Better.LOWER, "poor_households", ""),
+                        new MeasureForm(
+                                "Số hộ nghèo", OwnMeasure.Kind.SUM, "", Indicator.Better.LOWER, "poor_households", ""),
                         "")))
                 .containsExactly("kind indicator.link.units");
         assertThat(problems(() -> targets.define(
@@ -321,11 +333,12 @@ class TargetMeasureTest extends ToamTest {
     void onlyWhoDraftsThereMayChooseOrTypeAndEverybodyElseReads() throws Exception {
         UUID target = target("tủ sách").id();
         for (String other : List.of("planner.kt", "reviewer.db", "leader.db")) {
-            assertThatThrownBy(() -> as.role(other).run(() -> targets.choose(plan, target, "households-pledged-rate", "")))
+            assertThatThrownBy(
+                            () -> as.role(other).run(() -> targets.choose(plan, target, "households-pledged-rate", "")))
                     .as(other)
                     .isInstanceOf(NotAllowed.class);
-            assertThatThrownBy(() -> as.role(other)
-                            .run(() -> targets.type(plan, target, DIEN_BIEN, YEAR, result("", "50", ""))))
+            assertThatThrownBy(() ->
+                            as.role(other).run(() -> targets.type(plan, target, DIEN_BIEN, YEAR, result("", "50", ""))))
                     .as(other)
                     .isInstanceOf(NotAllowed.class);
         }
@@ -348,7 +361,8 @@ class TargetMeasureTest extends ToamTest {
                 .andExpect(content().string(Matchers.containsString("Báo cáo số 91/BC-SVHTTDL")))
                 .andExpect(content().string(Matchers.containsString("value=\"7,000\"")));
         mvc.perform(multipart(address + "/type")
-                        .file(new MockMultipartFile("file", "so-lieu.pdf", "application/pdf", "%PDF-1.4\n%%EOF".getBytes()))
+                        .file(new MockMultipartFile(
+                                "file", "so-lieu.pdf", "application/pdf", "%PDF-1.4\n%%EOF".getBytes()))
                         .param("unit", String.valueOf(DIEN_BIEN))
                         .param("year", String.valueOf(YEAR))
                         .param("value", "70")

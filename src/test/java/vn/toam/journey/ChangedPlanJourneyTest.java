@@ -147,7 +147,11 @@ class ChangedPlanJourneyTest extends ReturnJourney {
         page.locator("form[action$='/withdraw'] button").click();
         page.waitForURL("**" + plan + "**");
         page.navigate(plan + "/changes");
-        assertThat(words()).contains("không còn hiệu lực").contains(WHY_WITHDRAWN).contains(WHY_GIVEN).contains(WHY_AMENDED);
+        assertThat(words())
+                .contains("không còn hiệu lực")
+                .contains(WHY_WITHDRAWN)
+                .contains(WHY_GIVEN)
+                .contains(WHY_AMENDED);
     }
 
     /** The account sees what happened under its bell. */
@@ -157,7 +161,8 @@ class ChangedPlanJourneyTest extends ReturnJourney {
         page.waitForURL("**/coordination**");
         assertThat(page.locator(".notices button").allInnerTexts())
                 .as("what %s hears", account)
-                .anySatisfy(said -> assertThat(said).contains(what).contains(which).contains(why));
+                .anySatisfy(
+                        said -> assertThat(said).contains(what).contains(which).contains(why));
     }
 
     private void fromTheBell(String words) {

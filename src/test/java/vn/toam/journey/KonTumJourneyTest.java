@@ -98,7 +98,11 @@ class KonTumJourneyTest extends ReturnJourney {
         enterAs("reporter.kt");
         page.navigate("/indicators/scorecard?year=2022");
         assertThat(words()).contains(COMMUNE);
-        assertThat(verdict("giảm 10")).contains("Đạt").contains("20 vụ").contains("18 vụ").contains("1/1");
+        assertThat(verdict("giảm 10"))
+                .contains("Đạt")
+                .contains("20 vụ")
+                .contains("18 vụ")
+                .contains("1/1");
         assertThat(verdict("ly hôn")).contains("Đạt").contains("1/1");
         assertThat(verdict("tảo hôn")).contains("Chậm").contains("1/1");
         enterAs("planner.kt");

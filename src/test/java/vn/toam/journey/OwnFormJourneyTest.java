@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -81,7 +80,6 @@ class OwnFormJourneyTest extends ReturnJourney {
         whatWasSentIsAccepted();
         theTableHoldsWhatWasSentAndNothingElse();
     }
-
 
     /** From a table, with passwords for one use. */
     private Map<String, String> accountsOfTwoCommunes() {
@@ -177,8 +175,20 @@ class OwnFormJourneyTest extends ReturnJourney {
                         () -> page.locator("a[href$='/form.xlsx']").click())
                 .path();
         Path old = folder.resolve("bieu-xa.xls");
-        OldWorkbook.of(empty, old, sheet -> OldWorkbook.down(sheet, Map.of(
-                "Số nhà tạm lánh", 4, "Còn dùng được", 1, "Đã hư hỏng", 3, "Đã có kinh phí sửa chữa", "Không")));
+        OldWorkbook.of(
+                empty,
+                old,
+                sheet -> OldWorkbook.down(
+                        sheet,
+                        Map.of(
+                                "Số nhà tạm lánh",
+                                4,
+                                "Còn dùng được",
+                                1,
+                                "Đã hư hỏng",
+                                3,
+                                "Đã có kinh phí sửa chữa",
+                                "Không")));
         page.locator("a[href^='/exchange?round=']").first().click();
         upload(old, "");
         page.navigate(form);
@@ -239,7 +249,9 @@ class OwnFormJourneyTest extends ReturnJourney {
 
     private void theLateOneSeesItAndFillsThePage(Map<String, String> once) {
         enterOnce("reporter." + late, once);
-        assertThat(page.locator(".bell").innerText().strip()).as("asked, and urged").isEqualTo("2");
+        assertThat(page.locator(".bell").innerText().strip())
+                .as("asked, and urged")
+                .isEqualTo("2");
         openByNotice("quá hạn");
         fill("9", "9", "0", "0");
         saved();
@@ -279,8 +291,8 @@ class OwnFormJourneyTest extends ReturnJourney {
     /** The table of the round, from the list of the unit's forms. */
     private Path table() {
         page.navigate("/ownform");
-        return page.waitForDownload(
-                        () -> page.locator("a[href*='" + round + "'][href$='/all.xlsx']").click())
+        return page.waitForDownload(() -> page.locator("a[href*='" + round + "'][href$='/all.xlsx']")
+                        .click())
                 .path();
     }
 
@@ -330,6 +342,8 @@ class OwnFormJourneyTest extends ReturnJourney {
     }
 
     private int province() {
-        return units.byCode(Level.PROVINCE, "24", LocalDate.now(clock)).orElseThrow().id();
+        return units.byCode(Level.PROVINCE, "24", LocalDate.now(clock))
+                .orElseThrow()
+                .id();
     }
 }

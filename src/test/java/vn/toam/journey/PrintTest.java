@@ -59,7 +59,9 @@ class PrintTest extends BrowserTest {
 
         String first = printed("/indicators/scorecard").getFirst();
 
-        assertThat(first).contains(bare("Bảng chỉ tiêu", "Thành phố Hải Phòng", "tạm tính")).containsPattern("\\d+/\\d+đơnvị");
+        assertThat(first)
+                .contains(bare("Bảng chỉ tiêu", "Thành phố Hải Phòng", "tạm tính"))
+                .containsPattern("\\d+/\\d+đơnvị");
         assertThat(first).doesNotContain(CONTROLS);
     }
 
@@ -67,20 +69,26 @@ class PrintTest extends BrowserTest {
     void aReturnAndAPlanAreReadableOnPaper() throws IOException {
         enterAs("planner.haiphong");
         page.navigate("/collection");
-        String form = page.locator(".rounds a[href^='/collection/forms/']").first().getAttribute("href");
+        String form =
+                page.locator(".rounds a[href^='/collection/forms/']").first().getAttribute("href");
         page.navigate("/plans");
         String plan = page.locator(".plans h2 a", new Page.LocatorOptions().setHasText("Hải Phòng"))
                 .first()
                 .getAttribute("href");
 
-        assertThat(printed(form).getFirst()).contains(bare("Thành phố Hải Phòng", "Tổng số hộ gia đình")).doesNotContain("Hoàntác");
-        assertThat(printed(plan).getFirst()).contains(bare("Hải Phòng", "In ngày")).doesNotContain(CONTROLS);
+        assertThat(printed(form).getFirst())
+                .contains(bare("Thành phố Hải Phòng", "Tổng số hộ gia đình"))
+                .doesNotContain("Hoàntác");
+        assertThat(printed(plan).getFirst())
+                .contains(bare("Hải Phòng", "In ngày"))
+                .doesNotContain(CONTROLS);
     }
 
     @Test
     void aNameWithoutBlanksKeepsThePageAsWideAsThePhone() {
         enterAs("planner.haiphong");
-        for (String address : List.of("/search?q=" + "thutuchanhchinh".repeat(12), "/accounts/me", "/plans?q=" + "x".repeat(90))) {
+        for (String address :
+                List.of("/search?q=" + "thutuchanhchinh".repeat(12), "/accounts/me", "/plans?q=" + "x".repeat(90))) {
             page.setViewportSize(390, 844);
             page.navigate(address);
             page.evaluate("document.querySelector('h1').textContent = 'Bao_cao_tong_hop'.repeat(12)");

@@ -125,7 +125,8 @@ class ThisYearJourneyTest extends ReturnJourney {
     private void theTargetGetsItsIndicator() {
         String card = page.url();
         assertThat(words()).contains("95%").contains("Chưa có chỉ số nào đo chỉ tiêu này");
-        page.locator("#targets a", new Page.LocatorOptions().setHasText("Chọn chỉ số")).click();
+        page.locator("#targets a", new Page.LocatorOptions().setHasText("Chọn chỉ số"))
+                .click();
         page.waitForURL("**/indicators/targets/**");
         assertThat(page.locator("#indicator option").nth(1).innerText())
                 .isEqualTo("Tỷ lệ hộ được tuyên truyền và cam kết");

@@ -21,12 +21,16 @@ class TableRowsTest {
                     XWPFTableCell cell = table.getRow(i).getCell(j);
                     List<String> lines = rows.get(i).get(j).lines().toList();
                     cell.setText(lines.isEmpty() ? "" : lines.getFirst());
-                    lines.stream().skip(1).forEach(line -> cell.addParagraph().createRun().setText(line));
+                    lines.stream()
+                            .skip(1)
+                            .forEach(line -> cell.addParagraph().createRun().setText(line));
                 }
             }
             document.createParagraph().createRun().setText("Sau bảng");
             document.write(bytes);
-            return TextExtractor.extract("bang.docx", bytes.toByteArray()).text().strip();
+            return TextExtractor.extract("bang.docx", bytes.toByteArray())
+                    .text()
+                    .strip();
         }
     }
 
@@ -46,7 +50,9 @@ class TableRowsTest {
     @Test
     void theLetterheadAndTheSignatureStayLines() throws Exception {
         assertThat(read(List.of(
-                        List.of("ỦY BAN NHÂN DÂN\nXÃ MẪU", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc"),
+                        List.of(
+                                "ỦY BAN NHÂN DÂN\nXÃ MẪU",
+                                "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc"),
                         List.of("Số: 12/KH-UBND", "Mẫu, ngày 02 tháng 01 năm 2026"))))
                 .isEqualTo("""
                         ỦY BAN NHÂN DÂN

@@ -50,8 +50,11 @@ class AnnexTableTest {
 
     @Test
     void aTableBehindTheRecipientsIsTold() throws Exception {
-        String annexed = HEAD + "Các nhiệm vụ theo Phụ lục kèm theo.\n" + CLOSING + "PHỤ LỤC\nDANH MỤC NHIỆM VỤ\n" + TABLE;
+        String annexed =
+                HEAD + "Các nhiệm vụ theo Phụ lục kèm theo.\n" + CLOSING + "PHỤ LỤC\nDANH MỤC NHIỆM VỤ\n" + TABLE;
         assertThat(read(annexed).warnings()).extracting(note -> note.key()).contains("reader.annexTable");
-        assertThat(read(HEAD + CLOSING).warnings()).extracting(note -> note.key()).doesNotContain("reader.annexTable");
+        assertThat(read(HEAD + CLOSING).warnings())
+                .extracting(note -> note.key())
+                .doesNotContain("reader.annexTable");
     }
 }

@@ -35,7 +35,8 @@ final class ConfidenceTable {
     /** Adds a reading; without marks, names and titles are not compared. */
     void add(JsonNode gold, JsonNode read, boolean plain) {
         for (String kind : KINDS) {
-            boolean words = List.of("header", "agencies", "sections", "taskGroups").contains(kind);
+            boolean words =
+                    List.of("header", "agencies", "sections", "taskGroups").contains(kind);
             if (!(plain && words)) {
                 switch (kind) {
                     case "header" -> header(gold, read);
@@ -55,8 +56,7 @@ final class ConfidenceTable {
         return bands.getOrDefault(0.9, Map.of()).getOrDefault(kind, NONE);
     }
 
-    private void count(
-            String kind, List<JsonNode> gold, List<JsonNode> read, BiPredicate<JsonNode, JsonNode> same) {
+    private void count(String kind, List<JsonNode> gold, List<JsonNode> read, BiPredicate<JsonNode, JsonNode> same) {
         List<JsonNode> left = new ArrayList<>(read);
         List<JsonNode> binding = new ArrayList<>(gold);
         binding.sort((a, b) -> Boolean.compare(
@@ -72,8 +72,7 @@ final class ConfidenceTable {
 
     private void count(String kind, double confidence, boolean right) {
         double band = confidence >= 0.9 ? 0.9 : confidence >= 0.7 ? 0.7 : 0;
-        bands.computeIfAbsent(band, b -> new LinkedHashMap<>())
-                .merge(kind, NONE.plus(right), (a, b) -> a.plus(right));
+        bands.computeIfAbsent(band, b -> new LinkedHashMap<>()).merge(kind, NONE.plus(right), (a, b) -> a.plus(right));
     }
 
     private void header(JsonNode gold, JsonNode read) {
@@ -93,7 +92,9 @@ final class ConfidenceTable {
     /** The table as it stands in docs/reading.md. */
     String markdown() {
         StringBuilder out = new StringBuilder("| confidence |");
-        KINDS.forEach(k -> out.append(' ').append(k.equals("taskGroups") ? "task groups" : k).append(" |"));
+        KINDS.forEach(k -> out.append(' ')
+                .append(k.equals("taskGroups") ? "task groups" : k)
+                .append(" |"));
         out.append("\n|").append("---|".repeat(KINDS.size() + 1)).append('\n');
         bands.forEach((band, counts) -> {
             out.append(band == 0.9 ? "| 0.9 and more |" : band == 0.7 ? "| 0.7 to 0.9 |" : "| below 0.7 |");
@@ -114,7 +115,9 @@ final class ConfidenceTable {
 
     private static String number(JsonNode citation) {
         JsonNode n = citation.path("number");
-        return n.isNull() || n.isMissingNode() ? "" : n.asString("").replaceAll("\\s", "").toUpperCase(Locale.ROOT);
+        return n.isNull() || n.isMissingNode()
+                ? ""
+                : n.asString("").replaceAll("\\s", "").toUpperCase(Locale.ROOT);
     }
 
     static boolean sameCitation(JsonNode a, JsonNode b) {
@@ -150,11 +153,13 @@ final class ConfidenceTable {
     private static boolean sameDeadline(JsonNode a, JsonNode b) {
         String x = a.path("kind").asString("");
         String y = b.path("kind").asString("");
-        return (x.equals(y) || x.equals("other") || y.equals("other")) && key(a.path("date")).equals(key(b.path("date")));
+        return (x.equals(y) || x.equals("other") || y.equals("other"))
+                && key(a.path("date")).equals(key(b.path("date")));
     }
 
     private static boolean sameEvent(JsonNode a, JsonNode b) {
-        String field = key(a.path("dateFrom")).isEmpty() || key(b.path("dateFrom")).isEmpty() ? "date" : "dateFrom";
+        String field =
+                key(a.path("dateFrom")).isEmpty() || key(b.path("dateFrom")).isEmpty() ? "date" : "dateFrom";
         return key(a.path(field)).equals(key(b.path(field)));
     }
 
@@ -181,8 +186,10 @@ final class ConfidenceTable {
 
     private static List<JsonNode> roles(JsonNode root) {
         List<JsonNode> out = new ArrayList<>();
-        root.path("agencies").forEach(a -> a.path("roles").forEach(r -> out.add(
-                ((tools.jackson.databind.node.ObjectNode) a.deepCopy()).put("role", r.asString("")))));
+        root.path("agencies")
+                .forEach(a -> a.path("roles")
+                        .forEach(r -> out.add(
+                                ((tools.jackson.databind.node.ObjectNode) a.deepCopy()).put("role", r.asString("")))));
         return out;
     }
 
@@ -190,8 +197,12 @@ final class ConfidenceTable {
         List<JsonNode> out = new ArrayList<>();
         root.path("sections").forEach(s -> {
             out.add(s);
-            s.path("children").forEach(c -> out.add(((tools.jackson.databind.node.ObjectNode) c.deepCopy())
-                    .put("no", s.path("no").asString("") + "." + c.path("no").asString(""))));
+            s.path("children")
+                    .forEach(c -> out.add(((tools.jackson.databind.node.ObjectNode) c.deepCopy())
+                            .put(
+                                    "no",
+                                    s.path("no").asString("") + "."
+                                            + c.path("no").asString(""))));
         });
         return out;
     }

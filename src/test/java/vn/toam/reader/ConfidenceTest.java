@@ -67,9 +67,10 @@ class ConfidenceTest {
                 Trời mưa mãi đến tháng 9 năm 1976.
                 """);
         for (String kind : ConfidenceTable.KINDS) {
-            story.path(kind).forEach(found -> assertThat(found.path("confidence").asDouble(1))
-                    .as(kind + " " + found)
-                    .isLessThan(0.9));
+            story.path(kind)
+                    .forEach(found -> assertThat(found.path("confidence").asDouble(1))
+                            .as(kind + " " + found)
+                            .isLessThan(0.9));
         }
     }
 

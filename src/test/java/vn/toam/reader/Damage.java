@@ -15,7 +15,9 @@ final class Damage {
         out.put("wrap80", wrapped(text));
         out.put("lostspaces", wrapped(text).replaceAll("(?<=[a-zà-ỹ])\\n(?=[a-zà-ỹ])", ""));
         out.put("nbsp", text.replace(' ', '\u00a0').replace("\n", "\r\n"));
-        out.put("oldtone", text.replace("òa", "oà").replace("óa", "oá").replace("ủy", "uỷ").replace("Ủy", "Uỷ"));
+        out.put(
+                "oldtone",
+                text.replace("òa", "oà").replace("óa", "oá").replace("ủy", "uỷ").replace("Ủy", "Uỷ"));
         return out;
     }
 

@@ -135,6 +135,7 @@ class DeadlinesTest {
             Thời gian: Tháng 3 và tháng 9 năm 2026. | other 2026-03; other 2026-09
             """)
     void readsReviewsAndDaysOfAPeriod(String sentence, String expected) {
-        assertThat(Reading.dues(Reading.year2026("II. TỔ CHỨC THỰC HIỆN⏎1. Sở Y tế⏎- " + sentence))).isEqualTo(expected);
+        assertThat(Reading.dues(Reading.year2026("II. TỔ CHỨC THỰC HIỆN⏎1. Sở Y tế⏎- " + sentence)))
+                .isEqualTo(expected);
     }
 }

@@ -163,11 +163,15 @@ class HeadersTest {
             """)
     void aDecisionThatCarriesAPlanHasItsIssuerAndThePlansOwnYears(
             String letterhead, String authority, String subject, String expected) {
-        PlanDraft plan = Reading.of(letterhead.replace("⏎", "\n")
-                + "\nSố: 12/QĐ-ABC\nHòa An, ngày 3 tháng 4 năm 2026\n\nQUYẾT ĐỊNH\nBan hành Kế hoạch " + subject + "\n\n"
-                + authority + "\n\nCăn cứ Luật Trẻ em;\n\nQUYẾT ĐỊNH:\n\nĐiều 1. Ban hành kèm theo Quyết định này Kế hoạch " + subject
-                + ".\n\nNơi nhận:\n- Như trên;\n- Lưu: VT.\nKT. CHỦ TỊCH\nLê Văn Mẫu\n\nKẾ HOẠCH\n" + subject
-                + "\n(Kèm theo Quyết định số 12/QĐ-ABC ngày 3/4/2026)\n\nI. NỘI DUNG\n1. Truyền thông\n- Phát tờ rơi.\n- Thời gian thực hiện: Năm 2026 và các năm tiếp theo.\n");
+        PlanDraft plan = Reading.of(
+                letterhead.replace("⏎", "\n")
+                        + "\nSố: 12/QĐ-ABC\nHòa An, ngày 3 tháng 4 năm 2026\n\nQUYẾT ĐỊNH\nBan hành Kế hoạch " + subject
+                        + "\n\n"
+                        + authority
+                        + "\n\nCăn cứ Luật Trẻ em;\n\nQUYẾT ĐỊNH:\n\nĐiều 1. Ban hành kèm theo Quyết định này Kế hoạch "
+                        + subject
+                        + ".\n\nNơi nhận:\n- Như trên;\n- Lưu: VT.\nKT. CHỦ TỊCH\nLê Văn Mẫu\n\nKẾ HOẠCH\n" + subject
+                        + "\n(Kèm theo Quyết định số 12/QĐ-ABC ngày 3/4/2026)\n\nI. NỘI DUNG\n1. Truyền thông\n- Phát tờ rơi.\n- Thời gian thực hiện: Năm 2026 và các năm tiếp theo.\n");
         PlanDraft.Header h = plan.header();
         assertThat(h.docType().value()).isEqualTo("Quyết định");
         assertThat(h.issuer().value() + " - " + year(h.periodFrom()) + ".." + year(h.periodTo()))

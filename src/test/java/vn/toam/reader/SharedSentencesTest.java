@@ -70,7 +70,9 @@ class SharedSentencesTest {
         return signer
                 + (plan.citations().isEmpty()
                         ? "0 citations"
-                        : plan.citations().stream().map(PlanDraft.Citation::number).collect(Collectors.joining(" and "))
+                        : plan.citations().stream()
+                                        .map(PlanDraft.Citation::number)
+                                        .collect(Collectors.joining(" and "))
                                 + (notes ? ", footnotes" : ""));
     }
 

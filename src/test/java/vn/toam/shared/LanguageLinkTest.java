@@ -70,8 +70,12 @@ class LanguageLinkTest extends ToamTest {
 
     @Test
     void otherSystemsStillHearThatTheMethodIsWrong() {
-        assertThat(mvc.delete().uri("/overview").with(as.request("admin")).with(
-                        org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf()))
+        assertThat(
+                        mvc.delete()
+                                .uri("/overview")
+                                .with(as.request("admin"))
+                                .with(org.springframework.security.test.web.servlet.request
+                                        .SecurityMockMvcRequestPostProcessors.csrf()))
                 .hasStatus(405);
     }
 

@@ -80,7 +80,8 @@ class SortedListsTest extends ToamTest {
         assertThat(names)
                 .as("a Vietnamese list, not one by code points")
                 .isSortedAccordingTo((one, other) -> VietnameseOrder.NAMES.compare(bare(one), bare(other)));
-        int communes = units.idsBelow(province, Level.COMMUNE, LocalDate.of(2026, 1, 1)).size();
+        int communes = units.idsBelow(province, Level.COMMUNE, LocalDate.of(2026, 1, 1))
+                .size();
         assertThat(rows("planner.bn", "/collection/rounds/" + round + "/returns.xlsx?unit=" + province))
                 .hasSizeGreaterThan(communes)
                 .anyMatch(line -> line.contains("0/" + communes));
@@ -125,7 +126,8 @@ class SortedListsTest extends ToamTest {
         List<String> names = plans(page("ministry", "/plans?sort=NAME&down=false&q=ke%20hoach"));
 
         assertThat(names).hasSizeGreaterThan(2).isSortedAccordingTo(VietnameseOrder.NAMES);
-        assertThat(plans(page("ministry", "/plans?sort=NAME&down=true&q=ke%20hoach"))).isEqualTo(names.reversed());
+        assertThat(plans(page("ministry", "/plans?sort=NAME&down=true&q=ke%20hoach")))
+                .isEqualTo(names.reversed());
         assertThat(page("ministry", "/plans?sort=NAME&down=false&q=ke%20hoach"))
                 .contains("href=\"/plans?q=ke+hoach&amp;sort=OVERDUE&amp;down=false\"");
     }
@@ -140,21 +142,56 @@ class SortedListsTest extends ToamTest {
 
     @Test
     void anUnknownColumnIsNotGuessed() {
-        assertThat(mvc.get().uri("/accounts?sort=password").with(as.request("admin"))).hasStatus(404);
+        assertThat(mvc.get().uri("/accounts?sort=password").with(as.request("admin")))
+                .hasStatus(404);
     }
 
     @Test
     void namesStandInTheOrderOfADictionaryAndNumbersByTheirValue() {
         List<String> names = new ArrayList<>(List.of(
-                "Xã 10", "Đồng Tháp", "Xã 2", "Dương", "Ân Thi", "An Giang", "Đà Nẵng", "Ăn", "Bính", "Bình", "Bỉnh", "Xã 2a",
-                "Hoà Bình", "Hòa Bình", "Ơn", "On", "Ôn", "Khu 3 xóm 12", "Khu 3 xóm 4"));
+                "Xã 10",
+                "Đồng Tháp",
+                "Xã 2",
+                "Dương",
+                "Ân Thi",
+                "An Giang",
+                "Đà Nẵng",
+                "Ăn",
+                "Bính",
+                "Bình",
+                "Bỉnh",
+                "Xã 2a",
+                "Hoà Bình",
+                "Hòa Bình",
+                "Ơn",
+                "On",
+                "Ôn",
+                "Khu 3 xóm 12",
+                "Khu 3 xóm 4"));
 
         names.sort(VietnameseOrder.NAMES);
 
         assertThat(names)
                 .containsExactly(
-                        "An Giang", "Ăn", "Ân Thi", "Bình", "Bỉnh", "Bính", "Dương", "Đà Nẵng", "Đồng Tháp", "Hoà Bình",
-                        "Hòa Bình", "Khu 3 xóm 4", "Khu 3 xóm 12", "On", "Ôn", "Ơn", "Xã 2", "Xã 2a", "Xã 10");
+                        "An Giang",
+                        "Ăn",
+                        "Ân Thi",
+                        "Bình",
+                        "Bỉnh",
+                        "Bính",
+                        "Dương",
+                        "Đà Nẵng",
+                        "Đồng Tháp",
+                        "Hoà Bình",
+                        "Hòa Bình",
+                        "Khu 3 xóm 4",
+                        "Khu 3 xóm 12",
+                        "On",
+                        "Ôn",
+                        "Ơn",
+                        "Xã 2",
+                        "Xã 2a",
+                        "Xã 10");
     }
 
     @Test
@@ -203,10 +240,7 @@ class SortedListsTest extends ToamTest {
     }
 
     private static List<String> hrefs(String page) {
-        return HEAD.matcher(page)
-                .results()
-                .map(head -> unescape(head.group(2)))
-                .toList();
+        return HEAD.matcher(page).results().map(head -> unescape(head.group(2))).toList();
     }
 
     private static List<String> names(String page) {
@@ -223,7 +257,10 @@ class SortedListsTest extends ToamTest {
     }
 
     private String page(String account, String address) throws Exception {
-        MvcTestResult answer = mvc.get().uri(java.net.URI.create(address)).with(as.request(account)).exchange();
+        MvcTestResult answer = mvc.get()
+                .uri(java.net.URI.create(address))
+                .with(as.request(account))
+                .exchange();
         assertThat(answer).as(address).hasStatusOk();
         return answer.getResponse().getContentAsString();
     }

@@ -113,10 +113,12 @@ class ReorganisationTest extends ToamTest {
                     .isInstanceOf(NotAllowed.class);
             assertThatThrownBy(() -> other.get(() -> reorganisations.save(id, "Của tôi", ON, "", null, List.of())))
                     .isInstanceOf(NotAllowed.class);
-            assertThat(other.get(() -> reorganisations.list(Reorganisation.Column.MADE, true, 1)).items())
+            assertThat(other.get(() -> reorganisations.list(Reorganisation.Column.MADE, true, 1))
+                            .items())
                     .extracting(Reorganisation::id)
                     .doesNotContain(id);
-            assertThat(own.get(() -> reorganisations.list(Reorganisation.Column.MADE, true, 1)).items())
+            assertThat(own.get(() -> reorganisations.list(Reorganisation.Column.MADE, true, 1))
+                            .items())
                     .extracting(Reorganisation::id)
                     .contains(id);
             own.run(() -> reorganisations.discard(id));

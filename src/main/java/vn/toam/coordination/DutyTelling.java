@@ -132,7 +132,7 @@ class DutyTelling {
                 .min(Comparator.comparing(duty -> duty.course().effective()))
                 .orElseThrow();
         Agency agency = named.get(first.agency());
-        String task = first.text().in(locale);
+        String task = first.text().in(locale).strip().replaceFirst("[.;]+$", "");
         String short_ =
                 task.length() > LONGEST_TASK ? task.substring(0, LONGEST_TASK).strip() + "…" : task;
         String key = "coordination.duty." + news.what() + (duties.size() == 1 ? "" : ".many");

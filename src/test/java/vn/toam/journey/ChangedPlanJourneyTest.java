@@ -60,6 +60,7 @@ class ChangedPlanJourneyTest extends ReturnJourney {
         acceptReading(30);
         page.navigate(page.url().replaceAll("/review.*$", "/issue"));
         page.fill("#periodTo", String.valueOf(MOVED.getYear()));
+        page.fill("#standing", "Sở Văn hóa, Thể thao và Du lịch");
         confirmIssuing();
         String plan = page.url().replaceAll(".*/plans/([0-9a-f-]{36})/issued.*$", "/plans/$1");
         assertThat(words()).contains("Sở Y tế").contains("Công an thành phố Hải Phòng");
@@ -67,16 +68,16 @@ class ChangedPlanJourneyTest extends ReturnJourney {
         amend(plan);
         told("health.haiphong", "Việc được điều chỉnh", Numbers.date(MOVED), WHY_AMENDED);
         told("justice.haiphong", "Việc mới", "danh sách vụ việc", "");
-        told("police.haiphong", "Thôi giao việc", "danh sách vụ việc", WHY_AMENDED);
+        told("police.haiphong", "Rút lại việc", "danh sách vụ việc", WHY_AMENDED);
 
         giveToThePolice(plan);
         told("police.haiphong", "Việc mới", "danh sách vụ việc", "");
-        told("justice.haiphong", "Thôi giao việc", "danh sách vụ việc", WHY_GIVEN);
+        told("justice.haiphong", "Rút lại việc", "danh sách vụ việc", WHY_GIVEN);
 
         withdraw(plan);
-        told("health.haiphong", "Thôi giao việc", "kiểm tra cơ sở", WHY_WITHDRAWN);
+        told("health.haiphong", "Rút lại việc", "kiểm tra cơ sở", WHY_WITHDRAWN);
         fromTheBell("kiểm tra cơ sở");
-        assertThat(words()).contains("Thôi thực hiện").contains(WHY_WITHDRAWN);
+        assertThat(words()).contains("Đã rút lại").contains(WHY_WITHDRAWN);
         assertThat(page.locator("form[action$='/report']").count()).isZero();
     }
 

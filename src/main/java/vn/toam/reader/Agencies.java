@@ -102,6 +102,13 @@ final class Agencies {
         together.read(view, n, register);
     }
 
+    /** Are the names all of the heading, or all before its duty? @param end where they end */
+    private boolean endsWith(View view, Node n, int end) {
+        return end >= n.titleEnd - 2
+                || verb.in(view, Math.min(n.end, end + 1), n.end).lookingAt()
+                || ":(".indexOf(view.text().charAt(Math.min(end, n.end - 1))) >= 0;
+    }
+
     /** "3. Sở Y tế" with items below, or with its duty behind a colon. */
     private boolean heading(View view, Node n, Register register, List<Duties> duties, boolean organisation) {
         Matcher ask = ASK.in(view, n.textStart, n.end);
@@ -117,10 +124,7 @@ final class Agencies {
                 && found.stream().allMatch(x -> words.nobody(view, x))) {
             return false;
         }
-        boolean whole = !found.isEmpty()
-                && (list.end() >= n.titleEnd - 2
-                        || verb.in(view, Math.min(n.end, list.end() + 1), n.end).lookingAt()
-                        || ":(".indexOf(view.text().charAt(Math.min(list.end(), n.end - 1))) >= 0);
+        boolean whole = !found.isEmpty() && endsWith(view, n, list.end());
         boolean title = organisation
                 && n.titleEnd - n.textStart < 220
                 && !NO_AGENCY.in(view, start, n.end).lookingAt();

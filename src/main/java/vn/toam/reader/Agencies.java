@@ -242,6 +242,12 @@ final class Agencies {
         }
     }
 
+    /** Does the line up to here ask to be told of difficulties? */
+    private static boolean feedback(View view, View.Range r) {
+        int line = view.last('\n', Math.max(0, r.start() - 160), r.start()) + 1;
+        return FEEDBACK.found(view, Math.max(line, r.start() - 160), r.end());
+    }
+
     private void subjectClause(
             View view, Node n, View.Range r, boolean first, Zone zone, Register register, List<Duties> duties) {
         Matcher head = SUBJECT_HEAD.in(view, r.start(), r.end());
@@ -249,8 +255,7 @@ final class Agencies {
         Matcher ask = (zone == Zone.ORGANISATION && first ? ASK_SOFTLY : ASK).in(view, afterHead, r.end());
         boolean requested = ask.lookingAt();
         int start = requested ? ask.end() : afterHead;
-        int feedback = view.last('\n', Math.max(0, r.start() - 160), r.start()) + 1;
-        if (FEEDBACK.found(view, Math.max(feedback, r.start() - 160), r.end()) && requestedOrLate(requested, view, r)) {
+        if (feedback(view, r) && requestedOrLate(requested, view, r)) {
             return;
         }
         AgencyNames.Names list = names.list(view, start, r.end());

@@ -139,7 +139,7 @@ class TrailCheckTest extends ToamTest {
         assertThat(mvc.get().uri("/audit/visits").param("address", address).with(as.request("admin")))
                 .hasStatusOk()
                 .bodyText()
-                .contains(address, "bị từ chối", "GET /units")
+                .contains(address, "bị từ chối", ">/units</code>")
                 .doesNotContain("bí-mật");
         assertThat(mvc.get().uri("/audit/visits").with(as.request("ministry"))).hasStatus(403);
     }

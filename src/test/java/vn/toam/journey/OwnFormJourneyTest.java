@@ -249,9 +249,11 @@ class OwnFormJourneyTest extends ReturnJourney {
 
     private void theLateOneSeesItAndFillsThePage(Map<String, String> once) {
         enterOnce("reporter." + late, once);
-        assertThat(page.locator(".bell").innerText().strip())
+        page.locator("a.bell").click();
+        assertThat(page.locator("li.unread", new Page.LocatorOptions().setHasText(NAME))
+                        .count())
                 .as("asked, and urged")
-                .isEqualTo("2");
+                .isEqualTo(2);
         openByNotice("quá hạn");
         fill("9", "9", "0", "0");
         saved();

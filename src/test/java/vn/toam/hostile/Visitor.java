@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -129,8 +130,15 @@ public final class Visitor {
         return request;
     }
 
+    /** On a kept connection that the server has just ended it is sent again on a new one, as browsers do. */
     private HttpResponse<String> send(HttpRequest request) throws Exception {
-        return client.send(request, BodyHandlers.ofString());
+        try {
+            return client.send(request, BodyHandlers.ofString());
+        } catch (HttpTimeoutException late) {
+            throw late;
+        } catch (IOException ended) {
+            return client.send(request, BodyHandlers.ofString());
+        }
     }
 
     static String encode(String text) {

@@ -93,6 +93,9 @@ public class SearchService {
         for (SearchKind kind : SearchKind.values()) {
             if (only == null || only == kind) {
                 List<SearchHit> hits = hits(kind, me, words, typed, limit);
+                if (hits.isEmpty() && words.single()) {
+                    hits = hits(kind, me, words.runTogether(), typed, limit); // whatever "haiphong" finds elsewhere
+                }
                 if (!hits.isEmpty()) {
                     found.put(kind, hits);
                 }

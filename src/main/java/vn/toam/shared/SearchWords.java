@@ -134,6 +134,11 @@ public record SearchWords(List<String> words, List<String> patterns) {
         return held == (1 << words.size() + patterns.size()) - 1;
     }
 
+    /** True for one word. */
+    public boolean single() {
+        return words.size() + patterns.size() == 1;
+    }
+
     /** The same with blanks allowed within long words, for a second try: "haiphong" finds "Thành phố Hải Phòng". */
     public SearchWords runTogether() {
         return new SearchWords(

@@ -6,7 +6,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.transaction.annotation.Transactional;
 import vn.toam.identity.As;
 import vn.toam.shared.ToamTest;
 
@@ -18,6 +20,9 @@ class SearchTest extends ToamTest {
 
     @Autowired
     private As as;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @ParameterizedTest
     @CsvSource(
@@ -40,6 +45,16 @@ class SearchTest extends ToamTest {
                 .hasStatusOk()
                 .bodyText()
                 .contains(expected);
+    }
+
+    @Test
+    @Transactional
+    void whatIsFoundOfOneKindHidesNoOther() {
+        jdbc.sql("update plan.plan set name_vi = 'haiphong ' || name_vi").update();
+        assertThat(mvc.get().uri("/search").param("q", "haiphong").with(as.request("reporter.hp")))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Kế hoạch, chương trình", "Thành phố Hải Phòng");
     }
 
     @Test

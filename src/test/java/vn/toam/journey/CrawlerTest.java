@@ -51,6 +51,9 @@ class CrawlerTest extends BrowserTest {
             Map.entry("/accounts/{id}/password", "after a form was sent; TwoPersonsTest asks for it"),
             Map.entry("/collection/rounds/ad-hoc", "after a form was refused; LanguageLinkTest asks for it"),
             Map.entry("/collection/rounds/{id}/accept-all", "of what a form makes; tests of its module open it"),
+            Map.entry(
+                    "/collection/forms/{round}/{unit}/versions/{version}",
+                    "of returns sent by hand; made-up ones have no steps"),
             Map.entry("/ownform/{form}/{version}", "of own forms; OwnFormPagesTest opens it"),
             Map.entry("/ownform/{form}/{version}/change", "of own forms; OwnFormPagesTest opens it"),
             Map.entry(

@@ -85,11 +85,11 @@ class Api {
     /** An account beside the application: making accounts is not what is measured. */
     static void account(Connection c, String hash, String name, String role, int unit) throws Exception {
         UUID id = UUID.nameUUIDFromBytes(name.getBytes());
-        try (var s = c.prepareStatement("insert into identity.account (id, username, name_vi, unit, agency, password, created_at)"
+        try (var s = c.prepareStatement("insert into access.account (id, username, name_vi, unit, agency, password, created_at)"
                 + " values (?, ?, 'Tài khoản đo', ?, ?, ?, now()) on conflict do nothing")) {
             s.setObject(1, id); s.setString(2, name); s.setInt(3, unit); s.setInt(4, unit); s.setString(5, hash);
             if (s.executeUpdate() > 0) {
-                try (var role1 = c.prepareStatement("insert into identity.role_held values (?, ?, ?, ?)")) {
+                try (var role1 = c.prepareStatement("insert into access.role_held values (?, ?, ?, ?)")) {
                     role1.setObject(1, id); role1.setString(2, role); role1.setInt(3, unit); role1.setInt(4, unit);
                     role1.executeUpdate();
                 }

@@ -140,12 +140,12 @@ public class Durability {
             for (int[] place : places) {
                 String name = "bench" + place[0];
                 UUID id = UUID.randomUUID();
-                try (var s = c.prepareStatement("insert into identity.account (id, username, name_vi, unit, agency, password, created_at)"
+                try (var s = c.prepareStatement("insert into access.account (id, username, name_vi, unit, agency, password, created_at)"
                         + " values (?, ?, 'Tài khoản đo', ?, ?, ?, now())")) {
                     s.setObject(1, id); s.setString(2, name); s.setInt(3, place[0]); s.setInt(4, place[1]); s.setString(5, hash);
                     s.executeUpdate();
                 }
-                try (var s = c.prepareStatement("insert into identity.role_held values (?, 'REPORTER', ?, ?)")) {
+                try (var s = c.prepareStatement("insert into access.role_held values (?, 'REPORTER', ?, ?)")) {
                     s.setObject(1, id); s.setInt(2, place[0]); s.setInt(3, place[1]);
                     s.executeUpdate();
                 }

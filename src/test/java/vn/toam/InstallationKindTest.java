@@ -92,7 +92,7 @@ class InstallationKindTest {
 
     private static List<String> accounts(ConfigurableApplicationContext context) {
         return context.getBean(JdbcClient.class)
-                .sql("select username from identity.account")
+                .sql("select username from access.account")
                 .query(String.class)
                 .list();
     }

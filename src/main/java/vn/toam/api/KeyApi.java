@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.WebRequest;
-import vn.toam.identity.ApiKeys;
+import vn.toam.signin.ApiKeys;
 
 /** The two addresses open to everybody: a key against a password, and the description of all others. */
 @RestController

@@ -30,8 +30,8 @@ class AbsenceRepository {
 
     List<Absences.Colleague> colleagues(int unit, int agency, UUID but) {
         return jdbc.sql("""
-                        select a.id, a.name_vi from identity.account a
-                        where a.active and a.id <> :but and exists (select from identity.role_held h
+                        select a.id, a.name_vi from access.account a
+                        where a.active and a.id <> :but and exists (select from access.role_held h
                             where h.account = a.id and h.unit = :unit and h.agency = :agency)
                         order by a.name_vi collate public.vietnamese, a.id""")
                 .param("unit", unit)

@@ -15,7 +15,7 @@ class ContactRepository {
 
     private static final String CONTACT = """
             select distinct a.id, h.unit, h.agency, h.role, a.email
-            from identity.account a join identity.role_held h on h.account = a.id where a.active
+            from access.account a join access.role_held h on h.account = a.id where a.active
             """;
 
     private final JdbcClient jdbc;

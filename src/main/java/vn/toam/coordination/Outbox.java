@@ -12,7 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import vn.toam.identity.Role;
+import vn.toam.access.Role;
 import vn.toam.shared.Permission;
 import vn.toam.shared.Text;
 

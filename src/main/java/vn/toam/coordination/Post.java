@@ -17,7 +17,7 @@ import org.springframework.mail.MailException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
-import vn.toam.identity.Addresses;
+import vn.toam.access.Addresses;
 import vn.toam.shared.Permission;
 
 /**

@@ -15,7 +15,7 @@
             "plan",
             "duty",
             "indicator",
-            "identity"
+            "access"
         })
 @org.jspecify.annotations.NullMarked
 package vn.toam.coordination;

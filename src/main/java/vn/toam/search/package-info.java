@@ -4,6 +4,6 @@
  * person asking may see.
  */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"shared", "unit", "catalog", "identity", "document", "plan", "collection", "ownform"})
+        allowedDependencies = {"shared", "unit", "catalog", "access", "document", "plan", "collection", "ownform"})
 @org.jspecify.annotations.NullMarked
 package vn.toam.search;

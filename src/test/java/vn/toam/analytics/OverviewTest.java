@@ -13,9 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.annotation.Transactional;
+import vn.toam.access.As;
 import vn.toam.duty.DutyFilter;
 import vn.toam.duty.DutyLists;
-import vn.toam.identity.As;
 import vn.toam.shared.Access;
 import vn.toam.shared.ToamTest;
 

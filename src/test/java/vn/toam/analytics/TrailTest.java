@@ -11,8 +11,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.scheduling.config.ScheduledTaskHolder;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.toam.access.As;
 import vn.toam.audit.Audit;
-import vn.toam.identity.As;
 import vn.toam.shared.ToamTest;
 
 /** Who reads what of the trail. */

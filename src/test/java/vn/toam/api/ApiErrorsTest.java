@@ -17,13 +17,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import vn.toam.access.As;
+import vn.toam.access.Posts;
+import vn.toam.access.Role;
 import vn.toam.collection.Round;
 import vn.toam.collection.RoundService;
-import vn.toam.identity.ApiKeys;
-import vn.toam.identity.As;
-import vn.toam.identity.Posts;
-import vn.toam.identity.Role;
 import vn.toam.shared.ToamTest;
+import vn.toam.signin.ApiKeys;
 import vn.toam.unit.Level;
 import vn.toam.unit.UnitService;
 

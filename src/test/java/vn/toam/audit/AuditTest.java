@@ -19,7 +19,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
-import vn.toam.identity.As;
+import vn.toam.access.As;
 import vn.toam.shared.TestDatabase;
 import vn.toam.shared.ToamTest;
 

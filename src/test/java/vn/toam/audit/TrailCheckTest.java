@@ -21,7 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.support.TransactionTemplate;
-import vn.toam.identity.As;
+import vn.toam.access.As;
 import vn.toam.shared.Settings;
 import vn.toam.shared.TestDatabase;
 import vn.toam.shared.ToamTest;

@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import vn.toam.identity.As;
+import vn.toam.access.As;
 import vn.toam.shared.ToamTest;
 
 /** Everybody signed in may look up what is asked and how it is counted. */

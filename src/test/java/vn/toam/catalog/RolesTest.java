@@ -16,8 +16,8 @@ class RolesTest {
     RolesTest() throws IOException {}
 
     @ParameterizedTest
-    @EnumSource(vn.toam.identity.Role.class)
-    void theCatalogueAndTheGateAgree(vn.toam.identity.Role gate) {
+    @EnumSource(vn.toam.access.Role.class)
+    void theCatalogueAndTheGateAgree(vn.toam.access.Role gate) {
         Role role = catalog.role(gate.name());
         for (Permission permission : Permission.values()) {
             assertThat(role.reach(permission).map(Enum::name))

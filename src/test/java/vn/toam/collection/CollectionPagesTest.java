@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
-import vn.toam.identity.As;
+import vn.toam.access.As;
 import vn.toam.shared.Numbers;
 import vn.toam.shared.ToamTest;
 import vn.toam.unit.UnitService;

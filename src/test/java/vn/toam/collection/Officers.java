@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import vn.toam.access.As.Somebody;
+import vn.toam.access.Posts;
+import vn.toam.access.Role;
 import vn.toam.catalog.Catalog;
 import vn.toam.catalog.FieldType;
-import vn.toam.identity.As.Somebody;
-import vn.toam.identity.Posts;
-import vn.toam.identity.Role;
 
 /** Fills and sends returns as the officers of the units do. */
 @Component

@@ -12,9 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
+import vn.toam.access.As;
 import vn.toam.audit.Audit;
 import vn.toam.catalog.Catalog;
-import vn.toam.identity.As;
 import vn.toam.shared.Access;
 import vn.toam.shared.Numbers;
 import vn.toam.shared.Permission;
@@ -73,14 +73,14 @@ class DigestTest extends ToamTest {
         unit = as.role("reporter.tanyen").get(() -> access.me().unit());
         agency = as.role("reporter.tanyen").get(() -> access.me().agency());
         officer = as.id("reporter.tanyen");
-        jdbc.sql("update identity.account set email = '' where email <> ''").update();
-        jdbc.sql("update identity.account set email = ? where id = ?")
+        jdbc.sql("update access.account set email = '' where email <> ''").update();
+        jdbc.sql("update access.account set email = ? where id = ?")
                 .params(OFFICER, officer)
                 .update();
         deputy = jdbc.sql("""
-                        insert into identity.account (username, name_vi, unit, agency, password, created_at, email)
+                        insert into access.account (username, name_vi, unit, agency, password, created_at, email)
                         values ('lam.thay', 'Cán bộ làm thay', ?, ?, '', now(), ?) returning id""").params(unit, agency, DEPUTY).query(UUID.class).single();
-        jdbc.sql("insert into identity.role_held (account, role, unit, agency) values (?, 'REPORTER', ?, ?)")
+        jdbc.sql("insert into access.role_held (account, role, unit, agency) values (?, 'REPORTER', ?, ?)")
                 .params(deputy, unit, agency)
                 .update();
         jdbc.sql("delete from coordination.notice where unit = ?").param(unit).update();

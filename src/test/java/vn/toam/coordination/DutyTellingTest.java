@@ -12,13 +12,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.annotation.Transactional;
+import vn.toam.access.As;
 import vn.toam.duty.Duty;
 import vn.toam.duty.DutyDecisions;
 import vn.toam.duty.DutyReports;
 import vn.toam.duty.DutyService;
 import vn.toam.duty.DutyStatus;
 import vn.toam.duty.Urging;
-import vn.toam.identity.As;
 import vn.toam.shared.Access;
 import vn.toam.shared.ToamTest;
 

@@ -9,9 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
-import vn.toam.identity.As.Somebody;
-import vn.toam.identity.Posts;
-import vn.toam.identity.Role;
+import vn.toam.access.As.Somebody;
+import vn.toam.access.Posts;
+import vn.toam.access.Role;
 import vn.toam.shared.ToamTest;
 import vn.toam.unit.AgencyService;
 import vn.toam.unit.Level;
@@ -86,22 +86,22 @@ class FollowingTest extends ToamTest {
         int unit = communes.getFirst().id();
         int old = agencies.peoplesCommittee(unit, ON).id();
         UUID account = jdbc.sql("""
-                        insert into identity.account (username, name_vi, unit, agency, password, created_at)
+                        insert into access.account (username, name_vi, unit, agency, password, created_at)
                         values ('thu.sap.xep', 'Cán bộ thử', ?, ?, '', now()) returning id
                         """).params(unit, old).query(UUID.class).single();
-        jdbc.sql("insert into identity.role_held (account, role, unit, agency) values (?, 'REPORTER', ?, ?)")
+        jdbc.sql("insert into access.role_held (account, role, unit, agency) values (?, 'REPORTER', ?, ?)")
                 .params(account, unit, old)
                 .update();
         UUID id = merge(communes);
         ADMIN.run(() -> reorganisations.confirm(id));
-        String held = "select count(*) from identity.account a join identity.role_held h on h.account = a.id"
+        String held = "select count(*) from access.account a join access.role_held h on h.account = a.id"
                 + " and h.unit = a.unit and h.agency = a.agency where a.id = ? and a.unit = ?";
         assertThat(count(held, account, made())).isEqualTo(1);
 
         ADMIN.run(() -> reorganisations.undo(id, "Nghị quyết bị thu hồi"));
 
         assertThat(count(held, account, unit)).isEqualTo(1);
-        assertThat(count("select count(*) from identity.role_held where account = ?", account))
+        assertThat(count("select count(*) from access.role_held where account = ?", account))
                 .isEqualTo(1);
     }
 

@@ -17,7 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.annotation.Transactional;
-import vn.toam.identity.As;
+import vn.toam.access.As;
 import vn.toam.plan.AmendmentService;
 import vn.toam.plan.Change;
 import vn.toam.plan.ChangeForm;

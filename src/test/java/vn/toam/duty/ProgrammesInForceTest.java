@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import vn.toam.identity.As;
+import vn.toam.access.As;
 import vn.toam.plan.Comparison;
 import vn.toam.plan.DutyKind;
 import vn.toam.plan.Frequency;

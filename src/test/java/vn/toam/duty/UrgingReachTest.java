@@ -9,9 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
-import vn.toam.identity.As.Somebody;
-import vn.toam.identity.Posts;
-import vn.toam.identity.Role;
+import vn.toam.access.As.Somebody;
+import vn.toam.access.Posts;
+import vn.toam.access.Role;
 import vn.toam.shared.NotAllowed;
 import vn.toam.shared.ToamTest;
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
-import vn.toam.identity.As;
+import vn.toam.access.As;
 import vn.toam.unit.Level;
 
 /** The pages as people meet them, without scripts. */

@@ -18,9 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import vn.toam.access.Posts;
+import vn.toam.access.Role;
 import vn.toam.catalog.Form;
-import vn.toam.identity.Posts;
-import vn.toam.identity.Role;
 import vn.toam.ownform.OwnFormService;
 import vn.toam.unit.Level;
 

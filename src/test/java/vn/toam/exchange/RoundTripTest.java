@@ -14,9 +14,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import vn.toam.identity.As.Somebody;
-import vn.toam.identity.Posts;
-import vn.toam.identity.Role;
+import vn.toam.access.As.Somebody;
+import vn.toam.access.Posts;
+import vn.toam.access.Role;
 
 /** What goes out comes in again as it was, and what was changed outside is what is entered. */
 class RoundTripTest extends ExchangeTest {

@@ -42,7 +42,7 @@ class SignInFloodTest extends HostileTest {
         assertThat(refused.body()).contains("Hãy thử lại sau 15 phút", "in 15 minutes");
         assertThat(Integer.parseInt(refused.headers().firstValue("Retry-After").orElse("0")))
                 .isBetween(600, 901);
-        assertThat(jdbc.sql("select key from identity.guess where key like '| %'")
+        assertThat(jdbc.sql("select key from signin.guess where key like '| %'")
                         .query(String.class)
                         .list())
                 .containsExactly("| 127.0.0.1");

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
-import vn.toam.identity.As;
+import vn.toam.access.As;
 import vn.toam.shared.ToamTest;
 
 /** The same figures in both languages: 1.234,5 on a Vietnamese page, 1,234.5 on the English one. */

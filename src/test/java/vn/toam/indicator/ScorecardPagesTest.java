@@ -8,7 +8,7 @@ import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
-import vn.toam.identity.As;
+import vn.toam.access.As;
 import vn.toam.shared.ToamTest;
 
 /** The five programmes' targets on the make-believe year, as each department meets them. */

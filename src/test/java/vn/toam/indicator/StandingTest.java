@@ -16,8 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import vn.toam.access.As;
 import vn.toam.catalog.Indicator.Better;
-import vn.toam.identity.As;
 import vn.toam.shared.Text;
 import vn.toam.shared.ToamTest;
 

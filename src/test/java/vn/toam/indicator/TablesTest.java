@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import vn.toam.identity.As;
+import vn.toam.access.As;
 import vn.toam.shared.Table;
 import vn.toam.shared.ToamTest;
 

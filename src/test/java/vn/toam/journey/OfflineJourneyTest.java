@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.toam.access.Posts;
+import vn.toam.access.Role;
 import vn.toam.collection.CollectionService;
-import vn.toam.identity.Posts;
-import vn.toam.identity.Role;
 
 /** A commune in the mountains: the line drops while the return is being filled, and comes back hours later. */
 @DisplayName("Xã vùng cao mất mạng giữa chừng: không mất số nào, không ghi đè số của ai")

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
-import vn.toam.identity.As;
+import vn.toam.access.As;
 import vn.toam.plan.PlanService;
 import vn.toam.shared.Conflict;
 import vn.toam.shared.NotAllowed;

@@ -11,7 +11,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
-import vn.toam.identity.As;
+import vn.toam.access.As;
 import vn.toam.shared.Access;
 import vn.toam.shared.ToamTest;
 

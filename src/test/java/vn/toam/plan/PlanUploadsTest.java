@@ -16,7 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.annotation.Transactional;
-import vn.toam.identity.As;
+import vn.toam.access.As;
 import vn.toam.shared.SearchWords;
 import vn.toam.shared.ToamTest;
 

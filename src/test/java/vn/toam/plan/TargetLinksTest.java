@@ -12,7 +12,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.annotation.Transactional;
-import vn.toam.identity.As;
+import vn.toam.access.As;
 import vn.toam.indicator.ScorecardService;
 import vn.toam.indicator.TargetStatus;
 import vn.toam.shared.Rejected;

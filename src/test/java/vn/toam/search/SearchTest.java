@@ -9,7 +9,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.annotation.Transactional;
-import vn.toam.identity.As;
+import vn.toam.access.As;
 import vn.toam.shared.ToamTest;
 
 /** One box finds everything that has a name. */

@@ -11,7 +11,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import vn.toam.identity.As;
+import vn.toam.access.As;
 
 /** What no page can mean is refused before any page looks. */
 class InputLimitsTest extends ToamTest {

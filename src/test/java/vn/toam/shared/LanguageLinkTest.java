@@ -11,7 +11,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
-import vn.toam.identity.As;
+import vn.toam.access.As;
 
 /** The language can be changed on every page, also on the answer to a form, whose address is no page of its own. */
 class LanguageLinkTest extends ToamTest {

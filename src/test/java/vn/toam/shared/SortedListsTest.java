@@ -18,8 +18,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import vn.toam.access.As;
 import vn.toam.collection.RoundService;
-import vn.toam.identity.As;
 import vn.toam.unit.Level;
 import vn.toam.unit.UnitService;
 

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import vn.toam.identity.As;
+import vn.toam.access.As;
 import vn.toam.shared.NotAllowed;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.ToamTest;

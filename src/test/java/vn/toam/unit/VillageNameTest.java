@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import vn.toam.identity.As;
+import vn.toam.access.As;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.ToamTest;
 

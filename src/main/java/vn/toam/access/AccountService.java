@@ -1,0 +1,300 @@
+package vn.toam.access;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.toam.audit.Audit;
+import vn.toam.shared.Access;
+import vn.toam.shared.NotAllowed;
+import vn.toam.shared.NotFound;
+import vn.toam.shared.Permission;
+import vn.toam.shared.Rejected;
+import vn.toam.shared.Slice;
+import vn.toam.shared.Text;
+import vn.toam.unit.AgencyService;
+import vn.toam.unit.UnitService;
+
+/**
+ * Makes and changes accounts. An administrator reaches the own unit and everything below; nobody can give a role that reaches further than
+ * the own place, or change the own roles; see {@link ManagedAccounts}.
+ */
+@Service
+public class AccountService {
+
+    private static final int PAGE = 50;
+    private static final int MOST = 50_000;
+    private static final String SUBJECT = "account";
+
+    /** How long a password for one use waits to be used. */
+    static final Duration ONE_TIME = Duration.ofDays(7);
+
+    private final AccountRepository accounts;
+    private final UnitService units;
+    private final AgencyService agencies;
+    private final ManagedAccounts managed;
+    private final Passwords passwords;
+    private final Access access;
+    private final Audit audit;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    AccountService(
+            AccountRepository accounts,
+            UnitService units,
+            AgencyService agencies,
+            ManagedAccounts managed,
+            Passwords passwords,
+            Access access,
+            Audit audit,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.accounts = accounts;
+        this.units = units;
+        this.agencies = agencies;
+        this.managed = managed;
+        this.passwords = passwords;
+        this.access = access;
+        this.audit = audit;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** Accounts within the asker's reach whose name or user name holds {@code words}, with or without diacritics. */
+    @Transactional(readOnly = true)
+    public Slice<AccountRow> search(String words, AccountColumn by, boolean down, int number) {
+        return search(words, by, down, number, PAGE);
+    }
+
+    /** All of them, as far as a workbook holds them. */
+    @Transactional(readOnly = true)
+    public List<AccountRow> all(String words, AccountColumn by, boolean down) {
+        return search(words, by, down, 1, MOST).items();
+    }
+
+    private Slice<AccountRow> search(String words, AccountColumn by, boolean down, int number, int size) {
+        access.require(Permission.ACCOUNT_MANAGE);
+        List<Integer> places = places();
+        int total = accounts.count(words.strip(), places);
+        int page = Math.clamp(number, 1, Math.max(1, (total + size - 1) / size));
+        List<Account> found = accounts.search(words.strip(), places, by, down, size, (page - 1) * size);
+        return new Slice<>(rows(found), page, size, total);
+    }
+
+    /** @throws NotFound when there is none; @throws NotAllowed when it is not within the asker's reach */
+    @Transactional(readOnly = true)
+    public AccountRow find(UUID id) {
+        return rows(List.of(managed.seen(id))).getFirst();
+    }
+
+    /** An account with the names of where it is. */
+    public AccountRow described(Account account) {
+        return rows(List.of(account)).getFirst();
+    }
+
+    /**
+     * Makes an account and returns its password for one use; it is kept nowhere and can never be shown again.
+     *
+     * @throws Rejected when something is missing, the user name is taken or the role does not fit the place
+     */
+    public Made create(AccountForm typed) {
+        AccountForm form = typed.tidy();
+        form.check();
+        if (accounts.byUsername(form.username()).isPresent()) {
+            throw Rejected.field("username", "identity.account.username.taken", form.username());
+        }
+        Grant grant = grant(form.role(), form.unit(), form.agency());
+        Text name = new Text(form.nameVi(), form.nameEn());
+        boolean two = ManagedAccounts.takesTwo(grant);
+        NewAccount account = new NewAccount(
+                form.username(), name, form.unit(), form.agency(), true, false, two ? List.of() : List.of(grant));
+        return made(hash -> {
+            UUID id = accounts.add(account, hash, clock.instant());
+            audit.record("identity.audit.created", SUBJECT, id, ManagedAccounts.told(two ? null : grant));
+            if (two) {
+                give(accounts.find(id).orElseThrow(), grant);
+            }
+            return id;
+        });
+    }
+
+    /** A password for one use, worked out before the transaction that keeps it: meanwhile nobody waits for its connection. */
+    private Made made(Function<String, UUID> kept) {
+        String password = passwords.oneTime();
+        String hash = passwords.hashOfOneTime(password);
+        return new Made(Objects.requireNonNull(transaction.execute(status -> kept.apply(hash))), password);
+    }
+
+    /** A new account or password. @param password for one use: the next sign-in asks for another; blank: a second administrator decides first */
+    public record Made(UUID id, String password) {}
+
+    /** Gives the account another password for one use and ends its sessions; an administrator's only with a second administrator. */
+    public Made resetPassword(UUID id) {
+        Account account = managed.managed(id);
+        if (account.administers() && managed.secondExists(account, null)) {
+            transaction.executeWithoutResult(status -> managed.ask(Request.Kind.RESET, account, null));
+            return new Made(id, "");
+        }
+        return reset(id);
+    }
+
+    private Made reset(UUID id) {
+        return made(hash -> {
+            accounts.password(id, hash, clock.instant().plus(ONE_TIME));
+            accounts.endSessions(id, "");
+            audit.record("identity.audit.reset", SUBJECT, id, Map.of());
+            return id;
+        });
+    }
+
+    /**
+     * Lets the account sign in, or no longer; its sessions end. It is never deleted: the trail names it. That an administrator may sign in
+     * again takes two.
+     *
+     * @return false: a second administrator decides first
+     */
+    @Transactional
+    public boolean setActive(UUID id, boolean active) {
+        Account account = managed.managed(id);
+        if (active && account.administers() && managed.secondExists(account, null)) {
+            managed.ask(Request.Kind.OPEN, account, null);
+            return false;
+        }
+        open(account.id(), active);
+        return true;
+    }
+
+    private void open(UUID id, boolean active) {
+        accounts.active(id, active);
+        accounts.endSessions(id, "");
+        audit.record(active ? "identity.audit.activated" : "identity.audit.deactivated", SUBJECT, id, Map.of());
+    }
+
+    /** Gives a further role at a place. Sessions end: roles are read at sign-in. @return false: a second administrator decides first */
+    @Transactional
+    public boolean grant(UUID id, String role, int unit, int agency) {
+        Account account = managed.managed(id);
+        return give(account, grant(role, unit, agency));
+    }
+
+    private boolean give(Account account, Grant grant) {
+        if (ManagedAccounts.takesTwo(grant) && managed.secondExists(account, grant)) {
+            managed.ask(Request.Kind.GRANT, account, grant);
+            return false;
+        }
+        accounts.grant(account.id(), grant);
+        accounts.endSessions(account.id(), "");
+        audit.record("identity.audit.granted", SUBJECT, account.id(), ManagedAccounts.told(grant));
+        return true;
+    }
+
+    /** Takes a role away. */
+    @Transactional
+    public void revoke(UUID id, String role, int unit, int agency) {
+        Account account = managed.managed(id);
+        Grant grant = grant(role, unit, agency);
+        accounts.revoke(account.id(), grant);
+        accounts.endSessions(id, "");
+        audit.record("identity.audit.revoked", SUBJECT, account.id(), ManagedAccounts.told(grant));
+    }
+
+    /**
+     * Decides what another administrator asked for.
+     *
+     * @param yes false: it is not done; whoever asked may withdraw it so
+     * @return the account, with a password for one use where that was asked for
+     * @throws NotAllowed when the asker would agree with himself, or does not reach the account
+     */
+    public Made decide(UUID request, boolean yes) {
+        Request decided = Objects.requireNonNull(transaction.execute(status -> {
+            Request taken = managed.decide(request);
+            if (yes && managed.own(taken)) {
+                throw new NotAllowed();
+            }
+            String verb = yes ? "identity.audit.agreed." : "identity.audit.declined.";
+            audit.record(verb + taken.kind(), SUBJECT, taken.account(), ManagedAccounts.told(taken.grant()));
+            carryOut(taken, yes);
+            return taken;
+        }));
+        return yes && decided.kind() == Request.Kind.RESET ? reset(decided.account()) : new Made(decided.account(), "");
+    }
+
+    /** A request with the names a page shows. @param own asked by the reader: another decides */
+    public record Waiting(
+            UUID id, String kind, AccountRow row, String role, String place, String asked, Instant at, boolean own) {}
+
+    /** What waits for a second administrator, of accounts that the asker manages. */
+    @Transactional(readOnly = true)
+    public List<Waiting> requests() {
+        return managed.waiting().stream()
+                .map(request -> {
+                    Grant grant = request.grant();
+                    return new Waiting(
+                            request.id(),
+                            request.kind().name(),
+                            rows(List.of(accounts.find(request.account()).orElseThrow()))
+                                    .getFirst(),
+                            grant == null ? "" : grant.role().name(),
+                            grant == null ? "" : units.nameOn(grant.unit(), LocalDate.now(clock)),
+                            request.askedName(),
+                            request.at(),
+                            managed.own(request));
+                })
+                .toList();
+    }
+
+    private void carryOut(Request request, boolean yes) {
+        Grant grant = request.grant();
+        if (yes && request.kind() == Request.Kind.OPEN) {
+            open(request.account(), true);
+        } else if (yes && grant != null) {
+            accounts.grant(request.account(), grant);
+            accounts.endSessions(request.account(), "");
+            audit.record("identity.audit.granted", SUBJECT, request.account(), ManagedAccounts.told(grant));
+        }
+    }
+
+    private Grant grant(String role, int unit, int agency) {
+        access.require(Permission.ACCOUNT_MANAGE, unit);
+        Role known = Role.named(role).orElseThrow(() -> Rejected.field("role", "identity.account.role.missing"));
+        if (known.national() && unit != UnitService.COUNTRY) {
+            throw Rejected.field("role", "identity.account.role.national");
+        }
+        if (agencies.find(agency).unit() != unit) {
+            throw Rejected.field("agency", "identity.account.agency.missing");
+        }
+        return new Grant(known, unit, agency);
+    }
+
+    private List<Integer> places() {
+        SignedIn me = RoleAccess.signedIn();
+        return me == null
+                ? List.of()
+                : me.grants().stream()
+                        .filter(grant -> grant.role().reach(Permission.ACCOUNT_MANAGE) != null)
+                        .map(Grant::unit)
+                        .toList();
+    }
+
+    private List<AccountRow> rows(List<Account> found) {
+        LocalDate today = LocalDate.now(clock);
+        Map<Integer, String> placed =
+                units.places(found.stream().map(Account::unit).toList(), today);
+        Map<Integer, String> named = new HashMap<>();
+        agencies.findAll(found.stream().map(Account::agency).toList())
+                .forEach(agency -> named.put(agency.id(), agency.fullName().vi()));
+        return found.stream()
+                .map(account -> new AccountRow(
+                        account, placed.getOrDefault(account.unit(), ""), named.getOrDefault(account.agency(), "")))
+                .toList();
+    }
+}

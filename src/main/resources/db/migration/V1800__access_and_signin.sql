@@ -1,0 +1,20 @@
+-- One module was two ideas: what an account may do (access) and how its holder comes in (signin).
+create schema access;
+create schema signin;
+
+alter table identity.account set schema access;
+alter table identity.role_held set schema access;
+alter table identity.moved set schema access;
+alter table identity.request set schema access;
+
+alter table identity.reset set schema signin;
+alter table identity.token set schema signin;
+alter table identity.guess set schema signin;
+alter table identity.session set schema signin;
+alter table identity.session_attributes set schema signin;
+alter function identity.seldom() set schema signin;
+
+-- A session holds classes of the modules of before: everybody signs in once more.
+delete from signin.session;
+
+drop schema identity;

@@ -1,0 +1,156 @@
+package vn.toam.signin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.toam.access.Account;
+import vn.toam.access.Passwords;
+import vn.toam.access.TestAccounts;
+import vn.toam.shared.Busy;
+import vn.toam.shared.Rejected;
+import vn.toam.shared.ToamTest;
+
+/** Guessing: counted before it is worked out, and nobody else's sign-in suffers. */
+class GuessesTest extends ToamTest {
+
+    private static final String PASSWORD = "bốn mùa hoa nở";
+
+    @Autowired
+    private SignInService signIn;
+
+    @Autowired
+    private Guesses guesses;
+
+    @Autowired
+    private GuessRepository repository;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @Autowired
+    private TestAccounts accounts;
+
+    @Autowired
+    private Passwords passwords;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Test
+    void ofTwentyThreeGuessesAtTheSameTimeFiveAreLookedAt() throws Exception {
+        String address = address();
+        List<Callable<Boolean>> all = new ArrayList<>();
+        for (int i = 0; i < 23; i++) {
+            all.add(() -> guesses.allow("somebody", address));
+        }
+        int allowed = 0;
+        try (ExecutorService threads = Executors.newFixedThreadPool(23)) {
+            for (Future<Boolean> each : threads.invokeAll(all)) {
+                allowed += each.get() ? 1 : 0;
+            }
+        }
+        assertThat(allowed).isEqualTo(Guesses.EACH);
+    }
+
+    @Test
+    void whoGuessesLocksNobodyOutElsewhere() {
+        String username = accounts.make(PASSWORD).username();
+        for (int attacker = 0; attacker < 6; attacker++) {
+            String address = address();
+            for (int i = 0; i < 2 * Guesses.EACH; i++) {
+                assertThat(signIn.signIn(username, "not this one", address)).isEmpty();
+            }
+            assertThat(signIn.signIn(username, PASSWORD, address)).isEmpty();
+        }
+
+        assertThat(signIn.signIn(username, PASSWORD, address())).isPresent();
+    }
+
+    @Test
+    void anAddressThatTriesOneAccountAfterAnotherIsClosedAndSuccessesDoNotCount() {
+        String address = address();
+        for (int i = 0; i < Guesses.ADDRESS; i++) {
+            assertThat(guesses.allow("user" + i, address)).isTrue();
+        }
+        assertThat(guesses.allow("one more", address)).isFalse();
+
+        String office = address();
+        String username = accounts.make(PASSWORD).username();
+        for (int i = 0; i < 20; i++) {
+            assertThat(signIn.signIn(username, PASSWORD, office)).isPresent();
+        }
+        assertThat(jdbc.sql("select n from signin.guess where key = ?")
+                        .param("| " + office)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void aClosedAddressIsOpenAgainWhenItsTimeIsOver() {
+        AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-30T01:00:00Z"));
+        InstantSource source = now::get;
+        Guesses here = new Guesses(repository, transaction, source.withZone(ZoneOffset.UTC));
+        String address = address();
+        for (int i = 0; i <= Guesses.ADDRESS; i++) {
+            here.allow("user" + i, address);
+        }
+        now.set(now.get().plus(Guesses.SPAN).minusMillis(1));
+        assertThat(here.allow("late", address)).isFalse();
+
+        now.set(now.get().plusMillis(1));
+        assertThat(here.allow("later", address)).isTrue();
+    }
+
+    @Test
+    void aPasswordForOneUseEnds() {
+        Account account = accounts.make(PASSWORD, true);
+        assertThat(signIn.signIn(account.username(), PASSWORD, address())).isPresent();
+        jdbc.sql("update access.account set password_until = now() - interval '1 minute' where id = ?")
+                .param(account.id())
+                .update();
+
+        assertThatThrownBy(() -> signIn.signIn(account.username(), PASSWORD, address()))
+                .isInstanceOf(Rejected.class)
+                .hasMessageContaining("oneTimeOver");
+        assertThat(signIn.signIn(account.username(), "wrong", address())).isEmpty();
+    }
+
+    @Test
+    void aRushIsToldToComeAgainInsteadOfWaitingForEver() throws Exception {
+        int busy = passwords.slots.drainPermits();
+        List<Thread> waiting = new ArrayList<>();
+        try {
+            for (int i = 0; i < Passwords.WAITING; i++) {
+                waiting.add(Thread.ofVirtual().start(() -> passwords.matches("x", null)));
+            }
+            long limit = System.nanoTime() + 20_000_000_000L;
+            while (passwords.slots.getQueueLength() < Passwords.WAITING && System.nanoTime() < limit) {
+                Thread.onSpinWait();
+            }
+            assertThatThrownBy(() -> passwords.matches("x", null)).isInstanceOf(Busy.class);
+        } finally {
+            waiting.forEach(Thread::interrupt);
+            passwords.slots.release(busy);
+        }
+    }
+
+    private static String address() {
+        return "test-" + UUID.randomUUID();
+    }
+}

@@ -43,14 +43,6 @@ public class AccountRepository {
         return jdbc.sql(SELECT + "where id = ?").param(id).query(this::account).optional();
     }
 
-    /** Whose key of the API has this hash; empty when there is none such, or its time is over. */
-    public Optional<Account> byKey(byte[] hash, Instant now) {
-        return jdbc.sql(SELECT + "where id = (select account from signin.token where hash = ? and expires_at > ?)")
-                .params(hash, now.atOffset(ZoneOffset.UTC))
-                .query(this::account)
-                .optional();
-    }
-
     public Optional<Account> byUsername(String username) {
         return jdbc.sql(SELECT + "where username = ?")
                 .param(username)
@@ -166,7 +158,6 @@ public class AccountRepository {
         jdbc.sql("update access.account set password = ?, must_change = ?, password_until = ? where id = ?")
                 .params(Arrays.asList(hash, until != null, until == null ? null : utc(until), id))
                 .update();
-        jdbc.sql("delete from signin.reset where account = ?").param(id).update();
     }
 
     void active(UUID id, boolean active) {
@@ -181,23 +172,11 @@ public class AccountRepository {
                 .update();
     }
 
-    /** Ends every session of the account but one ("" ends all), and its keys. At once and in the running transaction. */
-    public void endSessions(UUID id, String but) {
-        jdbc.sql("delete from signin.token where account = ?").param(id).update();
-        jdbc.sql("delete from signin.session where principal_name = ? and session_id <> ?")
-                .params(id.toString(), but)
-                .update();
-    }
-
-    /** Closes every demonstration account with its sessions and keys. @return how many were open */
-    int endDemo() {
-        jdbc.sql("delete from signin.token t using access.account a where a.id = t.account and a.demo")
-                .update();
-        jdbc.sql(
-                        "delete from signin.session s using access.account a where a.id::text = s.principal_name and a.demo")
-                .update();
-        return jdbc.sql("update access.account set active = false where demo and active")
-                .update();
+    /** Closes every open demonstration account. @return which */
+    List<UUID> endDemo() {
+        return jdbc.sql("update access.account set active = false where demo and active returning id")
+                .query(UUID.class)
+                .list();
     }
 
     public String email(UUID id) {

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.toam.agency.AgencyService;
 import vn.toam.audit.Audit;
 import vn.toam.shared.Access;
 import vn.toam.shared.NotAllowed;
@@ -21,7 +22,6 @@ import vn.toam.shared.Permission;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.Slice;
 import vn.toam.shared.Text;
-import vn.toam.unit.AgencyService;
 import vn.toam.unit.UnitService;
 
 /**
@@ -43,6 +43,7 @@ public class AccountService {
     private final AgencyService agencies;
     private final ManagedAccounts managed;
     private final Passwords passwords;
+    private final SignOut signOut;
     private final Access access;
     private final Audit audit;
     private final TransactionTemplate transaction;
@@ -54,6 +55,7 @@ public class AccountService {
             AgencyService agencies,
             ManagedAccounts managed,
             Passwords passwords,
+            SignOut signOut,
             Access access,
             Audit audit,
             TransactionTemplate transaction,
@@ -63,6 +65,7 @@ public class AccountService {
         this.agencies = agencies;
         this.managed = managed;
         this.passwords = passwords;
+        this.signOut = signOut;
         this.access = access;
         this.audit = audit;
         this.transaction = transaction;
@@ -150,7 +153,7 @@ public class AccountService {
     private Made reset(UUID id) {
         return made(hash -> {
             accounts.password(id, hash, clock.instant().plus(ONE_TIME));
-            accounts.endSessions(id, "");
+            signOut.end(id, "");
             audit.record("identity.audit.reset", SUBJECT, id, Map.of());
             return id;
         });
@@ -175,7 +178,7 @@ public class AccountService {
 
     private void open(UUID id, boolean active) {
         accounts.active(id, active);
-        accounts.endSessions(id, "");
+        signOut.end(id, "");
         audit.record(active ? "identity.audit.activated" : "identity.audit.deactivated", SUBJECT, id, Map.of());
     }
 
@@ -192,7 +195,7 @@ public class AccountService {
             return false;
         }
         accounts.grant(account.id(), grant);
-        accounts.endSessions(account.id(), "");
+        signOut.end(account.id(), "");
         audit.record("identity.audit.granted", SUBJECT, account.id(), ManagedAccounts.told(grant));
         return true;
     }
@@ -203,7 +206,7 @@ public class AccountService {
         Account account = managed.managed(id);
         Grant grant = grant(role, unit, agency);
         accounts.revoke(account.id(), grant);
-        accounts.endSessions(id, "");
+        signOut.end(id, "");
         audit.record("identity.audit.revoked", SUBJECT, account.id(), ManagedAccounts.told(grant));
     }
 
@@ -258,7 +261,7 @@ public class AccountService {
             open(request.account(), true);
         } else if (yes && grant != null) {
             accounts.grant(request.account(), grant);
-            accounts.endSessions(request.account(), "");
+            signOut.end(request.account(), "");
             audit.record("identity.audit.granted", SUBJECT, request.account(), ManagedAccounts.told(grant));
         }
     }

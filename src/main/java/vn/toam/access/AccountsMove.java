@@ -14,16 +14,19 @@ import vn.toam.unit.MovesWithUnits;
 class AccountsMove implements MovesWithUnits {
 
     private final MovingRepository moving;
+    private final SignOut signOut;
     private final Words words;
 
-    AccountsMove(MovingRepository moving, Words words) {
+    AccountsMove(MovingRepository moving, SignOut signOut, Words words) {
         this.moving = moving;
+        this.signOut = signOut;
         this.words = words;
     }
 
     @Override
     public List<Moved> apply(Moves moves) {
         moving.move(moves.id(), moves.mainHeirs());
+        signOut.endSessions(moving.accounts(moves.id()));
         List<Moved> all = new ArrayList<>();
         add(all, "identity.moved", moving.moved(moves.id()), false);
         add(all, "identity.moved.left", moving.left(moves.ended()), true);
@@ -52,6 +55,7 @@ class AccountsMove implements MovesWithUnits {
 
     @Override
     public void undo(Moves moves) {
+        signOut.endSessions(moving.accounts(moves.id()));
         moving.back(moves.id());
     }
 }

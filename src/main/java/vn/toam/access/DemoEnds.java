@@ -1,5 +1,7 @@
 package vn.toam.access;
 
+import java.util.List;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -14,10 +16,12 @@ class DemoEnds implements SmartInitializingSingleton {
     private static final Logger LOG = LoggerFactory.getLogger(DemoEnds.class);
 
     private final AccountRepository accounts;
+    private final SignOut signOut;
     private final Settings settings;
 
-    DemoEnds(AccountRepository accounts, Settings settings) {
+    DemoEnds(AccountRepository accounts, SignOut signOut, Settings settings) {
         this.accounts = accounts;
+        this.signOut = signOut;
         this.settings = settings;
     }
 
@@ -25,11 +29,12 @@ class DemoEnds implements SmartInitializingSingleton {
     @Transactional
     public void afterSingletonsInstantiated() {
         if (!settings.demo()) {
-            int ended = accounts.endDemo();
-            if (ended > 0) {
+            List<UUID> ended = accounts.endDemo();
+            if (!ended.isEmpty()) {
+                ended.forEach(account -> signOut.end(account, ""));
                 LOG.warn(
                         "{} demonstration accounts found in this real installation: closed, sessions and keys ended",
-                        ended);
+                        ended.size());
             }
         }
     }

@@ -53,12 +53,10 @@ class MovingRepository {
                 delete from access.role_held h using access.moved m
                 where m.reorganisation = :id and m.account = h.account and m.role = h.role and m.unit = h.unit and m.agency = h.agency
                 """).params(given).update();
-        endSessions(id);
     }
 
     /** Everybody goes back who has not been moved elsewhere since. */
     void back(UUID id) {
-        endSessions(id);
         jdbc.sql("""
                 update access.account a set unit = m.unit, agency = m.agency from access.moved m
                 where m.reorganisation = ? and m.account = a.id and m.role = '' and a.unit = m.to_unit and a.agency = m.to_agency
@@ -78,10 +76,11 @@ class MovingRepository {
                 .update();
     }
 
-    private void endSessions(UUID id) {
-        jdbc.sql("""
-                delete from signin.session where principal_name in (select account::text from access.moved where reorganisation = ?)
-                """).param(id).update();
+    List<UUID> accounts(UUID id) {
+        return jdbc.sql("select distinct account from access.moved where reorganisation = ?")
+                .param(id)
+                .query(UUID.class)
+                .list();
     }
 
     List<Row> moved(UUID id) {

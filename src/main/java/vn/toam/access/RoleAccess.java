@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
+import vn.toam.agency.AgencyService;
 import vn.toam.shared.Access;
 import vn.toam.shared.Me;
 import vn.toam.shared.NotAllowed;
 import vn.toam.shared.Permission;
-import vn.toam.unit.AgencyService;
 
 /** Role × place × action, answered here and nowhere else. */
 @Component

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import vn.toam.agency.Agency;
 import vn.toam.catalog.Indicator;
 import vn.toam.catalog.WorkDays;
 import vn.toam.collection.OverviewView;
@@ -16,7 +17,6 @@ import vn.toam.indicator.ScorecardService;
 import vn.toam.indicator.Value;
 import vn.toam.plan.Plan;
 import vn.toam.shared.Text;
-import vn.toam.unit.Agency;
 import vn.toam.unit.Unit;
 
 /**

@@ -3,17 +3,6 @@
  * belongs to a module below. For administrators the trail, and whether the installation is well.
  */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {
-            "shared",
-            "audit",
-            "unit",
-            "catalog",
-            "collection",
-            "document",
-            "plan",
-            "duty",
-            "indicator",
-            "coordination"
-        })
+        allowedDependencies = {"shared", "audit", "catalog", "unit", "agency", "collection", "plan", "duty", "indicator", "coordination"})
 @org.jspecify.annotations.NullMarked
 package vn.toam.analytics;

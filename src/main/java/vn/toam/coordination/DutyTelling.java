@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import vn.toam.agency.Agency;
+import vn.toam.agency.AgencyService;
 import vn.toam.catalog.Catalog;
 import vn.toam.catalog.WorkDays;
 import vn.toam.duty.Duty;
@@ -20,8 +22,6 @@ import vn.toam.duty.DutyNews;
 import vn.toam.shared.Permission;
 import vn.toam.shared.Text;
 import vn.toam.shared.Words;
-import vn.toam.unit.Agency;
-import vn.toam.unit.AgencyService;
 import vn.toam.unit.Level;
 
 /**

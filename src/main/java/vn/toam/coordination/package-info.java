@@ -5,17 +5,6 @@
  * nobody below knows of it.
  */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {
-            "shared",
-            "audit",
-            "unit",
-            "catalog",
-            "collection",
-            "discussion",
-            "plan",
-            "duty",
-            "indicator",
-            "access"
-        })
+        allowedDependencies = {"shared", "audit", "catalog", "unit", "agency", "access", "collection", "discussion", "plan", "duty", "indicator"})
 @org.jspecify.annotations.NullMarked
 package vn.toam.coordination;

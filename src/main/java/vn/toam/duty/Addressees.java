@@ -4,8 +4,8 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
-import vn.toam.unit.Agency;
-import vn.toam.unit.AgencyService;
+import vn.toam.agency.Agency;
+import vn.toam.agency.AgencyService;
 
 /** Which agencies the names in a plan mean, and what agencies are called: one look-up for many. */
 @Component

@@ -12,6 +12,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.toam.agency.Agency;
+import vn.toam.agency.AgencyService;
 import vn.toam.plan.Element;
 import vn.toam.plan.ElementState;
 import vn.toam.plan.Matching;
@@ -22,8 +24,6 @@ import vn.toam.shared.Access;
 import vn.toam.shared.Me;
 import vn.toam.shared.NotAllowed;
 import vn.toam.shared.Permission;
-import vn.toam.unit.Agency;
-import vn.toam.unit.AgencyService;
 import vn.toam.unit.Successions;
 import vn.toam.unit.UnitService;
 

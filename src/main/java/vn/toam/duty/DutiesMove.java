@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import vn.toam.agency.AgencyService;
+import vn.toam.agency.AgencySuccessor;
 import vn.toam.shared.Access;
 import vn.toam.shared.Text;
 import vn.toam.shared.Words;
-import vn.toam.unit.AgencyService;
-import vn.toam.unit.AgencySuccessor;
 import vn.toam.unit.MovesWithUnits;
 
 /**

@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import vn.toam.agency.Agency;
+import vn.toam.agency.AgencyService;
 import vn.toam.shared.Access;
 import vn.toam.shared.Me;
 import vn.toam.shared.Permission;
-import vn.toam.unit.Agency;
-import vn.toam.unit.AgencyService;
 import vn.toam.unit.Level;
 
 /**

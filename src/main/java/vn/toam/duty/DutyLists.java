@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.toam.agency.Agency;
 import vn.toam.catalog.Catalog;
 import vn.toam.catalog.WorkDays;
 import vn.toam.shared.Access;
@@ -18,7 +19,6 @@ import vn.toam.shared.Permission;
 import vn.toam.shared.Slice;
 import vn.toam.shared.Text;
 import vn.toam.shared.VietnameseOrder;
-import vn.toam.unit.Agency;
 
 /** Lists and counts of duties: those that one's own agency owes, and those that the plans of one's own unit give. */
 @Service

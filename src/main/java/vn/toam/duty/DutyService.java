@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.toam.agency.Agency;
 import vn.toam.audit.Audit;
 import vn.toam.document.Attachment;
 import vn.toam.document.Documents;
@@ -18,7 +19,6 @@ import vn.toam.shared.NotFound;
 import vn.toam.shared.Permission;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.SearchWords;
-import vn.toam.unit.Agency;
 
 /**
  * What agencies owe, as it is seen. That a duty exists and how far it is, every reader of plans may know; what

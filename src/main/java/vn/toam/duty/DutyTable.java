@@ -9,6 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
+import vn.toam.agency.Agency;
 import vn.toam.catalog.Catalog;
 import vn.toam.catalog.WorkDays;
 import vn.toam.shared.Numbers;
@@ -16,7 +17,6 @@ import vn.toam.shared.Speech;
 import vn.toam.shared.Table;
 import vn.toam.shared.Text;
 import vn.toam.shared.Words;
-import vn.toam.unit.Agency;
 
 /** A list of duties as a workbook, row by row what the page shows, in the reader's language. */
 @Component

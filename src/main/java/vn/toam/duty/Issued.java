@@ -10,10 +10,10 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import vn.toam.agency.Agency;
 import vn.toam.plan.Element;
 import vn.toam.plan.Target;
 import vn.toam.shared.VietnameseOrder;
-import vn.toam.unit.Agency;
 
 /**
  * What issuing a plan has opened, as it stands in the books.

@@ -14,13 +14,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import vn.toam.agency.Agency;
 import vn.toam.catalog.Catalog;
 import vn.toam.plan.ElementState;
 import vn.toam.plan.Plan;
 import vn.toam.plan.PlanService;
 import vn.toam.shared.NotFound;
 import vn.toam.shared.SortOrder;
-import vn.toam.unit.Agency;
 
 /** Pages that show how far programmes have come: the list, tasks, one task, calendar, plans below. */
 @Controller

@@ -9,6 +9,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.toam.agency.Agency;
+import vn.toam.agency.AgencyService;
 import vn.toam.audit.Audit;
 import vn.toam.plan.Change;
 import vn.toam.plan.Element;
@@ -20,8 +22,6 @@ import vn.toam.shared.NotFound;
 import vn.toam.shared.Permission;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.SearchWords;
-import vn.toam.unit.Agency;
-import vn.toam.unit.AgencyService;
 
 /** Gives a task of a plan in force to another agency, or to the first one when nobody had it. What was done stays with who did it. */
 @Service

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import vn.toam.agency.Agency;
 import vn.toam.shared.VietnameseOrder;
-import vn.toam.unit.Agency;
 
 /** What the duties of one task can be sorted by; what is equal stands by the agency's name. */
 public enum TaskOrder {

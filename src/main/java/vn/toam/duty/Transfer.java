@@ -2,8 +2,8 @@ package vn.toam.duty;
 
 import java.time.LocalDate;
 import java.util.List;
-import vn.toam.unit.Agency;
-import vn.toam.unit.AgencySuccessor;
+import vn.toam.agency.Agency;
+import vn.toam.agency.AgencySuccessor;
 
 /**
  * Open duties of an agency that no longer exists, and who may take them over.

@@ -9,15 +9,15 @@ import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.toam.agency.Agency;
+import vn.toam.agency.AgencyService;
+import vn.toam.agency.AgencySuccessor;
 import vn.toam.audit.Audit;
 import vn.toam.plan.Plan;
 import vn.toam.plan.PlanService;
 import vn.toam.shared.Access;
 import vn.toam.shared.Permission;
 import vn.toam.shared.Rejected;
-import vn.toam.unit.Agency;
-import vn.toam.unit.AgencyService;
-import vn.toam.unit.AgencySuccessor;
 
 /**
  * What an abolished unit or agency still owed passes to its successors: shown first, then confirmed by a person, because a district's

@@ -13,6 +13,8 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import vn.toam.agency.Agency;
+import vn.toam.agency.AgencyService;
 import vn.toam.duty.Duty;
 import vn.toam.duty.DutyService;
 import vn.toam.duty.DutyStatus;
@@ -24,8 +26,6 @@ import vn.toam.plan.ElementState;
 import vn.toam.plan.Plan;
 import vn.toam.plan.PlanService;
 import vn.toam.shared.Numbers;
-import vn.toam.unit.Agency;
-import vn.toam.unit.AgencyService;
 
 /** What agencies reported on their tasks, by the plan's groups of tasks. A task given to many units is told in one line with a count. */
 @Component

@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import vn.toam.agency.Agency;
 import vn.toam.document.Document;
 import vn.toam.shared.Me;
 import vn.toam.shared.Text;
-import vn.toam.unit.Agency;
 
 /** A plan that makes an upper one concrete, as far as it can be filled in from the upper one. */
 final class LowerPlan {

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.toam.agency.Agency;
 import vn.toam.audit.Audit;
 import vn.toam.audit.Entry;
 import vn.toam.catalog.Catalog;
@@ -25,7 +26,6 @@ import vn.toam.shared.Permission;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.SearchWords;
 import vn.toam.shared.Words;
-import vn.toam.unit.Agency;
 
 /**
  * Plans: issued, looked at, drafted below others. A plan in force is public to everybody who may read plans, for plans bind across units; a

@@ -1,7 +1,7 @@
 package vn.toam.plan;
 
 import java.util.List;
-import vn.toam.unit.Agency;
+import vn.toam.agency.Agency;
 
 /**
  * Who is meant by a name in a plan.

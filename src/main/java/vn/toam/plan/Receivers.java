@@ -12,11 +12,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
-import vn.toam.unit.Agency;
-import vn.toam.unit.AgencyMatch;
-import vn.toam.unit.AgencyNames;
-import vn.toam.unit.AgencyService;
-import vn.toam.unit.AgencySuccessor;
+import vn.toam.agency.Agency;
+import vn.toam.agency.AgencyMatch;
+import vn.toam.agency.AgencyNames;
+import vn.toam.agency.AgencyService;
+import vn.toam.agency.AgencySuccessor;
 import vn.toam.unit.UnitService;
 
 /** Turns the names in a plan into agencies. What a person chose stands above everything; between two nobody guesses. */

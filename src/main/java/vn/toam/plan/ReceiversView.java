@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import vn.toam.unit.Agency;
+import vn.toam.agency.Agency;
 import vn.toam.unit.Unit;
 
 /**

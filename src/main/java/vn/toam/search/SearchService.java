@@ -14,6 +14,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.toam.access.AccountColumn;
 import vn.toam.access.AccountService;
+import vn.toam.agency.AgencyService;
 import vn.toam.catalog.Catalog;
 import vn.toam.catalog.Form;
 import vn.toam.plan.Plan;
@@ -25,7 +26,6 @@ import vn.toam.shared.Permission;
 import vn.toam.shared.SearchWords;
 import vn.toam.shared.Text;
 import vn.toam.shared.Words;
-import vn.toam.unit.AgencyService;
 import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
 

@@ -4,6 +4,6 @@
  * person asking may see.
  */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"shared", "unit", "catalog", "access", "document", "plan", "collection", "ownform"})
+        allowedDependencies = {"shared", "catalog", "unit", "agency", "access", "collection", "ownform", "plan"})
 @org.jspecify.annotations.NullMarked
 package vn.toam.search;

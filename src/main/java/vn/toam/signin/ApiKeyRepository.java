@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -22,6 +23,14 @@ class ApiKeyRepository {
         jdbc.sql("insert into signin.token (hash, account, name, created_at, expires_at) values (?, ?, ?, ?, ?)")
                 .params(hash, account, name, now.atOffset(ZoneOffset.UTC), until.atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    /** Whose key it is. */
+    Optional<UUID> account(byte[] hash, Instant now) {
+        return jdbc.sql("select account from signin.token where hash = ? and expires_at > ?")
+                .params(hash, now.atOffset(ZoneOffset.UTC))
+                .query(UUID.class)
+                .optional();
     }
 
     /** Of an account, the newest first. */

@@ -95,9 +95,10 @@ public class ApiKeys {
         audit.record("identity.audit.endedKey", "account", own, Map.of());
     }
 
-    /** Who shows this key; empty when it opens nothing. One statement: it precedes every request of the API. */
+    /** Who shows this key; empty when it opens nothing. Two index probes: it precedes every request of the API. */
     Optional<SignedIn> holder(String key) {
-        return accounts.byKey(hash(key), clock.instant())
+        return keys.account(hash(key), clock.instant())
+                .flatMap(accounts::find)
                 .filter(account -> account.active() && !account.mustChange())
                 .map(SignedIn::of);
     }

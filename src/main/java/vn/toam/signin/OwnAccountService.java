@@ -9,6 +9,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.toam.access.Account;
 import vn.toam.access.AccountRepository;
 import vn.toam.access.Passwords;
+import vn.toam.access.SignOut;
 import vn.toam.audit.Audit;
 import vn.toam.shared.Access;
 import vn.toam.shared.NotAllowed;
@@ -21,6 +22,7 @@ public class OwnAccountService {
 
     private final AccountRepository accounts;
     private final Passwords passwords;
+    private final SignOut signOut;
     private final Access access;
     private final Audit audit;
     private final TransactionTemplate transaction;
@@ -28,11 +30,13 @@ public class OwnAccountService {
     OwnAccountService(
             AccountRepository accounts,
             Passwords passwords,
+            SignOut signOut,
             Access access,
             Audit audit,
             TransactionTemplate transaction) {
         this.accounts = accounts;
         this.passwords = passwords;
+        this.signOut = signOut;
         this.access = access;
         this.audit = audit;
         this.transaction = transaction;
@@ -73,7 +77,7 @@ public class OwnAccountService {
         String hash = passwords.hash(wanted);
         transaction.executeWithoutResult(status -> {
             accounts.password(own.id(), hash, null);
-            accounts.endSessions(own.id(), session);
+            signOut.end(own.id(), session);
             audit.record("identity.audit.changedPassword", "account", own.id(), Map.of());
         });
         return own();
@@ -83,7 +87,7 @@ public class OwnAccountService {
     @Transactional
     public void endSessions(String session) {
         Account own = own();
-        accounts.endSessions(own.id(), session);
+        signOut.end(own.id(), session);
         audit.record("identity.audit.endedSessions", "account", own.id(), Map.of());
     }
 }

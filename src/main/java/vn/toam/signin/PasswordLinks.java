@@ -21,6 +21,7 @@ import vn.toam.access.Account;
 import vn.toam.access.AccountRepository;
 import vn.toam.access.ManagedAccounts;
 import vn.toam.access.Passwords;
+import vn.toam.access.SignOut;
 import vn.toam.access.Request;
 import vn.toam.access.SignedIn;
 import vn.toam.audit.Audit;
@@ -45,6 +46,7 @@ public class PasswordLinks {
     private final ManagedAccounts managed;
     private final Guesses guesses;
     private final Passwords passwords;
+    private final SignOut signOut;
     private final ResetLetters letters;
     private final Audit audit;
     private final TransactionTemplate transaction;
@@ -57,6 +59,7 @@ public class PasswordLinks {
             ManagedAccounts managed,
             Guesses guesses,
             Passwords passwords,
+            SignOut signOut,
             ResetLetters letters,
             Audit audit,
             TransactionTemplate transaction,
@@ -66,6 +69,7 @@ public class PasswordLinks {
         this.managed = managed;
         this.guesses = guesses;
         this.passwords = passwords;
+        this.signOut = signOut;
         this.letters = letters;
         this.audit = audit;
         this.transaction = transaction;
@@ -134,7 +138,7 @@ public class PasswordLinks {
                 throw new NotFound("link");
             }
             accounts.password(account.id(), hash, null);
-            accounts.endSessions(account.id(), "");
+            signOut.end(account.id(), "");
             audit.recordFor(SignedIn.of(account).me(), "identity.audit.linkUsed", "account", account.id(), Map.of());
         });
     }

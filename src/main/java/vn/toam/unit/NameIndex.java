@@ -16,7 +16,7 @@ import vn.toam.shared.SearchWords;
  * again when the count of changes has moved, so that several applications on one database agree.
  */
 @Component
-class NameIndex {
+public class NameIndex {
 
     /** A name a unit bore under one unit above; days from {@code from} until before {@code to}. {@code ended}: when the unit itself ended. */
     record UnitName(int unit, Level level, String words, int parent, int from, int to, int ended) {
@@ -67,7 +67,7 @@ class NameIndex {
     }
 
     /** Ids of the agencies of a day whose own name holds at least one word and, with the name of their unit, all of them. */
-    List<Integer> agencies(SearchWords words, LocalDate date) {
+    public List<Integer> agencies(SearchWords words, LocalDate date) {
         Names all = now();
         long day = date.toEpochDay();
         Map<String, Integer> ofNames = new HashMap<>();

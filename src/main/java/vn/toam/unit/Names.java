@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Names written in many ways reduced to one: Uỷ/Ủy, hoá/hóa, "và", "&", long and short forms, case, marks. */
-final class Names {
+public final class Names {
 
     private static final Pattern LONG = Pattern.compile(
             "uybannhandan|hoidongnhandan|mattrantoquoc|lienhiepphunu|liendoanlaodong|thanhniencongsan|hochiminh");
@@ -25,7 +25,7 @@ final class Names {
     private Names() {}
 
     /** Syllables in lower case without marks; everything else is a space; "và" is left out. */
-    static List<String> syllables(String written) {
+    public static List<String> syllables(String written) {
         String plain = Normalizer.normalize(written.toLowerCase(Locale.ROOT).replace('đ', 'd'), Normalizer.Form.NFD)
                 .replaceAll("\\p{M}", "");
         return Arrays.stream(plain.split("[^a-z0-9]+"))
@@ -34,7 +34,7 @@ final class Names {
     }
 
     /** The syllables run together, with usual long forms shortened: equal keys mean the same name. */
-    static String key(String written) {
+    public static String key(String written) {
         return LONG.matcher(String.join("", syllables(written))).replaceAll(m -> SHORT.getOrDefault(m.group(), ""));
     }
 

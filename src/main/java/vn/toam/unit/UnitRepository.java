@@ -159,7 +159,7 @@ class UnitRepository {
                 .query((row, i) -> new UnitName(
                         row.getString("code"),
                         new Text(row.getString("full_name"), row.getString("full_name_en")),
-                        validity(row),
+                        Validity.of(row),
                         row.getString("act"),
                         row.getObject("adopted", LocalDate.class)))
                 .list();
@@ -216,10 +216,6 @@ class UnitRepository {
                 row.getBoolean("urban"),
                 row.getString("name"),
                 new Text(row.getString("full_name"), row.getString("full_name_en")),
-                validity(row));
-    }
-
-    static Validity validity(ResultSet row) throws SQLException {
-        return new Validity(row.getObject("valid_from", LocalDate.class), row.getObject("valid_to", LocalDate.class));
+                Validity.of(row));
     }
 }

@@ -246,6 +246,16 @@ public class UnitService {
         return unit.parent() == null ? COUNTRY : unit.parent();
     }
 
+    /** The country, every province and district of {@code date}, and the communes that bear one of {@code codes} then. */
+    public List<Unit> frame(Collection<String> codes, LocalDate date) {
+        return repository.frame(codes, date);
+    }
+
+    /** What units above the villages can be called: tỉnh, xã, phường … */
+    public List<UnitType> types() {
+        return repository.types(false);
+    }
+
     /** What a village can be: thôn, bản, tổ dân phố … */
     public List<UnitType> villageTypes() {
         return repository.villageTypes();

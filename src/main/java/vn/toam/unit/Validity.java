@@ -1,5 +1,7 @@
 package vn.toam.unit;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -29,5 +31,10 @@ public record Validity(LocalDate from, LocalDate to) {
     /** The end of this period, or of {@code other} when that comes first. */
     public LocalDate within(Validity other) {
         return to.isBefore(other.to) ? to : other.to;
+    }
+
+    /** Of a row with {@code valid_from} and {@code valid_to}. */
+    public static Validity of(ResultSet row) throws SQLException {
+        return new Validity(row.getObject("valid_from", LocalDate.class), row.getObject("valid_to", LocalDate.class));
     }
 }

@@ -14,13 +14,13 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import vn.toam.agency.AgencyService;
 import vn.toam.shared.NotFound;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.TestMail;
 import vn.toam.shared.ToamTest;
 import vn.toam.signin.PasswordLinks;
 import vn.toam.signin.SignInService;
-import vn.toam.unit.AgencyService;
 import vn.toam.unit.Level;
 import vn.toam.unit.UnitService;
 

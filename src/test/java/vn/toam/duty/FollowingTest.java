@@ -12,12 +12,12 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.toam.access.As.Somebody;
 import vn.toam.access.Posts;
 import vn.toam.access.Role;
+import vn.toam.agency.AgencyService;
+import vn.toam.reorganisation.Reorganisation.Line;
+import vn.toam.reorganisation.ReorganisationService;
 import vn.toam.shared.ToamTest;
-import vn.toam.unit.AgencyService;
 import vn.toam.unit.Level;
 import vn.toam.unit.MovesWithUnits.Moved;
-import vn.toam.unit.Reorganisation.Line;
-import vn.toam.unit.ReorganisationService;
 import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
 

@@ -18,6 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.annotation.Transactional;
 import vn.toam.access.As;
+import vn.toam.agency.AgencyService;
 import vn.toam.plan.AmendmentService;
 import vn.toam.plan.Change;
 import vn.toam.plan.ChangeForm;
@@ -37,7 +38,6 @@ import vn.toam.shared.NotAllowed;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.Text;
 import vn.toam.shared.ToamTest;
-import vn.toam.unit.AgencyService;
 
 /** Who drafts does not issue; a plan in force is amended, withdrawn, gives a task to another agency – and the duties follow. */
 @Transactional

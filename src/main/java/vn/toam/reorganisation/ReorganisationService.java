@@ -1,0 +1,401 @@
+package vn.toam.reorganisation;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.DependsOn;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.toam.audit.Audit;
+import vn.toam.reorganisation.Reorganisation.Line;
+import vn.toam.reorganisation.Reorganisation.Status;
+import vn.toam.reorganisation.ReorganisationRules.Kept;
+import vn.toam.reorganisation.ReorganisationRules.Linked;
+import vn.toam.reorganisation.ReorganisationRules.Resolved;
+import vn.toam.reorganisation.ReorganisationRules.Target;
+import vn.toam.shared.Access;
+import vn.toam.shared.NotAllowed;
+import vn.toam.shared.NotFound;
+import vn.toam.shared.Permission;
+import vn.toam.shared.Rejected;
+import vn.toam.shared.Slice;
+import vn.toam.shared.Text;
+import vn.toam.shared.Words;
+import vn.toam.unit.MovesWithUnits.Moved;
+import vn.toam.unit.MovesWithUnits.Moves;
+import vn.toam.unit.MovesWithUnits;
+import vn.toam.unit.Share;
+import vn.toam.unit.Unit;
+import vn.toam.unit.UnitService;
+import vn.toam.unit.UnitType;
+
+/**
+ * Merging, splitting and ending units as an operation: entered, checked, previewed, confirmed in one transaction, and undone until the next
+ * one or until something was made with the new units. Only who may edit the units above may do it.
+ */
+@Service
+@DependsOn("referenceLoader")
+public class ReorganisationService {
+
+    private static final int PAGE = 30;
+    private static final String SUBJECT = "reorganisation";
+
+    private final ReorganisationRepository repository;
+    private final UnitService units;
+    private final ObjectProvider<MovesWithUnits> followers;
+    private final TransactionTemplate trial;
+    private final ReorganisationReach reach;
+    private final Access access;
+    private final Audit audit;
+    private final Words words;
+    private final Clock clock;
+
+    ReorganisationService(
+            ReorganisationRepository repository,
+            UnitService units,
+            ObjectProvider<MovesWithUnits> followers,
+            PlatformTransactionManager transactions,
+            ReorganisationReach reach,
+            @Lazy Access access,
+            Audit audit,
+            Words words,
+            Clock clock) {
+        this.repository = repository;
+        this.units = units;
+        this.followers = followers;
+        this.trial = new TransactionTemplate(transactions);
+        trial.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+        this.reach = reach;
+        this.access = access;
+        this.audit = audit;
+        this.words = words;
+        this.clock = clock;
+    }
+
+    /**
+     * What a reorganisation does.
+     *
+     * @param becoming new units with what they are made of
+     * @param ended units that end without a successor of their own
+     * @param moved what else moves, as the modules above tell
+     */
+    public record Preview(List<Becoming> becoming, List<Text> ended, List<Moved> moved) {}
+
+    /** One new unit, or one that goes on ({@code kept}). */
+    public record Becoming(String code, Text name, boolean kept, List<From> from) {}
+
+    /** An old unit that goes into it. @param households how many move, when known */
+    public record From(
+            int unit,
+            String code,
+            Text name,
+            Share share,
+            @Nullable Integer households) {}
+
+    /** Those within the reader's reach. */
+    @Transactional(readOnly = true)
+    public Slice<Reorganisation> list(Reorganisation.Column by, boolean down, int number) {
+        access.require(Permission.UNIT_EDIT);
+        Comparator<Reorganisation> order = by.order();
+        List<Reorganisation> all = repository.all().stream()
+                .filter(this::reaches)
+                .sorted(down ? order.reversed() : order)
+                .toList();
+        return Slice.of(all, number, PAGE);
+    }
+
+    /** @throws NotFound when there is none */
+    @Transactional(readOnly = true)
+    public Reorganisation find(UUID id) {
+        access.require(Permission.UNIT_EDIT);
+        Reorganisation one = repository.find(id).orElseThrow(() -> new NotFound(SUBJECT + " " + id));
+        if (!reaches(one)) {
+            throw new NotAllowed();
+        }
+        return one;
+    }
+
+    private boolean reaches(Reorganisation one) {
+        return one.status() != Status.DRAFT
+                || reach.reaches(one, () -> resolve(repository.lines(one.id()), one.on(), one.act()));
+    }
+
+    /** Its lines as typed. */
+    @Transactional(readOnly = true)
+    public List<Line> lines(UUID id) {
+        find(id);
+        return repository.lines(id);
+    }
+
+    /**
+     * Keeps a draft: a new one, or another version of {@code id}. Nothing moves yet.
+     *
+     * @throws Rejected with every wrong cell, by row and column; then nothing is kept
+     */
+    @Transactional
+    public UUID save(
+            @Nullable UUID id,
+            String name,
+            @Nullable LocalDate on,
+            String act,
+            @Nullable LocalDate adopted,
+            List<Line> lines) {
+        access.require(Permission.UNIT_EDIT);
+        if (id != null) {
+            draft(id);
+        }
+        List<Rejected.Problem> problems = new ArrayList<>();
+        if (name.isBlank()) {
+            problems.add(new Rejected.Problem("name", "unit.reorganise.problem.title", List.of()));
+        }
+        if (on == null) {
+            problems.add(new Rejected.Problem("on", "unit.reorganise.problem.on", List.of()));
+            throw new Rejected(problems);
+        }
+        List<Line> typed = lines.stream().filter(line -> !line.blank()).toList();
+        Resolved resolved = resolve(typed, on, act.strip());
+        problems.addAll(resolved.problems());
+        if (!problems.isEmpty()) {
+            throw new Rejected(problems);
+        }
+        reach.require(resolved, on);
+        UUID kept = id;
+        if (kept == null) {
+            kept = repository.add(
+                    name.strip(), on, act.strip(), adopted, access.me().name(), clock.instant());
+        } else {
+            repository.change(kept, name.strip(), on, act.strip(), adopted);
+        }
+        repository.lines(kept, typed);
+        audit.record(
+                "unit.audit.reorganisation.kept", SUBJECT, kept, Map.of("name", name.strip(), "on", on.toString()));
+        return kept;
+    }
+
+    /** Throws a draft away. */
+    @Transactional
+    public void discard(UUID id) {
+        Reorganisation draft = draft(id);
+        repository.delete(id);
+        audit.record("unit.audit.reorganisation.discarded", SUBJECT, id, Map.of("name", draft.name()));
+    }
+
+    /**
+     * What a draft would do: it is done and taken back, so what is told is what would happen. For one already decided, what was told then.
+     *
+     * @throws Rejected when it could not be confirmed as it stands
+     */
+    public Preview preview(UUID id) {
+        Reorganisation one = find(id);
+        Resolved resolved = resolve(repository.lines(id), one.on(), one.act());
+        List<Moved> moved = one.moved();
+        if (one.status() == Status.DRAFT) {
+            moved = Objects.requireNonNullElse(
+                    trial.execute(status -> {
+                        status.setRollbackOnly();
+                        return apply(one, resolved);
+                    }),
+                    List.of());
+        }
+        return new Preview(
+                becoming(resolved),
+                resolved.ended().stream()
+                        .filter(unit -> resolved.links().stream()
+                                .noneMatch(l -> l.from().id() == unit.id()))
+                        .map(Unit::fullName)
+                        .toList(),
+                moved);
+    }
+
+    private List<Becoming> becoming(Resolved resolved) {
+        Map<String, List<From>> from = resolved.links().stream()
+                .collect(Collectors.groupingBy(
+                        Linked::target,
+                        Collectors.mapping(
+                                l -> new From(
+                                        l.from().id(), l.from().code(), l.from().fullName(), l.share(), l.households()),
+                                Collectors.toList())));
+        Map<String, Text> types = units.types().stream().collect(Collectors.toMap(UnitType::key, UnitType::label));
+        List<Becoming> all = new ArrayList<>();
+        for (Target target : resolved.targets()) {
+            Text type = types.getOrDefault(target.type(), Text.of(""));
+            Text name = new Text(type.vi() + " " + target.name(), target.name() + " " + type.en());
+            all.add(new Becoming(target.code(), name, false, from.getOrDefault(target.code(), List.of())));
+        }
+        for (Kept kept : resolved.kept()) {
+            Unit unit = kept.unit();
+            all.add(new Becoming(
+                    unit.code(),
+                    unit.name().equals(kept.name()) ? unit.fullName() : Text.of(kept.name()),
+                    true,
+                    List.of(new From(unit.id(), unit.code(), unit.fullName(), Share.FULL, null))));
+        }
+        return all;
+    }
+
+    /**
+     * Does it: units, links, lineage, and all that follows them, or nothing of it.
+     *
+     * @throws Rejected before its day, when a unit changed since the draft was made, or when it was decided already
+     */
+    @Transactional
+    public List<Moved> confirm(UUID id) {
+        repository.lock();
+        Reorganisation one = draft(id);
+        if (one.on().isAfter(LocalDate.now(clock))) {
+            throw Rejected.because("unit.reorganise.problem.early", one.on());
+        }
+        List<Moved> moved = apply(one, resolve(repository.lines(id), one.on(), one.act()));
+        repository.decide(id, Status.CONFIRMED, access.me().name(), clock.instant(), "", moved);
+        audit.record(
+                "unit.audit.reorganisation.confirmed",
+                SUBJECT,
+                id,
+                Map.of("name", one.name(), "on", one.on().toString(), "lines", one.lines()));
+        return moved;
+    }
+
+    /** Why it cannot be undone now; empty: it can. */
+    @Transactional(readOnly = true)
+    public List<Text> obstacles(UUID id) {
+        Reorganisation one = find(id);
+        if (one.status() != Status.CONFIRMED) {
+            return List.of(words.text("unit.reorganise.obstacle.status"));
+        }
+        if (!repository.last().filter(id::equals).isPresent()) {
+            return List.of(words.text("unit.reorganise.obstacle.later"));
+        }
+        Moves moves = moves(one);
+        List<Text> obstacles = new ArrayList<>(repository.addedTo(id, moves.made(), one.on()).stream()
+                .map(what -> words.text("unit.reorganise.obstacle." + what))
+                .toList());
+        followers.orderedStream().forEach(follower -> obstacles.addAll(follower.obstacles(moves)));
+        return obstacles;
+    }
+
+    /**
+     * Takes it back: everything is as it was before.
+     *
+     * @param reason why; kept with it
+     * @throws Rejected when a later one was confirmed or something was made with the new units since
+     */
+    @Transactional
+    public void undo(UUID id, String reason) {
+        repository.lock();
+        Reorganisation one = find(id);
+        if (reason.strip().length() < 5) {
+            throw Rejected.field("reason", "unit.reorganise.problem.reason");
+        }
+        reach.require(resolve(repository.lines(id), one.on(), one.act()), one.on());
+        List<Text> obstacles = obstacles(id);
+        if (!obstacles.isEmpty()) {
+            throw new Rejected(obstacles.stream()
+                    .map(text -> new Rejected.Problem("", "unit.reorganise.problem.obstacle", List.of(text)))
+                    .toList());
+        }
+        Moves moves = moves(one);
+        try {
+            followers.orderedStream().forEach(follower -> follower.undo(moves));
+            repository.run(
+                    "undo",
+                    Map.of("id", id, "on", one.on(), "made", moves.made().toArray(Integer[]::new)));
+        } catch (DataIntegrityViolationException used) {
+            throw Rejected.because("unit.reorganise.problem.used");
+        }
+        repository.decide(id, Status.UNDONE, access.me().name(), clock.instant(), reason.strip(), one.moved());
+        audit.record(
+                "unit.audit.reorganisation.undone", SUBJECT, id, Map.of("name", one.name(), "reason", reason.strip()));
+    }
+
+    private Moves moves(Reorganisation one) {
+        return new Moves(one.id(), one.on(), repository.changes(one.id()), repository.ended(one.id()));
+    }
+
+    private Reorganisation draft(UUID id) {
+        Reorganisation one = find(id);
+        if (one.status() != Status.DRAFT) {
+            throw Rejected.because("unit.reorganise.problem.decided");
+        }
+        return one;
+    }
+
+    private Resolved resolve(List<Line> lines, LocalDate on, String act) {
+        Set<String> codes = lines.stream()
+                .flatMap(line -> List.of(line.oldCode(), line.newCode(), line.parent()).stream())
+                .map(String::strip)
+                .map(code -> code.matches("\\d{3,4}") ? "0".repeat(5 - code.length()) + code : code)
+                .collect(Collectors.toSet());
+        return new ReorganisationRules(units.frame(codes, on.minusDays(1)), units.types(), on, act).resolve(lines);
+    }
+
+    private List<Moved> apply(Reorganisation one, Resolved resolved) {
+        if (!resolved.problems().isEmpty()) {
+            throw new Rejected(resolved.problems());
+        }
+        reach.require(resolved, one.on());
+        List<Integer> touched =
+                new ArrayList<>(resolved.ended().stream().map(Unit::id).toList());
+        resolved.kept().forEach(kept -> touched.add(kept.unit().id()));
+        List<String> changed = repository.changedFrom(touched, one.on());
+        if (!changed.isEmpty()) {
+            throw Rejected.because("unit.reorganise.problem.changed", String.join(", ", changed), one.on());
+        }
+        repository.run("reorganise", parameters(one, resolved));
+        Moves moves = moves(one);
+        List<Moved> moved = new ArrayList<>(villages(one));
+        followers.orderedStream().forEach(follower -> moved.addAll(follower.apply(moves)));
+        return moved;
+    }
+
+    private List<Moved> villages(Reorganisation one) {
+        Map<Boolean, List<Text>> all = repository.villages(one.id(), one.on()).stream()
+                .collect(Collectors.partitioningBy(
+                        ReorganisationRepository.Village::split,
+                        Collectors.mapping(
+                                v -> words.text("unit.reorganise.village", v.name(), v.to()), Collectors.toList())));
+        List<Moved> moved = new ArrayList<>();
+        all.forEach((split, names) -> {
+            if (!names.isEmpty()) {
+                String key = split ? "unit.reorganise.villages.split" : "unit.reorganise.villages";
+                moved.add(new Moved(words.text(key, names.size()), names, split));
+            }
+        });
+        return moved;
+    }
+
+    private Map<String, @Nullable Object> parameters(Reorganisation one, Resolved resolved) {
+        List<Target> targets = resolved.targets();
+        int[] ids = repository.ids(targets.size());
+        Map<String, Integer> made = new HashMap<>();
+        for (int i = 0; i < ids.length; i++) {
+            made.put(targets.get(i).code(), ids[i]);
+        }
+        return new ReorganisationParameters(one, resolved, ids, made, code(one, resolved, made)).all();
+    }
+
+    /** Ids by code of the units that parents and heirs are named by, as they are once this has happened. */
+    private Map<String, Integer> code(Reorganisation one, Resolved resolved, Map<String, Integer> made) {
+        Map<String, Integer> codes = new HashMap<>(Map.of("", UnitService.COUNTRY));
+        Set<String> asked = resolved.targets().stream().map(Target::parent).collect(Collectors.toSet());
+        asked.addAll(resolved.heirs().values());
+        units.frame(asked, one.on().minusDays(1)).forEach(unit -> codes.put(unit.code(), unit.id()));
+        codes.putAll(made);
+        codes.put("", UnitService.COUNTRY);
+        return codes;
+    }
+}

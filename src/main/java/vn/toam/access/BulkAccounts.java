@@ -179,7 +179,7 @@ public class BulkAccounts {
         return Arrays.stream(Role.values())
                 .filter(role -> role.name().equalsIgnoreCase(typed.strip())
                         || List.of(Locale.of("vi"), Locale.ENGLISH).stream()
-                                .anyMatch(language -> folded(words.get(language, "identity.Role." + role.name()))
+                                .anyMatch(language -> folded(words.get(language, "access.Role." + role.name()))
                                         .equals(folded(typed))))
                 .findFirst();
     }

@@ -39,14 +39,14 @@ class Borders {
      * @param expected how many units of a level had to report in each year
      * @param states until when lines are known, by year and line, where not to its end
      */
-    record Read(
+    public record Read(
             Measures measures,
             Map<String, Map<Integer, Part>> parts,
             Map<Integer, Reading> readings,
             Map<Level, Map<Integer, Integer>> expected,
             Map<Integer, Map<String, AsOf>> states) {
 
-        Part part(String measure, int year) {
+        public Part part(String measure, int year) {
             return parts.getOrDefault(measure, Map.of()).getOrDefault(year, Part.NONE);
         }
 

@@ -70,7 +70,7 @@ public class IndicatorService {
     }
 
     /** The same from what was read already. */
-    List<Value> values(Past past, Collection<Indicator> indicators, int unit, int year) {
+    public List<Value> values(Past past, Collection<Indicator> indicators, int unit, int year) {
         return indicators.stream()
                 .map(indicator -> value(indicator, unit, year, past.read()))
                 .toList();
@@ -81,43 +81,43 @@ public class IndicatorService {
      *
      * @param figures by indicator, oldest year first
      */
-    record Past(Map<String, TreeMap<Integer, BigDecimal>> figures, Borders.Read read) {
+    public record Past(Map<String, TreeMap<Integer, BigDecimal>> figures, Borders.Read read) {
 
-        TreeMap<Integer, BigDecimal> of(Indicator indicator) {
+        public TreeMap<Integer, BigDecimal> of(Indicator indicator) {
             return figures.getOrDefault(indicator.id(), new TreeMap<>());
         }
 
         /** How each year was read in which the unit was another; none of a province's. */
-        Map<Integer, Weights.Reading> readings() {
+        public Map<Integer, Weights.Reading> readings() {
             return read.readings();
         }
 
-        Coverage coverage(Indicator indicator, int year) {
+        public Coverage coverage(Indicator indicator, int year) {
             return read.coverage(indicator.id(), year);
         }
 
         /** Of how many units each figure is the whole. */
-        Map<Integer, Coverage> coverage(Indicator indicator) {
+        public Map<Integer, Coverage> coverage(Indicator indicator) {
             return of(indicator).keySet().stream()
                     .collect(Collectors.toMap(year -> year, year -> coverage(indicator, year)));
         }
 
         /** The figures that may be judged and compared: those of enough units. */
-        TreeMap<Integer, BigDecimal> firm(Indicator indicator) {
+        public TreeMap<Integer, BigDecimal> firm(Indicator indicator) {
             TreeMap<Integer, BigDecimal> firm = new TreeMap<>(of(indicator));
             firm.keySet().removeIf(year -> coverage(indicator, year).provisional());
             return firm;
         }
 
         /** Years of figures that may not. */
-        Set<Integer> provisional(Indicator indicator) {
+    public Set<Integer> provisional(Indicator indicator) {
             return of(indicator).keySet().stream()
                     .filter(year -> coverage(indicator, year).provisional())
                     .collect(Collectors.toCollection(TreeSet::new));
         }
 
         /** The first years in other borders than the year before: the unit was another, or others lay in it. */
-        Set<Integer> borders(Indicator indicator) {
+        public Set<Integer> borders(Indicator indicator) {
             Set<Integer> changed = new TreeSet<>();
             Integer before = null;
             for (int year : of(indicator).keySet()) {
@@ -134,7 +134,7 @@ public class IndicatorService {
     }
 
     /** Every year there is. One query for provinces and the country. */
-    Past past(Collection<Indicator> indicators, int unit) {
+    public Past past(Collection<Indicator> indicators, int unit) {
         access.require(Permission.FIGURES_READ, unit);
         return pastInside(indicators, unit);
     }
@@ -152,12 +152,12 @@ public class IndicatorService {
     }
 
     /** As {@link #past}, also for a unit the reader may not open: only to be compared with, never shown alone. */
-    Past pastInside(Collection<Indicator> indicators, int unit) {
+    public Past pastInside(Collection<Indicator> indicators, int unit) {
         return past(indicators, borders.read(ids(indicators), unit, List.of()));
     }
 
     /** Some years of units in the borders of a day, by unit. */
-    Map<Integer, Past> pasts(Collection<Indicator> indicators, List<Unit> of, LocalDate on, List<Integer> years) {
+    public Map<Integer, Past> pasts(Collection<Indicator> indicators, List<Unit> of, LocalDate on, List<Integer> years) {
         Map<Integer, Past> all = new HashMap<>();
         borders.read(ids(indicators), of, on, years).forEach((unit, read) -> all.put(unit, past(indicators, read)));
         return all;
@@ -171,7 +171,7 @@ public class IndicatorService {
     }
 
     /** Names of the units that figures are read from only in part. */
-    Map<Integer, Text> parted(Stream<Weights.@Nullable Reading> readings, LocalDate day) {
+    public Map<Integer, Text> parted(Stream<Weights.@Nullable Reading> readings, LocalDate day) {
         Set<Integer> parted = readings.filter(Objects::nonNull)
                 .flatMap(reading -> reading.parted().stream())
                 .map(Weights.Source::unit)
@@ -194,10 +194,10 @@ public class IndicatorService {
     }
 
     /** A unit's figure and those of the units below it. */
-    record Family(Value value, List<Value> children) {}
+    public record Family(Value value, List<Value> children) {}
 
     /** From what was read of the unit already; {@code below}: the units below it as they were {@code on} a day. */
-    Family family(Indicator indicator, Past past, int unit, int year, List<Unit> below, LocalDate on) {
+    public Family family(Indicator indicator, Past past, int unit, int year, List<Unit> below, LocalDate on) {
         Map<Integer, Borders.Read> reads = borders.read(List.of(indicator.id()), below, on, List.of(year));
         return new Family(
                 value(indicator, unit, year, past.read()),
@@ -265,5 +265,10 @@ public class IndicatorService {
 
     private static List<String> ids(Collection<Indicator> indicators) {
         return indicators.stream().map(Indicator::id).toList();
+    }
+
+    /** The newest year with a figure, else the newest anybody was asked about. */
+    public static int newest(TreeMap<Integer, BigDecimal> series, List<Integer> years) {
+        return !series.isEmpty() ? series.lastKey() : years.isEmpty() ? 2026 : years.getFirst();
     }
 }

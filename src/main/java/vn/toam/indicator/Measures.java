@@ -35,7 +35,7 @@ import vn.toam.unit.Level;
  * lines with underscores, so they share one space.
  */
 @Component
-class Measures {
+public class Measures {
 
     private final Catalog catalog;
     private final Map<String, Indicator> indicators;
@@ -63,7 +63,7 @@ class Measures {
     }
 
     /** An indicator of the catalogue, or one that a planner defined; those never change once they are kept. */
-    Optional<Indicator> find(String id) {
+    public Optional<Indicator> find(String id) {
         Indicator known = indicators.getOrDefault(id, defined.get(id));
         if (known != null) {
             return Optional.of(known);
@@ -74,7 +74,7 @@ class Measures {
     }
 
     /** @throws NotFound when there is none */
-    Indicator indicator(String id) {
+    public Indicator indicator(String id) {
         return find(id).orElseThrow(() -> new NotFound("Indicator " + id));
     }
 

@@ -41,7 +41,7 @@ public record OwnMeasure(
     }
 
     /** How it is judged; of a typed one nothing is ever added up. */
-    Indicator indicator() {
+    public Indicator indicator() {
         boolean percent = "percent".equals(code);
         return new Indicator(
                 id,

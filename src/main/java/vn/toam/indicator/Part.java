@@ -10,7 +10,7 @@ import java.math.BigDecimal;
  * @param units how many reporting units count: those that know both
  * @param whole how many of these with the whole unit and the whole year
  */
-record Part(BigDecimal numerator, BigDecimal base, int units, int whole) {
+public record Part(BigDecimal numerator, BigDecimal base, int units, int whole) {
 
     static final Part NONE = new Part(BigDecimal.ZERO, BigDecimal.ZERO, 0, 0);
 

@@ -109,7 +109,7 @@ public class SelfCheck {
     }
 
     /** What differs; part of the caller's transaction, in which nobody decides in the province. */
-    List<Difference> differences(ProvinceYear of) {
+    public List<Difference> differences(ProvinceYear of) {
         Map<Integer, Map<String, Part>> computed = rollUp.computed(of);
         Map<Integer, Map<String, Part>> kept = totals.all(of);
         computed.keySet().removeIf(unit -> units.find(unit).level().reports());

@@ -1,9 +1,9 @@
 /**
- * Indicators and targets. A value is the sum of numerators over the sum of denominators of accepted figures,
- * never an average of percentages, always with how complete it is; {@link vn.toam.indicator.TargetRules} hold it against what the plans
- * promise. Roll-ups follow every acceptance in the same transaction.
+ * Indicators: a value is the sum of numerators over the sum of denominators of accepted figures, never an average of percentages, always with
+ * how complete it is ({@link vn.toam.indicator.Coverage}). {@link vn.toam.indicator.RollUp Roll-ups} follow every acceptance in the same
+ * transaction. A plan's place may add an {@link vn.toam.indicator.OwnMeasure} of its own.
  */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"collection", "plan", "document", "catalog", "unit", "audit", "shared"})
+        allowedDependencies = {"shared", "audit", "catalog", "unit", "collection"})
 @org.jspecify.annotations.NullMarked
 package vn.toam.indicator;

@@ -30,13 +30,13 @@ import vn.toam.collection.RoundReader;
 import vn.toam.duty.Duty;
 import vn.toam.duty.DutyService;
 import vn.toam.duty.DutyStatus;
-import vn.toam.indicator.ScorecardService;
-import vn.toam.indicator.ScorecardView;
 import vn.toam.shared.Access;
 import vn.toam.shared.Loading;
 import vn.toam.shared.Numbers;
 import vn.toam.shared.Settings;
 import vn.toam.shared.TestDatabase;
+import vn.toam.target.ScorecardService;
+import vn.toam.target.ScorecardView;
 import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
 

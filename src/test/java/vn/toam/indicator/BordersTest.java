@@ -23,6 +23,8 @@ import vn.toam.collection.RoundService;
 import vn.toam.reorganisation.Reorganisation.Line;
 import vn.toam.reorganisation.ReorganisationService;
 import vn.toam.shared.ToamTest;
+import vn.toam.target.ScorecardService;
+import vn.toam.target.ScorecardView;
 import vn.toam.unit.Level;
 import vn.toam.unit.Successions;
 import vn.toam.unit.Unit;

@@ -13,10 +13,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.annotation.Transactional;
 import vn.toam.access.As;
-import vn.toam.indicator.ScorecardService;
-import vn.toam.indicator.TargetStatus;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.ToamTest;
+import vn.toam.target.ScorecardService;
+import vn.toam.target.TargetStatus;
 
 /** A percentage is never judged by a count: not when it is linked by hand, and not when such a link is there already. */
 @Transactional

@@ -1,0 +1,109 @@
+package vn.toam.analysis;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.toam.catalog.Catalog;
+import vn.toam.catalog.Expression;
+import vn.toam.catalog.Field;
+import vn.toam.catalog.Form;
+import vn.toam.catalog.Indicator;
+import vn.toam.collection.CollectionFigures;
+import vn.toam.collection.Round;
+import vn.toam.collection.RoundService;
+import vn.toam.indicator.IndicatorService;
+import vn.toam.indicator.Measures;
+import vn.toam.shared.Access;
+import vn.toam.shared.Numbers;
+import vn.toam.shared.Permission;
+import vn.toam.unit.Level;
+import vn.toam.unit.Unit;
+import vn.toam.unit.UnitService;
+
+/** Follows a figure down: from a place to the units below, from a commune to the cells of its returns. */
+@Service
+@Transactional(readOnly = true)
+class TraceReader {
+
+    private final IndicatorService indicators;
+    private final Measures measures;
+    private final CollectionFigures figures;
+    private final RoundService rounds;
+    private final UnitService units;
+    private final Catalog catalog;
+    private final Access access;
+
+    TraceReader(
+            IndicatorService indicators,
+            Measures measures,
+            CollectionFigures figures,
+            RoundService rounds,
+            UnitService units,
+            Catalog catalog,
+            Access access) {
+        this.indicators = indicators;
+        this.measures = measures;
+        this.figures = figures;
+        this.rounds = rounds;
+        this.units = units;
+        this.catalog = catalog;
+        this.access = access;
+    }
+
+    TraceView trace(String id, int unit, int year) {
+        Indicator indicator = measures.indicator(id);
+        LocalDate day = figures.geography(year);
+        Unit place = units.find(unit, day);
+        boolean reports = place.level() == Level.COMMUNE && place.validity().on(day);
+        Integer parent = place.parent();
+        return new TraceView(
+                indicator,
+                catalog.measure(indicator),
+                place,
+                year,
+                indicators.value(id, unit, year),
+                formula(indicator),
+                reports ? List.of() : indicators.below(unit, year),
+                reports ? List.of() : indicators.children(id, unit, year),
+                reports ? cells(indicator, unit, year) : List.of(),
+                parent == null || !access.allows(Permission.FIGURES_READ, parent) ? null : units.find(parent, day));
+    }
+
+    private List<TraceView.Cell> cells(Indicator indicator, int unit, int year) {
+        Map<String, BigDecimal> facts = figures.facts(unit, year);
+        List<TraceView.Cell> cells = new ArrayList<>();
+        for (String id : indicator.fields()) {
+            Field field = catalog.field(id);
+            Round round = catalog.forms().stream()
+                    .filter(form -> form.field(id).isPresent())
+                    .map(Form::id)
+                    .findFirst()
+                    .flatMap(form -> rounds.asking(unit, form, year))
+                    .orElse(null);
+            cells.add(new TraceView.Cell(field, facts.get(id), round, round == null ? null : rounds.row(round, unit)));
+        }
+        return cells;
+    }
+
+    /** "A3 Hộ được công nhận × 100 ÷ F1 Tổng số hộ", in the reader's language. */
+    private String formula(Indicator indicator) {
+        Locale locale = LocaleContextHolder.getLocale();
+        String top = indicator.numerator().write(field -> label(field, locale));
+        Expression base = indicator.denominator();
+        return base == null
+                ? top
+                : "(" + top + ") × " + Numbers.number(indicator.per(), locale) + " ÷ ("
+                        + base.write(field -> label(field, locale)) + ")";
+    }
+
+    private String label(String field, Locale locale) {
+        Field found = catalog.field(field);
+        return found.line() + " " + found.name().in(locale);
+    }
+}

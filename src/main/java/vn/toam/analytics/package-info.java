@@ -1,8 +1,0 @@
-/**
- * The first page after signing in: what is due, what waits, how the programmes stand, one click from each. Only reads; every figure on it
- * belongs to a module below. For administrators the trail, and whether the installation is well.
- */
-@org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"shared", "audit", "catalog", "unit", "agency", "collection", "plan", "duty", "indicator", "coordination"})
-@org.jspecify.annotations.NullMarked
-package vn.toam.analytics;

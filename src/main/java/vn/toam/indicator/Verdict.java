@@ -1,9 +1,0 @@
-package vn.toam.indicator;
-
-/**
- * What {@link TargetRules} say.
- *
- * @param status how it stands
- * @param why the one sentence that explains it, with the figures it rests on
- */
-public record Verdict(TargetStatus status, Sentence why) {}

@@ -1,0 +1,112 @@
+package vn.toam.target;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.toam.catalog.Catalog;
+import vn.toam.catalog.Field;
+import vn.toam.catalog.Form;
+import vn.toam.indicator.OwnMeasure;
+import vn.toam.plan.Plan;
+import vn.toam.plan.Target;
+import vn.toam.plan.UnitAgreement;
+import vn.toam.shared.Me;
+import vn.toam.shared.Rejected.Problem;
+import vn.toam.shared.Rejected;
+import vn.toam.unit.Level;
+import vn.toam.unit.Unit;
+
+/** Makes an own measure of what was typed, or says everything that is wrong with it. */
+final class NewMeasure {
+
+    private static final int LONGEST = 200;
+
+    private final Catalog catalog;
+    private final UnitAgreement agreement;
+    private final List<Problem> problems = new ArrayList<>();
+
+    NewMeasure(Catalog catalog, UnitAgreement agreement) {
+        this.catalog = catalog;
+        this.agreement = agreement;
+    }
+
+    /** @param place of the plan: whose province's figures it is made of */
+    OwnMeasure of(MeasureForm form, Plan plan, Unit place, Target target, Me me, Instant now) {
+        String name = form.name().strip();
+        if (name.isEmpty() || name.length() > LONGEST) {
+            problem("name", "indicator.define.name", LONGEST);
+        }
+        boolean typed = form.kind() == OwnMeasure.Kind.TYPED;
+        boolean share = form.kind() == OwnMeasure.Kind.SHARE;
+        Field top = typed ? null : line("numerator", form.numerator());
+        Field base = share ? line("denominator", form.denominator()) : null;
+        if (top != null && base != null) {
+            together(top, base);
+        }
+        String code =
+                typed ? form.code() : share ? "percent" : top == null ? "" : Objects.requireNonNullElse(top.unit(), "");
+        if (typed && catalog.codes("units").find(code).isEmpty()) {
+            problem("code", "indicator.define.code");
+        }
+        OwnMeasure made = new OwnMeasure(
+                "own-" + UUID.randomUUID().toString().replace("-", "").substring(20),
+                plan.unit(),
+                place.level() == Level.COUNTRY ? 0 : place.province(),
+                name,
+                form.kind(),
+                code,
+                form.better(),
+                top == null ? null : top.id(),
+                base == null ? null : base.id(),
+                me.name(),
+                now);
+        if (problems.isEmpty() && !agreement.fits(made.indicator(), target)) {
+            problem(
+                    typed ? "code" : "kind",
+                    "indicator.link.units",
+                    made.indicator().name(),
+                    catalog.codes("units").find(code).orElseThrow().name());
+        }
+        if (!problems.isEmpty()) {
+            throw new Rejected(problems);
+        }
+        return made;
+    }
+
+    /** A share is of things of one kind, counted by the same units. */
+    private void together(Field top, Field base) {
+        if (top.id().equals(base.id())) {
+            problem("denominator", "indicator.define.sameLine");
+        } else if (!Objects.equals(top.unit(), base.unit())) {
+            problem("denominator", "indicator.define.sameUnit");
+        } else if (!form(top).level().equals(form(base).level())) {
+            problem("denominator", "indicator.define.sameLevel");
+        }
+    }
+
+    private Form form(Field field) {
+        return catalog.forms().stream()
+                .filter(form -> form.field(field.id()).isPresent())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private @Nullable Field line(String input, String id) {
+        Field found = catalog.forms().stream()
+                .flatMap(form -> form.field(id).stream())
+                .filter(field -> field.type().adds())
+                .findFirst()
+                .orElse(null);
+        if (found == null) {
+            problem(input, "indicator.define.line");
+        }
+        return found;
+    }
+
+    private void problem(String field, String key, Object... arguments) {
+        problems.add(new Problem(field, key, List.of(arguments)));
+    }
+}

@@ -21,7 +21,7 @@ import vn.toam.shared.Text;
 
 /** Accounts and the roles they hold. */
 @Repository
-public class AccountRepository {
+class AccountRepository {
 
     private static final String SELECT = """
             select a.*, (select string_agg(h.role || ' ' || h.unit || ' ' || h.agency, ',' order by h.role, h.unit, h.agency)
@@ -35,15 +35,15 @@ public class AccountRepository {
 
     private final JdbcClient jdbc;
 
-    public AccountRepository(JdbcClient jdbc) {
+    AccountRepository(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    public Optional<Account> find(UUID id) {
+    Optional<Account> find(UUID id) {
         return jdbc.sql(SELECT + "where id = ?").param(id).query(this::account).optional();
     }
 
-    public Optional<Account> byUsername(String username) {
+    Optional<Account> byUsername(String username) {
         return jdbc.sql(SELECT + "where username = ?")
                 .param(username)
                 .query(this::account)
@@ -62,13 +62,13 @@ public class AccountRepository {
     }
 
     /** True once somebody can sign in with a password: demo accounts cannot. */
-    public boolean any() {
+    boolean any() {
         return jdbc.sql("select exists (select 1 from access.account where not demo)")
                 .query(Boolean.class)
                 .single();
     }
 
-    public UUID add(NewAccount account, String hash, Instant now) {
+    UUID add(NewAccount account, String hash, Instant now) {
         UUID id = jdbc.sql("""
                 insert into access.account (username, name_vi, name_en, unit, agency, password, must_change, demo, created_at, password_until)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id
@@ -98,7 +98,7 @@ public class AccountRepository {
     }
 
     /** The hash to compare with; empty when the account may not sign in at all. */
-    public Optional<String> hashOfActive(String username) {
+    Optional<String> hashOfActive(String username) {
         return jdbc.sql("select password from access.account where username = ? and active")
                 .param(username)
                 .query(String.class)
@@ -106,7 +106,7 @@ public class AccountRepository {
     }
 
     /** Until when its password for one use may be used; empty: without end. */
-    public Optional<Instant> passwordUntil(UUID id) {
+    Optional<Instant> passwordUntil(UUID id) {
         return jdbc.sql("select password_until from access.account where id = ? and password_until is not null")
                 .param(id)
                 .query(OffsetDateTime.class)
@@ -114,7 +114,7 @@ public class AccountRepository {
                 .map(OffsetDateTime::toInstant);
     }
 
-    public void succeeded(UUID id, Instant now) {
+    void succeeded(UUID id, Instant now) {
         jdbc.sql("update access.account set last_sign_in = ? where id = ?")
                 .params(utc(now), id)
                 .update();
@@ -146,7 +146,7 @@ public class AccountRepository {
                 .params(SearchWords.of(words).parameters());
     }
 
-    public Optional<String> hash(UUID id) {
+    Optional<String> hash(UUID id) {
         return jdbc.sql("select password from access.account where id = ?")
                 .param(id)
                 .query(String.class)
@@ -154,7 +154,7 @@ public class AccountRepository {
     }
 
     /** @param until the end of a password for one use, which the next sign-in replaces; null: the holder chose it */
-    public void password(UUID id, String hash, @Nullable Instant until) {
+    void password(UUID id, String hash, @Nullable Instant until) {
         jdbc.sql("update access.account set password = ?, must_change = ?, password_until = ? where id = ?")
                 .params(Arrays.asList(hash, until != null, until == null ? null : utc(until), id))
                 .update();
@@ -179,14 +179,14 @@ public class AccountRepository {
                 .list();
     }
 
-    public String email(UUID id) {
+    String email(UUID id) {
         return jdbc.sql("select email from access.account where id = ?")
                 .param(id)
                 .query(String.class)
                 .single();
     }
 
-    public void email(UUID id, String email) {
+    void email(UUID id, String email) {
         jdbc.sql("update access.account set email = ? where id = ?")
                 .params(email, id)
                 .update();

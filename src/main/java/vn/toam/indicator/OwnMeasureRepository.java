@@ -13,7 +13,7 @@ import vn.toam.shared.Me;
 
 /** Own measures; every statement adds or reads. */
 @Repository
-public class OwnMeasureRepository {
+class OwnMeasureRepository {
 
     private final JdbcClient jdbc;
 
@@ -21,7 +21,7 @@ public class OwnMeasureRepository {
         this.jdbc = jdbc;
     }
 
-    public void add(OwnMeasure own, Me me) {
+    void add(OwnMeasure own, Me me) {
         jdbc.sql("""
                 insert into indicator.own (id, unit, province, name, kind, code, better, numerator, denominator, saved_by, saved_by_name, saved_at)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -58,7 +58,7 @@ public class OwnMeasureRepository {
     }
 
     /** Those made for plans of a unit, the newest first. */
-    public List<OwnMeasure> of(int unit) {
+    List<OwnMeasure> of(int unit) {
         return jdbc.sql("select * from indicator.own where unit = ? order by saved_at desc, id")
                 .param(unit)
                 .query(OwnMeasureRepository::own)

@@ -19,7 +19,7 @@ import vn.toam.unit.UnitService;
 
 /** Keeps the sums in step with accepted figures: by difference when returns change, from scratch when many or definitions do. */
 @Component
-public class RollUp {
+class RollUp {
 
     private static final Logger LOG = LoggerFactory.getLogger(RollUp.class);
 
@@ -97,7 +97,7 @@ public class RollUp {
     }
 
     /** Adds up a measure that was just defined, over what is accepted already; part of the caller's transaction. */
-    public void begin(OwnMeasure own) {
+    void begin(OwnMeasure own) {
         Indicator indicator = own.indicator();
         for (ProvinceYear of : figures.withFacts()) {
             if (own.province() == 0 || own.province() == of.province()) {

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import vn.toam.access.AccountRepository;
+import vn.toam.access.Accounts;
 import vn.toam.access.SignedIn;
 import vn.toam.audit.Audit;
 import vn.toam.shared.Access;
@@ -32,7 +32,7 @@ public class ApiKeys {
     private static final int MOST = 20;
 
     private final ApiKeyRepository keys;
-    private final AccountRepository accounts;
+    private final Accounts accounts;
     private final SignInService signIn;
     private final Access access;
     private final Audit audit;
@@ -41,7 +41,7 @@ public class ApiKeys {
 
     ApiKeys(
             ApiKeyRepository keys,
-            AccountRepository accounts,
+            Accounts accounts,
             SignInService signIn,
             Access access,
             Audit audit,

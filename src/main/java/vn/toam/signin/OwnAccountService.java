@@ -7,7 +7,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.toam.access.Account;
-import vn.toam.access.AccountRepository;
+import vn.toam.access.Accounts;
 import vn.toam.access.Passwords;
 import vn.toam.access.SignOut;
 import vn.toam.audit.Audit;
@@ -20,7 +20,7 @@ import vn.toam.shared.Rejected;
 @Service
 public class OwnAccountService {
 
-    private final AccountRepository accounts;
+    private final Accounts accounts;
     private final Passwords passwords;
     private final SignOut signOut;
     private final Access access;
@@ -28,7 +28,7 @@ public class OwnAccountService {
     private final TransactionTemplate transaction;
 
     OwnAccountService(
-            AccountRepository accounts,
+            Accounts accounts,
             Passwords passwords,
             SignOut signOut,
             Access access,

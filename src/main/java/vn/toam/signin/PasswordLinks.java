@@ -18,7 +18,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.toam.access.Account;
-import vn.toam.access.AccountRepository;
+import vn.toam.access.Accounts;
 import vn.toam.access.ManagedAccounts;
 import vn.toam.access.Passwords;
 import vn.toam.access.SignOut;
@@ -42,7 +42,7 @@ public class PasswordLinks {
     private static final int BYTES = 32;
 
     private final ResetRepository links;
-    private final AccountRepository accounts;
+    private final Accounts accounts;
     private final ManagedAccounts managed;
     private final Guesses guesses;
     private final Passwords passwords;
@@ -55,7 +55,7 @@ public class PasswordLinks {
 
     PasswordLinks(
             ResetRepository links,
-            AccountRepository accounts,
+            Accounts accounts,
             ManagedAccounts managed,
             Guesses guesses,
             Passwords passwords,

@@ -18,7 +18,7 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.toam.access.AccountForm;
-import vn.toam.access.AccountRepository;
+import vn.toam.access.Accounts;
 import vn.toam.access.Grant;
 import vn.toam.access.NewAccount;
 import vn.toam.access.Passwords;
@@ -43,14 +43,14 @@ class Setup implements SmartInitializingSingleton {
     /** The ministry: the national administrator's agency in the reference data. */
     private static final int MINISTRY = 102;
 
-    private final AccountRepository accounts;
+    private final Accounts accounts;
     private final Passwords passwords;
     private final Audit audit;
     private final Settings settings;
     private final Clock clock;
     private volatile @Nullable String code;
 
-    Setup(AccountRepository accounts, Passwords passwords, Audit audit, Settings settings, Clock clock) {
+    Setup(Accounts accounts, Passwords passwords, Audit audit, Settings settings, Clock clock) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.audit = audit;

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.toam.access.Account;
-import vn.toam.access.AccountRepository;
+import vn.toam.access.Accounts;
 import vn.toam.access.Passwords;
 import vn.toam.access.SignedIn;
 import vn.toam.audit.Audit;
@@ -20,7 +20,7 @@ import vn.toam.shared.Settings;
 @Service
 public class SignInService {
 
-    private final AccountRepository accounts;
+    private final Accounts accounts;
     private final Guesses guesses;
     private final Passwords passwords;
     private final Audit audit;
@@ -29,7 +29,7 @@ public class SignInService {
     private final Clock clock;
 
     SignInService(
-            AccountRepository accounts,
+            Accounts accounts,
             Guesses guesses,
             Passwords passwords,
             Audit audit,

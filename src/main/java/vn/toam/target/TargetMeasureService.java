@@ -23,8 +23,7 @@ import vn.toam.collection.CollectionFigures;
 import vn.toam.document.Documents;
 import vn.toam.indicator.Measures;
 import vn.toam.indicator.OwnMeasure;
-import vn.toam.indicator.OwnMeasureRepository;
-import vn.toam.indicator.RollUp;
+import vn.toam.indicator.OwnMeasures;
 import vn.toam.plan.Matching;
 import vn.toam.plan.Plan;
 import vn.toam.plan.PlanService;
@@ -52,9 +51,8 @@ public class TargetMeasureService {
     private final TargetMeasures measured;
     private final ScorecardService scorecards;
     private final TargetMeasureRepository choices;
-    private final OwnMeasureRepository own;
+    private final OwnMeasures own;
     private final Measures measures;
-    private final RollUp rollUp;
     private final CollectionFigures figures;
     private final UnitService units;
     private final Documents documents;
@@ -69,9 +67,8 @@ public class TargetMeasureService {
             TargetMeasures measured,
             ScorecardService scorecards,
             TargetMeasureRepository choices,
-            OwnMeasureRepository own,
+            OwnMeasures own,
             Measures measures,
-            RollUp rollUp,
             CollectionFigures figures,
             UnitService units,
             Documents documents,
@@ -85,7 +82,6 @@ public class TargetMeasureService {
         this.choices = choices;
         this.own = own;
         this.measures = measures;
-        this.rollUp = rollUp;
         this.figures = figures;
         this.units = units;
         this.documents = documents;
@@ -236,9 +232,6 @@ public class TargetMeasureService {
                         made.name(),
                         "kind",
                         made.kind().name()));
-        if (made.kind() != OwnMeasure.Kind.TYPED) {
-            rollUp.begin(made);
-        }
         link(plan, target, made.id(), reason);
         return made.id();
     }

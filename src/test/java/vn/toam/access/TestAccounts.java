@@ -59,4 +59,9 @@ public class TestAccounts {
         return SecurityMockMvcRequestPostProcessors.securityContext(
                 as.role(username).context());
     }
+
+    /** Of a database of its own. */
+    public static Accounts in(JdbcClient jdbc) {
+        return new Accounts(new AccountRepository(jdbc));
+    }
 }

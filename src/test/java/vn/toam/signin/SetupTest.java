@@ -18,7 +18,8 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.toam.access.Account;
-import vn.toam.access.AccountRepository;
+import vn.toam.access.Accounts;
+import vn.toam.access.TestAccounts;
 import vn.toam.access.Grant;
 import vn.toam.access.Passwords;
 import vn.toam.access.Role;
@@ -51,14 +52,14 @@ class SetupTest extends ToamTest {
     @Autowired
     private MockMvcTester mvc;
 
-    private AccountRepository empty;
+    private Accounts empty;
 
     /** A database of its own without any account. */
     @BeforeEach
     void newDatabase() {
         String url = TestDatabase.ownerUrl("s" + UUID.randomUUID().toString().replace("-", ""));
         Flyway.configure().dataSource(url, null, null).load().migrate();
-        empty = new AccountRepository(JdbcClient.create(new DriverManagerDataSource(url)));
+        empty = TestAccounts.in(JdbcClient.create(new DriverManagerDataSource(url)));
     }
 
     @Test

@@ -1,11 +1,4 @@
--- One module was two ideas: what an account may do (access) and how its holder comes in (signin).
-create schema access;
 create schema signin;
-
-alter table identity.account set schema access;
-alter table identity.role_held set schema access;
-alter table identity.moved set schema access;
-alter table identity.request set schema access;
 
 alter table identity.reset set schema signin;
 alter table identity.token set schema signin;

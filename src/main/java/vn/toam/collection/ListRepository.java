@@ -102,4 +102,12 @@ class ListRepository {
                 sent == null ? null : sent.toInstant(),
                 row.getTimestamp("changed_at").toInstant());
     }
+
+    /** Every unit of a round. */
+    List<Integer> asked(UUID round) {
+        return jdbc.sql("select unit from collection.submission where round = ? and status <> 'PASSED' order by unit")
+                .param(round)
+                .query(Integer.class)
+                .list();
+    }
 }

@@ -16,36 +16,17 @@ import vn.toam.shared.Flash;
 import vn.toam.shared.Speech;
 import vn.toam.shared.Words;
 
-/** Notices under the bell, and the board of who is late. */
+/** The board of who is late. */
 @Controller
 @RequestMapping("/coordination")
 class CoordinationController {
 
-    private final Notices notices;
     private final Reminders reminders;
     private final Words words;
 
-    CoordinationController(Notices notices, Reminders reminders, Words words) {
-        this.notices = notices;
+    CoordinationController(Reminders reminders, Words words) {
         this.reminders = reminders;
         this.words = words;
-    }
-
-    @GetMapping
-    String notices(@RequestParam(defaultValue = "1") int page, Model model) {
-        model.addAttribute("slice", notices.page(page));
-        return "coordination/notices";
-    }
-
-    @PostMapping("/notices/{id}")
-    String open(@PathVariable UUID id) {
-        return "redirect:" + notices.open(id);
-    }
-
-    @PostMapping("/notices")
-    String readAll() {
-        notices.readAll();
-        return "redirect:/coordination";
     }
 
     @GetMapping("/rounds/{id}")

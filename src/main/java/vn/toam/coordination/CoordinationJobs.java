@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import vn.toam.collection.StandingRounds;
+import vn.toam.notice.MailQueue;
 
 /** What happens by itself: rounds open, units are reminded in working hours, letters leave. All of it may run again at any time. */
 @Component
@@ -17,10 +18,10 @@ class CoordinationJobs {
     private final StandingRounds standing;
     private final Reminders reminders;
     private final Digests digests;
-    private final Post post;
+    private final MailQueue post;
     private final Clock clock;
 
-    CoordinationJobs(StandingRounds standing, Reminders reminders, Digests digests, Post post, Clock clock) {
+    CoordinationJobs(StandingRounds standing, Reminders reminders, Digests digests, MailQueue post, Clock clock) {
         this.standing = standing;
         this.reminders = reminders;
         this.digests = digests;

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.toam.notice.Contact;
 
 /** What the digest of a day is made of. */
 @Repository
@@ -24,12 +25,12 @@ class DigestRepository {
     /** Notices for an account in one of its posts, unread, not sent as letters, told since a moment and since its last digest. */
     int unread(Contact one, Collection<String> permissions, Instant since) {
         return jdbc.sql("""
-                select count(*) from unit.unit u join coordination.notice n on n.province = u.province and n.unit = u.id
+                select count(*) from unit.unit u join notice.notice n on n.province = u.province and n.unit = u.id
                 where u.id = :unit and n.permission = any(:permissions) and not n.mailed
                   and (n.agency is null or n.agency = :agency) and (n.account is null or n.account = :account)
                   and n.author is distinct from :account
                   and n.at > greatest(:since, coalesce((select max(at) from coordination.digest where account = :account), :since))
-                  and not exists (select 1 from coordination.notice_read r where r.account = :account and r.notice = n.id)
+                  and not exists (select 1 from notice.notice_read r where r.account = :account and r.notice = n.id)
                 """)
                 .param("unit", one.unit())
                 .param("agency", one.agency())
@@ -79,7 +80,7 @@ class DigestRepository {
     record Back(UUID id, UUID account, LocalDate from, LocalDate to, String deputy) {}
 
     List<Back> back(LocalDate today) {
-        return jdbc.sql("select * from coordination.absence where to_day < ? and summed_at is null")
+        return jdbc.sql("select * from notice.absence where to_day < ? and summed_at is null")
                 .param(today)
                 .query((row, n) -> new Back(
                         row.getObject("id", UUID.class),
@@ -91,7 +92,7 @@ class DigestRepository {
     }
 
     void summed(UUID absence, Instant now) {
-        jdbc.sql("update coordination.absence set summed_at = ? where id = ?")
+        jdbc.sql("update notice.absence set summed_at = ? where id = ?")
                 .params(Timestamp.from(now), absence)
                 .update();
     }

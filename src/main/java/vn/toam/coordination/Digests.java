@@ -21,6 +21,9 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.toam.access.Role;
 import vn.toam.catalog.Catalog;
 import vn.toam.catalog.WorkDays;
+import vn.toam.notice.Contact;
+import vn.toam.notice.Contacts;
+import vn.toam.notice.MailQueue;
 import vn.toam.shared.Numbers;
 import vn.toam.shared.Permission;
 import vn.toam.shared.Words;
@@ -44,16 +47,16 @@ class Digests {
     private static final List<Integer> MARKS = List.of(10, 3, 0, -1, -5, -10);
 
     private final DigestRepository digests;
-    private final ContactRepository contacts;
-    private final Post post;
+    private final Contacts contacts;
+    private final MailQueue post;
     private final WorkDays days;
     private final Words words;
     private final Clock clock;
 
     Digests(
             DigestRepository digests,
-            ContactRepository contacts,
-            Post post,
+            Contacts contacts,
+            MailQueue post,
             Catalog catalog,
             Words words,
             Clock clock) {

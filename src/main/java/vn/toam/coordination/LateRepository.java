@@ -116,14 +116,6 @@ class LateRepository {
                 .list();
     }
 
-    /** Every unit of a round. */
-    List<Integer> asked(UUID round) {
-        return jdbc.sql("select unit from collection.submission where round = ? and status <> 'PASSED' order by unit")
-                .param(round)
-                .query(Integer.class)
-                .list();
-    }
-
     private JdbcClient.StatementSpec at(Place place, String sql) {
         Map<String, Object> given = new HashMap<>();
         given.put("round", place.round().id());

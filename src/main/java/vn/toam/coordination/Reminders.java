@@ -19,6 +19,8 @@ import vn.toam.catalog.Form;
 import vn.toam.collection.CollectionFigures;
 import vn.toam.collection.Round;
 import vn.toam.collection.RoundService;
+import vn.toam.notice.Notifier;
+import vn.toam.notice.MailQueue;
 import vn.toam.shared.Access;
 import vn.toam.shared.Me;
 import vn.toam.shared.Permission;
@@ -39,8 +41,8 @@ public class Reminders {
     private static final int CATCH_UP = 2;
 
     private final LateRepository late;
-    private final NoticeRepository notices;
-    private final Post post;
+    private final Notifier notifier;
+    private final MailQueue post;
     private final RoundService rounds;
     private final CollectionFigures figures;
     private final UnitService units;
@@ -52,8 +54,8 @@ public class Reminders {
 
     Reminders(
             LateRepository late,
-            NoticeRepository notices,
-            Post post,
+            Notifier notifier,
+            MailQueue post,
             RoundService rounds,
             CollectionFigures figures,
             UnitService units,
@@ -63,7 +65,7 @@ public class Reminders {
             Audit audit,
             Clock clock) {
         this.late = late;
-        this.notices = notices;
+        this.notifier = notifier;
         this.post = post;
         this.rounds = rounds;
         this.figures = figures;
@@ -175,7 +177,7 @@ public class Reminders {
         Form form = catalog.form(round.form(), round.formVersion());
         Text text = new Text(sentence(round, form, Locale.of("vi")), sentence(round, form, Locale.ENGLISH));
         String link = "/collection/forms/" + round.id() + "/{unit}";
-        notices.add(reminded, Permission.FORM_ENTER, text, link, clock.instant());
+        notifier.tell(reminded, Permission.FORM_ENTER, text, link);
         String subject = words.get(
                 Locale.of("vi"),
                 "coordination.mail.subject",
@@ -184,7 +186,7 @@ public class Reminders {
                 round.due());
         post.write(
                 units.findAll(reminded, round.geography()).stream()
-                        .map(unit -> new Post.ToUnit(
+                        .map(unit -> new MailQueue.ToUnit(
                                 unit.id(),
                                 subject,
                                 words.get(

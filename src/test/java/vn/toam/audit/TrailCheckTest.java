@@ -83,7 +83,7 @@ class TrailCheckTest extends ToamTest {
 
         assertThat(faults).singleElement().asString().startsWith("SEAL ");
         assertThat(output).contains("THE AUDIT TRAIL IS NOT WHAT WAS WRITTEN");
-        assertThat(jdbc.sql("select count(*) from coordination.notice where text_vi like 'Nhật ký không nguyên vẹn%'")
+        assertThat(jdbc.sql("select count(*) from notice.notice where text_vi like 'Nhật ký không nguyên vẹn%'")
                         .query(Integer.class)
                         .single())
                 .isPositive();

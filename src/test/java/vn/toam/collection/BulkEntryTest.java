@@ -159,7 +159,7 @@ class BulkEntryTest extends ToamTest {
 
     private int notices(List<Integer> of) {
         return jdbc.sql(
-                        "select count(*) from coordination.notice where unit = any(?) and link like '/collection/forms/' || ? || '/%'")
+                        "select count(*) from notice.notice where unit = any(?) and link like '/collection/forms/' || ? || '/%'")
                 .params(
                         of.stream().mapToInt(Integer::intValue).toArray(),
                         round.id().toString())

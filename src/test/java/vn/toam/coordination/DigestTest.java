@@ -15,6 +15,11 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.toam.access.As;
 import vn.toam.audit.Audit;
 import vn.toam.catalog.Catalog;
+import vn.toam.notice.Absences;
+import vn.toam.notice.Contacts;
+import vn.toam.notice.TestNotices;
+import vn.toam.notice.Notifier;
+import vn.toam.notice.MailQueue;
 import vn.toam.shared.Access;
 import vn.toam.shared.Numbers;
 import vn.toam.shared.Permission;
@@ -31,19 +36,16 @@ class DigestTest extends ToamTest {
     private static final String DEPUTY = "deputy@example.org";
 
     @Autowired
-    private NoticeRepository notices;
+    private TestNotices notices;
 
     @Autowired
-    private ContactRepository contacts;
+    private Contacts contacts;
 
     @Autowired
     private DigestRepository digests;
 
     @Autowired
-    private AbsenceRepository absences;
-
-    @Autowired
-    private Post post;
+    private MailQueue post;
 
     @Autowired
     private Catalog catalog;
@@ -83,7 +85,7 @@ class DigestTest extends ToamTest {
         jdbc.sql("insert into access.role_held (account, role, unit, agency) values (?, 'REPORTER', ?, ?)")
                 .params(deputy, unit, agency)
                 .update();
-        jdbc.sql("delete from coordination.notice where unit = ?").param(unit).update();
+        jdbc.sql("delete from notice.notice where unit = ?").param(unit).update();
         jdbc.sql("update duty.duty set stage = 'CANCELLED', status = 'NOT_STARTED' where agency = ?")
                 .param(agency)
                 .update();
@@ -92,7 +94,7 @@ class DigestTest extends ToamTest {
     @Test
     void whileAnOfficerIsAwayTheDeputyIsToldAndTheOfficerGetsOneSummary() {
         as.role("reporter.tanyen")
-                .run(() -> new Absences(absences, access, audit, at("2026-03-13", "09:00"))
+                .run(() -> notices.absences(at("2026-03-13", "09:00"))
                         .add(day("2026-03-16"), day("2026-03-20"), Absences.Kind.LEAVE, deputy));
         tell("2026-03-16", "Ba việc mới", false);
         tell("2026-03-17", "Yêu cầu làm lại", true);
@@ -123,21 +125,20 @@ class DigestTest extends ToamTest {
     void whatWasReadIsLeftOut() {
         tell("2026-03-16", "Việc mới", false);
         as.role("reporter.tanyen")
-                .run(() -> notices.read(
-                        access.me(), null, at("2026-03-16", "10:00").instant()));
+                .run(() -> notices.readAll(
+                        access.me(), at("2026-03-16", "10:00").instant()));
         assertThat(digest("2026-03-17")).as("the colleague alone").isEqualTo(1);
         assertThat(to(DEPUTY)).isEqualTo(1);
     }
 
     @Test
     void aDeputyIsSomebodyOfTheSameAgencyWhoIsThere() {
-        Absences then = new Absences(absences, access, audit, at("2026-03-13", "09:00"));
+        Absences then = notices.absences(at("2026-03-13", "09:00"));
         assertThatThrownBy(() -> as.role("reporter.tanyen")
                         .run(() -> then.add(
                                 day("2026-03-16"), day("2026-03-20"), Absences.Kind.LEAVE, as.id("police.hp"))))
                 .isInstanceOf(Rejected.class);
-        absences.add(
-                deputy, day("2026-03-18"), day("2026-03-19"), Absences.Kind.TRIP, new Absences.Colleague(officer, "x"));
+        notices.away(deputy, day("2026-03-18"), day("2026-03-19"), officer);
         assertThatThrownBy(() -> as.role("reporter.tanyen")
                         .run(() -> then.add(day("2026-03-16"), day("2026-03-20"), Absences.Kind.LEAVE, deputy)))
                 .isInstanceOf(Rejected.class);
@@ -145,8 +146,8 @@ class DigestTest extends ToamTest {
 
     private void tell(String day, String what, boolean atOnce) {
         Text text = Text.of(what);
-        new Outbox(notices, contacts, post, at(day, "09:00"))
-                .tell(new Outbox.Message(
+        notices.notifier(at(day, "09:00"))
+                .tell(new Notifier.Message(
                         unit, agency, Permission.UNIT_READ, text, text, text, "/plans/tasks", null, atOnce));
     }
 
@@ -159,7 +160,7 @@ class DigestTest extends ToamTest {
     }
 
     private int to(String address) {
-        return jdbc.sql("select count(*) from coordination.mail where recipient = ?")
+        return jdbc.sql("select count(*) from notice.mail where recipient = ?")
                 .param(address)
                 .query(Integer.class)
                 .single();

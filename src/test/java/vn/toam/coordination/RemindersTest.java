@@ -12,13 +12,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.test.web.servlet.MockMvc;
 import vn.toam.access.Addresses;
@@ -32,6 +29,10 @@ import vn.toam.collection.CollectionService;
 import vn.toam.collection.Round;
 import vn.toam.collection.RoundChanges;
 import vn.toam.collection.RoundService;
+import vn.toam.notice.TestNotices;
+import vn.toam.notice.Notice;
+import vn.toam.notice.Notices;
+import vn.toam.notice.MailQueue;
 import vn.toam.shared.Access;
 import vn.toam.shared.NotAllowed;
 import vn.toam.shared.NotFound;
@@ -58,10 +59,10 @@ class RemindersTest extends ToamTest {
     private Notices notices;
 
     @Autowired
-    private Post post;
+    private MailQueue post;
 
     @Autowired
-    private MailRepository letters;
+    private TestNotices letters;
 
     @Autowired
     private Addresses addresses;
@@ -198,11 +199,11 @@ class RemindersTest extends ToamTest {
         down.setPort(1);
         Duration ahead = Duration.ZERO;
         for (int i = 1; i <= 8; i++) {
-            office(down).deliver();
+            letters.mail(down, new TestClock()).deliver();
             assertThat(tries(address)).isEqualTo(i);
             ahead = ahead.plusMinutes(1L << i).minusSeconds(30);
             TestClock.ahead(ahead);
-            office(down).deliver();
+            letters.mail(down, new TestClock()).deliver();
             assertThat(tries(address)).as("half a minute too early").isEqualTo(i);
             ahead = ahead.plusSeconds(60);
             TestClock.ahead(ahead);
@@ -219,9 +220,7 @@ class RemindersTest extends ToamTest {
         String address = "claimed-" + round.year() + "@xa.example.vn";
         post.write(address, "a", "b", "/c");
         Instant now = Instant.now();
-        assertThat(letters.claim(now, now.plusSeconds(900), 1000))
-                .extracting(MailRepository.Letter::recipient)
-                .contains(address);
+        assertThat(letters.claim(now, now.plusSeconds(900), 1000)).contains(address);
 
         post.deliver();
         assertThat(TestMail.to(address)).isEmpty();
@@ -258,11 +257,11 @@ class RemindersTest extends ToamTest {
         JavaMailSenderImpl down = new JavaMailSenderImpl();
         down.setHost("127.0.0.1");
         down.setPort(1);
-        office(down).deliver();
+        letters.mail(down, new TestClock()).deliver();
         assertThat(failure(address)).isNotBlank();
         assertThat(TestMail.to(address)).isEmpty();
 
-        jdbc.sql("update coordination.mail set next_try = at where recipient = ?")
+        jdbc.sql("update notice.mail set next_try = at where recipient = ?")
                 .param(address)
                 .update();
         post.deliver();
@@ -274,8 +273,8 @@ class RemindersTest extends ToamTest {
     void withoutAMailServerNoLetterIsWritten() {
         String address = "none-" + round.year() + "@xa.example.vn";
         officer.run(() -> addresses.change(as.id(OFFICER), address));
-        office(null).write(List.of(new Post.ToUnit(commune, "a", "b", "/c")), Permission.FORM_ENTER);
-        assertThat(jdbc.sql("select count(*) from coordination.mail where recipient = ?")
+        letters.mail(null, new TestClock()).write(List.of(new MailQueue.ToUnit(commune, "a", "b", "/c")), Permission.FORM_ENTER);
+        assertThat(jdbc.sql("select count(*) from notice.mail where recipient = ?")
                         .param(address)
                         .query(Integer.class)
                         .single())
@@ -357,19 +356,6 @@ class RemindersTest extends ToamTest {
                 .getContentAsString();
     }
 
-    private Post office(@Nullable JavaMailSenderImpl sender) {
-        StaticListableBeanFactory beans = new StaticListableBeanFactory();
-        if (sender != null) {
-            beans.addBean("mail", sender);
-        }
-        return new Post(
-                letters,
-                addresses,
-                beans.getBeanProvider(JavaMailSender.class),
-                new MailSettings("to-am@example.vn", "https://toam.example.vn"),
-                new TestClock());
-    }
-
     private LateView board(LateState state) {
         return planner.get(() -> reminders.board(round.id(), LateView.Asked.of(province, state)));
     }
@@ -381,7 +367,7 @@ class RemindersTest extends ToamTest {
     }
 
     private int tries(String address) {
-        return jdbc.sql("select tries from coordination.mail where recipient = ?")
+        return jdbc.sql("select tries from notice.mail where recipient = ?")
                 .param(address)
                 .query(Integer.class)
                 .single();
@@ -395,7 +381,7 @@ class RemindersTest extends ToamTest {
     }
 
     private String failure(String address) {
-        return jdbc.sql("select failure from coordination.mail where recipient = ?")
+        return jdbc.sql("select failure from notice.mail where recipient = ?")
                 .param(address)
                 .query(String.class)
                 .single();

@@ -1,8 +1,9 @@
-package vn.toam.coordination;
+package vn.toam.notice;
 
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,14 +19,14 @@ import vn.toam.shared.Text;
 
 /** Takes what somebody is to be told: always under the bell, at once by letter when it cannot wait; for who is away, to the deputy. */
 @Component
-class Outbox {
+public class Notifier {
 
     private final NoticeRepository notices;
     private final ContactRepository contacts;
-    private final Post post;
+    private final MailQueue post;
     private final Clock clock;
 
-    Outbox(NoticeRepository notices, ContactRepository contacts, Post post, Clock clock) {
+    Notifier(NoticeRepository notices, ContactRepository contacts, MailQueue post, Clock clock) {
         this.notices = notices;
         this.contacts = contacts;
         this.post = post;
@@ -41,7 +42,7 @@ class Outbox {
      * @param author who did it and is not told; null: nobody
      * @param atOnce goes out as a letter now
      */
-    record Message(
+    public record Message(
             int unit,
             @Nullable Integer agency,
             Permission permission,
@@ -52,7 +53,7 @@ class Outbox {
             @Nullable UUID author,
             boolean atOnce) {}
 
-    void tell(Message message) {
+    public void tell(Message message) {
         notices.tell(message, clock.instant());
         if (message.atOnce() && post.works()) {
             List<Contact> people = contacts.of(List.of(message.unit()));
@@ -60,6 +61,11 @@ class Outbox {
                     .forEach(address -> post.write(
                             address, message.subject().vi(), message.letter().vi(), message.link()));
         }
+    }
+
+    /** Tells everybody of each unit who holds the permission the same, under the bell; {@code link} may hold {unit}. */
+    public void tell(Collection<Integer> units, Permission permission, Text text, String link) {
+        notices.add(units, permission, text, link, clock.instant());
     }
 
     private Set<String> addresses(Message message, List<Contact> people) {

@@ -1,4 +1,4 @@
-package vn.toam.coordination;
+package vn.toam.notice;
 
 import java.time.Clock;
 import java.util.UUID;

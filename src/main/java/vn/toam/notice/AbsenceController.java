@@ -1,4 +1,4 @@
-package vn.toam.coordination;
+package vn.toam.notice;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -44,7 +44,7 @@ class AbsenceController {
         model.addAttribute("from", from);
         model.addAttribute("to", to);
         model.addAttribute("deputy", deputy);
-        return "coordination/absence";
+        return "notice/absence";
     }
 
     @PostMapping

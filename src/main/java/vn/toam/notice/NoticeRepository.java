@@ -1,4 +1,4 @@
-package vn.toam.coordination;
+package vn.toam.notice;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -25,14 +25,14 @@ class NoticeRepository {
     /** Of the reader's own unit, for what it may do there. */
     private static final String MINE = """
             from unit.unit u
-            join coordination.notice n on n.province = u.province and n.unit = u.id
+            join notice.notice n on n.province = u.province and n.unit = u.id
             where u.id = :unit and n.permission = any(:permissions)
               and (n.agency is null or n.agency = :agency) and (n.account is null or n.account = :account)
               and n.author is distinct from :account
             """;
 
     private static final String UNREAD =
-            " and not exists (select 1 from coordination.notice_read r where r.account = :account and r.notice = n.id)";
+            " and not exists (select 1 from notice.notice_read r where r.account = :account and r.notice = n.id)";
 
     private final JdbcClient jdbc;
 
@@ -43,7 +43,7 @@ class NoticeRepository {
     /** Tells each of the units the same; {@code link} may hold {unit}. */
     void add(Collection<Integer> units, Permission permission, Text text, String link, Instant now) {
         jdbc.sql("""
-                insert into coordination.notice (province, unit, permission, at, text_vi, text_en, link)
+                insert into notice.notice (province, unit, permission, at, text_vi, text_en, link)
                 select u.province, u.id, :permission, :now, :vi, :en, replace(:link, '{unit}', u.id::text)
                 from unit.unit u where u.id = any(:units)
                 """)
@@ -57,9 +57,9 @@ class NoticeRepository {
     }
 
     /** Tells the people of an agency, or of a unit, but not who did it. */
-    void tell(Outbox.Message message, Instant now) {
+    void tell(Notifier.Message message, Instant now) {
         jdbc.sql("""
-                insert into coordination.notice (province, unit, agency, permission, author, at, text_vi, text_en, link, mailed)
+                insert into notice.notice (province, unit, agency, permission, author, at, text_vi, text_en, link, mailed)
                 select u.province, u.id, :agency, :permission, :author, :now, :vi, :en, :link, :mailed from unit.unit u where u.id = :unit
                 """)
                 .param("unit", message.unit())
@@ -103,7 +103,7 @@ class NoticeRepository {
     /** @param id one notice; null: all of them */
     void read(Me me, @org.jspecify.annotations.Nullable UUID id, Instant now) {
         mine(
-                        "insert into coordination.notice_read (account, province, notice, at) select :account, n.province, n.id, :now "
+                        "insert into notice.notice_read (account, province, notice, at) select :account, n.province, n.id, :now "
                                 + MINE + UNREAD + (id == null ? "" : " and n.id = :id") + " on conflict do nothing",
                         me)
                 .param("now", Timestamp.from(now))

@@ -1,4 +1,4 @@
-package vn.toam.coordination;
+package vn.toam.notice;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
@@ -26,16 +26,16 @@ import vn.toam.shared.Permission;
  */
 @Component
 @EnableConfigurationProperties(MailSettings.class)
-class Post {
+public class MailQueue {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Post.class);
+    private static final Logger LOG = LoggerFactory.getLogger(MailQueue.class);
     private static final int BATCH = 20;
 
     /** A batch is sent, or has failed by the time limits of the mail server, well within this. */
     private static final Duration SENDING = Duration.ofMinutes(15);
 
     /** A letter to the people of one unit. {@code link} is an address within the installation. */
-    record ToUnit(int unit, String subject, String body, String link) {}
+    public record ToUnit(int unit, String subject, String body, String link) {}
 
     private final MailRepository letters;
     private final Addresses addresses;
@@ -43,7 +43,7 @@ class Post {
     private final MailSettings settings;
     private final Clock clock;
 
-    Post(
+    MailQueue(
             MailRepository letters,
             Addresses addresses,
             ObjectProvider<JavaMailSender> server,
@@ -57,12 +57,12 @@ class Post {
     }
 
     /** True when the installation has a mail server. */
-    boolean works() {
+    public boolean works() {
         return server.getIfAvailable() != null;
     }
 
     /** Keeps letters to everybody in those units who may do this there and has an address. Part of the caller's transaction. */
-    void write(List<ToUnit> wanted, Permission permission) {
+    public void write(List<ToUnit> wanted, Permission permission) {
         if (!works() || wanted.isEmpty()) {
             return;
         }
@@ -80,7 +80,7 @@ class Post {
     }
 
     /** Keeps one letter. Part of the caller's transaction. */
-    void write(String recipient, String subject, String body, String link) {
+    public void write(String recipient, String subject, String body, String link) {
         if (works()) {
             String whole = body + "\n\n" + settings.address() + link + "\n";
             letters.add(List.of(new MailRepository.Letter(null, recipient, subject, whole)), clock.instant());
@@ -88,7 +88,7 @@ class Post {
     }
 
     /** Sends what waits. No connection to the database is held while the mail server is spoken to. */
-    void deliver() {
+    public void deliver() {
         JavaMailSender sender = server.getIfAvailable();
         if (sender == null) {
             return;

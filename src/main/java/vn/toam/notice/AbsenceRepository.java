@@ -1,4 +1,4 @@
-package vn.toam.coordination;
+package vn.toam.notice;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -17,7 +17,7 @@ class AbsenceRepository {
     }
 
     List<Absences.Absence> of(UUID account, LocalDate today) {
-        return jdbc.sql("select * from coordination.absence where account = ? and to_day >= ? order by from_day")
+        return jdbc.sql("select * from notice.absence where account = ? and to_day >= ? order by from_day")
                 .params(account, today)
                 .query((row, n) -> new Absences.Absence(
                         row.getObject("id", UUID.class),
@@ -43,7 +43,7 @@ class AbsenceRepository {
 
     boolean away(UUID account, LocalDate from, LocalDate to) {
         return jdbc.sql(
-                        "select exists (select from coordination.absence where account = ? and from_day <= ? and to_day >= ?)")
+                        "select exists (select from notice.absence where account = ? and from_day <= ? and to_day >= ?)")
                 .params(account, to, from)
                 .query(Boolean.class)
                 .single();
@@ -52,7 +52,7 @@ class AbsenceRepository {
     /** Does the account act for somebody else on these days? */
     boolean standsIn(UUID account, LocalDate from, LocalDate to) {
         return jdbc.sql(
-                        "select exists (select from coordination.absence where deputy = ? and from_day <= ? and to_day >= ?)")
+                        "select exists (select from notice.absence where deputy = ? and from_day <= ? and to_day >= ?)")
                 .params(account, to, from)
                 .query(Boolean.class)
                 .single();
@@ -60,7 +60,7 @@ class AbsenceRepository {
 
     void add(UUID account, LocalDate from, LocalDate to, Absences.Kind kind, Absences.Colleague deputy) {
         jdbc.sql("""
-                        insert into coordination.absence (account, from_day, to_day, kind, deputy, deputy_name)
+                        insert into notice.absence (account, from_day, to_day, kind, deputy, deputy_name)
                         values (?, ?, ?, ?, ?, ?)""")
                 .params(account, from, to, kind.name(), deputy.account(), deputy.name())
                 .update();
@@ -68,12 +68,12 @@ class AbsenceRepository {
 
     /** Taken back before it began, ended today when it has. */
     boolean end(UUID id, UUID account, LocalDate today) {
-        int gone = jdbc.sql("delete from coordination.absence where id = ? and account = ? and from_day >= ?")
+        int gone = jdbc.sql("delete from notice.absence where id = ? and account = ? and from_day >= ?")
                 .params(id, account, today)
                 .update();
         return gone
                         + jdbc.sql(
-                                        "update coordination.absence set to_day = ? where id = ? and account = ? and to_day >= ?")
+                                        "update notice.absence set to_day = ? where id = ? and account = ? and to_day >= ?")
                                 .params(today.minusDays(1), id, account, today)
                                 .update()
                 > 0;

@@ -1,4 +1,4 @@
-package vn.toam.coordination;
+package vn.toam.notice;
 
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -26,7 +26,7 @@ class MailRepository {
 
     void add(List<Letter> letters, Instant now) {
         jdbc.sql("""
-                insert into coordination.mail (recipient, subject, body, at, next_try)
+                insert into notice.mail (recipient, subject, body, at, next_try)
                 select recipient, subject, body, :now, :now from unnest(:recipients::text[], :subjects::text[], :bodies::text[])
                     d(recipient, subject, body)
                 """)
@@ -43,8 +43,8 @@ class MailRepository {
      */
     List<Letter> claim(Instant now, Instant end, int most) {
         return jdbc.sql("""
-                update coordination.mail m set next_try = :end
-                from (select id from coordination.mail
+                update notice.mail m set next_try = :end
+                from (select id from notice.mail
                       where sent_at is null and tries < :tries and next_try <= :now
                       order by next_try limit :most for update skip locked) due
                 where m.id = due.id
@@ -63,7 +63,7 @@ class MailRepository {
     }
 
     void sent(Letter letter, Instant now) {
-        jdbc.sql("update coordination.mail set sent_at = ?, failure = '' where id = ?")
+        jdbc.sql("update notice.mail set sent_at = ?, failure = '' where id = ?")
                 .params(Timestamp.from(now), Objects.requireNonNull(letter.id()))
                 .update();
     }
@@ -71,7 +71,7 @@ class MailRepository {
     /** Tried again after 2, 4, 8 … minutes. */
     void failed(Letter letter, String why, Instant now) {
         jdbc.sql("""
-                update coordination.mail
+                update notice.mail
                 set tries = tries + 1, failure = :why, next_try = :now::timestamptz + interval '2 minutes' * power(2, tries)
                 where id = :id
                 """)

@@ -1,4 +1,4 @@
-package vn.toam.coordination;
+package vn.toam.duty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -13,18 +13,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.annotation.Transactional;
 import vn.toam.access.As;
-import vn.toam.duty.Duty;
-import vn.toam.duty.DutyDecisions;
-import vn.toam.duty.DutyReports;
-import vn.toam.duty.DutyService;
-import vn.toam.duty.DutyStatus;
-import vn.toam.duty.Urging;
+import vn.toam.notice.Notice;
+import vn.toam.notice.Notices;
 import vn.toam.shared.Access;
 import vn.toam.shared.ToamTest;
 
 /** Both sides of a duty hear at once what the other did, once for each act, and nobody of the own acts. */
 @Transactional
-class DutyTellingTest extends ToamTest {
+class DutyNoticesTest extends ToamTest {
 
     @Autowired
     private DutyService duties;

@@ -1,4 +1,4 @@
-package vn.toam.coordination;
+package vn.toam.notice;
 
 import java.time.LocalDate;
 import java.util.Collection;
@@ -43,7 +43,7 @@ class ContactRepository {
     /** Deputies of everybody who is away on a day. */
     Map<UUID, UUID> deputies(LocalDate day) {
         Map<UUID, UUID> deputies = new HashMap<>();
-        jdbc.sql("select account, deputy from coordination.absence where :day between from_day and to_day")
+        jdbc.sql("select account, deputy from notice.absence where :day between from_day and to_day")
                 .param("day", day)
                 .query(row -> {
                     deputies.put(row.getObject(1, UUID.class), row.getObject(2, UUID.class));

@@ -1,6 +1,6 @@
-package vn.toam.coordination;
+package vn.toam.notice;
 
 import java.util.UUID;
 
 /** An active account as it can be told something: where it works, in which role, and its address; blank: it wants no letters. */
-record Contact(UUID account, int unit, int agency, String role, String email) {}
+public record Contact(UUID account, int unit, int agency, String role, String email) {}

@@ -1,4 +1,4 @@
-package vn.toam.coordination;
+package vn.toam.duty;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -16,9 +16,7 @@ import vn.toam.agency.Agency;
 import vn.toam.agency.AgencyService;
 import vn.toam.catalog.Catalog;
 import vn.toam.catalog.WorkDays;
-import vn.toam.duty.Duty;
-import vn.toam.duty.DutyFilter;
-import vn.toam.duty.DutyNews;
+import vn.toam.notice.Notifier;
 import vn.toam.shared.Permission;
 import vn.toam.shared.Text;
 import vn.toam.shared.Words;
@@ -29,7 +27,7 @@ import vn.toam.unit.Level;
  * asks somebody to act soon. One act on many duties is one notice for each receiver.
  */
 @Component
-class DutyTelling {
+class DutyNotices {
 
     private static final Locale VIETNAMESE = Locale.of("vi");
     private static final int LONGEST_TASK = 120;
@@ -44,13 +42,13 @@ class DutyTelling {
             DutyNews.What.EXTENDED,
             DutyNews.What.NOT_EXTENDED);
 
-    private final Outbox outbox;
+    private final Notifier outbox;
     private final AgencyService agencies;
     private final Words words;
     private final WorkDays days;
     private final Clock clock;
 
-    DutyTelling(Outbox outbox, AgencyService agencies, Words words, Catalog catalog, Clock clock) {
+    DutyNotices(Notifier outbox, AgencyService agencies, Words words, Catalog catalog, Clock clock) {
         this.outbox = outbox;
         this.agencies = agencies;
         this.words = words;
@@ -76,7 +74,7 @@ class DutyTelling {
                 .collect(Collectors.groupingBy(
                         duty -> receiver(news, duty, named), LinkedHashMap::new, Collectors.toList()));
         Permission permission = news.what().downwards() ? Permission.UNIT_READ : Permission.TASK_CONFIRM;
-        told.forEach((receiver, duties) -> outbox.tell(new Outbox.Message(
+        told.forEach((receiver, duties) -> outbox.tell(new Notifier.Message(
                 receiver.unit(),
                 receiver.agency(),
                 permission,

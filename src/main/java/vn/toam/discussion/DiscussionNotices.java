@@ -1,0 +1,37 @@
+package vn.toam.discussion;
+
+import java.util.List;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import vn.toam.collection.Round;
+import vn.toam.collection.RoundMessages;
+import vn.toam.notice.Notifier;
+import vn.toam.shared.Permission;
+import vn.toam.unit.UnitService;
+
+/** The other side of a return is told what was written there. */
+@Component
+class DiscussionNotices {
+
+    private final Notifier notifier;
+    private final RoundMessages messages;
+    private final UnitService units;
+
+    DiscussionNotices(Notifier notifier, RoundMessages messages, UnitService units) {
+        this.notifier = notifier;
+        this.messages = messages;
+        this.units = units;
+    }
+
+    @EventListener
+    void on(Discussions.Said said) {
+        Round round = said.round();
+        String name = units.find(said.unit(), round.geography()).fullName().vi();
+        notifier.tell(
+                List.of(said.own() ? said.receiver() : said.unit()),
+                said.own() ? Permission.FORM_REVIEW : Permission.FORM_ENTER,
+                messages.text(
+                        said.own() ? "coordination.said.below" : "coordination.said.above", round, said.text(), name),
+                "/discussions/" + round.id() + "/" + said.unit());
+    }
+}

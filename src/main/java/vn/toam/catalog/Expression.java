@@ -46,12 +46,13 @@ public sealed interface Expression {
             case Current current -> now.apply(current.field());
             case Previous before -> previous.apply(before.field());
             case Constant constant -> constant.value();
-            case Operation operation ->
-                operation
-                        .operator()
-                        .apply(operation.parts().stream()
-                                .map(part -> part.evaluate(now, previous))
-                                .toList());
+            case Operation operation -> {
+                @Nullable BigDecimal[] parts = new BigDecimal[operation.parts().size()];
+                for (int i = 0; i < parts.length; i++) {
+                    parts[i] = operation.parts().get(i).evaluate(now, previous);
+                }
+                yield operation.operator().apply(parts);
+            }
         };
     }
 
@@ -115,29 +116,36 @@ public sealed interface Expression {
             return parts >= least && parts <= most;
         }
 
-        private @Nullable BigDecimal apply(List<? extends @Nullable BigDecimal> parts) {
+        private @Nullable BigDecimal apply(@Nullable BigDecimal[] parts) {
             if (this == AND || this == OR) {
                 return join(parts);
             }
-            if (parts.stream().anyMatch(Objects::isNull)) {
-                return null;
+            BigDecimal sum = BigDecimal.ZERO;
+            for (BigDecimal part : parts) {
+                if (part == null) {
+                    return null;
+                }
+                sum = this == SUM ? sum.add(part) : sum;
             }
-            return known(parts.stream().map(Objects::requireNonNull).toList());
+            return this == SUM
+                    ? sum
+                    : known(Objects.requireNonNull(parts[0]), Objects.requireNonNull(parts[parts.length - 1]));
         }
 
-        private @Nullable BigDecimal join(List<? extends @Nullable BigDecimal> parts) {
+        private @Nullable BigDecimal join(@Nullable BigDecimal[] parts) {
             boolean decisive = this == OR;
-            if (parts.stream().anyMatch(part -> part != null && (part.signum() != 0) == decisive)) {
-                return truth(decisive);
+            boolean all = true;
+            for (BigDecimal part : parts) {
+                if (part != null && (part.signum() != 0) == decisive) {
+                    return truth(decisive);
+                }
+                all &= part != null;
             }
-            return parts.stream().anyMatch(Objects::isNull) ? null : truth(!decisive);
+            return all ? truth(!decisive) : null;
         }
 
-        private @Nullable BigDecimal known(List<BigDecimal> parts) {
-            BigDecimal a = parts.getFirst();
-            BigDecimal b = parts.getLast();
+        private @Nullable BigDecimal known(BigDecimal a, BigDecimal b) {
             return switch (this) {
-                case SUM -> parts.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
                 case SUBTRACT -> a.subtract(b);
                 case MULTIPLY -> a.multiply(b);
                 case DIVIDE -> b.signum() == 0 ? null : a.divide(b, MathContext.DECIMAL64);
@@ -146,7 +154,7 @@ public sealed interface Expression {
                 case LT -> truth(a.compareTo(b) < 0);
                 case LE -> truth(a.compareTo(b) <= 0);
                 case NOT -> truth(a.signum() == 0);
-                case AND, OR -> throw new IllegalStateException("joined before");
+                case SUM, AND, OR -> throw new IllegalStateException("joined before");
             };
         }
 

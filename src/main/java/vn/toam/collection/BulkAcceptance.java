@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,19 +17,24 @@ import vn.toam.catalog.Form;
 import vn.toam.shared.Access;
 import vn.toam.shared.Permission;
 
-/** Accepts everything that breaks no check at once: one transaction a province, so that the country does not wait for one long one. */
+/**
+ * Accepts everything that breaks no check at once: one transaction a province, so that the country does not wait for one long one. Checks
+ * compare with other returns and other years, so they are read when somebody accepts and never before: until then only the number of
+ * returns that wait is known, and only that is said.
+ */
 @Service
 public class BulkAcceptance {
 
     /**
-     * What waits in a place.
+     * What became of the returns that waited.
      *
-     * @param clean breaks no check and was typed and sent by others: can be accepted together
-     * @param odd breaks at least one, explained or not, or is the own work: to be looked at one by one
+     * @param accepted broke no check and were typed and sent by others
+     * @param left break at least one, explained or not, are the own work, or were changed meanwhile: to be looked at one by one
      */
-    public record Waiting(int clean, int odd) {}
+    public record Outcome(int accepted, int left) {}
 
     private final SubmissionRepository submissions;
+    private final BulkRepository bulk;
     private final LineageRepository places;
     private final LastYear lastYear;
     private final CollectionService collection;
@@ -44,6 +48,7 @@ public class BulkAcceptance {
 
     BulkAcceptance(
             SubmissionRepository submissions,
+            BulkRepository bulk,
             LineageRepository places,
             LastYear lastYear,
             CollectionService collection,
@@ -55,6 +60,7 @@ public class BulkAcceptance {
             TransactionTemplate transaction,
             Clock clock) {
         this.submissions = submissions;
+        this.bulk = bulk;
         this.places = places;
         this.lastYear = lastYear;
         this.collection = collection;
@@ -69,32 +75,32 @@ public class BulkAcceptance {
 
     /** How many wait for the reader in a place. */
     @Transactional(readOnly = true)
-    public Waiting waiting(UUID roundId, int place) {
+    public int waiting(UUID roundId, int place) {
         access.require(Permission.FORM_REVIEW, place);
-        Round round = collection.round(roundId);
-        int clean = 0;
-        int all = 0;
-        for (List<Submission> province : mine(round, place).values()) {
-            all += province.size();
-            clean += clean(round, province).size();
-        }
-        return new Waiting(clean, all - clean);
+        return mine(collection.round(roundId), place).stream()
+                .mapToInt(BulkRepository.Waiting::returns)
+                .sum();
     }
 
-    /**
-     * Accepts what breaks no check. What somebody else decided meanwhile is left alone.
-     *
-     * @return how many were accepted
-     */
-    public int accept(UUID roundId, int place, String key) {
+    /** Accepts what breaks no check. What somebody else decided meanwhile is left alone. */
+    public Outcome accept(UUID roundId, int place, String key) {
         access.require(Permission.FORM_REVIEW, place);
         Round round = collection.round(roundId);
+        Map<Integer, List<Integer>> receivers = mine(round, place).stream()
+                .collect(Collectors.groupingBy(
+                        BulkRepository.Waiting::province,
+                        TreeMap::new,
+                        Collectors.mapping(BulkRepository.Waiting::receiver, Collectors.toList())));
+        int[] units = places.within(place);
         int accepted = 0;
-        for (Map.Entry<Integer, List<Submission>> each : mine(round, place).entrySet()) {
-            Integer done = transaction.execute(status -> province(round, each.getKey(), each.getValue(), key));
+        int waited = 0;
+        for (Map.Entry<Integer, List<Integer>> each : receivers.entrySet()) {
+            List<Submission> waiting = bulk.sent(round.id(), each.getKey(), units, each.getValue());
+            Integer done = transaction.execute(status -> province(round, each.getKey(), waiting, key));
             accepted += done == null ? 0 : done;
+            waited += waiting.size();
         }
-        return accepted;
+        return new Outcome(accepted, waited - accepted);
     }
 
     private int province(Round round, int province, List<Submission> waiting, String key) {
@@ -110,19 +116,17 @@ public class BulkAcceptance {
                 province,
                 round.year(),
                 units,
-                () -> accepted[0] = submissions.acceptAll(province, seen, access.me(), key, now));
+                () -> accepted[0] = bulk.acceptAll(province, seen, access.me(), key, now));
         audit.record(
                 "collection.audit.ACCEPT_ALL", "round", round.id(), Map.of("province", province, "units", accepted[0]));
         return accepted[0];
     }
 
-    /** Sent and not decided on, of receivers the reader acts for, by province. */
-    private Map<Integer, List<Submission>> mine(Round round, int place) {
-        Map<Integer, Boolean> receivers = new HashMap<>();
-        return submissions.sent(round.id(), places.province(place), places.within(place)).stream()
-                .filter(each -> receivers.computeIfAbsent(
-                        each.receiver(), receiver -> access.allows(Permission.FORM_REVIEW, receiver)))
-                .collect(Collectors.groupingBy(Submission::province, TreeMap::new, Collectors.toList()));
+    /** What waits for receivers that the reader acts for. */
+    private List<BulkRepository.Waiting> mine(Round round, int place) {
+        return bulk.waiting(round.id(), places.province(place), places.within(place)).stream()
+                .filter(each -> access.allows(Permission.FORM_REVIEW, each.receiver()))
+                .toList();
     }
 
     private List<Submission> clean(Round round, List<Submission> of) {

@@ -69,9 +69,9 @@ public class CollectionFigures {
         return rounds.geography(year).orElse(LocalDate.of(year, 12, 1));
     }
 
-    /** Accepted figures of every reporting unit of a province and year, for sums; nobody decides there until the transaction ends. */
+    /** Accepted figures of every reporting unit of a province and year, for sums; nobody decides on them until the transaction ends. */
     public List<Fact> factsForRollUp(ProvinceYear of) {
-        facts.lockProvince(of.province());
+        facts.lock(of);
         return facts.of(of.province(), of.year());
     }
 

@@ -25,7 +25,7 @@ class Counting {
     /** @param change may accept, return or replace figures of these units of one province and year, and of no others */
     void around(int province, int year, Collection<Integer> changing, Runnable change) {
         List<Integer> units = facts.concerned(changing, year);
-        facts.lock(province, units);
+        facts.lock(new ProvinceYear(province, year), units);
         Map<Integer, Fact> before = byUnit(facts.of(province, units, year));
         change.run();
         Map<Integer, Fact> after = byUnit(facts.of(province, units, year));

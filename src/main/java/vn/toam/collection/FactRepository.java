@@ -33,12 +33,12 @@ class FactRepository {
     }
 
     /**
-     * Two forms of one unit decided on at the same moment must see each other, and a rebuild of the province sees all or nothing of
+     * Two forms of one unit decided on at the same moment must see each other, and a rebuild of the province and year sees all or nothing of
      * them. Held until the transaction ends; in the order of the ids, so that nobody waits in a circle.
      */
-    void lock(int province, Collection<Integer> units) {
+    void lock(ProvinceYear of, Collection<Integer> units) {
         jdbc.sql("select pg_advisory_xact_lock_shared(hashtext('collection.province'), ?)")
-                .param(province)
+                .param(key(of))
                 .query()
                 .listOfRows();
         jdbc.sql("select pg_advisory_xact_lock(hashtext('collection.unit'), id) from unnest(?::int[]) one(id)")
@@ -47,12 +47,17 @@ class FactRepository {
                 .listOfRows();
     }
 
-    /** Nobody decides on anything in the province until the transaction ends. */
-    void lockProvince(int province) {
+    /** Nobody decides on anything of the province and year until the transaction ends. */
+    void lock(ProvinceYear of) {
         jdbc.sql("select pg_advisory_xact_lock(hashtext('collection.province'), ?)")
-                .param(province)
+                .param(key(of))
                 .query()
                 .listOfRows();
+    }
+
+    /** Sums of one year are made of that year's returns alone: two years of a province do not wait for each other. */
+    private static int key(ProvinceYear of) {
+        return of.province() * 10_000 + of.year();
     }
 
     /** These units and, where the year is asked in parts, the former ones whose state theirs takes the place of. */

@@ -21,16 +21,17 @@ class ListRepository {
     /** Rows of a workbook; more returns than the country has communes. */
     static final int MOST = 20_000;
 
-    private static final String SENT = """
-            from collection.submission s %s
-            where s.round = :round and %s and s.above && :units and %s
+    private static final String SENT = "from collection.submission s where s.round = :round and %s and s.above && :units and %s";
+
+    /** The returns are found before their names: how many units hold some words the planner cannot know. */
+    private static final String NAMED = """
+            from (select s.province, s.round, s.unit, s.above, s.status, s.version, s.sent_at, s.changed_at %s offset 0) s
+            join unit.unit_name n on n.unit = s.unit
+              and n.valid_from <= (select geography from collection.round where id = :round)
+              and n.valid_to > (select geography from collection.round where id = :round) %s
             """;
 
-    private static final String NAMED = """
-            join collection.round r on r.id = s.round
-            join unit.unit_name n on n.unit = s.unit and n.valid_from <= r.geography and r.geography < n.valid_to
-              and public.holds(n.search, :words, :patterns)
-            """;
+    private static final String HOLDS = "where public.holds(n.search, :words, :patterns)";
 
     /** Sorts in the narrow index first and fetches the wide rows of one page only. */
     private static final String PICKED = """
@@ -49,23 +50,22 @@ class ListRepository {
 
     /** One page of the submissions of a round in a place. @param most rows of a page */
     Slice<RoundRow> page(UUID round, int province, int[] units, RoundView.Asked asked, int most) {
-        String where = LineageRepository.where(province);
-        String from = SENT.formatted(NAMED, where, asked.status().condition());
-        String counted = asked.words().isBlank()
-                ? SENT.formatted("", where, asked.status().condition())
-                : from;
+        boolean all = asked.words().isBlank();
+        String sent = SENT.formatted(
+                LineageRepository.where(province), asked.status().condition());
+        String named = NAMED.formatted(sent, all ? "" : HOLDS);
         Map<String, Object> given = new HashMap<>();
         given.put("round", round);
         given.put("province", province);
         given.put("units", units);
         given.putAll(SearchWords.of(asked.words()).parameters());
-        int total = jdbc.sql("select count(*) " + counted)
+        int total = jdbc.sql("select count(*) " + (all ? sent : named))
                 .params(given)
                 .query(Integer.class)
                 .single();
         int page = Math.clamp(asked.page(), 1, Math.max(1, (total + most - 1) / most));
         given.put("from", (page - 1) * most);
-        List<RoundRow> rows = jdbc.sql(PICKED.formatted(asked.order(), from, most))
+        List<RoundRow> rows = jdbc.sql(PICKED.formatted(asked.order(), named, most))
                 .params(given)
                 .query(ListRepository::row)
                 .list();

@@ -204,7 +204,7 @@ class RoundController {
         return "redirect:/collection/rounds/" + id + "?status=WAITING";
     }
 
-    /** What would be accepted, before it is. */
+    /** How many wait, before those without warnings are accepted. */
     @GetMapping("/rounds/{id}/accept-all")
     String acceptAll(@PathVariable UUID id, @RequestParam int unit, Model model) {
         Round round = rounds.find(id);
@@ -219,8 +219,9 @@ class RoundController {
     @PostMapping("/rounds/{id}/accept-all")
     String acceptAll(
             @PathVariable UUID id, @RequestParam int unit, @RequestParam String key, RedirectAttributes redirect) {
-        int accepted = bulk.accept(id, unit, key);
-        Flash.say(redirect, words.text("collection.said.acceptedAll", accepted));
+        BulkAcceptance.Outcome outcome = bulk.accept(id, unit, key);
+        String said = outcome.left() == 0 ? "collection.said.acceptedAll" : "collection.said.acceptedSome";
+        Flash.say(redirect, words.text(said, outcome.accepted(), outcome.left()));
         return "redirect:/collection/rounds/" + id + "?unit=" + unit + "&status=WAITING";
     }
 

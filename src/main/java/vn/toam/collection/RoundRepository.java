@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.toam.shared.Me;
 
-/** Rounds with their way, the empty submissions that opening one creates, and which rounds open by themselves. */
+/** Rounds with their way, and which rounds open by themselves. */
 @Repository
 class RoundRepository {
 
@@ -53,49 +53,6 @@ class RoundRepository {
                         .param("demo", round.demo())
                         .update()
                 > 0;
-    }
-
-    /**
-     * One empty submission for every unit of the round's level that lies in its scope on the day of its geography. A unit that a nearer
-     * round already asks for the same form and year is left to it, and so is one that is asked by other parts of the year: nothing is
-     * counted twice. An ad hoc round asks all of them.
-     *
-     * @param receivers level of the unit that accepts
-     * @param chosen only units at or below these; empty: all
-     * @return how many units owe the return
-     */
-    int expect(Round round, String receivers, List<Integer> chosen, Instant now) {
-        return jdbc.sql("""
-                insert into collection.submission (province, id, round, ad_hoc, form, year, part, unit, above, receiver, status, changed_at)
-                select u.province, uuidv7(), :round, :adHoc, :form, :year, :part, u.id, above.units, coalesce(above.receiver, :scope), 'DRAFT', :now
-                from unit.lineage below
-                join unit.unit u on u.id = below.unit
-                cross join lateral (
-                    select array_agg(a.ancestor order by a.depth) as units,
-                           max(a.ancestor) filter (where over.level = :receivers) as receiver
-                    from unit.lineage a
-                    join unit.unit over on over.id = a.ancestor
-                    where a.unit = u.id and a.valid_from <= :day and :day < a.valid_to) above
-                where below.ancestor = :scope and below.level = :level and below.valid_from <= :day and :day < below.valid_to
-                  and (cardinality(:chosen) = 0 or above.units && :chosen)
-                  and not exists (select 1 from collection.submission other
-                    where not :adHoc and not other.ad_hoc and other.province = u.province and other.unit = u.id and other.year = :year and other.form = :form
-                      and other.part <> :part and (0 in (other.part, :part) or (other.part < 5) <> (:part < 5)))
-                on conflict do nothing
-                """)
-                .params(Map.of(
-                        "round", round.id(),
-                        "adHoc", round.adHoc(),
-                        "form", round.form(),
-                        "year", round.year(),
-                        "part", round.part(),
-                        "scope", round.scope(),
-                        "level", round.level()))
-                .param("receivers", receivers)
-                .param("chosen", chosen.stream().mapToInt(Integer::intValue).toArray())
-                .param("day", round.geography())
-                .param("now", Timestamp.from(now))
-                .update();
     }
 
     Optional<Round> find(UUID id) {

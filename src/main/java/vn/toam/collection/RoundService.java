@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,6 +30,7 @@ import vn.toam.unit.UnitService;
 public class RoundService {
 
     private final RoundRepository rounds;
+    private final OwedRepository owed;
     private final ListRepository lists;
     private final UnitService units;
     private final Catalog catalog;
@@ -38,6 +41,7 @@ public class RoundService {
 
     RoundService(
             RoundRepository rounds,
+            OwedRepository owed,
             ListRepository lists,
             UnitService units,
             Catalog catalog,
@@ -46,6 +50,7 @@ public class RoundService {
             Settings settings,
             Clock clock) {
         this.rounds = rounds;
+        this.owed = owed;
         this.lists = lists;
         this.units = units;
         this.catalog = catalog;
@@ -230,6 +235,13 @@ public class RoundService {
     }
 
     /**
+     * A round of a make-believe year.
+     *
+     * @param owed the returns it asks for, by province: still to be kept, once and as they shall stand
+     */
+    public record MadeUp(Round round, Map<Integer, List<Owed>> owed) {}
+
+    /**
      * Opens a round of a make-believe year; demonstrations only, by nobody.
      *
      * @param borders the year whose rules and borders hold instead of its own; null: its own
@@ -238,7 +250,7 @@ public class RoundService {
      * @throws NotAllowed in a real installation
      */
     @Transactional
-    public Optional<Round> makeUp(
+    public Optional<MadeUp> makeUp(
             String form, int year, int scope, String calendar, @Nullable Integer borders, boolean closed) {
         if (!settings.demo()) {
             throw new NotAllowed();
@@ -250,7 +262,12 @@ public class RoundService {
             Instant now = clock.instant();
             round = round.closed(end.isBefore(now) ? end : now);
         }
-        return add(round) == 0 ? Optional.empty() : Optional.of(round);
+        if (!rounds.add(round)) {
+            return Optional.empty();
+        }
+        Map<Integer, List<Owed>> owing =
+                owed.owed(round, receivers(round)).stream().collect(Collectors.groupingBy(Owed::province));
+        return owing.isEmpty() ? Optional.empty() : Optional.of(new MadeUp(round, owing));
     }
 
     /** The round as the rules give it; not yet kept. */
@@ -289,16 +306,18 @@ public class RoundService {
     }
 
     private int add(Round round, List<Integer> chosen) {
-        Instant now = clock.instant();
+        return rounds.add(round) ? owed.expect(round, receivers(round), chosen, clock.instant()) : 0;
+    }
+
+    /** Level of the units that accept. */
+    private String receivers(Round round) {
         Calendar.RuleSet rules = catalog.all(Calendar.class).stream()
                 .flatMap(calendar -> calendar.rules().stream())
                 .filter(rule -> rule.id().equals(round.ruleSet()))
                 .findFirst()
                 .orElseThrow();
-        String receivers = rules.step(round.level()).orElseThrow().to();
-        return rounds.add(round)
-                ? rounds.expect(round, receivers.equals("MINISTRY") ? "COUNTRY" : receivers, chosen, now)
-                : 0;
+        String to = rules.step(round.level()).orElseThrow().to();
+        return to.equals("MINISTRY") ? "COUNTRY" : to;
     }
 
     /** True on the last day to send, and before. */

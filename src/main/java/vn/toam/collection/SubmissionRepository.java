@@ -258,49 +258,6 @@ class SubmissionRepository {
                 .list();
     }
 
-    /** Sent and not decided on, of a round in a place. */
-    List<Submission> sent(UUID round, int province, int[] units) {
-        return jdbc.sql("""
-                select s.* from collection.submission s
-                where s.round = :round and %s and s.above && :units and s.status = 'SUBMITTED'
-                order by s.province, s.id
-                """.formatted(LineageRepository.where(province)))
-                .param("round", round)
-                .param("province", province)
-                .param("units", units)
-                .query(SubmissionRepository::submission)
-                .list();
-    }
-
-    /**
-     * Accepts those that still are as they were seen: their figures count, and each has its step.
-     *
-     * @param seen version by id
-     * @return how many
-     */
-    int acceptAll(int province, Map<UUID, Integer> seen, Me who, String key, Instant now) {
-        return jdbc.sql("""
-                with accepted as (
-                    update collection.submission s
-                    set status = 'ACCEPTED', accepted = case when not s.ad_hoc then s.figures end, partial = false, version = s.version + 1, changed_at = :now
-                    from unnest(:ids::uuid[], :versions::int[]) d(id, version)
-                    where s.province = :province and s.id = d.id and s.version = d.version and s.status = 'SUBMITTED'
-                    returning s.province, s.id, s.version, s.figures)
-                insert into collection.step (province, id, submission, at, account, account_name, action, remark, version, figures, key)
-                select province, uuidv7(), id, :now, :account, :name, 'ACCEPT', '', version - 1, figures, :key from accepted
-                """)
-                .param("now", Timestamp.from(now))
-                .param("ids", seen.keySet().toArray(UUID[]::new))
-                .param(
-                        "versions",
-                        seen.values().stream().mapToInt(Integer::intValue).toArray())
-                .param("province", province)
-                .param("account", who.account())
-                .param("name", who.name())
-                .param("key", key)
-                .update();
-    }
-
     /** As {@link #figures} for each unit alone, former units that went into it included: by unit and field. */
     Map<Integer, Map<String, BigDecimal>> known(Round round, int province, List<Submission> of) {
         Map<Integer, Map<String, BigDecimal>> known = new HashMap<>();

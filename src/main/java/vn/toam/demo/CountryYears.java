@@ -75,7 +75,7 @@ class CountryYears {
             boolean closed,
             Function<Round, Course> course,
             BooleanSupplier goOn) {
-        Map<String, Round> opened = new LinkedHashMap<>();
+        Map<String, RoundService.MadeUp> opened = new LinkedHashMap<>();
         for (String form : forms) {
             rounds.makeUp(form, year, UnitService.COUNTRY, "", borders, closed)
                     .ifPresent(round -> opened.put(form, round));
@@ -88,9 +88,9 @@ class CountryYears {
             if (!goOn.getAsBoolean()) {
                 throw new CancellationException("year " + year);
             }
-            for (Round round : opened.values()) {
-                returns +=
-                        made.fill(round, province.province(), profile(province, round), course.apply(round), Set.of());
+            for (RoundService.MadeUp round : opened.values()) {
+                returns += made.fill(
+                        round, province.province(), profile(province, round), course.apply(round.round()), Set.of());
             }
             events.publishEvent(new FactsChanged.Loaded(new ProvinceYear(province.province(), year)));
         }
@@ -98,8 +98,10 @@ class CountryYears {
     }
 
     /** How the communes of a province of today are, the households of the census shared out among those that are asked. */
-    DemoFigures.Profile profile(Unit province, Round round) {
-        int communes = demo.asked(province.province(), round.form(), round.year());
+    DemoFigures.Profile profile(Unit province, RoundService.MadeUp asked) {
+        Round round = asked.round();
+        int communes = demo.asked(province.province(), round.form(), round.year())
+                + asked.owed().getOrDefault(province.province(), List.of()).size();
         double households = people.getOrDefault(province.code(), 0) / PERSONS / Math.max(1, communes);
         return DemoFigures.Profile.of(province.code(), false).withHouseholds(households);
     }

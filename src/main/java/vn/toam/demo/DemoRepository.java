@@ -5,9 +5,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.toam.collection.Owed;
+import vn.toam.collection.Round;
 import vn.toam.collection.SubmissionStatus;
 
 /** Fills a whole round with made-up returns, a few statements for all of them. */
@@ -15,7 +18,7 @@ import vn.toam.collection.SubmissionStatus;
 class DemoRepository {
 
     /** A return as it shall stand. @param at when it was sent; of a draft, last changed */
-    record Return(int unit, SubmissionStatus status, String figures, String notes, int version, Instant at) {}
+    record Return(Owed owed, SubmissionStatus status, String figures, String notes, int version, Instant at) {}
 
     private final JdbcClient jdbc;
 
@@ -27,14 +30,6 @@ class DemoRepository {
         return jdbc.sql("select exists (select 1 from collection.round)")
                 .query(Boolean.class)
                 .single();
-    }
-
-    /** Units that a round expects, by id. */
-    List<Integer> expected(int province, UUID round) {
-        return jdbc.sql("select unit from collection.submission where province = ? and round = ? order by unit")
-                .params(province, round)
-                .query(Integer.class)
-                .list();
     }
 
     /** How many units of a province any round asks for a form of a year. */
@@ -56,53 +51,61 @@ class DemoRepository {
                 .list();
     }
 
-    /** @param now no step is dated later; null: only where the returns stand is told, not how they came there */
-    void fill(int province, UUID round, List<Return> returns, String remark, @Nullable Instant now) {
+    /**
+     * Keeps returns, once and as they shall stand; one that is asked for meanwhile is left out.
+     *
+     * @param now no step is dated later; null: only where the returns stand is told, not how they came there
+     */
+    void add(Round round, int province, List<Return> returns, String remark, @Nullable Instant now) {
         jdbc.sql("""
-                update collection.submission s
-                set status = d.status, figures = d.figures::jsonb, notes = d.notes::jsonb, version = d.version,
-                    sent_at = case when d.status <> 'DRAFT' then d.at::timestamptz end,
-                    changed_at = case when d.version > 0 then d.at::timestamptz else s.changed_at end,
-                    accepted = case when d.status = 'ACCEPTED' then d.figures::jsonb end
-                from unnest(:units::int[], :statuses::text[], :figures::text[], :notes::text[], :versions::int[], :at::text[])
-                    d(unit, status, figures, notes, version, at)
-                where s.province = :province and s.round = :round and s.unit = d.unit
-                """)
-                .param("province", province)
-                .param("round", round)
-                .param("units", returns.stream().mapToInt(Return::unit).toArray())
-                .param("statuses", strings(returns, each -> each.status().name()))
-                .param("figures", strings(returns, Return::figures))
-                .param("notes", strings(returns, Return::notes))
-                .param("versions", returns.stream().mapToInt(Return::version).toArray())
-                .param("at", strings(returns, each -> String.valueOf(each.at())))
-                .update();
-        if (now != null) {
-            steps(province, round, remark, now);
-        }
-    }
-
-    private void steps(int province, UUID round, String remark, Instant now) {
-        jdbc.sql("""
+                with kept as (
+                    insert into collection.submission (province, id, round, form, year, part, unit, above, receiver, status, figures, notes, version,
+                        sent_at, changed_at, accepted)
+                    select :province, uuidv7(), :round, :form, :year, :part, unit, above::int[], receiver, status, figures, notes::jsonb, version,
+                        case when status <> 'DRAFT' then at end, at, case when status = 'ACCEPTED' then figures end
+                    from (select unit, above, receiver, status, figures::jsonb as figures, notes, version, at
+                        from unnest(:units::int[], :above::text[], :receivers::int[], :statuses::text[], :figures::text[], :notes::text[],
+                            :versions::int[], :at::timestamptz[]) d(unit, above, receiver, status, figures, notes, version, at) offset 0) d
+                    on conflict do nothing
+                    returning id, status, sent_at, version, figures)
                 insert into collection.step (province, id, submission, at, account_name, action, remark, version, figures)
-                select s.province, uuidv7(), s.id, least(s.sent_at + each.later, :now), '', each.action, each.remark, s.version - each.back, s.figures
-                from collection.submission s
+                select :province, uuidv7(), kept.id, least(kept.sent_at + each.later, :now), '', each.action, each.remark,
+                    kept.version - each.back, kept.figures
+                from kept
                 join (values ('SUBMIT', interval '0', '', 1, '{SUBMITTED,RETURNED,ACCEPTED}'::text[]),
                              ('ACCEPT', interval '2 days 3 hours', '', 0, '{ACCEPTED}'::text[]),
                              ('RETURN', interval '1 day 5 hours', :remark, 0, '{RETURNED}'::text[]))
-                    each(action, later, remark, back, statuses) on s.status = any(each.statuses)
-                where s.province = :province and s.round = :round and s.sent_at is not null
+                    each(action, later, remark, back, statuses) on kept.status = any(each.statuses)
+                where :now::timestamptz is not null
                 """)
-                .param("remark", remark)
-                .param("now", Timestamp.from(now))
                 .param("province", province)
-                .param("round", round)
+                .param("round", round.id())
+                .param("form", round.form())
+                .param("year", round.year())
+                .param("part", round.part())
+                .param("units", ints(returns, each -> each.owed().unit()))
+                .param("above", strings(returns, each -> each.owed().above()))
+                .param("receivers", ints(returns, each -> each.owed().receiver()))
+                .param("statuses", strings(returns, each -> each.status().name()))
+                .param("figures", strings(returns, Return::figures))
+                .param("notes", strings(returns, Return::notes))
+                .param("versions", ints(returns, Return::version))
+                .param("at", strings(returns, each -> each.at().toString()))
+                .param("remark", remark)
+                .param("now", now == null ? null : Timestamp.from(now), java.sql.Types.TIMESTAMP)
                 .update();
     }
 
-    /** The planner should know at once how much there is. */
+    /** The planner should know at once how much there is; of the columns that it is asked about, not of the figures. */
     void analyze() {
-        jdbc.sql("analyze collection.submission, collection.step").update();
+        jdbc.sql("""
+                analyze collection.submission (province, round, form, year, part, unit, receiver, status, received, counted, partial, ad_hoc, sent_at),
+                    collection.step (province, submission, at, action)
+                """).update();
+    }
+
+    private static int[] ints(List<Return> returns, ToIntFunction<Return> of) {
+        return returns.stream().mapToInt(of).toArray();
     }
 
     private static String[] strings(List<Return> returns, Function<Return, String> of) {

@@ -11,12 +11,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 import vn.toam.catalog.Catalog;
+import vn.toam.catalog.Field;
 import vn.toam.catalog.Form;
+import vn.toam.collection.Owed;
 import vn.toam.collection.Round;
+import vn.toam.collection.RoundService;
 import vn.toam.collection.SubmissionStatus;
 import vn.toam.shared.Numbers;
 import vn.toam.shared.Words;
@@ -41,45 +45,53 @@ class DemoReturns {
     }
 
     /** Those of one province. @param blank units whose own form is left to be filled in. @return how many */
-    int fill(Round round, int province, DemoFigures.Profile profile, Course course, Set<Integer> blank) {
+    int fill(RoundService.MadeUp asked, int province, DemoFigures.Profile profile, Course course, Set<Integer> blank) {
+        Round round = asked.round();
         Form form = catalog.form(round.form(), round.formVersion());
-        if (form.consolidates() != null && course.begun()) {
-            return 0;
-        }
+        String below = form.consolidates();
         List<DemoRepository.Return> returns = new ArrayList<>();
-        for (int unit : demo.expected(province, round.id())) {
-            if (blank.contains(unit)) {
-                continue;
+        int filled = 0;
+        for (Owed owed : asked.owed().getOrDefault(province, List.of())) {
+            if (blank.contains(owed.unit()) || below != null && course.begun()) {
+                returns.add(empty(owed));
+            } else {
+                returns.add(
+                        below == null
+                                ? made(form, round, owed, profile, course)
+                                : consolidated(form, below, round, owed));
+                filled++;
             }
-            returns.add(
-                    form.consolidates() == null
-                            ? made(form, round, unit, profile, course)
-                            : consolidated(form, form.consolidates(), round, province, unit));
         }
-        demo.fill(
+        demo.add(
+                round,
                 province,
-                round.id(),
                 returns,
                 words.get(Locale.of("vi"), "demo.remark"),
                 course.steps() ? clock.instant() : null);
-        return returns.size();
+        return filled;
+    }
+
+    private DemoRepository.Return empty(Owed owed) {
+        return new DemoRepository.Return(owed, SubmissionStatus.DRAFT, "{}", "{}", 0, clock.instant());
     }
 
     /** A past year's return of a province: the sums of its communes, accepted. */
-    private DemoRepository.Return consolidated(Form form, String below, Round round, int province, int unit) {
-        Map<String, BigDecimal> sums = form.consolidated(demo.accepted(province, below, round.year(), unit).stream()
+    private DemoRepository.Return consolidated(Form form, String below, Round round, Owed owed) {
+        Map<String, BigDecimal> sums = form.consolidated(demo.accepted(owed.province(), below, round.year(), owed.unit()).stream()
                 .map(figures -> JSON.readValue(figures, FIGURES))
                 .toList());
         return new DemoRepository.Return(
-                unit,
+                owed,
                 SubmissionStatus.ACCEPTED,
                 JSON.writeValueAsString(sums),
                 JSON.writeValueAsString(notes(form, sums, sums, Map.of())),
                 3,
-                sent(round, new Random(unit), Course.PAST));
+                sent(round, new Random(owed.unit()), Course.PAST));
     }
 
-    private DemoRepository.Return made(Form form, Round round, int unit, DemoFigures.Profile profile, Course course) {
+    private DemoRepository.Return made(
+            Form form, Round round, Owed owed, DemoFigures.Profile profile, Course course) {
+        int unit = owed.unit();
         Random chance = new Random(unit * 31L + round.year() * 7L + form.id().hashCode());
         SubmissionStatus status = course.draw(chance);
         boolean blank = status == SubmissionStatus.DRAFT && chance.nextInt(3) > 0;
@@ -91,25 +103,22 @@ class DemoReturns {
                 .forEach(field -> figures.put(field.id(), all.get(field.id())));
         Map<String, BigDecimal> before = DemoFigures.of(profile, unit, round.year() - 1);
         return new DemoRepository.Return(
-                unit,
+                owed,
                 status,
                 JSON.writeValueAsString(figures),
                 JSON.writeValueAsString(notes(form, figures, all, before)),
                 blank ? 0 : status == SubmissionStatus.DRAFT ? 1 : 3,
-                sent(round, chance, course));
+                blank ? clock.instant() : sent(round, chance, course));
     }
 
     /** What a careful officer would have noted beside unusual figures. */
     private Map<String, String> notes(
             Form form, Map<String, BigDecimal> figures, Map<String, BigDecimal> all, Map<String, BigDecimal> before) {
         Map<String, String> notes = new HashMap<>();
-        form.broken(
-                        field -> figures.containsKey(field)
-                                ? figures.get(field)
-                                : form.field(field).isPresent() ? null : all.get(field),
-                        before::get)
+        Set<String> lines = form.fields().stream().map(Field::id).collect(Collectors.toSet());
+        form.broken(field -> lines.contains(field) ? figures.get(field) : all.get(field), before::get)
                 .forEach(check -> check.holds().fields().stream()
-                        .filter(field -> form.field(field).isPresent())
+                        .filter(lines::contains)
                         .findFirst()
                         .ifPresent(field -> notes.put(field, words.get(Locale.of("vi"), "demo.note"))));
         return notes;

@@ -84,7 +84,7 @@ class DemoRounds implements ApplicationRunner {
         int returns = 0;
         Set<Integer> tried = tried();
         for (Ask ask : asked()) {
-            Optional<Round> round = rounds.makeUp(
+            Optional<RoundService.MadeUp> round = rounds.makeUp(
                     ask.form(), ask.year(), ask.scope(), ask.calendar(), null, settings.country() > 0 && !ask.now());
             if (round.isPresent()) {
                 ProvinceYear of = new ProvinceYear(units.find(ask.scope()).province(), ask.year());
@@ -92,7 +92,7 @@ class DemoRounds implements ApplicationRunner {
                         round.get(),
                         of.province(),
                         profile(ask, round.get()),
-                        course(ask, round.get()),
+                        course(ask, round.get().round()),
                         ask.now() ? tried : Set.of());
                 loaded.add(of);
             }
@@ -169,10 +169,11 @@ class DemoRounds implements ApplicationRunner {
         asks.putIfAbsent(List.of(ask.form(), ask.year(), ask.scope()), ask);
     }
 
-    private DemoFigures.Profile profile(Ask ask, Round round) {
+    private DemoFigures.Profile profile(Ask ask, RoundService.MadeUp asked) {
+        Round round = asked.round();
         Unit scope = units.find(round.scope(), round.geography());
         if (ask.now()) {
-            return country.profile(scope, round);
+            return country.profile(scope, asked);
         }
         Unit top = scope.level() == Level.DISTRICT && scope.parent() != null
                 ? units.find(scope.parent(), round.geography())

@@ -66,11 +66,11 @@ public class IndicatorService {
     /** Several indicators of one unit and year, in the order asked. */
     public List<Value> values(Collection<Indicator> indicators, int unit, int year) {
         access.require(Permission.FIGURES_READ, unit);
-        return values(past(indicators, borders.read(ids(indicators), unit, List.of(year))), indicators, unit, year);
+        return valuesIn(past(indicators, borders.read(ids(indicators), unit, List.of(year))), indicators, unit, year);
     }
 
     /** The same from what was read already. */
-    public List<Value> values(Past past, Collection<Indicator> indicators, int unit, int year) {
+    public List<Value> valuesIn(Past past, Collection<Indicator> indicators, int unit, int year) {
         return indicators.stream()
                 .map(indicator -> value(indicator, unit, year, past.read()))
                 .toList();

@@ -2,8 +2,11 @@ package vn.toam.indicator;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
@@ -37,7 +40,7 @@ class RollUp {
 
     @EventListener
     void follow(FactsChanged changed) {
-        Sums sums = new Sums();
+        Sums sums = new Sums(changed.changes().stream().map(FactsChanged.Change::above));
         List<Indicator> summed = measures.summed(changed.province());
         changed.changes().forEach(change -> {
             Map<String, Part> before = measures.of(change.before(), summed);
@@ -85,10 +88,10 @@ class RollUp {
         totals.add(of, sums);
     }
 
-    /** The sums as the returns give them, by unit and measure. */
+    /** The sums as the returns give them, by unit above the reporting ones and measure. */
     Map<Integer, Map<String, Part>> computed(ProvinceYear of) {
-        Sums sums = new Sums();
         List<Fact> facts = figures.factsForRollUp(of);
+        Sums sums = new Sums(facts.stream().map(Fact::above));
         List<Indicator> summed = measures.summed(of.province());
         for (Fact fact : facts) {
             measures.of(fact, summed).forEach((measure, part) -> sums.add(fact.unit(), fact.above(), measure, part));
@@ -101,8 +104,9 @@ class RollUp {
         Indicator indicator = own.indicator();
         for (ProvinceYear of : figures.withFacts()) {
             if (own.province() == 0 || own.province() == of.province()) {
-                Sums sums = new Sums();
-                for (Fact fact : figures.factsForRollUp(of)) {
+                List<Fact> facts = figures.factsForRollUp(of);
+                Sums sums = new Sums(facts.stream().map(Fact::above));
+                for (Fact fact : facts) {
                     Part part = Measures.part(indicator, fact);
                     if (part != null) {
                         sums.add(fact.unit(), fact.above(), own.id(), part);
@@ -113,10 +117,19 @@ class RollUp {
         }
     }
 
-    /** Added up by unit and measure, in one fixed order, so that two at once never wait for each other in a circle. */
-    private static final class Sums {
+    /**
+     * Added up by unit and measure, in one fixed order, so that two at once never wait for each other in a circle; for units above the
+     * reporting ones alone. What those contribute is computed when asked.
+     */
+    private final class Sums {
 
         private final Map<Integer, Map<String, Part>> byUnit = new TreeMap<>();
+        private final Set<Integer> kept;
+
+        /** @param above every unit over each of those that will be added */
+        Sums(Stream<List<Integer>> above) {
+            kept = totals.kept(above.flatMap(List::stream).collect(Collectors.toSet()));
+        }
 
         /** To every unit over {@code unit}; to the country only what it reports itself: the rest is added up when asked. */
         void add(int unit, Iterable<Integer> above, String measure, Part part) {
@@ -124,7 +137,7 @@ class RollUp {
                 return;
             }
             for (int over : above) {
-                if (over != UnitService.COUNTRY || unit == UnitService.COUNTRY) {
+                if (kept.contains(over) && (over != UnitService.COUNTRY || unit == UnitService.COUNTRY)) {
                     byUnit.computeIfAbsent(over, each -> new TreeMap<>()).merge(measure, part, Part::plus);
                 }
             }

@@ -112,7 +112,6 @@ public class SelfCheck {
     public List<Difference> differences(ProvinceYear of) {
         Map<Integer, Map<String, Part>> computed = rollUp.computed(of);
         Map<Integer, Map<String, Part>> kept = totals.all(of);
-        computed.keySet().removeIf(unit -> units.find(unit).level().reports());
         TreeSet<Integer> all = new TreeSet<>(computed.keySet());
         all.addAll(kept.keySet());
         List<Difference> differences = new ArrayList<>();

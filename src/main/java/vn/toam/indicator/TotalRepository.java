@@ -4,9 +4,11 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.toam.collection.ProvinceYear;
@@ -99,7 +101,15 @@ class TotalRepository {
         return all;
     }
 
-    /** Adds changes, by unit and measure; communes are left out, what they contribute is computed when asked. */
+    /** Those of these units that sums are kept of: all but communes, what they contribute is computed when asked. */
+    Set<Integer> kept(Collection<Integer> units) {
+        return Set.copyOf(jdbc.sql("select id from unit.unit where id = any(?) and level not in ('COMMUNE', 'VILLAGE')")
+                .param(units.stream().mapToInt(Integer::intValue).toArray())
+                .query(Integer.class)
+                .list());
+    }
+
+    /** Adds changes, by unit and measure. */
     void add(ProvinceYear of, Map<Integer, Map<String, Part>> changes) {
         List<Integer> units = new ArrayList<>();
         List<String> measures = new ArrayList<>();
@@ -114,7 +124,7 @@ class TotalRepository {
                 select :province, part.unit, :year, part.measure, u.level, part.numerator, part.base, part.units, part.whole
                 from unnest(:units::int[], :measures::text[], :numerators::numeric[], :bases::numeric[], :counts::int[], :wholes::int[])
                     part(unit, measure, numerator, base, units, whole)
-                join unit.unit u on u.id = part.unit and u.level not in ('COMMUNE', 'VILLAGE')
+                join unit.unit u on u.id = part.unit
                 order by part.unit, part.measure
                 on conflict (unit, year, measure) do update
                 set numerator = indicator.total.numerator + excluded.numerator, base = indicator.total.base + excluded.base,

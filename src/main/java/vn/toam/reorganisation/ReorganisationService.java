@@ -42,7 +42,6 @@ import vn.toam.unit.MovesWithUnits;
 import vn.toam.unit.Share;
 import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
-import vn.toam.unit.UnitType;
 
 /**
  * Merging, splitting and ending units as an operation: entered, checked, previewed, confirmed in one transaction, and undone until the next
@@ -230,7 +229,7 @@ public class ReorganisationService {
                                 l -> new From(
                                         l.from().id(), l.from().code(), l.from().fullName(), l.share(), l.households()),
                                 Collectors.toList())));
-        Map<String, Text> types = units.types().stream().collect(Collectors.toMap(UnitType::key, UnitType::label));
+        Map<String, Text> types = units.types().stream().collect(Collectors.toMap(type -> type.key(), type -> type.label()));
         List<Becoming> all = new ArrayList<>();
         for (Target target : resolved.targets()) {
             Text type = types.getOrDefault(target.type(), Text.of(""));

@@ -1,8 +1,13 @@
 package vn.toam.shared;
 
+import java.text.FieldPosition;
+import java.text.Format;
+import java.text.MessageFormat;
+import java.text.ParsePosition;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.ReloadableResourceBundleMessageSource;
@@ -14,7 +19,19 @@ import org.springframework.stereotype.Component;
 @Component
 public class Words {
 
-    private final ReloadableResourceBundleMessageSource source = new ReloadableResourceBundleMessageSource();
+    private final ReloadableResourceBundleMessageSource source = new ReloadableResourceBundleMessageSource() {
+        @Override
+        protected MessageFormat createMessageFormat(String message, Locale locale) {
+            MessageFormat format = new MessageFormat(message, locale);
+            Format[] formats = format.getFormats();
+            for (int i = 0; i < formats.length; i++) {
+                if (formats[i] == null) {
+                    format.setFormat(i, new Written(locale));
+                }
+            }
+            return format;
+        }
+    };
 
     Words() throws java.io.IOException {
         source.setDefaultEncoding("UTF-8");
@@ -31,27 +48,46 @@ public class Words {
     }
 
     /**
-     * The message in a language. Arguments fill {0}, {1} …; labels, numbers and dates among them are written out in that language.
+     * The message in a language. Arguments fill {0}, {1} …; labels, numbers and dates among them are written out in that language. Where
+     * one thing and several are said differently, {@code {0,choice,1#day|1<{0} days}} chooses by the number.
      *
      * @throws org.springframework.context.NoSuchMessageException when no module has such a key: a defect that tests catch
      */
     public String get(Locale locale, String key, @Nullable Object... arguments) {
-        Object[] written = new Object[arguments.length];
-        for (int i = 0; i < arguments.length; i++) {
-            written[i] = write(arguments[i], locale);
+        Object[] given = new Object[arguments.length];
+        for (int i = 0; i < given.length; i++) {
+            given[i] = Objects.requireNonNullElse(arguments[i], "–");
         }
-        return source.getMessage(key, written, locale);
+        return source.getMessage(key, given, locale);
     }
 
-    private static Object write(@Nullable Object value, Locale locale) {
-        return switch (value) {
-            case null -> "–";
-            case Text text -> text.in(locale);
-            case LocalDate date -> Numbers.date(date);
-            case Instant moment -> Numbers.moment(moment);
-            case Number number -> Numbers.number(number, locale);
-            default -> value;
-        };
+    /** Writes an argument out in a language. */
+    private static final class Written extends Format {
+
+        private static final long serialVersionUID = 1;
+
+        private final Locale locale;
+
+        Written(Locale locale) {
+            this.locale = locale;
+        }
+
+        @Override
+        public StringBuffer format(Object value, StringBuffer to, FieldPosition position) {
+            return to.append(
+                    switch (value) {
+                        case Text text -> text.in(locale);
+                        case LocalDate date -> Numbers.date(date);
+                        case Instant moment -> Numbers.moment(moment);
+                        case Number number -> Numbers.number(number, locale);
+                        default -> value.toString();
+                    });
+        }
+
+        @Override
+        public Object parseObject(String written, ParsePosition position) {
+            throw new UnsupportedOperationException("messages are written, never read");
+        }
     }
 
     /** The message in both languages: for what is said after a redirect. */

@@ -34,7 +34,7 @@ import vn.toam.shared.Rejected;
  * whoever manages the account hands it over.
  */
 @Service
-public class PasswordLinks {
+class PasswordLinks {
 
     static final Duration BY_LETTER = Duration.ofHours(1);
     static final Duration BY_HAND = Duration.ofDays(3);
@@ -82,7 +82,7 @@ public class PasswordLinks {
     }
 
     /** Sends a link to the account's address, if there is such an account with an address. The asker learns nothing of that. */
-    public void ask(String typedUsername, String address) {
+    void ask(String typedUsername, String address) {
         String username = typedUsername.strip().toLowerCase(Locale.ROOT);
         if (!letters.work() || !guesses.allow("reset " + username, address)) {
             return;
@@ -101,7 +101,7 @@ public class PasswordLinks {
 
     /** A link handed over by whoever manages the account; empty: it is an administrator's, a second administrator decides first. */
     @Transactional
-    public Optional<String> make(UUID id) {
+    Optional<String> make(UUID id) {
         Account account = managed.managed(id);
         if (account.administers() && managed.secondExists(account, null)) {
             managed.ask(Request.Kind.RESET, account, null);
@@ -113,7 +113,7 @@ public class PasswordLinks {
 
     /** Whose link it is. @throws NotFound when it is used, over or made up */
     @Transactional(readOnly = true)
-    public Account account(String token) {
+    Account account(String token) {
         return links.account(hash(token), clock.instant())
                 .flatMap(accounts::find)
                 .filter(Account::active)
@@ -121,7 +121,7 @@ public class PasswordLinks {
     }
 
     /** Sets the password and ends the link, every session and key. @throws Rejected when the password breaks a rule; the link goes on */
-    public void use(String token, String wanted, String again) {
+    void use(String token, String wanted, String again) {
         Account account = account(token);
         List<Problem> problems = new ArrayList<>();
         PasswordRules.fault(wanted, account.username())

@@ -145,7 +145,7 @@ public class ScorecardService {
 
     private Map<String, Value> values(IndicatorService.Past past, Collection<Indicator> of, int unit, int year) {
         Map<String, Value> values = new HashMap<>();
-        indicators.values(past, of, unit, year).forEach(value -> values.put(value.indicator(), value));
+        indicators.valuesIn(past, of, unit, year).forEach(value -> values.put(value.indicator(), value));
         return values;
     }
 

@@ -30,7 +30,7 @@ import vn.toam.shared.ToamTest;
 class NobodyTest extends ToamTest {
 
     /** Modules whose reads are facts of public law (units, agencies) or the ground of access itself. */
-    private static final Set<String> OPEN_MODULES = Set.of("unit", "audit", "document");
+    private static final Set<String> OPEN_MODULES = Set.of("unit", "agency", "audit", "document");
 
     /** Methods for other modules only, called behind a check; no page calls them. */
     private static final Set<String> BEHIND_A_CHECK = Set.of(
@@ -44,7 +44,11 @@ class NobodyTest extends ToamTest {
             "RoundService.makeUp",
             "RoundService.openDue",
             "IndicatorService.below",
-            "IndicatorService.forms");
+            "IndicatorService.family",
+            "IndicatorService.forms",
+            "IndicatorService.parted",
+            "IndicatorService.pastInside",
+            "IndicatorService.valuesIn");
 
     private static final Set<Object> EMPTY = Set.of(List.of(), Map.of(), Optional.empty(), false);
 

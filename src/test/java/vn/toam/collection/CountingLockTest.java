@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.toam.shared.ToamTest;
 
-/** Who decides at the same moment: of one unit one after the other, of two units side by side, and a whole province alone. */
+/** Who decides at the same moment: of one unit one after the other, of two units side by side, and a whole province and year alone. */
 class CountingLockTest extends ToamTest {
 
     private static final int PROVINCE = 24;
@@ -47,12 +47,14 @@ class CountingLockTest extends ToamTest {
     }
 
     @Test
-    void sumsOfAProvinceAreMadeWhileNobodyDecidesThere() throws Exception {
-        assertThat(waits(() -> facts.lockProvince(PROVINCE), () -> decide(ONE, () -> {})))
-                .isTrue();
-        assertThat(waits(() -> decide(ONE, () -> {}), () -> facts.lockProvince(PROVINCE)))
-                .isTrue();
-        assertThat(waits(() -> facts.lockProvince(PROVINCE), () -> facts.lockProvince(PROVINCE + 1)))
+    void sumsOfAProvinceAndYearAreMadeWhileNobodyDecidesThere() throws Exception {
+        ProvinceYear here = new ProvinceYear(PROVINCE, YEAR);
+        assertThat(waits(() -> facts.lock(here), () -> decide(ONE, () -> {}))).isTrue();
+        assertThat(waits(() -> decide(ONE, () -> {}), () -> facts.lock(here))).isTrue();
+        assertThat(waits(() -> facts.lock(here), () -> facts.lock(new ProvinceYear(PROVINCE + 1, YEAR))))
+                .isFalse();
+        assertThat(waits(() -> facts.lock(here), () -> facts.lock(new ProvinceYear(PROVINCE, YEAR - 1))))
+                .as("two years of a province side by side")
                 .isFalse();
     }
 

@@ -72,6 +72,13 @@ class SubmissionStatusTest {
     }
 
     @Test
+    void insideTheUnitIsWhatWaitsForCheckOrApproval() {
+        assertThat(SubmissionStatus.values())
+                .filteredOn(SubmissionStatus::inside)
+                .containsExactly(SubmissionStatus.CHECKING, SubmissionStatus.APPROVING);
+    }
+
+    @Test
     void theUnitsOwnSettingSaysThroughWhoseHandsAReturnGoes() {
         assertThat(way(false, false)).containsExactly(Action.SUBMIT);
         assertThat(way(true, false)).containsExactly(Action.ASK_CHECK, Action.SUBMIT);

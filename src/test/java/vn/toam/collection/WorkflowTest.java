@@ -206,12 +206,15 @@ class WorkflowTest extends ToamTest {
                             many.id(), unit, 0, new CollectionService.Typed(typed, notes, Map.of()), "s" + unit));
             Officers.of(unit).run(() -> collection.submit(many.id(), unit, 1, "t" + unit));
         }
-        assertThat(reviewer.get(() -> bulk.waiting(many.id(), province))).isEqualTo(new BulkAcceptance.Waiting(5, 1));
+        assertThat(reviewer.get(() -> bulk.waiting(many.id(), province))).isEqualTo(6);
         assertThatThrownBy(() -> Officers.of(sent.getFirst()).run(() -> bulk.accept(many.id(), province, "x")))
                 .isInstanceOf(NotAllowed.class);
 
-        assertThat(reviewer.get(() -> bulk.accept(many.id(), province, "all"))).isEqualTo(5);
-        assertThat(reviewer.get(() -> bulk.accept(many.id(), province, "all"))).isZero();
+        assertThat(reviewer.get(() -> bulk.accept(many.id(), province, "all")))
+                .isEqualTo(new BulkAcceptance.Outcome(5, 1));
+        assertThat(reviewer.get(() -> bulk.accept(many.id(), province, "all")))
+                .isEqualTo(new BulkAcceptance.Outcome(0, 1));
+        assertThat(reviewer.get(() -> bulk.waiting(many.id(), province))).isEqualTo(1);
 
         Completeness now =
                 completeness.byUnit(many, units.find(province).province()).get(province);

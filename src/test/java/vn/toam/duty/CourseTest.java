@@ -216,6 +216,108 @@ class CourseTest extends ToamTest {
     }
 
     @Test
+    void moreTimeIsAskedForALaterDayNotBeforeTodayAndWithinTheNextYear() {
+        UUID duty = duty("police.hp", DUE);
+        for (String day : List.of("2026-12-15", "2026-12-14", "2028-01-01")) {
+            assertThatThrownBy(() -> askExtension("2026-12-10", duty, day))
+                    .as(day)
+                    .isInstanceOf(Rejected.class);
+        }
+        assertThatThrownBy(() -> askExtension("2026-12-21", duty, "2026-12-20")).isInstanceOf(Rejected.class);
+        askExtension("2026-12-21", duty, "2026-12-21");
+
+        UUID other = duty("police.hp", DUE);
+        askExtension("2026-12-10", other, "2027-12-31");
+        assertThat(courses.extensions(other)).extracting(Extension::due).containsExactly(LocalDate.of(2027, 12, 31));
+    }
+
+    @Test
+    void aRequestOnTheDayItselfIsInTimeAndOneADayLaterIsLate() {
+        UUID inTime = duty("police.hp", DUE);
+        UUID late = duty("police.hp", DUE);
+        askExtension("2026-12-15", inTime, "2026-12-22");
+        askExtension("2026-12-16", late, "2026-12-22");
+
+        assertThat(courses.extensions(inTime)).extracting(Extension::late).containsExactly(false);
+        assertThat(courses.extensions(late)).extracting(Extension::late).containsExactly(true);
+    }
+
+    @Test
+    void aRefusalAndASecondExtensionSayWhyAndTheFirstNeedNot() {
+        UUID duty = duty("police.hp", DUE);
+        askExtension("2026-12-10", duty, "2026-12-16");
+        assertThatThrownBy(() -> planner(() -> on("2026-12-10").decisions().decideExtension(duty, false, " ")))
+                .isInstanceOf(Rejected.class);
+        planner(() -> on("2026-12-10").decisions().decideExtension(duty, true, ""));
+        assertThat(find(duty).due()).isEqualTo(LocalDate.of(2026, 12, 16));
+
+        askExtension("2026-12-11", duty, "2026-12-17");
+        assertThatThrownBy(() -> planner(() -> on("2026-12-11").decisions().decideExtension(duty, true, " ")))
+                .isInstanceOf(Rejected.class);
+        planner(() -> on("2026-12-11").decisions().decideExtension(duty, true, "Bão số 10"));
+        assertThat(find(duty).due()).isEqualTo(LocalDate.of(2026, 12, 17));
+    }
+
+    @Test
+    void anAgencyIsUrgedAgainAfterFiveWorkingDaysAndNotBefore() {
+        UUID duty = duty("police.hp", DUE);
+        planner(() -> on("2026-12-01").urging().urge(duty, "Sắp đến hạn"));
+
+        assertThatThrownBy(() -> planner(() -> on("2026-12-07").urging().urge(duty, "Nhắc lại")))
+                .isInstanceOf(Rejected.class);
+        assertThat(as.role("planner.hp").get(() -> on("2026-12-07").urging().urgeAll(List.of(duty), "")))
+                .isZero();
+        planner(() -> on("2026-12-08").urging().urge(duty, "Nhắc lại"));
+    }
+
+    @Test
+    void whatIsWrittenAboutADutyHasItsLength() {
+        UUID duty = duty("police.hp", DUE);
+        police(() -> on("2026-12-01")
+                .reports()
+                .report(duty, 0, DutyStatus.IN_PROGRESS, "x".repeat(5000), List.of()));
+        assertThatThrownBy(() -> police(() -> on("2026-12-01")
+                        .reports()
+                        .report(duty, 1, DutyStatus.IN_PROGRESS, "x".repeat(5001), List.of())))
+                .isInstanceOf(Rejected.class);
+        planner(() -> on("2026-12-01").decisions().answer(duty, "x".repeat(5000)));
+        assertThatThrownBy(() -> planner(() -> on("2026-12-01").decisions().answer(duty, "x".repeat(5001))))
+                .isInstanceOf(Rejected.class);
+        assertThatThrownBy(() -> planner(() -> on("2026-12-01").urging().urge(duty, "x".repeat(1001))))
+                .isInstanceOf(Rejected.class);
+        planner(() -> on("2026-12-01").urging().urge(duty, "x".repeat(1000)));
+        assertThatThrownBy(() -> planner(() -> on("2026-12-01").decisions().pause(duty, "x".repeat(1001))))
+                .isInstanceOf(Rejected.class);
+        planner(() -> on("2026-12-01").decisions().pause(duty, "x".repeat(1000)));
+        assertThat(find(duty).stage()).isEqualTo(Stage.PAUSED);
+    }
+
+    @Test
+    void reportingAgainThatItIsDoneKeepsTheDayOfSubmission() {
+        UUID duty = duty("police.hp", DUE);
+        submit(duty, "2026-12-10");
+        submit(duty, "2026-12-20");
+        assertThat(find(duty).course().submitted()).isEqualTo(LocalDate.of(2026, 12, 10));
+
+        planner(() -> on("2026-12-21").decisions().sendBack(duty, "Thiếu số liệu"));
+        assertThat(find(duty).course().submitted()).isNull();
+        assertThat(find(duty).status()).isEqualTo(DutyStatus.IN_PROGRESS);
+        submit(duty, "2026-12-22");
+        assertThat(find(duty).course().submitted()).isEqualTo(LocalDate.of(2026, 12, 22));
+    }
+
+    @Test
+    void aPauseOfNoWorkingDayLeavesTheDayAsItWas() {
+        UUID duty = duty("police.hp", DUE);
+        planner(() -> on("2026-12-10").decisions().pause(duty, "CV 12/UBND"));
+        planner(() -> on("2026-12-10").decisions().resume(duty));
+        assertThat(find(duty).due()).isEqualTo(DUE);
+        assertThat(find(duty).stage()).isEqualTo(Stage.NEW);
+        assertThatThrownBy(() -> planner(() -> on("2026-12-10").decisions().resume(duty)))
+                .isInstanceOf(Rejected.class);
+    }
+
+    @Test
     void theFirstDueDayNeverChangesNotEvenInTheDatabase() {
         UUID duty = duty("police.hp", DUE);
         assertThatThrownBy(() -> jdbc.sql("update duty.duty set due_first = ? where id = ?")
@@ -395,6 +497,10 @@ class CourseTest extends ToamTest {
 
     private void planner(Runnable act) {
         as.role("planner.hp").run(act);
+    }
+
+    private void askExtension(String on, UUID duty, String until) {
+        police(() -> on(on).reports().askExtension(duty, LocalDate.parse(until), "Chờ số liệu"));
     }
 
     private void submit(UUID duty, String day) {

@@ -80,6 +80,13 @@ class TimelinessTest {
         assertThat(course.late(DAYS, DUE.plusDays(30))).isZero();
     }
 
+    @Test
+    void everyWordHasASignSoThatColourNeverSpeaksAlone() {
+        assertThat(Timeliness.values()).allSatisfy(word -> assertThat(word.sign()).isNotBlank());
+        assertThat(Timeliness.OVERDUE.tone()).isEqualTo("behind");
+        assertThat(Timeliness.OUTSIDE.tone()).isEmpty();
+    }
+
     private static Course course(
             Stage stage, LocalDate due, @Nullable LocalDate missed, @Nullable LocalDate submitted) {
         return new Course(stage, DUE, due, due, DUE, missed, submitted, null, null, null, "");

@@ -75,8 +75,21 @@ class BadTablesTest {
             out.write("</sheetData></worksheet>".getBytes(StandardCharsets.UTF_8));
         });
         refused("rows", million);
-        refused("rows", "1;2\n".repeat(TableFile.MAX_ROWS + 1).getBytes(StandardCharsets.UTF_8));
-        refused("columns", "1;".repeat(TableFile.MAX_COLUMNS + 1).getBytes(StandardCharsets.UTF_8));
+        refused("rows", "1;2\n".repeat(20_001).getBytes(StandardCharsets.UTF_8));
+        refused("columns", "1;".repeat(501).getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void twentyThousandRowsAndFiveHundredColumnsAreRead() throws Exception {
+        int[] rows = {0};
+        Path tall = file("1;2\n".repeat(20_000).getBytes(StandardCharsets.UTF_8));
+        TableFile.of(tall).read(tall, (sheet, number, row) -> rows[0]++);
+        assertThat(rows[0]).isEqualTo(20_000);
+
+        List<Object> cells = new ArrayList<>();
+        Path wide = file(("1;".repeat(499) + "1\n").getBytes(StandardCharsets.UTF_8));
+        TableFile.of(wide).read(wide, (sheet, number, row) -> cells.addAll(row));
+        assertThat(cells).hasSize(500);
     }
 
     @Test

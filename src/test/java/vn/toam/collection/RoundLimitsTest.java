@@ -1,0 +1,253 @@
+package vn.toam.collection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.toam.audit.Audit;
+import vn.toam.catalog.Catalog;
+import vn.toam.identity.As.Somebody;
+import vn.toam.identity.Posts;
+import vn.toam.identity.Role;
+import vn.toam.shared.Access;
+import vn.toam.shared.Numbers;
+import vn.toam.shared.Rejected;
+import vn.toam.shared.Settings;
+import vn.toam.shared.ToamTest;
+import vn.toam.unit.TestGround;
+import vn.toam.unit.TestGround.Ground;
+import vn.toam.unit.UnitService;
+
+/** The days and lengths of rounds, on both sides of each boundary. */
+class RoundLimitsTest extends ToamTest {
+
+    private static final String FORM = "dv-family-commune";
+    private static final String WHY = "Rà soát theo công văn của Bộ";
+
+    @Autowired
+    private RoundService rounds;
+
+    @Autowired
+    private RoundChanges changes;
+
+    @Autowired
+    private RoundRepository repository;
+
+    @Autowired
+    private StandingRounds standing;
+
+    @Autowired
+    private ListRepository lists;
+
+    @Autowired
+    private Consolidation consolidation;
+
+    @Autowired
+    private UnitService units;
+
+    @Autowired
+    private Catalog catalog;
+
+    @Autowired
+    private Access access;
+
+    @Autowired
+    private Audit audit;
+
+    @Autowired
+    private Settings settings;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private Clock clock;
+
+    @Autowired
+    private TestGround grounds;
+
+    private Ground ground;
+    private Somebody reviewer;
+    private LocalDate today;
+
+    @BeforeEach
+    void ground() {
+        ground = grounds.take();
+        reviewer = Posts.at(Role.REVIEWER, ground.province());
+        today = LocalDate.now(clock);
+    }
+
+    @Test
+    void anEarlierLastDayLiesBetweenCutOffAndTheRulesOwnDay() {
+        Round ruled = reviewer.get(() -> rounds.plan(catalog.form(FORM), ground.year(), 0, ground.province(), "", false));
+        refused(() -> open(ruled.cutOff().minusDays(1)));
+        refused(() -> open(ruled.due().plusDays(1)));
+
+        Round first = open(ruled.cutOff());
+        assertThat(first.due()).isEqualTo(ruled.cutOff());
+        reviewer.run(() -> changes.undo(first.id()));
+        assertThat(open(ruled.due()).due()).isEqualTo(ruled.due());
+    }
+
+    @Test
+    void anExtensionIsLaterByADayOrAYearAndNotMore() {
+        Round round = open(null);
+        refused(() -> extend(round, round.due(), WHY));
+        refused(() -> extend(round, round.due().plusYears(1).plusDays(1), WHY));
+
+        extend(round, round.due().plusDays(1), WHY);
+        reviewer.run(() -> changes.undo(round.id()));
+        extend(round, round.due().plusYears(1), WHY);
+    }
+
+    @Test
+    void anExtensionEndsTodayOrLater() {
+        Round round = open(null);
+        due(round, today.minusDays(5));
+        refused(() -> extend(round, today.minusDays(1), WHY));
+
+        extend(round, today, WHY);
+        assertThat(repository.find(round.id()).orElseThrow().due()).isEqualTo(today);
+    }
+
+    @Test
+    void aReasonHasFiveToAThousandCharacters() {
+        Round round = open(null);
+        LocalDate later = round.due().plusDays(1);
+        refused(() -> extend(round, later, "1234"));
+        refused(() -> extend(round, later, "x".repeat(1001)));
+
+        extend(round, later, "12345");
+        extend(round, later.plusDays(1), "x".repeat(1000));
+    }
+
+    @Test
+    void anOccasionHasFiveToTwoHundredCharacters() {
+        refused(() -> ask("1234", today, today.plusDays(3)));
+        refused(() -> ask("x".repeat(201), today, today.plusDays(3)));
+
+        ask("12345", today, today.plusDays(3));
+        ask("x".repeat(200), today, today.plusDays(3));
+    }
+
+    @Test
+    void anAdHocRoundLooksAYearBackOrAheadAndNoFurther() {
+        refused(() -> ask(WHY, today.minusYears(1).minusDays(1), today.plusDays(3)));
+        refused(() -> ask(WHY, today.plusYears(1).plusDays(1), today.plusYears(1)));
+        refused(() -> ask(WHY, today, today.plusYears(1).plusDays(1)));
+        refused(() -> ask(WHY, today.minusDays(2), today.minusDays(1)));
+        refused(() -> ask(WHY, today, today));
+
+        ask(WHY, today.minusYears(1), today.plusDays(3));
+        ask(WHY, today, today.plusYears(1));
+        ask(WHY, today.minusDays(1), today);
+        ask(WHY, today, today.plusDays(1));
+    }
+
+    @Test
+    void openRoundsAreFoundByTheirLastDayBothEndsIncluded() {
+        Round round = open(null);
+        LocalDate due = round.due();
+
+        assertThat(repository.openDue(due, due)).contains(round);
+        assertThat(repository.openDue(due.minusDays(9), due.minusDays(1))).doesNotContain(round);
+        assertThat(repository.openDue(due.plusDays(1), due.plusDays(9))).doesNotContain(round);
+
+        reviewer.run(() -> changes.close(round.id(), ground.communes().size()));
+        assertThat(repository.openDue(due, due)).extracting(Round::id).doesNotContain(round.id());
+    }
+
+    @Test
+    void aYearIsBeingGatheredThroughItsLastDay() {
+        Round round = open(null);
+        LocalDate due = round.due();
+
+        assertThat(repository.gathering(ground.province(), List.of(FORM), due)).contains(ground.year());
+        assertThat(repository.gathering(ground.commune(), List.of(FORM), due)).contains(ground.year());
+        assertThat(repository.gathering(UnitService.COUNTRY, List.of(FORM), due))
+                .contains(ground.year());
+        assertThat(repository.gathering(ground.province(), List.of(FORM), due.plusDays(1)))
+                .doesNotContain(ground.year());
+        assertThat(repository.gathering(ground.province(), List.of("family-plan-commune"), due))
+                .doesNotContain(ground.year());
+    }
+
+    @Test
+    void aStandingRoundOpensFromTheFirstDayOfItsWindowToItsCutOff() {
+        Round ruled = reviewer.get(() -> rounds.plan(catalog.form(FORM), ground.year(), 0, ground.province(), "", false));
+        reviewer.run(() -> standing.keep(FORM, ground.province(), ""));
+        try {
+            for (LocalDate day : List.of(ruled.opens().minusDays(1), ruled.cutOff().plusDays(1))) {
+                standing(day).openDue();
+                assertThat(asking()).as("%s", day).isFalse();
+            }
+            for (LocalDate day : List.of(ruled.opens(), ruled.cutOff())) {
+                standing(day).openDue();
+                assertThat(asking()).as("%s", day).isTrue();
+                Round opened = reviewer.get(() -> rounds.asking(ground.commune(), FORM, ground.year()))
+                        .orElseThrow();
+                reviewer.run(() -> changes.undo(opened.id()));
+            }
+        } finally {
+            reviewer.run(() -> standing.drop(FORM, ground.province()));
+        }
+    }
+
+    @Test
+    void aZeroAgainstTwentyOfTheYearBeforeIsAskedAboutAndAgainstNineteenNot() {
+        assertThat(zeros("20")).hasSize(1);
+        assertThat(zeros("19")).isEmpty();
+    }
+
+    private List<?> zeros(String before) {
+        return consolidation.zeros(catalog.form(FORM), Map.of("dv_cases", new BigDecimal(before)));
+    }
+
+    /** Standing rounds as on another day. */
+    private StandingRounds standing(LocalDate day) {
+        Clock then = Clock.fixed(day.atTime(9, 0).atZone(Numbers.ZONE).toInstant(), Numbers.ZONE);
+        RoundService service = new RoundService(repository, lists, units, catalog, access, changes, settings, then);
+        return new StandingRounds(repository, service, changes, catalog, access, audit, transaction, then);
+    }
+
+    private boolean asking() {
+        return reviewer.get(() -> rounds.asking(ground.commune(), FORM, ground.year()))
+                .isPresent();
+    }
+
+    private Round open(@Nullable LocalDate due) {
+        return reviewer.get(() -> rounds.open(FORM, ground.year(), 0, ground.province(), "", due));
+    }
+
+    private void ask(String why, LocalDate cutOff, LocalDate due) {
+        reviewer.run(() -> rounds.openAdHoc(FORM, ground.province(), why, cutOff, due));
+    }
+
+    private void extend(Round round, LocalDate due, String why) {
+        reviewer.run(() -> changes.extend(round.id(), due, why));
+    }
+
+    private void due(Round round, LocalDate day) {
+        jdbc.sql("update collection.round set due = ? where id = ?")
+                .params(day, round.id())
+                .update();
+    }
+
+    private static void refused(ThrowingCallable way) {
+        assertThatThrownBy(way).isInstanceOf(Rejected.class);
+    }
+}

@@ -1,0 +1,46 @@
+package vn.toam.unit;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.stereotype.Component;
+
+/**
+ * Hands out a place and a year that no other test of the run asks anything about, so that nobody has to reserve one: a province with its
+ * communes, in a year from 2100 on (years below belong to the tests and the demonstration that name theirs).
+ */
+@Component
+public class TestGround {
+
+    private static final int FIRST_YEAR = 2100;
+    private static final int LAST_YEAR = 2199;
+    private static final LocalDate TODAY = LocalDate.of(2026, 1, 1);
+    private static final AtomicInteger TAKEN = new AtomicInteger();
+
+    private final UnitService units;
+
+    TestGround(UnitService units) {
+        this.units = units;
+    }
+
+    /** Ground of one test. */
+    public record Ground(int province, List<Integer> communes, int year) {
+
+        /** The first of its communes. */
+        public int commune() {
+            return communes.getFirst();
+        }
+    }
+
+    /** Ground that was never handed out before. */
+    public Ground take() {
+        List<Unit> provinces = units.children(UnitService.COUNTRY, TODAY);
+        int number = TAKEN.getAndIncrement();
+        int year = FIRST_YEAR + number / provinces.size();
+        if (year > LAST_YEAR) {
+            throw new IllegalStateException("no ground is left");
+        }
+        int province = provinces.get(number % provinces.size()).id();
+        return new Ground(province, units.idsBelow(province, Level.COMMUNE, TODAY), year);
+    }
+}

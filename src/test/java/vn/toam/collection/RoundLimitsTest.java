@@ -45,6 +45,9 @@ class RoundLimitsTest extends ToamTest {
     private RoundRepository repository;
 
     @Autowired
+    private OwedRepository owed;
+
+    @Autowired
     private StandingRounds standing;
 
     @Autowired
@@ -220,7 +223,7 @@ class RoundLimitsTest extends ToamTest {
     /** Standing rounds as on another day. */
     private StandingRounds standing(LocalDate day) {
         Clock then = Clock.fixed(day.atTime(9, 0).atZone(Numbers.ZONE).toInstant(), Numbers.ZONE);
-        RoundService service = new RoundService(repository, lists, units, catalog, access, changes, settings, then);
+        RoundService service = new RoundService(repository, owed, lists, units, catalog, access, changes, settings, then);
         return new StandingRounds(repository, service, changes, catalog, access, audit, transaction, then);
     }
 

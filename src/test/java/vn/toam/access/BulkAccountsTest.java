@@ -14,6 +14,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import vn.toam.agency.AgencyService;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.ToamTest;
+import vn.toam.signin.SignInService;
 import vn.toam.unit.Level;
 import vn.toam.unit.UnitService;
 
@@ -22,6 +23,9 @@ class BulkAccountsTest extends ToamTest {
 
     @Autowired
     private BulkAccounts bulk;
+
+    @Autowired
+    private SignInService signIn;
 
     @Autowired
     private UnitService units;

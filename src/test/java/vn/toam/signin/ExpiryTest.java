@@ -4,6 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import vn.toam.access.Account;
+import vn.toam.access.Accounts;
+import vn.toam.access.AccountService;
+import vn.toam.access.Addresses;
+import vn.toam.access.Passwords;
+import vn.toam.access.Posts;
+import vn.toam.access.SignedIn;
+import vn.toam.access.Role;
+import vn.toam.access.TestAccounts;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,10 +33,9 @@ import vn.toam.shared.NotFound;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.Settings;
 import vn.toam.shared.TestClock;
-import vn.toam.shared.Text;
 import vn.toam.shared.ToamTest;
 
-/** Keys, links, requests and passwords for one use: each holds until the moment it ends, and no longer. */
+/** Keys, links and passwords for one use: each holds until the moment it ends, and no longer. */
 class ExpiryTest extends ToamTest {
 
     private static final String PASSWORD = "bốn mùa hoa nở";
@@ -41,7 +49,7 @@ class ExpiryTest extends ToamTest {
     private ApiKeyRepository keyRows;
 
     @Autowired
-    private AccountRepository accounts;
+    private Accounts accounts;
 
     @Autowired
     private AccountService service;
@@ -54,9 +62,6 @@ class ExpiryTest extends ToamTest {
 
     @Autowired
     private Addresses addresses;
-
-    @Autowired
-    private RequestRepository requests;
 
     @Autowired
     private SignInService signIn;
@@ -91,9 +96,8 @@ class ExpiryTest extends ToamTest {
         byte[] hash = hash();
         write(() -> keyRows.add(hash, account.id(), "thử", END.minusSeconds(60), END));
 
-        assertThat(accounts.byKey(hash, BEFORE)).hasValueSatisfying(found -> assertThat(found.id())
-                .isEqualTo(account.id()));
-        assertThat(accounts.byKey(hash, END)).isEmpty();
+        assertThat(keyRows.account(hash, BEFORE)).contains(account.id());
+        assertThat(keyRows.account(hash, END)).isEmpty();
         assertThat(keyRows.of(account.id(), BEFORE)).hasSize(1);
         assertThat(keyRows.of(account.id(), END)).isEmpty();
 
@@ -170,25 +174,6 @@ class ExpiryTest extends ToamTest {
     }
 
     @Test
-    void aRequestForASecondAdministratorWaitsAWeekAndNoLonger() {
-        Account account = made.make(PASSWORD);
-        Grant grant = new Grant(Role.ADMIN, 107339, 10733901);
-        write(() -> requests.ask(
-                Request.Kind.GRANT, account.id(), grant, SignedIn.of(account).me(), END.minusSeconds(60), END));
-        UUID id = request(account);
-
-        assertThat(requests.open(BEFORE)).extracting(Request::id).contains(id);
-        assertThat(requests.open(END)).extracting(Request::id).doesNotContain(id);
-        assertThat(taken(id, BEFORE)).isTrue();
-        assertThat(taken(id, END)).isFalse();
-
-        write(() -> requests.remove(id));
-        administrator();
-        administrator().get(() -> service.grant(account.id(), "ADMIN", 107339, 10733901));
-        ends(until("select expires_at from access.request where account = ?", account.id()), 7 * 24);
-    }
-
-    @Test
     void aPasswordForOneUseIsGoodForAWeekAndNoLonger() {
         Account account = made.make(PASSWORD, true);
         ends(accounts.passwordUntil(account.id()).orElseThrow(), 7 * 24);
@@ -232,33 +217,12 @@ class ExpiryTest extends ToamTest {
         return all.getFirst().toInstant();
     }
 
-    private UUID request(Account account) {
-        return jdbc.sql("select id from access.request where account = ?")
-                .param(account.id())
-                .query(UUID.class)
-                .single();
-    }
-
-    private boolean taken(UUID id, Instant now) {
-        return Boolean.TRUE.equals(
-                transaction.execute(status -> requests.take(id, now).isPresent()));
-    }
-
     private boolean used(byte[] hash, Instant now) {
         return Boolean.TRUE.equals(transaction.execute(status -> linkRows.use(hash, now)));
     }
 
     private void write(Runnable statement) {
         transaction.executeWithoutResult(status -> statement.run());
-    }
-
-    private Somebody administrator() {
-        Grant grant = new Grant(Role.ADMIN, 1, 102);
-        String name = "test." + UUID.randomUUID().toString().substring(0, 13);
-        NewAccount wanted = new NewAccount(name, Text.of("Quản trị"), 1, 102, false, false, List.of(grant));
-        UUID id = Objects.requireNonNull(
-                transaction.execute(status -> accounts.add(wanted, "x", clock.instant())));
-        return as(accounts.find(id).orElseThrow());
     }
 
     private static Somebody as(Account account) {

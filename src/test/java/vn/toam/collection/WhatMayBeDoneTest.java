@@ -33,6 +33,9 @@ class WhatMayBeDoneTest extends ToamTest {
     private RoundRepository repository;
 
     @Autowired
+    private OwedRepository owed;
+
+    @Autowired
     private RoundReader reader;
 
     @Autowired
@@ -201,7 +204,7 @@ class WhatMayBeDoneTest extends ToamTest {
             int province = fresh.province();
             Round asked = asked(day, fresh.year(), province);
             assertThat(repository.add(asked)).isTrue();
-            assertThat(repository.expect(asked, "PROVINCE", List.of(), java.time.Instant.EPOCH))
+            assertThat(owed.expect(asked, "PROVINCE", List.of(), java.time.Instant.EPOCH))
                     .as("%s", day)
                     .isEqualTo(units.idsBelow(province, Level.COMMUNE, day).size());
         }

@@ -20,14 +20,14 @@ import vn.toam.reader.PlanReader;
 /**
  * Processor time of the thread that reads, warm: java -cp 'target/app/lib/*' bench/ReadingTimes.java [plans | shapes] [FILE …]
  * Plans of 20 kB and 100 kB have the letterhead of the first FILE (else of the repository's plans), the parts of all again and again, and its end;
- * shapes are ten hostile texts at four lengths.
+ * shapes are thirteen hostile texts at four lengths.
  */
 public class ReadingTimes {
     static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     static final String HEAD = "Số: 1/KH-UBND\nKẾ HOẠCH\nThử nghiệm\n\nI. MỤC TIÊU\n1. Mục tiêu cụ thể\n- ";
     static final List<String> SHAPES = List.of(
             "100% ", "500 triệu đồng, ", "7", "aábcđ", "trước ngày 15/12/2026, ", "Sở Y tế, ", "phối hợp với ", "Quyết định số 5/QĐ-TTg, ", "\n- a",
-            "I. A\n1. B\na) C\n- D\n");
+            "I. A\n1. B\na) C\n- D\n", "\n- A b", "\n1. A b", "\na) A b.");
 
     public static void main(String[] arguments) throws Exception {
         String what = arguments.length == 0 ? "all" : arguments[0];

@@ -20,9 +20,14 @@ class FactRepository {
     /** Of a part of a year the state of a unit that ended no longer holds once one that followed has reported a later part. */
     private static final String COUNTED = """
             s.unit, s.year, s.part, s.partial, s.part > 0 and exists (select 1 from unit.succession x
-                join collection.submission n on n.province = s.province and n.unit = x.to_unit and n.year = s.year and n.form = s.form
+                join collection.submission n on n.province = %s and n.unit = x.to_unit and n.year = s.year and n.form = s.form
                 where x.from_unit = s.unit and n.part > s.part and n.accepted is not null) as superseded, s.accepted
             """;
+
+    /** Said with the province wherever there is one: the planner then looks into its part of the table alone, not into 35. */
+    private static String columns(int province) {
+        return COUNTED.formatted(province == 0 ? "s.province" : ":province");
+    }
 
     private final JdbcClient jdbc;
     private final YearFigures years;
@@ -77,18 +82,20 @@ class FactRepository {
 
     /** Of these units in a year. */
     List<Fact> of(int province, Collection<Integer> units, int year) {
-        return years.merge(jdbc.sql("select s.above, " + COUNTED + """
+        return years.merge(jdbc.sql("select s.above, " + columns(province) + """
                 from collection.submission s
-                where s.province = ? and s.unit = any(?) and s.year = ? and s.accepted is not null
+                where s.province = :province and s.unit = any(:units) and s.year = :year and s.accepted is not null
                 """)
-                .params(province, units.stream().mapToInt(Integer::intValue).toArray(), year)
+                .param("province", province)
+                .param("units", units.stream().mapToInt(Integer::intValue).toArray())
+                .param("year", year)
                 .query(FactRepository::counted)
                 .list());
     }
 
     /** Of these units in the year before a round; of its form the same part of the year. */
     List<Fact> before(int province, Collection<Integer> units, Round round) {
-        return years.merge(jdbc.sql("select " + COUNTED + """
+        return years.merge(jdbc.sql("select " + columns(province) + """
                 from collection.submission s
                 where s.province = :province and s.unit = any(:units) and s.year = :year and s.accepted is not null
                   and (s.form <> :form or s.part = :part)
@@ -104,7 +111,7 @@ class FactRepository {
 
     /** Of these communes, without the units above them; {@code years} empty = of every year. */
     List<Fact> ofCommunes(int province, int[] communes, int[] years, Set<String> fields) {
-        return this.years.merge(jdbc.sql("select " + COUNTED + """
+        return this.years.merge(jdbc.sql("select " + columns(province) + """
                 from collection.submission s
                 where s.province = :province and s.unit = any(:communes) and (cardinality(:years) = 0 or s.year = any(:years))
                   and s.accepted is not null
@@ -150,7 +157,7 @@ class FactRepository {
 
     /** Of every reporting unit of a province and year; {@code province} 0 = of the country. */
     List<Fact> of(int province, int year) {
-        return years.merge(jdbc.sql("select s.above, " + COUNTED + """
+        return years.merge(jdbc.sql("select s.above, " + columns(province) + """
                 from collection.submission s
                 where %s and s.year = :year and s.accepted is not null
                 """.formatted(LineageRepository.where(province)))
@@ -162,7 +169,7 @@ class FactRepository {
 
     /** Of every commune of a year that lay within one of these places, without the units above; {@code province} 0 = of the country. */
     List<Fact> within(int province, int[] places, int year, Set<String> fields) {
-        return years.merge(jdbc.sql("select " + COUNTED
+        return years.merge(jdbc.sql("select " + columns(province)
                         + """
                 from collection.submission s
                 where s.year = :year

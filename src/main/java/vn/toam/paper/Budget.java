@@ -1,5 +1,7 @@
 package vn.toam.paper;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 
 /**
@@ -24,6 +26,8 @@ public final class Budget {
     /** Steps between two looks at the clock. */
     private static final long BETWEEN_LOOKS = 1 << 18;
 
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
     private final long limit;
     private final long end;
     private long steps;
@@ -32,7 +36,7 @@ public final class Budget {
     /** A budget of so many steps and so much time from now on. */
     public Budget(long steps, Duration time) {
         limit = steps;
-        end = System.nanoTime() + time.toNanos();
+        end = spentTime() + time.toNanos();
     }
 
     /** Steps spent so far. */
@@ -48,11 +52,16 @@ public final class Budget {
         }
     }
 
+    /** Processor time of this thread, so that other work on the machine ends no reading. */
+    private static long spentTime() {
+        return THREADS.getCurrentThreadCpuTime();
+    }
+
     private void look() {
         if (steps > limit) {
             throw new Exhausted(steps + " steps");
         }
-        if (System.nanoTime() > end || Thread.currentThread().isInterrupted()) {
+        if (spentTime() > end || Thread.currentThread().isInterrupted()) {
             throw new Exhausted("time is up after " + steps + " steps");
         }
         nextLook = Math.min(limit + 1, steps + BETWEEN_LOOKS);

@@ -32,7 +32,9 @@ final class Capitals {
 
     /** Raises small accented letters among capitals: "CộNG HOà Xã HộI" becomes "CỘNG HOÀ XÃ HỘI". */
     static String repair(String text) {
-        return replaceAll(RUN, text, run -> DAMAGED.matcher(run).find() ? upper(run) : run);
+        return DAMAGED.matcher(text).find()
+                ? replaceAll(RUN, text, run -> DAMAGED.matcher(run).find() ? upper(run) : run)
+                : text;
     }
 
     /** What only text out of TCVN3 needs: capitals of headings, of sentences, list items and "Ủy ban". */

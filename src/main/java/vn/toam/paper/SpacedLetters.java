@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 final class SpacedLetters {
     /** Four or more single letters; real lists of letters have commas or brackets between them. */
     private static final Pattern STRETCHED =
-            Pattern.compile("(?<![\\p{L}\\p{N}])\\p{L}(?: {1,4}\\p{L}(?![\\p{L}\\p{N}])){3,}+");
+            Pattern.compile("(?=\\p{L} )(?<![\\p{L}\\p{N}])\\p{L}(?: {1,4}\\p{L}(?![\\p{L}\\p{N}])){3,}+");
 
     private static final Pattern BETWEEN_WORDS = Pattern.compile(" {2,}");
 

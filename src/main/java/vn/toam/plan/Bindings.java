@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Rules, without database: who is bound to what by the accepted elements of a plan, and when it falls due. */
@@ -226,6 +227,9 @@ public final class Bindings {
     /** The last days within {@code year} of work that recurs in it, spread evenly from its own day; else its one day. */
     public static List<LocalDate> days(
             DutyKind kind, Frequency frequency, @Nullable String due, int year, MonthDay reportDay) {
+        if (due != null && due.indexOf(',') > 0) {
+            return listed(due, year);
+        }
         int times = frequency.times();
         if (times == 1) {
             return List.of(due(kind, frequency, due, year, reportDay));
@@ -244,6 +248,16 @@ public final class Bindings {
             days.add(of.atDay(Math.min(day, of.lengthOfMonth())));
         }
         return days;
+    }
+
+    /** Several days of the year, each as it is said. */
+    private static List<LocalDate> listed(String due, int year) {
+        return Stream.of(due.split(","))
+                .map(Bindings::monthDay)
+                .filter(Objects::nonNull)
+                .map(day -> day.atYear(year))
+                .sorted()
+                .toList();
     }
 
     /** The day in "--20", the 20th of every month; the last one when none is given. */

@@ -4,6 +4,8 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A last day as people type it, turned into what is kept. */
@@ -11,12 +13,27 @@ final class Days {
 
     private Days() {}
 
+    private static String several(String typed) {
+        List<String> days = new ArrayList<>();
+        for (String one : typed.split("[,;]| và ")) {
+            String day = read(one);
+            if (day == null || !day.matches("\\d{2}-\\d{2}")) {
+                throw new DateTimeException(typed);
+            }
+            days.add(day);
+        }
+        return String.join(",", days.stream().sorted().distinct().toList());
+    }
+
     /**
-     * DD: that day of each month; DD/MM: every year; MM/yyyy, yyyy and DD/MM/yyyy: once. Blank: none.
+     * Several days of the year: DD/MM, DD/MM. DD: that day of each month; DD/MM: every year; MM/yyyy, yyyy and DD/MM/yyyy: once. Blank: none.
      *
      * @throws DateTimeException when it is none of these or no such day exists
      */
     static @Nullable String read(String typed) {
+        if (typed.matches("(?s).*\\d\\s*([,;]| và )\\s*\\d.*")) {
+            return several(typed);
+        }
         String value = typed.strip().replaceAll("\\s*[/.-]\\s*", "/");
         if (value.isEmpty()) {
             return null;

@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.toam.shared.Text;
 
@@ -18,12 +20,15 @@ public sealed interface Item {
     Item withText(Text text);
 
     /**
-     * A day as kept (--DD every month, MM-DD every year, yyyy-MM-dd once) as people write it (DD, DD/MM, DD/MM/yyyy); blank for none,
+     * A day as kept (--DD every month, MM-DD every year, several of these joined by commas, yyyy-MM-dd once) as people write it (DD, DD/MM, DD/MM/yyyy); blank for none,
      * MM/yyyy for a month, unchanged when it is only a year.
      */
     static String day(@Nullable String kept) {
         if (kept == null) {
             return "";
+        }
+        if (kept.indexOf(',') > 0) {
+            return Stream.of(kept.split(",")).map(Item::day).collect(Collectors.joining(", "));
         }
         if (kept.startsWith("--")) {
             return kept.substring(2);

@@ -67,9 +67,10 @@ final class WorkFindings {
         draft.taskGroups().forEach(this::group);
         draft.agencies().forEach(this::agency);
         draft.duties().forEach(this::duties);
-        draft.deadlines().stream()
-                .sorted(Comparator.comparing(d -> place(d) == null))
-                .forEach(d -> deadline(d, draft));
+        List<PlanDraft.Deadline> due = ReportDays.of(draft.deadlines());
+        due.stream().sorted(Comparator.comparing(d -> place(d) == null)).forEach(d -> deadline(d, draft));
+        String issued = Objects.requireNonNullElse(draft.header().date().value(), "");
+        works.forEach(work -> year(work, issued));
     }
 
     private int add(ElementKind kind, @Nullable String ref, int parent, Item item, Evidence evidence) {
@@ -175,10 +176,29 @@ final class WorkFindings {
         Finding finding = findings.get(own.index());
         Item.Work work = (Item.Work) finding.item();
         if (work.due() != null) {
-            doubt(own.index(), work, "plan.doubt.twoDates");
+            String days = work.due() + "," + d.lastDay();
+            boolean ofEachYear = days.matches("\\d{2}-\\d{2}(,\\d{2}-\\d{2})+");
+            Item.Work all = work.dueOn(Rhythm.ofDays(days.split(",").length), days);
+            doubt(own.index(), ofEachYear ? all : work, ofEachYear ? null : "plan.doubt.twoDates");
             return;
         }
         doubt(own.index(), work.dueOn(Rhythm.of(d, work.frequency()), d.lastDay()), null);
+    }
+
+    /** A year as the limit of a task that says neither a day nor how often. */
+    private void year(Place own, String issued) {
+        Finding finding = findings.get(own.index());
+        boolean reports = findings.stream().anyMatch(f -> f.kind() == ElementKind.DEADLINE && f.parent() == own.index());
+        if (finding.item() instanceof Item.Work work
+                && work.due() == null
+                && work.frequency() == Frequency.STANDING
+                && !reports) {
+            String year = Rhythm.year(work.text().vi(), own.schedule());
+            if (year != null && year.substring(0, 4).compareTo(issued.substring(0, Math.min(4, issued.length()))) >= 0) {
+                boolean school = year.length() > 4;
+                doubt(own.index(), work.dueOn(Frequency.ONCE, year), school ? "plan.doubt.schoolYear" : null);
+            }
+        }
     }
 
     private void doubt(int index, Item item, @Nullable String why) {

@@ -54,7 +54,7 @@ final class Agencies {
 
     /** {@code articles} is the outline of the decision above the plan, or null. */
     Found read(View view, Node root, Zones zones, boolean news, @Nullable Node articles) {
-        Register register = new Register(view);
+        Register register = new Register(view, parent -> childrenAreAgencies(view, parent));
         List<Duties> duties = new ArrayList<>();
         if (articles != null) {
             articles(view, articles, register, duties);
@@ -86,7 +86,7 @@ final class Agencies {
             return;
         }
         boolean organisation = zone == Zone.ORGANISATION
-                || zone == Zone.TASK && n.heading && isAgency(view, n) && siblingsAreAgencies(view, n);
+                || zone == Zone.TASK && n.heading && isAgency(view, n) && register.listsAgencies(n.parent);
         boolean towards = n.heading
                 && zone != Zone.OTHER
                 && TOWARDS.in(view, n.textStart, n.end).lookingAt();
@@ -129,7 +129,7 @@ final class Agencies {
                 && n.titleEnd - n.textStart < 220
                 && !NO_AGENCY.in(view, start, n.end).lookingAt();
         if (!whole || found.size() == 1 && title && qualified(view, n, found.getFirst(), list.end())) {
-            if (!title || !siblingsAreAgencies(view, n)) {
+            if (!title || !register.listsAgencies(n.parent)) {
                 return false;
             }
             if (found.isEmpty() && n.titleEnd - n.textStart > 130) {
@@ -189,15 +189,12 @@ final class Agencies {
         return !list.names().isEmpty() && list.end() >= n.titleEnd - 2;
     }
 
-    private boolean siblingsAreAgencies(View view, Node n) {
-        if (n.parent == null) {
-            return false;
-        }
-        long agencies = n.parent.children.stream()
+    private boolean childrenAreAgencies(View view, Node parent) {
+        long agencies = parent.children.stream()
                 .filter(s -> s.heading
                         && !names.list(view, s.textStart, s.end).names().isEmpty())
                 .count();
-        return agencies * 2 > n.parent.children.stream().filter(s -> s.heading).count();
+        return agencies * 2 > parent.children.stream().filter(s -> s.heading).count();
     }
 
     private void ownDuty(View view, Node d, Set<Role> roles) {

@@ -91,11 +91,15 @@ final class Citations {
 
     private void numbers(View view, Frame frame, int from, int to, List<Citation> found) {
         Matcher m = view.text(NUMBER, from, to);
-        while (m.find()) {
-            String type = typeAt(view, m.start(), m.group(4));
-            if (plausible(m.group(4)) && type != null) {
+        m.useTransparentBounds(true);
+        int digit = view.words().first(Words.DIGIT, from, to);
+        while (digit >= 0) {
+            boolean number = m.region(digit, to).lookingAt();
+            String type = number ? typeAt(view, m.start(), m.group(4)) : null;
+            if (type != null && plausible(m.group(4))) {
                 add(view, frame, found, m.start(), m.end(), type, compact(m.group()));
             }
+            digit = view.words().first(Words.DIGIT, number ? m.end() : digit + 1, to);
         }
         Matcher b = bare.in(view, from, to);
         while (b.find()) {

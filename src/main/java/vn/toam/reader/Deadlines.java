@@ -13,7 +13,13 @@ import vn.toam.reader.Zones.Zone;
 /** What falls due: reports and their days, months, quarters and windows of tasks, reviews, limits that count from an event. */
 final class Deadlines {
     private static final Rx LIMIT = Rx.of(
-            "(?:trước|chậm nhất|muộn nhất|hạn cuối|đến hết|xong|vào|hạn chót)(?: là| vào| đến| trước| hết)*(?: \\d{1,2}(?:h|g| giờ|:)\\d{0,2}'?,?)?(?: ngày)?:?\\s*$|(?:trước ngày|ngày) [\\d/]{1,10} (?:và|,|hoặc) (?:ngày |trước ngày )?$");
+            "(?:trước|chậm nhất|muộn nhất|hạn cuối|đến hết|xong|vào|hạn chót)(?: là| vào| đến| trước| hết)*(?: \\d{1,2}(?:h|g| giờ|:)\\d{0,2}'?,?)?(?: các)?(?: ngày)?:?\\s*$");
+    private static final String DAY =
+            "\\d{1,2}\\s?(?:[/.-]|tháng)\\s?\\d{1,2}(?:(?:[/.-]| năm )20\\d{2})?(?: (?:hằng|hàng) năm)?";
+    private static final String NEXT = "(?:\\s?[,;]| và|, và| hoặc|,? (?:và )?trước)+ (?:trước )?(?:các )?(?:ngày )?";
+    /** Between the first of several days and a later one: "trước ngày 15/3, 15/6 và ". */
+    private static final Rx LISTED = Rx.of("ngày:? " + DAY + "(?:" + NEXT + DAY + "){0,4}" + NEXT + "$", "ngày");
+    private static final Rx SECOND = Rx.of(NEXT + DAY);
     private static final Rx PART_LIMIT = Rx.of(
             "(?:trong|trước|chậm nhất|muộn nhất|đến hết|hết|xong|vào|hoàn thành|hạn chót)(?: là| vào| trong| trước| hết| đến| cuối| đầu| giữa)*\\s*$");
     private static final Rx DONE_BEFORE = Rx.of("(?:hoàn thành|báo cáo|gửi|xong|trình|tổng kết|sơ kết)[^;.]{0,90}$");
@@ -96,6 +102,7 @@ final class Deadlines {
         for (Dates.Found d : Dates.in(view, c[0], c[1])) {
             boolean inWindow = parts.stream().anyMatch(p -> p.window() && p.start() < d.end() && d.start() < p.end());
             boolean limit = LIMIT.found(view, Math.max(c[0], d.start() - 34), d.start())
+                    || listed(view, c, d)
                     || d.hasYear() && labelled(view, n, d.start());
             boolean number =
                     view.text(Citations.NUMBER, d.start(), d.end() + 14).lookingAt();
@@ -110,10 +117,12 @@ final class Deadlines {
         String frequency = times.frequency(view, c[0], c[1]);
         String kind = "other";
         if (report && !d.hasYear()) {
-            boolean half = (HALF.found(view, Math.max(c[0], d.start() - 30), d.start())
-                            || HALF.found(view, d.end(), Math.min(c[1], d.end() + 20)))
-                    && d.iso().compareTo("08") < 0;
-            kind = half ? "half_year_report" : firstOfTwo(view, c, d) ? "other" : "annual_report";
+            boolean first = SECOND.in(view, d.end(), c[1]).lookingAt();
+            boolean half = d.iso().compareTo("08") < 0
+                    && (HALF.found(view, Math.max(c[0], d.start() - (first ? HALF_REACH : 30)), d.start())
+                            || HALF.found(view, d.end(), Math.min(c[1], d.end() + 20)));
+            boolean part = first || listed(view, c, d) && QUARTERLY.found(view, c[0], c[1]);
+            kind = half ? "half_year_report" : part ? "other" : "annual_report";
         } else if (d.hasYear()) {
             kind = reviewed(view, c[0], d.start());
         }
@@ -133,16 +142,14 @@ final class Deadlines {
                 d.hasYear() || frequency != null ? evidence : evidence.doubt(0.8, "reader.why.noYear"));
     }
 
-    /** "trước ngày 01/6 và 15/11 hằng năm": the first of two days a year is no annual report, and nobody says that it is half-yearly. */
-    private static boolean firstOfTwo(View view, int[] c, Dates.Found d) {
-        String month = d.iso().substring(0, 2);
-        return month.compareTo("05") >= 0
-                && month.compareTo("07") <= 0
-                && SECOND.in(view, d.end(), c[1]).lookingAt();
+    /** A later one of several days: the days before the last are no annual reports, and nobody says what else they are. */
+    private static boolean listed(View view, int[] c, Dates.Found d) {
+        return LISTED.found(view, Math.max(c[0], d.start() - LONGEST_LIST), d.start());
     }
 
-    private static final Rx SECOND =
-            Rx.of("\\s?(?:và|,) (?:trước )?(?:ngày )?\\d{1,2}\\s?(?:[/.-]|tháng)\\s?1[0-2]\\b");
+    private static final Rx QUARTERLY = Rx.of("quý", "quý");
+    private static final int LONGEST_LIST = 130;
+    private static final int HALF_REACH = 160;
 
     /** "báo cáo sơ kết trước ngày …": which review a day or month belongs to. */
     private static String reviewed(View view, int from, int p) {

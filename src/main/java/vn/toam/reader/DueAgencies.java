@@ -16,6 +16,7 @@ final class DueAgencies {
     private final AgencyNames names;
     private final Rx leadLabel;
     private final Map<Node, String> charged = new IdentityHashMap<>();
+    private final Map<Node, String> titles = new IdentityHashMap<>();
 
     DueAgencies(View view, AgencyNames names, Rx leadLabel) {
         this.view = view;
@@ -39,12 +40,18 @@ final class DueAgencies {
             if (!led.isEmpty()) {
                 return led;
             }
-            AgencyNames.Names title = names.list(view, up.textStart, Math.min(up.end, up.textStart + REACH));
-            if (up.heading && !title.names().isEmpty()) {
-                return slice(title);
+            String title = up.heading ? titles.computeIfAbsent(up, this::title) : "";
+            if (!title.isEmpty()) {
+                return title;
             }
         }
         return null;
+    }
+
+    private String title(Node node) {
+        AgencyNames.Names named =
+                names.list(view, node.textStart, Math.min(node.end, node.textStart + REACH));
+        return named.names().isEmpty() ? "" : slice(named);
     }
 
     /** Whom the first lead line below a node names; empty when none does. */

@@ -29,6 +29,8 @@ final class Node {
     final int end;
     final @Nullable Node parent;
     final List<Node> children = new ArrayList<>();
+    /** Its number among the children of its parent, from 0. */
+    final int place;
     /** Set by {@link Outline}: this numbered paragraph is a heading; its title ends at {@code titleEnd}. */
     boolean heading;
 
@@ -42,6 +44,7 @@ final class Node {
         this.end = end;
         this.titleEnd = end;
         this.parent = parent;
+        this.place = parent == null ? 0 : parent.children.size();
         if (parent != null) {
             parent.children.add(this);
         }
@@ -58,7 +61,22 @@ final class Node {
 
     /** This node and all below it, in text order. */
     Stream<Node> all() {
-        return Stream.concat(Stream.of(this), children.stream().flatMap(Node::all));
+        List<Node> all = new ArrayList<>();
+        collect(all);
+        return all.stream();
+    }
+
+    private void collect(List<Node> all) {
+        all.add(this);
+        children.forEach(c -> c.collect(all));
+    }
+
+    /** The siblings from {@code reach} places before this node to {@code reach} behind it. */
+    List<Node> near(int reach) {
+        return parent == null
+                ? List.of(this)
+                : parent.children.subList(
+                        Math.max(0, place - reach), Math.min(parent.children.size(), place + reach + 1));
     }
 
     /** This node, its parent and so on up to the root. */

@@ -3,7 +3,10 @@ package vn.toam.reader;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.EnumMap;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +57,12 @@ final class Outline {
             }
         }
         root.all().forEach(n -> decide(view, n));
-        root.all().filter(n -> n.numbered() && n.kind != Kind.ROMAN).forEach(n -> followSiblings(view, n));
+        Map<Node, Map<Kind, Siblings>> families = new IdentityHashMap<>();
+        root.all().filter(n -> n.numbered() && n.kind != Kind.ROMAN && n.parent != null).forEach(n -> {
+            Siblings siblings = families.computeIfAbsent(n.parent, p -> new EnumMap<>(Kind.class))
+                    .computeIfAbsent(n.kind, kind -> new Siblings(view, n.parent, kind));
+            siblings.heading(view, n, followSiblings(view, n, siblings));
+        });
         return root;
     }
 
@@ -200,32 +208,48 @@ final class Outline {
     }
 
     /** One numbering, one kind: most siblings decide, so that a last item with its body on the same line stays a heading. */
-    private static void followSiblings(View view, Node n) {
-        if (n.parent == null) {
-            return;
-        }
-        List<Node> siblings =
-                n.parent.children.stream().filter(s -> s.kind == n.kind).toList();
+    private static boolean followSiblings(View view, Node n, Siblings siblings) {
         if (n.heading) {
-            boolean alone = siblings.size() > 2 && siblings.stream().allMatch(s -> s == n || !s.heading);
+            boolean alone = siblings.size > 2 && siblings.headings == 1;
             boolean ended = DONE.indexOf(view.text().charAt(n.end - 1)) >= 0;
-            n.heading = !(alone && ended && n.children.stream().allMatch(c -> c.kind == Kind.TEXT));
-            return;
+            return !(alone && ended && n.children.stream().allMatch(c -> c.kind == Kind.TEXT));
         }
-        if (siblings.size() > 1 && siblings.stream().allMatch(s -> s.heading || labelled(view, s))) {
-            n.heading = true;
-            return;
+        if (siblings.size > 1 && siblings.likely == siblings.size) {
+            return true;
         }
-        long headings = siblings.stream().filter(s -> s.heading).count();
         boolean paragraph = n.end - n.textStart > LONGEST_SENTENCE
                 && n.children.stream().allMatch(c -> c.kind == Kind.TEXT)
                 && !ASKED.in(view, n.textStart, n.end).lookingAt()
                 && !labelled(view, n);
-        if (!paragraph
-                && siblings.size() > 2
-                && headings * 3 > siblings.size() * 2L
-                && headings >= siblings.size() - 2) {
-            n.heading = true;
+        return !paragraph
+                && siblings.size > 2
+                && siblings.headings * 3L > siblings.size * 2L
+                && siblings.headings >= siblings.size - 2;
+    }
+
+    /** How many of the siblings of one kind are headings, and how many are or have a label. */
+    private static final class Siblings {
+        int size;
+        int headings;
+        int likely;
+
+        Siblings(View view, Node parent, Kind kind) {
+            for (Node s : parent.children) {
+                if (s.kind == kind) {
+                    size++;
+                    headings += s.heading ? 1 : 0;
+                    likely += s.heading || labelled(view, s) ? 1 : 0;
+                }
+            }
+        }
+
+        void heading(View view, Node n, boolean heading) {
+            if (heading != n.heading) {
+                int one = heading ? 1 : -1;
+                headings += one;
+                likely += labelled(view, n) ? 0 : one;
+                n.heading = heading;
+            }
         }
     }
 

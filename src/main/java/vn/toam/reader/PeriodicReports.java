@@ -28,12 +28,12 @@ final class PeriodicReports {
     private static final Rx SEMESTER =
             Rx.of("(?:định kỳ )?(?:cuối |mỗi |kết thúc |từng )học kỳ[^;.]{0,120}báo cáo", "học kỳ");
     private static final Rx MONTHLY = Rx.of(
-            "(?:(?:trước|chậm nhất|vào)(?: là| vào)? )?ngày (?:mùng )?(\\d{1,2})(?! ?[/.-]\\d| tháng \\d)(?: của)?,? (?:hằng|hàng|mỗi) tháng",
+            "(?:(?:trước|chậm nhất|vào)(?: là| vào)? )?ngày (?:mùng )?(\\d{1,2})(?! ?[/.-]\\d| tháng \\d)(?: của)?(?: sau| kế tiếp)?,? (?:hằng|hàng|mỗi) tháng",
             "hằng tháng",
             "hàng tháng",
             "mỗi tháng");
     private static final Rx OF_QUARTER = Rx.of(
-            "ngày (?:mùng )?\\d{1,2}(?: của)? tháng (?:cuối|đầu|thứ ba|cuối cùng|đầu tiên)(?: của)?(?: mỗi| hằng| hàng| từng| các)? quý",
+            "(?:quý (?:iv|i{1,3}|[1-4])(?![\\p{L}\\d])(?:(?:,| và|, và) (?:quý )?(?:iv|i{1,3}|[1-4])(?![\\p{L}\\d]))*[^.;\\d]{0,60})?ngày (?:mùng )?\\d{1,2}(?: của)? tháng (?:cuối|đầu|thứ ba|cuối cùng|đầu tiên)(?: của)?(?: mỗi| hằng| hàng| từng| các)? quý",
             "quý");
     private static final Rx OFTEN = Rx.of(
             "(?:hằng|hàng|mỗi|từng) (?<unit>năm|quý|tháng|tuần|ngày)|(?<half>(?<!\\d)(?:(?:0?6|sáu) tháng(?! \\d| (?:đầu|cuối) năm)|nửa năm))(?: (?:một|01|1) lần)?|lần/(?<per>năm|quý|tháng|tuần|ngày)|(?<=báo cáo )(?<bare>tháng|quý|năm)(?= ?[,.;(]| (?:và|về|theo|gửi|hoặc)\\b)");

@@ -225,9 +225,12 @@ public record PlanDraft(
             String text,
             Evidence evidence) {
 
-        /** The last day: that of the month, quarter or window; {@code MM-DD} without a year, null when it depends on an event. */
+        /** The last day: that of the month, quarter or window; {@code MM-DD} without a year, null when it depends on an event; several joined by commas. */
         public @Nullable String lastDay() {
             String last = dateTo == null ? date : dateTo;
+            if (last == null && "quarterly".equals(frequency)) {
+                return QuarterDays.of(text);
+            }
             if (last == null || last.startsWith("P")) {
                 return null;
             }

@@ -22,7 +22,7 @@ public final class PlanReader {
     /** Fewer letters are no text. */
     private static final int LEAST_LETTERS = 12;
 
-    /** Time for one text on a busy machine; the steps end long before. */
+    /** Processor time for one text; the steps end long before. */
     private static final Duration MAX_TIME = Duration.ofSeconds(30);
 
     private static final class Standard {

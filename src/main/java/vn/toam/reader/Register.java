@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import vn.toam.reader.AgencyNames.Name;
 import vn.toam.reader.PlanDraft.Role;
@@ -53,8 +55,17 @@ final class Register {
     private final Map<String, Entry> byCore = new HashMap<>();
     private final Map<String, List<Spelling>> byNameWithoutLevel = new HashMap<>();
 
-    Register(View view) {
+    private final Map<Node, Boolean> parents = new IdentityHashMap<>();
+    private final Predicate<Node> lists;
+
+    /** @param lists whether most headings below a node name agencies; asked once for each node */
+    Register(View view, Predicate<Node> lists) {
         this.view = view;
+        this.lists = lists;
+    }
+
+    boolean listsAgencies(@Nullable Node parent) {
+        return parent != null && parents.computeIfAbsent(parent, lists::test);
     }
 
     /** A mention with its roles; {@code own} when the agency has an item of its own, whose spelling then is the name. */

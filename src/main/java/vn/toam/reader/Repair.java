@@ -176,11 +176,11 @@ final class Repair {
     /** What looks like a marker belongs to the sentence: a hyphen inside a name, a number behind its word. */
     private boolean numberInside(String text, Line line) {
         return hyphenPair(text, line.text)
-                || COUNTED_BEFORE
+                || Character.isDigit(line.text.charAt(0))
+                        && COUNTED_BEFORE
                                 .matcher(text)
                                 .region(Math.max(0, text.length() - 40), text.length())
-                                .find()
-                        && Character.isDigit(line.text.charAt(0));
+                                .find();
     }
 
     /** "1." with its heading on the next line. */

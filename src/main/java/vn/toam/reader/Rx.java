@@ -51,10 +51,19 @@ final class Rx {
         int to = Math.clamp(end, from, view.low().length());
         Pattern pattern = view.plain() ? plain : accented;
         List<String> words = view.plain() ? plainNeeds : needs;
-        if (!words.isEmpty() && words.stream().noneMatch(word -> view.words().within(word, from, to))) {
+        if (!words.isEmpty() && !within(view, words, from, to)) {
             return pattern.matcher("");
         }
         return view.low(pattern).region(from, to).useTransparentBounds(true);
+    }
+
+    private static boolean within(View view, List<String> words, int from, int to) {
+        for (String word : words) {
+            if (view.words().within(word, from, to)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether the pattern occurs in {@code [start, end)}. */

@@ -1,7 +1,9 @@
 package vn.toam.reader;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 import vn.toam.reader.PlanDraft.Passage;
@@ -38,18 +40,19 @@ final class Targets {
     /** {@code issued} is the year of the plan: a value of an earlier year is a result, no aim. */
     Found read(View view, Node root, Zones zones, boolean news, @Nullable Integer issued) {
         Found found = new Found(new ArrayList<>(), new ArrayList<>());
+        Map<Node, Node> leadIns = leadIns(view, root);
         root.all().filter(n -> n.kind != Node.Kind.ROOT).forEach(n -> {
             Zones.Zone zone = zones.of(n);
             if (zone != Zones.Zone.OTHER || news) {
                 boolean objective = zone == Zones.Zone.OBJECTIVE || zone == Zones.Zone.GENERAL;
-                paragraph(view, n, new Place(n, objective, zone == Zones.Zone.GENERAL, frame(view, n), issued), found);
+                paragraph(view, n, new Place(n, objective, zone == Zones.Zone.GENERAL, frame(view, n, leadIns.get(n)), issued), found);
             }
         });
         return found;
     }
 
     /** Years and frequency of the headings above and of the lead-in before. */
-    private Frameword frame(View view, Node n) {
+    private Frameword frame(View view, Node n, @Nullable Node leadIn) {
         Frameword frame = Frameword.NONE;
         for (Node up = n.parent; up != null && up.parent != null; up = up.parent) {
             frame = fill(
@@ -58,7 +61,6 @@ final class Targets {
                     up.start,
                     up.heading ? Math.max(up.titleEnd, Math.min(up.end, up.titleEnd + 1)) : up.end);
         }
-        Node leadIn = leadIn(view, n);
         return leadIn == null ? frame : fill(over(view, leadIn), frame);
     }
 
@@ -83,22 +85,23 @@ final class Targets {
                         times.frequency(view, start, end)));
     }
 
-    /** The text, or the item without items of its own, before a list that ends with a colon. */
-    private static @Nullable Node leadIn(View view, Node n) {
-        if (n.parent == null) {
-            return null;
-        }
-        Node lead = null;
-        for (Node s : n.parent.children) {
-            if (s == n) {
-                return lead;
+    /** For each node the text, or the item without items of its own, before a list that ends with a colon. */
+    private static Map<Node, Node> leadIns(View view, Node root) {
+        Map<Node, Node> leadIns = new IdentityHashMap<>();
+        root.all().forEach(parent -> {
+            Node lead = null;
+            for (Node n : parent.children) {
+                if (lead != null) {
+                    leadIns.put(n, lead);
+                }
+                View.Range line = view.trim(n.start, n.end, "");
+                boolean leads = n.children.isEmpty()
+                        && line.end() > line.start()
+                        && view.text().charAt(line.end() - 1) == ':';
+                lead = leads ? n : n.kind == Node.Kind.TEXT ? null : lead;
             }
-            boolean leads = s.children.isEmpty() && view.slice(s.start, s.end).endsWith(":");
-            if (leads || s.kind == Node.Kind.TEXT) {
-                lead = leads ? s : null;
-            }
-        }
-        return null;
+        });
+        return leadIns;
     }
 
     /** Where a paragraph stands and what that means for its numbers. */

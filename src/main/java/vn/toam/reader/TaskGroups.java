@@ -169,19 +169,23 @@ final class TaskGroups {
             return n.children;
         }
         if (label.in(view, n.textStart, n.end).lookingAt()) {
-            return parent.children;
+            return n.near(OWN_LINES);
         }
         if (parent.parent != null
                 && label.in(view, parent.textStart, parent.end).lookingAt()) {
-            return parent.parent.children;
+            return parent.near(OWN_LINES);
         }
         List<Node> lines = new ArrayList<>(n.children);
-        int next = parent.children.indexOf(n) + 1;
-        while (next < parent.children.size() && parent.children.get(next).kind == Kind.TEXT) {
+        int next = n.place + 1;
+        int end = Math.min(parent.children.size(), next + OWN_LINES);
+        while (next < end && parent.children.get(next).kind == Kind.TEXT) {
             lines.add(parent.children.get(next++));
         }
         return lines;
     }
+
+    /** No task has more lines about who and when. */
+    private static final int OWN_LINES = 20;
 
     private @Nullable String schedule(View view, List<Node> lines) {
         for (Node c : lines) {

@@ -24,11 +24,16 @@ final class Words {
 
     /** Whether the whole word stands somewhere in {@code [start, end)}. */
     boolean within(String word, int start, int end) {
+        return first(word, start, end) >= 0;
+    }
+
+    /** Where the whole word stands first in {@code [start, end)}, or -1. */
+    int first(String word, int start, int end) {
         int[] found = places.computeIfAbsent(word, this::find);
         int at = Arrays.binarySearch(found, start);
         int next = at < 0 ? -at - 1 : at;
         int length = word.equals(DIGIT) ? 1 : word.length();
-        return next < found.length && found[next] + length <= end;
+        return next < found.length && found[next] + length <= end ? found[next] : -1;
     }
 
     private int[] find(String word) {

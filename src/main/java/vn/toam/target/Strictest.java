@@ -37,7 +37,7 @@ public final class Strictest {
     }
 
     /** The figure the year must come to; null: none can be told. */
-    static @Nullable BigDecimal level(Aim aim, Readings readings) {
+    public static @Nullable BigDecimal level(Aim aim, Readings readings) {
         BigDecimal value = aim.value();
         return switch (aim.kind()) {
             case GE, GT, LE, LT, EQ -> value;

@@ -1,12 +1,14 @@
 package vn.toam.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
@@ -75,6 +77,9 @@ class TrailCheckTest extends ToamTest {
 
         assertThat(check.check()).isEmpty();
         assertThat(seals.count()).isEqualTo(1);
+        assertThat(seals.newest().orElseThrow().upTo())
+                .as("what may still be running is not sealed yet")
+                .isCloseTo(later().instant().minusSeconds(30 * 60), within(1, ChronoUnit.MINUTES));
         assertThat(check.check()).isEmpty();
 
         rewriteWholeChain(account);

@@ -203,6 +203,7 @@ class RoundLimitsTest extends ToamTest {
                 assertThat(asking()).as("%s", day).isTrue();
                 Round opened = reviewer.get(() -> rounds.asking(ground.commune(), FORM, ground.year()))
                         .orElseThrow();
+                assertThat(opened.demo()).isFalse();
                 reviewer.run(() -> changes.undo(opened.id()));
             }
         } finally {

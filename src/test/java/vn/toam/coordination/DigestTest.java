@@ -144,6 +144,117 @@ class DigestTest extends ToamTest {
                 .isInstanceOf(Rejected.class);
     }
 
+    @Test
+    void anAbsenceLastsADayToAYearAndIsNotPast() {
+        refused("2026-03-17", "2026-03-16");
+        refused("2026-03-10", "2026-03-12");
+        refused("2026-03-16", "2027-03-17");
+
+        absent("2026-03-13", "2026-03-13");
+        absent("2026-03-16", "2027-03-16");
+    }
+
+    @Test
+    void twoAbsencesShareNoDay() {
+        absent("2026-03-16", "2026-03-20");
+
+        refused("2026-03-20", "2026-03-25");
+        refused("2026-03-14", "2026-03-16");
+        refused("2026-03-17", "2026-03-18");
+        absent("2026-03-21", "2026-03-25");
+        absent("2026-03-14", "2026-03-15");
+    }
+
+    @Test
+    void theDeputyActsFromTheFirstToTheLastDayAndIsNotAwayOnAnyOfThem() {
+        absent("2026-03-16", "2026-03-20");
+
+        assertThat(contacts.deputies(day("2026-03-15"))).doesNotContainKey(officer);
+        assertThat(contacts.deputies(day("2026-03-16"))).containsEntry(officer, deputy);
+        assertThat(contacts.deputies(day("2026-03-20"))).containsEntry(officer, deputy);
+        assertThat(contacts.deputies(day("2026-03-21"))).doesNotContainKey(officer);
+
+        assertThat(notices.standsIn(deputy, day("2026-03-20"), day("2026-03-22"))).isTrue();
+        assertThat(notices.standsIn(deputy, day("2026-03-21"), day("2026-03-22"))).isFalse();
+        assertThat(notices.standsIn(deputy, day("2026-03-10"), day("2026-03-16"))).isTrue();
+        assertThat(notices.standsIn(deputy, day("2026-03-10"), day("2026-03-15"))).isFalse();
+        assertThat(notices.isAway(deputy, day("2026-03-16"), day("2026-03-20"))).isFalse();
+    }
+
+    @Test
+    void anAbsenceIsTakenBackBeforeItBeginsAndEndsTheDayBeforeOnceItHas() {
+        absent("2026-03-16", "2026-03-20");
+        UUID first = notices.absencesOf(officer, day("2026-03-20")).getFirst().id();
+        assertThat(notices.absencesOf(officer, day("2026-03-21"))).isEmpty();
+
+        assertThat(notices.end(first, deputy, day("2026-03-17"))).as("not by another").isFalse();
+        assertThat(notices.end(first, officer, day("2026-03-21"))).as("it is over").isFalse();
+        assertThat(notices.end(first, officer, day("2026-03-18"))).isTrue();
+        assertThat(notices.absencesOf(officer, day("2026-03-16")))
+                .extracting(Absences.Absence::to)
+                .containsExactly(day("2026-03-17"));
+
+        absent("2026-03-23", "2026-03-27");
+        UUID second = notices.absencesOf(officer, day("2026-03-23")).getFirst().id();
+        assertThat(notices.end(second, officer, day("2026-03-23"))).isTrue();
+        assertThat(notices.absencesOf(officer, day("2026-03-23"))).isEmpty();
+    }
+
+    @Test
+    void aDigestLooksBackSevenDaysAndNoFurther() {
+        tell("2026-03-08", "Quá cũ", false);
+        assertThat(digest("2026-03-16")).isZero();
+        tell("2026-03-09", "Còn mới", false);
+        assertThat(digest("2026-03-16")).isEqualTo(2);
+    }
+
+    @Test
+    void aDutyIsInTheDigestOnTheDaysThatAreMarked() {
+        for (String day : java.util.List.of("2026-03-30", "2026-03-19", "2026-03-16", "2026-03-13", "2026-03-09", "2026-03-02")) {
+            assertThat(digests.due(marks())).as("none").doesNotContainKey(agency);
+            due(day);
+            assertThat(digests.due(marks())).as(day).containsEntry(agency, 1);
+            due("2026-03-27");
+        }
+    }
+
+    @Test
+    void aResultWaitsFiveWorkingDaysBeforeItIsInTheDigest() {
+        UUID plan = jdbc.sql("""
+                        update duty.duty d set stage = 'SUBMITTED', submitted_on = date '2026-03-09'
+                        where d.id = (select x.id from duty.duty x join plan.plan p on p.id = x.plan
+                            where p.lead_agency is not null and x.passed_at is null order by x.id limit 1) returning d.plan""").query(UUID.class).single();
+        int giver = jdbc.sql("select lead_agency from plan.plan where id = ?").param(plan).query(Integer.class).single();
+        int before = digests.unconfirmed(day("2026-03-08")).getOrDefault(giver, 0);
+
+        assertThat(digests.unconfirmed(day("2026-03-09"))).containsEntry(giver, before + 1);
+    }
+
+    private java.util.List<LocalDate> marks() {
+        return java.util.stream.Stream.of(10, 3, 0, -1, -5, -10)
+                .map(n -> catalog.workDays().plus(day("2026-03-16"), n))
+                .toList();
+    }
+
+    private void due(String day) {
+        jdbc.sql("""
+                        update duty.duty set stage = 'IN_PROGRESS', due_effective = ? where id = (
+                            select d.id from duty.duty d join duty.assignment s on s.id = d.assignment
+                            where d.agency = ? and s.role <> 'REQUESTED' order by d.id limit 1)""")
+                .params(day(day), agency)
+                .update();
+    }
+
+    private void absent(String from, String to) {
+        as.role("reporter.tanyen")
+                .run(() -> notices.absences(at("2026-03-13", "09:00"))
+                        .add(day(from), day(to), Absences.Kind.LEAVE, deputy));
+    }
+
+    private void refused(String from, String to) {
+        assertThatThrownBy(() -> absent(from, to)).as("%s %s", from, to).isInstanceOf(Rejected.class);
+    }
+
     private void tell(String day, String what, boolean atOnce) {
         Text text = Text.of(what);
         notices.notifier(at(day, "09:00"))

@@ -83,4 +83,20 @@ public class TestNotices {
                 .map(MailRepository.Letter::recipient)
                 .toList();
     }
+
+    public boolean standsIn(UUID deputy, LocalDate from, LocalDate to) {
+        return absences.standsIn(deputy, from, to);
+    }
+
+    public boolean isAway(UUID account, LocalDate from, LocalDate to) {
+        return absences.away(account, from, to);
+    }
+
+    public List<Absences.Absence> absencesOf(UUID account, LocalDate day) {
+        return absences.of(account, day);
+    }
+
+    public boolean end(UUID absence, UUID account, LocalDate day) {
+        return absences.end(absence, account, day);
+    }
 }

@@ -150,6 +150,9 @@ class ExpiryTest extends ToamTest {
         write(() -> linkRows.add(others, other.id(), END.minusSeconds(60), END));
         write(() -> linkRows.add(hash, account.id(), END.minusSeconds(60), END));
 
+        assertThat(linkRows.account(others, BEFORE))
+                .as("a link of somebody else goes on")
+                .contains(other.id());
         assertThat(linkRows.account(hash, BEFORE)).contains(account.id());
         assertThat(linkRows.account(hash, END)).isEmpty();
         assertThat(used(hash, END)).isFalse();

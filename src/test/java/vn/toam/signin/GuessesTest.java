@@ -3,6 +3,7 @@ package vn.toam.signin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -18,6 +19,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockFilterChain;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.toam.access.Account;
 import vn.toam.access.Passwords;
@@ -116,6 +120,57 @@ class GuessesTest extends ToamTest {
 
         now.set(now.get().plusMillis(1));
         assertThat(here.allow("later", address)).isTrue();
+    }
+
+    @Test
+    void guessesAreForgottenAtTheirEndAndNotBefore() {
+        Instant end = Instant.parse("2026-11-30T01:00:00Z");
+        String key = address();
+        transaction.executeWithoutResult(status -> repository.count(key, end.minusSeconds(60), end));
+
+        transaction.executeWithoutResult(status -> repository.forget("another", end.minusMillis(1)));
+        assertThat(counted(key)).isEqualTo(1);
+        transaction.executeWithoutResult(status -> repository.forget("another", end));
+        assertThat(counted(key)).isZero();
+    }
+
+    @Test
+    void sixtyCharactersOfANameTellGuessesApart() {
+        String address = address();
+        for (int i = 0; i < 5; i++) {
+            assertThat(guesses.allow("a".repeat(60) + i, address)).isTrue();
+        }
+        assertThat(guesses.allow("a".repeat(60) + "another", address)).isFalse();
+        assertThat(guesses.allow("a".repeat(59) + "b", address)).isTrue();
+    }
+
+    @Test
+    void aClosedAddressMaySendNothingAndStillReadThePage() throws Exception {
+        Guesses closed = new Guesses(repository, transaction, Clock.systemUTC());
+        MockHttpServletRequest request = new MockHttpServletRequest("POST", "/sign-in");
+        request.setRemoteAddr(address());
+        for (int i = 0; i <= 100; i++) {
+            closed.allow("user" + i, request.getRemoteAddr());
+        }
+        assertThat(status(closed, request)).isEqualTo(429);
+        request.setMethod("GET");
+        assertThat(status(closed, request)).isEqualTo(200);
+        request.setMethod("POST");
+        request.setRemoteAddr(address());
+        assertThat(status(closed, request)).isEqualTo(200);
+    }
+
+    private static int status(Guesses guesses, MockHttpServletRequest request) throws Exception {
+        MockHttpServletResponse response = new MockHttpServletResponse();
+        new ClosedAddressFilter(guesses, Clock.systemUTC()).doFilter(request, response, new MockFilterChain());
+        return response.getStatus();
+    }
+
+    private int counted(String key) {
+        return jdbc.sql("select coalesce(sum(n), 0)::int from signin.guess where key = ?")
+                .param(key)
+                .query(Integer.class)
+                .single();
     }
 
     @Test

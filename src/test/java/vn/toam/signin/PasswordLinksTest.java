@@ -59,6 +59,7 @@ class PasswordLinksTest extends ToamTest {
         while (TestMail.to(email).isEmpty() && System.nanoTime() < limit) {
             LockSupport.parkNanos(20_000_000);
         }
+        assertThat(TestMail.to(email).getFirst().getFrom()).isNotEmpty();
         String letter = String.valueOf(TestMail.to(email).getFirst().getContent());
         Matcher link = Pattern.compile("token=([A-Za-z0-9_-]{43})")
                 .matcher(letter.replaceAll("=\\R", "").replace("=3D", "="));

@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -16,7 +18,8 @@ import vn.toam.database.OwnPostgres;
 /**
  * The last day on two applications with one database: communes sign in, save cell by cell and send, each request to either server; both are
  * restarted one after the other meanwhile. Then the same on one server, to compare the processor time of a request.
- * java -cp 'target/app/toam.jar:target/app/lib/*' bench/TwoNodes.java PORT EMPTY_FOLDER [CLIENTS [COMMUNES]] – PORT and the next are used.
+ * java -cp 'target/app/toam.jar:target/app/lib/*' bench/TwoNodes.java PORT FOLDER [CLIENTS [COMMUNES [YEAR]]] – PORT and the next are used; a
+ * folder may be used again with a later year, of which and the next two every return is used up.
  */
 class TwoNodes {
 
@@ -84,6 +87,7 @@ class TwoNodes {
         Path folder = Files.createDirectories(Path.of(arguments[1]).toAbsolutePath());
         int clients = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 16;
         int count = arguments.length > 3 ? Integer.parseInt(arguments[3]) : 400;
+        int year = arguments.length > 4 ? Integer.parseInt(arguments[4]) : 2031;
         try (OwnPostgres database = OwnPostgres.start(folder.resolve("database"), OwnPostgres.Durability.FULL)) {
             database.createDatabase("toam");
             String url = database.jdbcUrl("toam") + "?user=" + database.user() + "&password=" + database.password();
@@ -99,24 +103,26 @@ class TwoNodes {
             nodes.getLast().start();
             TimeUnit.SECONDS.sleep(1);
             List<Storm.Commune> all = Storm.communes();
-            List<Storm.Commune> communes = all.subList(0, count);
             Storm.accounts(all);
+            String round = Storm.round(year);
+            Set<Integer> asked = asked(balancer, round);
+            List<Storm.Commune> communes =
+                    all.stream().filter(each -> asked.contains(each.id())).limit(count).toList();
             Storm.ministry = balancer.key("bench.ministry");
 
-            String round = Storm.round(2031);
             run(balancer, communes, round, clients, "two servers, each restarted once", true);
-            Storm.verify(communes, round, 2031);
-            run(balancer, communes, Storm.round(2032), clients, "two servers", false);
+            Storm.verify(communes, round, year);
+            run(balancer, communes, Storm.round(year + 1), clients, "two servers", false);
             nodes.getLast().stop();
             TimeUnit.SECONDS.sleep(1);
-            run(balancer, communes, Storm.round(2033), clients, "one server", false);
+            run(balancer, communes, Storm.round(year + 2), clients, "one server", false);
             nodes.getFirst().stop();
         }
     }
 
     /** The demonstration's years of the whole country come behind the first page. */
     static void loaded(Balancer balancer) throws Exception {
-        for (int last = -1, now = 0; last != now || now == 0; TimeUnit.SECONDS.sleep(10)) {
+        for (int last = -1, now = 0; last != now || now < 10_000; TimeUnit.SECONDS.sleep(10)) {
             try (Connection c = balancer.database(); var r = c.createStatement().executeQuery(
                     "select count(*) from collection.submission where form = 'dv-family-commune' and accepted is not null")) {
                 r.next();
@@ -124,6 +130,18 @@ class TwoNodes {
                 now = r.getInt(1);
             }
         }
+    }
+
+    /** Units of today: those that have ended are asked for nothing. */
+    static Set<Integer> asked(Balancer balancer, String round) throws Exception {
+        Set<Integer> units = new HashSet<>();
+        try (Connection c = balancer.database();
+                var r = c.createStatement().executeQuery("select unit from collection.submission where round = '" + round + "'")) {
+            while (r.next()) {
+                units.add(r.getInt(1));
+            }
+        }
+        return units;
     }
 
     static void run(Balancer balancer, List<Storm.Commune> communes, String round, int clients, String what, boolean restart) throws Exception {
@@ -157,6 +175,9 @@ class TwoNodes {
         }
         Api.say(what + ": requests, failed, returns lost", balancer.requests + ", " + balancer.failed + ", " + lost.size() + " in "
                 + (System.nanoTime() - begun) / 1_000_000_000 + " s", "0, 0");
+        if (!lost.isEmpty()) {
+            System.out.println("LOST " + lost.getFirst());
+        }
         if (!restart) {
             Api.say(what + ": processor of the applications", "%.2f ms a request".formatted(
                     (processor(balancer) - processor) * 10.0 / balancer.requests.get()), "two at most 1.1 of one");

@@ -53,7 +53,7 @@ class MonitoringTest extends ToamTest {
         Visitor visitor = new Visitor(port);
         visitor.get("/sign-in");
         assertThat(visitor.get("/metrics").body())
-                .contains("hikaricp_connections_active", "jvm_memory_used_bytes", "uri=\"/sign-in\"");
+                .contains("jvm_memory_used_bytes", "jvm_threads_live_threads", "uri=\"/sign-in\"");
     }
 
     @ParameterizedTest

@@ -171,6 +171,10 @@ class TwoNodes {
                 }
                 balancer.nodes.get(i).stop();
                 System.out.printf("server %d ended after %d sent; back after %d ms%n", i + 1, sent.get(), balancer.nodes.get(i).start());
+                // answering is not yet being ready
+                while (!balancer.ready.contains(balancer.nodes.get(i))) {
+                    TimeUnit.MILLISECONDS.sleep(50);
+                }
             }
         }
         Api.say(what + ": requests, failed, returns lost", balancer.requests + ", " + balancer.failed + ", " + lost.size() + " in "

@@ -30,9 +30,17 @@ class Api {
     /** A PostgreSQL of one's own instead of the built-in one: jdbc:postgresql://host/name?user=…&password=… */
     static final String DB = System.getenv("TOAM_DB");
 
+    /** What --db is given; null: the built-in one. */
+    final String address;
+
     volatile Process server;
 
     Api(int port, Path data) {
+        this(port, data, DB);
+    }
+
+    Api(int port, Path data, String address) {
+        this.address = address;
         this.port = port;
         this.data = data.toAbsolutePath();
         this.base = "http://127.0.0.1:" + port;
@@ -42,8 +50,8 @@ class Api {
     long start() throws Exception {
         long begun = System.nanoTime();
         List<String> command = new ArrayList<>(List.of("./toam", "serve", "--port", String.valueOf(port), "--data", data.toString()));
-        if (DB != null) {
-            command.addAll(List.of("--db", DB));
+        if (address != null) {
+            command.addAll(List.of("--db", address));
         }
         server = new ProcessBuilder(command)
                 .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(Path.of("target/bench.log").toFile())).start();

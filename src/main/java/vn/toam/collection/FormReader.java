@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.toam.catalog.Catalog;
@@ -53,7 +54,7 @@ class FormReader {
     FormView view(UUID roundId, int unitId, Map<String, String> typed) {
         access.require(Permission.FIGURES_READ, unitId);
         Round round = collection.round(roundId);
-        return view(round, collection.find(roundId, unitId), typed, true);
+        return view(round, collection.find(roundId, unitId), typed, null);
     }
 
     /** What is typed, with the sums of the units below in the lines that are still blank. */
@@ -87,15 +88,17 @@ class FormReader {
         access.require(Permission.FIGURES_READ, unitId);
         Round round = collection.round(roundId);
         Submission now = collection.find(roundId, unitId);
-        Map<String, BigDecimal> then = submissions.steps(now).stream()
-                .filter(step -> step.version() == version)
-                .map(Step::figures)
+        Step step = submissions.steps(now).stream()
+                .filter(each -> each.version() == version)
                 .reduce((first, second) -> second)
                 .orElseThrow(() -> new NotFound("version " + version));
-        return view(round, Figures.with(now, then, Map.of(), now.narrative(), now.nilReturn()), Map.of(), false);
+        Submission then = Figures.with(now, step.figures(), Map.of(), Map.of(), false);
+        return view(round, then, Map.of(), new FormView.Earlier(step, now.figures()));
     }
 
-    private FormView view(Round round, Submission submission, Map<String, String> typed, boolean current) {
+    private FormView view(
+            Round round, Submission submission, Map<String, String> typed, FormView.@Nullable Earlier earlier) {
+        boolean current = earlier == null;
         Form form = collection.form(round);
         Figures.Context known = collection.context(form, submission);
         Figures.Context context = current ? known : known.without();
@@ -126,7 +129,8 @@ class FormReader {
                 new TreeMap<>(typed),
                 may,
                 editable,
-                UUID.randomUUID().toString());
+                UUID.randomUUID().toString(),
+                earlier);
     }
 
     private Set<Action> may(Round round, Submission submission, boolean editable) {

@@ -28,6 +28,7 @@ import vn.toam.unit.Unit;
  * @param typed what was typed and could not be saved; shown instead of what is saved
  * @param may what the reader may do now
  * @param key client key of the next action
+ * @param earlier not as it stands now but as it was then; null: as it stands
  */
 public record FormView(
         Round round,
@@ -46,7 +47,30 @@ public record FormView(
         Map<String, String> typed,
         java.util.Set<Action> may,
         boolean editable,
-        String key) {
+        String key,
+        @Nullable Earlier earlier) {
+
+    /**
+     * The figures shown are those of an earlier step. Notes and texts of then are not kept, so none are shown.
+     *
+     * @param now the figures as they stand
+     */
+    public record Earlier(Step step, Map<String, BigDecimal> now) {}
+
+    /** The line reads otherwise now than at the earlier step that is shown. */
+    public boolean changedSince(Field field) {
+        if (earlier == null) {
+            return false;
+        }
+        BigDecimal then = submission.figures().get(field.id());
+        BigDecimal now = earlier.now().get(field.id());
+        return then == null || now == null ? (then == null) != (now == null) : then.compareTo(now) != 0;
+    }
+
+    /** How many lines do. */
+    public int changes() {
+        return (int) form.fields().stream().filter(this::changedSince).count();
+    }
 
     private static final BigDecimal ENOUGH = BigDecimal.valueOf(20);
     private static final BigDecimal JUMP = BigDecimal.valueOf(50);

@@ -88,6 +88,7 @@ final class Backup {
                 && !name.startsWith("bin-")
                 && !name.startsWith("unpacking")
                 && !name.endsWith(".log")
+                && !name.endsWith(".aot")
                 && !name.equals("instance.lock");
     }
 

@@ -14,7 +14,9 @@ import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 /** Unpacks the PostgreSQL programs shipped inside the application, once per version, under {@code <home>/bin-<checksum>}. */
 final class PostgresBinaries {
 
-    private static final String ARCHIVE = "/postgres-linux-x86_64.txz";
+    /** Named as the libraries of binaries name theirs; of several processors in one program, each finds its own. */
+    private static final String ARCHIVE =
+            "aarch64".equals(System.getProperty("os.arch")) ? "/postgres-linux-arm_64.txz" : "/postgres-linux-x86_64.txz";
 
     private PostgresBinaries() {}
 

@@ -50,10 +50,11 @@ final class Schema {
         return flyway.info().applied().length;
     }
 
-    /** Opens the schema to {@code role}. */
+    /** Opens the schema to {@code role}; servers that start at the same time do so one after the other. */
     static void open(Connection owner, String role) throws SQLException {
         String to = quoted(role);
         try (Statement statement = owner.createStatement()) {
+            statement.execute("select pg_advisory_lock(hashtext('toam schema'))");
             List<String> schemas = strings(statement, OWN_SCHEMAS);
             String maintain = owner.getMetaData().getDatabaseMajorVersion() >= MAINTAIN_SINCE ? ", maintain" : "";
             for (String schema : schemas) {

@@ -181,6 +181,7 @@ class ErrorPages implements ErrorController {
             return null;
         }
         model.addAttribute("status", status);
+        model.addAttribute("request", RequestIds.current());
         return "shared/error";
     }
 
@@ -192,6 +193,12 @@ class ErrorPages implements ErrorController {
                 : "shared.error." + (TOLD.contains(status) ? status : 500);
         String message = words.get(language, key, String.valueOf(response.getHeader("Allow")));
         return json.writeValueAsString(
-                Map.of("status", status, "faults", List.of(Map.of("at", "", "message", message))));
+                Map.of(
+                        "status",
+                        status,
+                        "request",
+                        RequestIds.current(),
+                        "faults",
+                        List.of(Map.of("at", "", "message", message))));
     }
 }

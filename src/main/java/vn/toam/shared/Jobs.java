@@ -9,7 +9,7 @@ import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 
 /**
  * Runs what happens by itself ({@code @Scheduled}). Every such job may run at any time, again and on several servers at once: what was done
- * is recognised in the database and not done twice. {@code toam.jobs=false} stops them all; it is asked at each start, not when the
+ * is recognised in the database and not done twice ({@link JobRepository}: nor at the same time). {@code toam.jobs=false} stops them all; it is asked at each start, not when the
  * application is built.
  */
 @Configuration

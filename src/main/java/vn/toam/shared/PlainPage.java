@@ -16,11 +16,15 @@ public final class PlainPage {
             </main></body></html>
             """;
 
+    private static final String REQUEST = "<p>Mã yêu cầu (request): <code>%s</code></p>";
+
     private PlainPage() {}
 
     /** Answers with it. @param seconds when to come again */
     public static void write(HttpServletResponse response, int status, long seconds, String html) throws IOException {
-        write(response, status, seconds, "text/html;charset=UTF-8", html);
+        String request = RequestIds.current();
+        String named = request.isEmpty() ? html : html.replace("</main>", REQUEST.formatted(request) + "</main>");
+        write(response, status, seconds, "text/html;charset=UTF-8", named);
     }
 
     static void write(HttpServletResponse response, int status, long seconds, String type, String body)

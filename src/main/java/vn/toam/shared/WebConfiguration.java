@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -62,9 +63,11 @@ class WebConfiguration implements WebMvcConfigurer {
         return registration;
     }
 
+    /** What every request meets before anything else. */
     @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> slowBodies() {
-        return server -> server.addEngineValves(new SlowBodies());
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> outermost(
+            @Value("${server.forward-headers-strategy}") String forwarded) {
+        return server -> server.addEngineValves(new RequestIds(!"none".equalsIgnoreCase(forwarded)), new SlowBodies());
     }
 
     /** A text in JSON is held to what a text on a page is: no sign that no column takes. */

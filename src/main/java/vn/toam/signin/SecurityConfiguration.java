@@ -56,7 +56,7 @@ class SecurityConfiguration {
     @Bean
     @Order(1)
     SecurityFilterChain fileGate(HttpSecurity http) throws Exception {
-        return http.securityMatcher("/static/**", "/sw.js", "/health", "/favicon.ico")
+        return http.securityMatcher("/static/**", "/sw.js", "/health", "/livez", "/readyz", "/favicon.ico")
                 .headers(SecurityConfiguration::headers)
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .csrf(AbstractHttpConfigurer::disable)

@@ -58,8 +58,12 @@ class Setup implements SmartInitializingSingleton {
         this.clock = clock;
     }
 
-    /** True until the first administrator is there. */
+    /** True until the first administrator is there, made here or on another server. */
     boolean open() {
+        if (code != null && accounts.any()) {
+            code = null;
+            delete();
+        }
         return code != null;
     }
 

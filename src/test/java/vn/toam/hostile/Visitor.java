@@ -26,13 +26,25 @@ public final class Visitor {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final String site;
-    private final CookieManager cookies = new CookieManager();
-    private final HttpClient client =
-            HttpClient.newBuilder().cookieHandler(cookies).build();
+    private final CookieManager cookies;
+    private final HttpClient client;
     private String token = "";
 
     public Visitor(int port) {
+        this(port, new CookieManager());
+    }
+
+    private Visitor(int port, CookieManager cookies) {
         this.site = "http://127.0.0.1:" + port;
+        this.cookies = cookies;
+        this.client = HttpClient.newBuilder().cookieHandler(cookies).build();
+    }
+
+    /** The same browser, sent to another server of the same site. */
+    public Visitor at(int port) {
+        Visitor same = new Visitor(port, cookies);
+        same.token = token;
+        return same;
     }
 
     /** Signs in with one click of the demonstration. */

@@ -39,6 +39,8 @@ class ReorganisationRulesTest {
             value = {
                 "three become one | 00011;00019;Xã Mới / 00012;00019 / 00013;00019 | -",
                 "a part and the rest | 00011;00012;;;phần còn lại / 00011;00013;;;một phần / 00012;00012 / 00013;00013 | -",
+                "two parts and the rest | 00011;00018;Xã Tám;;một phần / 00011;00012;;;một phần / 00011;00013;;;phần còn lại / 00012;00012 / 00013;00013 | -",
+                "a code taken over without a name | 00011;00018;Xã Tám / 00012;00011 | newName-2 name; newType-2 type.missing",
                 "no line | | file empty",
                 "an unknown old unit | 00099;00019;Xã Mới | oldCode-1 old",
                 "no old unit | ;00019;Xã Mới | oldCode-1 old.missing",
@@ -120,6 +122,24 @@ class ReorganisationRulesTest {
                 .extracting(Target::code, Target::parent)
                 .containsExactly(tuple("03", ""), tuple("00019", "03"));
         assertThat(resolved.heirs()).containsOnly(Map.entry(1, "03"), Map.entry(11, "00019"));
+    }
+
+    @Test
+    void householdsThatMovedAreKeptWithTheirLink() {
+        assertThat(resolve("00011;00018;Xã Tám;;một phần;1.250 / 00011;00019;Xã Chín;;phần còn lại;20").links())
+                .extracting(ReorganisationRules.Linked::households)
+                .containsExactly(1250, 20);
+        assertThat(resolve("00011;00019;Xã Mới").links())
+                .extracting(ReorganisationRules.Linked::households)
+                .containsOnlyNulls();
+    }
+
+    @Test
+    void aProblemSaysItsRowAndWhatWasTypedAndWhatIsPossible() {
+        assertThat(resolve("00011;00019;Mới;tỉnh").problems().getFirst().arguments())
+                .containsExactly(1, "tỉnh", "xã, phường");
+        assertThat(resolve("00011;00019;Xã Mới / 00099;00019").problems().getFirst().arguments())
+                .containsExactly(2, "00099", ON.minusDays(1));
     }
 
     private static Resolved resolve(@Nullable String lines) {

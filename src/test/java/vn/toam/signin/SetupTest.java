@@ -82,6 +82,17 @@ class SetupTest extends ToamTest {
     }
 
     @Test
+    void whatWasSetUpOnOneServerIsSetUpOnTheOther() throws Exception {
+        Setup here = started(false);
+        Setup there = started(false);
+        assertThat(here.open()).isTrue();
+
+        create(there, Files.readString(data.resolve("setup-code")).strip());
+
+        assertThat(here.open()).isFalse();
+    }
+
+    @Test
     void aWrongCodeOrAWeakPasswordMakesNobody() {
         Setup setup = started(false);
 

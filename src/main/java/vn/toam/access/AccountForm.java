@@ -3,8 +3,8 @@ package vn.toam.access;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import vn.toam.shared.Rejected.Problem;
 import vn.toam.shared.Rejected;
+import vn.toam.shared.Rejected.Problem;
 
 /**
  * What is typed to make an account.

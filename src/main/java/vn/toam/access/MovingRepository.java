@@ -71,9 +71,7 @@ class MovingRepository {
                 delete from access.role_held h using access.moved m
                 where m.reorganisation = ? and m.account = h.account and m.role = h.role and m.to_unit = h.unit and m.to_agency = h.agency
                 """).param(id).update();
-        jdbc.sql("delete from access.moved where reorganisation = ?")
-                .param(id)
-                .update();
+        jdbc.sql("delete from access.moved where reorganisation = ?").param(id).update();
     }
 
     List<UUID> accounts(UUID id) {

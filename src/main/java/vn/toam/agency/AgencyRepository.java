@@ -130,8 +130,8 @@ class AgencyRepository {
         return jdbc.sql(
                         "select code, valid_from, valid_to, verified from unit.agency_identifier where agency = ? order by valid_from")
                 .param(id)
-                .query((row, i) -> new Agency.Identifier(
-                        row.getString("code"), Validity.of(row), row.getBoolean("verified")))
+                .query((row, i) ->
+                        new Agency.Identifier(row.getString("code"), Validity.of(row), row.getBoolean("verified")))
                 .list();
     }
 

@@ -48,7 +48,9 @@ class BulkRepository {
                 .param("round", round)
                 .param("province", province)
                 .param("units", units)
-                .param("receivers", receivers.stream().mapToInt(Integer::intValue).toArray())
+                .param(
+                        "receivers",
+                        receivers.stream().mapToInt(Integer::intValue).toArray())
                 .query(SubmissionRepository::submission)
                 .list();
     }

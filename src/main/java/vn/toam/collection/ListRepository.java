@@ -21,7 +21,8 @@ class ListRepository {
     /** Rows of a workbook; more returns than the country has communes. */
     static final int MOST = 20_000;
 
-    private static final String SENT = "from collection.submission s where s.round = :round and %s and s.above && :units and %s";
+    private static final String SENT =
+            "from collection.submission s where s.round = :round and %s and s.above && :units and %s";
 
     /** The returns are found before their names: how many units hold some words the planner cannot know. */
     private static final String NAMED = """
@@ -51,8 +52,8 @@ class ListRepository {
     /** One page of the submissions of a round in a place. @param most rows of a page */
     Slice<RoundRow> page(UUID round, int province, int[] units, RoundView.Asked asked, int most) {
         boolean all = asked.words().isBlank();
-        String sent = SENT.formatted(
-                LineageRepository.where(province), asked.status().condition());
+        String sent =
+                SENT.formatted(LineageRepository.where(province), asked.status().condition());
         String named = NAMED.formatted(sent, all ? "" : HOLDS);
         Map<String, Object> given = new HashMap<>();
         given.put("round", round);

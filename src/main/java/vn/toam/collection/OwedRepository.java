@@ -49,7 +49,9 @@ class OwedRepository {
                 insert into collection.submission (province, id, round, ad_hoc, form, year, part, unit, above, receiver, status, changed_at)
                 select province, uuidv7(), :round, :adHoc, :form, :year, :part, unit, above, receiver, 'DRAFT', :now from (%s) owed
                 on conflict do nothing
-                """, round, receivers, chosen).param("now", Timestamp.from(now)).update();
+                """, round, receivers, chosen)
+                .param("now", Timestamp.from(now))
+                .update();
     }
 
     /** Those that would owe a return and whom no nearer round asks, without anything being kept. */

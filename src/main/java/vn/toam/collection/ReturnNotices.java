@@ -48,11 +48,7 @@ class ReturnNotices {
         RoundChanges.Step step = changed.step();
         if (step.verb() != RoundChanges.Verb.CLOSE) {
             Text text = messages.text("coordination.round." + step.verb(), changed.round(), step.remark(), "");
-            notifier.tell(
-                    lists.asked(changed.round().id()),
-                    Permission.FORM_ENTER,
-                    text,
-                    link(changed.round()));
+            notifier.tell(lists.asked(changed.round().id()), Permission.FORM_ENTER, text, link(changed.round()));
         }
     }
 

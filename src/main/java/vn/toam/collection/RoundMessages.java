@@ -23,8 +23,7 @@ public class RoundMessages {
 
     /** The message {@code key}, filled with form, period, last day, remark and name, in this order. */
     public Text text(String key, Round round, String remark, String name) {
-        return new Text(
-                said(key, round, remark, name, VIETNAMESE), said(key, round, remark, name, Locale.ENGLISH));
+        return new Text(said(key, round, remark, name, VIETNAMESE), said(key, round, remark, name, Locale.ENGLISH));
     }
 
     private String said(String key, Round round, String remark, String name, Locale locale) {

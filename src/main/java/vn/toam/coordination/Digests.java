@@ -53,13 +53,7 @@ class Digests {
     private final Words words;
     private final Clock clock;
 
-    Digests(
-            DigestRepository digests,
-            Contacts contacts,
-            MailQueue post,
-            Catalog catalog,
-            Words words,
-            Clock clock) {
+    Digests(DigestRepository digests, Contacts contacts, MailQueue post, Catalog catalog, Words words, Clock clock) {
         this.digests = digests;
         this.contacts = contacts;
         this.post = post;

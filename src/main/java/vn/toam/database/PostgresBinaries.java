@@ -15,8 +15,9 @@ import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 final class PostgresBinaries {
 
     /** Named as the libraries of binaries name theirs; of several processors in one program, each finds its own. */
-    private static final String ARCHIVE =
-            "aarch64".equals(System.getProperty("os.arch")) ? "/postgres-linux-arm_64.txz" : "/postgres-linux-x86_64.txz";
+    private static final String ARCHIVE = "aarch64".equals(System.getProperty("os.arch"))
+            ? "/postgres-linux-arm_64.txz"
+            : "/postgres-linux-x86_64.txz";
 
     private PostgresBinaries() {}
 

@@ -77,9 +77,10 @@ class DemoReturns {
 
     /** A past year's return of a province: the sums of its communes, accepted. */
     private DemoRepository.Return consolidated(Form form, String below, Round round, Owed owed) {
-        Map<String, BigDecimal> sums = form.consolidated(demo.accepted(owed.province(), below, round.year(), owed.unit()).stream()
-                .map(figures -> JSON.readValue(figures, FIGURES))
-                .toList());
+        Map<String, BigDecimal> sums =
+                form.consolidated(demo.accepted(owed.province(), below, round.year(), owed.unit()).stream()
+                        .map(figures -> JSON.readValue(figures, FIGURES))
+                        .toList());
         return new DemoRepository.Return(
                 owed,
                 SubmissionStatus.ACCEPTED,
@@ -89,8 +90,7 @@ class DemoReturns {
                 sent(round, new Random(owed.unit()), Course.PAST));
     }
 
-    private DemoRepository.Return made(
-            Form form, Round round, Owed owed, DemoFigures.Profile profile, Course course) {
+    private DemoRepository.Return made(Form form, Round round, Owed owed, DemoFigures.Profile profile, Course course) {
         int unit = owed.unit();
         Random chance = new Random(unit * 31L + round.year() * 7L + form.id().hashCode());
         SubmissionStatus status = course.draw(chance);

@@ -110,7 +110,7 @@ public class IndicatorService {
         }
 
         /** Years of figures that may not. */
-    public Set<Integer> provisional(Indicator indicator) {
+        public Set<Integer> provisional(Indicator indicator) {
             return of(indicator).keySet().stream()
                     .filter(year -> coverage(indicator, year).provisional())
                     .collect(Collectors.toCollection(TreeSet::new));
@@ -157,7 +157,8 @@ public class IndicatorService {
     }
 
     /** Some years of units in the borders of a day, by unit. */
-    public Map<Integer, Past> pasts(Collection<Indicator> indicators, List<Unit> of, LocalDate on, List<Integer> years) {
+    public Map<Integer, Past> pasts(
+            Collection<Indicator> indicators, List<Unit> of, LocalDate on, List<Integer> years) {
         Map<Integer, Past> all = new HashMap<>();
         borders.read(ids(indicators), of, on, years).forEach((unit, read) -> all.put(unit, past(indicators, read)));
         return all;

@@ -51,8 +51,7 @@ class AbsenceRepository {
 
     /** Does the account act for somebody else on these days? */
     boolean standsIn(UUID account, LocalDate from, LocalDate to) {
-        return jdbc.sql(
-                        "select exists (select from notice.absence where deputy = ? and from_day <= ? and to_day >= ?)")
+        return jdbc.sql("select exists (select from notice.absence where deputy = ? and from_day <= ? and to_day >= ?)")
                 .params(account, to, from)
                 .query(Boolean.class)
                 .single();
@@ -72,8 +71,7 @@ class AbsenceRepository {
                 .params(id, account, today)
                 .update();
         return gone
-                        + jdbc.sql(
-                                        "update notice.absence set to_day = ? where id = ? and account = ? and to_day >= ?")
+                        + jdbc.sql("update notice.absence set to_day = ? where id = ? and account = ? and to_day >= ?")
                                 .params(today.minusDays(1), id, account, today)
                                 .update()
                 > 0;

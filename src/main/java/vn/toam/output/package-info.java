@@ -4,6 +4,18 @@
  * reads from the modules below; its own are the passages that an officer writes between the figures, and the files it made.
  */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"shared", "audit", "catalog", "unit", "agency", "document", "collection", "plan", "duty", "indicator", "target"})
+        allowedDependencies = {
+            "shared",
+            "audit",
+            "catalog",
+            "unit",
+            "agency",
+            "document",
+            "collection",
+            "plan",
+            "duty",
+            "indicator",
+            "target"
+        })
 @org.jspecify.annotations.NullMarked
 package vn.toam.output;

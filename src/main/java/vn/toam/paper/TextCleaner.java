@@ -32,7 +32,8 @@ final class TextCleaner {
     private static final Pattern INVISIBLE =
             Pattern.compile("[\\x00-\\x08\\x0e-\\x1f\\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]");
     private static final Pattern SYMBOL_FONT_BULLETS = Pattern.compile("[\uf000-\uf0ff]");
-    private static final Pattern TWICE_ENCODED = Pattern.compile("[áÄÆÃ](?:(?<=á)[º»][^ ]|(?<=Ä)[\u2018\u0091\u0090]|(?<=Æ)[°¡]|(?<=Ã)[\u00a0-¿])");
+    private static final Pattern TWICE_ENCODED =
+            Pattern.compile("[áÄÆÃ](?:(?<=á)[º»][^ ]|(?<=Ä)[\u2018\u0091\u0090]|(?<=Æ)[°¡]|(?<=Ã)[\u00a0-¿])");
     private static final Pattern TWICE_ENCODED_WORD =
             Pattern.compile("(?<![^ \\t\\r\\n])[^ \\t\\r\\n\u0080-\uffff]*+[\u0080-\uffff][^ \\t\\r\\n]*+");
     private static final Pattern WORD = Pattern.compile("\\p{L}[\\p{L}\\p{M}]*");

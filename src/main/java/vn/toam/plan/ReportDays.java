@@ -38,7 +38,10 @@ final class ReportDays {
     }
 
     private static boolean ofYear(@Nullable Deadline d) {
-        return d != null && "report".equals(d.what()) && d.date() != null && d.date().matches("\\d{2}-\\d{2}");
+        return d != null
+                && "report".equals(d.what())
+                && d.date() != null
+                && d.date().matches("\\d{2}-\\d{2}");
     }
 
     private static boolean together(Deadline d, Deadline next) {

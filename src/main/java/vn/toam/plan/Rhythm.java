@@ -30,7 +30,8 @@ final class Rhythm {
     private static final String WITHIN =
             "(?<word>ngay trong|trong|đến hết|hết|trước|đến cuối|cuối) (?:giai đoạn |các |toàn bộ )?(?=năm |20)";
     private static final Pattern SCHEDULED = Pattern.compile(
-            "(?iuU)^(?:(?<word>trong|đến hết|hết|trước|đến cuối|cuối|đến|từ|thực hiện|hoàn thành) )*(?:giai đoạn )?" + YEARS + "[\\s.;]*$");
+            "(?iuU)^(?:(?<word>trong|đến hết|hết|trước|đến cuối|cuối|đến|từ|thực hiện|hoàn thành) )*(?:giai đoạn )?"
+                    + YEARS + "[\\s.;]*$");
     private static final List<Pattern> LIMITED = List.of(
             Pattern.compile("(?iuU)^" + WITHIN + YEARS + ","),
             Pattern.compile("(?iuU)(?:hoàn thành|xong)[^.;]{0,80}? " + WITHIN + YEARS),

@@ -188,13 +188,15 @@ final class WorkFindings {
     /** A year as the limit of a task that says neither a day nor how often. */
     private void year(Place own, String issued) {
         Finding finding = findings.get(own.index());
-        boolean reports = findings.stream().anyMatch(f -> f.kind() == ElementKind.DEADLINE && f.parent() == own.index());
+        boolean reports =
+                findings.stream().anyMatch(f -> f.kind() == ElementKind.DEADLINE && f.parent() == own.index());
         if (finding.item() instanceof Item.Work work
                 && work.due() == null
                 && work.frequency() == Frequency.STANDING
                 && !reports) {
             String year = Rhythm.year(work.text().vi(), own.schedule());
-            if (year != null && year.substring(0, 4).compareTo(issued.substring(0, Math.min(4, issued.length()))) >= 0) {
+            if (year != null
+                    && year.substring(0, 4).compareTo(issued.substring(0, Math.min(4, issued.length()))) >= 0) {
                 boolean school = year.length() > 4;
                 doubt(own.index(), work.dueOn(Frequency.ONCE, year), school ? "plan.doubt.schoolYear" : null);
             }

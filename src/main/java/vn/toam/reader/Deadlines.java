@@ -19,6 +19,7 @@ final class Deadlines {
     private static final String NEXT = "(?:\\s?[,;]| và|, và| hoặc|,? (?:và )?trước)+ (?:trước )?(?:các )?(?:ngày )?";
     /** Between the first of several days and a later one: "trước ngày 15/3, 15/6 và ". */
     private static final Rx LISTED = Rx.of("ngày:? " + DAY + "(?:" + NEXT + DAY + "){0,4}" + NEXT + "$", "ngày");
+
     private static final Rx SECOND = Rx.of(NEXT + DAY);
     private static final Rx PART_LIMIT = Rx.of(
             "(?:trong|trước|chậm nhất|muộn nhất|đến hết|hết|xong|vào|hoàn thành|hạn chót)(?: là| vào| trong| trước| hết| đến| cuối| đầu| giữa)*\\s*$");

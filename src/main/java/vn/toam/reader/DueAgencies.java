@@ -49,8 +49,7 @@ final class DueAgencies {
     }
 
     private String title(Node node) {
-        AgencyNames.Names named =
-                names.list(view, node.textStart, Math.min(node.end, node.textStart + REACH));
+        AgencyNames.Names named = names.list(view, node.textStart, Math.min(node.end, node.textStart + REACH));
         return named.names().isEmpty() ? "" : slice(named);
     }
 

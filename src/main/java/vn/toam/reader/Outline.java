@@ -58,11 +58,13 @@ final class Outline {
         }
         root.all().forEach(n -> decide(view, n));
         Map<Node, Map<Kind, Siblings>> families = new IdentityHashMap<>();
-        root.all().filter(n -> n.numbered() && n.kind != Kind.ROMAN && n.parent != null).forEach(n -> {
-            Siblings siblings = families.computeIfAbsent(n.parent, p -> new EnumMap<>(Kind.class))
-                    .computeIfAbsent(n.kind, kind -> new Siblings(view, n.parent, kind));
-            siblings.heading(view, n, followSiblings(view, n, siblings));
-        });
+        root.all()
+                .filter(n -> n.numbered() && n.kind != Kind.ROMAN && n.parent != null)
+                .forEach(n -> {
+                    Siblings siblings = families.computeIfAbsent(n.parent, p -> new EnumMap<>(Kind.class))
+                            .computeIfAbsent(n.kind, kind -> new Siblings(view, n.parent, kind));
+                    siblings.heading(view, n, followSiblings(view, n, siblings));
+                });
         return root;
     }
 

@@ -34,8 +34,9 @@ final class QuarterDays {
         List<String> days = new ArrayList<>();
         NUMBER.matcher(named.group(1))
                 .results()
-                .forEach(quarter -> days.add(
-                        day(after ? next(QUARTERS.get(quarter.group())) : 3 * QUARTERS.get(quarter.group()), day.group(1))));
+                .forEach(quarter -> days.add(day(
+                        after ? next(QUARTERS.get(quarter.group())) : 3 * QUARTERS.get(quarter.group()),
+                        day.group(1))));
         return String.join(",", days.stream().sorted().distinct().toList());
     }
 
@@ -45,6 +46,10 @@ final class QuarterDays {
     }
 
     private static String day(int month, String day) {
-        return "%02d-%02d".formatted(month, Math.min(Integer.parseInt(day), java.time.Month.of(month).minLength()));
+        return "%02d-%02d"
+                .formatted(
+                        month,
+                        Math.min(
+                                Integer.parseInt(day), java.time.Month.of(month).minLength()));
     }
 }

@@ -45,7 +45,11 @@ final class Targets {
             Zones.Zone zone = zones.of(n);
             if (zone != Zones.Zone.OTHER || news) {
                 boolean objective = zone == Zones.Zone.OBJECTIVE || zone == Zones.Zone.GENERAL;
-                paragraph(view, n, new Place(n, objective, zone == Zones.Zone.GENERAL, frame(view, n, leadIns.get(n)), issued), found);
+                paragraph(
+                        view,
+                        n,
+                        new Place(n, objective, zone == Zones.Zone.GENERAL, frame(view, n, leadIns.get(n)), issued),
+                        found);
             }
         });
         return found;

@@ -36,9 +36,9 @@ import vn.toam.shared.Rejected;
 import vn.toam.shared.Slice;
 import vn.toam.shared.Text;
 import vn.toam.shared.Words;
+import vn.toam.unit.MovesWithUnits;
 import vn.toam.unit.MovesWithUnits.Moved;
 import vn.toam.unit.MovesWithUnits.Moves;
-import vn.toam.unit.MovesWithUnits;
 import vn.toam.unit.Share;
 import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
@@ -229,7 +229,8 @@ public class ReorganisationService {
                                 l -> new From(
                                         l.from().id(), l.from().code(), l.from().fullName(), l.share(), l.households()),
                                 Collectors.toList())));
-        Map<String, Text> types = units.types().stream().collect(Collectors.toMap(type -> type.key(), type -> type.label()));
+        Map<String, Text> types =
+                units.types().stream().collect(Collectors.toMap(type -> type.key(), type -> type.label()));
         List<Becoming> all = new ArrayList<>();
         for (Target target : resolved.targets()) {
             Text type = types.getOrDefault(target.type(), Text.of(""));

@@ -4,6 +4,16 @@
  * person asking may see.
  */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"shared", "catalog", "unit", "agency", "access", "document", "collection", "ownform", "plan"})
+        allowedDependencies = {
+            "shared",
+            "catalog",
+            "unit",
+            "agency",
+            "access",
+            "document",
+            "collection",
+            "ownform",
+            "plan"
+        })
 @org.jspecify.annotations.NullMarked
 package vn.toam.search;

@@ -192,13 +192,12 @@ class ErrorPages implements ErrorController {
                 ? "shared.error.api." + status
                 : "shared.error." + (TOLD.contains(status) ? status : 500);
         String message = words.get(language, key, String.valueOf(response.getHeader("Allow")));
-        return json.writeValueAsString(
-                Map.of(
-                        "status",
-                        status,
-                        "request",
-                        RequestIds.current(),
-                        "faults",
-                        List.of(Map.of("at", "", "message", message))));
+        return json.writeValueAsString(Map.of(
+                "status",
+                status,
+                "request",
+                RequestIds.current(),
+                "faults",
+                List.of(Map.of("at", "", "message", message))));
     }
 }

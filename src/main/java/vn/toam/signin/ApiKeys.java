@@ -39,13 +39,7 @@ public class ApiKeys {
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    ApiKeys(
-            ApiKeyRepository keys,
-            Accounts accounts,
-            SignInService signIn,
-            Access access,
-            Audit audit,
-            Clock clock) {
+    ApiKeys(ApiKeyRepository keys, Accounts accounts, SignInService signIn, Access access, Audit audit, Clock clock) {
         this.keys = keys;
         this.accounts = accounts;
         this.signIn = signIn;

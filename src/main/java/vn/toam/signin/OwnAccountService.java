@@ -13,8 +13,8 @@ import vn.toam.access.SignOut;
 import vn.toam.audit.Audit;
 import vn.toam.shared.Access;
 import vn.toam.shared.NotAllowed;
-import vn.toam.shared.Rejected.Problem;
 import vn.toam.shared.Rejected;
+import vn.toam.shared.Rejected.Problem;
 
 /** What everybody may do with the own account. */
 @Service

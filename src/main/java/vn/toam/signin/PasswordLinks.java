@@ -21,13 +21,13 @@ import vn.toam.access.Account;
 import vn.toam.access.Accounts;
 import vn.toam.access.ManagedAccounts;
 import vn.toam.access.Passwords;
-import vn.toam.access.SignOut;
 import vn.toam.access.Request;
+import vn.toam.access.SignOut;
 import vn.toam.access.SignedIn;
 import vn.toam.audit.Audit;
 import vn.toam.shared.NotFound;
-import vn.toam.shared.Rejected.Problem;
 import vn.toam.shared.Rejected;
+import vn.toam.shared.Rejected.Problem;
 
 /**
  * A new password by link: for one use, for a limited time, kept as a hash. Sent to the account's own address where letters are set up; else

@@ -11,8 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.session.SessionIdGenerator;
-import org.springframework.session.web.http.CookieSerializer.CookieValue;
 import org.springframework.session.web.http.CookieSerializer;
+import org.springframework.session.web.http.CookieSerializer.CookieValue;
 import org.springframework.session.web.http.HttpSessionIdResolver;
 
 /**

@@ -14,8 +14,8 @@ import vn.toam.plan.Plan;
 import vn.toam.plan.Target;
 import vn.toam.plan.UnitAgreement;
 import vn.toam.shared.Me;
-import vn.toam.shared.Rejected.Problem;
 import vn.toam.shared.Rejected;
+import vn.toam.shared.Rejected.Problem;
 import vn.toam.unit.Level;
 import vn.toam.unit.Unit;
 

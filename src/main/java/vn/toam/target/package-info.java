@@ -3,6 +3,7 @@
  * {@link vn.toam.target.Verdict}; the {@link vn.toam.target.ScorecardView scorecard} of a place; what measures a target – an indicator, a measure of
  * one's own, or a {@link vn.toam.target.TypedResult} with its evidence.
  */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"shared", "audit", "catalog", "unit", "document", "collection", "plan", "indicator"})
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {"shared", "audit", "catalog", "unit", "document", "collection", "plan", "indicator"})
 @org.jspecify.annotations.NullMarked
 package vn.toam.target;

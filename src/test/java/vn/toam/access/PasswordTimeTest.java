@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
-import vn.toam.signin.SignInService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.toam.shared.ToamTest;
 import vn.toam.signin.OwnAccountService;
+import vn.toam.signin.SignInService;
 
 /** A password is worked out for some 80 ms of a processor: a connection to the database is not held meanwhile. */
 class PasswordTimeTest extends ToamTest {

@@ -2,6 +2,7 @@ package vn.toam.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -69,7 +70,8 @@ class RequestExpiryTest extends ToamTest {
     }
 
     private Instant until(String sql, UUID account) {
-        List<OffsetDateTime> all = jdbc.sql(sql).param(account).query(OffsetDateTime.class).list();
+        List<OffsetDateTime> all =
+                jdbc.sql(sql).param(account).query(OffsetDateTime.class).list();
         assertThat(all).hasSize(1);
         return all.getFirst().toInstant();
     }
@@ -94,8 +96,7 @@ class RequestExpiryTest extends ToamTest {
         Grant grant = new Grant(Role.ADMIN, 1, 102);
         String name = "test." + UUID.randomUUID().toString().substring(0, 13);
         NewAccount wanted = new NewAccount(name, Text.of("Quản trị"), 1, 102, false, false, List.of(grant));
-        UUID id = Objects.requireNonNull(
-                transaction.execute(status -> accounts.add(wanted, "x", clock.instant())));
+        UUID id = Objects.requireNonNull(transaction.execute(status -> accounts.add(wanted, "x", clock.instant())));
         return as(accounts.find(id).orElseThrow());
     }
 

@@ -3,10 +3,6 @@ package vn.toam.analysis;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import vn.toam.target.Aim;
-import vn.toam.target.Readings;
-import vn.toam.target.Sentence;
-import vn.toam.target.Strictest;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
@@ -19,6 +15,10 @@ import vn.toam.catalog.Indicator.Better;
 import vn.toam.collection.AsOf;
 import vn.toam.indicator.Coverage;
 import vn.toam.shared.Text;
+import vn.toam.target.Aim;
+import vn.toam.target.Readings;
+import vn.toam.target.Sentence;
+import vn.toam.target.Strictest;
 
 /** How much is received, how a series moves and which target is hardest: both sides of each boundary. */
 class FigureRulesTest {
@@ -41,7 +41,13 @@ class FigureRulesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0,0,0,false", "0,3,0,false", "1,3,33,false", "2,3,66,false", "3,3,100,true", "4,3,100,true", "3320,3321,99,false"
+        "0,0,0,false",
+        "0,3,0,false",
+        "1,3,33,false",
+        "2,3,66,false",
+        "3,3,100,true",
+        "4,3,100,true",
+        "3320,3321,99,false"
     })
     void aHundredPerCentMeansThatAllAreInIt(int received, int expected, int percent, boolean whole) {
         Coverage coverage = new Coverage(received, expected, 90);
@@ -85,11 +91,9 @@ class FigureRulesTest {
         Text cases = Text.of(" vụ");
 
         assertThat(Trends.change(series("8 7"), 2024, cases, false))
-                .isEqualTo(Sentence.of(
-                        "indicator.change.fell", decimal("1"), cases, new BigDecimal("12.5"), "2023"));
+                .isEqualTo(Sentence.of("indicator.change.fell", decimal("1"), cases, new BigDecimal("12.5"), "2023"));
         assertThat(Trends.change(series("8 9"), 2024, cases, false))
-                .isEqualTo(Sentence.of(
-                        "indicator.change.rose", decimal("1"), cases, new BigDecimal("12.5"), "2023"));
+                .isEqualTo(Sentence.of("indicator.change.rose", decimal("1"), cases, new BigDecimal("12.5"), "2023"));
         assertThat(Trends.change(series("8 9"), 2024, cases, true))
                 .isEqualTo(Sentence.of("indicator.change.rose.points", decimal("1"), "2023"));
         assertThat(Trends.change(series("0 3"), 2024, cases, false))

@@ -11,11 +11,11 @@ import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.toam.SecondServer;
+import vn.toam.access.Posts;
+import vn.toam.access.Role;
 import vn.toam.catalog.Catalog;
 import vn.toam.catalog.Field;
 import vn.toam.collection.Cells.Cell;
-import vn.toam.access.Posts;
-import vn.toam.access.Role;
 import vn.toam.shared.Conflict;
 import vn.toam.shared.ToamTest;
 import vn.toam.unit.Level;
@@ -47,10 +47,8 @@ class CellsOnTwoServersTest extends ToamTest {
         UUID round = Posts.at(Role.REVIEWER, district)
                 .get(() -> rounds.open(FORM, YEAR, district, ""))
                 .id();
-        List<String> fields = catalog.form(FORM).fields().stream()
-                .map(Field::id)
-                .limit(12)
-                .toList();
+        List<String> fields =
+                catalog.form(FORM).fields().stream().map(Field::id).limit(12).toList();
         List<CollectionService> servers = List.of(collection, SecondServer.bean(CollectionService.class));
         List<Callable<Boolean>> typists = new ArrayList<>();
         for (int i = 0; i < fields.size(); i++) {

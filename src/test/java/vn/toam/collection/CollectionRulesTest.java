@@ -108,7 +108,8 @@ class CollectionRulesTest {
                 .startsWith("key-00040 ")
                 .endsWith(" key-00038");
         String endless = "k".repeat(450);
-        assertThat(new Filling(submission(null, 1), List.of("old")).keys(endless)).isEqualTo(endless);
+        assertThat(new Filling(submission(null, 1), List.of("old")).keys(endless))
+                .isEqualTo(endless);
     }
 
     @Test

@@ -14,11 +14,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
-import vn.toam.catalog.Field;
 import vn.toam.access.As;
 import vn.toam.access.As.Somebody;
 import vn.toam.access.Posts;
 import vn.toam.access.Role;
+import vn.toam.catalog.Field;
 import vn.toam.shared.NotAllowed;
 import vn.toam.shared.NotFound;
 import vn.toam.shared.ToamTest;
@@ -87,7 +87,8 @@ class ReturnVersionsTest extends ToamTest {
         assertThat(then.submission().figures()).containsEntry("dv_cases", BigDecimal.valueOf(5));
         assertThat(then.earlier()).isNotNull();
         assertThat(then.form().fields().stream().filter(then::changedSince).map(Field::id))
-                .containsExactlyInAnyOrder("dv_households", "dv_cases", "dv_cases_physical", "victims", "victims_female", "hotlines");
+                .containsExactlyInAnyOrder(
+                        "dv_households", "dv_cases", "dv_cases_physical", "victims", "victims_female", "hotlines");
         assertThat(then.editable()).isFalse();
         assertThat(then.may()).isEmpty();
     }
@@ -112,8 +113,9 @@ class ReturnVersionsTest extends ToamTest {
                 .contains("Đây là số liệu tại thời điểm", "6 dòng khác số liệu hiện nay", "Hiện nay: 7")
                 .doesNotContain("class=\"badge met\"")
                 .doesNotContain("<form method=\"post\" action=\"/collection/forms");
-        String english = mvc.perform(get(address() + "/versions/" + sendings.getLast().version() + "?lang=en")
-                        .with(as.request("ministry")))
+        String english = mvc.perform(
+                        get(address() + "/versions/" + sendings.getLast().version() + "?lang=en")
+                                .with(as.request("ministry")))
                 .andReturn()
                 .getResponse()
                 .getContentAsString();
@@ -122,15 +124,17 @@ class ReturnVersionsTest extends ToamTest {
 
     @Test
     void aStrangerSeesNoVersionAndOneThatNeverWasIsNotFound() throws Exception {
-        mvc.perform(get(address() + "/versions/" + sendings.getFirst().version()).with(as.request("reporter.tanyen")))
+        mvc.perform(get(address() + "/versions/" + sendings.getFirst().version())
+                        .with(as.request("reporter.tanyen")))
                 .andExpect(status().isForbidden());
         assertThatThrownBy(() -> Officers.of(neighbour)
-                        .get(() -> reader.at(
-                                round.id(), unit, sendings.getFirst().version())))
+                        .get(() ->
+                                reader.at(round.id(), unit, sendings.getFirst().version())))
                 .isInstanceOf(NotAllowed.class);
         assertThatThrownBy(() -> Officers.of(unit).get(() -> reader.at(round.id(), unit, 999)))
                 .isInstanceOf(NotFound.class);
-        mvc.perform(get(address() + "/versions/999").with(as.request("ministry"))).andExpect(status().isNotFound());
+        mvc.perform(get(address() + "/versions/999").with(as.request("ministry")))
+                .andExpect(status().isNotFound());
     }
 
     private String address() {

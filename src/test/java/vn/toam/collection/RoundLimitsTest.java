@@ -15,11 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
-import vn.toam.audit.Audit;
-import vn.toam.catalog.Catalog;
 import vn.toam.access.As.Somebody;
 import vn.toam.access.Posts;
 import vn.toam.access.Role;
+import vn.toam.audit.Audit;
+import vn.toam.catalog.Catalog;
 import vn.toam.shared.Access;
 import vn.toam.shared.Numbers;
 import vn.toam.shared.Rejected;
@@ -96,7 +96,8 @@ class RoundLimitsTest extends ToamTest {
 
     @Test
     void anEarlierLastDayLiesBetweenCutOffAndTheRulesOwnDay() {
-        Round ruled = reviewer.get(() -> rounds.plan(catalog.form(FORM), ground.year(), 0, ground.province(), "", false));
+        Round ruled =
+                reviewer.get(() -> rounds.plan(catalog.form(FORM), ground.year(), 0, ground.province(), "", false));
         refused(() -> open(ruled.cutOff().minusDays(1)));
         refused(() -> open(ruled.due().plusDays(1)));
 
@@ -191,10 +192,12 @@ class RoundLimitsTest extends ToamTest {
 
     @Test
     void aStandingRoundOpensFromTheFirstDayOfItsWindowToItsCutOff() {
-        Round ruled = reviewer.get(() -> rounds.plan(catalog.form(FORM), ground.year(), 0, ground.province(), "", false));
+        Round ruled =
+                reviewer.get(() -> rounds.plan(catalog.form(FORM), ground.year(), 0, ground.province(), "", false));
         reviewer.run(() -> standing.keep(FORM, ground.province(), ""));
         try {
-            for (LocalDate day : List.of(ruled.opens().minusDays(1), ruled.cutOff().plusDays(1))) {
+            for (LocalDate day :
+                    List.of(ruled.opens().minusDays(1), ruled.cutOff().plusDays(1))) {
                 standing(day).openDue();
                 assertThat(asking()).as("%s", day).isFalse();
             }
@@ -224,7 +227,8 @@ class RoundLimitsTest extends ToamTest {
     /** Standing rounds as on another day. */
     private StandingRounds standing(LocalDate day) {
         Clock then = Clock.fixed(day.atTime(9, 0).atZone(Numbers.ZONE).toInstant(), Numbers.ZONE);
-        RoundService service = new RoundService(repository, owed, lists, units, catalog, access, changes, settings, then);
+        RoundService service =
+                new RoundService(repository, owed, lists, units, catalog, access, changes, settings, then);
         return new StandingRounds(repository, service, changes, catalog, access, audit, transaction, then);
     }
 

@@ -225,8 +225,21 @@ class WhatMayBeDoneTest extends ToamTest {
 
     private Round asked(LocalDate day, int year, int scope) {
         return new Round(
-                UUID.randomUUID(), FORM, 1, year, 0, scope, "COMMUNE", round.ruleSet(), day, day, day, day.plusDays(5),
-                null, null, false);
+                UUID.randomUUID(),
+                FORM,
+                1,
+                year,
+                0,
+                scope,
+                "COMMUNE",
+                round.ruleSet(),
+                day,
+                day,
+                day,
+                day.plusDays(5),
+                null,
+                null,
+                false);
     }
 
     private void offered(Somebody who, boolean editable, Action... actions) {

@@ -17,9 +17,9 @@ import vn.toam.audit.Audit;
 import vn.toam.catalog.Catalog;
 import vn.toam.notice.Absences;
 import vn.toam.notice.Contacts;
-import vn.toam.notice.TestNotices;
-import vn.toam.notice.Notifier;
 import vn.toam.notice.MailQueue;
+import vn.toam.notice.Notifier;
+import vn.toam.notice.TestNotices;
 import vn.toam.shared.Access;
 import vn.toam.shared.Numbers;
 import vn.toam.shared.Permission;
@@ -125,8 +125,8 @@ class DigestTest extends ToamTest {
     void whatWasReadIsLeftOut() {
         tell("2026-03-16", "Việc mới", false);
         as.role("reporter.tanyen")
-                .run(() -> notices.readAll(
-                        access.me(), at("2026-03-16", "10:00").instant()));
+                .run(() ->
+                        notices.readAll(access.me(), at("2026-03-16", "10:00").instant()));
         assertThat(digest("2026-03-17")).as("the colleague alone").isEqualTo(1);
         assertThat(to(DEPUTY)).isEqualTo(1);
     }
@@ -174,10 +174,14 @@ class DigestTest extends ToamTest {
         assertThat(contacts.deputies(day("2026-03-20"))).containsEntry(officer, deputy);
         assertThat(contacts.deputies(day("2026-03-21"))).doesNotContainKey(officer);
 
-        assertThat(notices.standsIn(deputy, day("2026-03-20"), day("2026-03-22"))).isTrue();
-        assertThat(notices.standsIn(deputy, day("2026-03-21"), day("2026-03-22"))).isFalse();
-        assertThat(notices.standsIn(deputy, day("2026-03-10"), day("2026-03-16"))).isTrue();
-        assertThat(notices.standsIn(deputy, day("2026-03-10"), day("2026-03-15"))).isFalse();
+        assertThat(notices.standsIn(deputy, day("2026-03-20"), day("2026-03-22")))
+                .isTrue();
+        assertThat(notices.standsIn(deputy, day("2026-03-21"), day("2026-03-22")))
+                .isFalse();
+        assertThat(notices.standsIn(deputy, day("2026-03-10"), day("2026-03-16")))
+                .isTrue();
+        assertThat(notices.standsIn(deputy, day("2026-03-10"), day("2026-03-15")))
+                .isFalse();
         assertThat(notices.isAway(deputy, day("2026-03-16"), day("2026-03-20"))).isFalse();
     }
 
@@ -187,8 +191,12 @@ class DigestTest extends ToamTest {
         UUID first = notices.absencesOf(officer, day("2026-03-20")).getFirst().id();
         assertThat(notices.absencesOf(officer, day("2026-03-21"))).isEmpty();
 
-        assertThat(notices.end(first, deputy, day("2026-03-17"))).as("not by another").isFalse();
-        assertThat(notices.end(first, officer, day("2026-03-21"))).as("it is over").isFalse();
+        assertThat(notices.end(first, deputy, day("2026-03-17")))
+                .as("not by another")
+                .isFalse();
+        assertThat(notices.end(first, officer, day("2026-03-21")))
+                .as("it is over")
+                .isFalse();
         assertThat(notices.end(first, officer, day("2026-03-18"))).isTrue();
         assertThat(notices.absencesOf(officer, day("2026-03-16")))
                 .extracting(Absences.Absence::to)
@@ -210,7 +218,8 @@ class DigestTest extends ToamTest {
 
     @Test
     void aDutyIsInTheDigestOnTheDaysThatAreMarked() {
-        for (String day : java.util.List.of("2026-03-30", "2026-03-19", "2026-03-16", "2026-03-13", "2026-03-09", "2026-03-02")) {
+        for (String day :
+                java.util.List.of("2026-03-30", "2026-03-19", "2026-03-16", "2026-03-13", "2026-03-09", "2026-03-02")) {
             assertThat(digests.due(marks())).as("none").doesNotContainKey(agency);
             due(day);
             assertThat(digests.due(marks())).as(day).containsEntry(agency, 1);
@@ -224,7 +233,10 @@ class DigestTest extends ToamTest {
                         update duty.duty d set stage = 'SUBMITTED', submitted_on = date '2026-03-09'
                         where d.id = (select x.id from duty.duty x join plan.plan p on p.id = x.plan
                             where p.lead_agency is not null and x.passed_at is null order by x.id limit 1) returning d.plan""").query(UUID.class).single();
-        int giver = jdbc.sql("select lead_agency from plan.plan where id = ?").param(plan).query(Integer.class).single();
+        int giver = jdbc.sql("select lead_agency from plan.plan where id = ?")
+                .param(plan)
+                .query(Integer.class)
+                .single();
         int before = digests.unconfirmed(day("2026-03-08")).getOrDefault(giver, 0);
 
         assertThat(digests.unconfirmed(day("2026-03-09"))).containsEntry(giver, before + 1);
@@ -240,9 +252,7 @@ class DigestTest extends ToamTest {
         jdbc.sql("""
                         update duty.duty set stage = 'IN_PROGRESS', due_effective = ? where id = (
                             select d.id from duty.duty d join duty.assignment s on s.id = d.assignment
-                            where d.agency = ? and s.role <> 'REQUESTED' order by d.id limit 1)""")
-                .params(day(day), agency)
-                .update();
+                            where d.agency = ? and s.role <> 'REQUESTED' order by d.id limit 1)""").params(day(day), agency).update();
     }
 
     private void absent(String from, String to) {

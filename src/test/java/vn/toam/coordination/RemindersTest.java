@@ -19,8 +19,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.test.web.servlet.MockMvc;
 import vn.toam.access.Addresses;
-import vn.toam.access.As.Somebody;
 import vn.toam.access.As;
+import vn.toam.access.As.Somebody;
 import vn.toam.access.Posts;
 import vn.toam.access.Role;
 import vn.toam.catalog.Calendar;
@@ -29,10 +29,10 @@ import vn.toam.collection.CollectionService;
 import vn.toam.collection.Round;
 import vn.toam.collection.RoundChanges;
 import vn.toam.collection.RoundService;
-import vn.toam.notice.TestNotices;
+import vn.toam.notice.MailQueue;
 import vn.toam.notice.Notice;
 import vn.toam.notice.Notices;
-import vn.toam.notice.MailQueue;
+import vn.toam.notice.TestNotices;
 import vn.toam.shared.Access;
 import vn.toam.shared.NotAllowed;
 import vn.toam.shared.NotFound;
@@ -273,7 +273,8 @@ class RemindersTest extends ToamTest {
     void withoutAMailServerNoLetterIsWritten() {
         String address = "none-" + round.year() + "@xa.example.vn";
         officer.run(() -> addresses.change(as.id(OFFICER), address));
-        letters.mail(null, new TestClock()).write(List.of(new MailQueue.ToUnit(commune, "a", "b", "/c")), Permission.FORM_ENTER);
+        letters.mail(null, new TestClock())
+                .write(List.of(new MailQueue.ToUnit(commune, "a", "b", "/c")), Permission.FORM_ENTER);
         assertThat(jdbc.sql("select count(*) from notice.mail where recipient = ?")
                         .param(address)
                         .query(Integer.class)

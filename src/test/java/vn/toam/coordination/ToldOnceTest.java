@@ -2,16 +2,16 @@ package vn.toam.coordination;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import vn.toam.notice.Notices;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.toam.SecondServer;
-import vn.toam.collection.Round;
-import vn.toam.collection.RoundService;
 import vn.toam.access.As;
 import vn.toam.access.As.Somebody;
+import vn.toam.collection.Round;
+import vn.toam.collection.RoundService;
+import vn.toam.notice.Notices;
 import vn.toam.shared.Access;
 import vn.toam.shared.ToamTest;
 import vn.toam.unit.Level;

@@ -273,9 +273,7 @@ class CourseTest extends ToamTest {
     @Test
     void whatIsWrittenAboutADutyHasItsLength() {
         UUID duty = duty("police.hp", DUE);
-        police(() -> on("2026-12-01")
-                .reports()
-                .report(duty, 0, DutyStatus.IN_PROGRESS, "x".repeat(5000), List.of()));
+        police(() -> on("2026-12-01").reports().report(duty, 0, DutyStatus.IN_PROGRESS, "x".repeat(5000), List.of()));
         assertThatThrownBy(() -> police(() -> on("2026-12-01")
                         .reports()
                         .report(duty, 1, DutyStatus.IN_PROGRESS, "x".repeat(5001), List.of())))

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import vn.toam.agency.Agency;
+import vn.toam.agency.Body;
 import vn.toam.catalog.WorkDays;
 import vn.toam.plan.Comparison;
 import vn.toam.plan.DutyKind;
@@ -25,8 +27,6 @@ import vn.toam.plan.Item;
 import vn.toam.plan.Role;
 import vn.toam.plan.Target;
 import vn.toam.shared.Text;
-import vn.toam.agency.Agency;
-import vn.toam.agency.Body;
 import vn.toam.unit.Level;
 import vn.toam.unit.Validity;
 
@@ -101,7 +101,8 @@ class DutyRulesTest {
     void aDutyIsCarriedOverFromTheFirstDayOfTheNextYearWhileItIsOpen() {
         LocalDate newYear = LocalDate.of(2027, 1, 1);
 
-        assertThat(duty(Role.LEAD, Stage.IN_PROGRESS).carried(newYear.minusDays(1))).isFalse();
+        assertThat(duty(Role.LEAD, Stage.IN_PROGRESS).carried(newYear.minusDays(1)))
+                .isFalse();
         assertThat(duty(Role.LEAD, Stage.IN_PROGRESS).carried(newYear)).isTrue();
         assertThat(duty(Role.LEAD, Stage.DONE).carried(newYear)).isFalse();
     }
@@ -115,7 +116,8 @@ class DutyRulesTest {
             default -> Timeliness.ANSWERED;
         };
 
-        assertThat(duty(Role.REQUESTED, stage).timeliness(DAYS, DUE.plusYears(1))).isEqualTo(word);
+        assertThat(duty(Role.REQUESTED, stage).timeliness(DAYS, DUE.plusYears(1)))
+                .isEqualTo(word);
         assertThat(duty(Role.REQUESTED, stage).late(DAYS, DUE.plusYears(1))).isZero();
     }
 
@@ -155,7 +157,8 @@ class DutyRulesTest {
         assertThat(new Issued(2026, List.of(row), List.of(), List.of()).key()).isEqualTo("duty.issued.opened");
         assertThat(new Issued(2026, List.of(row, row), List.of(waiting), List.of()).key())
                 .isEqualTo("duty.issued.opened.waiting");
-        assertThat(new Issued(2026, List.of(row, row), List.of(), List.of()).duties()).isEqualTo(4);
+        assertThat(new Issued(2026, List.of(row, row), List.of(), List.of()).duties())
+                .isEqualTo(4);
     }
 
     private static Duty duty(Role role, Stage stage) {

@@ -82,7 +82,8 @@ class TimelinessTest {
 
     @Test
     void everyWordHasASignSoThatColourNeverSpeaksAlone() {
-        assertThat(Timeliness.values()).allSatisfy(word -> assertThat(word.sign()).isNotBlank());
+        assertThat(Timeliness.values())
+                .allSatisfy(word -> assertThat(word.sign()).isNotBlank());
         assertThat(Timeliness.OVERDUE.tone()).isEqualTo("behind");
         assertThat(Timeliness.OUTSIDE.tone()).isEmpty();
     }

@@ -30,7 +30,9 @@ final class CleanDatabase {
             dropOthers(connection);
             for (int tries = 1; ; tries++) {
                 try {
-                    execute(connection, "select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + name + "'");
+                    execute(
+                            connection,
+                            "select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + name + "'");
                     execute(connection, "create database " + name + COPY + " template " + name + " strategy file_copy");
                     break;
                 } catch (SQLException stillInUse) {

@@ -88,7 +88,8 @@ public final class FaultRunner {
     private static String compile(List<String> words) {
         List<String> options = new ArrayList<>(List.of("-parameters", "-g", "-proc:none", "-nowarn", "-d"));
         options.addAll(words);
-        return ToolProvider.getSystemJavaCompiler().run(null, System.err, System.err, options.toArray(String[]::new)) == 0
+        return ToolProvider.getSystemJavaCompiler().run(null, System.err, System.err, options.toArray(String[]::new))
+                        == 0
                 ? "compiled"
                 : "does not compile";
     }
@@ -129,7 +130,8 @@ public final class FaultRunner {
         List<ClassDefinition> right = new ArrayList<>();
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(f -> f.toString().endsWith(".class")).toList()) {
-                String name = folder.relativize(file).toString().replace(".class", "").replace('/', '.');
+                String name =
+                        folder.relativize(file).toString().replace(".class", "").replace('/', '.');
                 Class<?> type = Class.forName(name, false, FaultRunner.class.getClassLoader());
                 byte[] now = Files.readAllBytes(file);
                 byte[] then = Files.readAllBytes(Path.of("target/faults/classes", name.replace('.', '/') + ".class"));
@@ -184,7 +186,9 @@ public final class FaultRunner {
             selectors.add(test.startsWith("[") ? selectUniqueId(test) : selectClass(test));
         }
         LauncherExecutionRequest request = LauncherExecutionRequestBuilder.request(
-                        LauncherDiscoveryRequestBuilder.request().selectors(selectors).build())
+                        LauncherDiscoveryRequestBuilder.request()
+                                .selectors(selectors)
+                                .build())
                 .listeners(listener)
                 .cancellationToken(stop)
                 .build();

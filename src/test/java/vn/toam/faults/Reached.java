@@ -33,8 +33,11 @@ public final class Reached {
         if ("lines".equals(arguments)) {
             given.addTransformer(new ClassFileTransformer() {
                 @Override
-                public byte[] transform(ClassLoader loader, String name, Class<?> old, ProtectionDomain from, byte[] bytes) {
-                    return name != null && name.startsWith("vn/toam/") && old == null && isOurs(from) ? probed(name, bytes) : null;
+                public byte[] transform(
+                        ClassLoader loader, String name, Class<?> old, ProtectionDomain from, byte[] bytes) {
+                    return name != null && name.startsWith("vn/toam/") && old == null && isOurs(from)
+                            ? probed(name, bytes)
+                            : null;
                 }
             });
         }

@@ -65,7 +65,16 @@ class MonitoringTest extends ToamTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/actuator", "/actuator/health", "/env", "/beans", "/info", "/metrics/jvm.memory.used", "/heapdump"})
+    @ValueSource(
+            strings = {
+                "/actuator",
+                "/actuator/health",
+                "/env",
+                "/beans",
+                "/info",
+                "/metrics/jvm.memory.used",
+                "/heapdump"
+            })
     void nothingElseOfTheMachineryIsOpen(String path) throws Exception {
         assertThat(new Visitor(port).get(path).headers().firstValue("Location").orElse(""))
                 .contains("/sign-in");
@@ -95,7 +104,8 @@ class MonitoringTest extends ToamTest {
     @Test
     void everyAnswerNamesItsRequestAndEachHasItsOwn() throws Exception {
         Visitor visitor = new Visitor(port);
-        List<String> names = List.of(name(visitor, "/sign-in"), name(visitor, "/health"), name(visitor, "/api/v1/rounds"));
+        List<String> names =
+                List.of(name(visitor, "/sign-in"), name(visitor, "/health"), name(visitor, "/api/v1/rounds"));
         assertThat(names).doesNotHaveDuplicates().allMatch(name -> name.matches("[0-9a-f]{16}"));
     }
 
@@ -114,8 +124,10 @@ class MonitoringTest extends ToamTest {
         assertThat(page.body())
                 .contains("<code>" + page.headers().firstValue("X-Request-Id").orElseThrow() + "</code>");
         HttpResponse<String> json = visitor.get("/api/v1/rounds");
-        assertThat(json.body()).contains(json.headers().firstValue("X-Request-Id").orElseThrow());
-        assertThat(visitor.post("/sign-in", Map.of()).headers().firstValue("X-Request-Id")).isPresent();
+        assertThat(json.body())
+                .contains(json.headers().firstValue("X-Request-Id").orElseThrow());
+        assertThat(visitor.post("/sign-in", Map.of()).headers().firstValue("X-Request-Id"))
+                .isPresent();
     }
 
     private static String name(Visitor visitor, String path) throws Exception {

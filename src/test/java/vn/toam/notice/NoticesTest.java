@@ -127,7 +127,8 @@ class NoticesTest extends ToamTest {
 
     private void tell(@Nullable Integer agency, Permission permission, @Nullable UUID author, Instant at) {
         Text text = Text.of("Việc mới");
-        notices.tell(new Notifier.Message(unit, agency, permission, text, text, text, "/plans/tasks", author, false), at);
+        notices.tell(
+                new Notifier.Message(unit, agency, permission, text, text, text, "/plans/tasks", author, false), at);
     }
 
     private Me me(Somebody somebody) {

@@ -10,11 +10,11 @@ import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.toam.SecondServer;
-import vn.toam.catalog.Catalog;
-import vn.toam.catalog.Form;
 import vn.toam.access.As.Somebody;
 import vn.toam.access.Posts;
 import vn.toam.access.Role;
+import vn.toam.catalog.Catalog;
+import vn.toam.catalog.Form;
 import vn.toam.shared.ToamTest;
 import vn.toam.unit.Level;
 import vn.toam.unit.UnitService;
@@ -42,8 +42,8 @@ class SeenByBothServersTest extends ToamTest {
         Form made = reviewer.get(() -> forms.create(province, shelters()));
         assertThat(SecondServer.bean(Catalog.class).form(made.id(), 1)).isEqualTo(made);
 
-        Form changed = reviewer.get(
-                () -> others.change(made.id(), 1, with(shelters(), line("Số giường", "STOCK", "item"))));
+        Form changed =
+                reviewer.get(() -> others.change(made.id(), 1, with(shelters(), line("Số giường", "STOCK", "item"))));
         assertThat(reviewer.get(() -> forms.list(province)))
                 .filteredOn(form -> form.newest() && form.id().equals(made.id()))
                 .singleElement()

@@ -159,7 +159,7 @@ class DueDaysTest {
             """)
     void theTimeLineOfATaskMayBeAYear(String time, Frequency frequency, @Nullable String due) throws Exception {
         Item.Work work = elements("I. NHIỆM VỤ\n1. Tuyên truyền\n- Xây dựng tài liệu truyền thông.\n"
-                                + "+ Thời gian thực hiện: " + time + ".\nII. KINH PHÍ\nNgân sách nhà nước.\n")
+                        + "+ Thời gian thực hiện: " + time + ".\nII. KINH PHÍ\nNgân sách nhà nước.\n")
                 .stream()
                 .filter(e -> e.kind() == ElementKind.TASK)
                 .map(e -> (Item.Work) e.item())

@@ -3,16 +3,6 @@ package vn.toam.reorganisation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-
-import vn.toam.reorganisation.Reorganisation.Line;
-import vn.toam.reorganisation.ReorganisationRules.Kept;
-import vn.toam.reorganisation.ReorganisationRules.Resolved;
-import vn.toam.reorganisation.ReorganisationRules.Target;
-import vn.toam.unit.Level;
-import vn.toam.unit.Share;
-import vn.toam.unit.Unit;
-import vn.toam.unit.UnitType;
-import vn.toam.unit.Validity;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -22,8 +12,17 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import vn.toam.reorganisation.Reorganisation.Line;
+import vn.toam.reorganisation.ReorganisationRules.Kept;
+import vn.toam.reorganisation.ReorganisationRules.Resolved;
+import vn.toam.reorganisation.ReorganisationRules.Target;
 import vn.toam.shared.Rejected.Problem;
 import vn.toam.shared.Text;
+import vn.toam.unit.Level;
+import vn.toam.unit.Share;
+import vn.toam.unit.Unit;
+import vn.toam.unit.UnitType;
+import vn.toam.unit.Validity;
 
 /** What a table of a reorganisation comes to, and every way in which it can be wrong: two provinces with three communes each. */
 class ReorganisationRulesTest {
@@ -84,12 +83,13 @@ class ReorganisationRulesTest {
         Resolved resolved = resolve("00011;00011;Xã Một;phường / 00012;00011 / 00013;00011");
 
         assertThat(resolved.problems()).isEmpty();
-        assertThat(resolved.targets())
-                .containsExactly(new Target("00011", Level.COMMUNE, "WARD", "Một", 1, "01", ACT));
+        assertThat(resolved.targets()).containsExactly(new Target("00011", Level.COMMUNE, "WARD", "Một", 1, "01", ACT));
         assertThat(resolved.ended()).extracting(Unit::id).containsExactly(11, 12, 13);
-        assertThat(resolved.heirs()).containsOnly(
-                Map.entry(11, "00011"), Map.entry(12, "00011"), Map.entry(13, "00011"));
-        assertThat(resolved.links()).hasSize(3).allSatisfy(link -> assertThat(link.share()).isEqualTo(Share.FULL));
+        assertThat(resolved.heirs())
+                .containsOnly(Map.entry(11, "00011"), Map.entry(12, "00011"), Map.entry(13, "00011"));
+        assertThat(resolved.links())
+                .hasSize(3)
+                .allSatisfy(link -> assertThat(link.share()).isEqualTo(Share.FULL));
         assertThat(resolved.kept()).isEmpty();
     }
 
@@ -98,7 +98,8 @@ class ReorganisationRulesTest {
         Resolved resolved = resolve("00011;00011;Xã Mốt");
 
         assertThat(resolved.problems()).isEmpty();
-        assertThat(resolved.kept()).containsExactly(new Kept(unit(11, Level.COMMUNE, 1, 1, "00011", "COMMUNE", "Một"), "Mốt", ACT));
+        assertThat(resolved.kept())
+                .containsExactly(new Kept(unit(11, Level.COMMUNE, 1, 1, "00011", "COMMUNE", "Một"), "Mốt", ACT));
         assertThat(resolved.ended()).isEmpty();
         assertThat(resolved.targets()).isEmpty();
         assertThat(resolved.links()).isEmpty();
@@ -110,7 +111,9 @@ class ReorganisationRulesTest {
 
         assertThat(resolved.problems()).isEmpty();
         assertThat(resolved.heirs()).containsOnly(Map.entry(11, "00019"));
-        assertThat(resolved.links()).extracting(ReorganisationRules.Linked::share).containsExactly(Share.PART, Share.REMAINDER);
+        assertThat(resolved.links())
+                .extracting(ReorganisationRules.Linked::share)
+                .containsExactly(Share.PART, Share.REMAINDER);
     }
 
     @Test
@@ -126,7 +129,8 @@ class ReorganisationRulesTest {
 
     @Test
     void householdsThatMovedAreKeptWithTheirLink() {
-        assertThat(resolve("00011;00018;Xã Tám;;một phần;1.250 / 00011;00019;Xã Chín;;phần còn lại;20").links())
+        assertThat(resolve("00011;00018;Xã Tám;;một phần;1.250 / 00011;00019;Xã Chín;;phần còn lại;20")
+                        .links())
                 .extracting(ReorganisationRules.Linked::households)
                 .containsExactly(1250, 20);
         assertThat(resolve("00011;00019;Xã Mới").links())
@@ -138,7 +142,10 @@ class ReorganisationRulesTest {
     void aProblemSaysItsRowAndWhatWasTypedAndWhatIsPossible() {
         assertThat(resolve("00011;00019;Mới;tỉnh").problems().getFirst().arguments())
                 .containsExactly(1, "tỉnh", "xã, phường");
-        assertThat(resolve("00011;00019;Xã Mới / 00099;00019").problems().getFirst().arguments())
+        assertThat(resolve("00011;00019;Xã Mới / 00099;00019")
+                        .problems()
+                        .getFirst()
+                        .arguments())
                 .containsExactly(2, "00099", ON.minusDays(1));
     }
 
@@ -152,7 +159,17 @@ class ReorganisationRulesTest {
 
     private static Line line(int row, String written) {
         String[] cell = Arrays.copyOf(written.split(";", -1), 7);
-        return new Line(row, cell(cell, 0), cell(cell, 1), cell(cell, 2), cell(cell, 3), cell(cell, 4), cell(cell, 5), cell(cell, 6), "", "");
+        return new Line(
+                row,
+                cell(cell, 0),
+                cell(cell, 1),
+                cell(cell, 2),
+                cell(cell, 3),
+                cell(cell, 4),
+                cell(cell, 5),
+                cell(cell, 6),
+                "",
+                "");
     }
 
     private static String cell(String[] cells, int number) {

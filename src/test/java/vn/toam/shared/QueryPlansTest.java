@@ -78,10 +78,11 @@ class QueryPlansTest extends ToamTest {
 
     @Test
     void aTableWithoutAnIndexIsCaught() throws Exception {
-        List<Sent> sent = SentStatements.of(() -> jdbc.sql("select count(*) from collection.submission where changed_by = ?")
-                .param("nobody")
-                .query(Integer.class)
-                .single());
+        List<Sent> sent =
+                SentStatements.of(() -> jdbc.sql("select count(*) from collection.submission where changed_by = ?")
+                        .param("nobody")
+                        .query(Integer.class)
+                        .single());
 
         assertThat(sent).hasSize(1);
         String plan = sent.getFirst().plan(pool);

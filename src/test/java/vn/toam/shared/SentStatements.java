@@ -38,7 +38,8 @@ public final class SentStatements implements BeanPostProcessor {
                 try (var setting = connection.createStatement()) {
                     setting.execute("set local enable_seqscan = off");
                 }
-                try (PreparedStatement explain = connection.prepareStatement("explain (analyze, timing off, summary off) " + sql)) {
+                try (PreparedStatement explain =
+                        connection.prepareStatement("explain (analyze, timing off, summary off) " + sql)) {
                     for (int index : calls.keySet()) {
                         setters.get(index).invoke(explain, calls.get(index));
                     }

@@ -70,10 +70,11 @@ class SharedSchedulerTest extends ToamTest {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch may = new CountDownLatch(1);
         Instant now = clock.instant();
-        Thread slow = Thread.ofPlatform().start(() -> jobs.once("Slow.check", now, () -> {
-            begun.countDown();
-            await(may);
-        }));
+        Thread slow = Thread.ofPlatform()
+                .start(() -> jobs.once("Slow.check", now, () -> {
+                    begun.countDown();
+                    await(may);
+                }));
         await(begun);
         Job other = new Job("Slow.check", false);
         assertThat(SecondServer.bean(JobRepository.class).once(other.name, now.plus(Duration.ofHours(3)), other))

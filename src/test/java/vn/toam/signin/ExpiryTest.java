@@ -4,15 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import vn.toam.access.Account;
-import vn.toam.access.Accounts;
-import vn.toam.access.AccountService;
-import vn.toam.access.Addresses;
-import vn.toam.access.Passwords;
-import vn.toam.access.Posts;
-import vn.toam.access.SignedIn;
-import vn.toam.access.Role;
-import vn.toam.access.TestAccounts;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,8 +18,17 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
-import vn.toam.audit.Audit;
+import vn.toam.access.Account;
+import vn.toam.access.AccountService;
+import vn.toam.access.Accounts;
+import vn.toam.access.Addresses;
 import vn.toam.access.As.Somebody;
+import vn.toam.access.Passwords;
+import vn.toam.access.Posts;
+import vn.toam.access.Role;
+import vn.toam.access.SignedIn;
+import vn.toam.access.TestAccounts;
+import vn.toam.audit.Audit;
 import vn.toam.shared.NotFound;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.Settings;
@@ -112,7 +112,9 @@ class ExpiryTest extends ToamTest {
         Account account = made.make(PASSWORD);
 
         assertThat(as(account).get(() -> keys.make("máy chủ")).until()).satisfies(until -> ends(until, 365 * 24));
-        assertThat(keys.makeFor(account.username(), PASSWORD, address()).orElseThrow().until())
+        assertThat(keys.makeFor(account.username(), PASSWORD, address())
+                        .orElseThrow()
+                        .until())
                 .satisfies(until -> ends(until, 12));
     }
 
@@ -215,7 +217,8 @@ class ExpiryTest extends ToamTest {
     }
 
     private Instant until(String sql, UUID account) {
-        List<OffsetDateTime> all = jdbc.sql(sql).param(account).query(OffsetDateTime.class).list();
+        List<OffsetDateTime> all =
+                jdbc.sql(sql).param(account).query(OffsetDateTime.class).list();
         assertThat(all).hasSize(1);
         return all.getFirst().toInstant();
     }

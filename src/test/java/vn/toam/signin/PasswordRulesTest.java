@@ -35,8 +35,11 @@ class PasswordRulesTest {
     void twelveToTwoHundredCharactersAreGoodAndOneFewerOrMoreIsNot() {
         assertThat(PasswordRules.fault("ab cd ef ghi", "x.y")).isEmpty();
         assertThat(PasswordRules.fault("ab cd ef gh", "x.y")).contains("identity.password.length");
-        assertThat(PasswordRules.fault("ab cd ef g𝄞", "x.y")).as("eleven characters").isPresent();
-        assertThat(PasswordRules.fault("ab cd ef " + "gh".repeat(95) + "i", "x.y")).isEmpty();
+        assertThat(PasswordRules.fault("ab cd ef g𝄞", "x.y"))
+                .as("eleven characters")
+                .isPresent();
+        assertThat(PasswordRules.fault("ab cd ef " + "gh".repeat(95) + "i", "x.y"))
+                .isEmpty();
         assertThat(PasswordRules.fault("ab cd ef " + "gh".repeat(96), "x.y")).contains("identity.password.length");
     }
 

@@ -3,6 +3,7 @@ package vn.toam.reader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -34,9 +35,8 @@ final class QuarterDays {
         List<String> days = new ArrayList<>();
         NUMBER.matcher(named.group(1))
                 .results()
-                .forEach(quarter -> days.add(day(
-                        after ? next(QUARTERS.get(quarter.group())) : 3 * QUARTERS.get(quarter.group()),
-                        day.group(1))));
+                .map(quarter -> Objects.requireNonNull(QUARTERS.get(quarter.group())))
+                .forEach(quarter -> days.add(day(after ? next(quarter) : 3 * quarter, day.group(1))));
         return String.join(",", days.stream().sorted().distinct().toList());
     }
 

@@ -21,7 +21,8 @@ public class Words {
 
     private final ReloadableResourceBundleMessageSource source = new ReloadableResourceBundleMessageSource() {
         @Override
-        protected MessageFormat createMessageFormat(String message, Locale locale) {
+        protected MessageFormat createMessageFormat(String message, @Nullable Locale asked) {
+            Locale locale = asked == null ? Locale.of("vi") : asked;
             MessageFormat format = new MessageFormat(message, locale);
             Format[] formats = format.getFormats();
             for (int i = 0; i < formats.length; i++) {

@@ -4,7 +4,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.toam.reorganisation.ReorganisationRules.Kept;
@@ -12,10 +14,36 @@ import vn.toam.reorganisation.ReorganisationRules.Linked;
 import vn.toam.reorganisation.ReorganisationRules.Resolved;
 import vn.toam.reorganisation.ReorganisationRules.Target;
 import vn.toam.unit.Unit;
+import vn.toam.unit.UnitService;
 
 /** A resolved reorganisation as the arrays that {@code sql/unit/reorganise.sql} names: one statement for any number of units. */
 record ReorganisationParameters(
         Reorganisation one, Resolved resolved, int[] ids, Map<String, Integer> made, Map<String, Integer> codes) {
+
+    /**
+     * Those of a reorganisation about to happen.
+     *
+     * @param ids of the units that begin, in the order of {@code resolved.targets()}
+     */
+    static ReorganisationParameters of(Reorganisation one, Resolved resolved, int[] ids, UnitService units) {
+        Map<String, Integer> made = new HashMap<>();
+        for (int i = 0; i < ids.length; i++) {
+            made.put(resolved.targets().get(i).code(), ids[i]);
+        }
+        return new ReorganisationParameters(one, resolved, ids, made, codes(one, resolved, made, units));
+    }
+
+    /** Ids by code of the units that parents and heirs are named by, as they are once this has happened. */
+    private static Map<String, Integer> codes(
+            Reorganisation one, Resolved resolved, Map<String, Integer> made, UnitService units) {
+        Map<String, Integer> codes = new HashMap<>();
+        Set<String> asked = resolved.targets().stream().map(Target::parent).collect(Collectors.toSet());
+        asked.addAll(resolved.heirs().values());
+        units.frame(asked, one.on().minusDays(1)).forEach(unit -> codes.put(unit.code(), unit.id()));
+        codes.putAll(made);
+        codes.put("", UnitService.COUNTRY);
+        return codes;
+    }
 
     Map<String, @Nullable Object> all() {
         List<Target> targets = resolved.targets();

@@ -4,13 +4,13 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.DependsOn;
@@ -336,7 +336,7 @@ public class ReorganisationService {
 
     private Resolved resolve(List<Line> lines, LocalDate on, String act) {
         Set<String> codes = lines.stream()
-                .flatMap(line -> List.of(line.oldCode(), line.newCode(), line.parent()).stream())
+                .flatMap(line -> Stream.of(line.oldCode(), line.newCode(), line.parent()))
                 .map(String::strip)
                 .map(code -> code.matches("\\d{3,4}") ? "0".repeat(5 - code.length()) + code : code)
                 .collect(Collectors.toSet());
@@ -348,14 +348,18 @@ public class ReorganisationService {
             throw new Rejected(resolved.problems());
         }
         reach.require(resolved, one.on());
-        List<Integer> touched =
-                new ArrayList<>(resolved.ended().stream().map(Unit::id).toList());
-        resolved.kept().forEach(kept -> touched.add(kept.unit().id()));
+        List<Integer> touched = Stream.concat(
+                        resolved.ended().stream(), resolved.kept().stream().map(Kept::unit))
+                .map(Unit::id)
+                .toList();
         List<String> changed = repository.changedFrom(touched, one.on());
         if (!changed.isEmpty()) {
             throw Rejected.because("unit.reorganise.problem.changed", String.join(", ", changed), one.on());
         }
-        repository.run("reorganise", parameters(one, resolved));
+        int[] ids = repository.ids(resolved.targets().size());
+        repository.run(
+                "reorganise",
+                ReorganisationParameters.of(one, resolved, ids, units).all());
         Moves moves = moves(one);
         List<Moved> moved = new ArrayList<>(villages(one));
         followers.orderedStream().forEach(follower -> moved.addAll(follower.apply(moves)));
@@ -376,26 +380,5 @@ public class ReorganisationService {
             }
         });
         return moved;
-    }
-
-    private Map<String, @Nullable Object> parameters(Reorganisation one, Resolved resolved) {
-        List<Target> targets = resolved.targets();
-        int[] ids = repository.ids(targets.size());
-        Map<String, Integer> made = new HashMap<>();
-        for (int i = 0; i < ids.length; i++) {
-            made.put(targets.get(i).code(), ids[i]);
-        }
-        return new ReorganisationParameters(one, resolved, ids, made, code(one, resolved, made)).all();
-    }
-
-    /** Ids by code of the units that parents and heirs are named by, as they are once this has happened. */
-    private Map<String, Integer> code(Reorganisation one, Resolved resolved, Map<String, Integer> made) {
-        Map<String, Integer> codes = new HashMap<>(Map.of("", UnitService.COUNTRY));
-        Set<String> asked = resolved.targets().stream().map(Target::parent).collect(Collectors.toSet());
-        asked.addAll(resolved.heirs().values());
-        units.frame(asked, one.on().minusDays(1)).forEach(unit -> codes.put(unit.code(), unit.id()));
-        codes.putAll(made);
-        codes.put("", UnitService.COUNTRY);
-        return codes;
     }
 }

@@ -230,7 +230,7 @@ class DigestTest extends ToamTest {
     @Test
     void aResultWaitsFiveWorkingDaysBeforeItIsInTheDigest() {
         UUID plan = jdbc.sql("""
-                        update duty.duty d set stage = 'SUBMITTED', submitted_on = date '2026-03-09'
+                        update duty.duty d set stage = 'SUBMITTED', status = 'DONE', submitted_on = date '2026-03-09'
                         where d.id = (select x.id from duty.duty x join plan.plan p on p.id = x.plan
                             where p.lead_agency is not null and x.passed_at is null order by x.id limit 1) returning d.plan""").query(UUID.class).single();
         int giver = jdbc.sql("select lead_agency from plan.plan where id = ?")

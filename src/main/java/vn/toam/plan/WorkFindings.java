@@ -65,9 +65,11 @@ final class WorkFindings {
         named.addAll(draft.agencies());
         draft.duties().forEach(duties -> owned.add(duties.evidence().start()));
         draft.taskGroups().forEach(this::group);
+        draft.annex().groups().forEach(this::group);
         draft.agencies().forEach(this::agency);
         draft.duties().forEach(this::duties);
-        List<PlanDraft.Deadline> due = ReportDays.of(draft.deadlines());
+        List<PlanDraft.Deadline> due = new ArrayList<>(ReportDays.of(draft.deadlines()));
+        due.addAll(draft.annex().deadlines());
         due.stream().sorted(Comparator.comparing(d -> place(d) == null)).forEach(d -> deadline(d, draft));
         String issued = Objects.requireNonNullElse(draft.header().date().value(), "");
         works.forEach(work -> year(work, issued));
@@ -88,9 +90,13 @@ final class WorkFindings {
         for (PlanDraft.Task task : group.tasks()) {
             String ref = group.no() == null ? "" : group.no() + "." + n++;
             String when = task.schedule() == null ? task.text() : task.text() + " " + task.schedule();
-            int index = add(ElementKind.TASK, ref, parent, work(task.text(), when, who(task)), task.evidence());
+            int index = add(ElementKind.TASK, ref, parent, work(words(task), when, who(task)), task.evidence());
             works.add(new Place(index, task.evidence(), task.schedule(), Objects.requireNonNullElse(group.no(), "")));
         }
+    }
+
+    private static String words(PlanDraft.Task task) {
+        return task.product() == null ? task.text() : task.text() + " (sản phẩm: " + task.product() + ")";
     }
 
     private static Item.Work work(String text, String when, Map<Role, List<String>> agencies) {

@@ -22,6 +22,7 @@ import vn.toam.paper.Note;
  * @param targets aims with a number that binds somebody
  * @param trends aims with a direction but no number ("reduce step by step"), and zero aims ("let none occur")
  * @param taskGroups numbered groups of tasks and solutions
+ * @param annex tasks in tables behind the signature
  * @param agencies who takes part and in which roles
  * @param duties the items under each agency in the implementation part
  * @param deadlines reports and reviews that fall due
@@ -42,6 +43,7 @@ public record PlanDraft(
         List<Target> targets,
         List<Trend> trends,
         List<TaskGroup> taskGroups,
+        Annex annex,
         List<Agency> agencies,
         List<Duties> duties,
         List<Deadline> deadlines,
@@ -181,8 +183,17 @@ public record PlanDraft(
      *
      * @param schedule the text of its own time line ("Thời gian thực hiện: …")
      * @param agencies whom its own lines or columns charge ("Cơ quan chủ trì: …"), as written
+     * @param product what has to come out ("Sản phẩm: …")
      */
-    public record Task(String text, @Nullable String schedule, Map<Role, List<String>> agencies, Evidence evidence) {}
+    public record Task(
+            String text,
+            @Nullable String schedule,
+            Map<Role, List<String>> agencies,
+            @Nullable String product,
+            Evidence evidence) {}
+
+    /** Tasks in tables of the annexes that the body does not say, and what falls due there. */
+    public record Annex(List<TaskGroup> groups, List<Deadline> deadlines) {}
 
     /** Part an agency takes. REQUESTED bodies are asked, not ordered ("Đề nghị"). */
     public enum Role {

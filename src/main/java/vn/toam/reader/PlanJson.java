@@ -49,6 +49,7 @@ public final class PlanJson {
 
     private static void work(PlanDraft plan, Map<String, @Nullable Object> out) {
         out.put("taskGroups", each(plan.taskGroups(), PlanJson::group));
+        out.put("annexTasks", each(plan.annex().groups(), PlanJson::group));
         out.put("agencies", each(plan.agencies(), PlanJson::agency));
         out.put("assignments", each(plan.duties(), PlanJson::duties));
         out.put("deadlines", each(plan.deadlines(), PlanJson::deadline));

@@ -40,6 +40,7 @@ public final class PlanReader {
     private final TaskGroups taskGroups;
     private final Agencies agencies;
     private final Deadlines deadlines;
+    private final Annexes annexes;
     private final Events events;
     private final Money money;
     private final Closing closing = new Closing();
@@ -55,6 +56,7 @@ public final class PlanReader {
         taskGroups = new TaskGroups(lexicon, names);
         agencies = new Agencies(lexicon, names);
         deadlines = new Deadlines(lexicon, names);
+        annexes = new Annexes(outline, taskGroups, deadlines);
         events = new Events(lexicon);
         money = new Money(lexicon);
     }
@@ -113,6 +115,7 @@ public final class PlanReader {
         Agencies.Found who = agencies.read(view, root, zones, frame.news(), articles);
         List<PlanDraft.Event> dated = events.read(view, frame);
         Closing.Found end = closing.read(view, frame);
+        List<PlanDraft.TaskGroup> groups = taskGroups.read(view, root, zones, frame.news());
         return new PlanDraft(
                 header,
                 citations.read(view, frame, header.number().value()),
@@ -120,7 +123,8 @@ public final class PlanReader {
                 aims.general(view, root, zones),
                 aimed.targets(),
                 aims.trends(view, root, zones, frame.news()),
-                taskGroups.read(view, root, zones, frame.news()),
+                groups,
+                annexes.read(source, view, frame, groups, who.duties(), zones, year(header)),
                 who.agencies(),
                 who.duties(),
                 deadlines.read(view, root, zones, year(header), dated),
@@ -164,20 +168,9 @@ public final class PlanReader {
         if (header.date().value() == null) {
             notes.add(Note.of("reader.noDate"));
         }
-        if (kind.plan() && annexTable(source, view, frame)) {
+        if (kind.plan() && !Annexes.tables(source, view, frame).isEmpty()) {
             notes.add(Note.of("reader.annexTable"));
         }
         return notes;
-    }
-
-    /** Tasks in a table of an annex are not read: whoever checks the plan must know. */
-    private static boolean annexTable(SourceText source, View view, Frame frame) {
-        int end = frame.end();
-        if (frame.news() || end <= 0 || end >= view.low().length()) {
-            return false;
-        }
-        int from = view.evidence(end - 1, end).start();
-        return Tables.of(source.text()).stream()
-                .anyMatch(table -> table.start() > from && !table.lines().isEmpty());
     }
 }

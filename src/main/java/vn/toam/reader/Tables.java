@@ -25,6 +25,7 @@ final class Tables {
         PARTNER("Cơ quan phối hợp"),
         DOER("Cơ quan thực hiện"),
         TIME("Thời gian thực hiện"),
+        PRODUCT("Sản phẩm"),
         OTHER("");
 
         final String label;
@@ -42,6 +43,7 @@ final class Tables {
     private static final Rx LEAD = Rx.of("chủ trì");
     private static final Rx PARTNER = Rx.of("phối hợp");
     private static final Rx TIME = Rx.of("thời gian|thời hạn|tiến độ|thời điểm|hoàn thành");
+    private static final Rx PRODUCT = Rx.of("(?:sản phẩm|kết quả|đầu ra)");
     private static final Rx DOER =
             Rx.of("(?:cơ quan|đơn vị|trách nhiệm|phân công)[^.]{0,20}(?:thực hiện|trách nhiệm)|trách nhiệm|phân công");
     private static final Pattern ROW_NUMBER =
@@ -132,6 +134,9 @@ final class Tables {
         if (DOER.in(head).find()) {
             return Column.DOER;
         }
+        if (PRODUCT.in(head).lookingAt()) {
+            return Column.PRODUCT;
+        }
         return TASK.in(head).lookingAt() ? Column.TASK : Column.OTHER;
     }
 
@@ -190,22 +195,93 @@ final class Tables {
         return columns.getFirst() != Column.NUMBER || isNumber(c) || c.end() - c.start() < 400;
     }
 
+    /** What the lines of a heading row begin with. */
+    static final String SECTION = "§ ";
+
+    private static final Pattern SECTION_NUMBER = Pattern.compile("[*\\s]*(?:[IVXLC]{1,6}|[A-HĐ])[.)]?[*\\s]*");
+    private static final Pattern SECTION_TITLE = Pattern.compile("(?:[IVX]{1,5}|[A-HĐ])[.)]\\s.*", Pattern.DOTALL);
+
+    private String text(Cell c) {
+        return source.substring(c.start(), c.end()).strip();
+    }
+
+    /** A row with nothing but its words is a heading of the table: numbered I or A, without a number, or above 1.1 when it is 1. */
+    private boolean heads(List<Cell> row, int shift, Cell task, List<Column> columns) {
+        if (columns.getFirst() != Column.NUMBER) {
+            return SECTION_TITLE.matcher(text(task)).matches();
+        }
+        return shift == 1 || SECTION_NUMBER.matcher(text(row.getFirst())).matches();
+    }
+
+    private @Nullable Cell bare;
+    private int bareAt;
+    private String bareNumber = "";
+
+    /** The row above turns out to be a heading when this one is numbered below it. */
+    private void headAbove(List<Cell> row, List<Line> lines) {
+        boolean below = bare != null
+                && bareAt == lines.size() - 1
+                && !row.isEmpty()
+                && text(row.getFirst()).startsWith(bareNumber + ".");
+        if (bare != null && below) {
+            lines.set(bareAt, Line.cell(SECTION + bareNumber + ". ", source, bare.start(), bare.end()));
+        }
+        bare = null;
+    }
+
+    private boolean repeatsHead(List<Cell> row, List<Column> columns) {
+        List<Column> same = row.stream().filter(c -> !c.empty()).map(this::shortColumn).toList();
+        return same.size() > 1 && same.equals(columns.subList(0, Math.min(columns.size(), same.size())));
+    }
+
+    private Column shortColumn(Cell c) {
+        return c.end() - c.start() > LONGEST_HEAD ? Column.OTHER : column(c);
+    }
+
     private void emit(List<Cell> row, List<Column> columns, List<Line> lines) {
+        if (repeatsHead(row, columns)) {
+            return;
+        }
+        headAbove(row, lines);
         int shift = columns.getFirst() == Column.NUMBER && !row.isEmpty() && !isNumber(row.getFirst()) ? 1 : 0;
         List<Line> below = new ArrayList<>();
         Line task = null;
+        Cell said = null;
         for (int k = 0; k < row.size() && k + shift < columns.size(); k++) {
             Column column = columns.get(k + shift);
             Cell c = row.get(k);
             if (column == Column.TASK && !c.empty() && task == null) {
                 task = Line.cell("- ", source, c.start(), c.end());
+                said = c;
             } else if (!column.label.isEmpty() && !c.empty()) {
                 below.add(Line.cell("+ " + column.label + ": ", source, c.start(), c.end()));
             }
         }
-        if (task != null) {
-            lines.add(task);
-            lines.addAll(below);
+        if (task == null || said == null) {
+            return;
         }
+        boolean alone = below.isEmpty() && columns.size() > 2;
+        int last = lines.size() - 1;
+        while (last >= 0 && !lines.get(last).text.toString().startsWith("- ")) {
+            last--;
+        }
+        if (alone && shift == 1 && last >= 0 && Character.isLowerCase(source.charAt(said.start()))) {
+            lines.get(last).append(Line.cell("", source, said.start(), said.end()));
+            return;
+        }
+        if (alone && heads(row, shift, said, columns)) {
+            String number = shift == 0 && columns.getFirst() == Column.NUMBER
+                    ? text(row.getFirst()).replaceAll("[*.)\\s]", "") + ". "
+                    : "";
+            lines.add(Line.cell(SECTION + number, source, said.start(), said.end()));
+            return;
+        }
+        if (alone && columns.getFirst() == Column.NUMBER && shift == 0) {
+            bare = said;
+            bareAt = lines.size();
+            bareNumber = text(row.getFirst()).replaceAll("[*)\\s]|\\.$", "");
+        }
+        lines.add(task);
+        lines.addAll(below);
     }
 }

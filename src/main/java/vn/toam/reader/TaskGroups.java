@@ -18,6 +18,7 @@ final class TaskGroups {
     private final Rx task;
     private final Rx label;
     private final Rx time;
+    private final Rx product = Rx.of("(?:sản phẩm|kết quả)(?: dự kiến| đầu ra| hoàn thành)?\\s?:\\s*");
     private final Rx leadIn;
     private final Rx frame;
 
@@ -92,7 +93,62 @@ final class TaskGroups {
                 .forEach(n -> add(view, n, out));
     }
 
+    /** The tasks of a table outside the outline, in one group or in one for each heading of the table. */
+    List<TaskGroup> table(View view, Node root, String title) {
+        List<TaskGroup> out = new ArrayList<>();
+        List<Node> heads = heads(view, root);
+        part(view, root, 0, heads, null, title, out);
+        for (Node head : heads) {
+            part(view, root, head.place + 1, heads, null, headTitle(view, head), out);
+        }
+        return out;
+    }
+
+    private static List<Node> heads(View view, Node n) {
+        return n.children.stream()
+                .filter(c -> c.kind == Kind.TEXT && view.text().startsWith(Tables.SECTION, c.start))
+                .toList();
+    }
+
+    private static String headTitle(View view, Node head) {
+        return view.slice(head.start + Tables.SECTION.length(), head.end).replaceFirst("^(?:[IVXLC]+|[A-HĐ]|\\d{1,2})[.)] ", "");
+    }
+
+    private static String headNumber(View view, Node head) {
+        String line = view.slice(head.start + Tables.SECTION.length(), head.end);
+        int dot = line.indexOf(". ");
+        return dot > 0 && dot < 7 ? line.substring(0, dot) : Integer.toString(head.place + 1);
+    }
+
+    /** The rows from {@code from} to the next heading of the table. */
+    private void part(
+            View view, Node n, int from, List<Node> heads, @Nullable String no, String title, List<TaskGroup> out) {
+        int to = heads.stream().mapToInt(h -> h.place).filter(p -> p >= from).min().orElse(n.children.size());
+        List<Node> items = n.children.subList(from, to).stream()
+                .filter(c -> c.kind != Kind.TEXT && !isAttribute(view, c))
+                .toList();
+        if (!items.isEmpty()) {
+            int start = from > 0 ? n.children.get(from - 1).start : items.getFirst().start;
+            out.add(new TaskGroup(
+                    no,
+                    title,
+                    false,
+                    items.stream().map(i -> task(view, i)).toList(),
+                    items.stream().mapToInt(i -> leaves(view, i)).sum(),
+                    view.evidence(start, items.getLast().deepEnd())));
+        }
+    }
+
     private void add(View view, Node n, List<TaskGroup> out) {
+        List<Node> heads = heads(view, n);
+        if (!heads.isEmpty()) {
+            part(view, n, 0, heads, n.path(), Outline.title(view, n), out);
+            for (Node head : heads) {
+                String no = n.path() + "." + headNumber(view, head);
+                part(view, n, head.place + 1, heads, no, headTitle(view, head), out);
+            }
+            return;
+        }
         List<Node> items = items(view, n);
         List<Task> tasks = new ArrayList<>();
         items.forEach(i -> tasks.add(task(view, i)));
@@ -102,6 +158,7 @@ final class TaskGroups {
                     view.slice(n.titleEnd, n.end).replaceFirst("^[:.\\s]+", ""),
                     null,
                     Map.of(),
+                    null,
                     view.evidence(n.titleEnd, n.end)));
             leaves = 1;
         }
@@ -157,8 +214,9 @@ final class TaskGroups {
         int end = behind ? Math.max(n.deepEnd(), lines.getLast().end) : n.deepEnd();
         return new Task(
                 view.slice(n.textStart, n.end),
-                schedule(view, lines),
+                said(view, lines, time),
                 charged(view, lines),
+                said(view, lines, product),
                 view.evidence(n.start, end));
     }
 
@@ -187,9 +245,10 @@ final class TaskGroups {
     /** No task has more lines about who and when. */
     private static final int OWN_LINES = 20;
 
-    private @Nullable String schedule(View view, List<Node> lines) {
+    /** The words of the first line with such a label. */
+    private static @Nullable String said(View view, List<Node> lines, Rx labelled) {
         for (Node c : lines) {
-            Matcher m = time.in(view, c.textStart, c.end);
+            Matcher m = labelled.in(view, c.textStart, c.end);
             if (m.lookingAt()) {
                 View.Range r = view.trim(m.end(), c.end, " .;");
                 return view.slice(r.start(), r.end());
@@ -242,7 +301,7 @@ final class TaskGroups {
 
     private static void one(View view, Node n, List<TaskGroup> out) {
         int end = n.heading ? n.titleEnd : n.end;
-        Task task = new Task(view.slice(n.textStart, n.end), null, Map.of(), view.evidence(n.textStart, n.end));
+        Task task = new Task(view.slice(n.textStart, n.end), null, Map.of(), null, view.evidence(n.textStart, n.end));
         out.add(new TaskGroup(
                 n.no, view.slice(n.textStart, end), false, List.of(task), 1, view.evidence(n.start, n.end)));
     }
@@ -262,7 +321,7 @@ final class TaskGroups {
                             && Character.isUpperCase(view.text().charAt(i + 2));
             if (stop) {
                 View.Range r = view.trim(from, i, " .");
-                tasks.add(new Task(view.slice(r.start(), r.end()), null, Map.of(), view.evidence(r)));
+                tasks.add(new Task(view.slice(r.start(), r.end()), null, Map.of(), null, view.evidence(r)));
                 from = i + 1;
             }
         }

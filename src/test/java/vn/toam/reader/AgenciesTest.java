@@ -221,4 +221,27 @@ class AgenciesTest {
     void rolesInBracketsBehindTheNames(String sentence, String expected) {
         assertThat(Reading.roles(Reading.task(sentence))).isEqualTo(expected);
     }
+
+    /** A numbered sentence whose subject is the agency gives its duty to that agency. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            Ủy ban nhân dân các xã, phường tổ chức thực hiện Kế hoạch, báo cáo hằng quý. | Ủy ban nhân dân các xã, phường
+            Trung tâm Công tác xã hội tỉnh tiếp nhận, chăm sóc nạn nhân. | Trung tâm Công tác xã hội tỉnh
+            Công an tỉnh mở đợt cao điểm phòng ngừa bạo lực gia đình. | Công an tỉnh
+            Ủy ban nhân dân các xã, phường, đặc khu lập danh sách hộ có nguy cơ. | Ủy ban nhân dân các xã, phường, đặc khu
+            Sở Tư pháp rà soát hương ước, quy ước. | Sở Tư pháp
+            Đồn Biên phòng Pa Thơm tuần tra, nắm tình hình các bản biên giới. | Đồn Biên phòng Pa Thơm
+            Trạm Y tế các xã, phường khám và sơ cứu miễn phí cho nạn nhân. | Trạm Y tế các xã, phường
+            Trường Chính trị tỉnh lồng ghép nội dung vào chương trình bồi dưỡng. | Trường Chính trị tỉnh
+            Báo và Phát thanh, Truyền hình tỉnh mở chuyên mục hằng tuần. | Báo và Phát thanh, Truyền hình tỉnh
+            Trung tâm Trợ giúp pháp lý nhà nước cử trợ giúp viên bảo vệ nạn nhân. | Trung tâm Trợ giúp pháp lý nhà nước
+            Bệnh viện Đa khoa tỉnh bố trí phòng tạm lánh. | Bệnh viện Đa khoa tỉnh
+            Tòa án nhân dân tỉnh xét xử lưu động các vụ án bạo lực gia đình. | Tòa án nhân dân tỉnh
+            Bưu điện tỉnh phát hành tờ rơi đến từng hộ. | Bưu điện tỉnh
+            """)
+    void aSentenceBelongsToItsSubject(String sentence, String agency) {
+        PlanDraft plan = Reading.implementation(
+                "1. Sở Văn hóa, Thể thao và Du lịch⏎- Theo dõi, đôn đốc.⏎2. " + sentence + "⏎3. Sở Tài chính⏎- Bố trí kinh phí.");
+        assertThat(plan.duties()).extracting(d -> d.agencies().getFirst()).contains(agency);
+    }
 }

@@ -15,6 +15,9 @@ import vn.toam.reader.PlanDraft.TaskGroup;
 final class Annexes {
     private static final int LONGEST_TITLE = 200;
 
+    /** No plan has more; each is looked for in the whole text. */
+    private static final int MOST_TABLES = 40;
+
     private final Outline outline;
     private final TaskGroups groups;
     private final Deadlines deadlines;
@@ -51,7 +54,8 @@ final class Annexes {
         duties.forEach(duty -> duty.items().forEach(item -> said.add(Vi.key(item.text()))));
         List<TaskGroup> found = new ArrayList<>();
         List<Deadline> due = new ArrayList<>();
-        for (Tables.Table table : tables(source, view, frame)) {
+        List<Tables.Table> tables = tables(source, view, frame);
+        for (Tables.Table table : tables.subList(0, Math.min(MOST_TABLES, tables.size()))) {
             List<View.Range> lines = view.paragraphs().stream()
                     .filter(p -> p.start() >= frame.end() && p.end() > p.start())
                     .filter(p -> inside(view.evidence(p), table))

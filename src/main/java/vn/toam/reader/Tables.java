@@ -260,28 +260,35 @@ final class Tables {
         if (task == null || said == null) {
             return;
         }
-        boolean alone = below.isEmpty() && columns.size() > 2;
+        if (!below.isEmpty() || columns.size() <= 2 || !alone(row, shift, said, columns, lines)) {
+            lines.add(task);
+            lines.addAll(below);
+        }
+    }
+
+    /** A row with nothing but its words: the rest of the task above, a heading, or a task that may yet turn out to be one. */
+    private boolean alone(List<Cell> row, int shift, Cell said, List<Column> columns, List<Line> lines) {
         int last = lines.size() - 1;
-        while (last >= 0 && !lines.get(last).text.toString().startsWith("- ")) {
+        int first = Math.max(0, lines.size() - MOST_COLUMNS);
+        while (last >= first && !lines.get(last).text.toString().startsWith("- ")) {
             last--;
         }
-        if (alone && shift == 1 && last >= 0 && Character.isLowerCase(source.charAt(said.start()))) {
+        if (shift == 1 && last >= first && Character.isLowerCase(source.charAt(said.start()))) {
             lines.get(last).append(Line.cell("", source, said.start(), said.end()));
-            return;
+            return true;
         }
-        if (alone && heads(row, shift, said, columns)) {
+        if (heads(row, shift, said, columns)) {
             String number = shift == 0 && columns.getFirst() == Column.NUMBER
                     ? text(row.getFirst()).replaceAll("[*.)\\s]", "") + ". "
                     : "";
             lines.add(Line.cell(SECTION + number, source, said.start(), said.end()));
-            return;
+            return true;
         }
-        if (alone && columns.getFirst() == Column.NUMBER && shift == 0) {
+        if (columns.getFirst() == Column.NUMBER && shift == 0) {
             bare = said;
             bareAt = lines.size();
             bareNumber = text(row.getFirst()).replaceAll("[*)\\s]|\\.$", "");
         }
-        lines.add(task);
-        lines.addAll(below);
+        return false;
     }
 }

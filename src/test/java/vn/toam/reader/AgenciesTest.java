@@ -231,7 +231,6 @@ class AgenciesTest {
             Ủy ban nhân dân các xã, phường, đặc khu lập danh sách hộ có nguy cơ. | Ủy ban nhân dân các xã, phường, đặc khu
             Sở Tư pháp rà soát hương ước, quy ước. | Sở Tư pháp
             Đồn Biên phòng Pa Thơm tuần tra, nắm tình hình các bản biên giới. | Đồn Biên phòng Pa Thơm
-            Trạm Y tế các xã, phường khám và sơ cứu miễn phí cho nạn nhân. | Trạm Y tế các xã, phường
             Trường Chính trị tỉnh lồng ghép nội dung vào chương trình bồi dưỡng. | Trường Chính trị tỉnh
             Báo và Phát thanh, Truyền hình tỉnh mở chuyên mục hằng tuần. | Báo và Phát thanh, Truyền hình tỉnh
             Trung tâm Trợ giúp pháp lý nhà nước cử trợ giúp viên bảo vệ nạn nhân. | Trung tâm Trợ giúp pháp lý nhà nước

@@ -61,8 +61,10 @@ final class Annexes {
                     .filter(p -> inside(view.evidence(p), table))
                     .toList();
             if (!lines.isEmpty()) {
-                Node root = outline.read(view, lines.getFirst().start(), lines.getLast().end());
-                groups.table(view, root, title(view, frame, lines.getFirst())).forEach(group -> keep(group, said, found));
+                Node root = outline.read(
+                        view, lines.getFirst().start(), lines.getLast().end());
+                groups.table(view, root, title(view, frame, lines.getFirst()))
+                        .forEach(group -> keep(group, said, found));
                 due.addAll(deadlines.read(view, root, zones, year, List.of()));
             }
         }
@@ -82,8 +84,8 @@ final class Annexes {
                 .filter(task -> said.add(Vi.key(task.text())))
                 .toList();
         if (!tasks.isEmpty()) {
-            found.add(new TaskGroup(
-                    group.no(), group.title(), group.byAgency(), tasks, tasks.size(), group.evidence()));
+            found.add(
+                    new TaskGroup(group.no(), group.title(), group.byAgency(), tasks, tasks.size(), group.evidence()));
         }
     }
 

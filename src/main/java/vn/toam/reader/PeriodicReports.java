@@ -47,7 +47,8 @@ final class PeriodicReports {
     private static final Rx NOUN_BEFORE = Rx.of(
             "(?:kế hoạch|ngân sách|dự toán|kinh phí|chương trình|nhiệm vụ|chi thường xuyên|nguồn|chiến dịch|chỉ tiêu|hoạt động|số liệu|lộ trình|niên giám|điều tra|giao ban|thời gian báo cáo|kỳ báo cáo|cân đối|bố trí|quỹ)(?: \\p{L}+){0,4} $");
     /** "thực hiện Kế hoạch và báo cáo hằng quý": the report comes each quarter, not the plan. */
-    private static final Rx AND_REPORTS = Rx.of("(?:và|,|hoặc) (?:gửi |tổng hợp,? )?báo cáo(?: \\p{L}+){0,3} $", "báo cáo");
+    private static final Rx AND_REPORTS =
+            Rx.of("(?:và|,|hoặc) (?:gửi |tổng hợp,? )?báo cáo(?: \\p{L}+){0,3} $", "báo cáo");
 
     private static final Rx ON_REQUEST = Rx.of(
             "(?:báo cáo )?đột xuất,? (?:khi|theo|nếu)(?: có)? (?:yêu cầu|cần thiết|đề nghị|chỉ đạo|quy định)|báo cáo đột xuất|(?<=hoặc )(?:khi|theo) (?:có )?(?:yêu cầu|đề nghị)|khi có yêu cầu",

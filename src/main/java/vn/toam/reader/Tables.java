@@ -230,7 +230,8 @@ final class Tables {
     }
 
     private boolean repeatsHead(List<Cell> row, List<Column> columns) {
-        List<Column> same = row.stream().filter(c -> !c.empty()).map(this::shortColumn).toList();
+        List<Column> same =
+                row.stream().filter(c -> !c.empty()).map(this::shortColumn).toList();
         return same.size() > 1 && same.equals(columns.subList(0, Math.min(columns.size(), same.size())));
     }
 

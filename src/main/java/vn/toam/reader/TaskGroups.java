@@ -111,7 +111,8 @@ final class TaskGroups {
     }
 
     private static String headTitle(View view, Node head) {
-        return view.slice(head.start + Tables.SECTION.length(), head.end).replaceFirst("^(?:[IVXLC]+|[A-HĐ]|\\d{1,2})[.)] ", "");
+        return view.slice(head.start + Tables.SECTION.length(), head.end)
+                .replaceFirst("^(?:[IVXLC]+|[A-HĐ]|\\d{1,2})[.)] ", "");
     }
 
     private static String headNumber(View view, Node head) {
@@ -123,7 +124,11 @@ final class TaskGroups {
     /** The rows from {@code from} to the next heading of the table. */
     private void part(
             View view, Node n, int from, List<Node> heads, @Nullable String no, String title, List<TaskGroup> out) {
-        int to = heads.stream().mapToInt(h -> h.place).filter(p -> p >= from).min().orElse(n.children.size());
+        int to = heads.stream()
+                .mapToInt(h -> h.place)
+                .filter(p -> p >= from)
+                .min()
+                .orElse(n.children.size());
         List<Node> items = n.children.subList(from, to).stream()
                 .filter(c -> c.kind != Kind.TEXT && !isAttribute(view, c))
                 .toList();

@@ -239,8 +239,8 @@ class AgenciesTest {
             Bưu điện tỉnh phát hành tờ rơi đến từng hộ. | Bưu điện tỉnh
             """)
     void aSentenceBelongsToItsSubject(String sentence, String agency) {
-        PlanDraft plan = Reading.implementation(
-                "1. Sở Văn hóa, Thể thao và Du lịch⏎- Theo dõi, đôn đốc.⏎2. " + sentence + "⏎3. Sở Tài chính⏎- Bố trí kinh phí.");
+        PlanDraft plan = Reading.implementation("1. Sở Văn hóa, Thể thao và Du lịch⏎- Theo dõi, đôn đốc.⏎2. " + sentence
+                + "⏎3. Sở Tài chính⏎- Bố trí kinh phí.");
         assertThat(plan.duties()).extracting(d -> d.agencies().getFirst()).contains(agency);
     }
 }

@@ -67,7 +67,8 @@ class AnnexTableTest {
         return groups.stream()
                 .map(g -> g.title() + "\n"
                         + g.tasks().stream()
-                                .map(t -> "- " + t.text() + " " + t.agencies() + " " + t.schedule() + " " + t.product() + "\n")
+                                .map(t -> "- " + t.text() + " " + t.agencies() + " " + t.schedule() + " " + t.product()
+                                        + "\n")
                                 .collect(Collectors.joining()))
                 .collect(Collectors.joining());
     }
@@ -152,7 +153,9 @@ class AnnexTableTest {
         assertThat(text.substring(task.evidence().start(), task.evidence().end()))
                 .startsWith("Tổ chức tập huấn cộng tác viên")
                 .contains("Sở Y tế");
-        assertThat(plan.annex().deadlines()).extracting(PlanDraft.Deadline::lastDay).containsExactly("2026-06-30", "2026-09-30");
+        assertThat(plan.annex().deadlines())
+                .extracting(PlanDraft.Deadline::lastDay)
+                .containsExactly("2026-06-30", "2026-09-30");
     }
 
     @Test

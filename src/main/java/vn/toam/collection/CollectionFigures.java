@@ -103,7 +103,8 @@ public class CollectionFigures {
             Collection<Integer> places, int[] years, Set<String> fields) {
         Map<Integer, Map<Integer, Map<String, AsOf>>> known = new HashMap<>();
         if (!fields.isEmpty() && rounds.inParts()) {
-            facts.states(places.stream().mapToInt(Integer::intValue).toArray(), years, fields).stream()
+            int[] asked = places.stream().mapToInt(Integer::intValue).toArray();
+            facts.states(this.places.together(asked), asked, years, fields).stream()
                     .filter(state -> !state.asOf().wholeYear())
                     .forEach(state -> known.computeIfAbsent(state.place(), any -> new HashMap<>())
                             .computeIfAbsent(state.year(), any -> new HashMap<>())

@@ -190,21 +190,23 @@ class FactRepository {
     /**
      * Until when these lines are known in each of these places, for years that were asked in parts.
      *
+     * @param province the one that they all lie in; 0: they lie in several, or are the country
      * @param places units, and for all that lies in a province of today its code with a minus
      * @param years empty: all of them
      */
-    List<State> states(int[] places, int[] years, Set<String> fields) {
+    List<State> states(int province, int[] places, int[] years, Set<String> fields) {
         return jdbc.sql("""
                 select place.id, own.year, own.field, min(own.part) as first, max(own.part) as last
                 from (select s.unit, any_value(s.above || -s.province) as above, s.year, line.field, max(s.part) as part
                     from collection.submission s cross join unnest(:fields::text[]) line(field)
-                    where s.round = any(array(select id from collection.round
+                    where %s and s.round = any(array(select id from collection.round
                             where part > 0 and occasion is null and (cardinality(:years) = 0 or year = any(:years))))
                       and (s.above && :places or -s.province = any(:places)) and s.accepted is not null and jsonb_exists(s.accepted, line.field)
                     group by s.unit, s.year, line.field) own
                 join unnest(:places) place(id) on place.id = any(own.above)
                 group by place.id, own.year, own.field
-                """)
+                """.formatted(LineageRepository.where(province)))
+                .param("province", province)
                 .param("fields", fields.toArray(String[]::new))
                 .param("places", places)
                 .param("years", years)

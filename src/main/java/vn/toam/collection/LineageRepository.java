@@ -33,6 +33,15 @@ class LineageRepository {
                 .orElseThrow(() -> new NotFound("unit " + unit));
     }
 
+    /** Code of the one province in which all these units and provinces (by code, with a minus) lie; 0: there is no such one. */
+    int together(int[] places) {
+        return jdbc.sql("""
+                select coalesce(case when min(province) = max(province) then min(province) end, 0)
+                from (select -place as province from unnest(:places) asked(place) where place < 0
+                    union all select province from unit.unit where id = any(:places)) lies
+                """).param("places", places).query(Integer.class).single();
+    }
+
     /** These units by code of their province of today; unknown ones are left out. */
     Map<Integer, List<Integer>> provinces(Collection<Integer> units) {
         Map<Integer, List<Integer>> provinces = new TreeMap<>();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,6 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import vn.toam.access.As;
+import vn.toam.collection.CollectionFigures;
 import vn.toam.shared.SentStatements.Sent;
 
 /** What pages really send is answered from indexes, and about one place from the partition of its province alone. */
@@ -38,6 +40,9 @@ class QueryPlansTest extends ToamTest {
 
     @Autowired
     private As as;
+
+    @Autowired
+    private CollectionFigures figures;
 
     @ParameterizedTest(name = "{1}: {0}")
     @CsvSource({
@@ -74,6 +79,29 @@ class QueryPlansTest extends ToamTest {
             String plan = each.plan(pool);
             assertThat(through(plan)).as("%s\n%s", each.sql(), plan).isEmpty();
         }
+    }
+
+    @Test
+    void statesOfYearsAskedInPartsAreReadFromThePartitionOfThePlace() throws Exception {
+        jdbc.sql("""
+                insert into collection.round (id, form, form_version, year, part, scope, level, rule_set, geography, opens, cut_off, due, demo)
+                select gen_random_uuid(), form, form_version, 2098, 1, scope, level, rule_set, geography, opens, cut_off, due, false
+                from collection.round where part = 0 and level = 'COMMUNE' limit 1
+                """).update();
+
+        try {
+            assertThat(partitions(states(List.of(107339)))).containsExactly("24");
+            assertThat(partitions(states(List.of(107339, -24)))).containsExactly("24");
+            assertThat(partitions(states(List.of(107339, -1)))).hasSizeGreaterThan(1);
+        } finally {
+            jdbc.sql("delete from collection.round where year = 2098 and part = 1").update();
+        }
+    }
+
+    private String states(List<Integer> places) throws Exception {
+        return SentStatements.of(() -> figures.states(places, new int[] {2098}, Set.of("any")))
+                .getLast()
+                .plan(pool);
     }
 
     @Test

@@ -1,6 +1,6 @@
 package vn.toam.output;
 
-import static vn.toam.output.Phrases.say;
+import static vn.toam.output.ReportWords.say;
 
 import java.math.BigDecimal;
 import java.time.Instant;

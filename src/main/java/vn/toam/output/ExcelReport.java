@@ -1,12 +1,17 @@
 package vn.toam.output;
 
-import static vn.toam.output.Phrases.say;
+import static vn.toam.output.ReportWords.say;
 
+import vn.toam.letter.LetterWords;
+import vn.toam.letter.SteadyZip;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Instant;
+import java.util.Date;
 import java.util.Optional;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import vn.toam.shared.ExcelCells;
+import vn.toam.shared.Numbers;
 
 /**
  * The same report as a workbook: targets, figures, tasks, sources, one sheet each. Figures are numbers and days are dates, so that they can
@@ -41,16 +46,21 @@ final class ExcelReport {
 
     private void properties() {
         var core = workbook.getProperties().getCoreProperties();
-        core.setTitle(say("title", report.subject()));
+        core.setTitle(title());
         core.setCreator(report.letterhead().issuerInText());
-        core.setCreated(Optional.of(WordReport.created(report)));
-        core.setModified(Optional.of(WordReport.created(report)));
+        Date day = Date.from(Instant.from(report.day().atStartOfDay(Numbers.ZONE)));
+        core.setCreated(Optional.of(day));
+        core.setModified(Optional.of(day));
         workbook.getProperties().getExtendedProperties().setApplication("Tổ Ấm");
     }
 
+    private String title() {
+        return say("type") + " " + report.subject();
+    }
+
     private ExcelCells.Sheet sheet(String name) {
-        String note = report.demo() ? " (" + say("demo") + ")" : "";
-        return cells.sheet(say(name), say("title", report.subject()) + note);
+        String note = report.demo() ? " (" + LetterWords.say("demo") + ")" : "";
+        return cells.sheet(say(name), title() + note);
     }
 
     private void scores() {
@@ -77,7 +87,7 @@ final class ExcelReport {
                     score.unit(),
                     score.lastYear(),
                     score.value(),
-                    Phrases.standing(score.standing()),
+                    ReportWords.standing(score.standing()),
                     score.typed() ? say("typed") : score.received(),
                     score.typed() ? null : score.expected(),
                     score.why());

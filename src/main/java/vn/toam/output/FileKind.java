@@ -1,5 +1,6 @@
 package vn.toam.output;
 
+import vn.toam.letter.WordLetter;
 import java.util.Locale;
 
 /** What a report can be handed out as. */
@@ -25,7 +26,7 @@ public enum FileKind {
 
     byte[] write(Report report) {
         return switch (this) {
-            case DOCX -> WordReport.write(report);
+            case DOCX -> WordLetter.write(ReportLayout.letter(report));
             case XLSX -> ExcelReport.write(report);
         };
     }

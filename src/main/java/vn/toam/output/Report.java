@@ -1,9 +1,12 @@
 package vn.toam.output;
 
+import vn.toam.letter.Letter;
+import vn.toam.letter.Series;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 public record Report(
         String slug,
         int year,
-        Letterhead letterhead,
+        Letter.Letterhead letterhead,
         String subject,
         String plan,
         List<String> basis,
@@ -49,43 +52,19 @@ public record Report(
         Prose proposals,
         Prose directions,
         List<String> recipients,
-        Signature signature,
+        Letter.Signature signature,
         List<Source> sources,
         boolean demo) {
+
+    /** The day the figures stand for, so that a file does not change from one making to the next. */
+    LocalDate day() {
+        return Optional.ofNullable(letterhead.date()).orElse(received.on());
+    }
 
     /** Name of the file to download: {@code BC-cong-tac-gia-dinh-tan-yen-2024.docx}. */
     public String fileName(String extension) {
         return "BC-cong-tac-gia-dinh-%s-%d.%s".formatted(slug, year, extension);
     }
-
-    /**
-     * Head of the document (Decree 30/2020, Annex I, II.1–4).
-     *
-     * @param parent body above the issuer, in capitals; blank for a People's Committee, which names none
-     * @param issuer issuing body in capitals
-     * @param issuerInText the same as a sentence names it: {@code Ủy ban nhân dân huyện Tân Yên}
-     * @param number number of the document; blank until the office gives one
-     * @param code kind and issuer: {@code BC-UBND}
-     * @param place where it is issued
-     * @param date when; null until it is signed
-     */
-    public record Letterhead(
-            String parent,
-            String issuer,
-            String issuerInText,
-            String number,
-            String code,
-            String place,
-            @Nullable LocalDate date) {}
-
-    /**
-     * Who signs.
-     *
-     * @param authority lines before the post, in capitals: {@code TM. ỦY BAN NHÂN DÂN}, {@code KT. CHỦ TỊCH}
-     * @param post post in capitals
-     * @param name name; blank until it is signed
-     */
-    public record Signature(List<String> authority, String post, String name) {}
 
     /**
      * A passage that an officer writes.
@@ -190,29 +169,6 @@ public record Report(
      * @param remarks sentences on years in which the place had other borders
      */
     public record Received(int units, int expected, LocalDate on, List<String> remarks) {}
-
-    /**
-     * The key target as a picture: a column a year or a unit, its goal as a line.
-     *
-     * @param title what is drawn
-     * @param unit unit of the values
-     * @param points columns, in order; those without a value are left out of the picture
-     * @param goal height of the line, null without a number to reach
-     */
-    public record Series(
-            String title,
-            String unit,
-            List<Point> points,
-            @Nullable BigDecimal goal) {
-
-        /** A column of the picture. */
-        public record Point(String label, @Nullable BigDecimal value) {}
-
-        /** The columns that have a value. */
-        public List<Point> drawn() {
-            return points.stream().filter(point -> point.value() != null).toList();
-        }
-    }
 
     /**
      * Where figures come from: one unit's submission of one form.

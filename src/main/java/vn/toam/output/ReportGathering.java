@@ -1,7 +1,10 @@
 package vn.toam.output;
 
-import static vn.toam.output.Phrases.say;
+import static vn.toam.output.ReportWords.say;
 
+import vn.toam.letter.Citation;
+import vn.toam.letter.Issuer;
+import vn.toam.letter.Letter;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -87,7 +90,7 @@ class ReportGathering {
     }
 
     /** The lines and the name that the officer typed, or the lines of the plan and room for a pen. */
-    private static Report.Signature signature(Issuer issuer, Map<String, Narrative> written) {
+    private static Letter.Signature signature(Issuer issuer, Map<String, Narrative> written) {
         List<String> own = Sections.text(written, Sections.AUTHORITY)
                 .lines()
                 .map(line -> line.strip().toUpperCase(Locale.ROOT))
@@ -95,15 +98,15 @@ class ReportGathering {
                 .toList();
         String name = Sections.text(written, Sections.SIGNER);
         return own.isEmpty()
-                ? new Report.Signature(issuer.authority(), issuer.post(), name)
-                : new Report.Signature(own.subList(0, own.size() - 1), own.getLast(), name);
+                ? new Letter.Signature(issuer.authority(), issuer.post(), name)
+                : new Letter.Signature(own.subList(0, own.size() - 1), own.getLast(), name);
     }
 
-    private static Report.Letterhead letterhead(Plan plan, Unit unit, Issuer issuer, Map<String, Narrative> written) {
+    private static Letter.Letterhead letterhead(Plan plan, Unit unit, Issuer issuer, Map<String, Narrative> written) {
         String name = Optional.ofNullable(plan.document().issuer())
                 .filter(text -> !text.isBlank())
                 .orElse("Ủy ban nhân dân " + unit.inSentence());
-        return new Report.Letterhead(
+        return new Letter.Letterhead(
                 issuer.parent(),
                 issuer.name(),
                 name,

@@ -1,10 +1,13 @@
 package vn.toam.output;
 
-import static vn.toam.output.Block.Align.CENTER;
-import static vn.toam.output.Block.Align.LEFT;
-import static vn.toam.output.Block.Align.RIGHT;
-import static vn.toam.output.Phrases.say;
+import static vn.toam.letter.Block.Align.CENTER;
+import static vn.toam.letter.Block.Align.LEFT;
+import static vn.toam.letter.Block.Align.RIGHT;
+import static vn.toam.output.ReportWords.say;
 
+import vn.toam.letter.Block;
+import vn.toam.letter.Letter;
+import vn.toam.letter.Series;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,21 +29,33 @@ final class ReportLayout {
 
     private final Report report;
     private final List<Block> blocks = new ArrayList<>();
-    private final List<Annex> annexes = new ArrayList<>();
+    private final List<Letter.Annex> annexes = new ArrayList<>();
 
     private ReportLayout(Report report) {
         this.report = report;
     }
 
-    /** The body of {@code report} from part I to the closing sentence. */
-    static List<Block> of(Report report) {
+    /** {@code report} as the paper that is signed: its body from part I to the closing sentence, long tables behind the signature. */
+    static Letter letter(Report report) {
         ReportLayout layout = new ReportLayout(report);
         layout.overview();
         layout.results();
         layout.scores();
         layout.figures();
         layout.outlook();
-        return List.copyOf(layout.blocks);
+        return new Letter(
+                say("type"),
+                report.letterhead(),
+                report.subject(),
+                layout.basis(),
+                say("opening", report.letterhead().issuerInText(), report.plan(), year(report.year())),
+                List.copyOf(layout.blocks),
+                List.copyOf(layout.annexes),
+                report.recipients(),
+                report.signature(),
+                report.year(),
+                report.day(),
+                report.demo());
     }
 
     /** More rows than this go to an annex. */
@@ -49,29 +64,13 @@ final class ReportLayout {
     /** A task's words are cut to this many characters where its result is told; the plan has them whole. */
     private static final int TASK_WORDS = 220;
 
-    /** A table behind the signature. */
-    record Annex(String number, Block.Grid grid) {}
-
-    /** The annexes of {@code report}, in the order in which the body names them. */
-    static List<Annex> annexes(Report report) {
-        ReportLayout layout = new ReportLayout(report);
-        layout.scores();
-        layout.figures();
-        return List.copyOf(layout.annexes);
-    }
-
     /** Legal basis, ready to print: each line ends with a semicolon, the last with a full stop. */
-    static List<String> basis(Report report) {
+    private List<String> basis() {
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < report.basis().size(); i++) {
             lines.add(say("basis", report.basis().get(i)) + (i == report.basis().size() - 1 ? "." : ";"));
         }
         return lines;
-    }
-
-    /** The sentence that opens the body. */
-    static String opening(Report report) {
-        return say("opening", report.letterhead().issuerInText(), report.plan(), year(report.year()));
     }
 
     private void overview() {
@@ -110,7 +109,7 @@ final class ReportLayout {
         }
         String counts = Arrays.stream(Standing.values())
                 .filter(standing -> count(standing) > 0)
-                .map(standing -> say("scores.count", count(standing), Phrases.standing(standing)))
+                .map(standing -> say("scores.count", count(standing), ReportWords.standing(standing)))
                 .collect(Collectors.joining(", "));
         paragraph(say("scores.sum", scores.size(), year(report.year()), counts));
         table(new Block.Grid(say("scores.caption", year(report.year())), scoreColumns(), scoreRows()));
@@ -162,7 +161,7 @@ final class ReportLayout {
                     score.wanted(),
                     withUnit(score.lastYear(), score.unit()),
                     withUnit(score.value(), score.unit()),
-                    Phrases.standing(score.standing()),
+                    ReportWords.standing(score.standing()),
                     score.typed()
                             ? say("typed")
                             : score.expected() == 0 ? "–" : score.received() + "/" + score.expected()));
@@ -170,7 +169,7 @@ final class ReportLayout {
         return rows;
     }
 
-    private static Block.Picture picture(Report.Series series) {
+    private static Block.Picture picture(Series series) {
         String values = series.drawn().stream()
                 .map(point -> point.label() + " " + withUnit(point.value(), series.unit()))
                 .collect(Collectors.joining("; "));
@@ -255,7 +254,7 @@ final class ReportLayout {
             return;
         }
         String number = ROMAN.get(annexes.size());
-        annexes.add(new Annex(number, grid));
+        annexes.add(new Letter.Annex(number, grid));
         paragraph(say("annexed", grid.caption().replaceFirst("^[^.]*\\. ", ""), number));
     }
 
@@ -292,7 +291,7 @@ final class ReportLayout {
         String label = Optional.of(blocks.getLast())
                 .map(block -> block instanceof Block.Heading heading ? heading.text() : "")
                 .orElse("");
-        blocks.add(new Block.Passage(prose, label, empty));
+        blocks.add(new Block.Passage(prose.section(), prose.text(), label, empty));
     }
 
     private static String year(int year) {

@@ -130,7 +130,7 @@ public class ReportService {
                 plan.name(),
                 years(plan, units.find(plan.unit(), plan.meantOn())),
                 report,
-                ReportLayout.of(report),
+                ReportLayout.letter(report),
                 written,
                 repository.files(planId, year),
                 access.allows(Permission.REPORT_WRITE, plan.unit()));

@@ -1,5 +1,9 @@
 package vn.toam.output;
 
+import vn.toam.letter.Block;
+import vn.toam.letter.Letter;
+import vn.toam.letter.LetterWords;
+import vn.toam.letter.Series;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +25,7 @@ public record ReportView(
         Text name,
         List<Integer> years,
         Report report,
-        List<Block> blocks,
+        Letter letter,
         Map<String, Narrative> narratives,
         List<MadeFile> files,
         boolean writes) {
@@ -33,9 +37,9 @@ public record ReportView(
 
     /** Passages nobody has written yet; those with results of agencies can do without. */
     public List<Block.Passage> unwritten() {
-        return blocks.stream()
+        return letter.body().stream()
                 .filter(block -> block instanceof Block.Passage passage
-                        && passage.prose().text().isBlank()
+                        && passage.written().isBlank()
                         && !passage.empty().isEmpty())
                 .map(Block.Passage.class::cast)
                 .toList();
@@ -68,22 +72,6 @@ public record ReportView(
         return Sections.prose(narratives, section).text();
     }
 
-    /** Lines of the legal basis. */
-    public List<String> basis() {
-        return ReportLayout.basis(report);
-    }
-
-    /** The tables behind the signature. */
-    public List<Annexed> annexes() {
-        return ReportLayout.annexes(report).stream()
-                .map(annex ->
-                        new Annexed(Phrases.say("annex", annex.number()), WordFrame.belongsTo(report), annex.grid()))
-                .toList();
-    }
-
-    /** A table behind the signature with its head. */
-    public record Annexed(String title, String belongsTo, Block.Grid grid) {}
-
     /** The lines over the signature as they are edited: one a line. */
     public String authorityLines() {
         List<String> lines = new java.util.ArrayList<>(report.signature().authority());
@@ -91,46 +79,18 @@ public record ReportView(
         return String.join("\n", lines);
     }
 
-    /** The sentence that opens the body. */
-    public String opening() {
-        return ReportLayout.opening(report);
-    }
-
-    /** The document's number and place with date, as printed. */
-    public String number() {
-        return Phrases.say(
-                "number",
-                WordFrame.number(report.letterhead().number()),
-                report.letterhead().code());
-    }
-
-    /** Place and date as printed. */
-    public String dated() {
-        return WordFrame.dated(report.letterhead(), report.year());
-    }
-
-    /** What it is about, with a capital letter. */
-    public String subject() {
-        return WordFrame.capitalised(report.subject());
-    }
-
-    /** The distribution list as printed. */
-    public List<String> recipients() {
-        return WordFrame.recipients(report);
-    }
-
     /** The distribution list as it is edited: one a line. */
     public String recipientLines() {
         return String.join("\n", report.recipients());
     }
 
-    /** A phrase of the document. */
+    /** A phrase that every paper carries. */
     public String phrase(String key) {
-        return Phrases.say(key);
+        return LetterWords.say(key);
     }
 
     /** Width of the column of a chart row in percent of the highest, and of the goal. */
-    public static long share(java.math.BigDecimal value, Report.Series series) {
+    public static long share(java.math.BigDecimal value, Series series) {
         double top = series.drawn().stream()
                 .mapToDouble(
                         point -> java.util.Objects.requireNonNull(point.value()).doubleValue())

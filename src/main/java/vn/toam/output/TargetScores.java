@@ -1,7 +1,8 @@
 package vn.toam.output;
 
-import static vn.toam.output.Phrases.say;
+import static vn.toam.output.ReportWords.say;
 
+import vn.toam.letter.Series;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -35,7 +36,7 @@ import vn.toam.unit.UnitService;
 class TargetScores {
 
     /** The targets in the order of the plan, and the first that has figures as a picture. */
-    record Scored(List<Report.Score> scores, Report.@Nullable Series chart) {}
+    record Scored(List<Report.Score> scores, @Nullable Series chart) {}
 
     private static final Locale VIETNAMESE = Locale.of("vi");
     private static final int MOST_COLUMNS = 24;
@@ -103,25 +104,25 @@ class TargetScores {
     }
 
     /** Columns by unit below where they fit on the page and say more than years, otherwise by year. */
-    private Report.Series chart(
+    private Series chart(
             ScorecardView.Line line, Unit unit, int year, Map<String, TreeMap<Integer, BigDecimal>> series) {
         Indicator indicator = Objects.requireNonNull(line.indicator());
         TreeMap<Integer, BigDecimal> years = new TreeMap<>(
                 series.getOrDefault(indicator.id(), new TreeMap<>()).headMap(year, true));
         Set<Integer> thin = indicators.provisional(indicator.id(), unit.id());
-        List<Report.Series.Point> points = years.size() > 2 ? List.of() : below(indicator, unit, year);
+        List<Series.Point> points = years.size() > 2 ? List.of() : below(indicator, unit, year);
         String title = indicator.name().vi();
         if (points.size() < 2 || points.size() > MOST_COLUMNS) {
             title = without(title, years, thin, year);
             years.keySet().removeAll(thin);
             points = years.entrySet().stream()
-                    .map(each -> new Report.Series.Point(String.valueOf(each.getKey()), round(each.getValue())))
+                    .map(each -> new Series.Point(String.valueOf(each.getKey()), round(each.getValue())))
                     .toList();
         }
         Comparison comparison = line.target().measure();
         BigDecimal goal =
                 comparison == null || comparison.change() ? null : line.target().measureValue();
-        return new Report.Series(title, line.measure().vi().strip(), points, goal);
+        return new Series(title, line.measure().vi().strip(), points, goal);
     }
 
     /** Names the years that are not drawn: nobody takes their gap for a step. */
@@ -133,13 +134,13 @@ class TargetScores {
         return missing.isEmpty() ? title : say("chart.without", title, missing);
     }
 
-    private List<Report.Series.Point> below(Indicator indicator, Unit unit, int year) {
+    private List<Series.Point> below(Indicator indicator, Unit unit, int year) {
         List<Value> values = indicators.children(indicator.id(), unit.id(), year);
         Map<Integer, String> names =
                 units.findAll(values.stream().map(Value::unit).toList(), LocalDate.of(year, 12, 1)).stream()
                         .collect(Collectors.toMap(Unit::id, Unit::name));
         return values.stream()
-                .map(value -> new Report.Series.Point(names.getOrDefault(value.unit(), ""), round(value.value())))
+                .map(value -> new Series.Point(names.getOrDefault(value.unit(), ""), round(value.value())))
                 .toList();
     }
 

@@ -1,11 +1,12 @@
 /**
  * The yearly report of a programme: a Word document laid out as Decree 30/2020/NĐ-CP asks, and the same data as a workbook. Its nouns are
- * {@link vn.toam.output.Report} (what is said), {@link vn.toam.output.Block} (in which order) and the file that was handed out. It only
+ * {@link vn.toam.output.Report} (what is said), {@link vn.toam.letter.Block} (in which order) and the file that was handed out. It only
  * reads from the modules below; its own are the passages that an officer writes between the figures, and the files it made.
  */
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {
             "shared",
+            "letter",
             "audit",
             "catalog",
             "unit",

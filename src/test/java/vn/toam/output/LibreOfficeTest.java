@@ -54,7 +54,7 @@ class LibreOfficeTest {
 
     /** The pages of the Word file as LibreOffice prints them. */
     private String[] printed(Report report) throws Exception {
-        Files.write(folder.resolve("report.docx"), WordReport.write(report));
+        Files.write(folder.resolve("report.docx"), FileKind.DOCX.write(report));
         run(
                 "soffice",
                 "-env:UserInstallation=" + folder.resolve("profile").toUri(),

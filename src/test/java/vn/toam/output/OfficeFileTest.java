@@ -32,7 +32,7 @@ class OfficeFileTest {
     @Test
     void everyPartIsWellFormed() throws Exception {
         for (Map.Entry<String, byte[]> part :
-                parts(WordReport.write(SampleReport.full())).entrySet()) {
+                parts(FileKind.DOCX.write(SampleReport.full())).entrySet()) {
             if (part.getKey().matches(".*\\.(xml|rels)")) {
                 assertThat(DocumentBuilderFactory.newDefaultNSInstance()
                                 .newDocumentBuilder()
@@ -46,7 +46,7 @@ class OfficeFileTest {
     @Test
     void theDocumentItsStylesAndItsChartAreValidAgainstTheirSchemas() throws IOException {
         for (Report report : List.of(SampleReport.full(), SampleReport.empty())) {
-            try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(WordReport.write(report)))) {
+            try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(FileKind.DOCX.write(report)))) {
                 assertThat(faults(document.getDocument())).isEmpty();
                 assertThat(faults(document.getStyles().getCtStyles())).isEmpty();
                 document.getCharts()
@@ -59,7 +59,7 @@ class OfficeFileTest {
     @Test
     void everyTableHasItsGridAndAFixedLayout() throws IOException {
         try (XWPFDocument document =
-                new XWPFDocument(new ByteArrayInputStream(WordReport.write(SampleReport.full())))) {
+                new XWPFDocument(new ByteArrayInputStream(FileKind.DOCX.write(SampleReport.full())))) {
             assertThat(document.getTables()).hasSize(4);
             for (XWPFTable table : document.getTables()) {
                 int columns = table.getCTTbl().getTblGrid().sizeOfGridColArray();
@@ -73,7 +73,7 @@ class OfficeFileTest {
 
     @Test
     void noRelationLeadsNowhereAndNoIdIsUsedTwice() throws IOException {
-        Map<String, byte[]> parts = parts(WordReport.write(SampleReport.full()));
+        Map<String, byte[]> parts = parts(FileKind.DOCX.write(SampleReport.full()));
         Matcher target = TARGET.matcher(text(parts, "word/_rels/document.xml.rels"));
         while (target.find()) {
             String path = target.group(1);
@@ -89,7 +89,7 @@ class OfficeFileTest {
 
     @Test
     void everyStyleUsedIsDefined() throws IOException {
-        Map<String, byte[]> parts = parts(WordReport.write(SampleReport.full()));
+        Map<String, byte[]> parts = parts(FileKind.DOCX.write(SampleReport.full()));
         String styles = text(parts, "word/styles.xml");
         Stream.of("word/document.xml", "word/header1.xml", "word/footer1.xml")
                 .flatMap(part -> STYLE_USED.matcher(text(parts, part)).results())
@@ -100,7 +100,7 @@ class OfficeFileTest {
 
     @Test
     void theChartIsDescribedForThoseWhoCannotSeeIt() throws IOException {
-        assertThat(text(parts(WordReport.write(SampleReport.full())), "word/document.xml"))
+        assertThat(text(parts(FileKind.DOCX.write(SampleReport.full())), "word/document.xml"))
                 .contains("descr=\"Tỷ lệ hộ đạt danh hiệu Gia đình văn hóa: 2020 84,1%; 2021 85,6%");
     }
 

@@ -2,6 +2,9 @@ package vn.toam.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import vn.toam.letter.Block;
+import vn.toam.letter.Citation;
+import vn.toam.letter.Letter;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -68,7 +71,7 @@ class ReportLayoutTest {
         assertThat(word(report)).contains("Phụ lục I", "(Kèm theo Báo cáo số", "Dòng 111");
         assertThat(word(report).indexOf("Phụ lục I\n"))
                 .isGreaterThan(word(report).indexOf("Nơi nhận"));
-        assertThat(ReportLayout.annexes(report(List.of(), List.of(), 20))).isEmpty();
+        assertThat(ReportLayout.letter(report(List.of(), List.of(), 20)).annexes()).isEmpty();
     }
 
     @Test
@@ -81,13 +84,13 @@ class ReportLayoutTest {
     @ParameterizedTest
     @EnumSource(SubmissionStatus.class)
     void everyStateOfAReturnHasItsWords(SubmissionStatus status) {
-        assertThat(Phrases.say("state." + status)).isNotBlank();
+        assertThat(ReportWords.say("state." + status)).isNotBlank();
     }
 
     @ParameterizedTest
     @EnumSource(vn.toam.duty.DutyStatus.class)
     void everyStateOfADutyHasItsWords(vn.toam.duty.DutyStatus status) {
-        assertThat(Phrases.say("duty." + status)).isNotBlank();
+        assertThat(ReportWords.say("duty." + status)).isNotBlank();
     }
 
     @ParameterizedTest
@@ -111,7 +114,7 @@ class ReportLayoutTest {
 
     private static String said(Report report) {
         StringBuilder text = new StringBuilder();
-        for (Block block : ReportLayout.of(report)) {
+        for (Block block : ReportLayout.letter(report).body()) {
             text.append(
                             switch (block) {
                                 case Block.Heading heading -> heading.text();
@@ -127,7 +130,7 @@ class ReportLayoutTest {
     }
 
     private static String word(Report report) throws IOException {
-        try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(WordReport.write(report)));
+        try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(FileKind.DOCX.write(report)));
                 XWPFWordExtractor text = new XWPFWordExtractor(document)) {
             return text.getText();
         }
@@ -161,7 +164,7 @@ class ReportLayoutTest {
                 none("proposals"),
                 none("directions"),
                 full.recipients(),
-                new Report.Signature(
+                new Letter.Signature(
                         full.signature().authority(), full.signature().post(), "(Họ và tên mẫu)"),
                 full.sources(),
                 true);

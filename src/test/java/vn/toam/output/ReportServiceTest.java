@@ -9,6 +9,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrlPattern;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import vn.toam.letter.Series;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -79,7 +80,7 @@ class ReportServiceTest extends ToamTest {
                 .isPositive()
                 .isLessThanOrEqualTo(report.received().expected());
         assertThat(report.demo()).isTrue();
-        assertThat(WordReport.write(report)).isNotEmpty();
+        assertThat(FileKind.DOCX.write(report)).isNotEmpty();
         assertThat(ExcelReport.write(report)).isNotEmpty();
     }
 
@@ -118,7 +119,7 @@ class ReportServiceTest extends ToamTest {
             assertThat(chart.goal()).isEqualByComparingTo("80");
             assertThat(chart.drawn())
                     .hasSizeGreaterThan(10)
-                    .extracting(Report.Series.Point::label)
+                    .extracting(Series.Point::label)
                     .contains("Cao Xá");
         });
     }

@@ -1,5 +1,6 @@
 package vn.toam.output;
 
+import vn.toam.letter.Letter;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -8,7 +9,7 @@ import vn.toam.output.Report.Figure;
 import vn.toam.output.Report.Progress;
 import vn.toam.output.Report.Prose;
 import vn.toam.output.Report.Score;
-import vn.toam.output.Report.Series;
+import vn.toam.letter.Series;
 import vn.toam.output.Report.Source;
 import vn.toam.output.Report.Standing;
 import vn.toam.output.Report.TaskGroup;
@@ -26,7 +27,7 @@ final class SampleReport {
         return new Report(
                 "tan-yen",
                 2024,
-                new Report.Letterhead(
+                new Letter.Letterhead(
                         "",
                         "ỦY BAN NHÂN DÂN\nHUYỆN TÂN YÊN",
                         "Ủy ban nhân dân huyện Tân Yên",
@@ -70,7 +71,7 @@ final class SampleReport {
                         "Tiếp tục tuyên truyền pháp luật về gia đình, nhân rộng mô hình phòng, chống bạo lực gia đình.",
                         1),
                 List.of("UBND tỉnh Bắc Giang", "Sở VHTTDL tỉnh", "TT Huyện ủy, HĐND huyện", "Lưu: VT, VHTT"),
-                new Report.Signature(List.of("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH"), "PHÓ CHỦ TỊCH", ""),
+                new Letter.Signature(List.of("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH"), "PHÓ CHỦ TỊCH", ""),
                 List.of(
                         new Source(
                                 "Xã An Dương",
@@ -88,7 +89,7 @@ final class SampleReport {
         return new Report(
                 full.slug(),
                 full.year(),
-                new Report.Letterhead(
+                new Letter.Letterhead(
                         "UBND TỈNH ĐIỆN BIÊN",
                         "BAN CHỈ ĐẠO CÔNG TÁC GIA ĐÌNH",
                         "Ban Chỉ đạo công tác gia đình tỉnh Điện Biên",
@@ -110,7 +111,7 @@ final class SampleReport {
                 blank("proposals"),
                 blank("directions"),
                 List.of("Như trên", "Lưu: VT"),
-                new Report.Signature(List.of("TM. BAN CHỈ ĐẠO"), "TRƯỞNG BAN", ""),
+                new Letter.Signature(List.of("TM. BAN CHỈ ĐẠO"), "TRƯỞNG BAN", ""),
                 List.of(),
                 false);
     }

@@ -31,7 +31,7 @@ class WordReportTest {
 
     @Test
     void theSameReportGivesTheSameBytes() {
-        assertThat(WordReport.write(SampleReport.full())).isEqualTo(WordReport.write(SampleReport.full()));
+        assertThat(FileKind.DOCX.write(SampleReport.full())).isEqualTo(FileKind.DOCX.write(SampleReport.full()));
     }
 
     @Test
@@ -58,13 +58,13 @@ class WordReportTest {
     }
 
     private static XWPFDocument open(Report report) throws IOException {
-        return new XWPFDocument(new ByteArrayInputStream(WordReport.write(report)));
+        return new XWPFDocument(new ByteArrayInputStream(FileKind.DOCX.write(report)));
     }
 
     private static void compare(String name, Report report) throws IOException {
         Path made = Path.of("target", "output", name);
         Files.createDirectories(made.getParent());
-        Files.write(made.resolveSibling(name.replace(".txt", ".docx")), WordReport.write(report));
+        Files.write(made.resolveSibling(name.replace(".txt", ".docx")), FileKind.DOCX.write(report));
         String text;
         try (XWPFDocument document = open(report)) {
             text = text(document);

@@ -1,6 +1,6 @@
-package vn.toam.output;
+package vn.toam.letter;
 
-import static vn.toam.output.Phrases.say;
+import static vn.toam.letter.LetterWords.say;
 
 import java.io.IOException;
 import java.util.Arrays;
@@ -35,7 +35,7 @@ import org.apache.poi.xwpf.usermodel.XWPFChart;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 
-/** The key target as a chart of Word's own, with its numbers inside, so that an officer may restyle it: columns, and the goal as a line. */
+/** A series as a chart of Word's own, with its numbers inside, so that an officer may restyle it: columns, and the goal as a line. */
 final class WordChart {
 
     private static final int WIDTH_MM = 158;
@@ -47,10 +47,10 @@ final class WordChart {
     private static final String TENTHS = "[$-42A]#,##0.0";
 
     private final XWPFChart chart;
-    private final List<Report.Series.Point> points;
-    private final Report.Series series;
+    private final List<Series.Point> points;
+    private final Series series;
 
-    private WordChart(XWPFChart chart, Report.Series series) {
+    private WordChart(XWPFChart chart, Series series) {
         this.chart = chart;
         this.series = series;
         this.points = series.drawn();
@@ -115,7 +115,7 @@ final class WordChart {
         WordChartText.set(chart, format());
     }
 
-    private static boolean withinHundred(Report.Series.Point point) {
+    private static boolean withinHundred(Series.Point point) {
         return point.value() == null || point.value().doubleValue() <= 100;
     }
 
@@ -155,7 +155,7 @@ final class WordChart {
     }
 
     private XDDFCategoryDataSource labels() {
-        String[] labels = points.stream().map(Report.Series.Point::label).toArray(String[]::new);
+        String[] labels = points.stream().map(Series.Point::label).toArray(String[]::new);
         return XDDFDataSourcesFactory.fromArray(labels, range(0), 0);
     }
 

@@ -1,6 +1,6 @@
-package vn.toam.output;
+package vn.toam.letter;
 
-import static vn.toam.output.Phrases.say;
+import static vn.toam.letter.LetterWords.say;
 
 import java.math.BigInteger;
 import org.apache.poi.wp.usermodel.HeaderFooterType;

@@ -1,4 +1,4 @@
-package vn.toam.output;
+package vn.toam.letter;
 
 import java.math.BigInteger;
 import java.util.List;

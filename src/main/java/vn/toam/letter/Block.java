@@ -1,8 +1,8 @@
-package vn.toam.output;
+package vn.toam.letter;
 
 import java.util.List;
 
-/** A piece of the body of a report, in reading order. {@link ReportLayout} makes them; Word and the page only draw them. */
+/** A piece of the body of a paper, in reading order. Whoever has a paper to write makes them; Word and the page only draw them. */
 public sealed interface Block {
 
     /** A heading with its number: level 1 is I., level 2 is 1., level 3 is a). */
@@ -15,22 +15,22 @@ public sealed interface Block {
     record Item(String text) implements Block {}
 
     /**
-     * A passage that the officer may write or change.
+     * A passage that an officer may write or change.
      *
-     * @param prose what is kept
+     * @param section its name among the passages of the paper
+     * @param written paragraphs separated by line ends; blank when nothing was written yet
      * @param label what the passage is for
-     * @param empty sentence of the document while nothing is written; blank: nothing is printed
+     * @param empty sentence of the paper while nothing is written; blank: nothing is printed
      */
-    record Passage(Report.Prose prose, String label, String empty) implements Block {
+    record Passage(String section, String written, String label, String empty) implements Block {
 
-        /** Paragraphs of the document: what was written, or the sentence for "nothing yet". */
+        /** Paragraphs as printed: what was written, or the sentence for "nothing yet". */
         public List<String> paragraphs() {
-            List<String> written = prose.text()
-                    .lines()
+            List<String> lines = written.lines()
                     .map(String::strip)
                     .filter(line -> !line.isEmpty())
                     .toList();
-            return written.isEmpty() && !empty.isEmpty() ? List.of(empty) : written;
+            return lines.isEmpty() && !empty.isEmpty() ? List.of(empty) : lines;
         }
     }
 
@@ -58,5 +58,5 @@ public sealed interface Block {
     record Grid(String caption, List<Column> columns, List<List<String>> rows) implements Block {}
 
     /** A chart with its numbered title, and in words for those who can't see it. */
-    record Picture(String caption, String description, Report.Series series) implements Block {}
+    record Picture(String caption, String description, Series series) implements Block {}
 }

@@ -1,4 +1,4 @@
-package vn.toam.output;
+package vn.toam.letter;
 
 import org.apache.poi.xwpf.usermodel.XWPFChart;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTBarSer;

@@ -1,4 +1,4 @@
-package vn.toam.output;
+package vn.toam.letter;
 
 import java.util.Arrays;
 import java.util.List;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param authority lines above the signer's post: {@code TM. ỦY BAN NHÂN DÂN}
  * @param post the signer's post
  */
-record Issuer(String parent, String name, String code, List<String> authority, String post) {
+public record Issuer(String parent, String name, String code, List<String> authority, String post) {
 
     private static final Pattern COMMITTEE =
             Pattern.compile("(?:(?:Ủy|Uỷ) ban nhân dân|UBND)\\s+(.+)", Pattern.UNICODE_CASE | Pattern.CASE_INSENSITIVE);
@@ -32,7 +32,7 @@ record Issuer(String parent, String name, String code, List<String> authority, S
      * @param number number of the plan, whose last part names the issuer; null or blank when unknown
      * @param signer lines above the plan's signer joined by {@code " / "}; null or blank when unknown
      */
-    static Issuer of(String written, String place, @Nullable String number, @Nullable String signer) {
+    public static Issuer of(String written, String place, @Nullable String number, @Nullable String signer) {
         Matcher committee = COMMITTEE.matcher(written.strip());
         boolean people = committee.matches();
         String bare = people ? "" : without(written.strip(), place);
@@ -49,7 +49,7 @@ record Issuer(String parent, String name, String code, List<String> authority, S
     }
 
     /** A body of the whole country stands below no People's Committee. */
-    Issuer withoutParent() {
+    public Issuer withoutParent() {
         return new Issuer("", name, code, authority, post);
     }
 

@@ -1,4 +1,4 @@
-package vn.toam.output;
+package vn.toam.letter;
 
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;

@@ -1,4 +1,4 @@
-package vn.toam.output;
+package vn.toam.letter;
 
 import java.time.LocalDate;
 import java.util.Locale;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param issuer who issued it, null or blank when unknown
  * @param title what it is about, null or blank when unknown
  */
-record Citation(
+public record Citation(
         String type,
         @Nullable String number,
         @Nullable LocalDate date,
@@ -30,7 +30,7 @@ record Citation(
     private static final Set<String> NAMED = Set.of("luật", "bộ luật", "pháp lệnh", "hiến pháp");
 
     /** With its title: for the legal basis. A law bears its name, everything else is about something. */
-    String full() {
+    public String full() {
         String about = about();
         if (about.isEmpty()) {
             return brief();
@@ -43,7 +43,7 @@ record Citation(
     }
 
     /** Without its title where a number or a date tells it apart: for a sentence. */
-    String brief() {
+    public String brief() {
         StringBuilder text = new StringBuilder(type);
         if (!blank(number)) {
             text.append(" số ").append(number);
@@ -58,7 +58,7 @@ record Citation(
     }
 
     /** Brief when a number tells it apart, full otherwise. */
-    String clear() {
+    public String clear() {
         return blank(number) ? full() : brief();
     }
 
@@ -77,7 +77,7 @@ record Citation(
     }
 
     /** As Decree 30/2020 writes days: below 10, January and February with a leading zero. */
-    static String day(LocalDate date) {
+    public static String day(LocalDate date) {
         int month = date.getMonthValue();
         return "%02d/%s%d/%d".formatted(date.getDayOfMonth(), month < 3 ? "0" : "", month, date.getYear());
     }

@@ -1,4 +1,4 @@
-package vn.toam.output;
+package vn.toam.letter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

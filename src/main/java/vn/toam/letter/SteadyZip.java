@@ -1,4 +1,4 @@
-package vn.toam.output;
+package vn.toam.letter;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -9,13 +9,13 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /** An office file whose bytes depend on its contents alone: every entry carries the same time, workbooks inside it too. */
-final class SteadyZip {
+public final class SteadyZip {
 
     private static final LocalDateTime TIME = LocalDateTime.of(2020, 3, 5, 0, 0);
 
     private SteadyZip() {}
 
-    static byte[] of(byte[] zip) throws IOException {
+    public static byte[] of(byte[] zip) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(zip.length);
         try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip));
                 ZipOutputStream out = new ZipOutputStream(bytes)) {

@@ -31,4 +31,32 @@ public final class CannotStart extends IllegalStateException {
                         %s là bản dùng thử, số liệu tự tạo; không mở thành bản thật. Hãy bỏ --real, hoặc chọn thư mục mới cho bản thật: --data THƯ-MỤC
                         %s is a demonstration with made-up figures and is never opened as a real installation. Leave --real out, or choose a new folder for the real one: --data DIR""".formatted(vi, en), null);
     }
+
+    /** @param folder module whose migrations are not those of this program */
+    static CannotStart otherMigrations(String folder, Throwable cause) {
+        return new CannotStart("""
+                Cơ sở dữ liệu này đã được nâng bằng một bản Tổ Ấm khác (%1$s: %2$s). Hãy chạy bản mới hơn, hoặc khôi phục bản sao lưu bằng bản cũ. Không có gì bị thay đổi.
+                This database was brought up to date by another version of Tổ Ấm (%1$s: %2$s). Run the newer version, or restore the backup with the old one. Nothing was changed.""".formatted(folder, firstLine(cause)), cause);
+    }
+
+    /** @param folder module whose migration failed; PostgreSQL took that one back as a whole */
+    static CannotStart failedMigration(String folder, Throwable cause) {
+        return new CannotStart("""
+                Không nâng được cơ sở dữ liệu (%1$s: %2$s). Bước này đã được hủy trọn vẹn. Hãy giữ bản sao lưu, gửi thông báo này cho người hỗ trợ; chạy lại sẽ làm tiếp từ bước này.
+                The database could not be brought up to date (%1$s: %2$s). This step was undone as a whole. Keep the backup and send this message to your support; the next start goes on from this step.""".formatted(folder, lines(cause)), cause);
+    }
+
+    private static String firstLine(Throwable cause) {
+        return lines(cause).split(" · ")[0];
+    }
+
+    private static String lines(Throwable cause) {
+        return String.join(
+                " · ",
+                String.valueOf(cause.getMessage())
+                        .lines()
+                        .map(String::strip)
+                        .filter(line -> !line.isEmpty() && !line.matches("-+"))
+                        .toList());
+    }
 }

@@ -1,5 +1,6 @@
 package vn.toam.database;
 
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -8,10 +9,14 @@ import org.springframework.stereotype.Repository;
 class ReadinessRepository {
 
     private final JdbcClient jdbc;
+    private final String count;
     private final int migrations;
 
     ReadinessRepository(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        this.count = jdbc.sql(Schema.HISTORIES).query(String.class).list().stream()
+                .map(history -> "(select count(*) from " + history + " where success)")
+                .collect(Collectors.joining(" + ", "select ", ""));
         this.migrations = applied();
     }
 
@@ -22,8 +27,6 @@ class ReadinessRepository {
     }
 
     private int applied() {
-        return jdbc.sql("select count(*) from public.flyway_schema_history where success")
-                .query(Integer.class)
-                .single();
+        return jdbc.sql(count).query(Integer.class).single();
     }
 }

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,24 +36,29 @@ final class Schema {
 
     private Schema() {}
 
-    /** Applies what is missing. @return how many migrations stand now */
+    /** The tables that say which migrations stand. */
+    static final String HISTORIES =
+            "select 'public.' || quote_ident(tablename) from pg_tables where schemaname = 'public' and starts_with(tablename, '"
+                    + Migrations.HISTORY + "') order by 1";
+
+    private static final String LOCK = "select pg_advisory_lock(hashtext('toam schema'))";
+
+    /** Applies what is missing, one server after the other. @return how many migrations stand now */
     static int migrate(Owner owner) {
-        Flyway flyway = Flyway.configure()
-                .dataSource(owner.url(), owner.user(), owner.password())
-                .createSchemas(false)
-                .defaultSchema("public")
-                // migrations are numbered by module; a later release adds to any of them
-                .outOfOrder(true)
-                .load();
-        flyway.migrate();
-        return flyway.info().applied().length;
+        try (Connection one = owner.open();
+                Statement statement = one.createStatement()) {
+            statement.execute(LOCK);
+            return new Migrations().apply(owner);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Opens the schema to {@code role}; servers that start at the same time do so one after the other. */
     static void open(Connection owner, String role) throws SQLException {
         String to = quoted(role);
         try (Statement statement = owner.createStatement()) {
-            statement.execute("select pg_advisory_lock(hashtext('toam schema'))");
+            statement.execute(LOCK);
             List<String> schemas = strings(statement, OWN_SCHEMAS);
             String maintain = owner.getMetaData().getDatabaseMajorVersion() >= MAINTAIN_SINCE ? ", maintain" : "";
             for (String schema : schemas) {
@@ -70,7 +74,9 @@ final class Schema {
             statement.execute("grant select, insert, delete on audit.visit to " + to);
             statement.execute("revoke all on database.installation from " + to);
             statement.execute("grant select on database.installation to " + to);
-            statement.execute("grant select on public.flyway_schema_history to " + to);
+            for (String history : strings(statement, HISTORIES)) {
+                statement.execute("grant select on " + history + " to " + to);
+            }
             statement.execute("revoke create on schema public from public");
         }
     }

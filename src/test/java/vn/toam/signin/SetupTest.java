@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.util.UUID;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +23,7 @@ import vn.toam.access.Passwords;
 import vn.toam.access.Role;
 import vn.toam.access.TestAccounts;
 import vn.toam.audit.Audit;
+import vn.toam.database.TestSchema;
 import vn.toam.shared.NotFound;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.Settings;
@@ -58,7 +58,7 @@ class SetupTest extends ToamTest {
     @BeforeEach
     void newDatabase() {
         String url = TestDatabase.ownerUrl("s" + UUID.randomUUID().toString().replace("-", ""));
-        Flyway.configure().dataSource(url, null, null).load().migrate();
+        TestSchema.migrate(url);
         empty = TestAccounts.in(JdbcClient.create(new DriverManagerDataSource(url)));
     }
 

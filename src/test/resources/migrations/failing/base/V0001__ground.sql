@@ -1,0 +1,1 @@
+create table public.ground (n int);

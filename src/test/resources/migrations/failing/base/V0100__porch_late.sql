@@ -1,0 +1,1 @@
+insert into public.ground values (1);

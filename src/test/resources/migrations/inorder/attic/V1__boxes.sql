@@ -1,0 +1,2 @@
+create schema attic;
+create table attic.box as select n from porch.step;

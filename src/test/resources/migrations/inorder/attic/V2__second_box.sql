@@ -1,0 +1,1 @@
+insert into attic.box values (2);

@@ -19,7 +19,7 @@ import vn.toam.catalog.LineRules;
 import vn.toam.shared.Access;
 import vn.toam.shared.NotFound;
 import vn.toam.shared.Permission;
-import vn.toam.shared.Talk;
+import vn.toam.shared.CommentCounts;
 import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
 
@@ -32,7 +32,7 @@ class FormReader {
     private final SubmissionRepository submissions;
     private final UnitService units;
     private final Catalog catalog;
-    private final Talk talk;
+    private final CommentCounts commentCounts;
     private final Access access;
 
     FormReader(
@@ -40,13 +40,13 @@ class FormReader {
             SubmissionRepository submissions,
             UnitService units,
             Catalog catalog,
-            Talk talk,
+            CommentCounts commentCounts,
             Access access) {
         this.collection = collection;
         this.submissions = submissions;
         this.units = units;
         this.catalog = catalog;
-        this.talk = talk;
+        this.commentCounts = commentCounts;
         this.access = access;
     }
 
@@ -124,7 +124,7 @@ class FormReader {
                         .collect(Collectors.toMap(CodeList.Code::code, CodeList.Code::name)),
                 Figures.findings(form, submission, context),
                 submissions.steps(submission),
-                talk.comments(round.id(), List.of(unit.province()), List.of(unit.id()))
+                commentCounts.comments(round.id(), List.of(unit.province()), List.of(unit.id()))
                         .getOrDefault(unit.id(), 0),
                 new TreeMap<>(typed),
                 may,

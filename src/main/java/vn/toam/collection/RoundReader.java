@@ -16,7 +16,7 @@ import vn.toam.catalog.Catalog;
 import vn.toam.shared.Access;
 import vn.toam.shared.Permission;
 import vn.toam.shared.Slice;
-import vn.toam.shared.Talk;
+import vn.toam.shared.CommentCounts;
 import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
 
@@ -33,7 +33,7 @@ public class RoundReader {
     private final RoundChanges changes;
     private final UnitService units;
     private final Catalog catalog;
-    private final Talk talk;
+    private final CommentCounts commentCounts;
     private final Access access;
     private final Clock clock;
 
@@ -46,7 +46,7 @@ public class RoundReader {
             RoundChanges changes,
             UnitService units,
             Catalog catalog,
-            Talk talk,
+            CommentCounts commentCounts,
             Access access,
             Clock clock) {
         this.rounds = rounds;
@@ -57,7 +57,7 @@ public class RoundReader {
         this.changes = changes;
         this.units = units;
         this.catalog = catalog;
-        this.talk = talk;
+        this.commentCounts = commentCounts;
         this.access = access;
         this.clock = clock;
     }
@@ -145,7 +145,7 @@ public class RoundReader {
     }
 
     private Map<Integer, Integer> comments(UUID round, Collection<Unit> units) {
-        return talk.comments(
+        return commentCounts.comments(
                 round,
                 units.stream().map(Unit::province).distinct().toList(),
                 units.stream().map(Unit::id).toList());

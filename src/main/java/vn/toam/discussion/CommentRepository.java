@@ -14,11 +14,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.toam.document.Attachment;
 import vn.toam.shared.Me;
-import vn.toam.shared.Talk;
+import vn.toam.shared.CommentCounts;
 
 /** Comments and which files came with them. Every statement names the province first. */
 @Repository
-class CommentRepository implements Talk {
+class CommentRepository implements CommentCounts {
 
     private final JdbcClient jdbc;
 

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 import vn.toam.catalog.Field;
 import vn.toam.catalog.FieldType;
 import vn.toam.shared.ExcelCells;
+import vn.toam.sheet.RowReceiver;
+import vn.toam.sheet.TableFile;
 
 /** How our workbooks look and what their cells let in: yellow cells are for typing, everything else is locked. */
 final class BookStyles {
@@ -170,7 +172,7 @@ final class BookStyles {
 
     /** The sheet by which the file is recognised when it comes back; Excel does not even offer to show it. */
     void marks(boolean one) {
-        Sheet sheet = workbook.createSheet(Rows.MARKS);
+        Sheet sheet = workbook.createSheet(RowReceiver.MARKS);
         int number = 0;
         for (Map.Entry<String, String> word : filled.marks(one).words().entrySet()) {
             Row row = sheet.createRow(number++);

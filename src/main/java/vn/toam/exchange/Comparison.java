@@ -18,13 +18,16 @@ import vn.toam.catalog.Field;
 import vn.toam.catalog.FieldType;
 import vn.toam.catalog.Form;
 import vn.toam.shared.Numbers;
+import vn.toam.sheet.Folded;
+import vn.toam.sheet.HeadingRows;
+import vn.toam.sheet.SheetRow;
 
 /** Holds rows of a table against what stands in the returns: what each unit would get, or why not, place by place. No database. */
 final class Comparison {
 
     /** A row of the table with the unit it names; the unit is null when {@code fault} says why. */
     record Named(
-            Line line,
+            SheetRow line,
             String said,
             @Nullable Asked unit,
             @Nullable Fault fault,
@@ -47,7 +50,7 @@ final class Comparison {
     private final Map<Integer, Fault> repeated = new TreeMap<>();
     private final Tallies tallies = new Tallies();
     private final List<Fault> left = new ArrayList<>();
-    private List<Line> heads = List.of();
+    private List<SheetRow> heads = List.of();
     private @Nullable LineNames names;
     private int width;
     private int otherTable;
@@ -63,10 +66,10 @@ final class Comparison {
     }
 
     /** Says how the headings above the rows name their columns. */
-    void headed(List<Line> above, LineNames by) {
+    void headed(List<SheetRow> above, LineNames by) {
         heads = above;
         names = by;
-        for (Line line : above) {
+        for (SheetRow line : above) {
             for (int column = width; column < line.cells().size(); column++) {
                 width = line.cell(column) == null ? width : column + 1;
             }
@@ -75,7 +78,7 @@ final class Comparison {
 
     /** The unit a row is about; null for rows that are about none: empty ones and totals. */
     @Nullable
-    Named name(Line line) {
+    Named name(SheetRow line) {
         if (mapping.fields().keySet().stream().allMatch(column -> line.cell(column) == null)) {
             return null;
         }
@@ -109,7 +112,7 @@ final class Comparison {
                 : named(line, cell, column);
     }
 
-    private boolean isTotal(Line line, @Nullable Object key) {
+    private boolean isTotal(SheetRow line, @Nullable Object key) {
         return (key == null || places.find(key).isEmpty())
                 && line.cells().stream()
                         .limit(NAME_WITHIN)
@@ -118,11 +121,11 @@ final class Comparison {
     }
 
     /** The unit that the whole table is about. */
-    Named whole(Line first) {
+    Named whole(SheetRow first) {
         return named(first, mapping.unit(), -1);
     }
 
-    private Named named(Line line, Object cell, int column) {
+    private Named named(SheetRow line, Object cell, int column) {
         String said = cell instanceof BigDecimal number ? number.toPlainString() : cell.toString();
         String chosen = mapping.chosen().get(said);
         List<Asked> found = places.find(chosen == null ? cell : chosen);
@@ -161,7 +164,7 @@ final class Comparison {
         return units.stream().map(Asked::fullName).collect(Collectors.joining(", "));
     }
 
-    private Named allowed(Line line, Asked unit, int column, String said) {
+    private Named allowed(SheetRow line, Asked unit, int column, String said) {
         Object name = column == mapping.key() ? line.cell(mapping.second()) : null;
         Fault fault = null;
         if (!places.may(unit)) {
@@ -207,7 +210,7 @@ final class Comparison {
         return finish(named.line(), found, last);
     }
 
-    private void across(Line line, Found found) {
+    private void across(SheetRow line, Found found) {
         mapping.fields().forEach((column, id) -> {
             Field field = fields.get(id);
             Object cell = line.cell(column);
@@ -218,7 +221,7 @@ final class Comparison {
         });
     }
 
-    private void look(Line line) {
+    private void look(SheetRow line) {
         for (int column = 0; column < line.cells().size(); column++) {
             if (!mapping.fields().containsKey(column)
                     && column != mapping.key()
@@ -232,13 +235,13 @@ final class Comparison {
     /** Tells of columns of figures that no unit gets anything of; running numbers are no figures. */
     void tellUnread() {
         for (int column : unread) {
-            Line head = heads.reversed().stream()
+            SheetRow head = heads.reversed().stream()
                     .filter(line -> line.cell(column) != null)
                     .findFirst()
                     .orElse(null);
             if (head == null) {
                 leave(Fault.at(
-                        new Line(mapping.sheet(), mapping.header(), List.of()), column, "exchange.left.noHeading"));
+                        new SheetRow(mapping.sheet(), mapping.header(), List.of()), column, "exchange.left.noHeading"));
             } else if (!ORDINAL.contains(Folded.of(String.valueOf(head.cell(column))))) {
                 leave(Fault.at(head, column, "exchange.left.heading", String.valueOf(head.cell(column))));
             }
@@ -246,7 +249,7 @@ final class Comparison {
     }
 
     /** True for headings that stand among the rows: those of another table end this one. */
-    private boolean isHeading(Line line) {
+    private boolean isHeading(SheetRow line) {
         boolean heading = false;
         boolean other = false;
         for (Map.Entry<Integer, String> column : mapping.fields().entrySet()) {
@@ -262,7 +265,7 @@ final class Comparison {
     }
 
     /** In separated values, more cells than the headings have. */
-    private boolean wide(Line line) {
+    private boolean wide(SheetRow line) {
         return line.sheet().isEmpty()
                 && width > 0
                 && line.cells().stream().skip(width).anyMatch(cell -> cell != null);
@@ -279,11 +282,11 @@ final class Comparison {
     }
 
     /** What one unit would get of a table whose rows are lines of the form. */
-    Entry down(Named named, Asked standing, Map<String, BigDecimal> last, List<Line> lines, LineNames names) {
+    Entry down(Named named, Asked standing, Map<String, BigDecimal> last, List<SheetRow> lines, LineNames names) {
         Found found = new Found(standing, last, mapping.spelling());
         Map<String, Integer> rows = new HashMap<>();
         String whole = "";
-        for (Line line : lines) {
+        for (SheetRow line : lines) {
             boolean blank = line.cell(mapping.value()) == null && line.cell(mapping.note()) == null;
             String id = id(line, whole, names, blank ? null : found);
             Field field = id == null ? null : fields.get(id);
@@ -305,7 +308,7 @@ final class Comparison {
         return finish(named.line(), found, last);
     }
 
-    private void down(Line line, Field field, Found found) {
+    private void down(SheetRow line, Field field, Found found) {
         Object cell = line.cell(mapping.value());
         Object note = line.cell(mapping.note());
         if (cell != null) {
@@ -318,7 +321,7 @@ final class Comparison {
     }
 
     /** The line that a row names by its number, its name, or both, which then must agree. */
-    private @Nullable String id(Line line, String whole, LineNames names, @Nullable Found found) {
+    private @Nullable String id(SheetRow line, String whole, LineNames names, @Nullable Found found) {
         String key = id(line.cell(mapping.key()), whole, names);
         String second = id(line.cell(mapping.second()), whole, names);
         if (found != null && key != null && second != null && !key.equals(second)) {
@@ -337,7 +340,7 @@ final class Comparison {
         return id == null && cell instanceof String text && !whole.isEmpty() ? names.part(whole, text) : id;
     }
 
-    private Entry finish(Line line, Found found, Map<String, BigDecimal> last) {
+    private Entry finish(SheetRow line, Found found, Map<String, BigDecimal> last) {
         tallies.add(found.read(), last);
         Entry.Status status = found.status(line);
         List<String> checks = !status.saves()
@@ -354,7 +357,7 @@ final class Comparison {
         }
     }
 
-    /** Rows that no unit gets anything of, as far as they are told. */
+    /** RowReceiver that no unit gets anything of, as far as they are told. */
     List<Fault> left() {
         return left;
     }

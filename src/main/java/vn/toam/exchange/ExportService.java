@@ -17,6 +17,7 @@ import vn.toam.shared.Access;
 import vn.toam.shared.NotFound;
 import vn.toam.shared.Permission;
 import vn.toam.shared.Words;
+import vn.toam.sheet.Folded;
 import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
 

@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.toam.shared.Numbers;
 import vn.toam.shared.Rejected.Problem;
+import vn.toam.sheet.SheetRow;
 
 /**
  * What keeps a unit from being imported, or was not read, and where it stands.
@@ -28,8 +29,8 @@ public record Fault(
     }
 
     /** At a row, or a cell of it. @param column from 0; -1: the row as a whole */
-    static Fault at(Line line, int column, String key, String... arguments) {
-        return new Fault(line.sheet(), line.number(), column < 0 ? "" : Line.letters(column), key, List.of(arguments));
+    static Fault at(SheetRow line, int column, String key, String... arguments) {
+        return new Fault(line.sheet(), line.number(), column < 0 ? "" : SheetRow.letters(column), key, List.of(arguments));
     }
 
     /** What another module says about a unit as a whole. */

@@ -12,12 +12,13 @@ import vn.toam.catalog.FieldType;
 import vn.toam.catalog.LineReading;
 import vn.toam.catalog.LineRules;
 import vn.toam.shared.Numbers;
+import vn.toam.sheet.SheetRow;
 
 /** What the cells of one unit come to, held against its return as it stands. */
 final class Found {
 
     /** A figure's cell: where it stands and which line it is for. */
-    record Placed(Field field, int column, Line line, boolean note) {}
+    record Placed(Field field, int column, SheetRow line, boolean note) {}
 
     private final Asked standing;
     private final Map<String, BigDecimal> last;
@@ -110,7 +111,7 @@ final class Found {
     }
 
     /** A return that takes nothing any more and would get nothing is as it should be. */
-    Entry.Status status(Line line) {
+    Entry.Status status(SheetRow line) {
         boolean touched = !faults.isEmpty() || !changes.isEmpty() || !texts.isEmpty();
         if (touched && !standing.editable()) {
             faults.clear();
@@ -122,7 +123,7 @@ final class Found {
     }
 
     /** @param checks ids of those that {@link #after} breaks */
-    Entry entry(Line line, Entry.Status status, List<String> checks) {
+    Entry entry(SheetRow line, Entry.Status status, List<String> checks) {
         return new Entry(
                 standing.unit(),
                 standing.province(),

@@ -15,6 +15,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.toam.catalog.Field;
 import vn.toam.catalog.Form;
+import vn.toam.sheet.Folded;
+import vn.toam.sheet.HeadingRows;
+import vn.toam.sheet.SheetRow;
 
 /**
  * Proposes how a table is to be read from its headings: which column names the unit, which columns are which lines of the form, or that the
@@ -22,7 +25,7 @@ import vn.toam.catalog.Form;
  */
 final class Headings {
 
-    /** Rows looked at from the top of a sheet. */
+    /** RowReceiver looked at from the top of a sheet. */
     static final int LOOKED_AT = 60;
 
     private static final int HEADER_WITHIN = 20;
@@ -61,10 +64,10 @@ final class Headings {
      * @param top the first rows of each sheet
      * @param marks what the file says about itself; null: it is not ours
      */
-    Mapping propose(Map<String, List<Line>> top, @Nullable Marks marks) {
+    Mapping propose(Map<String, List<SheetRow>> top, @Nullable Marks marks) {
         Mapping best = null;
         int most = -1;
-        for (List<Line> lines : top.values()) {
+        for (List<SheetRow> lines : top.values()) {
             for (Mapping each : marks == null
                     ? List.of(unitsDown(lines), linesDown(lines))
                     : List.of(marks.unit().isBlank() ? unitsDown(lines) : linesDown(lines))) {
@@ -79,7 +82,7 @@ final class Headings {
     }
 
     /** What the headings of a table are known by, whatever its figures. */
-    static String signature(Mapping mapping, List<Line> lines) {
+    static String signature(Mapping mapping, List<SheetRow> lines) {
         StringBuilder text = new StringBuilder(mapping.sheet()).append('\n').append(mapping.shape());
         lines.stream()
                 .filter(line -> line.number() == mapping.header())
@@ -97,7 +100,7 @@ final class Headings {
         }
     }
 
-    private static int score(Mapping mapping, List<Line> lines) {
+    private static int score(Mapping mapping, List<SheetRow> lines) {
         return mapping.shape() == Mapping.Shape.UNITS_DOWN
                 ? 2 * mapping.fields().size() + (mapping.key() >= 0 ? 1 : 0)
                 : mapping.key() < 0 || mapping.value() < 0
@@ -108,14 +111,14 @@ final class Headings {
                                         .count();
     }
 
-    private Mapping unitsDown(List<Line> lines) {
-        Line header = lines.stream()
+    private Mapping unitsDown(List<SheetRow> lines) {
+        SheetRow header = lines.stream()
                 .limit(HEADER_WITHIN)
-                .max(Comparator.comparingInt((Line line) -> headed(line).size())
-                        .thenComparing(Comparator.comparingInt(Line::number).reversed()))
-                .orElse(new Line("", 1, List.of()));
+                .max(Comparator.comparingInt((SheetRow line) -> headed(line).size())
+                        .thenComparing(Comparator.comparingInt(SheetRow::number).reversed()))
+                .orElse(new SheetRow("", 1, List.of()));
         int first = header.number() + 1;
-        for (Line line : lines) {
+        for (SheetRow line : lines) {
             if (line.number() == first && isHeading(line)) {
                 first++;
             }
@@ -137,8 +140,8 @@ final class Headings {
     }
 
     /** Columns by the line that the headings above each other name; what two columns name, neither is. */
-    private Map<Integer, String> stacked(List<Line> lines, int header, int first) {
-        List<Line> rows = lines.stream()
+    private Map<Integer, String> stacked(List<SheetRow> lines, int header, int first) {
+        List<SheetRow> rows = lines.stream()
                 .filter(line -> line.number() >= header - 2 && line.number() < first)
                 .filter(line -> line.number() >= header || HeadingRows.isGroup(line))
                 .toList();
@@ -159,7 +162,7 @@ final class Headings {
     }
 
     /** The headings of a column from the top; a group's name stands above the first of its columns only. */
-    private List<String> stack(List<Line> rows, int column) {
+    private List<String> stack(List<SheetRow> rows, int column) {
         List<String> stack = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             Object own = rows.get(i).cell(column);
@@ -175,7 +178,7 @@ final class Headings {
     }
 
     /** The column that names the units: by its heading, which may stand above the others', else the first that holds words. */
-    private static int unitColumn(List<Line> lines, int header, int first) {
+    private static int unitColumn(List<SheetRow> lines, int header, int first) {
         for (Set<String> names : List.of(UNIT_CODE, UNIT)) {
             int column = column(lines, header, first, names);
             if (column >= 0) {
@@ -193,7 +196,7 @@ final class Headings {
                 .orElse(-1);
     }
 
-    private static int column(List<Line> lines, int header, int first, Set<String> names) {
+    private static int column(List<SheetRow> lines, int header, int first, Set<String> names) {
         return lines.stream()
                 .filter(line -> line.number() >= header - 3 && line.number() < Math.max(first, header + 1))
                 .mapToInt(line -> column(line, names))
@@ -203,13 +206,13 @@ final class Headings {
     }
 
     /** The column of names beside one of codes. */
-    private static @Nullable Integer second(List<Line> lines, int header, int first, int key) {
+    private static @Nullable Integer second(List<SheetRow> lines, int header, int first, int key) {
         int name = column(lines, header, first, UNIT);
         return name < 0 || name == key ? null : Integer.valueOf(name);
     }
 
     /** A second row of headings, or the row that numbers the columns. */
-    private boolean isHeading(Line line) {
+    private boolean isHeading(SheetRow line) {
         List<Object> cells = new ArrayList<>();
         line.cells().stream().filter(cell -> cell != null).forEach(cells::add);
         return HeadingRows.isNumbering(cells)
@@ -218,7 +221,7 @@ final class Headings {
                         && (headed(line).size() > 0 || cells.size() > 1 && line.cell(0) == null);
     }
 
-    private Map<Integer, String> headed(Line line) {
+    private Map<Integer, String> headed(SheetRow line) {
         Map<Integer, String> found = new TreeMap<>();
         for (int column = 0; column < line.cells().size(); column++) {
             String field = names.field(line.cell(column));
@@ -229,7 +232,7 @@ final class Headings {
         return found;
     }
 
-    private Mapping linesDown(List<Line> lines) {
+    private Mapping linesDown(List<SheetRow> lines) {
         Map<Integer, Integer> hits = named(lines);
         List<Integer> keys = hits.entrySet().stream()
                 .sorted(Map.Entry.<Integer, Integer>comparingByValue(Comparator.reverseOrder())
@@ -239,14 +242,14 @@ final class Headings {
         int key = keys.isEmpty() ? -1 : keys.getFirst();
         int first = lines.stream()
                 .filter(line -> names.field(line.cell(key)) != null)
-                .map(Line::number)
+                .map(SheetRow::number)
                 .findFirst()
                 .orElse(1);
-        Line header = lines.stream()
+        SheetRow header = lines.stream()
                 .filter(line -> line.number() < first
                         && line.cells().stream().filter(cell -> cell != null).count() > 2)
                 .reduce((one, other) -> column(one, LINE) >= 0 ? one : other)
-                .orElse(new Line(lines.isEmpty() ? "" : lines.getFirst().sheet(), Math.max(0, first - 1), List.of()));
+                .orElse(new SheetRow(lines.isEmpty() ? "" : lines.getFirst().sheet(), Math.max(0, first - 1), List.of()));
         return new Mapping(
                 header.sheet(),
                 Mapping.Shape.LINES_DOWN,
@@ -263,10 +266,10 @@ final class Headings {
     }
 
     /** How many lines of the form each column names; a part is known by the line that it stands below. */
-    private Map<Integer, Integer> named(List<Line> lines) {
+    private Map<Integer, Integer> named(List<SheetRow> lines) {
         Map<Integer, Integer> hits = new TreeMap<>();
         Map<Integer, String> wholes = new TreeMap<>();
-        for (Line line : lines) {
+        for (SheetRow line : lines) {
             wholes.forEach((column, whole) -> {
                 Object cell = line.cell(column);
                 if (cell instanceof String text && names.field(text) == null && names.part(whole, text) != null) {
@@ -284,7 +287,7 @@ final class Headings {
     }
 
     /** The column of names beside one of line numbers: texts that are no numbers of lines. */
-    private static @Nullable Integer named(List<Line> lines, int key, int first) {
+    private static @Nullable Integer named(List<SheetRow> lines, int key, int first) {
         for (int column : new int[] {key + 1, key - 1}) {
             long texts = lines.stream()
                     .filter(line -> line.number() >= first
@@ -299,7 +302,7 @@ final class Headings {
     }
 
     /** The column of the round's year, else the only one that holds numbers and is not about another year or kind of figure; else -1. */
-    private int value(Line header, List<Line> lines, int key) {
+    private int value(SheetRow header, List<SheetRow> lines, int key) {
         for (int column = 0; column < header.cells().size(); column++) {
             Object cell = header.cell(column);
             var match = YEAR.matcher(cell == null ? "" : Folded.of(cell));
@@ -319,7 +322,7 @@ final class Headings {
         return columns.size() == 1 ? columns.getFirst() : -1;
     }
 
-    private static int column(Line header, Set<String> names) {
+    private static int column(SheetRow header, Set<String> names) {
         for (int column = 0; column < header.cells().size(); column++) {
             Object cell = header.cell(column);
             if (cell != null && names.contains(Folded.of(cell))) {
@@ -330,7 +333,7 @@ final class Headings {
     }
 
     /** Other sheets that could be read too. @param as only those that are as good as the one that is proposed */
-    List<String> others(Map<String, List<Line>> top, Mapping proposed, boolean as) {
+    List<String> others(Map<String, List<SheetRow>> top, Mapping proposed, boolean as) {
         int least = as ? score(proposed, top.getOrDefault(proposed.sheet(), List.of())) : 2;
         return top.entrySet().stream()
                 .filter(sheet -> !sheet.getKey().equals(proposed.sheet()))
@@ -341,7 +344,7 @@ final class Headings {
     }
 
     /** Years that the name of the sheet and the lines above the headings name, when the round's own is not among them: the table may be of another year. */
-    List<String> titled(Mapping mapping, List<Line> lines) {
+    List<String> titled(Mapping mapping, List<SheetRow> lines) {
         String title = lines.stream()
                 .filter(line -> line.number() < mapping.header())
                 .flatMap(line -> line.cells().stream())
@@ -352,7 +355,7 @@ final class Headings {
     }
 
     /** True when the headings are those that our own tables have: every line of the form with its number and name. */
-    boolean areOurs(Mapping mapping, List<Line> lines) {
+    boolean areOurs(Mapping mapping, List<SheetRow> lines) {
         Set<String> headings = new TreeSet<>();
         lines.stream()
                 .filter(line -> line.number() == mapping.header())

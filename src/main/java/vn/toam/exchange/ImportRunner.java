@@ -17,6 +17,11 @@ import org.slf4j.LoggerFactory;
 import org.springframework.security.concurrent.DelegatingSecurityContextExecutorService;
 import org.springframework.stereotype.Component;
 import vn.toam.shared.Rejected;
+import vn.toam.sheet.SheetRow;
+import vn.toam.sheet.OldEncodings;
+import vn.toam.sheet.RowReceiver;
+import vn.toam.sheet.TableFile;
+import vn.toam.sheet.UnreadableTable;
 
 /**
  * The long work of an import, beside the request that asked for it and in the name of the same account. Each step says how far it is after
@@ -25,7 +30,7 @@ import vn.toam.shared.Rejected;
 @Component
 class ImportRunner {
 
-    /** Rows, or units, that are worked on together. */
+    /** RowReceiver, or units, that are worked on together. */
     static final int BATCH = 500;
 
     private static final Logger LOG = LoggerFactory.getLogger(ImportRunner.class);
@@ -89,12 +94,12 @@ class ImportRunner {
     }
 
     /** Puts the rows aside, batch by batch. */
-    private final class Store implements Rows {
+    private final class Store implements RowReceiver {
 
         private static final int TOLD = 200;
 
         private final UUID id;
-        private final List<Line> batch = new ArrayList<>();
+        private final List<SheetRow> batch = new ArrayList<>();
         private final List<Fault> left = new ArrayList<>();
         private int read;
 
@@ -104,7 +109,7 @@ class ImportRunner {
 
         @Override
         public void row(String sheet, int number, List<@Nullable Object> cells) {
-            batch.add(new Line(sheet, number, cells));
+            batch.add(new SheetRow(sheet, number, cells));
             if (batch.size() == BATCH) {
                 flush();
             }
@@ -113,7 +118,7 @@ class ImportRunner {
         @Override
         public void left(String sheet, int number, int column, String key) {
             if (left.size() < TOLD) {
-                left.add(Fault.at(new Line(sheet, number, List.of()), column, "exchange.left." + key));
+                left.add(Fault.at(new SheetRow(sheet, number, List.of()), column, "exchange.left." + key));
             }
         }
 
@@ -122,7 +127,7 @@ class ImportRunner {
                 throw new Cancelled();
             }
             if (!batch.isEmpty()) {
-                staging.addLines(id, OldText.toUnicode(batch));
+                staging.addLines(id, OldEncodings.toUnicode(batch));
             }
             read += batch.size();
             batch.clear();

@@ -28,6 +28,10 @@ import vn.toam.shared.NotFound;
 import vn.toam.shared.Permission;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.Slice;
+import vn.toam.sheet.SheetRow;
+import vn.toam.sheet.RowReceiver;
+import vn.toam.sheet.TableFile;
+import vn.toam.sheet.UnreadableTable;
 
 /**
  * A file's way in: received, read, its columns understood, shown before anything is saved, confirmed or cancelled. An import belongs to the
@@ -138,8 +142,8 @@ public class ImportService {
         Round round = rounds.find(made.round());
         Form form = catalog.form(round.form(), round.formVersion());
         boolean asks = made.status() == Import.Status.MAPPING || mapping && made.status() == Import.Status.PREVIEW;
-        Map<String, List<Line>> top = asks ? staging.top(id, Headings.LOOKED_AT) : new LinkedHashMap<>();
-        top.remove(Rows.MARKS);
+        Map<String, List<SheetRow>> top = asks ? staging.top(id, Headings.LOOKED_AT) : new LinkedHashMap<>();
+        top.remove(RowReceiver.MARKS);
         Mapping shown = made.mapping();
         if (asks && shown != null && !sheet.isEmpty() && !sheet.equals(shown.sheet()) && top.containsKey(sheet)) {
             shown = new Headings(form, round.year(), steps.names(form, round, false))
@@ -237,7 +241,7 @@ public class ImportService {
                     new Rejected.Problem("first", "exchange.map.first", List.of(String.valueOf(mapping.header()))));
         }
         twice.forEach(column ->
-                problems.add(new Rejected.Problem("c" + column, "exchange.map.twice", List.of(Line.letters(column)))));
+                problems.add(new Rejected.Problem("c" + column, "exchange.map.twice", List.of(SheetRow.letters(column)))));
         if (!problems.isEmpty()) {
             throw new Rejected(problems);
         }

@@ -20,6 +20,11 @@ import vn.toam.catalog.LineRules;
 import vn.toam.collection.LastYear;
 import vn.toam.collection.Round;
 import vn.toam.collection.RoundService;
+import vn.toam.shared.Rejected;
+import vn.toam.sheet.SheetRow;
+import vn.toam.sheet.RowReceiver;
+import vn.toam.sheet.TableFile;
+import vn.toam.sheet.UnreadableTable;
 
 /** The first steps of an import: recognise the table, compare it with what stands there. */
 @Component
@@ -34,7 +39,7 @@ class ImportSteps {
             "exchange.left.header",
             "exchange.wrong.otherTable");
 
-    /** Rows of headings above each other. */
+    /** RowReceiver of headings above each other. */
     private static final int HEADED = 5;
 
     private final ImportRepository imports;
@@ -73,18 +78,23 @@ class ImportSteps {
     boolean recognise(Import made) throws UnreadableTable {
         Round round = rounds.find(made.round());
         Form form = form(round);
-        Map<String, List<Line>> top = staging.top(made.id(), Headings.LOOKED_AT);
-        Marks marks = Marks.of(top.getOrDefault(Rows.MARKS, List.of()));
-        top.remove(Rows.MARKS);
+        Map<String, List<SheetRow>> top = staging.top(made.id(), Headings.LOOKED_AT);
+        Marks marks = Marks.of(top.getOrDefault(RowReceiver.MARKS, List.of()));
+        top.remove(RowReceiver.MARKS);
         if (top.isEmpty()) {
             throw new UnreadableTable("blank");
         }
         if (marks != null && !marks.round().equals(round.id().toString())) {
-            throw new UnreadableTable(marks.form().equals(form.id()) ? "otherRound" : "otherForm");
+            throw new UnreadableTable(new Rejected.Problem(
+                    "file",
+                    marks.form().equals(form.id())
+                            ? "exchange.unreadable.otherRound"
+                            : "exchange.unreadable.otherForm",
+                    List.of()));
         }
         Headings headings = new Headings(form, round.year(), names(form, round, marks != null));
         Mapping proposed = headings.propose(top, marks);
-        List<Line> lines = top.getOrDefault(proposed.sheet(), List.of());
+        List<SheetRow> lines = top.getOrDefault(proposed.sheet(), List.of());
         String signature = Headings.signature(proposed, lines);
         List<String> years = marks == null ? headings.titled(proposed, lines) : List.of();
         List<String> others = headings.others(top, proposed, false);
@@ -166,9 +176,9 @@ class ImportSteps {
     }
 
     private void one(Import made, Mapping mapping, Comparison comparison, LineNames names) {
-        List<Line> lines = staging.lines(made.id(), mapping.sheet(), mapping.first() - 1, TableFile.MAX_ROWS);
+        List<SheetRow> lines = staging.lines(made.id(), mapping.sheet(), mapping.first() - 1, TableFile.MAX_ROWS);
         Comparison.Named named =
-                comparison.whole(lines.isEmpty() ? new Line(mapping.sheet(), 0, List.of()) : lines.getFirst());
+                comparison.whole(lines.isEmpty() ? new SheetRow(mapping.sheet(), 0, List.of()) : lines.getFirst());
         Asked unit = named.unit();
         Entry entry = unit == null
                 ? Comparison.refused(named)
@@ -193,7 +203,7 @@ class ImportSteps {
         int done = 0;
         int ordinal = 0;
         Map<Integer, Integer> ordinals = new HashMap<>();
-        List<Line> lines = staging.lines(made.id(), mapping.sheet(), mapping.first() - 1, ImportRunner.BATCH);
+        List<SheetRow> lines = staging.lines(made.id(), mapping.sheet(), mapping.first() - 1, ImportRunner.BATCH);
         while (!lines.isEmpty()) {
             List<Entry> entries = entries(made, comparison, lines);
             for (Entry each : entries) {
@@ -210,7 +220,7 @@ class ImportSteps {
                 .forEach((unit, fault) -> staging.refuse(made.id(), ordinals.getOrDefault(unit, -1), fault));
     }
 
-    private List<Entry> entries(Import made, Comparison comparison, List<Line> lines) {
+    private List<Entry> entries(Import made, Comparison comparison, List<SheetRow> lines) {
         List<Comparison.Named> named =
                 lines.stream().map(comparison::name).filter(Objects::nonNull).toList();
         List<Asked> units = named.stream()

@@ -17,6 +17,7 @@ import vn.toam.collection.Round;
 import vn.toam.shared.Numbers;
 import vn.toam.shared.Page;
 import vn.toam.shared.Slice;
+import vn.toam.sheet.SheetRow;
 
 /**
  * What the page of an import shows.
@@ -33,7 +34,7 @@ public record ImportView(
         Round round,
         Form form,
         @Nullable Mapping mapping,
-        Map<String, List<Line>> top,
+        Map<String, List<SheetRow>> top,
         Map<Entry.Status, Integer> counts,
         Entry.@Nullable Status kind,
         Slice<Entry> slice,
@@ -63,7 +64,7 @@ public record ImportView(
     public record Column(int index, String heading, List<String> samples, String choice) {
 
         public String letters() {
-            return Line.letters(index);
+            return SheetRow.letters(index);
         }
     }
 
@@ -93,9 +94,9 @@ public record ImportView(
     /** The columns of the sheet shown. */
     public List<Column> columns() {
         Mapping read = mapping;
-        List<Line> lines = read == null ? List.of() : top.getOrDefault(read.sheet(), List.of());
+        List<SheetRow> lines = read == null ? List.of() : top.getOrDefault(read.sheet(), List.of());
         TreeSet<Integer> used = new TreeSet<>();
-        for (Line line : lines) {
+        for (SheetRow line : lines) {
             for (int i = 0; i < line.cells().size(); i++) {
                 if (line.cell(i) != null) {
                     used.add(i);
@@ -107,10 +108,10 @@ public record ImportView(
                 : used.stream().map(column -> column(read, lines, column)).toList();
     }
 
-    private static Column column(Mapping mapping, List<Line> lines, int column) {
+    private static Column column(Mapping mapping, List<SheetRow> lines, int column) {
         List<String> headings = new ArrayList<>();
         List<String> samples = new ArrayList<>();
-        for (Line line : lines) {
+        for (SheetRow line : lines) {
             Object cell = line.cell(column);
             if (cell != null && line.number() >= mapping.header() && line.number() < mapping.first()) {
                 headings.add(written(cell));

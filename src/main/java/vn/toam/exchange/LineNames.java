@@ -15,6 +15,7 @@ import vn.toam.catalog.Field;
 import vn.toam.catalog.Form;
 import vn.toam.catalog.Section;
 import vn.toam.shared.Text;
+import vn.toam.sheet.Folded;
 
 /**
  * Which line of a form a heading names: by its number, its name in either language, or most of the words of its name and none that says

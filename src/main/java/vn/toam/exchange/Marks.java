@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import vn.toam.sheet.SheetRow;
 
 /**
  * What one of our own files says about itself, so that it is recognised when it comes back.
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Marks(String form, int version, String round, String unit) {
 
-    /** As rows of the sheet {@link Rows#MARKS}. */
+    /** As rows of the sheet {@link vn.toam.sheet.RowReceiver#MARKS}. */
     Map<String, String> words() {
         Map<String, String> words = new java.util.LinkedHashMap<>();
         words.put("form", form);
@@ -26,9 +27,9 @@ record Marks(String form, int version, String round, String unit) {
     }
 
     /** From the rows of that sheet; null when it is not ours. */
-    static @Nullable Marks of(List<Line> lines) {
+    static @Nullable Marks of(List<SheetRow> lines) {
         Map<String, String> words = new HashMap<>();
-        for (Line line : lines) {
+        for (SheetRow line : lines) {
             Object word = line.cell(0);
             Object value = line.cell(1);
             if (word != null && value != null) {

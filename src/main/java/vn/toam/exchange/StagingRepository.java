@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.toam.sheet.SheetRow;
 
 /** The rows of a file and what each unit would get, until it is confirmed or cancelled. */
 @Repository
@@ -23,7 +24,7 @@ class StagingRepository {
     }
 
     /** One statement for all. @throws org.springframework.dao.DataIntegrityViolationException when the import was cancelled */
-    void addLines(UUID id, List<Line> lines) {
+    void addLines(UUID id, List<SheetRow> lines) {
         jdbc.sql("""
                 insert into exchange.line (import, sheet, number, cells)
                 select :id, given.sheet, given.number, given.cells
@@ -31,8 +32,8 @@ class StagingRepository {
                 on conflict do nothing
                 """)
                 .param("id", id)
-                .param("sheets", lines.stream().map(Line::sheet).toArray(String[]::new))
-                .param("numbers", lines.stream().mapToInt(Line::number).toArray())
+                .param("sheets", lines.stream().map(SheetRow::sheet).toArray(String[]::new))
+                .param("numbers", lines.stream().mapToInt(SheetRow::number).toArray())
                 .param(
                         "cells",
                         lines.stream().map(line -> Json.write(line.cells())).toArray(String[]::new))
@@ -40,8 +41,8 @@ class StagingRepository {
     }
 
     /** The first rows of every sheet, in the order of the rows. */
-    Map<String, List<Line>> top(UUID id, int rows) {
-        Map<String, List<Line>> top = new LinkedHashMap<>();
+    Map<String, List<SheetRow>> top(UUID id, int rows) {
+        Map<String, List<SheetRow>> top = new LinkedHashMap<>();
         jdbc.sql("""
                 select sheet, number, cells from (
                     select l.*, row_number() over (partition by sheet order by number) as nth from exchange.line l where import = ?) ranked
@@ -49,7 +50,7 @@ class StagingRepository {
                 """)
                 .params(id, rows)
                 .query((row, n) ->
-                        new Line(row.getString("sheet"), row.getInt("number"), Json.cells(row.getString("cells"))))
+                        new SheetRow(row.getString("sheet"), row.getInt("number"), Json.cells(row.getString("cells"))))
                 .list()
                 .forEach(line -> top.computeIfAbsent(line.sheet(), sheet -> new ArrayList<>())
                         .add(line));
@@ -64,14 +65,14 @@ class StagingRepository {
     }
 
     /** The next rows of a sheet after number {@code after}. */
-    List<Line> lines(UUID id, String sheet, int after, int most) {
+    List<SheetRow> lines(UUID id, String sheet, int after, int most) {
         return jdbc.sql("""
                 select sheet, number, cells from exchange.line
                 where import = ? and sheet = ? and number > ? order by number limit ?
                 """)
                 .params(id, sheet, after, most)
                 .query((row, n) ->
-                        new Line(row.getString("sheet"), row.getInt("number"), Json.cells(row.getString("cells"))))
+                        new SheetRow(row.getString("sheet"), row.getInt("number"), Json.cells(row.getString("cells"))))
                 .list();
     }
 

@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import vn.toam.sheet.Folded;
 
 /** Marks on letters: who leaves them out means any, who writes one means that one. */
 final class ToneMarks {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import vn.toam.sheet.Folded;
 
 /**
  * Finds a unit of a round by what stands in a table: its code, or its name with or without the type, with or without diacritics, with "UBND"

@@ -16,7 +16,7 @@ import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import vn.toam.catalog.Field;
 import vn.toam.catalog.FieldType;
 
-/** All units of a place as one table: a row for each unit, a column for each line. Rows of returns already sent are locked. */
+/** All units of a place as one table: a row for each unit, a column for each line. RowReceiver of returns already sent are locked. */
 final class UnitsBook {
 
     private static final int LINES = 2;

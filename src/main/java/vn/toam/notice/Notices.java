@@ -5,14 +5,13 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.toam.shared.Access;
-import vn.toam.shared.Bell;
 import vn.toam.shared.Me;
 import vn.toam.shared.NotFound;
 import vn.toam.shared.Slice;
 
 /** What the reader's unit was told. Everybody reads the own unit's notices only, and only those about what the account may do there. */
 @Service
-public class Notices implements Bell {
+public class Notices {
 
     private final NoticeRepository notices;
     private final Access access;
@@ -24,10 +23,10 @@ public class Notices implements Bell {
         this.clock = clock;
     }
 
-    @Override
+    /** How many the reader has not read. */
     @Transactional(readOnly = true)
-    public int unread(Me me) {
-        return access.me().equals(me) ? notices.unread(me) : 0;
+    public int unread() {
+        return notices.unread(access.me());
     }
 
     /** Newest first. */

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Page {
 
+    /** Attribute of a request: an {@link java.util.function.IntSupplier} that counts the reader's unread notices, asked when a page is made. */
+    public static final String UNREAD = "unread";
+
     private final Speech speech;
     private final @Nullable Me me;
     private final int unread;

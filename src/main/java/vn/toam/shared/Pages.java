@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.Ordered;
@@ -37,7 +38,6 @@ class Pages implements ViewResolver, Ordered {
             TemplateEngine.createPrecompiled(null, ContentType.Html, null, "vn.toam.page");
     private final Words words;
     private final ObjectProvider<Access> access;
-    private final ObjectProvider<Bell> bell;
     private final Settings settings;
     private final Loading loading;
     private final Clock clock;
@@ -45,13 +45,11 @@ class Pages implements ViewResolver, Ordered {
     Pages(
             Words words,
             ObjectProvider<Access> access,
-            ObjectProvider<Bell> bell,
             Settings settings,
             Loading loading,
             Clock clock) {
         this.words = words;
         this.access = access;
-        this.bell = bell;
         this.settings = settings;
         this.loading = loading;
         this.clock = clock;
@@ -113,7 +111,7 @@ class Pages implements ViewResolver, Ordered {
         return new Page(
                 new Speech(words, RequestContextUtils.getLocale(request)),
                 me,
-                me == null ? 0 : bell.getObject().unread(me),
+                me != null && request.getAttribute(Page.UNREAD) instanceof IntSupplier unread ? unread.getAsInt() : 0,
                 request.getRequestURI(),
                 address(request),
                 token == null ? "" : token.getToken(),

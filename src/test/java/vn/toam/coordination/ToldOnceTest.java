@@ -45,7 +45,7 @@ class ToldOnceTest extends ToamTest {
         Somebody planner = as.role("planner.bn");
         Somebody officer = as.role("reporter.tanyen");
         Round round = planner.get(() -> rounds.open("family-plan-commune", 2077, province, ""));
-        int before = officer.get(() -> notices.unread(access.me()));
+        int before = officer.get(() -> notices.unread());
         Reminders others = SecondServer.bean(Reminders.class);
 
         List<Integer> told = SecondServer.together(List.of(
@@ -56,8 +56,8 @@ class ToldOnceTest extends ToamTest {
 
         assertThat(told.stream().mapToInt(each -> each).sum())
                 .isEqualTo(units.idsBelow(province, Level.COMMUNE, day).size());
-        assertThat(officer.get(() -> notices.unread(access.me()))).isEqualTo(before + 1);
-        assertThat(officer.get(() -> SecondServer.bean(Notices.class).unread(access.me())))
+        assertThat(officer.get(() -> notices.unread())).isEqualTo(before + 1);
+        assertThat(officer.get(() -> SecondServer.bean(Notices.class).unread()))
                 .as("and sees it on either")
                 .isEqualTo(before + 1);
     }

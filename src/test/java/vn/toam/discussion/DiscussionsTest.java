@@ -24,7 +24,7 @@ import vn.toam.notice.Notices;
 import vn.toam.shared.NotAllowed;
 import vn.toam.shared.NotFound;
 import vn.toam.shared.Rejected;
-import vn.toam.shared.Talk;
+import vn.toam.shared.CommentCounts;
 import vn.toam.shared.ToamTest;
 import vn.toam.unit.Level;
 import vn.toam.unit.UnitService;
@@ -43,7 +43,7 @@ class DiscussionsTest extends ToamTest {
     private RoundService rounds;
 
     @Autowired
-    private Talk talk;
+    private CommentCounts commentCounts;
 
     @Autowired
     private Notices notices;
@@ -88,7 +88,7 @@ class DiscussionsTest extends ToamTest {
         List<Comment> thread =
                 reporter.get(() -> discussions.thread(round.id(), unit).comments());
         assertThat(thread).extracting(Comment::line).containsExactly("dv_cases", "");
-        assertThat(talk.comments(round.id(), List.of(14), List.of(unit, communes.get(5))))
+        assertThat(commentCounts.comments(round.id(), List.of(14), List.of(unit, communes.get(5))))
                 .as("none at the other return")
                 .isEqualTo(Map.of(unit, 2));
         Attachment file = thread.getFirst().files().getFirst();

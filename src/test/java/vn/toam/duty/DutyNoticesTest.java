@@ -161,7 +161,7 @@ class DutyNoticesTest extends ToamTest {
     }
 
     private int unread(String account) {
-        return as.role(account).get(() -> notices.unread(access.me()));
+        return as.role(account).get(() -> notices.unread());
     }
 
     private Notice newest(String account) {

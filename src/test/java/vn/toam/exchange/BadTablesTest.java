@@ -22,6 +22,8 @@ import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.toam.sheet.TableFile;
+import vn.toam.sheet.UnreadableTable;
 
 /** What is no honest table is refused with its reason, quickly, and without unpacking it into memory. */
 class BadTablesTest {
@@ -113,7 +115,7 @@ class BadTablesTest {
                 })
                 .isInstanceOfSatisfying(
                         UnreadableTable.class,
-                        refused -> assertThat(refused.problem().key()).isEqualTo("exchange.unreadable." + reason));
+                        refused -> assertThat(refused.problem().key()).isEqualTo("sheet.unreadable." + reason));
         assertThat(ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before)
                 .isLessThan(TWO_SECONDS);
     }

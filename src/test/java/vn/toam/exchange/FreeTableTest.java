@@ -23,6 +23,9 @@ import vn.toam.access.Role;
 import vn.toam.shared.NotAllowed;
 import vn.toam.shared.NotFound;
 import vn.toam.shared.Rejected;
+import vn.toam.sheet.Folded;
+import vn.toam.sheet.SheetRow;
+import vn.toam.sheet.OldEncodings;
 
 /** Tables as officials keep them: own headings, own spelling, own mistakes. */
 class FreeTableTest extends ExchangeTest {
@@ -140,11 +143,11 @@ class FreeTableTest extends ExchangeTest {
 
     @Test
     void oldVietnameseEncodingsAreUnderstood() {
-        List<Line> lines = List.of(
-                new Line("", 1, java.util.Arrays.asList("§¬n vÞ", "Hé nghÌo", "Hé cËn nghÌo")),
-                new Line("", 2, java.util.Arrays.asList("X· T©n Yªn", BigDecimal.ONE, null)));
+        List<SheetRow> lines = List.of(
+                new SheetRow("", 1, java.util.Arrays.asList("§¬n vÞ", "Hé nghÌo", "Hé cËn nghÌo")),
+                new SheetRow("", 2, java.util.Arrays.asList("X· T©n Yªn", BigDecimal.ONE, null)));
 
-        List<Line> unicode = OldText.toUnicode(lines);
+        List<SheetRow> unicode = OldEncodings.toUnicode(lines);
 
         assertThat(unicode.getFirst().cells()).containsExactly("Đơn vị", "Hộ nghèo", "Hộ cận nghèo");
         assertThat(Folded.of(unicode.get(1).cells().getFirst())).isEqualTo("xa tan yen");

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.toam.shared.Rejected;
+import vn.toam.sheet.Folded;
 
 /** More tables as people have them: signs, looks of cells, merged cells, several sheets, several tables, separators and old codes. */
 class MessierTablesTest extends ExchangeTest {

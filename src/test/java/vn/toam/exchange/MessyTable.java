@@ -26,7 +26,7 @@ final class MessyTable {
 
     private MessyTable() {}
 
-    /** Rows are separated by line ends, cells by "|"; a cell of digits after "#" is a number, one after "=" a formula. */
+    /** RowReceiver are separated by line ends, cells by "|"; a cell of digits after "#" is a number, one after "=" a formula. */
     static MessyTable of(String rows) {
         MessyTable table = new MessyTable();
         for (String row : rows.split("\n")) {

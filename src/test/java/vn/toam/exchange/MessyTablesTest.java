@@ -20,6 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import vn.toam.catalog.LineRules;
 import vn.toam.shared.Rejected;
+import vn.toam.sheet.Folded;
+import vn.toam.sheet.SheetRow;
 
 /** Tables as people have them. For each either the right value, or a message that names the place: no value changes without a word. */
 class MessyTablesTest extends ExchangeTest {
@@ -448,7 +450,7 @@ class MessyTablesTest extends ExchangeTest {
                 .isInstanceOfSatisfying(
                         Rejected.class,
                         refused -> assertThat(refused.problems().getFirst().key())
-                                .isEqualTo("exchange.unreadable." + reason));
+                                .isEqualTo("sheet.unreadable." + reason));
     }
 
     @Test
@@ -522,7 +524,7 @@ class MessyTablesTest extends ExchangeTest {
                 MessyTable.of("Mã|" + CASES + "\n" + sent.code() + "|#3").xlsx());
         assertThat(view(receiver, id).slice().items().getFirst().status()).isEqualTo(Entry.Status.SAME);
         Found untouched = new Found(accepted(standing(sent)), java.util.Map.of(), null);
-        assertThat(untouched.status(new Line("", 2, List.of()))).isEqualTo(Entry.Status.SAME);
+        assertThat(untouched.status(new SheetRow("", 2, List.of()))).isEqualTo(Entry.Status.SAME);
     }
 
     private static Asked accepted(Asked unit) {
@@ -572,6 +574,6 @@ class MessyTablesTest extends ExchangeTest {
 
     private String unreadable(byte[] file) {
         Outcome outcome = view(receiver, in(receiver, "a", file)).made().outcome();
-        return outcome.problem().key().replace("exchange.unreadable.", "");
+        return outcome.problem().key().replace("sheet.unreadable.", "");
     }
 }

@@ -113,7 +113,7 @@ class OwnFormTablesTest extends ExchangeTest {
         assertThat(read(in(receiver, csv), unit)).isEqualTo(lines(1, 2, 3, 4, 5, 6, 7));
     }
 
-    /** Rows under each other; what each column is taken for: number of the line, "-" for none. */
+    /** RowReceiver under each other; what each column is taken for: number of the line, "-" for none. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '>',

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import vn.toam.access.As.Somebody;
 import vn.toam.access.Posts;
 import vn.toam.access.Role;
+import vn.toam.sheet.RowReceiver;
 
 /** What goes out comes in again as it was, and what was changed outside is what is entered. */
 class RoundTripTest extends ExchangeTest {
@@ -137,8 +138,8 @@ class RoundTripTest extends ExchangeTest {
                     .anySatisfy(validation -> assertThat(
                                     validation.getValidationConstraint().getExplicitListValues())
                             .containsExactly("Có", "Không"));
-            assertThat(book.isSheetHidden(book.getSheetIndex(Rows.MARKS))
-                            || book.isSheetVeryHidden(book.getSheetIndex(Rows.MARKS)))
+            assertThat(book.isSheetHidden(book.getSheetIndex(RowReceiver.MARKS))
+                            || book.isSheetVeryHidden(book.getSheetIndex(RowReceiver.MARKS)))
                     .isTrue();
         });
     }

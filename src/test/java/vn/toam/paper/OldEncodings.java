@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Writes Unicode text in the old encodings, from tables of its own, as look-alike characters (one for each byte). */
-final class OldEncodings {
+public final class OldEncodings {
     private static final Map<Character, String> TCVN3 = new HashMap<>();
     private static final String[] TCVN3_ROWS = {
         "aµ¸¶·¹",

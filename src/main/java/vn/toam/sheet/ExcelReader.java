@@ -1,4 +1,4 @@
-package vn.toam.exchange;
+package vn.toam.sheet;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -39,7 +39,7 @@ final class ExcelReader extends DefaultHandler {
 
     private final ReadOnlySharedStringsTable texts;
     private final List<CellLook> looks;
-    private final Rows rows;
+    private final RowReceiver rows;
     private final StringBuilder value = new StringBuilder();
     private final StringBuilder formula = new StringBuilder();
     private @Nullable StringBuilder within;
@@ -56,13 +56,13 @@ final class ExcelReader extends DefaultHandler {
     private String type = "";
     private int style;
 
-    private ExcelReader(ReadOnlySharedStringsTable texts, List<CellLook> looks, Rows rows) {
+    private ExcelReader(ReadOnlySharedStringsTable texts, List<CellLook> looks, RowReceiver rows) {
         this.texts = texts;
         this.looks = looks;
         this.rows = rows;
     }
 
-    static void read(Path file, Rows rows) throws UnreadableTable, IOException {
+    static void read(Path file, RowReceiver rows) throws UnreadableTable, IOException {
         try (OPCPackage parts = OPCPackage.open(file.toFile(), PackageAccess.READ)) {
             XSSFReader workbook = new XSSFReader(parts);
             ExcelReader reader = new ExcelReader(
@@ -79,7 +79,7 @@ final class ExcelReader extends DefaultHandler {
                     reader.unseen.clear();
                     reader.told.clear();
                     reader.figures.clear();
-                    if (hidden.contains(reader.sheet) && !reader.sheet.equals(Rows.MARKS)) {
+                    if (hidden.contains(reader.sheet) && !reader.sheet.equals(RowReceiver.MARKS)) {
                         rows.left(reader.sheet, 0, -1, "sheet");
                     } else {
                         xml.parse(new InputSource(data));

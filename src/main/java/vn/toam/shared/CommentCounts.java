@@ -4,8 +4,8 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
 
-/** How much was said at returns. Answered by {@code discussion}; here, like {@link Bell}, because the returns may not know who stands above them. */
-public interface Talk {
+/** How many comments stand at returns. Answered by {@code discussion}, which the modules that list returns may not know. */
+public interface CommentCounts {
 
     /**
      * Comments at the returns of units in a round, by id of the unit; those without any are left out. One query.

@@ -1,4 +1,4 @@
-package vn.toam.exchange;
+package vn.toam.sheet;
 
 import java.io.IOException;
 import java.io.StringReader;
@@ -26,7 +26,7 @@ final class CsvReader {
 
     private CsvReader() {}
 
-    static void read(Path file, Rows rows) throws UnreadableTable, IOException {
+    static void read(Path file, RowReceiver rows) throws UnreadableTable, IOException {
         String text = TextExtractor.decode(Files.readAllBytes(file));
         int skipped = SAYS_SEPARATOR.matcher(text).matches() ? 1 : 0;
         char separator = skipped > 0 ? text.charAt(4) : separator(text);

@@ -1,4 +1,4 @@
-package vn.toam.exchange;
+package vn.toam.sheet;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,13 +13,12 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.jspecify.annotations.Nullable;
-import vn.toam.catalog.LineRules;
 
 /**
  * An uploaded file: which kind of table it is, told by its content and never by its name, and whether it can be taken at all. Refusing is
  * cheap: nothing is unpacked into memory before its size is known.
  */
-enum TableFile {
+public enum TableFile {
     EXCEL,
     OLD_EXCEL,
     OPEN_DOCUMENT,
@@ -30,11 +29,12 @@ enum TableFile {
     static final int MAX_BYTES = 20 * 1024 * 1024;
 
     /** Most rows: six times the communes of the country. */
-    static final int MAX_ROWS = 20_000;
+    public static final int MAX_ROWS = 20_000;
 
     static final int MAX_COLUMNS = 500;
 
-    static final int MAX_TEXT = LineRules.MOST_TEXT;
+    /** Longest text of a cell, characters; no narrative of a return is longer. */
+    public static final int MAX_TEXT = 20_000;
 
     /** Read of a cell: one more than may stand there, so that a text that is too long is seen to be. */
     static final int READ_TEXT = MAX_TEXT + 1;
@@ -56,7 +56,7 @@ enum TableFile {
     private static final double MANY_CONTROLS = 0.02;
 
     /** The kind of a file that can be taken. @throws UnreadableTable with the reason in words, when it cannot */
-    static TableFile of(Path file) throws UnreadableTable, IOException {
+    public static TableFile of(Path file) throws UnreadableTable, IOException {
         long size = Files.size(file);
         if (size == 0) {
             throw new UnreadableTable("empty");
@@ -80,8 +80,8 @@ enum TableFile {
     }
 
     /** Gives every row of the file to {@code rows}. */
-    void read(Path file, Rows rows) throws UnreadableTable, IOException {
-        Rows bounded = bounded(rows);
+    public void read(Path file, RowReceiver rows) throws UnreadableTable, IOException {
+        RowReceiver bounded = bounded(rows);
         switch (this) {
             case EXCEL -> ExcelReader.read(file, bounded);
             case OLD_EXCEL -> OldExcelReader.read(file, bounded);
@@ -91,8 +91,8 @@ enum TableFile {
         }
     }
 
-    private static Rows bounded(Rows rows) {
-        return new Rows() {
+    private static RowReceiver bounded(RowReceiver rows) {
+        return new RowReceiver() {
             private int count;
 
             @Override

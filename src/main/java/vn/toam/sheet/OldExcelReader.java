@@ -1,4 +1,4 @@
-package vn.toam.exchange;
+package vn.toam.sheet;
 
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -25,13 +25,13 @@ final class OldExcelReader {
 
     private OldExcelReader() {}
 
-    static void read(Path file, Rows rows) throws UnreadableTable, IOException {
+    static void read(Path file, RowReceiver rows) throws UnreadableTable, IOException {
         try (POIFSFileSystem files = new POIFSFileSystem(file.toFile(), true);
                 HSSFWorkbook workbook = new HSSFWorkbook(files)) {
             for (int i = 0; i < workbook.getNumberOfSheets(); i++) {
                 Sheet sheet = workbook.getSheetAt(i);
                 if (workbook.getSheetVisibility(i) == SheetVisibility.VISIBLE
-                        || sheet.getSheetName().equals(Rows.MARKS)) {
+                        || sheet.getSheetName().equals(RowReceiver.MARKS)) {
                     read(sheet, rows);
                 } else {
                     rows.left(sheet.getSheetName(), 0, -1, "sheet");
@@ -46,7 +46,7 @@ final class OldExcelReader {
         }
     }
 
-    private static void read(Sheet sheet, Rows rows) throws UnreadableTable {
+    private static void read(Sheet sheet, RowReceiver rows) throws UnreadableTable {
         for (CellRangeAddress merged : sheet.getMergedRegions()) {
             Row row = sheet.getRow(merged.getFirstRow());
             Cell cell = row == null ? null : row.getCell(merged.getFirstColumn());

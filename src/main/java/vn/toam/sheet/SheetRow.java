@@ -1,4 +1,4 @@
-package vn.toam.exchange;
+package vn.toam.sheet;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param number as the user sees it
  * @param cells a {@link java.math.BigDecimal}, a text, or null
  */
-public record Line(String sheet, int number, List<@Nullable Object> cells) {
+public record SheetRow(String sheet, int number, List<@Nullable Object> cells) {
 
     /** What stands in a column, from 0; null: nothing. */
     public @Nullable Object cell(int column) {

@@ -1,11 +1,11 @@
-package vn.toam.exchange;
+package vn.toam.sheet;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Takes in the rows of a file one by one, so that no reader ever holds a whole table. */
 @FunctionalInterface
-interface Rows {
+public interface RowReceiver {
 
     /** Sheet that carries what our own files say about themselves, one word and its value a row. */
     String MARKS = "toam";

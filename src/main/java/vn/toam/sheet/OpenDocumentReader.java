@@ -1,4 +1,4 @@
-package vn.toam.exchange;
+package vn.toam.sheet;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,7 +27,7 @@ final class OpenDocumentReader {
     private static final int MIME = 100;
 
     private final XMLStreamReader xml;
-    private final Rows rows;
+    private final RowReceiver rows;
     private final Set<String> unseen = new HashSet<>();
     private List<@Nullable Object> cells = new ArrayList<>();
     private String style = "";
@@ -39,7 +39,7 @@ final class OpenDocumentReader {
     private final BitSet hiddenColumns = new BitSet();
     private final BitSet told = new BitSet();
 
-    private OpenDocumentReader(XMLStreamReader xml, Rows rows) {
+    private OpenDocumentReader(XMLStreamReader xml, RowReceiver rows) {
         this.xml = xml;
         this.rows = rows;
     }
@@ -56,7 +56,7 @@ final class OpenDocumentReader {
         }
     }
 
-    static void read(Path file, Rows rows) throws UnreadableTable, IOException {
+    static void read(Path file, RowReceiver rows) throws UnreadableTable, IOException {
         try (ZipFile zip = new ZipFile(file.toFile());
                 InputStream content = zip.getInputStream(zip.getEntry("content.xml"))) {
             XMLInputFactory factory = XMLHelper.newXMLInputFactory();
@@ -91,7 +91,7 @@ final class OpenDocumentReader {
             columns = 0;
             hiddenColumns.clear();
             told.clear();
-            skipped = unseen.contains(said(TABLE, "style-name", "")) && !sheet.equals(Rows.MARKS);
+            skipped = unseen.contains(said(TABLE, "style-name", "")) && !sheet.equals(RowReceiver.MARKS);
             if (skipped) {
                 rows.left(sheet, 0, -1, "sheet");
             }

@@ -1,4 +1,4 @@
-package vn.toam.exchange;
+package vn.toam.sheet;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,16 +12,16 @@ import vn.toam.paper.SourceText;
 import vn.toam.paper.TextExtractor;
 
 /** Texts in TCVN3, VNI or windows-1258 become Unicode. The encoding is told from the texts of many rows together: one name is too little. */
-final class OldText {
+public final class OldEncodings {
 
     private static final Set<String> CONVERTED = Set.of("paper.tcvn3", "paper.vni", "paper.windows1258");
 
-    private OldText() {}
+    private OldEncodings() {}
 
     /** The rows with their texts in Unicode; the same rows when they were already. */
-    static List<Line> toUnicode(List<Line> lines) {
+    public static List<SheetRow> toUnicode(List<SheetRow> lines) {
         Set<String> foreign = new LinkedHashSet<>();
-        for (Line line : lines) {
+        for (SheetRow line : lines) {
             for (Object cell : line.cells()) {
                 if (cell instanceof String text && text.chars().anyMatch(c -> c >= 0x80) && text.indexOf('\n') < 0) {
                     foreign.add(text);
@@ -43,7 +43,7 @@ final class OldText {
             unicode.put(text, texts[i++].strip());
         }
         return lines.stream()
-                .map(line -> new Line(line.sheet(), line.number(), converted(line.cells(), unicode)))
+                .map(line -> new SheetRow(line.sheet(), line.number(), converted(line.cells(), unicode)))
                 .toList();
     }
 

@@ -1,4 +1,4 @@
-package vn.toam.exchange;
+package vn.toam.sheet;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -22,16 +22,16 @@ final class JsonReader {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
-    private final Rows rows;
+    private final RowReceiver rows;
     private final Map<String, Integer> columns = new LinkedHashMap<>();
     private int number;
     private int marks;
 
-    private JsonReader(Rows rows) {
+    private JsonReader(RowReceiver rows) {
         this.rows = rows;
     }
 
-    static void read(Path file, Rows rows) throws UnreadableTable, IOException {
+    static void read(Path file, RowReceiver rows) throws UnreadableTable, IOException {
         JsonReader reader = new JsonReader(rows);
         try (JsonParser json = MAPPER.createParser(file.toFile())) {
             JsonToken first = json.nextToken();
@@ -68,7 +68,7 @@ final class JsonReader {
                 }
                 list(json);
             } else if (value.isScalarValue()) {
-                rows.row(Rows.MARKS, ++marks, new ArrayList<>(List.of(name, json.getString())));
+                rows.row(RowReceiver.MARKS, ++marks, new ArrayList<>(List.of(name, json.getString())));
             } else {
                 json.skipChildren();
             }

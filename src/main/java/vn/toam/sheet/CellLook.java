@@ -1,4 +1,4 @@
-package vn.toam.exchange;
+package vn.toam.sheet;
 
 import java.math.BigDecimal;
 import java.math.MathContext;

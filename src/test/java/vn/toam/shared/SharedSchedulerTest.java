@@ -85,6 +85,23 @@ class SharedSchedulerTest extends ToamTest {
     }
 
     @Test
+    void aLongJobDoesNotKeepTheOthersWaiting() throws Exception {
+        CountDownLatch others = new CountDownLatch(1);
+        CountDownLatch begun = new CountDownLatch(1);
+        ScheduledFuture<?> night = scheduler.schedule(
+                () -> {
+                    begun.countDown();
+                    await(others);
+                },
+                Instant.now());
+        await(begun);
+
+        scheduler.schedule(others::countDown, Instant.now());
+
+        night.get(20, TimeUnit.SECONDS);
+    }
+
+    @Test
     void aJobThatFailedOnOneServerIsDoneByTheOther() throws Exception {
         Job failing = new Job("Broken.check", true);
         Job sound = new Job("Broken.check", false);
@@ -99,7 +116,7 @@ class SharedSchedulerTest extends ToamTest {
     @Test
     void whatIsAnnotatedGoesThroughIt() {
         new ApplicationContextRunner()
-                .withUserConfiguration(Jobs.class, JobsOnce.class, Evening.class)
+                .withUserConfiguration(Jobs.class, Evening.class)
                 .withBean(ThreadPoolTaskScheduler.class)
                 .withBean(JobRepository.class, () -> jobs)
                 .withBean(Clock.class, () -> clock)

@@ -47,7 +47,7 @@ class PicturesTest extends Journey {
         upload(papers("tan-yen.txt").findFirst().orElseThrow());
         take("review");
         acceptReading(3);
-        page.locator(".review-do a[href$='/issue']").click();
+        page.locator(".review-do a[href$='/receivers']").click();
         page.waitForLoadState();
         take("issue");
     }

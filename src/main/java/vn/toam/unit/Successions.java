@@ -7,10 +7,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.springframework.context.annotation.DependsOn;
 import org.springframework.stereotype.Service;
 import vn.toam.shared.NotFound;
 import vn.toam.shared.Text;
@@ -18,7 +18,6 @@ import vn.toam.shared.Words;
 
 /** What became of units in the reform of 1/7/2025 and what that means for duties and for series of figures. */
 @Service
-@DependsOn("referenceLoader")
 public class Successions {
 
     /** The day on which provinces merged, districts ended and communes were formed anew (NQ 202 and 203/2025/QH15). */
@@ -26,13 +25,13 @@ public class Successions {
 
     private static final int NAMED = 12;
 
-    private final SuccessionRepository repository;
-    private final UnitRepository units;
+    private final Geographies geographies;
+    private final GeographyRepository repository;
     private final Words words;
 
-    Successions(SuccessionRepository repository, UnitRepository units, Words words) {
+    Successions(Geographies geographies, GeographyRepository repository, Words words) {
+        this.geographies = geographies;
         this.repository = repository;
-        this.units = units;
         this.words = words;
     }
 
@@ -40,12 +39,12 @@ public class Successions {
      * The units that a unit's territory went to. A district passes to the communes that its communes became; a unit that goes on has none.
      */
     public List<Link> successors(int id) {
-        return links(repository.successors(id), 0);
+        return links(geographies.now().succession().successors(id), 0);
     }
 
     /** The old units that a unit was formed from, each with its share; empty for a unit that has always been. */
     public List<Link> predecessors(int id) {
-        return links(repository.predecessors(id), 1);
+        return links(geographies.now().succession().predecessors(id), 1);
     }
 
     /**
@@ -63,66 +62,59 @@ public class Successions {
 
     /** Whether figures of before and after 1/7/2025 can be held against each other for this unit, and why. */
     public Comparability comparable(int id) {
-        Unit unit = units.find(id, REFORM).orElseThrow(() -> new NotFound("unit " + id));
+        Geography geography = geographies.now();
+        Unit unit = geography.find(id, REFORM).orElseThrow(() -> new NotFound("unit " + id));
         boolean before = unit.validity().on(REFORM.minusDays(1));
         boolean after = unit.validity().on(REFORM);
         if (before == after) {
             return new Comparability(before, List.of(), List.of(), sentence(before ? "same" : "apart"));
         }
-        Map<Boolean, List<Integer>> sides = repository.sides(id, before, before ? REFORM.minusDays(1) : REFORM).stream()
-                .collect(Collectors.partitioningBy(
-                        SuccessionRepository.Side::mine,
-                        Collectors.mapping(SuccessionRepository.Side::unit, Collectors.toList())));
+        LocalDate nearDay = before ? REFORM.minusDays(1) : REFORM;
         LocalDate farDay = before ? REFORM : REFORM.minusDays(1);
-        List<Unit> with = units.findAll(sides.getOrDefault(true, List.of()), farDay);
-        List<Unit> others = units.findAll(sides.getOrDefault(false, List.of()), before ? REFORM.minusDays(1) : REFORM);
+        SuccessionGraph.Sides sides = geography.succession().sides(id, before, nearDay);
+        List<Unit> with = geography.findAll(sides.with(), farDay);
+        List<Unit> others = geography.findAll(sides.others(), nearDay);
         String key = (before ? "old." : "new.") + (others.isEmpty() ? "exact" : "shared");
         return new Comparability(others.isEmpty(), with, others, sentence(key, with.size(), list(with), list(others)));
     }
 
     /**
      * How figures kept in the borders of some days are read for territories as they were on {@code on} (or on the nearest day of their
-     * life), by territory and day. Two queries whatever their number.
+     * life), by territory and day.
      */
     public Map<Integer, Map<LocalDate, Weights.Reading>> readings(
             Collection<Integer> territories, LocalDate on, Collection<LocalDate> days) {
-        List<SuccessionRepository.Inside> inside = repository.inside(territories, on);
-        Weights weights = new Weights(repository.edges(inside.stream()
-                .map(SuccessionRepository.Inside::province)
-                .distinct()
-                .toList()));
+        SuccessionGraph succession = geographies.now().succession();
         Map<Integer, Map<LocalDate, Weights.Reading>> readings = new HashMap<>();
-        inside.stream()
-                .collect(Collectors.groupingBy(SuccessionRepository.Inside::territory))
-                .forEach((territory, communes) -> {
-                    Map<Integer, Validity> lives = communes.stream()
-                            .collect(Collectors.toMap(
-                                    SuccessionRepository.Inside::unit, c -> new Validity(c.from(), c.to())));
-                    Map<LocalDate, Weights.Reading> byDay = new HashMap<>();
-                    days.forEach(day -> byDay.put(
-                            day, weights.read(lives, communes.getFirst().day(), day)));
-                    readings.put(territory, byDay);
-                });
+        territories.forEach(territory -> {
+            Map<LocalDate, Weights.Reading> byDay = succession.readings(territory, on, days);
+            if (byDay != null) {
+                readings.put(territory, byDay);
+            }
+        });
         return readings;
     }
 
-    private List<Link> links(List<SuccessionRepository.Row> rows, int daysBefore) {
-        if (rows.isEmpty()) {
-            return List.of();
-        }
-        LocalDate day = rows.getFirst().on().minusDays(daysBefore);
-        Map<Integer, Unit> found =
-                units.findAll(rows.stream().map(SuccessionRepository.Row::unit).toList(), day).stream()
-                        .collect(Collectors.toMap(Unit::id, Function.identity()));
-        return rows.stream()
-                .map(r -> new Link(
-                        found.getOrDefault(r.unit(), found.values().iterator().next()),
-                        r.share(),
-                        r.on(),
-                        r.act(),
-                        r.adopted(),
-                        r.clause()))
-                .toList();
+    /** The other ends by name, each as on the day of the link or so many days before. */
+    private List<Link> links(List<SuccessionGraph.Step> steps, int daysBefore) {
+        Geography geography = geographies.now();
+        Map<Integer, SuccessionGraph.Step> byUnit =
+                steps.stream().collect(Collectors.toMap(SuccessionGraph.Step::unit, Function.identity()));
+        return steps.isEmpty()
+                ? List.of()
+                : geography.findAll(byUnit.keySet(), steps.getFirst().on().minusDays(daysBefore)).stream()
+                        .map(unit -> link(geography, unit, Objects.requireNonNull(byUnit.get(unit.id())), daysBefore))
+                        .toList();
+    }
+
+    private static Link link(Geography geography, Unit unit, SuccessionGraph.Step step, int daysBefore) {
+        return new Link(
+                geography.find(unit.id(), step.on().minusDays(daysBefore)).orElse(unit),
+                step.share(),
+                step.on(),
+                step.act().isEmpty() ? null : step.act(),
+                geography.names().adopted(step.act()),
+                step.clause());
     }
 
     private static String list(List<Unit> units) {

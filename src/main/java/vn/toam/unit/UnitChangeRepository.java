@@ -9,9 +9,11 @@ import org.springframework.stereotype.Repository;
 class UnitChangeRepository {
 
     private final JdbcClient jdbc;
+    private final Geographies geographies;
 
-    UnitChangeRepository(JdbcClient jdbc) {
+    UnitChangeRepository(JdbcClient jdbc, Geographies geographies) {
         this.jdbc = jdbc;
+        this.geographies = geographies;
     }
 
     /** A new unit below {@code parent} with its lineage. @return its id */
@@ -41,6 +43,7 @@ class UnitChangeRepository {
                 .param("from", from)
                 .param("parent", parent)
                 .update();
+        geographies.changed();
         return id;
     }
 
@@ -56,6 +59,7 @@ class UnitChangeRepository {
                 .param("type", type)
                 .param("name", name)
                 .update();
+        geographies.changed();
     }
 
     void endName(int unit, LocalDate to) {
@@ -63,6 +67,7 @@ class UnitChangeRepository {
                 .param("unit", unit)
                 .param("to", to)
                 .update();
+        geographies.changed();
     }
 
     void close(int unit, LocalDate to) {
@@ -78,5 +83,6 @@ class UnitChangeRepository {
                 .param("unit", unit)
                 .param("to", to)
                 .update();
+        geographies.changed();
     }
 }

@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,7 +12,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.DependsOn;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,7 +28,6 @@ import vn.toam.shared.Slice;
  * Dates before 2018 answer with the state of June 2025, the oldest that is kept.
  */
 @Service
-@DependsOn("referenceLoader")
 public class UnitService {
 
     /** The unit at the top: the whole country. */
@@ -36,7 +35,7 @@ public class UnitService {
 
     private static final int PAGE = 50;
 
-    private final UnitRepository repository;
+    private final Geographies geographies;
     private final NameIndex names;
     private final UnitChangeRepository changes;
     private final Access access;
@@ -44,13 +43,13 @@ public class UnitService {
     private final Clock clock;
 
     UnitService(
-            UnitRepository repository,
+            Geographies geographies,
             NameIndex names,
             UnitChangeRepository changes,
             @Lazy Access access,
             Audit audit,
             Clock clock) {
-        this.repository = repository;
+        this.geographies = geographies;
         this.names = names;
         this.changes = changes;
         this.access = access;
@@ -65,12 +64,16 @@ public class UnitService {
 
     /** The unit as it was on {@code date}; on its nearest day when it did not exist then. @throws NotFound when there is none */
     public Unit find(int id, LocalDate date) {
-        return repository.find(id, date).orElseThrow(() -> new NotFound("unit " + id));
+        return geographies
+                .now()
+                .find(id, date)
+                .or(() -> geographies.latest().find(id, date))
+                .orElseThrow(() -> new NotFound("unit " + id));
     }
 
-    /** Several units at once, by name; unknown ids are left out. One query whatever their number. */
+    /** Several units at once, by name; unknown ids are left out. */
     public List<Unit> findAll(Collection<Integer> ids, LocalDate date) {
-        return repository.findAll(ids, date);
+        return geographies.now().findAll(ids, date);
     }
 
     /** Its full name on {@code date} and the units above: "Huyện Tân Yên, tỉnh Bắc Giang". */
@@ -81,27 +84,27 @@ public class UnitService {
 
     /** For each unit the units above it, without the country: "huyện Tân Yên, tỉnh Bắc Giang"; provinces are left out. */
     public Map<Integer, String> places(Collection<Integer> ids, LocalDate date) {
-        return repository.places(ids, date);
+        return geographies.now().places(ids, date);
     }
 
     /** The units directly below on {@code date}; towns first, then by name. */
     public List<Unit> children(int id, LocalDate date) {
-        return repository.children(id, date);
+        return geographies.now().children(id, date);
     }
 
     /** The units above, nearest first, the country last. */
     public List<Unit> ancestors(int id, LocalDate date) {
-        return repository.ancestors(id, date);
+        return geographies.now().ancestors(id, date);
     }
 
     /** True when {@code unit} lay within {@code ancestor} on {@code date}, or is the same. */
     public boolean isWithin(int unit, int ancestor, LocalDate date) {
-        return repository.isWithin(unit, ancestor, date);
+        return geographies.now().isWithin(unit, ancestor, date);
     }
 
     /** Ids of all units of {@code level} within {@code id} on {@code date}, itself included; in no order. */
     public List<Integer> idsBelow(int id, Level level, LocalDate date) {
-        return repository.idsBelow(id, level, date);
+        return geographies.now().below(id, level, date);
     }
 
     /**
@@ -111,26 +114,29 @@ public class UnitService {
      */
     public Map<Integer, Map<LocalDate, Integer>> countBelow(
             Collection<Integer> ids, Collection<Integer> whole, Level level, Collection<LocalDate> days) {
-        return repository.countBelow(
-                ids.stream().mapToInt(Integer::intValue).toArray(),
-                whole.stream().mapToInt(Integer::intValue).toArray(),
-                level,
-                days.stream().distinct().map(LocalDate::toString).toArray(String[]::new));
+        Geography geography = geographies.now();
+        Map<Integer, Map<LocalDate, Integer>> counts = new HashMap<>();
+        ids.forEach(id -> days.forEach(
+                day -> counts.computeIfAbsent(id, any -> new HashMap<>()).put(day, geography.countBelow(id, level, day))));
+        whole.forEach(id -> days.forEach(day -> geography.province(id).ifPresent(code -> counts.computeIfAbsent(
+                        id, any -> new HashMap<>())
+                .put(day, geography.countInProvince(code, level, day)))));
+        return counts;
     }
 
     /** All communes within {@code id} on {@code date}, by name. */
     public List<Unit> communesBelow(int id, LocalDate date) {
-        return repository.findAll(repository.idsBelow(id, Level.COMMUNE, date), date);
+        return findAll(idsBelow(id, Level.COMMUNE, date), date);
     }
 
     /** The unit that bore an official code on {@code date}; codes are used again, so the date matters. Accepts variant codes. */
     public Optional<Unit> byCode(Level level, String code, LocalDate date) {
-        return idByCode(level, code, date).flatMap(id -> repository.find(id, date));
+        return idByCode(level, code, date).flatMap(id -> geographies.now().find(id, date));
     }
 
     /** As {@link #byCode}, where only the id is needed. */
     public Optional<Integer> idByCode(Level level, String code, LocalDate date) {
-        return repository.idByCode(level, code, date);
+        return geographies.now().byCode(level, code, date);
     }
 
     /**
@@ -164,13 +170,13 @@ public class UnitService {
 
     private List<Unit> inOrder(List<Integer> ids, LocalDate date) {
         Map<Integer, Unit> units =
-                repository.findAll(ids, date).stream().collect(Collectors.toMap(Unit::id, Function.identity()));
+                findAll(ids, date).stream().collect(Collectors.toMap(Unit::id, Function.identity()));
         return ids.stream().map(units::get).filter(Objects::nonNull).toList();
     }
 
     /** All names the unit has borne, oldest first. */
     public List<UnitName> names(int id) {
-        return repository.names(id);
+        return geographies.now().names(id);
     }
 
     /**
@@ -216,10 +222,10 @@ public class UnitService {
 
     /** The name as it is kept, which no other village of its kind in the commune has. */
     private String villageName(int id, Unit commune, String type, String typed, LocalDate on) {
-        if (repository.villageTypes().stream().noneMatch(t -> t.key().equals(type))) {
+        if (villageTypes().stream().noneMatch(t -> t.key().equals(type))) {
             throw Rejected.field("type", "unit.village.type.unknown");
         }
-        VillageName name = VillageName.of(typed).as(type, repository.villageTypes());
+        VillageName name = VillageName.of(typed).as(type, villageTypes());
         children(commune.id(), on).stream()
                 .filter(u -> u.id() != id && u.type().equals(type))
                 .filter(u -> VillageName.of(u.name()).key().equals(name.key()))
@@ -248,16 +254,16 @@ public class UnitService {
 
     /** The country, every province and district of {@code date}, and the communes that bear one of {@code codes} then. */
     public List<Unit> frame(Collection<String> codes, LocalDate date) {
-        return repository.frame(codes, date);
+        return geographies.now().frame(codes, date);
     }
 
     /** What units above the villages can be called: tỉnh, xã, phường … */
     public List<UnitType> types() {
-        return repository.types(false);
+        return geographies.now().types(false);
     }
 
     /** What a village can be: thôn, bản, tổ dân phố … */
     public List<UnitType> villageTypes() {
-        return repository.villageTypes();
+        return geographies.now().types(true);
     }
 }

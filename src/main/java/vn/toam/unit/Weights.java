@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -72,14 +73,13 @@ public final class Weights {
      * @param from the day in whose borders the figures are kept
      */
     Reading read(Map<Integer, Validity> inside, LocalDate on, LocalDate from) {
-        Map<Integer, Validity> all = new TreeMap<>(lives);
-        all.putAll(inside);
-        Set<Integer> near = reached(inside.keySet());
+        Map<Integer, Validity> all = new TreeMap<>();
+        reached(inside.keySet()).forEach(unit -> all.put(unit, life(unit, inside)));
         Map<Integer, Answer> known = new HashMap<>();
         List<Source> sources = new ArrayList<>();
         Kind kind = Kind.EXACT;
         for (Map.Entry<Integer, Validity> each : all.entrySet()) {
-            if (near.contains(each.getKey()) && each.getValue().on(from)) {
+            if (each.getValue().on(from)) {
                 BigDecimal share =
                         share(each.getKey(), all, inside.keySet(), on, known).share();
                 if (share == null) {
@@ -93,6 +93,11 @@ public final class Weights {
             }
         }
         return new Reading(kind, sources);
+    }
+
+    private Validity life(int unit, Map<Integer, Validity> inside) {
+        Validity life = inside.get(unit);
+        return life != null ? life : Objects.requireNonNull(lives.get(unit));
     }
 
     /** Everything that shares a piece of land with these, however many reorganisations away. */

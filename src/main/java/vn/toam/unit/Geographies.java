@@ -1,0 +1,159 @@
+package vn.toam.unit;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.DependsOn;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Holds the {@link Geography} that is true now. Whoever asks never waits for the database: a transaction that changes units sees its own
+ * change, everybody on this server sees it once it is committed, and other servers within {@link #POLL}, or at once when they are asked for a
+ * unit that they do not know.
+ */
+@Component
+@DependsOn("referenceLoader")
+public class Geographies {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Geographies.class);
+    private static final Duration POLL = Duration.ofSeconds(1);
+
+    private final GeographyRepository repository;
+    private volatile @Nullable Geography shared;
+    private volatile @Nullable Thread poller;
+
+    Geographies(GeographyRepository repository) {
+        this.repository = repository;
+    }
+
+    @PostConstruct
+    void start() {
+        long start = System.nanoTime();
+        publish(read());
+        LOG.info("geography read in {} ms", (System.nanoTime() - start) / 1_000_000);
+        poller = Thread.ofPlatform().name("geography").daemon().start(this::poll);
+    }
+
+    @PreDestroy
+    void stop() {
+        Thread running = poller;
+        poller = null;
+        if (running != null) {
+            running.interrupt();
+        }
+    }
+
+    /** As the asking transaction sees it. */
+    public Geography now() {
+        Own own = (Own) TransactionSynchronizationManager.getResource(this);
+        Geography known = shared;
+        if (own != null) {
+            return own.geography();
+        }
+        if (known == null) {
+            throw new IllegalStateException("units are not loaded yet");
+        }
+        return known;
+    }
+
+    /** As {@link #now}, after a look whether another server has changed something: for ids and codes that are not known here. */
+    public Geography latest() {
+        if (TransactionSynchronizationManager.getResource(this) == null) {
+            refresh();
+        }
+        return now();
+    }
+
+    /** To be called by whatever has just written a table of units, in its transaction. */
+    public void changed() {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            refresh();
+            return;
+        }
+        Own own = (Own) TransactionSynchronizationManager.getResource(this);
+        if (own == null) {
+            own = new Own();
+            TransactionSynchronizationManager.bindResource(this, own);
+            TransactionSynchronizationManager.registerSynchronization(own);
+        }
+        own.geography = null;
+    }
+
+    private void poll() {
+        while (poller != null) {
+            try {
+                Thread.sleep(POLL);
+                refresh();
+            } catch (InterruptedException stopped) {
+                return;
+            } catch (DataAccessException | IllegalStateException gone) {
+                LOG.debug("geography is asked again in a second", gone);
+            }
+        }
+    }
+
+    private void refresh() {
+        Geography known = shared;
+        if (known == null || repository.version() != known.version()) {
+            publish(read());
+        }
+    }
+
+    private Geography read() {
+        return new Geography(repository.all());
+    }
+
+    /** A newer one takes the place of an older one, never the other way round. */
+    private synchronized void publish(Geography read) {
+        Geography known = shared;
+        if (known == null || read.version() > known.version()) {
+            shared = read;
+        }
+    }
+
+    /** What one transaction sees that has changed units. It holds the row of the version, so nobody else changes any meanwhile. */
+    private final class Own implements TransactionSynchronization {
+
+        private @Nullable Geography geography;
+
+        private Geography geography() {
+            Geography known = geography;
+            if (known == null) {
+                known = read();
+                geography = known;
+            }
+            return known;
+        }
+
+        @Override
+        public void suspend() {
+            TransactionSynchronizationManager.unbindResource(Geographies.this);
+        }
+
+        @Override
+        public void resume() {
+            TransactionSynchronizationManager.bindResource(Geographies.this, this);
+        }
+
+        @Override
+        public void beforeCommit(boolean readOnly) {
+            geography();
+        }
+
+        @Override
+        public void afterCommit() {
+            publish(geography());
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            TransactionSynchronizationManager.unbindResourceIfPossible(Geographies.this);
+        }
+    }
+}

@@ -120,29 +120,40 @@ class AccountRepository {
                 .update();
     }
 
-    /** Accounts whose name, user name or agency holds {@code words}, of units within {@code places}; all when blank. */
+    /** Accounts whose name, user name or agency holds {@code words}, of {@code units}; all when blank. */
     List<Account> search(
-            String words, Collection<Integer> places, AccountColumn by, boolean down, int limit, int offset) {
-        return filter(SELECT, words, places, ORDER.formatted(by.sql(), down ? "desc" : "asc"))
+            String words, Collection<Integer> units, AccountColumn by, boolean down, int limit, int offset) {
+        return filter(SELECT, words, units, ORDER.formatted(by.sql(), down ? "desc" : "asc"))
                 .param("limit", limit)
                 .param("offset", offset)
                 .query(this::account)
                 .list();
     }
 
-    int count(String words, Collection<Integer> places) {
-        return filter("select count(*) from access.account a", words, places, "")
+    int count(String words, Collection<Integer> units) {
+        return filter("select count(*) from access.account a", words, units, "")
                 .query(Integer.class)
                 .single();
     }
 
-    /** Unit 1, the country, holds everything: its administrators pay for no look-up. */
-    private JdbcClient.StatementSpec filter(String select, String words, Collection<Integer> places, String order) {
-        return jdbc.sql(PlaceRepository.HELD + select + " where (1 = any (:places::int[]) or exists ("
-                        + PlaceRepository.BELOW + """
-                and below.unit = a.unit)) and public.holds(a.search, :words, :patterns)
+    /** True when an account in use, other than {@code but}, holds one of {@code roles} at {@code unit}. */
+    boolean othersHold(List<String> roles, int unit, UUID but) {
+        return jdbc.sql("""
+                        select exists (select from access.role_held h join access.account a on a.id = h.account
+                            where h.role = any(:roles) and h.unit = :unit and a.active and a.id <> :but)""")
+                .param("roles", roles.toArray(String[]::new))
+                .param("unit", unit)
+                .param("but", but)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Unit 1, the country, holds everything. */
+    private JdbcClient.StatementSpec filter(String select, String words, Collection<Integer> units, String order) {
+        return jdbc.sql(select + """
+                 where (1 = any (:units) or a.unit = any (:units)) and public.holds(a.search, :words, :patterns)
                 """ + order)
-                .param("places", places.toArray(Integer[]::new))
+                .param("units", units.stream().mapToInt(Integer::intValue).toArray())
                 .params(SearchWords.of(words).parameters());
     }
 

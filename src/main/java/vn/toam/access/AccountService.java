@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -86,10 +87,10 @@ public class AccountService {
 
     private Slice<AccountRow> search(String words, AccountColumn by, boolean down, int number, int size) {
         access.require(Permission.ACCOUNT_MANAGE);
-        List<Integer> places = places();
-        int total = accounts.count(words.strip(), places);
+        List<Integer> reached = reached();
+        int total = accounts.count(words.strip(), reached);
         int page = Math.clamp(number, 1, Math.max(1, (total + size - 1) / size));
-        List<Account> found = accounts.search(words.strip(), places, by, down, size, (page - 1) * size);
+        List<Account> found = accounts.search(words.strip(), reached, by, down, size, (page - 1) * size);
         return new Slice<>(rows(found), page, size, total);
     }
 
@@ -278,13 +279,16 @@ public class AccountService {
         return new Grant(known, unit, agency);
     }
 
-    private List<Integer> places() {
+    /** Every unit that the asker's administrators' rights reach; the country alone stands for all. */
+    private List<Integer> reached() {
         SignedIn me = RoleAccess.signedIn();
         return me == null
                 ? List.of()
                 : me.grants().stream()
                         .filter(grant -> grant.role().reach(Permission.ACCOUNT_MANAGE) != null)
                         .map(Grant::unit)
+                        .flatMap(place ->
+                                place == UnitService.COUNTRY ? Stream.of(place) : units.belonging(place).stream())
                         .toList();
     }
 

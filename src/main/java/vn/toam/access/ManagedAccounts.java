@@ -13,6 +13,7 @@ import vn.toam.shared.Access;
 import vn.toam.shared.NotAllowed;
 import vn.toam.shared.NotFound;
 import vn.toam.shared.Permission;
+import vn.toam.unit.Geographies;
 import vn.toam.unit.UnitService;
 
 /**
@@ -27,7 +28,7 @@ public class ManagedAccounts {
 
     private final AccountRepository accounts;
     private final RequestRepository requests;
-    private final PlaceRepository places;
+    private final Geographies geographies;
     private final Access access;
     private final Audit audit;
     private final Clock clock;
@@ -35,13 +36,13 @@ public class ManagedAccounts {
     ManagedAccounts(
             AccountRepository accounts,
             RequestRepository requests,
-            PlaceRepository places,
+            Geographies geographies,
             Access access,
             Audit audit,
             Clock clock) {
         this.accounts = accounts;
         this.requests = requests;
-        this.places = places;
+        this.geographies = geographies;
         this.access = access;
         this.audit = audit;
         this.clock = clock;
@@ -96,7 +97,7 @@ public class ManagedAccounts {
                 .filter(grant -> grant.role().reach(Permission.ACCOUNT_MANAGE) != null)
                 .anyMatch(grant -> grant.unit() == UnitService.COUNTRY
                         || grant.unit() == unit
-                        || places.isWithin(unit, grant.unit()));
+                        || geographies.now().belongsTo(unit, grant.unit()));
     }
 
     /** Asks a second administrator. Part of the caller's transaction. */

@@ -13,17 +13,20 @@ import vn.toam.shared.Access;
 import vn.toam.shared.Me;
 import vn.toam.shared.NotAllowed;
 import vn.toam.shared.Permission;
+import vn.toam.unit.Geographies;
 
 /** Role × place × action, answered here and nowhere else. */
 @Component
 public class RoleAccess implements Access {
 
-    private final PlaceRepository places;
+    private final Geographies geographies;
+    private final AccountRepository accounts;
     private final AgencyService agencies;
     private final Clock clock;
 
-    RoleAccess(PlaceRepository places, AgencyService agencies, Clock clock) {
-        this.places = places;
+    RoleAccess(Geographies geographies, AccountRepository accounts, AgencyService agencies, Clock clock) {
+        this.geographies = geographies;
+        this.accounts = accounts;
         this.agencies = agencies;
         this.clock = clock;
     }
@@ -58,14 +61,14 @@ public class RoleAccess implements Access {
                 .filter(role -> role.reach(permission) != null && role.reach(but) == null)
                 .map(Role::name)
                 .toList();
-        return places.held(roles, unit, me().account());
+        return accounts.othersHold(roles, unit, me().account());
     }
 
     private boolean covers(Grant grant, Permission permission, int unit) {
         return switch (grant.role().reach(permission)) {
             case null -> false;
-            case OWN -> grant.unit() == unit || places.isOrBecame(unit, grant.unit());
-            case SUBTREE -> grant.unit() == unit || places.isWithin(unit, grant.unit());
+            case OWN -> grant.unit() == unit || geographies.knowing(unit).isOrBecame(unit, grant.unit());
+            case SUBTREE -> grant.unit() == unit || geographies.knowing(unit).belongsTo(unit, grant.unit());
             case COUNTRY -> true;
         };
     }

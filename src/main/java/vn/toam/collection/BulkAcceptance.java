@@ -16,6 +16,8 @@ import vn.toam.audit.Audit;
 import vn.toam.catalog.Form;
 import vn.toam.shared.Access;
 import vn.toam.shared.Permission;
+import vn.toam.unit.Geographies;
+import vn.toam.unit.Origin;
 
 /**
  * Accepts everything that breaks no check at once: one transaction a province, so that the country does not wait for one long one. Checks
@@ -35,7 +37,7 @@ public class BulkAcceptance {
 
     private final SubmissionRepository submissions;
     private final BulkRepository bulk;
-    private final LineageRepository places;
+    private final Geographies places;
     private final LastYear lastYear;
     private final CollectionService collection;
     private final Consolidation consolidation;
@@ -49,7 +51,7 @@ public class BulkAcceptance {
     BulkAcceptance(
             SubmissionRepository submissions,
             BulkRepository bulk,
-            LineageRepository places,
+            Geographies places,
             LastYear lastYear,
             CollectionService collection,
             Consolidation consolidation,
@@ -91,7 +93,7 @@ public class BulkAcceptance {
                         BulkRepository.Waiting::province,
                         TreeMap::new,
                         Collectors.mapping(BulkRepository.Waiting::receiver, Collectors.toList())));
-        int[] units = places.within(place);
+        int[] units = places.madeOf(place, Origin.MAIN);
         int accepted = 0;
         int waited = 0;
         for (Map.Entry<Integer, List<Integer>> each : receivers.entrySet()) {
@@ -124,7 +126,7 @@ public class BulkAcceptance {
 
     /** What waits for receivers that the reader acts for. */
     private List<BulkRepository.Waiting> mine(Round round, int place) {
-        return bulk.waiting(round.id(), places.province(place), places.within(place)).stream()
+        return bulk.waiting(round.id(), places.province(place), places.madeOf(place, Origin.MAIN)).stream()
                 .filter(each -> access.allows(Permission.FORM_REVIEW, each.receiver()))
                 .toList();
     }

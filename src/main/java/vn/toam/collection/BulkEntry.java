@@ -30,6 +30,7 @@ import vn.toam.shared.NotAllowed;
 import vn.toam.shared.Permission;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.Rejected.Problem;
+import vn.toam.unit.Geographies;
 
 /**
  * Figures of many units of one round at once, from files and other systems: all of a unit's or none of them, a few statements for all.
@@ -69,7 +70,7 @@ public class BulkEntry {
     private final SubmissionRepository submissions;
     private final FourEyes eyes;
     private final CollectionService collection;
-    private final LineageRepository places;
+    private final Geographies places;
     private final Access access;
     private final Audit audit;
     private final ApplicationEventPublisher events;
@@ -79,7 +80,7 @@ public class BulkEntry {
             SubmissionRepository submissions,
             FourEyes eyes,
             CollectionService collection,
-            LineageRepository places,
+            Geographies places,
             Access access,
             Audit audit,
             ApplicationEventPublisher events,

@@ -29,7 +29,7 @@ class BulkRepository {
                 select s.province, s.receiver, count(*) as returns from collection.submission s
                 where s.round = :round and %s and s.above && :units and s.status = 'SUBMITTED'
                 group by s.province, s.receiver
-                """.formatted(LineageRepository.where(province)))
+                """.formatted(Partitions.where(province)))
                 .param("round", round)
                 .param("province", province)
                 .param("units", units)

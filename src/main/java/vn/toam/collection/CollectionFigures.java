@@ -13,6 +13,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.toam.shared.Access;
 import vn.toam.shared.Permission;
+import vn.toam.unit.Geographies;
+import vn.toam.unit.Origin;
 
 /** What was collected, for modules that count: accepted figures, and how complete they are. */
 @Service
@@ -21,15 +23,15 @@ public class CollectionFigures {
 
     private final FactRepository facts;
     private final RoundRepository rounds;
-    private final LineageRepository places;
+    private final Geographies geographies;
     private final Access access;
     private final Clock clock;
 
     CollectionFigures(
-            FactRepository facts, RoundRepository rounds, LineageRepository places, Access access, Clock clock) {
+            FactRepository facts, RoundRepository rounds, Geographies geographies, Access access, Clock clock) {
         this.facts = facts;
         this.rounds = rounds;
-        this.places = places;
+        this.geographies = geographies;
         this.access = access;
         this.clock = clock;
     }
@@ -37,7 +39,7 @@ public class CollectionFigures {
     /** Accepted figures of one reporting unit and year, by field. */
     public Map<String, BigDecimal> facts(int unit, int year) {
         access.require(Permission.FIGURES_READ, unit);
-        return facts.of(places.province(unit), List.of(unit), year).stream()
+        return facts.of(geographies.province(unit), List.of(unit), year).stream()
                 .findFirst()
                 .map(Fact::figures)
                 .orElse(Map.of());
@@ -56,7 +58,7 @@ public class CollectionFigures {
 
     /** The unit and every former unit that went into it whole or as its main part: its figures of old years are theirs. */
     public List<Integer> within(int unit) {
-        return Arrays.stream(places.within(unit)).boxed().toList();
+        return Arrays.stream(geographies.madeOf(unit, Origin.MAIN)).boxed().toList();
     }
 
     /** The day whose borders the returns of each year follow, for the years that anybody was asked about. */
@@ -83,14 +85,14 @@ public class CollectionFigures {
     /** These accepted figures of every commune that lay within a place that year; of a province of those that went into it. */
     public List<Fact> factsOfCommunes(int unit, int year, Set<String> fields) {
         access.require(Permission.FIGURES_READ, unit);
-        return facts.within(places.province(unit), places.within(unit), year, fields);
+        return facts.within(geographies.province(unit), geographies.madeOf(unit, Origin.MAIN), year, fields);
     }
 
     /** The same of these communes, in the province of {@code unit}, whose figures of the year they are or are part of. */
     public List<Fact> factsOfCommunes(Collection<Integer> communes, int unit, int year, Set<String> fields) {
         access.require(Permission.FIGURES_READ, unit);
         int[] ids = communes.stream().mapToInt(Integer::intValue).toArray();
-        return facts.ofCommunes(places.province(unit), ids, new int[] {year}, fields);
+        return facts.ofCommunes(geographies.province(unit), ids, new int[] {year}, fields);
     }
 
     /**
@@ -104,13 +106,22 @@ public class CollectionFigures {
         Map<Integer, Map<Integer, Map<String, AsOf>>> known = new HashMap<>();
         if (!fields.isEmpty() && rounds.inParts()) {
             int[] asked = places.stream().mapToInt(Integer::intValue).toArray();
-            facts.states(this.places.together(asked), asked, years, fields).stream()
+            facts.states(together(asked), asked, years, fields).stream()
                     .filter(state -> !state.asOf().wholeYear())
                     .forEach(state -> known.computeIfAbsent(state.place(), any -> new HashMap<>())
                             .computeIfAbsent(state.year(), any -> new HashMap<>())
                             .put(state.field(), state.asOf()));
         }
         return known;
+    }
+
+    /** Code of the one province in which all these units and provinces (by code, with a minus) lie; 0: there is no such one. */
+    private int together(int[] asked) {
+        int[] codes = Arrays.stream(asked)
+                .map(place -> place < 0 ? -place : geographies.province(place))
+                .distinct()
+                .toArray();
+        return codes.length == 1 ? codes[0] : 0;
     }
 
     /** Every province and year with accepted figures, newest year first. */

@@ -23,6 +23,8 @@ import vn.toam.shared.NotFound;
 import vn.toam.shared.Permission;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.Rejected.Problem;
+import vn.toam.unit.Geographies;
+import vn.toam.unit.Origin;
 
 /**
  * Filling, sending, accepting and returning. Each verb is one transaction and carries the client's key: the same request again does
@@ -79,7 +81,7 @@ public class CollectionService {
     private final SubmissionRepository submissions;
     private final FourEyes eyes;
     private final Counting counting;
-    private final LineageRepository places;
+    private final Geographies places;
     private final LastYear lastYear;
     private final Consolidation consolidation;
     private final Catalog catalog;
@@ -93,7 +95,7 @@ public class CollectionService {
             SubmissionRepository submissions,
             FourEyes eyes,
             Counting counting,
-            LineageRepository places,
+            Geographies places,
             LastYear lastYear,
             Consolidation consolidation,
             Catalog catalog,
@@ -336,7 +338,7 @@ public class CollectionService {
     /** What else is known of the unit, for checks and for the column of last year. */
     Figures.Context context(Form form, Submission submission) {
         Map<String, BigDecimal> others =
-                new HashMap<>(submissions.figures(submission, places.within(submission.unit())));
+                new HashMap<>(submissions.figures(submission, places.madeOf(submission.unit(), Origin.MAIN)));
         form.fields().forEach(field -> others.remove(field.id()));
         Map<String, BigDecimal> counted = submission.accepted();
         Map<String, BigDecimal> changing =

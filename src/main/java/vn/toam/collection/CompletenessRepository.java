@@ -63,7 +63,7 @@ class CompletenessRepository {
                 """.formatted(
                                 deep ? "s.above" : "s.above[cardinality(s.above) - 1]",
                                 COUNTS,
-                                LineageRepository.where(province)))
+                                Partitions.where(province)))
                 .param("round", round.id())
                 .param("year", round.year())
                 .param("province", province)

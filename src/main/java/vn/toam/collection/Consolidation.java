@@ -12,6 +12,8 @@ import vn.toam.catalog.Expression;
 import vn.toam.catalog.Field;
 import vn.toam.catalog.Form;
 import vn.toam.shared.Words;
+import vn.toam.unit.Geographies;
+import vn.toam.unit.Origin;
 
 /**
  * What the accepted returns below add up to, held against a unit's own return where its form says so ({@link Form#consolidates}): a
@@ -46,10 +48,10 @@ class Consolidation {
     private static final BigDecimal MANY = BigDecimal.valueOf(20);
 
     private final FactRepository facts;
-    private final LineageRepository places;
+    private final Geographies places;
     private final Words words;
 
-    Consolidation(FactRepository facts, LineageRepository places, Words words) {
+    Consolidation(FactRepository facts, Geographies places, Words words) {
         this.facts = facts;
         this.places = places;
         this.words = words;
@@ -61,7 +63,7 @@ class Consolidation {
             return Below.NONE;
         }
         List<FactRepository.Lower> lower =
-                facts.below(submission, form.consolidates(), places.within(submission.unit()));
+                facts.below(submission, form.consolidates(), places.madeOf(submission.unit(), Origin.MAIN));
         List<Map<String, BigDecimal>> counted = new ArrayList<>();
         lower.forEach(each -> {
             if (each.figures() != null) {

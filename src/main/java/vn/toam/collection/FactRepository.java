@@ -139,7 +139,7 @@ class FactRepository {
                 where %s and s.form = :form and s.year = :year and s.above && :units and not s.ad_hoc
                   and s.part = (select own.part from collection.submission own
                     where own.province = :province and own.id = :id and not own.ad_hoc)
-                """.formatted(LineageRepository.where(above.province())))
+                """.formatted(Partitions.where(above.province())))
                 .param("province", above.province())
                 .param("id", above.id())
                 .param("form", form)
@@ -161,7 +161,7 @@ class FactRepository {
                 jdbc.sql("select s.above, " + columns(province) + """
                 from collection.submission s
                 where %s and s.year = :year and s.accepted is not null
-                """.formatted(LineageRepository.where(province)))
+                """.formatted(Partitions.where(province)))
                         .param("province", province)
                         .param("year", year)
                         .query(FactRepository::counted)
@@ -205,7 +205,7 @@ class FactRepository {
                     group by s.unit, s.year, line.field) own
                 join unnest(:places) place(id) on place.id = any(own.above)
                 group by place.id, own.year, own.field
-                """.formatted(LineageRepository.where(province)))
+                """.formatted(Partitions.where(province)))
                 .param("province", province)
                 .param("fields", fields.toArray(String[]::new))
                 .param("places", places)

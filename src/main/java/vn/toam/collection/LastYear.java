@@ -13,7 +13,9 @@ import org.springframework.stereotype.Component;
 import vn.toam.catalog.Catalog;
 import vn.toam.catalog.Field;
 import vn.toam.catalog.FieldType;
+import vn.toam.unit.Geographies;
 import vn.toam.unit.Level;
+import vn.toam.unit.Origin;
 import vn.toam.unit.Successions;
 import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
@@ -30,7 +32,7 @@ public class LastYear {
 
     private final FactRepository facts;
     private final RoundRepository rounds;
-    private final LineageRepository places;
+    private final Geographies places;
     private final Successions successions;
     private final UnitService units;
     private final Set<String> yesNo;
@@ -38,7 +40,7 @@ public class LastYear {
     LastYear(
             FactRepository facts,
             RoundRepository rounds,
-            LineageRepository places,
+            Geographies places,
             Successions successions,
             UnitService units,
             Catalog catalog) {
@@ -89,7 +91,7 @@ public class LastYear {
                 unit.id(),
                 unit.level() == Level.COMMUNE
                         ? List.of(new Weights.Source(unit.id(), BigDecimal.ONE))
-                        : java.util.Arrays.stream(places.within(unit.id()))
+                        : java.util.Arrays.stream(places.madeOf(unit.id(), Origin.MAIN))
                                 .mapToObj(id -> new Weights.Source(id, BigDecimal.ONE))
                                 .toList()));
         if (!others.isEmpty()) {

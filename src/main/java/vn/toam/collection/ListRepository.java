@@ -53,7 +53,7 @@ class ListRepository {
     Slice<RoundRow> page(UUID round, int province, int[] units, RoundView.Asked asked, int most) {
         boolean all = asked.words().isBlank();
         String sent =
-                SENT.formatted(LineageRepository.where(province), asked.status().condition());
+                SENT.formatted(Partitions.where(province), asked.status().condition());
         String named = NAMED.formatted(sent, all ? "" : HOLDS);
         Map<String, Object> given = new HashMap<>();
         given.put("round", round);

@@ -17,6 +17,8 @@ import vn.toam.shared.Access;
 import vn.toam.shared.Permission;
 import vn.toam.shared.Slice;
 import vn.toam.shared.CommentCounts;
+import vn.toam.unit.Geographies;
+import vn.toam.unit.Origin;
 import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
 
@@ -28,7 +30,7 @@ public class RoundReader {
     private final RoundRepository rounds;
     private final CompletenessRepository completeness;
     private final ListRepository lists;
-    private final LineageRepository places;
+    private final Geographies places;
     private final RoundService service;
     private final RoundChanges changes;
     private final UnitService units;
@@ -41,7 +43,7 @@ public class RoundReader {
             RoundRepository rounds,
             CompletenessRepository completeness,
             ListRepository lists,
-            LineageRepository places,
+            Geographies places,
             RoundService service,
             RoundChanges changes,
             UnitService units,
@@ -67,7 +69,7 @@ public class RoundReader {
         access.require(Permission.FIGURES_READ, unitId);
         Unit unit = units.find(unitId);
         int province = unit.province();
-        int[] within = places.within(unitId);
+        int[] within = places.madeOf(unitId, Origin.MAIN);
         List<Integer> years = rounds.years();
         int shown = year != null ? year : newest(province, within, years);
         Map<UUID, Completeness> counts = completeness.byRound(province, within, shown);
@@ -105,7 +107,7 @@ public class RoundReader {
         access.require(Permission.FIGURES_READ, place);
         boolean changing = access.allows(Permission.FORM_REVIEW, round.scope());
         Unit shown = units.find(place, round.geography());
-        int[] within = places.within(place);
+        int[] within = places.madeOf(place, Origin.MAIN);
         Slice<RoundRow> slice = lists.page(id, shown.province(), within, asked, most);
         Map<Integer, Completeness> byUnit = completeness.byUnit(round, shown.province());
         Map<Integer, Unit> named = named(slice, round);

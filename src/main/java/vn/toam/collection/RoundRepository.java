@@ -16,15 +16,17 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.toam.shared.Me;
+import vn.toam.unit.Geographies;
+import vn.toam.unit.Origin;
 
 /** Rounds with their way, and which rounds open by themselves. */
 @Repository
 class RoundRepository {
 
     private final JdbcClient jdbc;
-    private final LineageRepository places;
+    private final Geographies places;
 
-    RoundRepository(JdbcClient jdbc, LineageRepository places) {
+    RoundRepository(JdbcClient jdbc, Geographies places) {
         this.jdbc = jdbc;
         this.places = places;
     }
@@ -66,15 +68,10 @@ class RoundRepository {
     boolean asks(Round round, int place) {
         return asksItself(round, place)
                 || jdbc.sql("""
-                with recursive made(id) as (
-                    select :place::int
-                    union
-                    select f.from_unit from unit.succession f join made on f.to_unit = made.id)
-                select exists (select 1 from collection.submission s
-                    where s.round = :round and s.above && array(select id from made))
+                select exists (select 1 from collection.submission s where s.round = :round and s.above && :places)
                 """)
                         .param("round", round.id())
-                        .param("place", place)
+                        .param("places", places.madeOf(place, Origin.ANY))
                         .query(Boolean.class)
                         .single();
     }
@@ -129,14 +126,14 @@ class RoundRepository {
                 .list();
     }
 
-    /** Rounds of a year that ask at least one unit in a place. {@code units} as {@link LineageRepository#within} gives them. */
+    /** Rounds of a year that ask at least one unit in a place. @param units the place and the former units it is made of */
     List<Round> touching(int province, int[] units, int year) {
         return jdbc.sql("""
                 select r.* from collection.round r
                 where r.year = :year and exists (select 1 from collection.submission s
                     where s.round = r.id and %s and s.above && :units)
                 order by r.occasion is null, r.form, r.due, r.scope
-                """.formatted(LineageRepository.where(province)))
+                """.formatted(Partitions.where(province)))
                 .param("province", province)
                 .param("units", units)
                 .param("year", year)

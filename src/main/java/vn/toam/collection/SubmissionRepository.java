@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -16,15 +17,17 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.toam.shared.Me;
+import vn.toam.unit.Geographies;
+import vn.toam.unit.Origin;
 
 /** Submissions and their steps. Every statement names the province first: it then touches one partition. */
 @Repository
 class SubmissionRepository {
 
     private final JdbcClient jdbc;
-    private final LineageRepository places;
+    private final Geographies places;
 
-    SubmissionRepository(JdbcClient jdbc, LineageRepository places) {
+    SubmissionRepository(JdbcClient jdbc, Geographies places) {
         this.jdbc = jdbc;
         this.places = places;
     }
@@ -260,20 +263,24 @@ class SubmissionRepository {
 
     /** As {@link #figures} for each unit alone, former units that went into it included: by unit and field. */
     Map<Integer, Map<String, BigDecimal>> known(Round round, int province, List<Submission> of) {
+        List<Integer> tops = new ArrayList<>();
+        List<Integer> made = new ArrayList<>();
+        for (Submission each : of) {
+            for (int unit : places.madeOf(each.unit(), Origin.MAIN)) {
+                tops.add(each.unit());
+                made.add(unit);
+            }
+        }
         Map<Integer, Map<String, BigDecimal>> known = new HashMap<>();
         jdbc.sql("""
-                with recursive made(top, id) as (
-                    select unit, unit from unnest(:units::int[]) one(unit)
-                    union
-                    select made.top, s.from_unit from unit.succession s join made on s.to_unit = made.id
-                    where s.share in ('FULL', 'REMAINDER'))
                 select made.top, figure.key as field, sum(figure.value::numeric) as value
-                from made join collection.submission s on s.unit = made.id, jsonb_each_text(s.figures) figure
+                from unnest(:tops::int[], :units::int[]) made(top, id) join collection.submission s on s.unit = made.id, jsonb_each_text(s.figures) figure
                 where s.province = :province and s.year = :year and s.status <> 'PASSED' and not s.ad_hoc
                   and (s.form <> :form or s.part = :part)
                 group by made.top, figure.key
                 """)
-                .param("units", of.stream().mapToInt(Submission::unit).toArray())
+                .param("tops", tops.stream().mapToInt(Integer::intValue).toArray())
+                .param("units", made.stream().mapToInt(Integer::intValue).toArray())
                 .param("province", province)
                 .param("year", round.year())
                 .param("form", round.form())

@@ -189,17 +189,6 @@ class DutyListRepository {
         return plans;
     }
 
-    /** The units that a unit is or took over from, however many reorganisations ago. */
-    List<Integer> held(int unit) {
-        return db.sql("""
-                        with recursive held (unit) as (
-                            select cast(:unit as integer)
-                            union
-                            select s.from_unit from held join unit.succession s on s.to_unit = held.unit
-                            join unit.unit gone on gone.id = s.from_unit and gone.valid_to = s.on_date)
-                        select unit from held""").param("unit", unit).query(Integer.class).list();
-    }
-
     private static String order(DutyFilter filter) {
         String way = Boolean.TRUE.equals(filter.down()) ? " desc" : "";
         return switch (filter.sort()) {

@@ -2,6 +2,7 @@ package vn.toam.duty;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -19,6 +20,8 @@ import vn.toam.shared.Permission;
 import vn.toam.shared.Slice;
 import vn.toam.shared.Text;
 import vn.toam.shared.VietnameseOrder;
+import vn.toam.unit.Geographies;
+import vn.toam.unit.Origin;
 
 /** Lists and counts of duties: those that one's own agency owes, and those that the plans of one's own unit give. */
 @Service
@@ -30,6 +33,7 @@ public class DutyLists {
     private static final int LONGEST_LATE = 2000;
 
     private final DutyListRepository lists;
+    private final Geographies geographies;
     private final DutyDesk desk;
     private final Addressees addressees;
     private final WorkDays days;
@@ -38,12 +42,14 @@ public class DutyLists {
 
     DutyLists(
             DutyListRepository lists,
+            Geographies geographies,
             DutyDesk desk,
             Addressees addressees,
             Catalog catalog,
             Access access,
             Clock clock) {
         this.lists = lists;
+        this.geographies = geographies;
         this.desk = desk;
         this.addressees = addressees;
         this.days = catalog.workDays();
@@ -69,7 +75,11 @@ public class DutyLists {
     @Transactional(readOnly = true)
     public List<Integer> held(int unit) {
         access.require(Permission.UNIT_READ);
-        return lists.held(unit);
+        return takenOver(unit);
+    }
+
+    private List<Integer> takenOver(int unit) {
+        return Arrays.stream(geographies.madeOf(unit, Origin.ENDED)).boxed().toList();
     }
 
     /** One page of the list. */
@@ -153,6 +163,6 @@ public class DutyLists {
         LocalDate counted = days.works(today) ? today : days.plus(today, -1);
         LocalDate latest = late == null || late < 1 ? null : days.plus(counted, -Math.min(late, LONGEST_LATE));
         return new DutyListRepository.Scope(
-                filter, mine ? desk.own() : List.of(), mine ? List.of() : lists.held(me.unit()), today, latest);
+                filter, mine ? desk.own() : List.of(), mine ? List.of() : takenOver(me.unit()), today, latest);
     }
 }

@@ -3,17 +3,19 @@ package vn.toam.exchange;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.toam.collection.SubmissionStatus;
+import vn.toam.unit.Geographies;
 
 /** Reads whom a round asks and what stands in their returns. The province is named wherever one is known: one partition is read then. */
 @Repository
@@ -33,9 +35,11 @@ class AskedRepository {
             """;
 
     private final JdbcClient jdbc;
+    private final Geographies geographies;
 
-    AskedRepository(JdbcClient jdbc) {
+    AskedRepository(JdbcClient jdbc, Geographies geographies) {
         this.jdbc = jdbc;
+        this.geographies = geographies;
     }
 
     /** Everybody a round asks, without their figures. */
@@ -101,13 +105,22 @@ class AskedRepository {
 
     /** A unit of former days with this name or code, and which of {@code asked} it became; null: none. */
     Places.@Nullable Former former(UUID round, String said, List<Asked> asked) {
-        Map<Integer, Asked> known = new HashMap<>();
-        asked.forEach(each -> known.put(each.unit(), each));
-        List<Asked> now = new ArrayList<>();
-        LocalDate[] since = {LocalDate.MIN};
-        jdbc.sql("""
-                with recursive became(id, on_date) as (
-                    select n.unit, null::date from unit.unit_name n
+        Map<Integer, LocalDate> became = geographies.now().becameOf(named(round, said));
+        List<Asked> now = asked.stream()
+                .filter(each -> became.containsKey(each.unit()))
+                .sorted(Comparator.comparingInt(Asked::unit))
+                .toList();
+        return now.stream()
+                .map(each -> Objects.requireNonNull(became.get(each.unit())))
+                .max(Comparator.naturalOrder())
+                .map(since -> new Places.Former(since, now))
+                .orElse(null);
+    }
+
+    /** Units of before the round with this name or code. */
+    private List<Integer> named(UUID round, String said) {
+        return jdbc.sql("""
+                    select n.unit from unit.unit_name n
                     where n.search in (translate(public.plain(:said), 'y''’-', 'i'), translate(public.plain('xã ' || :said), 'y''’-', 'i'),
                             translate(public.plain('phường ' || :said), 'y''’-', 'i'), translate(public.plain('thị trấn ' || :said), 'y''’-', 'i'))
                       and n.valid_to <= (select geography from collection.round where id = :round)
@@ -115,26 +128,16 @@ class AskedRepository {
                           where l.unit = n.unit and l.ancestor <> n.unit and l.valid_from < n.valid_to and n.valid_from < l.valid_to
                             and o.search in (select translate(public.plain(type || :over), 'y''’-', 'i')
                                 from unnest(array['', 'huyện ', 'quận ', 'thị xã ', 'thành phố ', 'tỉnh ']) as type)))
-                    union all
-                    select n.unit, null::date from unit.unit_name n
-                    where :code <> '' and n.code = :code and n.valid_to <= (select geography from collection.round where id = :round)
                     union
-                    select s.to_unit, s.on_date from unit.succession s join became on s.from_unit = became.id)
-                select id, max(on_date) as since from became where id = any(:asked) and on_date is not null group by id order by id
+                    select n.unit from unit.unit_name n
+                    where :code <> '' and n.code = :code and n.valid_to <= (select geography from collection.round where id = :round)
                 """)
                 .param("said", UnitNames.bareName(said))
                 .param("over", UnitNames.placeBehind(said))
                 .param("code", said.matches("\\d{1,5}") ? "0".repeat(5 - said.length()) + said : "")
                 .param("round", round)
-                .param(
-                        "asked",
-                        known.keySet().stream().mapToInt(Integer::intValue).toArray())
-                .query(row -> {
-                    now.add(java.util.Objects.requireNonNull(known.get(row.getInt("id"))));
-                    LocalDate day = row.getObject("since", LocalDate.class);
-                    since[0] = day.isAfter(since[0]) ? day : since[0];
-                });
-        return now.isEmpty() ? null : new Places.Former(since[0], now);
+                .query(Integer.class)
+                .list();
     }
 
     private static Asked asked(ResultSet row, int number) throws SQLException {

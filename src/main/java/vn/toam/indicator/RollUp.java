@@ -18,6 +18,8 @@ import vn.toam.collection.CollectionFigures;
 import vn.toam.collection.Fact;
 import vn.toam.collection.FactsChanged;
 import vn.toam.collection.ProvinceYear;
+import vn.toam.unit.Geographies;
+import vn.toam.unit.Geography;
 import vn.toam.unit.UnitService;
 
 /** Keeps the sums in step with accepted figures: by difference when returns change, from scratch when many or definitions do. */
@@ -29,9 +31,16 @@ class RollUp {
     private final TotalRepository totals;
     private final CollectionFigures figures;
     private final Measures measures;
+    private final Geographies geographies;
     private final TransactionTemplate transaction;
 
-    RollUp(TotalRepository totals, CollectionFigures figures, Measures measures, TransactionTemplate transaction) {
+    RollUp(
+            TotalRepository totals,
+            CollectionFigures figures,
+            Measures measures,
+            Geographies geographies,
+            TransactionTemplate transaction) {
+        this.geographies = geographies;
         this.totals = totals;
         this.figures = figures;
         this.measures = measures;
@@ -126,9 +135,12 @@ class RollUp {
         private final Map<Integer, Map<String, Part>> byUnit = new TreeMap<>();
         private final Set<Integer> kept;
 
-        /** @param above every unit over each of those that will be added */
+        /** @param above every unit over each of those that will be added; sums are kept of all but communes and villages */
         Sums(Stream<List<Integer>> above) {
-            kept = totals.kept(above.flatMap(List::stream).collect(Collectors.toSet()));
+            Geography geography = geographies.now();
+            kept = above.flatMap(List::stream)
+                    .filter(unit -> geography.level(unit).filter(level -> !level.reports()).isPresent())
+                    .collect(Collectors.toSet());
         }
 
         /** To every unit over {@code unit}; to the country only what it reports itself: the rest is added up when asked. */

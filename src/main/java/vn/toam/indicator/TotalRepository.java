@@ -4,11 +4,9 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.toam.collection.ProvinceYear;
@@ -99,14 +97,6 @@ class TotalRepository {
                 .forEach(row ->
                         all.computeIfAbsent(row.unit(), each -> new HashMap<>()).put(row.measure(), row.part()));
         return all;
-    }
-
-    /** Those of these units that sums are kept of: all but communes, what they contribute is computed when asked. */
-    Set<Integer> kept(Collection<Integer> units) {
-        return Set.copyOf(jdbc.sql("select id from unit.unit where id = any(?) and level not in ('COMMUNE', 'VILLAGE')")
-                .param(units.stream().mapToInt(Integer::intValue).toArray())
-                .query(Integer.class)
-                .list());
     }
 
     /** Adds changes, by unit and measure. */

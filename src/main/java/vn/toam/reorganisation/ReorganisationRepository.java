@@ -22,6 +22,7 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 import vn.toam.reorganisation.Reorganisation.Line;
 import vn.toam.reorganisation.Reorganisation.Status;
+import vn.toam.unit.Geographies;
 import vn.toam.unit.MovesWithUnits;
 
 /** Reorganisations as entered; their long statements stand in {@code sql/unit}. */
@@ -37,9 +38,11 @@ class ReorganisationRepository {
             """;
 
     private final JdbcClient jdbc;
+    private final Geographies geographies;
 
-    ReorganisationRepository(JdbcClient jdbc) {
+    ReorganisationRepository(JdbcClient jdbc, Geographies geographies) {
         this.jdbc = jdbc;
+        this.geographies = geographies;
     }
 
     /** One reorganisation at a time. Held until the transaction ends. */
@@ -179,6 +182,7 @@ class ReorganisationRepository {
             for (String statement : script.split(";\\s*\\n")) {
                 jdbc.sql(statement).params(parameters).update();
             }
+            geographies.changed();
         } catch (IOException missing) {
             throw new UncheckedIOException(missing);
         }

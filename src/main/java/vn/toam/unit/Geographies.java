@@ -3,6 +3,9 @@ package vn.toam.unit;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,6 +14,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import vn.toam.shared.NotFound;
 
 /**
  * Holds the {@link Geography} that is true now. Whoever asks never waits for the database: a transaction that changes units sees its own
@@ -62,12 +66,29 @@ public class Geographies {
         return known;
     }
 
-    /** As {@link #now}, after a look whether another server has changed something: for ids and codes that are not known here. */
-    public Geography latest() {
-        if (TransactionSynchronizationManager.getResource(this) == null) {
+    /** As {@link #now}; when the unit is not known, after a look whether another server has just made it. */
+    public Geography knowing(int unit) {
+        Geography known = now();
+        if (known.level(unit).isEmpty() && TransactionSynchronizationManager.getResource(this) == null) {
             refresh();
+            known = now();
         }
-        return now();
+        return known;
+    }
+
+    /** Code of the province of today that a unit lies in, 0 for the country. @throws NotFound when there is no such unit */
+    public int province(int unit) {
+        return knowing(unit).province(unit).orElseThrow(() -> new NotFound("unit " + unit));
+    }
+
+    /** See {@link Geography#provinces}. */
+    public Map<Integer, List<Integer>> provinces(Collection<Integer> ids) {
+        return now().provinces(ids);
+    }
+
+    /** See {@link Geography#madeOf}. */
+    public int[] madeOf(int unit, Origin which) {
+        return now().madeOf(unit, which);
     }
 
     /** To be called by whatever has just written a table of units, in its transaction. */
@@ -98,7 +119,8 @@ public class Geographies {
         }
     }
 
-    private void refresh() {
+    /** Reads again when another server, or anybody with a console, has changed units. */
+    void refresh() {
         Geography known = shared;
         if (known == null || repository.version() != known.version()) {
             publish(read());

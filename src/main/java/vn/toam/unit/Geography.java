@@ -148,7 +148,7 @@ public final class Geography {
     }
 
     /** The unit itself and the former units that it is made of, however many reorganisations ago. */
-    public List<Integer> madeOf(int id, Origin which) {
+    public int[] madeOf(int id, Origin which) {
         return succession.madeOf(id, which);
     }
 
@@ -159,15 +159,15 @@ public final class Geography {
 
     /** True when {@code unit} is {@code place}, or ended and went into it. */
     public boolean isOrBecame(int unit, int place) {
-        return unit == place || madeOf(place, Origin.ENDED).contains(unit);
+        return unit == place || Arrays.stream(madeOf(place, Origin.ENDED)).anyMatch(each -> each == unit);
     }
 
     /** True when {@code unit} lies in {@code place}, or lay at its own end or at that of a unit that went into {@code place}. */
     public boolean belongsTo(int unit, int place) {
         int below = index(unit);
         return below >= 0
-                && madeOf(place, Origin.ENDED).stream()
-                        .mapToInt(this::index)
+                && Arrays.stream(madeOf(place, Origin.ENDED))
+                        .map(this::index)
                         .anyMatch(above -> above >= 0
                                 && (within(below, above, last(below)) || within(below, above, last(above))));
     }
@@ -175,7 +175,10 @@ public final class Geography {
     /** Every unit that {@link #belongsTo} a place. */
     public List<Integer> belonging(int place) {
         boolean[] made = new boolean[levels.length];
-        madeOf(place, Origin.ENDED).stream().mapToInt(this::index).filter(unit -> unit >= 0).forEach(unit -> made[unit] = true);
+        Arrays.stream(madeOf(place, Origin.ENDED))
+                .map(this::index)
+                .filter(unit -> unit >= 0)
+                .forEach(unit -> made[unit] = true);
         boolean[] found = new boolean[levels.length];
         for (int unit = 0; unit < made.length; unit++) {
             found[unit] |= inAny(unit, made, last(unit));

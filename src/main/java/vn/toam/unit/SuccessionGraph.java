@@ -69,9 +69,9 @@ final class SuccessionGraph {
     }
 
     /** See {@link Geography#madeOf}. */
-    List<Integer> madeOf(int id, Origin which) {
+    int[] madeOf(int id, Origin which) {
         if (!in.containsKey(id)) {
-            return List.of(id);
+            return new int[] {id};
         }
         Set<Integer> made = new LinkedHashSet<>(List.of(id));
         Deque<Integer> next = new ArrayDeque<>(made);
@@ -84,7 +84,7 @@ final class SuccessionGraph {
                 }
             }
         }
-        return List.copyOf(made);
+        return made.stream().mapToInt(Integer::intValue).toArray();
     }
 
     /** See {@link Geography#becameOf}. */

@@ -146,7 +146,12 @@ final class UnitNames {
         return Objects.requireNonNull(types.get(rows.type()[name]));
     }
 
+    /** Every unit has a name on every day of its life. */
     private int on(int unit, int day) {
-        return spells.on(unit, day);
+        int name = spells.on(unit, day);
+        if (name < 0) {
+            throw new IllegalStateException("a unit has no name on " + Days.date(day));
+        }
+        return name;
     }
 }

@@ -64,11 +64,7 @@ public class UnitService {
 
     /** The unit as it was on {@code date}; on its nearest day when it did not exist then. @throws NotFound when there is none */
     public Unit find(int id, LocalDate date) {
-        return geographies
-                .now()
-                .find(id, date)
-                .or(() -> geographies.latest().find(id, date))
-                .orElseThrow(() -> new NotFound("unit " + id));
+        return geographies.knowing(id).find(id, date).orElseThrow(() -> new NotFound("unit " + id));
     }
 
     /** Several units at once, by name; unknown ids are left out. */
@@ -105,6 +101,11 @@ public class UnitService {
     /** Ids of all units of {@code level} within {@code id} on {@code date}, itself included; in no order. */
     public List<Integer> idsBelow(int id, Level level, LocalDate date) {
         return geographies.now().below(id, level, date);
+    }
+
+    /** Ids of all units that lie in a place, or lay at their own end or at that of a unit that went into it. */
+    public List<Integer> belonging(int place) {
+        return geographies.now().belonging(place);
     }
 
     /**

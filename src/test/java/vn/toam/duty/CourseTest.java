@@ -32,6 +32,7 @@ import vn.toam.shared.Rejected;
 import vn.toam.shared.Text;
 import vn.toam.shared.ToamTest;
 import vn.toam.shared.Words;
+import vn.toam.unit.Geographies;
 
 /** The life of a duty day by day: a duty of the police of Hải Phòng, due 15/12/2026 unless a case says otherwise. */
 @Transactional
@@ -50,6 +51,9 @@ class CourseTest extends ToamTest {
 
     @Autowired
     private DutyListRepository lists;
+
+    @Autowired
+    private Geographies geographies;
 
     @Autowired
     private DutyDesk desk;
@@ -572,7 +576,7 @@ class CourseTest extends ToamTest {
                 new DutyReports(repository, courses, progress, desk, trail, documents, access, audit, clock),
                 new DutyDecisions(repository, courses, desk, trail, catalog, access, clock),
                 new Urging(repository, progress, desk, trail, catalog, access, clock),
-                new DutyLists(lists, desk, addressees, catalog, access, clock),
+                new DutyLists(lists, geographies, desk, addressees, catalog, access, clock),
                 new DutyCalendar(courses, trail, catalog, transaction, clock));
     }
 }

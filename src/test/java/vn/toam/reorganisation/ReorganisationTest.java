@@ -27,6 +27,7 @@ import vn.toam.shared.NotAllowed;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.ToamTest;
 import vn.toam.shared.Words;
+import vn.toam.unit.Geographies;
 import vn.toam.unit.Level;
 import vn.toam.unit.Share;
 import vn.toam.unit.Successions;
@@ -47,6 +48,9 @@ class ReorganisationTest extends ToamTest {
 
     @Autowired
     private Successions successions;
+
+    @Autowired
+    private Geographies geographies;
 
     @Autowired
     private AgencyService agencies;
@@ -322,6 +326,7 @@ class ReorganisationTest extends ToamTest {
         }
         jdbc.sql("update unit.unit set valid_to = 'infinity' where valid_to = date '2025-07-01'")
                 .update();
+        geographies.changed();
     }
 
     /** Every unit of 1/7/2025 with name, type and all that is above it. */

@@ -1,0 +1,112 @@
+package vn.toam.unit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.toam.shared.SentStatements;
+import vn.toam.shared.ToamTest;
+
+/** Who sees a change of units, and when. A second server is a second holder on the same database. */
+class GeographiesTest extends ToamTest {
+
+    private static final LocalDate DAY = LocalDate.of(2026, 5, 1);
+
+    @Autowired
+    private Geographies geographies;
+
+    @Autowired
+    private GeographyRepository repository;
+
+    @Autowired
+    private UnitChangeRepository changes;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private int commune() {
+        return geographies.now().byCode(Level.COMMUNE, "00475", DAY).orElseThrow();
+    }
+
+    @Test
+    void whoChangesSeesItAtOnceAndOthersOnceItIsCommitted() {
+        Geographies other = new Geographies(repository);
+        other.refresh();
+        int commune = commune();
+        int village = Objects.requireNonNull(transaction.execute(status -> {
+            Geography before = geographies.now();
+            int id = changes.add(commune, Level.VILLAGE, "VILLAGE", "Thử trí nhớ 1", DAY);
+            assertThat(geographies.now().isWithin(id, commune, DAY)).isTrue();
+            assertThat(before.level(id)).as("immutable").isEmpty();
+            assertThat(seenByAnother(id)).as("not committed").isFalse();
+            return id;
+        }));
+
+        assertThat(geographies.now().isWithin(village, commune, DAY)).isTrue();
+        assertThat(other.now().level(village)).as("not asked yet").isEmpty();
+        assertThat(other.knowing(village).isWithin(village, commune, DAY))
+                .as("an unknown unit is asked for at once")
+                .isTrue();
+
+        transaction.executeWithoutResult(status -> changes.close(village, DAY.plusDays(9)));
+        assertThat(geographies.now().isWithin(village, commune, DAY.plusDays(9))).isFalse();
+        assertThat(other.now().isWithin(village, commune, DAY.plusDays(9))).isTrue();
+        other.refresh();
+        assertThat(other.now().isWithin(village, commune, DAY.plusDays(9))).isFalse();
+    }
+
+    @Test
+    void whatIsTakenBackWasNeverSeenByOthers() {
+        int commune = commune();
+        int village = Objects.requireNonNull(transaction.execute(status -> {
+            int id = changes.add(commune, Level.VILLAGE, "VILLAGE", "Thử trí nhớ 2", DAY);
+            assertThat(geographies.now().level(id)).contains(Level.VILLAGE);
+            status.setRollbackOnly();
+            return id;
+        }));
+        assertThat(geographies.knowing(village).level(village)).isEmpty();
+    }
+
+    @Test
+    void aChangeOfAnyTableOfUnitsIsCounted() {
+        for (String statement : new String[] {
+            "update unit.unit set valid_to = valid_to where id = 1",
+            "update unit.unit_name set name = name where unit = 1",
+            "update unit.unit_parent set parent = parent where unit = 1",
+            "update unit.succession set clause = clause where from_unit = 1",
+            "update unit.unit_type set vi = vi where type = ''",
+            "update unit.act set adopted = adopted where number = ''"
+        }) {
+            long before = repository.version();
+            jdbc.sql(statement).update();
+            assertThat(repository.version()).as(statement).isEqualTo(before + 1);
+        }
+        long before = repository.version();
+        jdbc.sql("update unit.agency set name = name where id = 1").update();
+        assertThat(repository.version()).as("an agency is no unit").isEqualTo(before);
+    }
+
+    @Test
+    void askingSendsNothingAndReadingAllIsOneStatement() throws Exception {
+        assertThat(SentStatements.of(() -> geographies.now().ancestors(commune(), DAY))).isEmpty();
+        assertThat(SentStatements.of(() -> new Geography(repository.all()))).hasSize(1);
+    }
+
+    private boolean seenByAnother(int id) {
+        boolean[] seen = new boolean[1];
+        Thread thread = Thread.ofPlatform().start(() -> seen[0] = geographies.now().level(id).isPresent());
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        return seen[0];
+    }
+}

@@ -7,6 +7,7 @@ import org.springframework.boot.SpringBootExceptionReporter;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import vn.toam.catalog.BadDefinition;
 import vn.toam.database.CannotStart;
 
 /** Says in two sentences why the application cannot start, where its user can mend it; everything else keeps its stack trace. */
@@ -25,6 +26,7 @@ class StartFailure implements SpringBootExceptionReporter {
     private static Optional<String> reason(Throwable cause) {
         return switch (cause) {
             case CannotStart known -> Optional.ofNullable(known.getMessage());
+            case BadDefinition wrong -> Optional.ofNullable(wrong.getMessage());
             case PortInUseException port -> Optional.of("""
                     Cổng %1$d đang được một chương trình khác dùng. Hãy tắt chương trình đó, hoặc chọn cổng khác: --port SỐ
                     Port %1$d is in use by another program. End that one, or choose another port: --port N""".formatted(port.getPort()));

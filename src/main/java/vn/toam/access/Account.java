@@ -26,10 +26,4 @@ public record Account(
         boolean active,
         boolean demo,
         @Nullable Instant lastSignIn,
-        List<Grant> grants) {
-
-    /** True when any of its roles manages accounts: such sessions end sooner. */
-    public boolean administers() {
-        return grants.stream().anyMatch(grant -> grant.role().reach(vn.toam.shared.Permission.ACCOUNT_MANAGE) != null);
-    }
-}
+        List<Grant> grants) {}

@@ -1,7 +1,10 @@
 package vn.toam.access;
 
+import static vn.toam.access.AccessPermissions.ACCOUNT_MANAGE;
+
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.context.annotation.Bean;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -13,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.toam.audit.Audit;
 import vn.toam.shared.Flash;
+import vn.toam.shared.Navigation;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.SortOrder;
 import vn.toam.shared.Words;
@@ -44,6 +48,11 @@ class AccountController {
         this.files = files;
         this.audit = audit;
         this.words = words;
+    }
+
+    @Bean
+    static Navigation accountsNavigation() {
+        return new Navigation(90, "/accounts", "shared.nav.accounts", ACCOUNT_MANAGE);
     }
 
     @GetMapping
@@ -93,6 +102,7 @@ class AccountController {
         model.addAttribute("form", form);
         model.addAttribute("place", places.name(form.unit()));
         model.addAttribute("agencies", places.agencies(form.unit()));
+        model.addAttribute("roles", places.roles(form.unit()));
         return "access/new";
     }
 
@@ -101,6 +111,7 @@ class AccountController {
         AccountRow row = accounts.find(id);
         model.addAttribute("row", row);
         model.addAttribute("grants", places.named(row.account().grants()));
+        model.addAttribute("roles", places.roles(row.account().unit()));
         model.addAttribute("entries", audit.timeline("account", id, TIMELINE));
         if (!model.containsAttribute("email")) {
             model.addAttribute("email", addresses.find(id));

@@ -52,8 +52,8 @@ class AccountFiles {
                 account.username(),
                 row.agency(),
                 row.place(),
-                account.grants().stream()
-                        .map(grant -> speech.name(grant.role()))
+                row.roles().stream()
+                        .map(speech::text)
                         .distinct()
                         .collect(Collectors.joining("; ")),
                 account.lastSignIn() == null ? null : Numbers.moment(account.lastSignIn()),

@@ -37,7 +37,7 @@ public record AccountForm(String username, String nameVi, String nameEn, int uni
     }
 
     /** @throws Rejected with everything that is missing or misshapen */
-    public void check() {
+    public void check(Roles roles) {
         List<Problem> problems = new ArrayList<>();
         if (!username.matches(USERNAME)) {
             problems.add(new Problem("username", "identity.account.username.shape", List.of()));
@@ -48,7 +48,7 @@ public record AccountForm(String username, String nameVi, String nameEn, int uni
         if (agency == 0) {
             problems.add(new Problem("agency", "identity.account.agency.missing", List.of()));
         }
-        if (Role.named(role).isEmpty()) {
+        if (roles.find(role).isEmpty()) {
             problems.add(new Problem("role", "identity.account.role.missing", List.of()));
         }
         if (!problems.isEmpty()) {

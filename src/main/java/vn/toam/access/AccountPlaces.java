@@ -1,13 +1,16 @@
 package vn.toam.access;
 
+import static vn.toam.access.AccessPermissions.ACCOUNT_MANAGE;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import vn.toam.agency.Agency;
 import vn.toam.agency.AgencyService;
+import vn.toam.catalog.Role;
 import vn.toam.shared.Access;
-import vn.toam.shared.Permission;
+import vn.toam.shared.Subject;
 import vn.toam.unit.Level;
 import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
@@ -18,12 +21,14 @@ class AccountPlaces {
 
     private final UnitService units;
     private final AgencyService agencies;
+    private final Roles roles;
     private final Access access;
     private final Clock clock;
 
-    AccountPlaces(UnitService units, AgencyService agencies, Access access, Clock clock) {
+    AccountPlaces(UnitService units, AgencyService agencies, Roles roles, Access access, Clock clock) {
         this.units = units;
         this.agencies = agencies;
+        this.roles = roles;
         this.access = access;
         this.clock = clock;
     }
@@ -34,7 +39,7 @@ class AccountPlaces {
                 ? List.of(units.find(access.me().unit()))
                 : units.search(words, today(), null, 1).items();
         return found.stream()
-                .filter(unit -> unit.level() != Level.VILLAGE && access.allows(Permission.ACCOUNT_MANAGE, unit.id()))
+                .filter(unit -> unit.level() != Level.VILLAGE && access.allows(ACCOUNT_MANAGE, Subject.of(unit.id())))
                 .map(unit -> new Choice(unit.id(), name(unit.id())))
                 .toList();
     }
@@ -50,10 +55,17 @@ class AccountPlaces {
         return agencies.agenciesOf(unit, last == null || last.isAfter(today()) ? today() : last);
     }
 
+    /** What may be given at a unit. */
+    List<Role> roles(int unit) {
+        return roles.at(units.find(unit).level());
+    }
+
     List<HeldRole> named(List<Grant> grants) {
         return grants.stream()
                 .map(grant -> new HeldRole(
-                        grant, agencies.find(grant.agency()).fullName().vi()))
+                        grant,
+                        roles.name(grant.role()),
+                        agencies.find(grant.agency()).fullName().vi()))
                 .toList();
     }
 

@@ -50,13 +50,13 @@ class AccountRepository {
                 .optional();
     }
 
-    /** Active accounts that manage accounts somewhere, those of the whole country first. */
-    List<Account> administrators() {
+    /** Active accounts that hold one of the roles, those of the whole country first. */
+    List<Account> holding(List<String> roles) {
         return jdbc.sql(SELECT + """
-                where a.active and exists (select 1 from access.role_held h where h.account = a.id and h.role = :role)
+                where a.active and exists (select 1 from access.role_held h where h.account = a.id and h.role = any(:roles))
                 order by a.unit limit 500
                 """)
-                .param("role", Role.ADMIN.name())
+                .param("roles", roles.toArray(String[]::new))
                 .query(this::account)
                 .list();
     }
@@ -93,7 +93,7 @@ class AccountRepository {
     void grant(UUID id, Grant grant) {
         jdbc.sql(
                         "insert into access.role_held (account, role, unit, agency) values (?, ?, ?, ?) on conflict do nothing")
-                .params(id, grant.role().name(), grant.unit(), grant.agency())
+                .params(id, grant.role(), grant.unit(), grant.agency())
                 .update();
     }
 
@@ -179,7 +179,7 @@ class AccountRepository {
 
     void revoke(UUID id, Grant grant) {
         jdbc.sql("delete from access.role_held where account = ? and role = ? and unit = ? and agency = ?")
-                .params(id, grant.role().name(), grant.unit(), grant.agency())
+                .params(id, grant.role(), grant.unit(), grant.agency())
                 .update();
     }
 
@@ -243,7 +243,7 @@ class AccountRepository {
 
     private static Grant grant(String written) {
         String[] part = written.split(" ");
-        return new Grant(Role.valueOf(part[0]), Integer.parseInt(part[1]), Integer.parseInt(part[2]));
+        return new Grant(part[0], Integer.parseInt(part[1]), Integer.parseInt(part[2]));
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime time) {

@@ -1,5 +1,7 @@
 package vn.toam.access;
 
+import static vn.toam.access.AccessPermissions.ACCOUNT_MANAGE;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,12 +18,13 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.toam.agency.AgencyService;
 import vn.toam.audit.Audit;
+import vn.toam.catalog.Role;
 import vn.toam.shared.Access;
 import vn.toam.shared.NotAllowed;
 import vn.toam.shared.NotFound;
-import vn.toam.shared.Permission;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.Slice;
+import vn.toam.shared.Subject;
 import vn.toam.shared.Text;
 import vn.toam.unit.UnitService;
 
@@ -43,6 +46,7 @@ public class AccountService {
     private final UnitService units;
     private final AgencyService agencies;
     private final ManagedAccounts managed;
+    private final Roles roles;
     private final Passwords passwords;
     private final SignOut signOut;
     private final Access access;
@@ -55,6 +59,7 @@ public class AccountService {
             UnitService units,
             AgencyService agencies,
             ManagedAccounts managed,
+            Roles roles,
             Passwords passwords,
             SignOut signOut,
             Access access,
@@ -65,6 +70,7 @@ public class AccountService {
         this.units = units;
         this.agencies = agencies;
         this.managed = managed;
+        this.roles = roles;
         this.passwords = passwords;
         this.signOut = signOut;
         this.access = access;
@@ -86,7 +92,7 @@ public class AccountService {
     }
 
     private Slice<AccountRow> search(String words, AccountColumn by, boolean down, int number, int size) {
-        access.require(Permission.ACCOUNT_MANAGE);
+        access.require(ACCOUNT_MANAGE);
         List<Integer> reached = reached();
         int total = accounts.count(words.strip(), reached);
         int page = Math.clamp(number, 1, Math.max(1, (total + size - 1) / size));
@@ -112,13 +118,13 @@ public class AccountService {
      */
     public Made create(AccountForm typed) {
         AccountForm form = typed.tidy();
-        form.check();
+        form.check(roles);
         if (accounts.byUsername(form.username()).isPresent()) {
             throw Rejected.field("username", "identity.account.username.taken", form.username());
         }
         Grant grant = grant(form.role(), form.unit(), form.agency());
         Text name = new Text(form.nameVi(), form.nameEn());
-        boolean two = ManagedAccounts.takesTwo(grant);
+        boolean two = roles.takesTwo(grant.role());
         NewAccount account = new NewAccount(
                 form.username(), name, form.unit(), form.agency(), true, false, two ? List.of() : List.of(grant));
         return made(hash -> {
@@ -144,7 +150,7 @@ public class AccountService {
     /** Gives the account another password for one use and ends its sessions; an administrator's only with a second administrator. */
     public Made resetPassword(UUID id) {
         Account account = managed.managed(id);
-        if (account.administers() && managed.secondExists(account, null)) {
+        if (roles.administers(account) && managed.secondExists(account, null)) {
             transaction.executeWithoutResult(status -> managed.ask(Request.Kind.RESET, account, null));
             return new Made(id, "");
         }
@@ -169,7 +175,7 @@ public class AccountService {
     @Transactional
     public boolean setActive(UUID id, boolean active) {
         Account account = managed.managed(id);
-        if (active && account.administers() && managed.secondExists(account, null)) {
+        if (active && roles.administers(account) && managed.secondExists(account, null)) {
             managed.ask(Request.Kind.OPEN, account, null);
             return false;
         }
@@ -191,7 +197,7 @@ public class AccountService {
     }
 
     private boolean give(Account account, Grant grant) {
-        if (ManagedAccounts.takesTwo(grant) && managed.secondExists(account, grant)) {
+        if (roles.takesTwo(grant.role()) && managed.secondExists(account, grant)) {
             managed.ask(Request.Kind.GRANT, account, grant);
             return false;
         }
@@ -205,7 +211,11 @@ public class AccountService {
     @Transactional
     public void revoke(UUID id, String role, int unit, int agency) {
         Account account = managed.managed(id);
-        Grant grant = grant(role, unit, agency);
+        access.require(ACCOUNT_MANAGE, Subject.of(unit));
+        Grant grant = new Grant(role, unit, agency);
+        if (roles.find(role).isEmpty() && !account.grants().contains(grant)) {
+            throw Rejected.field("role", "identity.account.role.missing");
+        }
         accounts.revoke(account.id(), grant);
         signOut.end(id, "");
         audit.record("identity.audit.revoked", SUBJECT, account.id(), ManagedAccounts.told(grant));
@@ -234,7 +244,7 @@ public class AccountService {
 
     /** A request with the names a page shows. @param own asked by the reader: another decides */
     public record Waiting(
-            UUID id, String kind, AccountRow row, String role, String place, String asked, Instant at, boolean own) {}
+            UUID id, String kind, AccountRow row, Text role, String place, String asked, Instant at, boolean own) {}
 
     /** What waits for a second administrator, of accounts that the asker manages. */
     @Transactional(readOnly = true)
@@ -247,7 +257,7 @@ public class AccountService {
                             request.kind().name(),
                             rows(List.of(accounts.find(request.account()).orElseThrow()))
                                     .getFirst(),
-                            grant == null ? "" : grant.role().name(),
+                            grant == null ? Text.of("") : roles.name(grant.role()),
                             grant == null ? "" : units.nameOn(grant.unit(), LocalDate.now(clock)),
                             request.askedName(),
                             request.at(),
@@ -268,15 +278,15 @@ public class AccountService {
     }
 
     private Grant grant(String role, int unit, int agency) {
-        access.require(Permission.ACCOUNT_MANAGE, unit);
-        Role known = Role.named(role).orElseThrow(() -> Rejected.field("role", "identity.account.role.missing"));
-        if (known.national() && unit != UnitService.COUNTRY) {
-            throw Rejected.field("role", "identity.account.role.national");
+        access.require(ACCOUNT_MANAGE, Subject.of(unit));
+        Role known = roles.find(role).orElseThrow(() -> Rejected.field("role", "identity.account.role.missing"));
+        if (!known.heldAt(units.find(unit).level().name())) {
+            throw Rejected.field("role", known.national() ? "identity.account.role.national" : "identity.account.role.level");
         }
         if (agencies.find(agency).unit() != unit) {
             throw Rejected.field("agency", "identity.account.agency.missing");
         }
-        return new Grant(known, unit, agency);
+        return new Grant(role, unit, agency);
     }
 
     /** Every unit that the asker's administrators' rights reach; the country alone stands for all. */
@@ -285,7 +295,7 @@ public class AccountService {
         return me == null
                 ? List.of()
                 : me.grants().stream()
-                        .filter(grant -> grant.role().reach(Permission.ACCOUNT_MANAGE) != null)
+                        .filter(grant -> roles.reach(grant.role(), ACCOUNT_MANAGE) != null)
                         .map(Grant::unit)
                         .flatMap(place ->
                                 place == UnitService.COUNTRY ? Stream.of(place) : units.belonging(place).stream())
@@ -301,7 +311,10 @@ public class AccountService {
                 .forEach(agency -> named.put(agency.id(), agency.fullName().vi()));
         return found.stream()
                 .map(account -> new AccountRow(
-                        account, placed.getOrDefault(account.unit(), ""), named.getOrDefault(account.agency(), "")))
+                        account,
+                        placed.getOrDefault(account.unit(), ""),
+                        named.getOrDefault(account.agency(), ""),
+                        account.grants().stream().map(grant -> roles.name(grant.role())).toList()))
                 .toList();
     }
 }

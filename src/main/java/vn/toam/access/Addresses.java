@@ -1,6 +1,5 @@
 package vn.toam.access;
 
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -22,12 +21,14 @@ public class Addresses {
 
     private final AccountRepository accounts;
     private final ManagedAccounts managed;
+    private final Roles roles;
     private final Access access;
     private final Audit audit;
 
-    Addresses(AccountRepository accounts, ManagedAccounts managed, Access access, Audit audit) {
+    Addresses(AccountRepository accounts, ManagedAccounts managed, Roles roles, Access access, Audit audit) {
         this.accounts = accounts;
         this.managed = managed;
+        this.roles = roles;
         this.access = access;
         this.audit = audit;
     }
@@ -45,7 +46,7 @@ public class Addresses {
         if (!access.me().account().equals(account)) {
             Account other = managed.managed(account);
             // a link to a new password goes there: whose it is, an administrator says himself
-            if (other.administers() && !accounts.email(account).isEmpty() && managed.secondExists(other, null)) {
+            if (roles.administers(other) && !accounts.email(account).isEmpty() && managed.secondExists(other, null)) {
                 throw Rejected.field("email", "identity.email.own");
             }
         }
@@ -60,11 +61,7 @@ public class Addresses {
     /** Addresses by unit of active accounts that hold {@code permission} at one of the units; for letters written behind a check. */
     @Transactional(readOnly = true)
     public Map<Integer, List<String>> of(Collection<Integer> units, Permission permission) {
-        List<String> roles = Arrays.stream(Role.values())
-                .filter(role -> role.reach(permission) != null)
-                .map(Role::name)
-                .toList();
-        return accounts.emails(units, roles);
+        return accounts.emails(units, roles.holding(permission));
     }
 
     /** True for nothing, or what can be an address. */

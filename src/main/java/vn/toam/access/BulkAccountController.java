@@ -1,5 +1,7 @@
 package vn.toam.access;
 
+import static vn.toam.access.AccessPermissions.ACCOUNT_MANAGE;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -14,7 +16,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import vn.toam.shared.Access;
 import vn.toam.shared.Download;
-import vn.toam.shared.Permission;
 import vn.toam.shared.Rejected;
 
 /** Accounts from a table: paste or file, look, make, hand out. */
@@ -34,14 +35,14 @@ class BulkAccountController {
 
     @GetMapping
     String page(Model model) {
-        access.require(Permission.ACCOUNT_MANAGE);
+        access.require(ACCOUNT_MANAGE);
         return page("", List.of(), model);
     }
 
     /** The head of the table, to be filled in a spreadsheet. */
     @GetMapping("/table.csv")
     ResponseEntity<byte[]> table() {
-        access.require(Permission.ACCOUNT_MANAGE);
+        access.require(ACCOUNT_MANAGE);
         return Download.of("tai-khoan.csv", "text/csv;charset=UTF-8", TABLE.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -52,7 +53,7 @@ class BulkAccountController {
             @RequestParam(defaultValue = "false") boolean confirm,
             Model model)
             throws IOException {
-        access.require(Permission.ACCOUNT_MANAGE);
+        access.require(ACCOUNT_MANAGE);
         String table = text;
         try {
             if (file != null && !file.isEmpty()) {

@@ -1,10 +1,11 @@
 package vn.toam.access;
 
+import static vn.toam.access.AccessPermissions.ACCOUNT_MANAGE;
+
 import java.text.Normalizer;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -17,12 +18,12 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.toam.agency.Agency;
 import vn.toam.audit.Audit;
+import vn.toam.catalog.Role;
 import vn.toam.shared.Access;
-import vn.toam.shared.Permission;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.Rejected.Problem;
+import vn.toam.shared.Subject;
 import vn.toam.shared.Text;
-import vn.toam.shared.Words;
 import vn.toam.unit.Level;
 import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
@@ -36,6 +37,7 @@ public class BulkAccounts {
      *
      * @param place name of the unit, or the code as typed where there is none such
      * @param role null: not known
+     * @param roleName what it does; of one not known as typed
      */
     public record Row(
             int number,
@@ -45,8 +47,8 @@ public class BulkAccounts {
             int agencyId,
             String name,
             String username,
-            @Nullable Role role,
-            String typedRole,
+            @Nullable String role,
+            Text roleName,
             String email,
             List<Problem> problems) {}
 
@@ -57,7 +59,7 @@ public class BulkAccounts {
     private final AccountPlaces places;
     private final UnitService units;
     private final Passwords passwords;
-    private final Words words;
+    private final Roles roles;
     private final Access access;
     private final Audit audit;
     private final TransactionTemplate transaction;
@@ -68,7 +70,7 @@ public class BulkAccounts {
             AccountPlaces places,
             UnitService units,
             Passwords passwords,
-            Words words,
+            Roles roles,
             Access access,
             Audit audit,
             TransactionTemplate transaction,
@@ -77,7 +79,7 @@ public class BulkAccounts {
         this.places = places;
         this.units = units;
         this.passwords = passwords;
-        this.words = words;
+        this.roles = roles;
         this.access = access;
         this.audit = audit;
         this.transaction = transaction;
@@ -87,7 +89,7 @@ public class BulkAccounts {
     /** Reads the table; nothing is made. @throws Rejected when it is none */
     @Transactional(readOnly = true)
     List<Row> look(String text) {
-        access.require(Permission.ACCOUNT_MANAGE);
+        access.require(ACCOUNT_MANAGE);
         List<Row> rows = new ArrayList<>();
         Set<String> usernames = new HashSet<>();
         for (List<String> cells : BulkTable.rows(text)) {
@@ -99,7 +101,7 @@ public class BulkAccounts {
     private Row row(int number, List<String> cells, Set<String> usernames) {
         List<Problem> problems = new ArrayList<>();
         Optional<Unit> unit = unit(cells.getFirst());
-        boolean mine = unit.filter(found -> access.allows(Permission.ACCOUNT_MANAGE, found.id()))
+        boolean mine = unit.filter(found -> access.allows(ACCOUNT_MANAGE, Subject.of(found.id())))
                 .isPresent();
         if (unit.isEmpty()) {
             problems.add(new Problem("", "identity.bulk.unit", List.of(cells.getFirst())));
@@ -110,8 +112,10 @@ public class BulkAccounts {
         Optional<Role> role = role(cells.get(4));
         if (role.isEmpty()) {
             problems.add(new Problem("", "identity.bulk.role", List.of(cells.get(4))));
-        } else if (ManagedAccounts.takesTwo(new Grant(role.get(), 0, 0))) {
+        } else if (roles.takesTwo(role.get().id())) {
             problems.add(new Problem("", "identity.bulk.two", List.of()));
+        } else if (unit.filter(found -> !role.get().heldAt(found.level().name())).isPresent()) {
+            problems.add(new Problem("", "identity.account.role.level", List.of()));
         }
         String username = username(cells.get(3), role, unit);
         if (!username.matches(AccountForm.USERNAME)) {
@@ -128,8 +132,8 @@ public class BulkAccounts {
                 agency.map(Agency::id).orElse(0),
                 cells.get(2),
                 username,
-                role.orElse(null),
-                cells.get(4),
+                role.map(Role::id).orElse(null),
+                role.map(Role::does).orElse(Text.of(cells.get(4))),
                 cells.get(5),
                 problems);
     }
@@ -176,11 +180,10 @@ public class BulkAccounts {
     }
 
     private Optional<Role> role(String typed) {
-        return Arrays.stream(Role.values())
-                .filter(role -> role.name().equalsIgnoreCase(typed.strip())
-                        || List.of(Locale.of("vi"), Locale.ENGLISH).stream()
-                                .anyMatch(language -> folded(words.get(language, "access.Role." + role.name()))
-                                        .equals(folded(typed))))
+        return roles.all().stream()
+                .filter(role -> role.id().equalsIgnoreCase(typed.strip())
+                        || folded(role.does().vi()).equals(folded(typed))
+                        || folded(role.does().en()).equals(folded(typed)))
                 .findFirst();
     }
 
@@ -189,7 +192,7 @@ public class BulkAccounts {
         if (!typed.isBlank()) {
             return typed.strip().toLowerCase(Locale.ROOT);
         }
-        return role.map(known -> known.name().toLowerCase(Locale.ROOT)).orElse("")
+        return role.map(known -> known.id().toLowerCase(Locale.ROOT)).orElse("")
                 + unit.map(found -> "." + found.code()).orElse("");
     }
 
@@ -214,11 +217,11 @@ public class BulkAccounts {
     }
 
     private void add(Row row, String hash) {
-        Role role = row.role();
+        String role = row.role();
         if (role == null) {
             throw Rejected.because("identity.bulk.wrong");
         }
-        access.require(Permission.ACCOUNT_MANAGE, row.unit());
+        access.require(ACCOUNT_MANAGE, Subject.of(row.unit()));
         Grant grant = new Grant(role, row.unit(), row.agencyId());
         UUID id = accounts.add(
                 new NewAccount(

@@ -43,7 +43,7 @@ public class DemoAccounts implements SmartInitializingSingleton {
     /** An account of the file; without a unit that of its group. */
     record Line(
             String username,
-            Role role,
+            String role,
             String agency,
             @Nullable Place unit,
             String vi,
@@ -55,6 +55,7 @@ public class DemoAccounts implements SmartInitializingSingleton {
     private final AccountRepository accounts;
     private final UnitService units;
     private final AgencyService agencies;
+    private final Roles roles;
     private final Passwords passwords;
     private final Settings settings;
     private final Clock clock;
@@ -64,12 +65,14 @@ public class DemoAccounts implements SmartInitializingSingleton {
             AccountRepository accounts,
             UnitService units,
             AgencyService agencies,
+            Roles roles,
             Passwords passwords,
             Settings settings,
             Clock clock) {
         this.accounts = accounts;
         this.units = units;
         this.agencies = agencies;
+        this.roles = roles;
         this.passwords = passwords;
         this.settings = settings;
         this.clock = clock;
@@ -115,7 +118,7 @@ public class DemoAccounts implements SmartInitializingSingleton {
                     hash.get(),
                     clock.instant());
         }
-        return new DemoGroup.Post(line.username(), name, line.role());
+        return new DemoGroup.Post(line.username(), name, roles.name(line.role()));
     }
 
     private Unit unit(Place place, LocalDate on) {

@@ -12,5 +12,5 @@ import vn.toam.shared.Text;
 public record DemoGroup(Text name, List<Post> posts) {
 
     /** A post to enter with one click. */
-    public record Post(String username, Text name, Role role) {}
+    public record Post(String username, Text name, Text role) {}
 }

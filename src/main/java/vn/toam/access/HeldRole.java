@@ -1,4 +1,11 @@
 package vn.toam.access;
 
-/** A role that an account holds. @param agency full name of the agency where */
-public record HeldRole(Grant grant, String agency) {}
+import vn.toam.shared.Text;
+
+/**
+ * A role that an account holds.
+ *
+ * @param name what it does
+ * @param agency full name of the agency where
+ */
+public record HeldRole(Grant grant, Text name, String agency) {}

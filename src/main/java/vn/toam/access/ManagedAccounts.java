@@ -1,5 +1,7 @@
 package vn.toam.access;
 
+import static vn.toam.access.AccessPermissions.ACCOUNT_MANAGE;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,7 +14,7 @@ import vn.toam.audit.Audit;
 import vn.toam.shared.Access;
 import vn.toam.shared.NotAllowed;
 import vn.toam.shared.NotFound;
-import vn.toam.shared.Permission;
+import vn.toam.shared.Subject;
 import vn.toam.unit.Geographies;
 import vn.toam.unit.UnitService;
 
@@ -29,6 +31,7 @@ public class ManagedAccounts {
     private final AccountRepository accounts;
     private final RequestRepository requests;
     private final Geographies geographies;
+    private final Roles roles;
     private final Access access;
     private final Audit audit;
     private final Clock clock;
@@ -37,12 +40,14 @@ public class ManagedAccounts {
             AccountRepository accounts,
             RequestRepository requests,
             Geographies geographies,
+            Roles roles,
             Access access,
             Audit audit,
             Clock clock) {
         this.accounts = accounts;
         this.requests = requests;
         this.geographies = geographies;
+        this.roles = roles;
         this.access = access;
         this.audit = audit;
         this.clock = clock;
@@ -51,7 +56,7 @@ public class ManagedAccounts {
     /** An account that the asker may look at. */
     Account seen(UUID id) {
         Account account = accounts.find(id).orElseThrow(() -> new NotFound("account " + id));
-        access.require(Permission.ACCOUNT_MANAGE, account.unit());
+        access.require(ACCOUNT_MANAGE, Subject.of(account.unit()));
         return account;
     }
 
@@ -71,30 +76,25 @@ public class ManagedAccounts {
     boolean reaches(Account account) {
         return account.grants().stream()
                 .allMatch(grant -> access.allows(
-                        Permission.ACCOUNT_MANAGE, grant.role().national() ? UnitService.COUNTRY : grant.unit()));
-    }
-
-    /** True for a role whose giving takes two. */
-    static boolean takesTwo(Grant grant) {
-        return grant.role().national() || grant.role().reach(Permission.ACCOUNT_MANAGE) != null;
+                        ACCOUNT_MANAGE, Subject.of(roles.placeOf(grant))));
     }
 
     /** True when somebody else could decide about this account: an administrator who is neither the asker nor the account, and reaches it. */
     public boolean secondExists(Account account, @Nullable Grant more) {
         List<Integer> units = new ArrayList<>(List.of(account.unit()));
-        account.grants().forEach(grant -> units.add(grant.role().national() ? UnitService.COUNTRY : grant.unit()));
+        account.grants().forEach(grant -> units.add(roles.placeOf(grant)));
         if (more != null) {
-            units.add(more.role().national() ? UnitService.COUNTRY : more.unit());
+            units.add(roles.placeOf(more));
         }
         UUID me = access.me().account();
-        return accounts.administrators().stream()
+        return accounts.holding(roles.holding(ACCOUNT_MANAGE)).stream()
                 .filter(other -> !other.id().equals(me) && !other.id().equals(account.id()))
                 .anyMatch(other -> units.stream().distinct().allMatch(unit -> covers(other, unit)));
     }
 
     private boolean covers(Account administrator, int unit) {
         return administrator.grants().stream()
-                .filter(grant -> grant.role().reach(Permission.ACCOUNT_MANAGE) != null)
+                .filter(grant -> roles.reach(grant.role(), ACCOUNT_MANAGE) != null)
                 .anyMatch(grant -> grant.unit() == UnitService.COUNTRY
                         || grant.unit() == unit
                         || geographies.now().belongsTo(unit, grant.unit()));
@@ -114,10 +114,10 @@ public class ManagedAccounts {
 
     /** What waits and the asker may decide, or asked. */
     List<Request> waiting() {
-        access.require(Permission.ACCOUNT_MANAGE);
+        access.require(ACCOUNT_MANAGE);
         return requests.open(clock.instant()).stream()
                 .filter(request -> accounts.find(request.account())
-                        .filter(account -> access.allows(Permission.ACCOUNT_MANAGE, account.unit()))
+                        .filter(account -> access.allows(ACCOUNT_MANAGE, Subject.of(account.unit())))
                         .filter(this::reaches)
                         .isPresent())
                 .toList();
@@ -125,12 +125,12 @@ public class ManagedAccounts {
 
     /** The request, which is over then; the decider is another than the asker. @throws NotAllowed else */
     Request decide(UUID id) {
-        access.require(Permission.ACCOUNT_MANAGE);
+        access.require(ACCOUNT_MANAGE);
         Request request = requests.take(id, clock.instant()).orElseThrow(() -> new NotFound("request " + id));
         managed(request.account());
         Grant grant = request.grant();
         if (grant != null) {
-            access.require(Permission.ACCOUNT_MANAGE, grant.role().national() ? UnitService.COUNTRY : grant.unit());
+            access.require(ACCOUNT_MANAGE, Subject.of(roles.placeOf(grant)));
         }
         requests.remove(id);
         return request;
@@ -144,6 +144,6 @@ public class ManagedAccounts {
     static Map<String, Object> told(@Nullable Grant grant) {
         return grant == null
                 ? Map.of()
-                : Map.of("role", grant.role().name(), "unit", grant.unit(), "agency", grant.agency());
+                : Map.of("role", grant.role(), "unit", grant.unit(), "agency", grant.agency());
     }
 }

@@ -36,7 +36,7 @@ class RequestRepository {
                 .params(
                         kind.name(),
                         account,
-                        grant == null ? "" : grant.role().name(),
+                        grant == null ? "" : grant.role(),
                         grant == null ? 0 : grant.unit(),
                         grant == null ? 0 : grant.agency(),
                         who.account(),
@@ -72,7 +72,7 @@ class RequestRepository {
                 row.getObject("id", UUID.class),
                 Request.Kind.valueOf(row.getString("kind")),
                 row.getObject("account", UUID.class),
-                role.isEmpty() ? null : new Grant(Role.valueOf(role), row.getInt("unit"), row.getInt("agency")),
+                role.isEmpty() ? null : new Grant(role, row.getInt("unit"), row.getInt("agency")),
                 row.getObject("asked_by", UUID.class),
                 row.getString("asked_name"),
                 row.getObject("asked_at", OffsetDateTime.class).toInstant(),

@@ -2,32 +2,50 @@ package vn.toam.access;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.toam.agency.AgencyService;
 import vn.toam.shared.Access;
 import vn.toam.shared.Me;
 import vn.toam.shared.NotAllowed;
 import vn.toam.shared.Permission;
+import vn.toam.shared.Subject;
+import vn.toam.shared.SubjectRule;
 import vn.toam.unit.Geographies;
 
-/** Role × place × action, answered here and nowhere else. */
+/** Role × place × action, answered here and nowhere else; what modules add for subjects of their own may only say no. */
 @Component
 public class RoleAccess implements Access {
 
+    private final Roles roles;
     private final Geographies geographies;
     private final AccountRepository accounts;
     private final AgencyService agencies;
+    private final List<SubjectRule> rules;
+    private final TransactionTemplate alone;
     private final Clock clock;
 
-    RoleAccess(Geographies geographies, AccountRepository accounts, AgencyService agencies, Clock clock) {
+    RoleAccess(
+            Roles roles,
+            Geographies geographies,
+            AccountRepository accounts,
+            AgencyService agencies,
+            List<SubjectRule> rules,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.roles = roles;
         this.geographies = geographies;
         this.accounts = accounts;
         this.agencies = agencies;
+        this.rules = rules;
+        this.alone = new TransactionTemplate(transactions);
+        this.alone.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.clock = clock;
     }
 
@@ -37,37 +55,49 @@ public class RoleAccess implements Access {
         if (signedIn == null) {
             throw new NotAllowed();
         }
-        return signedIn.me();
+        return roles.me(signedIn);
     }
 
     @Override
-    public boolean allows(Permission permission, int unit) {
-        SignedIn signedIn = signedIn();
-        return signedIn != null && signedIn.grants().stream().anyMatch(grant -> covers(grant, permission, unit));
-    }
-
-    @Override
-    public boolean allowsFor(Permission permission, int unit, int agency) {
+    public boolean allows(Permission permission, Subject subject) {
         SignedIn signedIn = signedIn();
         return signedIn != null
-                && signedIn.grants().stream()
-                        .anyMatch(grant -> covers(grant, permission, unit)
-                                && (grant.role().reach(permission) != Reach.OWN || isOrBecame(agency, grant.agency())));
+                && signedIn.grants().stream().anyMatch(grant -> covers(grant, permission, subject))
+                && (rules.isEmpty() || permitted(roles.me(signedIn), permission, subject));
+    }
+
+    private boolean permitted(Me me, Permission permission, Subject subject) {
+        return rules.stream().allMatch(rule -> rule.permits(me, permission, subject));
+    }
+
+    @Override
+    public Me require(Permission permission, Subject subject) {
+        if (!allows(permission, subject)) {
+            throw new NotAllowed();
+        }
+        Me me = me();
+        rules.stream()
+                .filter(rule -> rule.logs(subject))
+                .forEach(rule -> alone.executeWithoutResult(status -> rule.log(me, permission, subject)));
+        return me;
     }
 
     @Override
     public boolean othersHold(Permission permission, Permission but, int unit) {
-        List<String> roles = Arrays.stream(Role.values())
-                .filter(role -> role.reach(permission) != null && role.reach(but) == null)
-                .map(Role::name)
+        List<String> deciding = roles.holding(permission).stream()
+                .filter(role -> roles.reach(role, but) == null)
                 .toList();
-        return accounts.othersHold(roles, unit, me().account());
+        return accounts.othersHold(deciding, unit, me().account());
     }
 
-    private boolean covers(Grant grant, Permission permission, int unit) {
-        return switch (grant.role().reach(permission)) {
+    private boolean covers(Grant grant, Permission permission, Subject subject) {
+        int unit = subject.unit();
+        Integer agency = subject.ownAgency();
+        return switch (roles.reach(grant.role(), permission)) {
             case null -> false;
-            case OWN -> grant.unit() == unit || geographies.knowing(unit).isOrBecame(unit, grant.unit());
+            case OWN ->
+                (grant.unit() == unit || geographies.knowing(unit).isOrBecame(unit, grant.unit()))
+                        && (agency == null || isOrBecame(agency, grant.agency()));
             case SUBTREE -> grant.unit() == unit || geographies.knowing(unit).belongsTo(unit, grant.unit());
             case COUNTRY -> true;
         };

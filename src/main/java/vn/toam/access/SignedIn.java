@@ -1,14 +1,10 @@
 package vn.toam.access;
 
 import java.io.Serializable;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.AuthenticatedPrincipal;
-import vn.toam.shared.Me;
-import vn.toam.shared.Permission;
 import vn.toam.shared.Text;
 
 /**
@@ -43,9 +39,8 @@ public record SignedIn(
         return account.toString();
     }
 
-    public Me me() {
-        Set<Permission> held = EnumSet.noneOf(Permission.class);
-        grants.forEach(grant -> held.addAll(grant.role().permissions()));
-        return new Me(account, new Text(post, postEn == null ? "" : postEn), agency, unit, held);
+    /** The post in both languages. */
+    Text name() {
+        return new Text(post, postEn == null ? "" : postEn);
     }
 }

@@ -1,6 +1,7 @@
 package vn.toam.agency;
 
 import org.jspecify.annotations.Nullable;
+import vn.toam.shared.Subject;
 import vn.toam.shared.Text;
 import vn.toam.unit.Level;
 import vn.toam.unit.Validity;
@@ -29,7 +30,13 @@ public record Agency(
         String shortName,
         Text fullName,
         @Nullable Integer parent,
-        Validity validity) {
+        Validity validity)
+        implements Subject {
+
+    @Override
+    public Integer ownAgency() {
+        return id;
+    }
 
     /**
      * Its electronic identifier (Decision 20/2020/QĐ-TTg), such as H18.

@@ -1,5 +1,8 @@
 package vn.toam.agency;
 
+import static vn.toam.agency.AgencyPermissions.AGENCY_EDIT;
+import static vn.toam.unit.UnitPermissions.UNIT_READ;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -18,10 +21,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.toam.shared.Access;
-import vn.toam.shared.Permission;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.Slice;
 import vn.toam.shared.SortOrder;
+import vn.toam.shared.Subject;
 import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
 
@@ -47,7 +50,7 @@ class AgencyController {
 
     @GetMapping("/agencies/{id:\\d+}")
     String agency(@PathVariable int id, Model model) {
-        access.require(Permission.UNIT_READ);
+        access.require(UNIT_READ);
         LocalDate today = LocalDate.now(clock);
         Agency agency = agencies.find(id);
         boolean over = !today.isBefore(agency.validity().to());
@@ -57,7 +60,7 @@ class AgencyController {
         model.addAttribute("identifiers", agencies.identifiers(id));
         model.addAttribute("successors", over ? agencies.successorsOf(id, today) : List.of());
         model.addAttribute("over", over);
-        model.addAttribute("mayEdit", !over && access.allowsFor(Permission.AGENCY_EDIT, agency.unit(), id));
+        model.addAttribute("mayEdit", !over && access.allows(AGENCY_EDIT, agency));
         return "agency/agency";
     }
 
@@ -85,7 +88,7 @@ class AgencyController {
             @RequestParam(defaultValue = "false") boolean down,
             @RequestParam(defaultValue = "1") int page,
             Model model) {
-        access.require(Permission.UNIT_READ);
+        access.require(UNIT_READ);
         Slice<Committee> shown = committees.all(sort, down, page);
         model.addAttribute("order", SortOrder.of("/units/committees", Map.of(), sort, down));
         model.addAttribute("shown", shown);
@@ -105,7 +108,7 @@ class AgencyController {
 
     @GetMapping("/committees/{id}")
     String committee(@PathVariable UUID id, Model model) {
-        access.require(Permission.UNIT_READ);
+        access.require(UNIT_READ);
         LocalDate today = LocalDate.now(clock);
         Committee committee = committees.find(id);
         model.addAttribute("committee", committee);
@@ -114,7 +117,7 @@ class AgencyController {
         model.addAttribute("posts", committees.posts(id));
         model.addAttribute("agencies", agencies.agenciesOf(committee.unit(), today));
         model.addAttribute(
-                "mayEdit", committee.validity().on(today) && access.allows(Permission.AGENCY_EDIT, committee.unit()));
+                "mayEdit", committee.validity().on(today) && access.allows(AGENCY_EDIT, committee));
         return "agency/committee";
     }
 

@@ -1,5 +1,7 @@
 package vn.toam.agency;
 
+import static vn.toam.agency.AgencyPermissions.AGENCY_EDIT;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,9 +18,9 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.toam.audit.Audit;
 import vn.toam.shared.Access;
 import vn.toam.shared.NotFound;
-import vn.toam.shared.Permission;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.SearchWords;
+import vn.toam.shared.Subject;
 import vn.toam.shared.Text;
 import vn.toam.unit.Level;
 import vn.toam.unit.NameIndex;
@@ -193,7 +195,7 @@ public class AgencyService {
             String shortName,
             @Nullable Integer parent,
             LocalDate from) {
-        access.require(Permission.AGENCY_EDIT, unit);
+        access.require(AGENCY_EDIT, Subject.of(unit));
         Unit place = units.find(unit, from);
         if (name.isBlank()) {
             throw Rejected.field("agencyName", "unit.agency.name.missing");
@@ -210,7 +212,7 @@ public class AgencyService {
     @Transactional
     public void closeAgency(int id, LocalDate last, @Nullable Integer successor, String duty) {
         Agency agency = find(id);
-        access.requireFor(Permission.AGENCY_EDIT, agency.unit(), id);
+        access.require(AGENCY_EDIT, agency);
         if (!agency.validity().on(last)) {
             throw Rejected.field("last", "unit.agency.notOpen");
         }

@@ -2,6 +2,7 @@ package vn.toam.agency;
 
 import java.time.LocalDate;
 import java.util.UUID;
+import vn.toam.shared.Subject;
 import vn.toam.unit.Validity;
 
 /**
@@ -10,4 +11,5 @@ import vn.toam.unit.Validity;
  * @param decision number of the decision that set it up
  * @param decidedOn day of that decision
  */
-public record Committee(UUID id, int unit, String name, String decision, LocalDate decidedOn, Validity validity) {}
+public record Committee(UUID id, int unit, String name, String decision, LocalDate decidedOn, Validity validity)
+        implements Subject {}

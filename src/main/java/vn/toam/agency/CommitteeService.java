@@ -1,5 +1,7 @@
 package vn.toam.agency;
 
+import static vn.toam.agency.AgencyPermissions.AGENCY_EDIT;
+
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +16,9 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.toam.audit.Audit;
 import vn.toam.shared.Access;
 import vn.toam.shared.NotFound;
-import vn.toam.shared.Permission;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.Slice;
+import vn.toam.shared.Subject;
 import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
 import vn.toam.unit.Validity;
@@ -101,7 +103,7 @@ public class CommitteeService {
     /** Sets up a committee by a decision; it exists from the day of the decision. */
     @Transactional
     public UUID establish(int unit, String name, String decision, LocalDate decidedOn) {
-        access.require(Permission.AGENCY_EDIT, unit);
+        access.require(AGENCY_EDIT, Subject.of(unit));
         required("committeeName", name);
         required("decision", decision);
         Unit place = units.find(unit, decidedOn);
@@ -168,7 +170,7 @@ public class CommitteeService {
 
     private Committee editable(UUID id) {
         Committee committee = find(id);
-        access.require(Permission.AGENCY_EDIT, committee.unit());
+        access.require(AGENCY_EDIT, committee);
         return committee;
     }
 

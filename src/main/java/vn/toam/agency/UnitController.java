@@ -1,10 +1,15 @@
 package vn.toam.agency;
 
+import static vn.toam.agency.AgencyPermissions.AGENCY_EDIT;
+import static vn.toam.unit.UnitPermissions.UNIT_EDIT;
+import static vn.toam.unit.UnitPermissions.UNIT_READ;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.stereotype.Controller;
@@ -17,9 +22,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.toam.shared.Access;
 import vn.toam.shared.Flash;
-import vn.toam.shared.Permission;
+import vn.toam.shared.Navigation;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.Slice;
+import vn.toam.shared.Subject;
 import vn.toam.unit.Level;
 import vn.toam.unit.Successions;
 import vn.toam.unit.Unit;
@@ -55,6 +61,11 @@ class UnitController {
         this.clock = clock;
     }
 
+    @Bean
+    static Navigation unitsNavigation() {
+        return new Navigation(70, "/units", "shared.nav.units", UNIT_READ);
+    }
+
     @GetMapping
     String tree(
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate date,
@@ -63,7 +74,7 @@ class UnitController {
             @RequestParam(required = false) @Nullable Level level,
             @RequestParam(defaultValue = "1") int page,
             Model model) {
-        access.require(Permission.UNIT_READ);
+        access.require(UNIT_READ);
         LocalDate day = date == null ? LocalDate.now(clock) : date;
         Unit unit = units.find(of, day);
         Slice<Unit> shown = q.isBlank() ? slice(units.children(of, day), page) : units.search(q, day, level, page);
@@ -89,7 +100,7 @@ class UnitController {
             @PathVariable int id,
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate date,
             Model model) {
-        access.require(Permission.UNIT_READ);
+        access.require(UNIT_READ);
         Unit unit = units.find(id, date == null ? LocalDate.now(clock) : date);
         LocalDate day = nearest(unit.validity(), date == null ? LocalDate.now(clock) : date);
         model.addAttribute("unit", unit);
@@ -105,8 +116,8 @@ class UnitController {
         model.addAttribute("committees", committees.of(id));
         model.addAttribute("types", units.villageTypes());
         model.addAttribute("typed", Map.of());
-        model.addAttribute("mayEdit", access.allows(Permission.UNIT_EDIT, id));
-        model.addAttribute("mayEditAgencies", access.allows(Permission.AGENCY_EDIT, id));
+        model.addAttribute("mayEdit", access.allows(UNIT_EDIT, Subject.of(id)));
+        model.addAttribute("mayEditAgencies", access.allows(AGENCY_EDIT, Subject.of(id)));
         return "agency/unit";
     }
 

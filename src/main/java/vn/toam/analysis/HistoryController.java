@@ -1,5 +1,7 @@
 package vn.toam.analysis;
 
+import static vn.toam.collection.CollectionPermissions.FIGURES_READ;
+
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +15,6 @@ import vn.toam.catalog.Catalog;
 import vn.toam.catalog.CodeList;
 import vn.toam.catalog.Published;
 import vn.toam.shared.Access;
-import vn.toam.shared.Permission;
 import vn.toam.shared.Text;
 import vn.toam.unit.Level;
 import vn.toam.unit.Unit;
@@ -36,14 +37,14 @@ class HistoryController {
 
     @GetMapping
     String list(Model model) {
-        access.require(Permission.FIGURES_READ);
+        access.require(FIGURES_READ);
         model.addAttribute("tables", catalog.published());
         return "analysis/history";
     }
 
     @GetMapping("/{id}")
     String table(@PathVariable String id, Model model) {
-        access.require(Permission.FIGURES_READ);
+        access.require(FIGURES_READ);
         Published table = catalog.get(Published.class, id);
         List<Text> places = table.returns().stream().map(this::place).toList();
         Map<String, Text> measures = catalog.codes("units").codes().stream()

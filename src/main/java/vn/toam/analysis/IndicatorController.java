@@ -1,11 +1,14 @@
 package vn.toam.analysis;
 
+import static vn.toam.collection.CollectionPermissions.FIGURES_READ;
+
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.http.ResponseEntity;
@@ -23,6 +26,7 @@ import vn.toam.indicator.IndicatorService;
 import vn.toam.indicator.Measures;
 import vn.toam.indicator.Value;
 import vn.toam.shared.Access;
+import vn.toam.shared.Navigation;
 import vn.toam.shared.Table;
 import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
@@ -64,6 +68,11 @@ class IndicatorController {
         this.units = units;
         this.catalog = catalog;
         this.access = access;
+    }
+
+    @Bean
+    static Navigation indicatorsNavigation() {
+        return new Navigation(50, "/indicators", "shared.nav.scorecard", FIGURES_READ);
     }
 
     @GetMapping("/{id}")

@@ -1,5 +1,7 @@
 package vn.toam.analysis;
 
+import static vn.toam.collection.CollectionPermissions.FIGURES_READ;
+
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -18,7 +20,7 @@ import vn.toam.collection.CollectionFigures;
 import vn.toam.indicator.IndicatorService;
 import vn.toam.indicator.Value;
 import vn.toam.shared.Access;
-import vn.toam.shared.Permission;
+import vn.toam.shared.Subject;
 import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
 
@@ -60,11 +62,11 @@ class MapReader {
      * @param year null: the newest with a figure
      */
     MapView map(@Nullable String id, @Nullable Integer unit, @Nullable Integer year) {
-        boolean country = access.allows(Permission.FIGURES_READ, UnitService.COUNTRY);
+        boolean country = access.allows(FIGURES_READ, Subject.of(UnitService.COUNTRY));
         int at = unit != null
                 ? unit
                 : country ? UnitService.COUNTRY : access.me().unit();
-        access.require(Permission.FIGURES_READ, at);
+        access.require(FIGURES_READ, Subject.of(at));
         List<Indicator> asked = id == null ? catalog.indicators() : List.of(catalog.indicator(id));
         List<Integer> years = figures.years();
         IndicatorService.Past past = indicators.past(asked, at);

@@ -1,5 +1,7 @@
 package vn.toam.analysis;
 
+import static vn.toam.collection.CollectionPermissions.FIGURES_READ;
+
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -25,7 +27,7 @@ import vn.toam.plan.Plan;
 import vn.toam.plan.PlanService;
 import vn.toam.plan.Target;
 import vn.toam.shared.Access;
-import vn.toam.shared.Permission;
+import vn.toam.shared.Subject;
 import vn.toam.shared.Text;
 import vn.toam.target.Aim;
 import vn.toam.target.Aims;
@@ -70,7 +72,7 @@ class StandingReader {
 
     /** How it stands. @param past its figures of all years */
     Standing of(Indicator indicator, Unit place, int year, IndicatorService.Past past) {
-        access.require(Permission.FIGURES_READ, place.id());
+        access.require(FIGURES_READ, Subject.of(place.id()));
         Text measure = catalog.measure(indicator);
         Integer parent = place.parent();
         Against against = new Against(
@@ -86,7 +88,7 @@ class StandingReader {
         Set<Integer> loose = loose(indicator, place.id(), past);
         TreeMap<Integer, BigDecimal> firm = new TreeMap<>(past.of(indicator));
         firm.keySet().removeAll(loose);
-        boolean compare = parent != null && access.allows(Permission.FIGURES_READ, parent);
+        boolean compare = parent != null && access.allows(FIGURES_READ, Subject.of(parent));
         Map<Integer, Integer> ranks = !compare || parent == null
                 ? Map.of()
                 : Ranks.of(indicators.children(indicator.id(), parent, year), indicator.better());

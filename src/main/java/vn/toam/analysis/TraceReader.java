@@ -1,5 +1,7 @@
 package vn.toam.analysis;
 
+import static vn.toam.collection.CollectionPermissions.FIGURES_READ;
+
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,7 +23,7 @@ import vn.toam.indicator.IndicatorService;
 import vn.toam.indicator.Measures;
 import vn.toam.shared.Access;
 import vn.toam.shared.Numbers;
-import vn.toam.shared.Permission;
+import vn.toam.shared.Subject;
 import vn.toam.unit.Level;
 import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
@@ -72,7 +74,7 @@ class TraceReader {
                 reports ? List.of() : indicators.below(unit, year),
                 reports ? List.of() : indicators.children(id, unit, year),
                 reports ? cells(indicator, unit, year) : List.of(),
-                parent == null || !access.allows(Permission.FIGURES_READ, parent) ? null : units.find(parent, day));
+                parent == null || !access.allows(FIGURES_READ, Subject.of(parent)) ? null : units.find(parent, day));
     }
 
     private List<TraceView.Cell> cells(Indicator indicator, int unit, int year) {

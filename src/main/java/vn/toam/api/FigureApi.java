@@ -1,5 +1,7 @@
 package vn.toam.api;
 
+import static vn.toam.catalog.CatalogPermissions.CATALOG_READ;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
@@ -29,7 +31,6 @@ import vn.toam.collection.CollectionFigures;
 import vn.toam.indicator.Coverage;
 import vn.toam.indicator.FigureService;
 import vn.toam.shared.Access;
-import vn.toam.shared.Permission;
 import vn.toam.shared.Text;
 import vn.toam.shared.Timing;
 import vn.toam.unit.Unit;
@@ -176,7 +177,7 @@ class FigureApi {
     @GetMapping("/measures")
     List<Measure> measures(HttpServletRequest request) {
         Query.check(request, Set.of(), Set.of());
-        access.require(Permission.CATALOG_READ);
+        access.require(CATALOG_READ);
         List<Measure> all = new java.util.ArrayList<>();
         catalog.indicators().forEach(each -> all.add(new Measure(each.id(), each.name(), null, null)));
         for (Form form : catalog.forms()) {

@@ -19,6 +19,7 @@ import vn.toam.shared.Text;
 public final class Catalog {
 
     private final Map<Class<? extends Definition>, List<Definition>> all;
+    private final Map<Definition, String> files;
     private final Map<String, Field> fields;
     private final WorkDays workDays;
     private final OwnDefinitions own;
@@ -26,12 +27,14 @@ public final class Catalog {
 
     private record Key(String form, int version) {}
 
-    Catalog(Map<Class<? extends Definition>, List<Definition>> all) {
-        this(all, (form, version) -> Optional.empty());
+    Catalog(Map<Class<? extends Definition>, List<Definition>> all, Map<Definition, String> files) {
+        this(all, files, (form, version) -> Optional.empty());
     }
 
-    private Catalog(Map<Class<? extends Definition>, List<Definition>> all, OwnDefinitions own) {
+    private Catalog(
+            Map<Class<? extends Definition>, List<Definition>> all, Map<Definition, String> files, OwnDefinitions own) {
         this.all = Map.copyOf(all);
+        this.files = files;
         this.own = own;
         Map<String, Field> found = new LinkedHashMap<>();
         forms().forEach(form -> form.fields().forEach(field -> found.put(field.id(), field)));
@@ -105,7 +108,7 @@ public final class Catalog {
         forms.add(form);
         with.put(Form.class, forms);
         CatalogRules.check(
-                new Catalog(with),
+                new Catalog(with, Map.of()),
                 forms.stream()
                         .map(each -> new CatalogRules.Found(each.id(), each))
                         .toList());
@@ -114,7 +117,7 @@ public final class Catalog {
 
     /** The same definitions, and the forms that units made for themselves. */
     Catalog with(OwnDefinitions made) {
-        return new Catalog(all, made);
+        return new Catalog(all, files, made);
     }
 
     /** A line of any form by its id, which is unique over the forms. @throws NotFound when there is none */
@@ -158,9 +161,9 @@ public final class Catalog {
         return all(Role.class);
     }
 
-    /** @throws NotFound when there is none */
-    public Role role(String id) {
-        return get(Role.class, id);
+    /** The file that a definition stands in, for whoever finds it wrong later. */
+    public String file(Definition definition) {
+        return files.getOrDefault(definition, definition.id());
     }
 
     /** @throws NotFound when there is none */

@@ -2,6 +2,9 @@ package vn.toam.catalog;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
@@ -9,14 +12,19 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import vn.toam.shared.Settings;
 
-/** Reads the definitions on the class path, which are the folders {@code catalog} and {@code programmes} of the repository. */
+/**
+ * Reads the definitions on the class path, which are the folders {@code catalog} and {@code programmes} of the repository, and the roles
+ * that an installation adds for itself in {@code catalog/roles} of its data folder.
+ */
 @Configuration
 class CatalogConfiguration {
 
     @Bean
-    Catalog catalog(ObjectProvider<CatalogFirst.Reading> begun, ObjectProvider<OwnDefinitions> own) {
-        return begun.getIfAvailable(CatalogFirst.Reading::new)
+    Catalog catalog(
+            ObjectProvider<CatalogFirst.Reading> begun, ObjectProvider<OwnDefinitions> own, Settings settings) {
+        return begun.getIfAvailable(() -> new CatalogFirst.Reading(settings.data()))
                 .catalog()
                 .with((form, version) -> own.stream().findFirst().flatMap(made -> made.definition(form, version)));
     }
@@ -28,6 +36,20 @@ class CatalogConfiguration {
             String pattern = "classpath*:" + kind.folder() + "*.yaml";
             for (Resource file : new PathMatchingResourcePatternResolver().getResources(pattern)) {
                 files.put(kind.folder() + file.getFilename(), file.getContentAsString(StandardCharsets.UTF_8));
+            }
+        }
+        return files;
+    }
+
+    /** The same and the roles of the installation's own. */
+    static Map<String, String> files(Path data) throws IOException {
+        Map<String, String> files = files();
+        Path folder = data.resolve(Kind.ROLES.folder());
+        if (Files.isDirectory(folder)) {
+            try (DirectoryStream<Path> own = Files.newDirectoryStream(folder, "*.yaml")) {
+                for (Path file : own) {
+                    files.put(file.toString().replace('\\', '/'), Files.readString(file));
+                }
             }
         }
         return files;

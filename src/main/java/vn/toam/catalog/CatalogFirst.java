@@ -2,6 +2,7 @@ package vn.toam.catalog;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.springframework.context.ApplicationContextInitializer;
@@ -13,7 +14,11 @@ public final class CatalogFirst implements ApplicationContextInitializer<Generic
     /** A reading that has begun. */
     static final class Reading {
 
-        private final CompletableFuture<Catalog> catalog = CompletableFuture.supplyAsync(Reading::read);
+        private final CompletableFuture<Catalog> catalog;
+
+        Reading(Path data) {
+            catalog = CompletableFuture.supplyAsync(() -> read(data));
+        }
 
         /** The definitions, as soon as they are read. @throws BadDefinition naming the file and the place when one is wrong */
         Catalog catalog() {
@@ -24,9 +29,9 @@ public final class CatalogFirst implements ApplicationContextInitializer<Generic
             }
         }
 
-        private static Catalog read() {
+        private static Catalog read(Path data) {
             try {
-                return CatalogReader.read(CatalogConfiguration.files());
+                return CatalogReader.read(CatalogConfiguration.files(data));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -35,6 +40,7 @@ public final class CatalogFirst implements ApplicationContextInitializer<Generic
 
     @Override
     public void initialize(GenericApplicationContext context) {
-        context.getBeanFactory().registerSingleton(Reading.class.getName(), new Reading());
+        Path data = Path.of(context.getEnvironment().getProperty("toam.data", "data"));
+        context.getBeanFactory().registerSingleton(Reading.class.getName(), new Reading(data));
     }
 }

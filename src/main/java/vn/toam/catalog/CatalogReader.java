@@ -2,6 +2,7 @@ package vn.toam.catalog;
 
 import java.time.MonthDay;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ final class CatalogReader {
 
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
             .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .addModule(new SimpleModule()
                     .addDeserializer(Expression.class, new ExpressionReader())
@@ -40,15 +42,17 @@ final class CatalogReader {
     static Catalog read(Map<String, String> files) {
         Map<Class<? extends Definition>, List<Definition>> all = new LinkedHashMap<>();
         List<CatalogRules.Found> found = new ArrayList<>();
+        Map<Definition, String> written = new IdentityHashMap<>();
         documents(files).forEach((file, documents) -> {
             Kind kind = Kind.of(file).orElseThrow();
             for (JsonNode document : documents) {
                 Definition definition = bind(file, document, kind);
                 found.add(new CatalogRules.Found(file, definition));
+                written.put(definition, file);
                 all.computeIfAbsent(kind.type(), any -> new ArrayList<>()).add(definition);
             }
         });
-        Catalog catalog = new Catalog(all);
+        Catalog catalog = new Catalog(all, written);
         CatalogRules.check(catalog, found);
         return catalog;
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import vn.toam.shared.Permission;
 
 /** What must hold between definitions: names are unique, everything referred to exists, formulas name fields that are asked for. */
 final class CatalogRules {
@@ -45,11 +46,15 @@ final class CatalogRules {
 
     private static void unique(List<Found> found) {
         Set<List<Object>> seen = new HashSet<>();
+        Set<String> roles = new HashSet<>();
         for (Found each : found) {
             Definition definition = each.definition();
             String file = each.file();
             if (definition.version() < 1) {
                 throw new BadDefinition(file, "version", "versions count from 1");
+            }
+            if (definition instanceof Role && !roles.add(definition.id())) {
+                throw new BadDefinition(file, "id", "role " + definition.id() + " is defined twice; choose another id");
             }
             if (!seen.add(List.of(definition.getClass(), definition.id(), definition.version()))) {
                 throw new BadDefinition(file, "id", definition.id() + " is defined twice; raise the version");
@@ -86,11 +91,24 @@ final class CatalogRules {
                         codes.codes().stream().map(CodeList.Code::code).toList());
             case Observance ignored -> {}
             case WorkYear year -> workYear(year);
-            case Role ignored -> {}
+            case Role role -> role(role);
             case Instrument instrument ->
                 instrument.targets().forEach(target -> exists("targets", Indicator.class, target.indicator()));
             case Published published -> published(published);
             case Programme programme -> new ProgrammeRules(this, catalog, programme).check();
+        }
+    }
+
+    private void role(Role role) {
+        if (!role.id().matches("[A-Z][A-Z0-9_]{0,39}")) {
+            throw wrong("id", "a role is written in capital letters, digits and _, at most 40");
+        }
+        once(
+                file,
+                "permission",
+                role.permissions().stream().map(Permission::name).toList());
+        if (role.national() && !role.levels().equals(List.of("COUNTRY"))) {
+            throw wrong("levels", "what reaches the whole country is held there alone: levels: [COUNTRY]");
         }
     }
 

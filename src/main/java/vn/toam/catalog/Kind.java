@@ -34,8 +34,9 @@ enum Kind {
 
     /** The kind that a file belongs to, by the folder it lies in. */
     static Optional<Kind> of(String file) {
+        String folder = "/" + file.substring(0, file.lastIndexOf('/') + 1);
         return Arrays.stream(values())
-                .filter(kind -> file.startsWith(kind.folder) && file.indexOf('/', kind.folder.length()) < 0)
+                .filter(kind -> folder.endsWith("/" + kind.folder))
                 .findFirst();
     }
 }

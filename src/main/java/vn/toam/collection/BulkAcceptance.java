@@ -1,5 +1,7 @@
 package vn.toam.collection;
 
+import static vn.toam.collection.CollectionPermissions.FORM_REVIEW;
+
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
@@ -15,7 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.toam.audit.Audit;
 import vn.toam.catalog.Form;
 import vn.toam.shared.Access;
-import vn.toam.shared.Permission;
+import vn.toam.shared.Subject;
 import vn.toam.unit.Geographies;
 import vn.toam.unit.Origin;
 
@@ -78,7 +80,7 @@ public class BulkAcceptance {
     /** How many wait for the reader in a place. */
     @Transactional(readOnly = true)
     public int waiting(UUID roundId, int place) {
-        access.require(Permission.FORM_REVIEW, place);
+        access.require(FORM_REVIEW, Subject.of(place));
         return mine(collection.round(roundId), place).stream()
                 .mapToInt(BulkRepository.Waiting::returns)
                 .sum();
@@ -86,7 +88,7 @@ public class BulkAcceptance {
 
     /** Accepts what breaks no check. What somebody else decided meanwhile is left alone. */
     public Outcome accept(UUID roundId, int place, String key) {
-        access.require(Permission.FORM_REVIEW, place);
+        access.require(FORM_REVIEW, Subject.of(place));
         Round round = collection.round(roundId);
         Map<Integer, List<Integer>> receivers = mine(round, place).stream()
                 .collect(Collectors.groupingBy(
@@ -127,7 +129,7 @@ public class BulkAcceptance {
     /** What waits for receivers that the reader acts for. */
     private List<BulkRepository.Waiting> mine(Round round, int place) {
         return bulk.waiting(round.id(), places.province(place), places.madeOf(place, Origin.MAIN)).stream()
-                .filter(each -> access.allows(Permission.FORM_REVIEW, each.receiver()))
+                .filter(each -> access.allows(FORM_REVIEW, Subject.of(each.receiver())))
                 .toList();
     }
 

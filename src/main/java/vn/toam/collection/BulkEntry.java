@@ -1,5 +1,10 @@
 package vn.toam.collection;
 
+import static vn.toam.collection.CollectionPermissions.FIGURES_READ;
+import static vn.toam.collection.CollectionPermissions.FORM_ENTER;
+import static vn.toam.collection.CollectionPermissions.FORM_PROXY;
+import static vn.toam.collection.CollectionPermissions.FORM_REVIEW;
+
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
@@ -27,9 +32,9 @@ import vn.toam.catalog.LineReading;
 import vn.toam.catalog.LineRules;
 import vn.toam.shared.Access;
 import vn.toam.shared.NotAllowed;
-import vn.toam.shared.Permission;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.Rejected.Problem;
+import vn.toam.shared.Subject;
 import vn.toam.unit.Geographies;
 
 /**
@@ -107,7 +112,7 @@ public class BulkEntry {
     /** What would be refused of {@code wanted}, were it saved now. */
     @Transactional(readOnly = true)
     public List<Problem> problems(UUID round, @Nullable Submission standing, Return wanted) {
-        access.require(Permission.FIGURES_READ, wanted.unit());
+        access.require(FIGURES_READ, Subject.of(wanted.unit()));
         return problems(fields(collection.form(collection.round(round))), standing, wanted);
     }
 
@@ -195,10 +200,10 @@ public class BulkEntry {
         Map<Integer, Set<UUID>> others = new TreeMap<>();
         for (Filling each : standing) {
             Submission of = each.submission();
-            if (!access.allows(Permission.FORM_ENTER, of.unit())) {
+            if (!access.allows(FORM_ENTER, Subject.of(of.unit()))) {
                 if (!receivers.computeIfAbsent(
-                        of.receiver(), receiver -> access.allows(Permission.FORM_PROXY, receiver))) {
-                    access.require(Permission.FORM_PROXY, of.unit());
+                        of.receiver(), receiver -> access.allows(FORM_PROXY, Subject.of(receiver)))) {
+                    access.require(FORM_PROXY, Subject.of(of.unit()));
                 }
                 others.computeIfAbsent(of.province(), any -> new HashSet<>()).add(of.id());
             }
@@ -224,10 +229,10 @@ public class BulkEntry {
     private void permit(Collection<Submission> standing) {
         Set<Integer> receivers =
                 standing.stream().map(Submission::receiver).collect(Collectors.toCollection(TreeSet::new));
-        receivers.removeIf(receiver -> access.allows(Permission.FORM_REVIEW, receiver));
+        receivers.removeIf(receiver -> access.allows(FORM_REVIEW, Subject.of(receiver)));
         standing.stream()
                 .filter(each -> receivers.contains(each.receiver()))
-                .forEach(each -> access.require(Permission.FORM_ENTER, each.unit()));
+                .forEach(each -> access.require(FORM_ENTER, Subject.of(each.unit())));
     }
 
     private void keep(int province, List<Filling> typed, String key, Instant now) {

@@ -1,5 +1,7 @@
 package vn.toam.collection;
 
+import static vn.toam.collection.CollectionPermissions.FIGURES_READ;
+
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -12,7 +14,7 @@ import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.toam.shared.Access;
-import vn.toam.shared.Permission;
+import vn.toam.shared.Subject;
 import vn.toam.unit.Geographies;
 import vn.toam.unit.Origin;
 
@@ -38,7 +40,7 @@ public class CollectionFigures {
 
     /** Accepted figures of one reporting unit and year, by field. */
     public Map<String, BigDecimal> facts(int unit, int year) {
-        access.require(Permission.FIGURES_READ, unit);
+        access.require(FIGURES_READ, Subject.of(unit));
         return facts.of(geographies.province(unit), List.of(unit), year).stream()
                 .findFirst()
                 .map(Fact::figures)
@@ -47,7 +49,7 @@ public class CollectionFigures {
 
     /** Years of which returns of these forms are still to come in time, for a unit or within it: their figures are not to be compared yet. */
     public Set<Integer> gathering(int unit, Collection<String> forms) {
-        access.require(Permission.FIGURES_READ, unit);
+        access.require(FIGURES_READ, Subject.of(unit));
         return rounds.gathering(unit, forms, LocalDate.now(clock));
     }
 
@@ -84,13 +86,13 @@ public class CollectionFigures {
 
     /** These accepted figures of every commune that lay within a place that year; of a province of those that went into it. */
     public List<Fact> factsOfCommunes(int unit, int year, Set<String> fields) {
-        access.require(Permission.FIGURES_READ, unit);
+        access.require(FIGURES_READ, Subject.of(unit));
         return facts.within(geographies.province(unit), geographies.madeOf(unit, Origin.MAIN), year, fields);
     }
 
     /** The same of these communes, in the province of {@code unit}, whose figures of the year they are or are part of. */
     public List<Fact> factsOfCommunes(Collection<Integer> communes, int unit, int year, Set<String> fields) {
-        access.require(Permission.FIGURES_READ, unit);
+        access.require(FIGURES_READ, Subject.of(unit));
         int[] ids = communes.stream().mapToInt(Integer::intValue).toArray();
         return facts.ofCommunes(geographies.province(unit), ids, new int[] {year}, fields);
     }

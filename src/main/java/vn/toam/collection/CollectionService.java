@@ -1,5 +1,10 @@
 package vn.toam.collection;
 
+import static vn.toam.collection.CollectionPermissions.FIGURES_READ;
+import static vn.toam.collection.CollectionPermissions.FORM_ENTER;
+import static vn.toam.collection.CollectionPermissions.FORM_PROXY;
+import static vn.toam.collection.CollectionPermissions.FORM_REVIEW;
+
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
@@ -20,9 +25,9 @@ import vn.toam.shared.Access;
 import vn.toam.shared.Conflict;
 import vn.toam.shared.Me;
 import vn.toam.shared.NotFound;
-import vn.toam.shared.Permission;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.Rejected.Problem;
+import vn.toam.shared.Subject;
 import vn.toam.unit.Geographies;
 import vn.toam.unit.Origin;
 
@@ -228,16 +233,16 @@ public class CollectionService {
     @Transactional
     public Action submit(UUID round, int unit, int seen, String key) {
         Submission found = find(round, unit);
-        if (access.allows(Permission.FIGURES_READ, unit) && submissions.done(found, key)) {
+        if (access.allows(FIGURES_READ, Subject.of(unit)) && submissions.done(found, key)) {
             return submissions.action(found, key);
         }
         Desk.Route route = Desk.Route.DIRECT;
-        if (access.allows(Desk.Route.asks(found.status()), unit)) {
+        if (access.allows(Desk.Route.asks(found.status()), Subject.of(unit))) {
             route = submissions.route(unit);
-        } else if (found.status().editable() || access.allows(Permission.FORM_PROXY, unit)) {
+        } else if (found.status().editable() || access.allows(FORM_PROXY, Subject.of(unit))) {
             requireEntry(round, unit);
         } else {
-            access.require(Desk.Route.asks(found.status()), unit);
+            access.require(Desk.Route.asks(found.status()), Subject.of(unit));
         }
         if (!found.status().editable()) {
             eyes.require(found, unit);
@@ -258,8 +263,8 @@ public class CollectionService {
 
     /** The unit itself types; a unit above only after it has declared from which paper, and only what the unit may type. */
     private void requireEntry(UUID round, int unit) {
-        if (!access.allows(Permission.FORM_ENTER, unit)) {
-            access.require(Permission.FORM_PROXY, unit);
+        if (!access.allows(FORM_ENTER, Subject.of(unit))) {
+            access.require(FORM_PROXY, Subject.of(unit));
             Submission submission = find(round, unit);
             if (!submission.status().editable() || !submissions.taken(submission, Action.PROXY)) {
                 throw Rejected.because("collection.problem.proxy");
@@ -270,7 +275,7 @@ public class CollectionService {
     /** Takes back what was sent and not yet decided on. */
     @Transactional
     public void recall(UUID round, int unit, String key) {
-        access.require(Permission.FORM_ENTER, unit);
+        access.require(FORM_ENTER, Subject.of(unit));
         open(round);
         take(Action.RECALL, find(round, unit), "", key, submission -> {});
     }
@@ -279,7 +284,7 @@ public class CollectionService {
     @Transactional
     public void accept(UUID round, int unit, String key) {
         Submission submission = find(round, unit);
-        access.require(Permission.FORM_REVIEW, submission.receiver());
+        access.require(FORM_REVIEW, Subject.of(submission.receiver()));
         eyes.require(submission, submission.receiver());
         decide(Action.ACCEPT, submission, "", key);
     }
@@ -288,7 +293,7 @@ public class CollectionService {
     @Transactional
     public void sendBack(UUID round, int unit, String remark, String key) {
         Submission submission = find(round, unit);
-        access.require(Permission.FORM_REVIEW, submission.receiver());
+        access.require(FORM_REVIEW, Subject.of(submission.receiver()));
         open(round);
         decide(Action.RETURN, submission, said(remark, "remark", "collection.problem.remark"), key);
     }
@@ -296,7 +301,7 @@ public class CollectionService {
     /** Opens an accepted form again. @param reason why the accepted figures were wrong; what was accepted stays readable */
     @Transactional
     public void amend(UUID round, int unit, String reason, String key) {
-        access.require(Permission.FORM_ENTER, unit);
+        access.require(FORM_ENTER, Subject.of(unit));
         open(round);
         take(Action.AMEND, find(round, unit), said(reason, "reason", "collection.problem.amend"), key, locked -> {});
     }
@@ -351,7 +356,7 @@ public class CollectionService {
 
     /** Name of the account that typed last. */
     String changedBy(UUID round, int unit) {
-        access.require(Permission.FIGURES_READ, unit);
+        access.require(FIGURES_READ, Subject.of(unit));
         return submissions.changedBy(find(round, unit));
     }
 

@@ -1,5 +1,13 @@
 package vn.toam.collection;
 
+import static vn.toam.access.AccessPermissions.ACCOUNT_MANAGE;
+import static vn.toam.collection.CollectionPermissions.FIGURES_READ;
+import static vn.toam.collection.CollectionPermissions.FORM_APPROVE;
+import static vn.toam.collection.CollectionPermissions.FORM_CHECK;
+import static vn.toam.collection.CollectionPermissions.FORM_ENTER;
+import static vn.toam.collection.CollectionPermissions.FORM_PROXY;
+import static vn.toam.collection.CollectionPermissions.FORM_REVIEW;
+
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -7,6 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.toam.audit.Audit;
 import vn.toam.shared.Access;
 import vn.toam.shared.Permission;
+import vn.toam.shared.Subject;
 import vn.toam.unit.UnitService;
 
 /**
@@ -40,9 +49,9 @@ public class Desk {
         /** What somebody of the reporting unit must hold to take that step. */
         public static Permission asks(SubmissionStatus status) {
             return switch (status) {
-                case CHECKING -> Permission.FORM_CHECK;
-                case APPROVING -> Permission.FORM_APPROVE;
-                default -> Permission.FORM_ENTER;
+                case CHECKING -> FORM_CHECK;
+                case APPROVING -> FORM_APPROVE;
+                default -> FORM_ENTER;
             };
         }
     }
@@ -73,7 +82,7 @@ public class Desk {
     @Transactional
     public void decline(UUID round, int unit, String remark, String key) {
         Submission found = collection.find(round, unit);
-        access.require(Route.asks(found.status()), unit);
+        access.require(Route.asks(found.status()), Subject.of(unit));
         collection.open(round);
         take(Action.DECLINE, found, remark, "decline", key);
     }
@@ -82,14 +91,14 @@ public class Desk {
     @Transactional
     public void ask(UUID round, int unit, String question, String key) {
         Submission found = collection.find(round, unit);
-        access.require(Permission.FORM_REVIEW, found.receiver());
+        access.require(FORM_REVIEW, Subject.of(found.receiver()));
         take(Action.ASK, found, question, "ask", key);
     }
 
     /** The unit answers. */
     @Transactional
     public void answer(UUID round, int unit, String answer, String key) {
-        access.require(Permission.FORM_ENTER, unit);
+        access.require(FORM_ENTER, Subject.of(unit));
         take(Action.ANSWER, collection.find(round, unit), answer, "answer", key);
     }
 
@@ -100,7 +109,7 @@ public class Desk {
      */
     @Transactional
     public void proxy(UUID round, int unit, String proof, String key) {
-        access.require(Permission.FORM_PROXY, unit);
+        access.require(FORM_PROXY, Subject.of(unit));
         collection.open(round);
         take(Action.PROXY, collection.find(round, unit), proof, "proof", key);
     }
@@ -113,20 +122,20 @@ public class Desk {
     /** Through whose hands the unit's returns go. */
     @Transactional(readOnly = true)
     public Route route(int unit) {
-        access.require(Permission.FIGURES_READ, unit);
+        access.require(FIGURES_READ, Subject.of(unit));
         return submissions.route(unit);
     }
 
     /** True when the reader may say so: whoever signs for the unit, or manages its accounts. */
     boolean decidesRoute(int unit) {
-        return access.allows(Permission.FORM_APPROVE, unit) || access.allows(Permission.ACCOUNT_MANAGE, unit);
+        return access.allows(FORM_APPROVE, Subject.of(unit)) || access.allows(ACCOUNT_MANAGE, Subject.of(unit));
     }
 
     /** Returns that are on their way go on from where they are. */
     @Transactional
     public void changeRoute(int unit, boolean checks, boolean approves) {
         if (!decidesRoute(unit)) {
-            access.require(Permission.FORM_APPROVE, unit);
+            access.require(FORM_APPROVE, Subject.of(unit));
         }
         submissions.route(units.find(unit).id(), new Route(checks, approves));
         audit.record("collection.audit.route", "unit", unit, Map.of("checks", checks, "approves", approves));
@@ -135,7 +144,7 @@ public class Desk {
     /** True when the unit has one person alone, who may decide about the own work. */
     @Transactional(readOnly = true)
     public boolean alone(int unit) {
-        access.require(Permission.FIGURES_READ, unit);
+        access.require(FIGURES_READ, Subject.of(unit));
         return hands.alone(unit);
     }
 
@@ -143,7 +152,7 @@ public class Desk {
     @Transactional
     public void changeAlone(int unit, boolean alone) {
         if (!decidesRoute(unit)) {
-            access.require(Permission.FORM_APPROVE, unit);
+            access.require(FORM_APPROVE, Subject.of(unit));
         }
         if (hands.alone(unit) != alone) {
             hands.alone(units.find(unit).id(), alone);

@@ -1,5 +1,10 @@
 package vn.toam.collection;
 
+import static vn.toam.collection.CollectionPermissions.FIGURES_READ;
+import static vn.toam.collection.CollectionPermissions.FORM_ENTER;
+import static vn.toam.collection.CollectionPermissions.FORM_PROXY;
+import static vn.toam.collection.CollectionPermissions.FORM_REVIEW;
+
 import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.List;
@@ -17,9 +22,9 @@ import vn.toam.catalog.Field;
 import vn.toam.catalog.Form;
 import vn.toam.catalog.LineRules;
 import vn.toam.shared.Access;
-import vn.toam.shared.NotFound;
-import vn.toam.shared.Permission;
 import vn.toam.shared.CommentCounts;
+import vn.toam.shared.NotFound;
+import vn.toam.shared.Subject;
 import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
 
@@ -52,14 +57,14 @@ class FormReader {
 
     /** The form as it stands. @param typed what could not be saved, by input name; empty normally */
     FormView view(UUID roundId, int unitId, Map<String, String> typed) {
-        access.require(Permission.FIGURES_READ, unitId);
+        access.require(FIGURES_READ, Subject.of(unitId));
         Round round = collection.round(roundId);
         return view(round, collection.find(roundId, unitId), typed, null);
     }
 
     /** What is typed, with the sums of the units below in the lines that are still blank. */
     CollectionService.Typed consolidated(UUID roundId, int unitId, CollectionService.Typed typed) {
-        access.require(Permission.FIGURES_READ, unitId);
+        access.require(FIGURES_READ, Subject.of(unitId));
         Submission submission = collection.find(roundId, unitId);
         Form form = collection.form(collection.round(roundId));
         Map<String, String> figures = new TreeMap<>(typed.figures());
@@ -77,7 +82,7 @@ class FormReader {
 
     /** The checks that the figures break as they are saved. */
     List<Finding> findings(UUID roundId, int unitId) {
-        access.require(Permission.FIGURES_READ, unitId);
+        access.require(FIGURES_READ, Subject.of(unitId));
         Submission submission = collection.find(roundId, unitId);
         Form form = collection.form(collection.round(roundId));
         return Figures.findings(form, submission, collection.context(form, submission));
@@ -85,7 +90,7 @@ class FormReader {
 
     /** The form as it was at one of its steps, to read. */
     FormView at(UUID roundId, int unitId, int version) {
-        access.require(Permission.FIGURES_READ, unitId);
+        access.require(FIGURES_READ, Subject.of(unitId));
         Round round = collection.round(roundId);
         Submission now = collection.find(roundId, unitId);
         Step step = submissions.steps(now).stream()
@@ -106,8 +111,8 @@ class FormReader {
         boolean editable = current
                 && round.open()
                 && submission.status().editable()
-                && (access.allows(Permission.FORM_ENTER, submission.unit())
-                        || access.allows(Permission.FORM_PROXY, submission.unit())
+                && (access.allows(FORM_ENTER, Subject.of(submission.unit()))
+                        || access.allows(FORM_PROXY, Subject.of(submission.unit()))
                                 && submissions.taken(submission, Action.PROXY));
         Set<Action> may = current ? may(round, submission, editable) : Set.of();
         return new FormView(
@@ -137,9 +142,9 @@ class FormReader {
         Set<Action> may = EnumSet.noneOf(Action.class);
         int unit = submission.unit();
         SubmissionStatus status = submission.status();
-        boolean enters = access.allows(Permission.FORM_ENTER, unit);
-        boolean reviews = access.allows(Permission.FORM_REVIEW, submission.receiver());
-        boolean hands = editable || status.inside() && access.allows(Desk.Route.asks(status), unit);
+        boolean enters = access.allows(FORM_ENTER, Subject.of(unit));
+        boolean reviews = access.allows(FORM_REVIEW, Subject.of(submission.receiver()));
+        boolean hands = editable || status.inside() && access.allows(Desk.Route.asks(status), Subject.of(unit));
         Action forward = enters || status.inside() ? submissions.route(unit).forward(status) : Action.SUBMIT;
         for (Action action : Action.values()) {
             boolean mine = switch (action) {
@@ -148,7 +153,7 @@ class FormReader {
                 case RECALL, AMEND, ANSWER -> enters;
                 case ACCEPT, RETURN, ASK -> reviews;
                 case REORGANISE -> false;
-                case PROXY -> !enters && !editable && access.allows(Permission.FORM_PROXY, unit);
+                case PROXY -> !enters && !editable && access.allows(FORM_PROXY, Subject.of(unit));
             };
             if (mine && round.open() && status.after(action).isPresent()) {
                 may.add(action);

@@ -1,5 +1,10 @@
 package vn.toam.collection;
 
+import static vn.toam.collection.CollectionPermissions.FORM_APPROVE;
+import static vn.toam.collection.CollectionPermissions.FORM_CHECK;
+import static vn.toam.collection.CollectionPermissions.FORM_ENTER;
+import static vn.toam.collection.CollectionPermissions.FORM_REVIEW;
+
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +53,7 @@ class ReturnNotices {
         RoundChanges.Step step = changed.step();
         if (step.verb() != RoundChanges.Verb.CLOSE) {
             Text text = messages.text("coordination.round." + step.verb(), changed.round(), step.remark(), "");
-            notifier.tell(lists.asked(changed.round().id()), Permission.FORM_ENTER, text, link(changed.round()));
+            notifier.tell(lists.asked(changed.round().id()), FORM_ENTER, text, link(changed.round()));
         }
     }
 
@@ -57,10 +62,10 @@ class ReturnNotices {
         Submission of = moved.submission();
         @Nullable
         Permission told = switch (moved.action()) {
-            case RETURN, DECLINE, ASK, PROXY -> Permission.FORM_ENTER;
-            case ASK_CHECK -> Permission.FORM_CHECK;
-            case ASK_APPROVAL -> Permission.FORM_APPROVE;
-            case ANSWER -> Permission.FORM_REVIEW;
+            case RETURN, DECLINE, ASK, PROXY -> FORM_ENTER;
+            case ASK_CHECK -> FORM_CHECK;
+            case ASK_APPROVAL -> FORM_APPROVE;
+            case ANSWER -> FORM_REVIEW;
             case SUBMIT, RECALL, ACCEPT, AMEND, REORGANISE -> null;
         };
         if (told != null) {
@@ -68,7 +73,7 @@ class ReturnNotices {
             String name = units.find(of.unit(), round.geography()).fullName().vi();
             Text text = messages.text("coordination.moved." + moved.action(), round, moved.remark(), name);
             String link = link(round).replace("{unit}", String.valueOf(of.unit()));
-            int reader = told == Permission.FORM_REVIEW ? of.receiver() : of.unit();
+            int reader = told == FORM_REVIEW ? of.receiver() : of.unit();
             notifier.tell(List.of(reader), told, text, link);
             String subject = words.get(VIETNAMESE, "coordination.mail.moved");
             String body = words.get(
@@ -85,7 +90,7 @@ class ReturnNotices {
     void on(BulkEntry.Declared declared) {
         Round round = declared.round();
         Text text = messages.text("coordination.moved.PROXY", round, declared.proof(), "");
-        notifier.tell(declared.units(), Permission.FORM_ENTER, text, link(round));
+        notifier.tell(declared.units(), FORM_ENTER, text, link(round));
         String subject = words.get(VIETNAMESE, "coordination.mail.moved");
         List<MailQueue.ToUnit> letters = units.findAll(declared.units(), round.geography()).stream()
                 .map(unit -> new MailQueue.ToUnit(
@@ -98,7 +103,7 @@ class ReturnNotices {
                                 text.vi()),
                         link(round).replace("{unit}", String.valueOf(unit.id()))))
                 .toList();
-        mail.write(letters, Permission.FORM_ENTER);
+        mail.write(letters, FORM_ENTER);
     }
 
     private static String link(Round round) {

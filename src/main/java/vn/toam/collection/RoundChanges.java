@@ -1,5 +1,8 @@
 package vn.toam.collection;
 
+import static vn.toam.collection.CollectionPermissions.FIGURES_READ;
+import static vn.toam.collection.CollectionPermissions.FORM_REVIEW;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,8 +17,8 @@ import vn.toam.audit.Audit;
 import vn.toam.shared.Access;
 import vn.toam.shared.Me;
 import vn.toam.shared.NotFound;
-import vn.toam.shared.Permission;
 import vn.toam.shared.Rejected;
+import vn.toam.shared.Subject;
 
 /**
  * What is done to a round after it was opened: a later last day, closing, opening again. Every step is kept with its reason and told to
@@ -80,7 +83,7 @@ public class RoundChanges {
     /** The way of the round so far, oldest first. */
     @Transactional(readOnly = true)
     public List<Step> steps(UUID id) {
-        access.require(Permission.FIGURES_READ);
+        access.require(FIGURES_READ);
         return rounds.steps(id);
     }
 
@@ -199,7 +202,7 @@ public class RoundChanges {
 
     private Round change(UUID id, boolean open) {
         Round asked = round(id);
-        access.require(Permission.FORM_REVIEW, asked.scope());
+        access.require(FORM_REVIEW, Subject.of(asked.scope()));
         rounds.lock(id);
         Round round = round(id);
         if (round.open() != open) {

@@ -1,5 +1,8 @@
 package vn.toam.collection;
 
+import static vn.toam.collection.CollectionPermissions.FIGURES_READ;
+import static vn.toam.collection.CollectionPermissions.FORM_REVIEW;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -7,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
@@ -23,9 +27,10 @@ import vn.toam.catalog.Calendar;
 import vn.toam.catalog.Catalog;
 import vn.toam.shared.Access;
 import vn.toam.shared.Flash;
-import vn.toam.shared.Permission;
+import vn.toam.shared.Navigation;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.Speech;
+import vn.toam.shared.Subject;
 import vn.toam.shared.Words;
 import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
@@ -75,6 +80,11 @@ class RoundController {
         this.clock = clock;
     }
 
+    @Bean
+    static Navigation collectionNavigation() {
+        return new Navigation(40, "/collection", "shared.nav.collection", FIGURES_READ);
+    }
+
     @GetMapping
     String overview(
             @RequestParam(required = false) @Nullable Integer unit,
@@ -115,7 +125,7 @@ class RoundController {
     @GetMapping("/rounds/new")
     String ask(@RequestParam(required = false) @Nullable Integer unit, Model model) {
         int place = unit == null ? access.me().unit() : unit;
-        access.require(Permission.FORM_REVIEW, place);
+        access.require(FORM_REVIEW, Subject.of(place));
         return asking(place, LocalDate.now(clock).getYear(), "", "", model);
     }
 

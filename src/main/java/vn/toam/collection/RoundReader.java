@@ -1,5 +1,8 @@
 package vn.toam.collection;
 
+import static vn.toam.collection.CollectionPermissions.FIGURES_READ;
+import static vn.toam.collection.CollectionPermissions.FORM_REVIEW;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -14,9 +17,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.toam.catalog.Catalog;
 import vn.toam.shared.Access;
-import vn.toam.shared.Permission;
-import vn.toam.shared.Slice;
 import vn.toam.shared.CommentCounts;
+import vn.toam.shared.Subject;
 import vn.toam.unit.Geographies;
 import vn.toam.unit.Origin;
 import vn.toam.unit.Unit;
@@ -66,7 +68,7 @@ public class RoundReader {
 
     /** What is due in a place. @param year null: the newest year in which the place was asked for anything */
     public OverviewView overview(int unitId, @Nullable Integer year) {
-        access.require(Permission.FIGURES_READ, unitId);
+        access.require(FIGURES_READ, Subject.of(unitId));
         Unit unit = units.find(unitId);
         int province = unit.province();
         int[] within = places.madeOf(unitId, Origin.MAIN);
@@ -83,7 +85,7 @@ public class RoundReader {
                         own.get(round.id()),
                         days(round)))
                 .toList();
-        return new OverviewView(unit, shown, years, items, access.allows(Permission.FORM_REVIEW, unitId));
+        return new OverviewView(unit, shown, years, items, access.allows(FORM_REVIEW, Subject.of(unitId)));
     }
 
     /** A round's list. */
@@ -101,11 +103,11 @@ public class RoundReader {
         Integer unit = asked.unit();
         int place = unit != null
                 ? unit
-                : access.allows(Permission.FIGURES_READ, round.scope())
+                : access.allows(FIGURES_READ, Subject.of(round.scope()))
                         ? round.scope()
                         : access.me().unit();
-        access.require(Permission.FIGURES_READ, place);
-        boolean changing = access.allows(Permission.FORM_REVIEW, round.scope());
+        access.require(FIGURES_READ, Subject.of(place));
+        boolean changing = access.allows(FORM_REVIEW, Subject.of(round.scope()));
         Unit shown = units.find(place, round.geography());
         int[] within = places.madeOf(place, Origin.MAIN);
         Slice<RoundRow> slice = lists.page(id, shown.province(), within, asked, most);
@@ -157,7 +159,7 @@ public class RoundReader {
         return slice.items().stream()
                 .map(RoundRow::receiver)
                 .distinct()
-                .anyMatch(receiver -> access.allows(Permission.FORM_REVIEW, receiver));
+                .anyMatch(receiver -> access.allows(FORM_REVIEW, Subject.of(receiver)));
     }
 
     private int newest(int province, int[] within, List<Integer> years) {

@@ -1,5 +1,8 @@
 package vn.toam.collection;
 
+import static vn.toam.collection.CollectionPermissions.FIGURES_READ;
+import static vn.toam.collection.CollectionPermissions.FORM_REVIEW;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,9 +22,9 @@ import vn.toam.shared.Me;
 import vn.toam.shared.NotAllowed;
 import vn.toam.shared.NotFound;
 import vn.toam.shared.Numbers;
-import vn.toam.shared.Permission;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.Settings;
+import vn.toam.shared.Subject;
 import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
 
@@ -80,7 +83,7 @@ public class RoundService {
      */
     @Transactional
     public Round open(String form, int year, int part, int scope, String calendar, @Nullable LocalDate due) {
-        access.require(Permission.FORM_REVIEW, scope);
+        access.require(FORM_REVIEW, Subject.of(scope));
         Round ruled = plan(catalog.form(form), year, part, scope, calendar, false);
         if (due != null && (due.isBefore(ruled.cutOff()) || due.isAfter(ruled.due()))) {
             throw Rejected.field("due", "collection.problem.earlier", ruled.cutOff(), ruled.due());
@@ -105,7 +108,7 @@ public class RoundService {
     @Transactional
     public Round openAdHoc(
             String form, int scope, String occasion, @Nullable LocalDate cutOff, @Nullable LocalDate due) {
-        access.require(Permission.FORM_REVIEW, scope);
+        access.require(FORM_REVIEW, Subject.of(scope));
         return openAdHoc(catalog.form(form), scope, List.of(), occasion, cutOff, due);
     }
 
@@ -122,7 +125,7 @@ public class RoundService {
             String occasion,
             @Nullable LocalDate cutOff,
             @Nullable LocalDate due) {
-        access.require(Permission.FORM_REVIEW, scope);
+        access.require(FORM_REVIEW, Subject.of(scope));
         String why = occasion.strip();
         LocalDate today = LocalDate.now(clock);
         if (why.length() < 5 || why.length() > 200) {
@@ -187,9 +190,9 @@ public class RoundService {
      */
     @Transactional(readOnly = true)
     public Round find(UUID id) {
-        Me me = access.require(Permission.FIGURES_READ);
+        Me me = access.require(FIGURES_READ);
         Round round = rounds.find(id).orElseThrow(() -> new NotFound("round " + id));
-        if (!rounds.asks(round, me.unit()) && !access.allows(Permission.FIGURES_READ, round.scope())) {
+        if (!rounds.asks(round, me.unit()) && !access.allows(FIGURES_READ, Subject.of(round.scope()))) {
             throw new NotAllowed();
         }
         return round;
@@ -209,28 +212,28 @@ public class RoundService {
     /** The round that asked a unit for a form of a year. */
     @Transactional(readOnly = true)
     public Optional<Round> asking(int unit, String form, int year) {
-        access.require(Permission.FIGURES_READ, unit);
+        access.require(FIGURES_READ, Subject.of(unit));
         return rounds.asking(units.find(unit).province(), unit, form, year);
     }
 
     /** The ad hoc rounds of some forms that a place opened, newest first. */
     @Transactional(readOnly = true)
     public List<Round> adHoc(List<String> forms, int scope) {
-        access.require(Permission.FORM_REVIEW, scope);
+        access.require(FORM_REVIEW, Subject.of(scope));
         return rounds.adHoc(forms, scope);
     }
 
     /** The newest ad hoc rounds that ask a unit. */
     @Transactional(readOnly = true)
     public List<Round> askedAdHoc(int unit, int limit) {
-        access.require(Permission.FIGURES_READ, unit);
+        access.require(FIGURES_READ, Subject.of(unit));
         return rounds.askedAdHoc(units.find(unit).province(), unit, limit);
     }
 
     /** Where a unit's return of a round stands. */
     @Transactional(readOnly = true)
     public @Nullable RoundRow row(Round round, int unit) {
-        access.require(Permission.FIGURES_READ, unit);
+        access.require(FIGURES_READ, Subject.of(unit));
         return lists.own(units.find(unit).province(), unit, round.year()).get(round.id());
     }
 

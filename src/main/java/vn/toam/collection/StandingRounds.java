@@ -1,5 +1,7 @@
 package vn.toam.collection;
 
+import static vn.toam.collection.CollectionPermissions.FORM_REVIEW;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,8 +17,8 @@ import vn.toam.catalog.Calendar;
 import vn.toam.catalog.Catalog;
 import vn.toam.catalog.Form;
 import vn.toam.shared.Access;
-import vn.toam.shared.Permission;
 import vn.toam.shared.Rejected;
+import vn.toam.shared.Subject;
 
 /**
  * Rounds that the calendar opens: whoever may open a round may say once that the same form is asked every period. On the first day of each
@@ -67,7 +69,7 @@ public class StandingRounds {
     /** From now on the form is asked in {@code scope} every period. @param calendar blank: the form's own */
     @Transactional
     public void keep(String form, int scope, String calendar) {
-        access.require(Permission.FORM_REVIEW, scope);
+        access.require(FORM_REVIEW, Subject.of(scope));
         repository.keep(catalog.form(form).id(), scope, calendar, access.me(), clock.instant());
         audit.record("collection.audit.standing", "unit", scope, Map.of("form", form));
     }
@@ -75,7 +77,7 @@ public class StandingRounds {
     /** No longer by itself; rounds that are open stay. */
     @Transactional
     public void drop(String form, int scope) {
-        access.require(Permission.FORM_REVIEW, scope);
+        access.require(FORM_REVIEW, Subject.of(scope));
         if (repository.drop(form, scope)) {
             audit.record("collection.audit.standing.end", "unit", scope, Map.of("form", form));
         }
@@ -83,7 +85,7 @@ public class StandingRounds {
 
     /** What opens by itself in a place. */
     List<Standing> of(int scope) {
-        access.require(Permission.FORM_REVIEW, scope);
+        access.require(FORM_REVIEW, Subject.of(scope));
         return repository.standing(scope);
     }
 

@@ -3,6 +3,6 @@
  * {@link vn.toam.collection.Submission} is filled, checked, sent, then accepted or returned by the receiver that the rules of its time
  * name. What is accepted becomes facts; {@link vn.toam.collection.Completeness} stands beside everything counted from them.
  */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"shared", "audit", "catalog", "unit", "notice"})
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"shared", "audit", "catalog", "unit", "access", "notice"})
 @org.jspecify.annotations.NullMarked
 package vn.toam.collection;

@@ -1,5 +1,7 @@
 package vn.toam.coordination;
 
+import static vn.toam.duty.DutyPermissions.TASK_CONFIRM;
+
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -7,7 +9,6 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,11 +16,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import vn.toam.access.Role;
+import vn.toam.access.Roles;
 import vn.toam.catalog.Catalog;
+import vn.toam.catalog.Role;
 import vn.toam.catalog.WorkDays;
 import vn.toam.notice.Contact;
 import vn.toam.notice.Contacts;
@@ -50,14 +53,23 @@ class Digests {
     private final Contacts contacts;
     private final MailQueue post;
     private final WorkDays days;
+    private final Roles roles;
     private final Words words;
     private final Clock clock;
 
-    Digests(DigestRepository digests, Contacts contacts, MailQueue post, Catalog catalog, Words words, Clock clock) {
+    Digests(
+            DigestRepository digests,
+            Contacts contacts,
+            MailQueue post,
+            Catalog catalog,
+            Roles roles,
+            Words words,
+            Clock clock) {
         this.digests = digests;
         this.contacts = contacts;
         this.post = post;
         this.days = catalog.workDays();
+        this.roles = roles;
         this.words = words;
         this.clock = clock;
     }
@@ -113,7 +125,7 @@ class Digests {
                 continue;
             }
             Set<String> permissions = permissions(one);
-            boolean confirms = permissions.contains(Permission.TASK_CONFIRM.name());
+            boolean confirms = permissions.contains(TASK_CONFIRM.name());
             News own = new News(
                     Set.of(one.account()),
                     digests.unread(one, permissions, since),
@@ -161,8 +173,8 @@ class Digests {
                 news.notices() > 0 ? "/coordination" : "/plans/tasks");
     }
 
-    private static boolean weekly(Contact one) {
-        return Role.valueOf(one.role()) == Role.LEADER;
+    private boolean weekly(Contact one) {
+        return roles.find(one.role()).filter(Role::weeklyDigest).isPresent();
     }
 
     private boolean firstOfWeek(LocalDate today) {
@@ -174,11 +186,7 @@ class Digests {
                 .isPresent();
     }
 
-    private static Set<String> permissions(Contact one) {
-        Role role = Role.valueOf(one.role());
-        return Set.copyOf(Arrays.stream(Permission.values())
-                .filter(permission -> role.reach(permission) != null)
-                .map(Permission::name)
-                .toList());
+    private Set<String> permissions(Contact one) {
+        return roles.permissions(one.role()).stream().map(Permission::name).collect(Collectors.toSet());
     }
 }

@@ -1,5 +1,9 @@
 package vn.toam.coordination;
 
+import static vn.toam.collection.CollectionPermissions.FIGURES_READ;
+import static vn.toam.collection.CollectionPermissions.FORM_ENTER;
+import static vn.toam.duty.DutyPermissions.TASK_URGE;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -23,8 +27,8 @@ import vn.toam.notice.MailQueue;
 import vn.toam.notice.Notifier;
 import vn.toam.shared.Access;
 import vn.toam.shared.Me;
-import vn.toam.shared.Permission;
 import vn.toam.shared.Slice;
+import vn.toam.shared.Subject;
 import vn.toam.shared.Text;
 import vn.toam.shared.Words;
 import vn.toam.unit.Unit;
@@ -94,10 +98,10 @@ public class Reminders {
         Integer unit = asked.unit();
         int shown = unit != null
                 ? unit
-                : access.allows(Permission.FIGURES_READ, round.scope())
+                : access.allows(FIGURES_READ, Subject.of(round.scope()))
                         ? round.scope()
                         : access.me().unit();
-        access.require(Permission.FIGURES_READ, shown);
+        access.require(FIGURES_READ, Subject.of(shown));
         Unit place = units.find(shown, round.geography());
         LateRepository.Place where = where(round, place);
         Map<LateState, Integer> counts = late.counts(where);
@@ -117,7 +121,7 @@ public class Reminders {
                 LocalDate.now(clock),
                 late.unreminded(where, LocalDate.now(clock)),
                 units.findAll(named, round.geography()).stream().collect(Collectors.toMap(Unit::id, each -> each)),
-                round.open() && access.allows(Permission.TASK_URGE, shown),
+                round.open() && access.allows(TASK_URGE, Subject.of(shown)),
                 post.works());
     }
 
@@ -131,7 +135,7 @@ public class Reminders {
     @Transactional
     public int remind(UUID id, int unit, @Nullable Integer only) {
         Round round = rounds.find(id);
-        access.require(Permission.TASK_URGE, only == null ? unit : only);
+        access.require(TASK_URGE, Subject.of(only == null ? unit : only));
         if (!round.open()) {
             return 0;
         }
@@ -177,7 +181,7 @@ public class Reminders {
         Form form = catalog.form(round.form(), round.formVersion());
         Text text = new Text(sentence(round, form, Locale.of("vi")), sentence(round, form, Locale.ENGLISH));
         String link = "/collection/forms/" + round.id() + "/{unit}";
-        notifier.tell(reminded, Permission.FORM_ENTER, text, link);
+        notifier.tell(reminded, FORM_ENTER, text, link);
         String subject = words.get(
                 Locale.of("vi"),
                 "coordination.mail.subject",
@@ -196,7 +200,7 @@ public class Reminders {
                                         text.vi()),
                                 link.replace("{unit}", String.valueOf(unit.id()))))
                         .toList(),
-                Permission.FORM_ENTER);
+                FORM_ENTER);
     }
 
     private String sentence(Round round, Form form, Locale locale) {

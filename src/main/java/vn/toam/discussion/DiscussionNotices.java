@@ -1,12 +1,14 @@
 package vn.toam.discussion;
 
+import static vn.toam.collection.CollectionPermissions.FORM_ENTER;
+import static vn.toam.collection.CollectionPermissions.FORM_REVIEW;
+
 import java.util.List;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import vn.toam.collection.Round;
 import vn.toam.collection.RoundMessages;
 import vn.toam.notice.Notifier;
-import vn.toam.shared.Permission;
 import vn.toam.unit.UnitService;
 
 /** The other side of a return is told what was written there. */
@@ -29,7 +31,7 @@ class DiscussionNotices {
         String name = units.find(said.unit(), round.geography()).fullName().vi();
         notifier.tell(
                 List.of(said.own() ? said.receiver() : said.unit()),
-                said.own() ? Permission.FORM_REVIEW : Permission.FORM_ENTER,
+                said.own() ? FORM_REVIEW : FORM_ENTER,
                 messages.text(
                         said.own() ? "coordination.said.below" : "coordination.said.above", round, said.text(), name),
                 "/discussions/" + round.id() + "/" + said.unit());

@@ -1,5 +1,12 @@
 package vn.toam.discussion;
 
+import static vn.toam.collection.CollectionPermissions.FIGURES_READ;
+import static vn.toam.collection.CollectionPermissions.FORM_APPROVE;
+import static vn.toam.collection.CollectionPermissions.FORM_CHECK;
+import static vn.toam.collection.CollectionPermissions.FORM_ENTER;
+import static vn.toam.collection.CollectionPermissions.FORM_PROXY;
+import static vn.toam.collection.CollectionPermissions.FORM_REVIEW;
+
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +26,8 @@ import vn.toam.shared.Access;
 import vn.toam.shared.Me;
 import vn.toam.shared.NotAllowed;
 import vn.toam.shared.NotFound;
-import vn.toam.shared.Permission;
 import vn.toam.shared.Rejected;
+import vn.toam.shared.Subject;
 import vn.toam.unit.UnitService;
 
 /**
@@ -92,14 +99,14 @@ public class Discussions {
 
     private boolean mayWrite(Asked asked, int unit) {
         return own(unit)
-                || access.allows(Permission.FORM_REVIEW, asked.row().receiver())
-                || access.allows(Permission.FORM_PROXY, unit);
+                || access.allows(FORM_REVIEW, Subject.of(asked.row().receiver()))
+                || access.allows(FORM_PROXY, Subject.of(unit));
     }
 
     private boolean own(int unit) {
-        return access.allows(Permission.FORM_ENTER, unit)
-                || access.allows(Permission.FORM_CHECK, unit)
-                || access.allows(Permission.FORM_APPROVE, unit);
+        return access.allows(FORM_ENTER, Subject.of(unit))
+                || access.allows(FORM_CHECK, Subject.of(unit))
+                || access.allows(FORM_APPROVE, Subject.of(unit));
     }
 
     /**
@@ -159,7 +166,7 @@ public class Discussions {
     }
 
     private Asked asked(UUID id, int unit) {
-        access.require(Permission.FIGURES_READ, unit);
+        access.require(FIGURES_READ, Subject.of(unit));
         Round round = rounds.find(id);
         RoundRow row = rounds.row(round, unit);
         if (row == null) {

@@ -1,5 +1,8 @@
 package vn.toam.duty;
 
+import static vn.toam.plan.PlanPermissions.PLAN_DRAFT;
+import static vn.toam.plan.PlanPermissions.PLAN_READ;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -23,7 +26,6 @@ import vn.toam.plan.Target;
 import vn.toam.shared.Access;
 import vn.toam.shared.Me;
 import vn.toam.shared.NotAllowed;
-import vn.toam.shared.Permission;
 import vn.toam.unit.Successions;
 import vn.toam.unit.UnitService;
 
@@ -75,7 +77,7 @@ public class CascadeService {
      */
     @Transactional
     public UUID draftLower(UUID upperId) {
-        Me me = access.require(Permission.PLAN_DRAFT);
+        Me me = access.require(PLAN_DRAFT);
         Plan upper = plans.get(upperId);
         if (!mayDraft(me, upper)) {
             throw new NotAllowed();
@@ -92,7 +94,7 @@ public class CascadeService {
     }
 
     private boolean mayDraft(Me me, Plan upper) {
-        return me.may(Permission.PLAN_DRAFT)
+        return me.may(PLAN_DRAFT)
                 && (below(me.unit(), upper.unit())
                         || !cascade.given(upper.id(), me.unit(), null).isEmpty());
     }
@@ -112,7 +114,7 @@ public class CascadeService {
     /** For each plan below {@code upper}, in force or drafted, what it leaves out or sets weaker. */
     @Transactional(readOnly = true)
     public List<Coverage> coverage(UUID upperId) {
-        access.require(Permission.PLAN_READ);
+        access.require(PLAN_READ);
         Plan upper = plans.get(upperId);
         List<Target> asked = plans.targets(upperId);
         List<Element> tasks = plans.elements(upperId);
@@ -160,7 +162,7 @@ public class CascadeService {
     /** Agencies that the plan asks for a plan of their own; those without one first. */
     @Transactional(readOnly = true)
     public List<Planner> planners(UUID plan) {
-        access.require(Permission.PLAN_READ);
+        access.require(PLAN_READ);
         List<CascadeRepository.Planner> asked = cascade.planners(plan);
         Map<Integer, Agency> named = addressees.byId(
                 asked.stream().map(CascadeRepository.Planner::agency).toList());

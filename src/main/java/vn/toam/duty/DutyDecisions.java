@@ -1,5 +1,8 @@
 package vn.toam.duty;
 
+import static vn.toam.duty.DutyPermissions.TASK_CONFIRM;
+import static vn.toam.plan.PlanPermissions.PLAN_READ;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,7 +17,6 @@ import vn.toam.shared.Conflict;
 import vn.toam.shared.Me;
 import vn.toam.shared.NotAllowed;
 import vn.toam.shared.NotFound;
-import vn.toam.shared.Permission;
 import vn.toam.shared.Rejected;
 
 /**
@@ -80,14 +82,14 @@ public class DutyDecisions {
     /** How many of these the account may confirm now. */
     @Transactional(readOnly = true)
     public int confirmable(List<UUID> chosen) {
-        access.require(Permission.TASK_CONFIRM);
+        access.require(TASK_CONFIRM);
         return (int) duties.findAll(chosen).stream().filter(this::mayConfirm).count();
     }
 
     /** Confirms several results at once; each receiver is told once. Tells how many: own ones and those not submitted are left out. */
     @Transactional
     public int confirmAll(List<UUID> chosen) {
-        access.require(Permission.TASK_CONFIRM);
+        access.require(TASK_CONFIRM);
         List<UUID> confirmed = new ArrayList<>();
         for (Duty duty : duties.findAll(chosen)) {
             if (mayConfirm(duty)) {
@@ -212,7 +214,7 @@ public class DutyDecisions {
     }
 
     private Duty find(UUID dutyId) {
-        access.require(Permission.PLAN_READ);
+        access.require(PLAN_READ);
         return duties.find(dutyId).orElseThrow(() -> new NotFound("duty " + dutyId));
     }
 

@@ -1,5 +1,10 @@
 package vn.toam.duty;
 
+import static vn.toam.duty.DutyPermissions.TASK_CONFIRM;
+import static vn.toam.duty.DutyPermissions.TASK_REPORT;
+import static vn.toam.duty.DutyPermissions.TASK_URGE;
+import static vn.toam.plan.PlanPermissions.REPORT_WRITE;
+
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -12,7 +17,7 @@ import vn.toam.agency.Agency;
 import vn.toam.agency.AgencyService;
 import vn.toam.shared.Access;
 import vn.toam.shared.Me;
-import vn.toam.shared.Permission;
+import vn.toam.shared.Subject;
 import vn.toam.unit.Level;
 
 /**
@@ -56,23 +61,23 @@ class DutyDesk {
 
     /** May it report on the duty? */
     boolean reports(Duty duty) {
-        return access.allowsFor(Permission.TASK_REPORT, unit(duty), duty.agency())
-                || access.me().may(Permission.TASK_REPORT) && own().contains(duty.agency());
+        return access.allows(TASK_REPORT, Subject.of(unit(duty), duty.agency()))
+                || access.me().may(TASK_REPORT) && own().contains(duty.agency());
     }
 
     /** Has it a say over the plan: its own, or one of a unit below? */
     boolean follows(Duty duty) {
-        return access.allows(Permission.TASK_URGE, duty.planUnit());
+        return access.allows(TASK_URGE, Subject.of(duty.planUnit()));
     }
 
     /** Does it confirm results and decide on extensions: the agency that carries the plan, or the head of the unit? */
     boolean settles(Duty duty) {
-        if (!access.allows(Permission.TASK_CONFIRM, duty.planUnit())) {
+        if (!access.allows(TASK_CONFIRM, Subject.of(duty.planUnit()))) {
             return false;
         }
         Integer giver = duty.giver();
         return giver == null
-                || access.allowsFor(Permission.TASK_CONFIRM, duty.planUnit(), giver)
+                || access.allows(TASK_CONFIRM, Subject.of(duty.planUnit(), giver))
                 || agencies.find(access.me().agency()).kind().equals(COMMITTEE);
     }
 
@@ -81,13 +86,13 @@ class DutyDesk {
         return gives(duty)
                 || own().contains(duty.agency())
                 || reports(duty)
-                || access.allows(Permission.TASK_URGE, unit(duty))
+                || access.allows(TASK_URGE, Subject.of(unit(duty)))
                 || !duties.ledBy(own(), List.of(duty.element())).isEmpty();
     }
 
     private boolean gives(Duty duty) {
         Integer giver = duty.giver();
-        return follows(duty) || giver != null && access.allowsFor(Permission.REPORT_WRITE, duty.planUnit(), giver);
+        return follows(duty) || giver != null && access.allows(REPORT_WRITE, Subject.of(duty.planUnit(), giver));
     }
 
     /** The same duties, without what the account may not read. A list shows less than the page of one duty, never more. */

@@ -1,9 +1,13 @@
 package vn.toam.duty;
 
+import static vn.toam.duty.DutyPermissions.TASK_REPORT;
+import static vn.toam.duty.DutyPermissions.TASK_URGE;
+
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.springframework.context.annotation.Bean;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -16,7 +20,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.toam.catalog.Catalog;
 import vn.toam.shared.Access;
 import vn.toam.shared.Flash;
-import vn.toam.shared.Permission;
+import vn.toam.shared.Navigation;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.Slice;
 import vn.toam.shared.Table;
@@ -52,6 +56,11 @@ class DutyListController {
         this.access = access;
     }
 
+    @Bean
+    static Navigation plansTasksNavigation() {
+        return new Navigation(30, "/plans/tasks", "shared.nav.tasks", TASK_REPORT, TASK_URGE);
+    }
+
     @GetMapping
     String list(@ModelAttribute DutyFilter asked, Model model) {
         DutyFilter filter = filter(asked);
@@ -75,7 +84,7 @@ class DutyListController {
 
     /** Who owes nothing, such as a leader, sees what was given. */
     private DutyFilter filter(DutyFilter asked) {
-        boolean owes = access.me().may(Permission.TASK_REPORT);
+        boolean owes = access.me().may(TASK_REPORT);
         return owes || asked.side() == DutyFilter.Side.GIVEN ? asked : asked.with(DutyFilter.Side.GIVEN);
     }
 

@@ -1,5 +1,10 @@
 package vn.toam.duty;
 
+import static vn.toam.duty.DutyPermissions.TASK_REPORT;
+import static vn.toam.duty.DutyPermissions.TASK_URGE;
+import static vn.toam.plan.PlanPermissions.PLAN_READ;
+import static vn.toam.unit.UnitPermissions.UNIT_READ;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -16,7 +21,6 @@ import vn.toam.catalog.WorkDays;
 import vn.toam.shared.Access;
 import vn.toam.shared.Me;
 import vn.toam.shared.NotAllowed;
-import vn.toam.shared.Permission;
 import vn.toam.shared.Slice;
 import vn.toam.shared.Text;
 import vn.toam.shared.VietnameseOrder;
@@ -74,7 +78,7 @@ public class DutyLists {
     /** The units whose plans count as one's own: the unit and those it took over from. */
     @Transactional(readOnly = true)
     public List<Integer> held(int unit) {
-        access.require(Permission.UNIT_READ);
+        access.require(UNIT_READ);
         return takenOver(unit);
     }
 
@@ -148,14 +152,14 @@ public class DutyLists {
     /** The agencies that owe some duties, by id. */
     @Transactional(readOnly = true)
     public Map<Integer, Agency> agencies(List<Duty> listed) {
-        access.require(Permission.PLAN_READ);
+        access.require(PLAN_READ);
         return addressees.byId(listed.stream().map(Duty::agency).distinct().toList());
     }
 
     private DutyListRepository.Scope scope(DutyFilter filter) {
         Me me = access.me();
         boolean mine = filter.side() == DutyFilter.Side.MINE;
-        if (!(mine ? me.may(Permission.TASK_REPORT) : me.may(Permission.TASK_URGE))) {
+        if (!(mine ? me.may(TASK_REPORT) : me.may(TASK_URGE))) {
             throw new NotAllowed();
         }
         LocalDate today = LocalDate.now(clock);

@@ -1,5 +1,8 @@
 package vn.toam.duty;
 
+import static vn.toam.duty.DutyPermissions.TASK_CONFIRM;
+import static vn.toam.unit.UnitPermissions.UNIT_READ;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -73,7 +76,7 @@ class DutyNotices {
                 .filter(duty -> named.containsKey(duty.agency()))
                 .collect(Collectors.groupingBy(
                         duty -> receiver(news, duty, named), LinkedHashMap::new, Collectors.toList()));
-        Permission permission = news.what().downwards() ? Permission.UNIT_READ : Permission.TASK_CONFIRM;
+        Permission permission = news.what().downwards() ? UNIT_READ : TASK_CONFIRM;
         told.forEach((receiver, duties) -> outbox.tell(new Notifier.Message(
                 receiver.unit(),
                 receiver.agency(),

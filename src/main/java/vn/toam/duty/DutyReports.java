@@ -1,5 +1,7 @@
 package vn.toam.duty;
 
+import static vn.toam.plan.PlanPermissions.PLAN_READ;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -14,7 +16,6 @@ import vn.toam.shared.Conflict;
 import vn.toam.shared.Me;
 import vn.toam.shared.NotAllowed;
 import vn.toam.shared.NotFound;
-import vn.toam.shared.Permission;
 import vn.toam.shared.Rejected;
 
 /** What the agency that owes a duty does with it: takes it, reports on it, refuses it, asks for more time. */
@@ -150,7 +151,7 @@ public class DutyReports {
     }
 
     private Duty owed(UUID dutyId) {
-        access.require(Permission.PLAN_READ);
+        access.require(PLAN_READ);
         Duty duty = duties.find(dutyId).orElseThrow(() -> new NotFound("duty " + dutyId));
         if (!desk.reports(duty)) {
             throw new NotAllowed();

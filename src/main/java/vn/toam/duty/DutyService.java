@@ -1,5 +1,9 @@
 package vn.toam.duty;
 
+import static vn.toam.duty.DutyPermissions.TASK_REPORT;
+import static vn.toam.plan.PlanPermissions.PLAN_ISSUE;
+import static vn.toam.plan.PlanPermissions.PLAN_READ;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -16,7 +20,6 @@ import vn.toam.plan.PlanService;
 import vn.toam.shared.Access;
 import vn.toam.shared.NotAllowed;
 import vn.toam.shared.NotFound;
-import vn.toam.shared.Permission;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.SearchWords;
 
@@ -78,42 +81,42 @@ public class DutyService {
     /** The own agency's duties of a year, what is open first, soonest first. */
     @Transactional(readOnly = true)
     public List<Duty> mine(int year) {
-        access.require(Permission.TASK_REPORT);
+        access.require(TASK_REPORT);
         return duties.ofAgencies(desk.own(), year, LocalDate.now(clock));
     }
 
     /** All duties of a plan and year, in the order of the paper. */
     @Transactional(readOnly = true)
     public List<Duty> ofPlan(UUID plan, int year) {
-        access.require(Permission.PLAN_READ);
+        access.require(PLAN_READ);
         return desk.readable(duties.ofPlan(plan, year));
     }
 
     /** The duties of one task: which agency has come how far. */
     @Transactional(readOnly = true)
     public List<Duty> ofElement(UUID element, int year) {
-        access.require(Permission.PLAN_READ);
+        access.require(PLAN_READ);
         return desk.readable(duties.ofElement(element, year));
     }
 
     /** Who is bound to what by a plan, in the order of the paper, with how far the duties of {@code year} have come. */
     @Transactional(readOnly = true)
     public List<Assignment> assignments(UUID plan, int year) {
-        access.require(Permission.PLAN_READ);
+        access.require(PLAN_READ);
         return duties.assignments(plan, year, LocalDate.now(clock));
     }
 
     /** How far the duties of a plan and year have come. */
     @Transactional(readOnly = true)
     public Tally tally(UUID plan, int year) {
-        access.require(Permission.PLAN_READ);
+        access.require(PLAN_READ);
         return duties.tally(plan, year, LocalDate.now(clock));
     }
 
     /** @throws NotFound when there is no such duty */
     @Transactional(readOnly = true)
     public Duty get(UUID id) {
-        access.require(Permission.PLAN_READ);
+        access.require(PLAN_READ);
         return desk.readable(List.of(find(id))).getFirst();
     }
 
@@ -124,7 +127,7 @@ public class DutyService {
     /** Who owes the duty. */
     @Transactional(readOnly = true)
     public Agency agency(Duty duty) {
-        access.require(Permission.PLAN_READ);
+        access.require(PLAN_READ);
         Agency agency = addressees.byId(List.of(duty.agency())).get(duty.agency());
         if (agency == null) {
             throw new NotFound("agency " + duty.agency());
@@ -190,7 +193,7 @@ public class DutyService {
     @Transactional
     public int openYear(UUID id, int year) {
         Plan plan = plans.get(id);
-        access.require(Permission.PLAN_ISSUE, plan.unit());
+        access.require(PLAN_ISSUE, plan);
         if (plan.draft() || !plan.covers(year)) {
             throw Rejected.field("year", "duty.year.outside", plan.periodFrom() + "–" + plan.periodTo());
         }

@@ -17,7 +17,6 @@ import vn.toam.plan.Bindings;
 import vn.toam.plan.Element;
 import vn.toam.plan.Plan;
 import vn.toam.plan.PlanAmended;
-import vn.toam.plan.PlanWithdrawn;
 import vn.toam.shared.Access;
 
 /**
@@ -53,7 +52,7 @@ class PlanChanges {
     }
 
     @EventListener
-    void on(PlanWithdrawn withdrawn) {
+    void on(Plan.Withdrawn withdrawn) {
         List<UUID> open = changes.open(withdrawn.plan().id()).stream()
                 .map(PlanChangeRepository.Open::id)
                 .toList();

@@ -1,5 +1,8 @@
 package vn.toam.duty;
 
+import static vn.toam.plan.PlanPermissions.PLAN_ISSUE;
+import static vn.toam.plan.PlanPermissions.PLAN_READ;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -19,7 +22,6 @@ import vn.toam.plan.PlanHistory;
 import vn.toam.plan.PlanService;
 import vn.toam.shared.Access;
 import vn.toam.shared.NotFound;
-import vn.toam.shared.Permission;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.SearchWords;
 
@@ -67,7 +69,7 @@ public class ReassignService {
     @Transactional(readOnly = true)
     public boolean may(UUID planId) {
         Plan plan = plans.get(planId);
-        return plan.inForce() && access.allows(Permission.PLAN_ISSUE, plan.unit());
+        return plan.inForce() && access.allows(PLAN_ISSUE, plan);
     }
 
     /** The agencies that have a task. */
@@ -80,7 +82,7 @@ public class ReassignService {
     /** Agencies of today by name, to whom the task may be given. */
     @Transactional(readOnly = true)
     public List<Agency> search(String words) {
-        access.require(Permission.PLAN_READ);
+        access.require(PLAN_READ);
         return words.isBlank() ? List.of() : agencies.search(SearchWords.of(words), FOUND);
     }
 
@@ -93,7 +95,7 @@ public class ReassignService {
     @Transactional
     public void reassign(UUID planId, UUID elementId, @Nullable Integer from, int to, String reason) {
         Plan plan = plans.get(planId);
-        access.require(Permission.PLAN_ISSUE, plan.unit());
+        access.require(PLAN_ISSUE, plan);
         if (!plan.inForce()) {
             throw Rejected.because("plan.amend.notInForce");
         }

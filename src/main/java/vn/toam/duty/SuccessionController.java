@@ -1,5 +1,7 @@
 package vn.toam.duty;
 
+import static vn.toam.duty.DutyPermissions.SUCCESSION_CONFIRM;
+
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
@@ -14,7 +16,6 @@ import vn.toam.plan.Plan;
 import vn.toam.plan.PlanService;
 import vn.toam.shared.Access;
 import vn.toam.shared.Flash;
-import vn.toam.shared.Permission;
 import vn.toam.shared.Text;
 
 /** The page on which duties of abolished units pass to their successors. */
@@ -40,7 +41,7 @@ class SuccessionController {
         model.addAttribute("tab", "succession");
         model.addAttribute("transfers", preview);
         model.addAttribute("passed", transfers.passed(id));
-        model.addAttribute("mayConfirm", access.allows(Permission.SUCCESSION_CONFIRM, plan.unit()));
+        model.addAttribute("mayConfirm", access.allows(SUCCESSION_CONFIRM, plan));
         return "duty/succession";
     }
 

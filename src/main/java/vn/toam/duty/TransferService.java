@@ -1,5 +1,8 @@
 package vn.toam.duty;
 
+import static vn.toam.duty.DutyPermissions.SUCCESSION_CONFIRM;
+import static vn.toam.plan.PlanPermissions.PLAN_READ;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,7 +19,6 @@ import vn.toam.audit.Audit;
 import vn.toam.plan.Plan;
 import vn.toam.plan.PlanService;
 import vn.toam.shared.Access;
-import vn.toam.shared.Permission;
 import vn.toam.shared.Rejected;
 
 /**
@@ -57,7 +59,7 @@ public class TransferService {
     /** Agencies that ended while they owed something to the plan, with who may take it over. */
     @Transactional(readOnly = true)
     public List<Transfer> preview(UUID plan) {
-        access.require(Permission.PLAN_READ);
+        access.require(PLAN_READ);
         LocalDate today = LocalDate.now(clock);
         List<TransferRepository.Ended> ended = transfers.ended(plan, today);
         Map<Integer, Agency> named = addressees.byId(
@@ -75,14 +77,14 @@ public class TransferService {
     /** True when something waits to be passed on: one cheap question for a page that only wants to say so. */
     @Transactional(readOnly = true)
     public boolean pending(UUID plan) {
-        access.require(Permission.PLAN_READ);
+        access.require(PLAN_READ);
         return !transfers.ended(plan, LocalDate.now(clock)).isEmpty();
     }
 
     /** What was passed on, newest first. */
     @Transactional(readOnly = true)
     public List<Passed> passed(UUID plan) {
-        access.require(Permission.PLAN_READ);
+        access.require(PLAN_READ);
         List<TransferRepository.Done> done = transfers.done(plan);
         List<Integer> ids = done.stream()
                 .flatMap(d -> java.util.stream.Stream.of(d.from(), d.to()))
@@ -109,7 +111,7 @@ public class TransferService {
     @Transactional
     public int confirm(UUID planId, int from, List<Integer> to, String why) {
         Plan plan = plans.get(planId);
-        access.require(Permission.SUCCESSION_CONFIRM, plan.unit());
+        access.require(SUCCESSION_CONFIRM, plan);
         LocalDate today = LocalDate.now(clock);
         TransferRepository.Ended ended = transfers.ended(planId, today).stream()
                 .filter(e -> e.agency() == from)
@@ -137,7 +139,7 @@ public class TransferService {
     @Transactional
     public int confirmPlain(UUID planId) {
         Plan plan = plans.get(planId);
-        access.require(Permission.SUCCESSION_CONFIRM, plan.unit());
+        access.require(SUCCESSION_CONFIRM, plan);
         int opened = 0;
         for (Transfer one : preview(planId)) {
             if (one.plain()) {

@@ -1,5 +1,8 @@
 package vn.toam.duty;
 
+import static vn.toam.duty.DutyPermissions.TASK_URGE;
+import static vn.toam.plan.PlanPermissions.PLAN_READ;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,7 +19,6 @@ import vn.toam.shared.Access;
 import vn.toam.shared.NotAllowed;
 import vn.toam.shared.NotFound;
 import vn.toam.shared.Numbers;
-import vn.toam.shared.Permission;
 import vn.toam.shared.Rejected;
 
 /** Urging (đôn đốc) of one duty or many. An agency is urged on a duty again only after five working days, and hears of all at once. */
@@ -87,7 +89,7 @@ public class Urging {
     /** Urges one agency on one duty. */
     @Transactional
     public void urge(UUID dutyId, String text) {
-        access.require(Permission.PLAN_READ);
+        access.require(PLAN_READ);
         Duty duty = duties.find(dutyId).orElseThrow(() -> new NotFound("duty " + dutyId));
         if (!mayUrge(duty)) {
             throw new NotAllowed();
@@ -102,7 +104,7 @@ public class Urging {
     /** What urging these duties would do. */
     @Transactional(readOnly = true)
     public Preview preview(Collection<UUID> chosen) {
-        access.require(Permission.TASK_URGE);
+        access.require(TASK_URGE);
         Map<UUID, Boolean> given = new java.util.HashMap<>();
         List<Duty> send = new ArrayList<>();
         Map<Skip, Integer> skipped = new EnumMap<>(Skip.class);

@@ -1,5 +1,7 @@
 package vn.toam.exchange;
 
+import static vn.toam.collection.CollectionPermissions.FIGURES_READ;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,7 +17,7 @@ import vn.toam.collection.Round;
 import vn.toam.collection.RoundService;
 import vn.toam.shared.Access;
 import vn.toam.shared.NotFound;
-import vn.toam.shared.Permission;
+import vn.toam.shared.Subject;
 import vn.toam.shared.Words;
 import vn.toam.sheet.Folded;
 import vn.toam.unit.Unit;
@@ -85,7 +87,7 @@ public class ExportService {
      * @throws NotFound when the round asks nobody there
      */
     public Made file(UUID roundId, int unit, Kind kind, Locale locale) {
-        access.require(Permission.FIGURES_READ, unit);
+        access.require(FIGURES_READ, Subject.of(unit));
         Filled filled = filled(roundId, unit, kind, locale);
         byte[] bytes = switch (kind) {
             case FORM -> UnitBook.write(filled);

@@ -1,5 +1,8 @@
 package vn.toam.exchange;
 
+import static vn.toam.collection.CollectionPermissions.FORM_ENTER;
+import static vn.toam.collection.CollectionPermissions.FORM_PROXY;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -25,11 +28,11 @@ import vn.toam.shared.Conflict;
 import vn.toam.shared.Me;
 import vn.toam.shared.NotAllowed;
 import vn.toam.shared.NotFound;
-import vn.toam.shared.Permission;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.Slice;
-import vn.toam.sheet.SheetRow;
+import vn.toam.shared.Subject;
 import vn.toam.sheet.RowReceiver;
+import vn.toam.sheet.SheetRow;
 import vn.toam.sheet.TableFile;
 import vn.toam.sheet.UnreadableTable;
 
@@ -127,7 +130,7 @@ public class ImportService {
     /** True when the account asking may enter figures for somebody. */
     public boolean mayImport() {
         Me me = access.me();
-        return me.may(Permission.FORM_ENTER) || me.may(Permission.FORM_PROXY);
+        return me.may(FORM_ENTER) || me.may(FORM_PROXY);
     }
 
     /**
@@ -281,7 +284,7 @@ public class ImportService {
     /** True when figures of a unit that is not one's own would be saved; at most one is. */
     private boolean forOthers(UUID id) {
         return staging.toSave(id, -1, 2).values().stream()
-                .anyMatch(each -> !access.allows(Permission.FORM_ENTER, each.unit()));
+                .anyMatch(each -> !access.allows(FORM_ENTER, Subject.of(each.unit())));
     }
 
     /** Takes the file and everything read from it away; nothing was saved. @throws Conflict when it was just saved */

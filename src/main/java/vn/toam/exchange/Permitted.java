@@ -1,5 +1,8 @@
 package vn.toam.exchange;
 
+import static vn.toam.collection.CollectionPermissions.FORM_ENTER;
+import static vn.toam.collection.CollectionPermissions.FORM_PROXY;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +13,7 @@ import org.springframework.stereotype.Component;
 import vn.toam.collection.CollectionFigures;
 import vn.toam.collection.Round;
 import vn.toam.shared.Access;
-import vn.toam.shared.Permission;
+import vn.toam.shared.Subject;
 import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
 
@@ -37,7 +40,7 @@ class Permitted {
     /** What may be done for each of {@code everybody}; a few questions whatever their number. */
     Places of(List<Asked> everybody) {
         Set<Integer> receivers = everybody.stream().map(Asked::receiver).collect(Collectors.toCollection(TreeSet::new));
-        receivers.removeIf(receiver -> !access.allows(Permission.FORM_PROXY, receiver));
+        receivers.removeIf(receiver -> !access.allows(FORM_PROXY, Subject.of(receiver)));
         return new Places(
                 everybody, receivers, Set.copyOf(figures.within(access.me().unit())));
     }
@@ -65,7 +68,7 @@ class Permitted {
 
         boolean may(Asked unit) {
             return receivers.contains(unit.receiver())
-                    || asked.computeIfAbsent(unit.unit(), id -> access.allows(Permission.FORM_ENTER, id));
+                    || asked.computeIfAbsent(unit.unit(), id -> access.allows(FORM_ENTER, Subject.of(id)));
         }
     }
 }

@@ -1,17 +1,21 @@
 package vn.toam.home;
 
+import static vn.toam.unit.UnitPermissions.UNIT_READ;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.GetMapping;
+import vn.toam.shared.Navigation;
 
 /** The page of each role's own work. On it stands what is new since the day of the visit before, which the browser keeps. */
 @Controller
@@ -28,6 +32,11 @@ class OverviewController {
     OverviewController(OverviewReader reader, Clock clock) {
         this.reader = reader;
         this.clock = clock;
+    }
+
+    @Bean
+    static Navigation overviewNavigation() {
+        return new Navigation(10, "/overview", "shared.nav.overview", UNIT_READ);
     }
 
     @GetMapping("/overview")

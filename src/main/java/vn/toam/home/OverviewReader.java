@@ -1,5 +1,11 @@
 package vn.toam.home;
 
+import static vn.toam.collection.CollectionPermissions.FIGURES_READ;
+import static vn.toam.duty.DutyPermissions.TASK_REPORT;
+import static vn.toam.duty.DutyPermissions.TASK_URGE;
+import static vn.toam.plan.PlanPermissions.PLAN_ISSUE;
+import static vn.toam.unit.UnitPermissions.UNIT_READ;
+
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -32,7 +38,7 @@ import vn.toam.indicator.Value;
 import vn.toam.plan.SigningService;
 import vn.toam.shared.Access;
 import vn.toam.shared.Me;
-import vn.toam.shared.Permission;
+import vn.toam.shared.Subject;
 import vn.toam.target.ScorecardService;
 import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
@@ -91,7 +97,7 @@ class OverviewReader {
     /** @param since day of the last visit; null: none is known */
     @Transactional(readOnly = true)
     Overview mine(@Nullable LocalDate since) {
-        Me me = access.require(Permission.UNIT_READ);
+        Me me = access.require(UNIT_READ);
         LocalDate today = LocalDate.now(clock);
         List<OverviewView.Item> open = rounds(me, today);
         List<PlanCard> plans = plans(me, today);
@@ -99,7 +105,7 @@ class OverviewReader {
                 units.find(me.unit()),
                 today,
                 catalog.workDays(),
-                me.may(Permission.PLAN_ISSUE) ? signing.waiting() : List.of(),
+                me.may(PLAN_ISSUE) ? signing.waiting() : List.of(),
                 given(me, since),
                 owed(me),
                 targets(me, plans),
@@ -111,7 +117,7 @@ class OverviewReader {
     }
 
     private Overview.@Nullable Given given(Me me, @Nullable LocalDate since) {
-        if (!me.may(Permission.TASK_URGE)) {
+        if (!me.may(TASK_URGE)) {
             return null;
         }
         LocalDate today = LocalDate.now(clock);
@@ -131,7 +137,7 @@ class OverviewReader {
     }
 
     private Overview.@Nullable Owed owed(Me me) {
-        if (!me.may(Permission.TASK_REPORT)) {
+        if (!me.may(TASK_REPORT)) {
             return null;
         }
         DutyFilter open = DutyFilter.of(Side.MINE, Show.OPEN);
@@ -146,7 +152,7 @@ class OverviewReader {
     }
 
     private List<ScorecardService.Counts> targets(Me me, List<PlanCard> plans) {
-        if (!access.allows(Permission.FIGURES_READ, me.unit())) {
+        if (!access.allows(FIGURES_READ, Subject.of(me.unit()))) {
             return List.of();
         }
         return plans.stream()
@@ -159,7 +165,7 @@ class OverviewReader {
 
     /** Asked by who leads: the newest year with a figure, and the newest before it that enough units reported. */
     private Overview.@Nullable Recorded recorded(Me me) {
-        if (!me.may(Permission.TASK_URGE) || !access.allows(Permission.FIGURES_READ, me.unit())) {
+        if (!me.may(TASK_URGE) || !access.allows(FIGURES_READ, Subject.of(me.unit()))) {
             return null;
         }
         Indicator cases = catalog.indicator(CASES);
@@ -188,7 +194,7 @@ class OverviewReader {
     }
 
     private List<OverviewView.Item> rounds(Me me, LocalDate today) {
-        if (!access.allows(Permission.FIGURES_READ, me.unit())) {
+        if (!access.allows(FIGURES_READ, Subject.of(me.unit()))) {
             return List.of();
         }
         return rounds.overview(me.unit(), null).items().stream()
@@ -200,7 +206,7 @@ class OverviewReader {
 
     private @Nullable LateView late(Me me, List<OverviewView.Item> open) {
         return open.stream()
-                .filter(item -> item.completeness().missing() > 0 && me.may(Permission.TASK_URGE))
+                .filter(item -> item.completeness().missing() > 0 && me.may(TASK_URGE))
                 .findFirst()
                 .map(item -> reminders.board(item.round().id(), LateView.Asked.of(me.unit(), LateState.ALL)))
                 .orElse(null);

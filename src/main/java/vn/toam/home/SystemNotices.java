@@ -1,12 +1,13 @@
 package vn.toam.home;
 
+import static vn.toam.audit.AuditPermissions.AUDIT_READ;
+
 import java.util.List;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import vn.toam.audit.TrailCheck;
 import vn.toam.indicator.SelfCheck;
 import vn.toam.notice.Notifier;
-import vn.toam.shared.Permission;
 import vn.toam.shared.Text;
 import vn.toam.shared.Words;
 import vn.toam.unit.UnitService;
@@ -34,6 +35,6 @@ class SystemNotices {
     }
 
     private void tell(Text text) {
-        notifier.tell(List.of(UnitService.COUNTRY), Permission.AUDIT_READ, text, "/system");
+        notifier.tell(List.of(UnitService.COUNTRY), AUDIT_READ, text, "/system");
     }
 }

@@ -1,13 +1,17 @@
 package vn.toam.home;
 
+import static vn.toam.audit.AuditPermissions.AUDIT_READ;
+
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import vn.toam.shared.Navigation;
 
 /** For administrators: who did what when, and whether the installation is well. */
 @Controller
@@ -19,6 +23,11 @@ class TrailController {
     TrailController(TrailReader reader, VisitReader visits) {
         this.reader = reader;
         this.visits = visits;
+    }
+
+    @Bean
+    static Navigation auditNavigation() {
+        return new Navigation(100, "/audit", "shared.nav.audit", AUDIT_READ);
     }
 
     @GetMapping("/audit")

@@ -1,5 +1,7 @@
 package vn.toam.home;
 
+import static vn.toam.audit.AuditPermissions.AUDIT_READ;
+
 import java.io.File;
 import java.time.Clock;
 import java.time.Instant;
@@ -21,9 +23,9 @@ import vn.toam.audit.Wanted;
 import vn.toam.indicator.SelfCheck;
 import vn.toam.shared.Access;
 import vn.toam.shared.Numbers;
-import vn.toam.shared.Permission;
 import vn.toam.shared.Settings;
 import vn.toam.shared.Slice;
+import vn.toam.shared.Subject;
 import vn.toam.shared.Words;
 import vn.toam.unit.Level;
 import vn.toam.unit.Successions;
@@ -80,10 +82,10 @@ class TrailReader {
     }
 
     TrailView trail(TrailView.Asked asked, int number) {
-        int place = access.require(Permission.AUDIT_READ).unit();
-        boolean everywhere = access.allows(Permission.AUDIT_READ, UnitService.COUNTRY);
+        int place = access.require(AUDIT_READ).unit();
+        boolean everywhere = access.allows(AUDIT_READ, Subject.of(UnitService.COUNTRY));
         if (!everywhere) {
-            access.require(Permission.AUDIT_READ, place);
+            access.require(AUDIT_READ, Subject.of(place));
         }
         LocalDate to = asked.to();
         Slice<Entry> slice = audit.page(
@@ -101,7 +103,7 @@ class TrailReader {
     }
 
     HealthView health() {
-        access.require(Permission.AUDIT_READ, UnitService.COUNTRY);
+        access.require(AUDIT_READ, Subject.of(UnitService.COUNTRY));
         File disk = settings.data().toFile();
         return new HealthView(
                 audit.timeline(SelfCheck.KIND, SelfCheck.ID, CHECKS).stream()

@@ -1,5 +1,7 @@
 package vn.toam.home;
 
+import static vn.toam.audit.AuditPermissions.AUDIT_READ;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -13,8 +15,8 @@ import vn.toam.audit.Visits;
 import vn.toam.audit.Wanted;
 import vn.toam.shared.Access;
 import vn.toam.shared.Numbers;
-import vn.toam.shared.Permission;
 import vn.toam.shared.Slice;
+import vn.toam.shared.Subject;
 import vn.toam.unit.Level;
 import vn.toam.unit.UnitService;
 
@@ -38,10 +40,10 @@ class VisitReader {
     }
 
     Slice<Visit> page(VisitsView.Asked asked, int number) {
-        int place = access.require(Permission.AUDIT_READ).unit();
-        boolean everywhere = access.allows(Permission.AUDIT_READ, UnitService.COUNTRY);
+        int place = access.require(AUDIT_READ).unit();
+        boolean everywhere = access.allows(AUDIT_READ, Subject.of(UnitService.COUNTRY));
         if (!everywhere) {
-            access.require(Permission.AUDIT_READ, place);
+            access.require(AUDIT_READ, Subject.of(place));
         }
         LocalDate to = asked.to();
         return visits.page(

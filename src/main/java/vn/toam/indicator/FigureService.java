@@ -1,5 +1,7 @@
 package vn.toam.indicator;
 
+import static vn.toam.collection.CollectionPermissions.FIGURES_READ;
+
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,7 +23,7 @@ import vn.toam.collection.AsOf;
 import vn.toam.collection.CollectionFigures;
 import vn.toam.collection.Fact;
 import vn.toam.shared.Access;
-import vn.toam.shared.Permission;
+import vn.toam.shared.Subject;
 import vn.toam.unit.Level;
 import vn.toam.unit.UnitService;
 import vn.toam.unit.Weights;
@@ -85,7 +87,7 @@ public class FigureService {
 
     /** The table, by year and unit. @throws vn.toam.shared.Rejected when there is no such measure */
     public List<Line> table(List<String> wanted, int unit, Of of, List<Integer> years) {
-        access.require(Permission.FIGURES_READ, unit);
+        access.require(FIGURES_READ, Subject.of(unit));
         measures.check(wanted);
         List<Integer> asked = years.stream().distinct().sorted().toList();
         return switch (of) {
@@ -117,7 +119,7 @@ public class FigureService {
 
     /** Lines of forms added up over a place in a year. */
     public Sums sums(Collection<String> lines, int unit, int year) {
-        access.require(Permission.FIGURES_READ, unit);
+        access.require(FIGURES_READ, Subject.of(unit));
         Borders.Read read = borders.read(lines, unit, List.of(year));
         Weights.Reading reading = read.readings().get(year);
         Map<String, Sum> sums = new HashMap<>();
@@ -155,7 +157,7 @@ public class FigureService {
     }
 
     private List<Line> provinces(List<String> wanted, List<Integer> years) {
-        access.require(Permission.FIGURES_READ, UnitService.COUNTRY);
+        access.require(FIGURES_READ, Subject.of(UnitService.COUNTRY));
         Map<Integer, Map<Integer, Map<String, Part>>> parts = new TreeMap<>();
         totals.provinces(
                         wanted.toArray(String[]::new),

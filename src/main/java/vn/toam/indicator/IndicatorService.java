@@ -1,5 +1,7 @@
 package vn.toam.indicator;
 
+import static vn.toam.collection.CollectionPermissions.FIGURES_READ;
+
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -21,7 +23,7 @@ import vn.toam.catalog.Form;
 import vn.toam.catalog.Indicator;
 import vn.toam.collection.CollectionFigures;
 import vn.toam.shared.Access;
-import vn.toam.shared.Permission;
+import vn.toam.shared.Subject;
 import vn.toam.shared.Text;
 import vn.toam.unit.Level;
 import vn.toam.unit.Unit;
@@ -65,7 +67,7 @@ public class IndicatorService {
 
     /** Several indicators of one unit and year, in the order asked. */
     public List<Value> values(Collection<Indicator> indicators, int unit, int year) {
-        access.require(Permission.FIGURES_READ, unit);
+        access.require(FIGURES_READ, Subject.of(unit));
         return valuesIn(past(indicators, borders.read(ids(indicators), unit, List.of(year))), indicators, unit, year);
     }
 
@@ -135,7 +137,7 @@ public class IndicatorService {
 
     /** Every year there is. One query for provinces and the country. */
     public Past past(Collection<Indicator> indicators, int unit) {
-        access.require(Permission.FIGURES_READ, unit);
+        access.require(FIGURES_READ, Subject.of(unit));
         return pastInside(indicators, unit);
     }
 
@@ -146,7 +148,7 @@ public class IndicatorService {
 
     /** Years in which the figure of an indicator is of too few units to stand beside others. */
     public Set<Integer> provisional(String indicator, int unit) {
-        access.require(Permission.FIGURES_READ, unit);
+        access.require(FIGURES_READ, Subject.of(unit));
         Indicator found = measures.indicator(indicator);
         return pastInside(List.of(found), unit).provisional(found);
     }

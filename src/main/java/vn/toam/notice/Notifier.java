@@ -13,7 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import vn.toam.access.Role;
+import vn.toam.access.Roles;
 import vn.toam.shared.Permission;
 import vn.toam.shared.Text;
 
@@ -24,12 +24,14 @@ public class Notifier {
     private final NoticeRepository notices;
     private final ContactRepository contacts;
     private final MailQueue post;
+    private final Roles roles;
     private final Clock clock;
 
-    Notifier(NoticeRepository notices, ContactRepository contacts, MailQueue post, Clock clock) {
+    Notifier(NoticeRepository notices, ContactRepository contacts, MailQueue post, Roles roles, Clock clock) {
         this.notices = notices;
         this.contacts = contacts;
         this.post = post;
+        this.roles = roles;
         this.clock = clock;
     }
 
@@ -81,9 +83,9 @@ public class Notifier {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    private static boolean concerns(Message message, Contact one) {
+    private boolean concerns(Message message, Contact one) {
         return (message.agency() == null || Objects.equals(message.agency(), one.agency()))
                 && !one.account().equals(message.author())
-                && Role.valueOf(one.role()).reach(message.permission()) != null;
+                && roles.reach(one.role(), message.permission()) != null;
     }
 }

@@ -1,8 +1,11 @@
 package vn.toam.output;
 
+import static vn.toam.plan.PlanPermissions.REPORT_WRITE;
+
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.context.annotation.Bean;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -13,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.toam.shared.Conflict;
 import vn.toam.shared.Download;
+import vn.toam.shared.Navigation;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.SortOrder;
 
@@ -25,6 +29,11 @@ class ReportController {
 
     ReportController(ReportService reports) {
         this.reports = reports;
+    }
+
+    @Bean
+    static Navigation outputNavigation() {
+        return new Navigation(60, "/output", "shared.nav.output", REPORT_WRITE);
     }
 
     @GetMapping

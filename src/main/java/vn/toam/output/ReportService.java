@@ -1,5 +1,8 @@
 package vn.toam.output;
 
+import static vn.toam.collection.CollectionPermissions.FIGURES_READ;
+import static vn.toam.plan.PlanPermissions.REPORT_WRITE;
+
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
@@ -63,9 +66,9 @@ public class ReportService {
     /** The programmes in force whose reports the account may write. */
     @Transactional(readOnly = true)
     public List<ReportRow> rows(ReportRow.Column by, boolean down) {
-        access.require(Permission.REPORT_WRITE);
+        access.require(REPORT_WRITE);
         return plans.issued().stream()
-                .filter(plan -> access.allows(Permission.REPORT_WRITE, plan.unit()))
+                .filter(plan -> access.allows(REPORT_WRITE, plan))
                 .map(this::row)
                 .sorted(by.order(down))
                 .toList();
@@ -122,7 +125,7 @@ public class ReportService {
      */
     @Transactional(readOnly = true)
     public ReportView view(UUID planId, int year) {
-        Plan plan = plan(planId, year, Permission.FIGURES_READ);
+        Plan plan = plan(planId, year, FIGURES_READ);
         Map<String, Narrative> written = repository.narratives(planId, year);
         Report report = gathering.gather(plan, year, written);
         return new ReportView(
@@ -133,7 +136,7 @@ public class ReportService {
                 ReportLayout.letter(report),
                 written,
                 repository.files(planId, year),
-                access.allows(Permission.REPORT_WRITE, plan.unit()));
+                access.allows(REPORT_WRITE, plan));
     }
 
     /**
@@ -145,7 +148,7 @@ public class ReportService {
      */
     @Transactional
     public Narrative save(UUID planId, int year, String section, int seen, String text) {
-        plan(planId, year, Permission.REPORT_WRITE);
+        plan(planId, year, REPORT_WRITE);
         String clean = text.replace("\r\n", "\n").strip();
         Sections.check(section, clean);
         Narrative saved = repository
@@ -158,7 +161,7 @@ public class ReportService {
     /** Makes a file of the report as it stands now and keeps it; the same contents are kept once. */
     @Transactional
     public UUID make(UUID planId, int year, FileKind kind) {
-        Plan plan = plan(planId, year, Permission.REPORT_WRITE);
+        Plan plan = plan(planId, year, REPORT_WRITE);
         Report report = gathering.gather(plan, year, repository.narratives(planId, year));
         byte[] bytes = kind.write(report);
         String fingerprint = sha256(bytes);
@@ -183,7 +186,7 @@ public class ReportService {
     @Transactional(readOnly = true)
     public MadeFile file(UUID id) {
         MadeFile file = repository.file(id).orElseThrow(() -> new NotFound("file " + id));
-        plan(file.plan(), file.year(), Permission.FIGURES_READ);
+        plan(file.plan(), file.year(), FIGURES_READ);
         return file;
     }
 
@@ -195,7 +198,7 @@ public class ReportService {
 
     private Plan plan(UUID id, int year, Permission permission) {
         Plan plan = plans.get(id);
-        access.require(permission, plan.unit());
+        access.require(permission, plan);
         if (plan.draft()
                 || !years(plan, units.find(plan.unit(), plan.meantOn())).contains(year)) {
             throw new NotFound("report " + id + "/" + year);

@@ -1,5 +1,7 @@
 package vn.toam.ownform;
 
+import static vn.toam.collection.CollectionPermissions.FORM_REVIEW;
+
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -21,8 +23,8 @@ import vn.toam.collection.Round;
 import vn.toam.shared.Access;
 import vn.toam.shared.Conflict;
 import vn.toam.shared.Flash;
-import vn.toam.shared.Permission;
 import vn.toam.shared.Rejected;
+import vn.toam.shared.Subject;
 import vn.toam.shared.Words;
 import vn.toam.unit.UnitService;
 
@@ -58,7 +60,7 @@ class OwnFormController {
     @GetMapping("/new")
     String make(@RequestParam(required = false) @Nullable Integer unit, Model model) {
         int place = unit == null ? access.me().unit() : unit;
-        access.require(Permission.FORM_REVIEW, place);
+        access.require(FORM_REVIEW, Subject.of(place));
         return sheet(place, Sheet.empty(), "/ownform/new?unit=" + place, model);
     }
 
@@ -69,7 +71,7 @@ class OwnFormController {
             @RequestParam Map<String, String> all,
             Model model,
             RedirectAttributes redirect) {
-        access.require(Permission.FORM_REVIEW, unit);
+        access.require(FORM_REVIEW, Subject.of(unit));
         Sheet sheet = Sheet.read(all);
         String address = "/ownform/new?unit=" + unit;
         if (verb.equals("more")) {

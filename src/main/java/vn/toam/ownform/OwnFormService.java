@@ -1,5 +1,7 @@
 package vn.toam.ownform;
 
+import static vn.toam.collection.CollectionPermissions.FORM_REVIEW;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -21,8 +23,8 @@ import vn.toam.shared.Access;
 import vn.toam.shared.Conflict;
 import vn.toam.shared.Me;
 import vn.toam.shared.NotFound;
-import vn.toam.shared.Permission;
 import vn.toam.shared.Rejected;
+import vn.toam.shared.Subject;
 import vn.toam.shared.Text;
 import vn.toam.shared.Words;
 import vn.toam.unit.Level;
@@ -67,7 +69,7 @@ public class OwnFormService {
     /** The newest version of each form of a unit. */
     @Transactional(readOnly = true)
     public List<OwnForm> list(int unit) {
-        access.require(Permission.FORM_REVIEW, unit);
+        access.require(FORM_REVIEW, Subject.of(unit));
         List<OwnFormRepository.Kept> kept = repository.of(unit);
         Map<String, List<Round>> asked =
                 rounds.adHoc(kept.stream().map(OwnFormRepository.Kept::form).toList(), unit).stream()
@@ -93,7 +95,7 @@ public class OwnFormService {
     /** Units of count that a line of numbers may have; shares are not asked for, they do not add up. */
     @Transactional(readOnly = true)
     public Map<String, Text> counts() {
-        access.require(Permission.FORM_REVIEW);
+        access.require(FORM_REVIEW);
         Set<String> shares = catalog.indicators().stream()
                 .filter(indicator -> indicator.kind() == Indicator.Kind.RATE)
                 .map(Indicator::unit)
@@ -113,7 +115,7 @@ public class OwnFormService {
      */
     @Transactional
     public Form create(int unit, Sheet sheet) {
-        access.require(Permission.FORM_REVIEW, unit);
+        access.require(FORM_REVIEW, Subject.of(unit));
         String id = "own-" + UUID.randomUUID().toString().replace("-", "").substring(20);
         return save(id, 1, unit, sheet);
     }
@@ -178,7 +180,7 @@ public class OwnFormService {
     /** The units among which a form may choose whom to ask. */
     @Transactional(readOnly = true)
     public List<Unit> below(int unit, @Nullable LocalDate on) {
-        access.require(Permission.FORM_REVIEW, unit);
+        access.require(FORM_REVIEW, Subject.of(unit));
         return units.children(unit, on == null ? LocalDate.now(clock) : on);
     }
 
@@ -208,10 +210,10 @@ public class OwnFormService {
     }
 
     private OwnFormRepository.Kept kept(String form, int version) {
-        access.require(Permission.FORM_REVIEW);
+        access.require(FORM_REVIEW);
         OwnFormRepository.Kept kept =
                 repository.find(form, version).orElseThrow(() -> new NotFound("own form " + form + " " + version));
-        access.require(Permission.FORM_REVIEW, kept.unit());
+        access.require(FORM_REVIEW, Subject.of(kept.unit()));
         return kept;
     }
 

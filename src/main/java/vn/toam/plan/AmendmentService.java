@@ -1,5 +1,8 @@
 package vn.toam.plan;
 
+import static vn.toam.plan.PlanPermissions.PLAN_DRAFT;
+import static vn.toam.plan.PlanPermissions.PLAN_ISSUE;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -19,7 +22,6 @@ import vn.toam.shared.Access;
 import vn.toam.shared.Conflict;
 import vn.toam.shared.Me;
 import vn.toam.shared.NotFound;
-import vn.toam.shared.Permission;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.Text;
 
@@ -86,7 +88,7 @@ public class AmendmentService {
     @Transactional(readOnly = true)
     public boolean mayAmend(UUID planId) {
         Plan plan = plans.get(planId);
-        return plan.inForce() && access.allows(Permission.PLAN_ISSUE, plan.unit());
+        return plan.inForce() && access.allows(PLAN_ISSUE, plan);
     }
 
     /** The open draft of an amendment, if one may see it. */
@@ -94,7 +96,7 @@ public class AmendmentService {
     public @Nullable UUID openAmendment(UUID planId) {
         Plan plan = plans.get(planId);
         boolean may =
-                access.allows(Permission.PLAN_DRAFT, plan.unit()) || access.allows(Permission.PLAN_ISSUE, plan.unit());
+                access.allows(PLAN_DRAFT, plan) || access.allows(PLAN_ISSUE, plan);
         return may ? changes.amendment(planId).orElse(null) : null;
     }
 
@@ -109,8 +111,8 @@ public class AmendmentService {
     @Transactional
     public UUID draft(UUID planId) {
         Plan plan = plans.get(planId);
-        Me me = access.require(Permission.PLAN_DRAFT);
-        access.require(Permission.PLAN_DRAFT, plan.unit());
+        Me me = access.require(PLAN_DRAFT);
+        access.require(PLAN_DRAFT, plan);
         inForce(plan);
         UUID open = changes.amendment(planId).orElse(null);
         if (open != null) {
@@ -168,7 +170,7 @@ public class AmendmentService {
     @Transactional
     public void discard(UUID planId) {
         Plan draft = plans.get(planId);
-        access.require(Permission.PLAN_DRAFT, draft.unit());
+        access.require(PLAN_DRAFT, draft);
         UUID amended = changes.amends(planId).orElseThrow(() -> new NotFound("amendment " + planId));
         changes.remove(planId);
         audit.record("plan.audit.amendmentDropped", "plan", amended, Map.of());
@@ -182,7 +184,7 @@ public class AmendmentService {
     @Transactional
     public UUID apply(UUID planId, ChangeForm form) {
         Plan draft = plans.get(planId);
-        access.require(Permission.PLAN_ISSUE, draft.unit());
+        access.require(PLAN_ISSUE, draft);
         UUID id = changes.amends(planId).orElseThrow(() -> new NotFound("amendment " + planId));
         Plan plan = repository.find(id).orElseThrow(() -> new NotFound("plan " + id));
         inForce(plan);
@@ -276,7 +278,7 @@ public class AmendmentService {
     @Transactional
     public void withdraw(UUID planId, ChangeForm form) {
         Plan plan = plans.get(planId);
-        access.require(Permission.PLAN_ISSUE, plan.unit());
+        access.require(PLAN_ISSUE, plan);
         inForce(plan);
         form.check();
         signing.check(plan);
@@ -299,7 +301,7 @@ public class AmendmentService {
                 "plan",
                 planId,
                 Map.of("reason", form.reason().strip()));
-        events.publishEvent(new PlanWithdrawn(
+        events.publishEvent(new Plan.Withdrawn(
                 repository.find(planId).orElseThrow(), form.reason().strip()));
     }
 

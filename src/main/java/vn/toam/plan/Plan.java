@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.toam.document.Document;
 import vn.toam.paper.Note;
+import vn.toam.shared.Subject;
 import vn.toam.shared.Text;
 
 /**
@@ -38,7 +39,8 @@ public record Plan(
         List<Note> notes,
         boolean demo,
         int version,
-        @Nullable Instant issuedAt) {
+        @Nullable Instant issuedAt)
+        implements Subject {
 
     /** True while it binds nobody. */
     public boolean draft() {
@@ -91,4 +93,7 @@ public record Plan(
                 .boxed()
                 .toList();
     }
+
+    /** A plan was taken back; told within the transaction that does it: what is open of it is owed no longer. */
+    public record Withdrawn(Plan plan, String reason) {}
 }

@@ -1,5 +1,8 @@
 package vn.toam.plan;
 
+import static vn.toam.plan.PlanPermissions.PLAN_DRAFT;
+import static vn.toam.plan.PlanPermissions.PLAN_READ;
+
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -10,6 +13,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -27,7 +31,7 @@ import vn.toam.document.Attachment;
 import vn.toam.shared.Access;
 import vn.toam.shared.Download;
 import vn.toam.shared.Flash;
-import vn.toam.shared.Permission;
+import vn.toam.shared.Navigation;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.Text;
 
@@ -61,9 +65,14 @@ class PlanController {
         this.access = access;
     }
 
+    @Bean
+    static Navigation plansNavigation() {
+        return new Navigation(20, "/plans", "shared.nav.plans", PLAN_READ);
+    }
+
     @GetMapping("/new")
     String fresh(Model model) {
-        access.require(Permission.PLAN_DRAFT);
+        access.require(PLAN_DRAFT);
         model.addAttribute("text", "");
         return "plan/new";
     }

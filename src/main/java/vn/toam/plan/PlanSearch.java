@@ -1,11 +1,12 @@
 package vn.toam.plan;
 
+import static vn.toam.plan.PlanPermissions.PLAN_READ;
+
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.toam.shared.Access;
-import vn.toam.shared.Permission;
 import vn.toam.shared.SearchWords;
 
 /** Finds tasks and legal bases of plans in force, which are public to everybody who may read plans. */
@@ -26,14 +27,14 @@ public class PlanSearch {
     /** Tasks whose words hold every word. */
     @Transactional(readOnly = true)
     public List<Found> tasks(SearchWords words, int limit) {
-        access.require(Permission.PLAN_READ);
+        access.require(PLAN_READ);
         return repository.tasks(words, limit);
     }
 
     /** Papers that plans rest on, by kind, number, issuer and title. */
     @Transactional(readOnly = true)
     public List<Found> papers(SearchWords words, int limit) {
-        access.require(Permission.PLAN_READ);
+        access.require(PLAN_READ);
         return repository.papers(words, limit);
     }
 }

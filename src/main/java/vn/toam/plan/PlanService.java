@@ -1,5 +1,9 @@
 package vn.toam.plan;
 
+import static vn.toam.plan.PlanPermissions.PLAN_DRAFT;
+import static vn.toam.plan.PlanPermissions.PLAN_ISSUE;
+import static vn.toam.plan.PlanPermissions.PLAN_READ;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -22,9 +26,9 @@ import vn.toam.shared.Access;
 import vn.toam.shared.Me;
 import vn.toam.shared.NotAllowed;
 import vn.toam.shared.NotFound;
-import vn.toam.shared.Permission;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.SearchWords;
+import vn.toam.shared.Subject;
 import vn.toam.shared.Words;
 
 /**
@@ -79,21 +83,21 @@ public class PlanService {
     /** Plans in force and drafts one may see; those whose name, title, issuer and number hold every word. Drafts first. */
     @Transactional(readOnly = true)
     public List<Plan> list(SearchWords words) {
-        access.require(Permission.PLAN_READ);
+        access.require(PLAN_READ);
         return plans.list(words).stream().filter(this::mayRead).toList();
     }
 
     /** Plans in force. */
     @Transactional(readOnly = true)
     public List<Plan> issued() {
-        access.require(Permission.PLAN_READ);
+        access.require(PLAN_READ);
         return plans.issued();
     }
 
     /** @throws NotFound when there is no such plan; NotAllowed when it is a draft of somebody else */
     @Transactional(readOnly = true)
     public Plan get(UUID id) {
-        access.require(Permission.PLAN_READ);
+        access.require(PLAN_READ);
         Plan plan = plans.find(id).orElseThrow(() -> new NotFound("plan " + id));
         if (!mayRead(plan)) {
             throw new NotAllowed();
@@ -107,14 +111,14 @@ public class PlanService {
 
     static boolean mayRead(Access access, Plan plan) {
         return !plan.draft()
-                || access.allows(Permission.PLAN_DRAFT, plan.unit())
-                || access.allows(Permission.PLAN_ISSUE, plan.unit());
+                || access.allows(PLAN_DRAFT, plan)
+                || access.allows(PLAN_ISSUE, plan);
     }
 
     /** The plan that came from a programme of the catalog. */
     @Transactional(readOnly = true)
     public Optional<Plan> ofProgramme(String key) {
-        access.require(Permission.PLAN_READ);
+        access.require(PLAN_READ);
         return plans.byProgramme(key).flatMap(plans::find);
     }
 
@@ -142,7 +146,7 @@ public class PlanService {
     /** The targets of all plans in force, by plan; for roll-ups. */
     @Transactional(readOnly = true)
     public List<Target> targetsInForce() {
-        access.require(Permission.PLAN_READ);
+        access.require(PLAN_READ);
         return fitting(plans.targets(plans.issued().stream().map(Plan::id).toList()));
     }
 
@@ -228,7 +232,7 @@ public class PlanService {
     @Transactional
     public void issue(UUID id, IssueForm form) {
         Plan plan = get(id);
-        access.require(Permission.PLAN_ISSUE, plan.unit());
+        access.require(PLAN_ISSUE, plan);
         if (!plan.draft()) {
             throw Rejected.because("plan.issue.already");
         }
@@ -236,7 +240,7 @@ public class PlanService {
             throw Rejected.because("plan.amend.ownPage");
         }
         signing.check(plan);
-        boolean alone = access.allows(Permission.PLAN_DRAFT, plan.unit());
+        boolean alone = access.allows(PLAN_DRAFT, plan);
         issuing.prepare(plan, form);
         int year = issuing.issueToday(id, form);
         history.note(
@@ -259,8 +263,8 @@ public class PlanService {
      */
     @Transactional
     public UUID draftBelow(UUID upperId, Set<UUID> given, Agency mine) {
-        Me me = access.require(Permission.PLAN_DRAFT);
-        access.require(Permission.PLAN_DRAFT, me.unit());
+        Me me = access.require(PLAN_DRAFT);
+        access.require(PLAN_DRAFT, Subject.of(me.unit()));
         Plan upper = get(upperId);
         if (upper.draft()) {
             throw Rejected.because("plan.below.draft");

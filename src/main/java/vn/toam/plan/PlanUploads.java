@@ -1,5 +1,7 @@
 package vn.toam.plan;
 
+import static vn.toam.plan.PlanPermissions.PLAN_DRAFT;
+
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,8 +26,8 @@ import vn.toam.reader.ReadingQueue;
 import vn.toam.reader.Recognition;
 import vn.toam.shared.Access;
 import vn.toam.shared.Me;
-import vn.toam.shared.Permission;
 import vn.toam.shared.Rejected;
+import vn.toam.shared.Subject;
 
 /**
  * From a paper to a draft. The paper is read first, beside the request and outside any transaction; nothing is created. A reading that does
@@ -181,8 +183,8 @@ public class PlanUploads {
     }
 
     private Me mayDraft() {
-        Me me = access.require(Permission.PLAN_DRAFT);
-        access.require(Permission.PLAN_DRAFT, me.unit());
+        Me me = access.require(PLAN_DRAFT);
+        access.require(PLAN_DRAFT, Subject.of(me.unit()));
         return me;
     }
 

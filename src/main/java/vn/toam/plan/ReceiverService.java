@@ -1,5 +1,7 @@
 package vn.toam.plan;
 
+import static vn.toam.plan.PlanPermissions.PLAN_DRAFT;
+
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -17,7 +19,6 @@ import vn.toam.agency.AgencyService;
 import vn.toam.audit.Audit;
 import vn.toam.shared.Access;
 import vn.toam.shared.NotFound;
-import vn.toam.shared.Permission;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.SearchWords;
 import vn.toam.unit.Successions;
@@ -190,7 +191,7 @@ public class ReceiverService {
 
     private Plan draft(UUID planId) {
         Plan plan = plans.get(planId);
-        access.require(Permission.PLAN_DRAFT, plan.unit());
+        access.require(PLAN_DRAFT, plan);
         PlanService.checkOpen(plan);
         return plan;
     }

@@ -1,5 +1,7 @@
 package vn.toam.plan;
 
+import static vn.toam.plan.PlanPermissions.PLAN_DRAFT;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +21,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.toam.catalog.Catalog;
 import vn.toam.shared.Access;
 import vn.toam.shared.Flash;
-import vn.toam.shared.Permission;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.Text;
 
@@ -68,7 +69,7 @@ class ReviewController {
         List<Paper.Line> lines = text == null ? List.of() : Paper.lines(text, elements, List.of(ElementKind.SECTION));
         List<Element> open = elements.stream().filter(Element::open).toList();
         int certain = (int) open.stream().filter(Element::certain).count();
-        boolean mayEdit = plan.status() == PlanStatus.DRAFT && access.allows(Permission.PLAN_DRAFT, plan.unit());
+        boolean mayEdit = plan.status() == PlanStatus.DRAFT && access.allows(PLAN_DRAFT, plan);
         return new ReviewView(
                 plan,
                 lines,

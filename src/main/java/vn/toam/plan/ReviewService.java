@@ -1,5 +1,7 @@
 package vn.toam.plan;
 
+import static vn.toam.plan.PlanPermissions.PLAN_DRAFT;
+
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +19,6 @@ import vn.toam.reader.Evidence;
 import vn.toam.shared.Access;
 import vn.toam.shared.Me;
 import vn.toam.shared.NotFound;
-import vn.toam.shared.Permission;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.Text;
 
@@ -218,7 +219,7 @@ public class ReviewService {
 
     private Me draft(UUID id) {
         Plan plan = plans.find(id).orElseThrow(() -> new NotFound("plan " + id));
-        access.require(Permission.PLAN_DRAFT, plan.unit());
+        access.require(PLAN_DRAFT, plan);
         PlanService.checkOpen(plan);
         return access.me();
     }

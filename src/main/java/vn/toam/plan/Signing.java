@@ -1,8 +1,10 @@
 package vn.toam.plan;
 
+import static vn.toam.plan.PlanPermissions.PLAN_DRAFT;
+import static vn.toam.plan.PlanPermissions.PLAN_ISSUE;
+
 import org.springframework.stereotype.Component;
 import vn.toam.shared.Access;
-import vn.toam.shared.Permission;
 import vn.toam.shared.Rejected;
 
 /** Who drafts does not issue alone: where the unit has a leader's account, that one signs. */
@@ -17,8 +19,8 @@ class Signing {
 
     /** True when the account asking drafts for the plan's unit and somebody there signs. */
     boolean needsLeader(Plan plan) {
-        return access.allows(Permission.PLAN_DRAFT, plan.unit())
-                && access.othersHold(Permission.PLAN_ISSUE, Permission.PLAN_DRAFT, plan.unit());
+        return access.allows(PLAN_DRAFT, plan)
+                && access.othersHold(PLAN_ISSUE, PLAN_DRAFT, plan.unit());
     }
 
     /** @throws Rejected when a leader has to do it */

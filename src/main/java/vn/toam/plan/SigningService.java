@@ -1,5 +1,9 @@
 package vn.toam.plan;
 
+import static vn.toam.plan.PlanPermissions.PLAN_DRAFT;
+import static vn.toam.plan.PlanPermissions.PLAN_ISSUE;
+import static vn.toam.plan.PlanPermissions.PLAN_READ;
+
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +14,6 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.toam.audit.Audit;
 import vn.toam.shared.Access;
 import vn.toam.shared.Conflict;
-import vn.toam.shared.Permission;
 import vn.toam.shared.Rejected;
 
 /** From who drafted a plan to who issues it, and back. */
@@ -70,15 +73,15 @@ public class SigningService {
     @Transactional(readOnly = true)
     public boolean maySign(UUID planId) {
         Plan plan = plans.get(planId);
-        return plan.draft() && access.allows(Permission.PLAN_ISSUE, plan.unit()) && !signing.needsLeader(plan);
+        return plan.draft() && access.allows(PLAN_ISSUE, plan) && !signing.needsLeader(plan);
     }
 
     /** Drafts of one's own unit that wait for the signature of the account asking, oldest first. */
     @Transactional(readOnly = true)
     public List<Plan> waiting() {
-        access.require(Permission.PLAN_READ);
+        access.require(PLAN_READ);
         return repository.submitted().stream()
-                .filter(plan -> access.allows(Permission.PLAN_ISSUE, plan.unit()) && !signing.needsLeader(plan))
+                .filter(plan -> access.allows(PLAN_ISSUE, plan) && !signing.needsLeader(plan))
                 .toList();
     }
 
@@ -94,7 +97,7 @@ public class SigningService {
     @Transactional
     public void submit(UUID planId, IssueForm form) {
         Plan plan = plans.get(planId);
-        access.require(Permission.PLAN_DRAFT, plan.unit());
+        access.require(PLAN_DRAFT, plan);
         PlanService.checkOpen(plan);
         issuing.prepare(plan, form);
         pass(plans.get(planId), PlanStatus.SUBMITTED, form.standing().strip(), form.periodFrom(), form.periodTo());
@@ -106,7 +109,7 @@ public class SigningService {
     @Transactional
     public void submitAmendment(UUID planId) {
         Plan plan = plans.get(planId);
-        access.require(Permission.PLAN_DRAFT, plan.unit());
+        access.require(PLAN_DRAFT, plan);
         PlanService.checkOpen(plan);
         pass(plan, PlanStatus.SUBMITTED, plan.standingAgency(), plan.periodFrom(), plan.periodTo());
         history.note(planId, Change.Kind.SUBMITTED, "", null, List.of());
@@ -117,9 +120,9 @@ public class SigningService {
     @Transactional
     public void giveBack(UUID planId, String reason) {
         Plan plan = plans.get(planId);
-        boolean drafter = access.allows(Permission.PLAN_DRAFT, plan.unit());
+        boolean drafter = access.allows(PLAN_DRAFT, plan);
         if (!drafter) {
-            access.require(Permission.PLAN_ISSUE, plan.unit());
+            access.require(PLAN_ISSUE, plan);
         }
         if (plan.status() != PlanStatus.SUBMITTED) {
             throw Rejected.because("plan.sign.notSubmitted");

@@ -1,5 +1,7 @@
 package vn.toam.reorganisation;
 
+import static vn.toam.unit.UnitPermissions.UNIT_EDIT;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -27,7 +29,6 @@ import vn.toam.reorganisation.Reorganisation.Line;
 import vn.toam.shared.Access;
 import vn.toam.shared.Download;
 import vn.toam.shared.Flash;
-import vn.toam.shared.Permission;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.SortOrder;
 import vn.toam.shared.Words;
@@ -70,7 +71,7 @@ class ReorganisationController {
 
     @GetMapping("/new")
     String blank(Model model) {
-        access.require(Permission.UNIT_EDIT);
+        access.require(UNIT_EDIT);
         return form(null, new Draft("", "", "", "", List.of()), 8, model);
     }
 
@@ -90,7 +91,7 @@ class ReorganisationController {
     /** The head of the table, to be filled in a spreadsheet; the mark at the beginning tells Excel that it is UTF-8. */
     @GetMapping("/table.csv")
     ResponseEntity<byte[]> table() {
-        access.require(Permission.UNIT_EDIT);
+        access.require(UNIT_EDIT);
         return Download.of(
                 "sap-xep-don-vi.csv",
                 "text/csv;charset=UTF-8",
@@ -119,7 +120,7 @@ class ReorganisationController {
     private String save(
             @Nullable UUID id, MultiValueMap<String, String> sent, @Nullable MultipartFile file, Model model)
             throws IOException {
-        access.require(Permission.UNIT_EDIT);
+        access.require(UNIT_EDIT);
         Draft typed = draft(sent);
         if (sent.containsKey("more")) {
             return form(id, typed, BLANK_ROWS, model);

@@ -1,5 +1,7 @@
 package vn.toam.reorganisation;
 
+import static vn.toam.unit.UnitPermissions.UNIT_EDIT;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +11,7 @@ import org.springframework.stereotype.Component;
 import vn.toam.reorganisation.ReorganisationRules.Resolved;
 import vn.toam.shared.Access;
 import vn.toam.shared.NotAllowed;
-import vn.toam.shared.Permission;
+import vn.toam.shared.Subject;
 import vn.toam.unit.Level;
 import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
@@ -31,19 +33,19 @@ class ReorganisationReach {
 
     /** True when the asker may do all that the draft does; one that touches nothing yet is its maker's. */
     boolean reaches(Reorganisation draft, Supplier<Resolved> resolved) {
-        if (access.allows(Permission.UNIT_EDIT, UnitService.COUNTRY)) {
+        if (access.allows(UNIT_EDIT, Subject.of(UnitService.COUNTRY))) {
             return true;
         }
         List<Integer> touched = touched(resolved.get(), draft.on());
         return touched.isEmpty()
                 ? draft.by().equals(access.me().name())
-                : touched.stream().allMatch(unit -> access.allows(Permission.UNIT_EDIT, unit));
+                : touched.stream().allMatch(unit -> access.allows(UNIT_EDIT, Subject.of(unit)));
     }
 
     /** @throws NotAllowed unless the asker may do all of it */
     void require(Resolved resolved, LocalDate on) {
-        if (!access.allows(Permission.UNIT_EDIT, UnitService.COUNTRY)) {
-            touched(resolved, on).forEach(unit -> access.require(Permission.UNIT_EDIT, unit));
+        if (!access.allows(UNIT_EDIT, Subject.of(UnitService.COUNTRY))) {
+            touched(resolved, on).forEach(unit -> access.require(UNIT_EDIT, Subject.of(unit)));
         }
     }
 

@@ -1,5 +1,7 @@
 package vn.toam.reorganisation;
 
+import static vn.toam.unit.UnitPermissions.UNIT_EDIT;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -31,7 +33,6 @@ import vn.toam.reorganisation.ReorganisationRules.Target;
 import vn.toam.shared.Access;
 import vn.toam.shared.NotAllowed;
 import vn.toam.shared.NotFound;
-import vn.toam.shared.Permission;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.Slice;
 import vn.toam.shared.Text;
@@ -109,7 +110,7 @@ public class ReorganisationService {
     /** Those within the reader's reach. */
     @Transactional(readOnly = true)
     public Slice<Reorganisation> list(Reorganisation.Column by, boolean down, int number) {
-        access.require(Permission.UNIT_EDIT);
+        access.require(UNIT_EDIT);
         Comparator<Reorganisation> order = by.order();
         List<Reorganisation> all = repository.all().stream()
                 .filter(this::reaches)
@@ -121,7 +122,7 @@ public class ReorganisationService {
     /** @throws NotFound when there is none */
     @Transactional(readOnly = true)
     public Reorganisation find(UUID id) {
-        access.require(Permission.UNIT_EDIT);
+        access.require(UNIT_EDIT);
         Reorganisation one = repository.find(id).orElseThrow(() -> new NotFound(SUBJECT + " " + id));
         if (!reaches(one)) {
             throw new NotAllowed();
@@ -154,7 +155,7 @@ public class ReorganisationService {
             String act,
             @Nullable LocalDate adopted,
             List<Line> lines) {
-        access.require(Permission.UNIT_EDIT);
+        access.require(UNIT_EDIT);
         if (id != null) {
             draft(id);
         }

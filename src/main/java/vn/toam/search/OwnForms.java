@@ -1,12 +1,14 @@
 package vn.toam.search;
 
+import static vn.toam.collection.CollectionPermissions.FORM_ENTER;
+import static vn.toam.collection.CollectionPermissions.FORM_REVIEW;
+
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.toam.catalog.Catalog;
 import vn.toam.collection.RoundService;
 import vn.toam.ownform.OwnFormService;
 import vn.toam.shared.Me;
-import vn.toam.shared.Permission;
 import vn.toam.shared.SearchWords;
 import vn.toam.shared.Words;
 
@@ -33,7 +35,7 @@ class OwnForms {
     }
 
     private Stream<SearchHit> made(Me me, SearchWords words) {
-        if (!me.may(Permission.FORM_REVIEW)) {
+        if (!me.may(FORM_REVIEW)) {
             return Stream.empty();
         }
         return forms.list(me.unit()).stream()
@@ -42,7 +44,7 @@ class OwnForms {
     }
 
     private Stream<SearchHit> asked(Me me, SearchWords words) {
-        if (!me.may(Permission.FORM_ENTER)) {
+        if (!me.may(FORM_ENTER)) {
             return Stream.empty();
         }
         return rounds.askedAdHoc(me.unit(), ROUNDS).stream()

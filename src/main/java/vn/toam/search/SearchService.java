@@ -1,5 +1,11 @@
 package vn.toam.search;
 
+import static vn.toam.access.AccessPermissions.ACCOUNT_MANAGE;
+import static vn.toam.catalog.CatalogPermissions.CATALOG_READ;
+import static vn.toam.collection.CollectionPermissions.FIGURES_READ;
+import static vn.toam.plan.PlanPermissions.PLAN_READ;
+import static vn.toam.unit.UnitPermissions.UNIT_READ;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -106,11 +112,11 @@ public class SearchService {
 
     private List<SearchHit> hits(SearchKind kind, Me me, SearchWords words, String typed, int limit) {
         Permission needed = switch (kind) {
-            case PLAN, TASK, DOCUMENT -> Permission.PLAN_READ;
-            case UNIT, AGENCY -> Permission.UNIT_READ;
-            case INDICATOR -> Permission.FIGURES_READ;
-            case FORM -> Permission.CATALOG_READ;
-            case ACCOUNT -> Permission.ACCOUNT_MANAGE;
+            case PLAN, TASK, DOCUMENT -> PLAN_READ;
+            case UNIT, AGENCY -> UNIT_READ;
+            case INDICATOR -> FIGURES_READ;
+            case FORM -> CATALOG_READ;
+            case ACCOUNT -> ACCOUNT_MANAGE;
         };
         if (!me.may(needed)) {
             return List.of();

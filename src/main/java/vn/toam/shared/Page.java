@@ -18,6 +18,7 @@ public final class Page {
 
     private final Speech speech;
     private final @Nullable Me me;
+    private final List<Navigation> navigation;
     private final int unread;
     private final String path;
     private final String address;
@@ -31,6 +32,7 @@ public final class Page {
     Page(
             Speech speech,
             @Nullable Me me,
+            List<Navigation> navigation,
             int unread,
             String path,
             String address,
@@ -42,6 +44,7 @@ public final class Page {
             LocalDate today) {
         this.speech = speech;
         this.me = me;
+        this.navigation = navigation;
         this.unread = unread;
         this.path = path;
         this.address = address;
@@ -179,7 +182,7 @@ public final class Page {
     /** The entries of the main navigation that this account may open. */
     public List<Navigation> navigation() {
         Set<Permission> held = me == null ? Set.of() : me.permissions();
-        return Navigation.ALL.stream()
+        return navigation.stream()
                 .filter(entry -> entry.permissions().stream().anyMatch(held::contains))
                 .toList();
     }

@@ -10,6 +10,7 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -38,6 +39,7 @@ class Pages implements ViewResolver, Ordered {
             TemplateEngine.createPrecompiled(null, ContentType.Html, null, "vn.toam.page");
     private final Words words;
     private final ObjectProvider<Access> access;
+    private final ObjectProvider<Navigation> navigation;
     private final Settings settings;
     private final Loading loading;
     private final Clock clock;
@@ -45,11 +47,13 @@ class Pages implements ViewResolver, Ordered {
     Pages(
             Words words,
             ObjectProvider<Access> access,
+            ObjectProvider<Navigation> navigation,
             Settings settings,
             Loading loading,
             Clock clock) {
         this.words = words;
         this.access = access;
+        this.navigation = navigation;
         this.settings = settings;
         this.loading = loading;
         this.clock = clock;
@@ -111,6 +115,7 @@ class Pages implements ViewResolver, Ordered {
         return new Page(
                 new Speech(words, RequestContextUtils.getLocale(request)),
                 me,
+                entries(),
                 me != null && request.getAttribute(Page.UNREAD) instanceof IntSupplier unread ? unread.getAsInt() : 0,
                 request.getRequestURI(),
                 address(request),
@@ -136,6 +141,12 @@ class Pages implements ViewResolver, Ordered {
         } catch (URISyntaxException noAddress) {
             return "/";
         }
+    }
+
+    private List<Navigation> entries() {
+        return navigation.stream()
+                .sorted(Comparator.comparingInt(Navigation::position))
+                .toList();
     }
 
     private @Nullable Me signedIn() {

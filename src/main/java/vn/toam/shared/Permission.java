@@ -1,25 +1,20 @@
 package vn.toam.shared;
 
-/** What an account may do somewhere. Roles (catalog/roles) are sets of these; {@link Access} decides where they hold. */
-public enum Permission {
-    UNIT_READ,
-    UNIT_EDIT,
-    AGENCY_EDIT,
-    SUCCESSION_CONFIRM,
-    ACCOUNT_MANAGE,
-    CATALOG_READ,
-    PLAN_READ,
-    PLAN_DRAFT,
-    PLAN_ISSUE,
-    TASK_REPORT,
-    TASK_URGE,
-    TASK_CONFIRM,
-    FORM_ENTER,
-    FORM_CHECK,
-    FORM_APPROVE,
-    FORM_PROXY,
-    FORM_REVIEW,
-    FIGURES_READ,
-    REPORT_WRITE,
-    AUDIT_READ
+import com.fasterxml.jackson.annotation.JsonCreator;
+
+/**
+ * What an account may do somewhere. Each module declares its own as constants ({@link ModulePermissions}); roles (catalog/roles) are sets
+ * of these, {@link Access} decides where they hold.
+ *
+ * @param name as roles name it and notices keep it; never changed once used
+ */
+public record Permission(String name) {
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public Permission {}
+
+    @Override
+    public String toString() {
+        return name;
+    }
 }

@@ -22,6 +22,7 @@ import vn.toam.access.Accounts;
 import vn.toam.access.ManagedAccounts;
 import vn.toam.access.Passwords;
 import vn.toam.access.Request;
+import vn.toam.access.Roles;
 import vn.toam.access.SignOut;
 import vn.toam.access.SignedIn;
 import vn.toam.audit.Audit;
@@ -45,6 +46,7 @@ class PasswordLinks {
     private final Accounts accounts;
     private final ManagedAccounts managed;
     private final Guesses guesses;
+    private final Roles roles;
     private final Passwords passwords;
     private final SignOut signOut;
     private final ResetLetters letters;
@@ -58,6 +60,7 @@ class PasswordLinks {
             Accounts accounts,
             ManagedAccounts managed,
             Guesses guesses,
+            Roles roles,
             Passwords passwords,
             SignOut signOut,
             ResetLetters letters,
@@ -68,6 +71,7 @@ class PasswordLinks {
         this.accounts = accounts;
         this.managed = managed;
         this.guesses = guesses;
+        this.roles = roles;
         this.passwords = passwords;
         this.signOut = signOut;
         this.letters = letters;
@@ -103,7 +107,7 @@ class PasswordLinks {
     @Transactional
     Optional<String> make(UUID id) {
         Account account = managed.managed(id);
-        if (account.administers() && managed.secondExists(account, null)) {
+        if (roles.administers(account) && managed.secondExists(account, null)) {
             managed.ask(Request.Kind.RESET, account, null);
             return Optional.empty();
         }
@@ -139,7 +143,7 @@ class PasswordLinks {
             }
             accounts.password(account.id(), hash, null);
             signOut.end(account.id(), "");
-            audit.recordFor(SignedIn.of(account).me(), "identity.audit.linkUsed", "account", account.id(), Map.of());
+            audit.recordFor(roles.me(SignedIn.of(account)), "identity.audit.linkUsed", "account", account.id(), Map.of());
         });
     }
 

@@ -16,6 +16,7 @@ import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
 import org.springframework.stereotype.Component;
 import vn.toam.access.Account;
+import vn.toam.access.Roles;
 import vn.toam.access.SignedIn;
 
 /** Opens and ends sessions. A session that signs in is a new one: whatever was known of the old is worthless. */
@@ -27,10 +28,15 @@ class Sessions {
 
     private static final String DEVICE = "device";
 
+    private final Roles roles;
     private final SecurityContextRepository contexts;
     private final FindByIndexNameSessionRepository<? extends Session> store;
 
-    Sessions(SecurityContextRepository contexts, FindByIndexNameSessionRepository<? extends Session> store) {
+    Sessions(
+            Roles roles,
+            SecurityContextRepository contexts,
+            FindByIndexNameSessionRepository<? extends Session> store) {
+        this.roles = roles;
         this.contexts = contexts;
         this.store = store;
     }
@@ -38,7 +44,7 @@ class Sessions {
     void open(Account account, HttpServletRequest request, HttpServletResponse response) {
         end(request);
         HttpSession session = request.getSession(true);
-        session.setMaxInactiveInterval((int) (account.administers() ? IDLE_ADMIN : IDLE).toSeconds());
+        session.setMaxInactiveInterval((int) (roles.administers(account) ? IDLE_ADMIN : IDLE).toSeconds());
         session.setAttribute(DEVICE, Device.of(request.getHeader("User-Agent")));
         keep(account, request, response);
     }

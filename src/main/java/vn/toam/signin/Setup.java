@@ -22,7 +22,7 @@ import vn.toam.access.Accounts;
 import vn.toam.access.Grant;
 import vn.toam.access.NewAccount;
 import vn.toam.access.Passwords;
-import vn.toam.access.Role;
+import vn.toam.access.Roles;
 import vn.toam.audit.Audit;
 import vn.toam.shared.NotFound;
 import vn.toam.shared.Rejected;
@@ -44,14 +44,16 @@ class Setup implements SmartInitializingSingleton {
     private static final int MINISTRY = 102;
 
     private final Accounts accounts;
+    private final Roles roles;
     private final Passwords passwords;
     private final Audit audit;
     private final Settings settings;
     private final Clock clock;
     private volatile @Nullable String code;
 
-    Setup(Accounts accounts, Passwords passwords, Audit audit, Settings settings, Clock clock) {
+    Setup(Accounts accounts, Roles roles, Passwords passwords, Audit audit, Settings settings, Clock clock) {
         this.accounts = accounts;
+        this.roles = roles;
         this.passwords = passwords;
         this.audit = audit;
         this.settings = settings;
@@ -97,9 +99,10 @@ class Setup implements SmartInitializingSingleton {
             throw new NotFound("setup");
         }
         AccountForm form =
-                new AccountForm(typedUsername, name, "", UnitService.COUNTRY, MINISTRY, Role.ADMIN.name()).tidy();
+                new AccountForm(typedUsername, name, "", UnitService.COUNTRY, MINISTRY, roles.setUp())
+                        .tidy();
         check(expected, typedCode, form, password);
-        Grant grant = new Grant(Role.ADMIN, UnitService.COUNTRY, MINISTRY);
+        Grant grant = new Grant(roles.setUp(), UnitService.COUNTRY, MINISTRY);
         NewAccount account = new NewAccount(
                 form.username(), Text.of(form.nameVi()), UnitService.COUNTRY, MINISTRY, false, false, List.of(grant));
         Object id = accounts.add(account, passwords.hash(password), clock.instant());
@@ -108,13 +111,13 @@ class Setup implements SmartInitializingSingleton {
         delete();
     }
 
-    private static void check(String expected, String typed, AccountForm form, String password) {
+    private void check(String expected, String typed, AccountForm form, String password) {
         List<Problem> problems = new ArrayList<>();
         if (!MessageDigest.isEqual(bytes(expected), bytes(typed.strip()))) {
             problems.add(new Problem("code", "identity.setup.code.wrong", List.of()));
         }
         try {
-            form.check();
+            form.check(roles);
         } catch (Rejected rejected) {
             problems.addAll(rejected.problems());
         }

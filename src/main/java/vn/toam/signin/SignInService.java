@@ -11,6 +11,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.toam.access.Account;
 import vn.toam.access.Accounts;
 import vn.toam.access.Passwords;
+import vn.toam.access.Roles;
 import vn.toam.access.SignedIn;
 import vn.toam.audit.Audit;
 import vn.toam.shared.Rejected;
@@ -22,6 +23,7 @@ public class SignInService {
 
     private final Accounts accounts;
     private final Guesses guesses;
+    private final Roles roles;
     private final Passwords passwords;
     private final Audit audit;
     private final Settings settings;
@@ -31,6 +33,7 @@ public class SignInService {
     SignInService(
             Accounts accounts,
             Guesses guesses,
+            Roles roles,
             Passwords passwords,
             Audit audit,
             Settings settings,
@@ -38,6 +41,7 @@ public class SignInService {
             Clock clock) {
         this.accounts = accounts;
         this.guesses = guesses;
+        this.roles = roles;
         this.passwords = passwords;
         this.audit = audit;
         this.settings = settings;
@@ -96,7 +100,7 @@ public class SignInService {
 
     private Account admit(Account account) {
         accounts.succeeded(account.id(), clock.instant());
-        audit.recordFor(SignedIn.of(account).me(), "identity.audit.signedIn", "account", account.id(), Map.of());
+        audit.recordFor(roles.me(SignedIn.of(account)), "identity.audit.signedIn", "account", account.id(), Map.of());
         return account;
     }
 }

@@ -1,5 +1,8 @@
 package vn.toam.target;
 
+import static vn.toam.collection.CollectionPermissions.FIGURES_READ;
+import static vn.toam.plan.PlanPermissions.PLAN_DRAFT;
+
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -32,8 +35,8 @@ import vn.toam.plan.UnitAgreement;
 import vn.toam.shared.Access;
 import vn.toam.shared.Me;
 import vn.toam.shared.NotFound;
-import vn.toam.shared.Permission;
 import vn.toam.shared.Rejected;
+import vn.toam.shared.Subject;
 import vn.toam.shared.Text;
 import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
@@ -103,7 +106,7 @@ public class TargetMeasureService {
         Plan plan = plans.get(planId);
         Target target = target(planId, targetId);
         int unit = unitId == null ? plan.unit() : unitId;
-        access.require(Permission.FIGURES_READ, unit);
+        access.require(FIGURES_READ, Subject.of(unit));
         int last = Math.min(plan.periodTo(), LocalDate.now(clock).getYear());
         int year = asked != null ? asked : Math.max(plan.periodFrom(), last);
         Unit place = units.find(unit, figures.geography(year));
@@ -113,7 +116,7 @@ public class TargetMeasureService {
         Stream.concat(links.stream().map(TargetLink::indicator), Stream.of(target.indicator()))
                 .filter(Objects::nonNull)
                 .forEach(id -> measures.find(id).ifPresent(found -> names.put(id, found.name())));
-        boolean choose = plan.inForce() && access.allows(Permission.PLAN_DRAFT, plan.unit());
+        boolean choose = plan.inForce() && access.allows(PLAN_DRAFT, plan);
         return new TargetMeasureView(
                 plan,
                 line(plan, target, unit, year),
@@ -151,7 +154,7 @@ public class TargetMeasureService {
     }
 
     private boolean mayType(Plan plan, int unit, int year) {
-        return access.allows(Permission.PLAN_DRAFT, unit)
+        return access.allows(PLAN_DRAFT, Subject.of(unit))
                 && (unit == plan.unit() || units.isWithin(unit, plan.unit(), figures.geography(year)));
     }
 
@@ -238,7 +241,7 @@ public class TargetMeasureService {
 
     private Plan changeable(UUID id) {
         Plan plan = plans.get(id);
-        access.require(Permission.PLAN_DRAFT, plan.unit());
+        access.require(PLAN_DRAFT, plan);
         if (!plan.inForce()) {
             throw Rejected.because("indicator.link.notInForce");
         }
@@ -332,7 +335,7 @@ public class TargetMeasureService {
 
     private Plan typing(UUID planId, int unit, int year) {
         Plan plan = plans.get(planId);
-        access.require(Permission.PLAN_DRAFT, unit);
+        access.require(PLAN_DRAFT, Subject.of(unit));
         if (!plan.inForce()) {
             throw Rejected.because("indicator.link.notInForce");
         }
@@ -376,7 +379,7 @@ public class TargetMeasureService {
     @Transactional(readOnly = true)
     public Evidence evidence(UUID planId, UUID targetId, int unit, UUID result) {
         plans.get(planId);
-        access.require(Permission.FIGURES_READ, unit);
+        access.require(FIGURES_READ, Subject.of(unit));
         TypedResult found = choices.typed(planId, targetId, unit).stream()
                 .filter(each -> each.id().equals(result))
                 .findFirst()

@@ -1,5 +1,7 @@
 package vn.toam.unit;
 
+import static vn.toam.unit.UnitPermissions.UNIT_EDIT;
+
 import java.text.Normalizer;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -18,10 +20,10 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.toam.audit.Audit;
 import vn.toam.shared.Access;
 import vn.toam.shared.NotFound;
-import vn.toam.shared.Permission;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.SearchWords;
 import vn.toam.shared.Slice;
+import vn.toam.shared.Subject;
 
 /**
  * The tree of administrative units on any date. Names and places are public facts: reading asks for no permission; changing does.
@@ -189,7 +191,7 @@ public class UnitService {
      */
     @Transactional
     public int addVillage(int commune, String type, String name, LocalDate from) {
-        access.require(Permission.UNIT_EDIT, commune);
+        access.require(UNIT_EDIT, Subject.of(commune));
         Unit parent = find(commune, from);
         if (parent.level() != Level.COMMUNE || !parent.validity().on(from)) {
             throw Rejected.field("from", "unit.village.noCommune", parent.fullName());
@@ -204,7 +206,7 @@ public class UnitService {
     @Transactional
     public void rename(int id, String type, String name, LocalDate from) {
         Unit unit = find(id, from);
-        access.require(Permission.UNIT_EDIT, unit.level() == Level.VILLAGE ? parent(unit) : id);
+        access.require(UNIT_EDIT, Subject.of(unit.level() == Level.VILLAGE ? parent(unit) : id));
         LocalDate last = names(id).getLast().validity().from();
         if (!from.isAfter(last) || !unit.validity().on(from)) {
             throw Rejected.field("from", "unit.rename.tooEarly");
@@ -241,7 +243,7 @@ public class UnitService {
     @Transactional
     public void closeVillage(int id, LocalDate last) {
         Unit unit = find(id, last);
-        access.require(Permission.UNIT_EDIT, parent(unit));
+        access.require(UNIT_EDIT, Subject.of(parent(unit)));
         if (unit.level() != Level.VILLAGE || !unit.validity().on(last)) {
             throw Rejected.field("last", "unit.village.notOpen");
         }

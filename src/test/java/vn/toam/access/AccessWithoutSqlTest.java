@@ -2,14 +2,16 @@ package vn.toam.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static vn.toam.access.AccessPermissions.ACCOUNT_MANAGE;
+import static vn.toam.collection.CollectionPermissions.FORM_ENTER;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.toam.shared.Access;
 import vn.toam.shared.NotAllowed;
-import vn.toam.shared.Permission;
 import vn.toam.shared.SentStatements;
+import vn.toam.shared.Subject;
 import vn.toam.shared.ToamTest;
 
 /** Whether somebody may do something at a unit is asked many times a page: it costs no statement, whatever the answer. */
@@ -27,16 +29,16 @@ class AccessWithoutSqlTest extends ToamTest {
 
     @Test
     void askingForAUnitSendsNothing() {
-        Posts.at(Role.ADMIN, PROVINCE).run(() -> {
-            assertThat(sent(() -> access.require(Permission.ACCOUNT_MANAGE, COMMUNE))).isEmpty();
-            assertThat(sent(() -> access.require(Permission.ACCOUNT_MANAGE, DISTRICT))).isEmpty();
-            assertThat(sent(() -> assertThatThrownBy(() -> access.require(Permission.ACCOUNT_MANAGE, ELSEWHERE))
+        Posts.at("ADMIN", PROVINCE).run(() -> {
+            assertThat(sent(() -> access.require(ACCOUNT_MANAGE, Subject.of(COMMUNE)))).isEmpty();
+            assertThat(sent(() -> access.require(ACCOUNT_MANAGE, Subject.of(DISTRICT)))).isEmpty();
+            assertThat(sent(() -> assertThatThrownBy(() -> access.require(ACCOUNT_MANAGE, Subject.of(ELSEWHERE)))
                             .isInstanceOf(NotAllowed.class)))
                     .isEmpty();
         });
-        Posts.at(Role.REPORTER, COMMUNE).run(() -> {
-            assertThat(sent(() -> access.require(Permission.FORM_ENTER, COMMUNE))).isEmpty();
-            assertThat(sent(() -> access.allows(Permission.FORM_ENTER, DISTRICT))).isEmpty();
+        Posts.at("REPORTER", COMMUNE).run(() -> {
+            assertThat(sent(() -> access.require(FORM_ENTER, Subject.of(COMMUNE)))).isEmpty();
+            assertThat(sent(() -> access.allows(FORM_ENTER, Subject.of(DISTRICT)))).isEmpty();
         });
     }
 

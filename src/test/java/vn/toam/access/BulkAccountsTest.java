@@ -42,7 +42,7 @@ class BulkAccountsTest extends ToamTest {
     @Autowired
     private MockMvcTester mvc;
 
-    private final As.Somebody admin = Posts.at(Role.ADMIN, UnitService.COUNTRY);
+    private final As.Somebody admin = Posts.at("ADMIN", UnitService.COUNTRY);
 
     @Test
     void aTableOfCommunesBecomesAccountsAndAPrintableSheetOnce() {
@@ -105,7 +105,7 @@ class BulkAccountsTest extends ToamTest {
                 .allSatisfy(row -> assertThat(row.problems()).isNotEmpty());
         assertThatThrownBy(() -> admin.get(() -> bulk.make(text))).isInstanceOf(Rejected.class);
         assertThat(accounts(rows.getFirst().username())).isZero();
-        As.Somebody elsewhere = Posts.at(Role.ADMIN, 1011);
+        As.Somebody elsewhere = Posts.at("ADMIN", 1011);
         assertThat(elsewhere.get(() -> bulk.look(good)).getFirst().problems())
                 .extracting(Rejected.Problem::key)
                 .contains("identity.bulk.reach");

@@ -10,12 +10,12 @@ public final class Posts {
     private Posts() {}
 
     /** Somebody who holds {@code role} at {@code unit}. */
-    public static As.Somebody at(Role role, int unit) {
+    public static As.Somebody at(String role, int unit) {
         return at(role, unit, unit);
     }
 
     /** Somebody who holds {@code role} at {@code agency} of {@code unit}. */
-    public static As.Somebody at(Role role, int unit, int agency) {
+    public static As.Somebody at(String role, int unit, int agency) {
         UUID account = UUID.nameUUIDFromBytes((role + "@" + unit).getBytes(StandardCharsets.UTF_8));
         return new As.Somebody(new SignedIn(
                 account, role + " " + unit, null, unit, agency, false, List.of(new Grant(role, unit, agency))));

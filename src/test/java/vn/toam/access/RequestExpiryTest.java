@@ -26,6 +26,9 @@ class RequestExpiryTest extends ToamTest {
     private static final Instant BEFORE = END.minusMillis(1);
 
     @Autowired
+    private Roles roles;
+
+    @Autowired
     private AccountRepository accounts;
 
     @Autowired
@@ -49,9 +52,9 @@ class RequestExpiryTest extends ToamTest {
     @Test
     void aRequestForASecondAdministratorWaitsAWeekAndNoLonger() {
         Account account = made.make(PASSWORD);
-        Grant grant = new Grant(Role.ADMIN, 107339, 10733901);
+        Grant grant = new Grant("ADMIN", 107339, 10733901);
         write(() -> requests.ask(
-                Request.Kind.GRANT, account.id(), grant, SignedIn.of(account).me(), END.minusSeconds(60), END));
+                Request.Kind.GRANT, account.id(), grant, roles.me(SignedIn.of(account)), END.minusSeconds(60), END));
         UUID id = request(account);
 
         assertThat(requests.open(BEFORE)).extracting(Request::id).contains(id);
@@ -93,7 +96,7 @@ class RequestExpiryTest extends ToamTest {
     }
 
     private Somebody administrator() {
-        Grant grant = new Grant(Role.ADMIN, 1, 102);
+        Grant grant = new Grant("ADMIN", 1, 102);
         String name = "test." + UUID.randomUUID().toString().substring(0, 13);
         NewAccount wanted = new NewAccount(name, Text.of("Quản trị"), 1, 102, false, false, List.of(grant));
         UUID id = Objects.requireNonNull(transaction.execute(status -> accounts.add(wanted, "x", clock.instant())));

@@ -38,7 +38,7 @@ public class TestAccounts {
     @Transactional
     public Account make(String password, boolean mustChange) {
         String username = "test." + UUID.randomUUID().toString().substring(0, 13);
-        Grant grant = new Grant(Role.REPORTER, 107339, 10733901);
+        Grant grant = new Grant("REPORTER", 107339, 10733901);
         UUID id = accounts.add(
                 new NewAccount(username, Text.of("Cán bộ thử"), 107339, 10733901, mustChange, false, List.of(grant)),
                 passwords.hash(password),

@@ -19,7 +19,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import vn.toam.access.As;
 import vn.toam.access.Posts;
-import vn.toam.access.Role;
 import vn.toam.collection.Round;
 import vn.toam.collection.RoundService;
 import vn.toam.shared.ToamTest;
@@ -58,7 +57,7 @@ class ApiErrorsTest extends ToamTest {
     void open() {
         LocalDate day = LocalDate.of(YEAR, 12, 1);
         int province = units.byCode(Level.PROVINCE, "24", day).orElseThrow().id();
-        Round round = Posts.at(Role.REVIEWER, province).get(() -> rounds.open("dv-family-commune", YEAR, province, ""));
+        Round round = Posts.at("REVIEWER", province).get(() -> rounds.open("dv-family-commune", YEAR, province, ""));
         returns = "/api/v1/rounds/" + round.id() + "/returns/07339";
         key = as.role("planner.bn").get(() -> keys.make("Thử lỗi").key());
         assertThat(send("PUT", returns + "/figures/dv_cases", "application/json", "{\"value\":5," + PROOF + "}")

@@ -29,7 +29,6 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import org.yaml.snakeyaml.Yaml;
 import vn.toam.access.As;
 import vn.toam.access.Posts;
-import vn.toam.access.Role;
 import vn.toam.collection.Round;
 import vn.toam.collection.RoundService;
 import vn.toam.shared.ToamTest;
@@ -73,7 +72,7 @@ class ApiTest extends ToamTest {
         LocalDate day = LocalDate.of(YEAR, 12, 1);
         own = "07339";
         int province = units.byCode(Level.PROVINCE, "24", day).orElseThrow().id();
-        Round round = Posts.at(Role.REVIEWER, province).get(() -> rounds.open("dv-family-commune", YEAR, province, ""));
+        Round round = Posts.at("REVIEWER", province).get(() -> rounds.open("dv-family-commune", YEAR, province, ""));
         returns = "/api/v1/rounds/" + round.id() + "/returns/";
         key = as.role("reporter.tanyen").get(() -> keys.make("Thử").key());
         receiver = as.role("planner.bn").get(() -> keys.make("Thử").key());

@@ -18,7 +18,6 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 import vn.toam.access.As;
 import vn.toam.access.As.Somebody;
 import vn.toam.access.Posts;
-import vn.toam.access.Role;
 import vn.toam.collection.CollectionService;
 import vn.toam.collection.Round;
 import vn.toam.collection.RoundService;
@@ -67,7 +66,7 @@ class AsOfTest extends ToamTest {
         first = communes.get(0);
         second = communes.get(1);
         third = communes.get(2);
-        Somebody reviewer = Posts.at(Role.REVIEWER, province);
+        Somebody reviewer = Posts.at("REVIEWER", province);
         for (int part = 1; part <= 4; part++) {
             int quarter = part;
             quarters.add(reviewer.get(
@@ -102,7 +101,7 @@ class AsOfTest extends ToamTest {
     private void accepted(Unit unit, int... parts) {
         for (int part : parts) {
             Round round = quarters.get(part - 1);
-            Somebody reporter = Posts.at(Role.REPORTER, unit.id());
+            Somebody reporter = Posts.at("REPORTER", unit.id());
             Map<String, String> typed = Map.of(
                     "households_total", String.valueOf(100 + part),
                     "households_couple", String.valueOf(100 + part),
@@ -114,7 +113,7 @@ class AsOfTest extends ToamTest {
             reporter.run(() -> collection.nilReturn(
                     round.id(), unit.id(), 0, new CollectionService.Typed(typed, Map.of(), Map.of()), "q" + part));
             reporter.run(() -> collection.submit(round.id(), unit.id(), 1, "s" + part));
-            Posts.at(Role.REVIEWER, province).run(() -> collection.accept(round.id(), unit.id(), "a" + part));
+            Posts.at("REVIEWER", province).run(() -> collection.accept(round.id(), unit.id(), "a" + part));
         }
     }
 

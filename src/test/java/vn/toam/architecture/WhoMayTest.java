@@ -30,7 +30,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.toam.access.As;
 import vn.toam.access.Posts;
-import vn.toam.access.Role;
+import vn.toam.access.Roles;
+import vn.toam.catalog.Role;
 import vn.toam.collection.BulkEntry;
 import vn.toam.collection.CollectionService;
 import vn.toam.collection.Round;
@@ -79,6 +80,9 @@ class WhoMayTest extends ToamTest {
     private ReportService reports;
 
     @Autowired
+    private Roles roles;
+
+    @Autowired
     private As as;
 
     private final Map<Class<?>, Object> things = new HashMap<>();
@@ -113,8 +117,8 @@ class WhoMayTest extends ToamTest {
         return "%-70s%s".formatted(method, row).stripTrailing();
     }
 
-    private static String names() {
-        return Arrays.stream(Role.values()).map(role -> "%-10s".formatted(role)).collect(Collectors.joining());
+    private String names() {
+        return roles.all().stream().map(role -> "%-10s".formatted(role.id())).collect(Collectors.joining());
     }
 
     /** A plan, a return, a duty and a report's file that the calls are about. */
@@ -145,14 +149,14 @@ class WhoMayTest extends ToamTest {
         Object[] arguments = Arrays.stream(method.getParameters())
                 .map(p -> argument(type, method, p))
                 .toArray();
-        String roles = Arrays.stream(Role.values())
+        String row = roles.all().stream().map(Role::id)
                 .map(role -> places(role, service, method, arguments))
                 .map(places -> "%-10s".formatted(places.isEmpty() ? "-" : places))
                 .collect(Collectors.joining());
-        return roles + (letsIn(service, method, arguments) ? "yes" : "-");
+        return row + (letsIn(service, method, arguments) ? "yes" : "-");
     }
 
-    private String places(Role role, Object service, Method method, Object[] arguments) {
+    private String places(String role, Object service, Method method, Object[] arguments) {
         return PLACES.entrySet().stream()
                 .filter(place -> post(role, place.getValue()).get(() -> letsIn(service, method, arguments)))
                 .map(Map.Entry::getKey)
@@ -161,7 +165,7 @@ class WhoMayTest extends ToamTest {
     }
 
     /** In the district it is the agency that owes the duty. */
-    private As.Somebody post(Role role, int unit) {
+    private As.Somebody post(String role, int unit) {
         return unit == DISTRICT ? Posts.at(role, unit, thing(Duty.class).agency()) : Posts.at(role, unit);
     }
 

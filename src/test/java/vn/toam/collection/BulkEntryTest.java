@@ -15,7 +15,6 @@ import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.toam.access.As.Somebody;
 import vn.toam.access.Posts;
-import vn.toam.access.Role;
 import vn.toam.collection.BulkEntry.Outcome;
 import vn.toam.collection.BulkEntry.Return;
 import vn.toam.shared.NotAllowed;
@@ -58,7 +57,7 @@ class BulkEntryTest extends ToamTest {
         int district = units.byCode(Level.DISTRICT, "218", day).orElseThrow().id();
         communes =
                 units.idsBelow(district, Level.COMMUNE, day).stream().sorted().toList();
-        reviewer = Posts.at(Role.REVIEWER, district);
+        reviewer = Posts.at("REVIEWER", district);
         round = reviewer.get(() -> rounds.open("dv-family-commune", YEAR, district, ""));
     }
 
@@ -96,7 +95,7 @@ class BulkEntryTest extends ToamTest {
     @Test
     void aReturnThatWasSentIsRefusedAndAnUnknownLineNamed() {
         int unit = communes.get(4);
-        Posts.at(Role.REPORTER, unit).run(() -> {
+        Posts.at("REPORTER", unit).run(() -> {
             int version = collection
                     .nilReturn(
                             round.id(),
@@ -171,16 +170,16 @@ class BulkEntryTest extends ToamTest {
     void onlyTheUnitItselfOrItsReceiverMayEnter() {
         Return one = figures(6, "dv_cases", "1");
 
-        Posts.at(Role.REPORTER, communes.get(6)).run(() -> bulk.save(round.id(), List.of(one), "k7", ""));
+        Posts.at("REPORTER", communes.get(6)).run(() -> bulk.save(round.id(), List.of(one), "k7", ""));
         assertThat(standing(6).figures()).hasSize(1);
-        assertThatThrownBy(() -> Posts.at(Role.REPORTER, communes.get(7))
+        assertThatThrownBy(() -> Posts.at("REPORTER", communes.get(7))
                         .run(() -> bulk.save(round.id(), List.of(one), "k8", PROOF)))
                 .isInstanceOf(NotAllowed.class);
-        Somebody leader = Posts.at(Role.LEADER, UnitService.COUNTRY);
+        Somebody leader = Posts.at("LEADER", UnitService.COUNTRY);
         assertThatThrownBy(() -> leader.run(() -> bulk.save(round.id(), List.of(one), "k9", PROOF)))
                 .as("who may not type for others one by one may not in bulk")
                 .isInstanceOf(NotAllowed.class);
-        Somebody ministry = Posts.at(Role.MINISTRY, UnitService.COUNTRY);
+        Somebody ministry = Posts.at("MINISTRY", UnitService.COUNTRY);
         assertThat(ministry.get(() -> bulk.save(round.id(), List.of(one), "k10", PROOF)))
                 .as("a unit above, on paper proof")
                 .allSatisfy(outcome -> assertThat(outcome.problems()).isEmpty());

@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.toam.SecondServer;
 import vn.toam.access.Posts;
-import vn.toam.access.Role;
 import vn.toam.catalog.Catalog;
 import vn.toam.catalog.Field;
 import vn.toam.collection.Cells.Cell;
@@ -44,7 +43,7 @@ class CellsOnTwoServersTest extends ToamTest {
         LocalDate day = LocalDate.of(YEAR, 12, 1);
         int district = units.byCode(Level.DISTRICT, "220", day).orElseThrow().id();
         int unit = units.communesBelow(district, day).getFirst().id();
-        UUID round = Posts.at(Role.REVIEWER, district)
+        UUID round = Posts.at("REVIEWER", district)
                 .get(() -> rounds.open(FORM, YEAR, district, ""))
                 .id();
         List<String> fields =
@@ -85,6 +84,6 @@ class CellsOnTwoServersTest extends ToamTest {
 
     private static CollectionService.Merged merge(
             CollectionService server, UUID round, int unit, List<Cell> cells, String key) {
-        return Posts.at(Role.REPORTER, unit).get(() -> server.merge(round, unit, 0, cells, key));
+        return Posts.at("REPORTER", unit).get(() -> server.merge(round, unit, 0, cells, key));
     }
 }

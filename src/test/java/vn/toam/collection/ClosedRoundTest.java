@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.toam.access.As.Somebody;
 import vn.toam.access.Posts;
-import vn.toam.access.Role;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.ToamTest;
 import vn.toam.unit.Level;
@@ -49,11 +48,11 @@ class ClosedRoundTest extends ToamTest {
     void open() {
         LocalDate day = LocalDate.of(2026, 1, 1);
         int province = units.byCode(Level.PROVINCE, "24", day).orElseThrow().id();
-        planner = Posts.at(Role.PLANNER, province);
+        planner = Posts.at("PLANNER", province);
         int year = next++;
         round = planner.get(() -> rounds.open(FORM, year, province, ""));
         unit = units.idsBelow(province, Level.COMMUNE, round.geography()).getFirst();
-        officer = Posts.at(Role.REPORTER, unit);
+        officer = Posts.at("REPORTER", unit);
         type("1", "before");
         int missing = units.communesBelow(province, round.geography()).size();
         planner.run(() -> changes.close(round.id(), missing));

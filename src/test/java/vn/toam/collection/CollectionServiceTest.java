@@ -14,7 +14,6 @@ import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.toam.access.As.Somebody;
 import vn.toam.access.Posts;
-import vn.toam.access.Role;
 import vn.toam.catalog.Catalog;
 import vn.toam.shared.Conflict;
 import vn.toam.shared.NotAllowed;
@@ -66,7 +65,7 @@ class CollectionServiceTest extends ToamTest {
         LocalDate day = LocalDate.of(YEAR, 12, 1);
         district = units.byCode(Level.DISTRICT, "216", day).orElseThrow().id();
         communes = units.communesBelow(district, day);
-        reviewer = Posts.at(Role.REVIEWER, district);
+        reviewer = Posts.at("REVIEWER", district);
         round = reviewer.get(() -> rounds.open(FORM, YEAR, district, ""));
     }
 
@@ -90,7 +89,7 @@ class CollectionServiceTest extends ToamTest {
 
         LocalDate day = LocalDate.of(2029, 12, 1);
         int province = units.byCode(Level.PROVINCE, "24", day).orElseThrow().id();
-        Round later = Posts.at(Role.REVIEWER, province).get(() -> rounds.open(FORM, 2029, province, ""));
+        Round later = Posts.at("REVIEWER", province).get(() -> rounds.open(FORM, 2029, province, ""));
         int unit = units.idsBelow(province, Level.COMMUNE, day).getFirst();
         assertThat(submissions.find(later.id(), unit).orElseThrow().receiver()).isEqualTo(province);
         assertThat(later.ruleSet()).isEqualTo("tt07-two-tier");
@@ -238,16 +237,16 @@ class CollectionServiceTest extends ToamTest {
                 () -> Officers.of(other).run(() -> collection.recall(round.id(), unit, "2")),
                 () -> Officers.of(other)
                         .run(() -> collection.save(round.id(), unit, version, CollectionService.Typed.NOTHING, "3")),
-                () -> Posts.at(Role.LEADER, district)
+                () -> Posts.at("LEADER", district)
                         .run(() -> collection.save(round.id(), unit, version, CollectionService.Typed.NOTHING, "4")),
-                () -> Posts.at(Role.REVIEWER, unit).run(() -> collection.accept(round.id(), unit, "5")),
-                () -> Posts.at(Role.REVIEWER, 10213).run(() -> collection.accept(round.id(), unit, "6")),
-                () -> Posts.at(Role.LEADER, district).run(() -> collection.accept(round.id(), unit, "7")),
+                () -> Posts.at("REVIEWER", unit).run(() -> collection.accept(round.id(), unit, "5")),
+                () -> Posts.at("REVIEWER", 10213).run(() -> collection.accept(round.id(), unit, "6")),
+                () -> Posts.at("LEADER", district).run(() -> collection.accept(round.id(), unit, "7")),
                 () -> Officers.of(other).run(() -> figures.facts(unit, YEAR)),
                 () -> Officers.of(unit).run(() -> rounds.open(FORM, 2030, unit, "")));
         refused.forEach(attempt -> assertThatThrownBy(attempt::run).isInstanceOf(NotAllowed.class));
 
-        Posts.at(Role.MINISTRY, UnitService.COUNTRY).run(() -> collection.accept(round.id(), unit, "8"));
+        Posts.at("MINISTRY", UnitService.COUNTRY).run(() -> collection.accept(round.id(), unit, "8"));
         assertThat(submission(unit).status()).isEqualTo(SubmissionStatus.ACCEPTED);
     }
 
@@ -269,7 +268,7 @@ class CollectionServiceTest extends ToamTest {
         int province = units.byCode(Level.PROVINCE, "24", day).orElseThrow().id();
         int other = units.byCode(Level.PROVINCE, "04", day).orElseThrow().id();
         int unit = units.idsBelow(province, Level.COMMUNE, day).getFirst();
-        Posts.at(Role.REVIEWER, province).run(() -> rounds.open(FORM, 2028, province, ""));
+        Posts.at("REVIEWER", province).run(() -> rounds.open(FORM, 2028, province, ""));
 
         assertThat(gathering(province)).contains(2028);
         assertThat(gathering(unit)).contains(2028);
@@ -278,7 +277,7 @@ class CollectionServiceTest extends ToamTest {
     }
 
     private Set<Integer> gathering(int unit) {
-        return Posts.at(Role.REVIEWER, unit).get(() -> figures.gathering(unit, List.of(FORM)));
+        return Posts.at("REVIEWER", unit).get(() -> figures.gathering(unit, List.of(FORM)));
     }
 
     private int commune() {

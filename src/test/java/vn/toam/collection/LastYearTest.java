@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.toam.access.As.Somebody;
 import vn.toam.access.Posts;
-import vn.toam.access.Role;
 import vn.toam.shared.ToamTest;
 import vn.toam.unit.Level;
 import vn.toam.unit.UnitService;
@@ -95,7 +94,7 @@ class LastYearTest extends ToamTest {
     }
 
     private Somebody reviewer() {
-        return Posts.at(Role.REVIEWER, province());
+        return Posts.at("REVIEWER", province());
     }
 
     private int unit(int index) {

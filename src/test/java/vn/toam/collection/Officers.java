@@ -7,7 +7,6 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import vn.toam.access.As.Somebody;
 import vn.toam.access.Posts;
-import vn.toam.access.Role;
 import vn.toam.catalog.Catalog;
 import vn.toam.catalog.FieldType;
 
@@ -27,7 +26,7 @@ public class Officers {
 
     /** The officer of a unit. */
     public static Somebody of(int unit) {
-        return Posts.at(Role.REPORTER, unit);
+        return Posts.at("REPORTER", unit);
     }
 
     /** Every line of a round's form: 0 but where {@code figures} says otherwise. */

@@ -17,7 +17,6 @@ import org.springframework.test.web.servlet.MockMvc;
 import vn.toam.access.As;
 import vn.toam.access.As.Somebody;
 import vn.toam.access.Posts;
-import vn.toam.access.Role;
 import vn.toam.catalog.Field;
 import vn.toam.shared.NotAllowed;
 import vn.toam.shared.NotFound;
@@ -65,7 +64,7 @@ class ReturnVersionsTest extends ToamTest {
         List<Integer> communes = units.idsBelow(province, Level.COMMUNE, day);
         unit = communes.getFirst();
         neighbour = communes.get(1);
-        Somebody reviewer = Posts.at(Role.REVIEWER, province);
+        Somebody reviewer = Posts.at("REVIEWER", province);
         round = reviewer.get(() -> rounds.open("dv-family-commune", YEAR, province, ""));
         officers.sent(round, unit, 5);
         reviewer.run(() -> collection.sendBack(round.id(), unit, "Xem lại số vụ", "back"));

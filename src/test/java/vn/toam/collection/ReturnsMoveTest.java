@@ -15,7 +15,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.toam.access.As.Somebody;
 import vn.toam.access.Posts;
-import vn.toam.access.Role;
 import vn.toam.indicator.IndicatorService;
 import vn.toam.reorganisation.Reorganisation.Line;
 import vn.toam.reorganisation.ReorganisationService;
@@ -30,7 +29,7 @@ class ReturnsMoveTest extends ToamTest {
     private static final String FORM = "dv-family-commune";
     private static final int YEAR = 2031;
     private static final LocalDate ON = LocalDate.of(2026, 9, 1);
-    private static final Somebody ADMIN = Posts.at(Role.ADMIN, UnitService.COUNTRY);
+    private static final Somebody ADMIN = Posts.at("ADMIN", UnitService.COUNTRY);
 
     @Autowired
     private RoundService rounds;
@@ -183,7 +182,7 @@ class ReturnsMoveTest extends ToamTest {
             reorganisations.confirm(id);
             int made = made("90001");
             Submission now = submissions.find(round.id(), made).orElseThrow();
-            Posts.at(Role.REPORTER, made)
+            Posts.at("REPORTER", made)
                     .run(() -> collection.save(round.id(), made, now.version(), typed("dv_cases", 5), "typed-since"));
 
             assertThat(reorganisations.obstacles(id))
@@ -216,7 +215,7 @@ class ReturnsMoveTest extends ToamTest {
             province = units.byCode(Level.PROVINCE, "12", ON).orElseThrow().id();
             communes = new ArrayList<>(units.communesBelow(province, ON.minusDays(1)));
             ADMIN.run(() -> {
-                round = Posts.at(Role.REVIEWER, province).get(() -> rounds.open(FORM, YEAR, province, ""));
+                round = Posts.at("REVIEWER", province).get(() -> rounds.open(FORM, YEAR, province, ""));
                 code.run();
             });
         });
@@ -224,7 +223,7 @@ class ReturnsMoveTest extends ToamTest {
 
     private void typed(int commune, int cases) {
         int unit = communes.get(commune).id();
-        Posts.at(Role.REPORTER, unit)
+        Posts.at("REPORTER", unit)
                 .run(() -> collection.save(round.id(), unit, 0, typed("dv_cases", cases), "k" + key++));
     }
 
@@ -234,7 +233,7 @@ class ReturnsMoveTest extends ToamTest {
         jdbc.sql("update collection.submission set status = 'SUBMITTED', sent_at = now() where round = ? and unit = ?")
                 .params(round.id(), unit)
                 .update();
-        Posts.at(Role.REVIEWER, province).run(() -> collection.accept(round.id(), unit, "k" + key++));
+        Posts.at("REVIEWER", province).run(() -> collection.accept(round.id(), unit, "k" + key++));
     }
 
     private static CollectionService.Typed typed(String field, int figure) {

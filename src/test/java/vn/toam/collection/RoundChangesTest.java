@@ -16,7 +16,6 @@ import org.springframework.test.web.servlet.MockMvc;
 import vn.toam.access.As;
 import vn.toam.access.As.Somebody;
 import vn.toam.access.Posts;
-import vn.toam.access.Role;
 import vn.toam.shared.NotAllowed;
 import vn.toam.shared.NotFound;
 import vn.toam.shared.Numbers;
@@ -64,7 +63,7 @@ class RoundChangesTest extends ToamTest {
     void open() {
         LocalDate day = LocalDate.of(2026, 1, 1);
         province = units.byCode(Level.PROVINCE, "24", day).orElseThrow().id();
-        planner = Posts.at(Role.PLANNER, province);
+        planner = Posts.at("PLANNER", province);
         int year = next++;
         round = planner.get(() -> rounds.open(FORM, year, province, ""));
     }
@@ -110,7 +109,7 @@ class RoundChangesTest extends ToamTest {
     @Test
     void anOpeningNobodyAnsweredYetCanBeTakenBackAndOneThatWasNot() {
         int unit = units.idsBelow(province, Level.COMMUNE, round.geography()).getFirst();
-        Posts.at(Role.REPORTER, unit)
+        Posts.at("REPORTER", unit)
                 .run(() -> collection.save(
                         round.id(),
                         unit,
@@ -155,7 +154,7 @@ class RoundChangesTest extends ToamTest {
         int elsewhere = units.byCode(Level.PROVINCE, "51", LocalDate.of(2026, 1, 1))
                 .orElseThrow()
                 .id();
-        for (Somebody stranger : List.of(Posts.at(Role.REVIEWER, elsewhere), Posts.at(Role.REPORTER, province))) {
+        for (Somebody stranger : List.of(Posts.at("REVIEWER", elsewhere), Posts.at("REPORTER", province))) {
             assertThatThrownBy(() -> stranger.run(
                             () -> changes.extend(round.id(), round.due().plusDays(1), WHY)))
                     .isInstanceOf(NotAllowed.class);
@@ -171,7 +170,7 @@ class RoundChangesTest extends ToamTest {
         int place = units.byCode(Level.PROVINCE, "68", LocalDate.of(2026, 1, 1))
                 .orElseThrow()
                 .id();
-        Somebody officer = Posts.at(Role.PLANNER, place);
+        Somebody officer = Posts.at("PLANNER", place);
         officer.run(() -> standing.keep(FORM, place, ""));
         standing.openDue();
         standing.openDue();

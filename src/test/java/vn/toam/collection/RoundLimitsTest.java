@@ -17,7 +17,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.toam.access.As.Somebody;
 import vn.toam.access.Posts;
-import vn.toam.access.Role;
 import vn.toam.audit.Audit;
 import vn.toam.catalog.Catalog;
 import vn.toam.shared.Access;
@@ -90,7 +89,7 @@ class RoundLimitsTest extends ToamTest {
     @BeforeEach
     void ground() {
         ground = grounds.take();
-        reviewer = Posts.at(Role.REVIEWER, ground.province());
+        reviewer = Posts.at("REVIEWER", ground.province());
         today = LocalDate.now(clock);
     }
 

@@ -1,6 +1,8 @@
 package vn.toam.collection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.toam.collection.CollectionPermissions.FORM_APPROVE;
+import static vn.toam.collection.CollectionPermissions.FORM_CHECK;
 
 import java.io.IOException;
 import java.util.Arrays;
@@ -11,7 +13,6 @@ import java.util.Properties;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import vn.toam.shared.Permission;
 
 /** The whole workflow: every action from every status. */
 class SubmissionStatusTest {
@@ -84,8 +85,8 @@ class SubmissionStatusTest {
         assertThat(way(true, false)).containsExactly(Action.ASK_CHECK, Action.SUBMIT);
         assertThat(way(false, true)).containsExactly(Action.ASK_APPROVAL, Action.SUBMIT);
         assertThat(way(true, true)).containsExactly(Action.ASK_CHECK, Action.ASK_APPROVAL, Action.SUBMIT);
-        assertThat(Desk.Route.asks(SubmissionStatus.CHECKING)).isEqualTo(Permission.FORM_CHECK);
-        assertThat(Desk.Route.asks(SubmissionStatus.APPROVING)).isEqualTo(Permission.FORM_APPROVE);
+        assertThat(Desk.Route.asks(SubmissionStatus.CHECKING)).isEqualTo(FORM_CHECK);
+        assertThat(Desk.Route.asks(SubmissionStatus.APPROVING)).isEqualTo(FORM_APPROVE);
     }
 
     private static List<Action> way(boolean checks, boolean approves) {

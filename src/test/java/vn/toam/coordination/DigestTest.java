@@ -2,6 +2,7 @@ package vn.toam.coordination;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static vn.toam.unit.UnitPermissions.UNIT_READ;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -13,6 +14,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 import vn.toam.access.As;
+import vn.toam.access.Roles;
 import vn.toam.audit.Audit;
 import vn.toam.catalog.Catalog;
 import vn.toam.notice.Absences;
@@ -22,7 +24,6 @@ import vn.toam.notice.Notifier;
 import vn.toam.notice.TestNotices;
 import vn.toam.shared.Access;
 import vn.toam.shared.Numbers;
-import vn.toam.shared.Permission;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.Text;
 import vn.toam.shared.ToamTest;
@@ -34,6 +35,9 @@ class DigestTest extends ToamTest {
 
     private static final String OFFICER = "officer@example.org";
     private static final String DEPUTY = "deputy@example.org";
+
+    @Autowired
+    private Roles roles;
 
     @Autowired
     private TestNotices notices;
@@ -269,7 +273,7 @@ class DigestTest extends ToamTest {
         Text text = Text.of(what);
         notices.notifier(at(day, "09:00"))
                 .tell(new Notifier.Message(
-                        unit, agency, Permission.UNIT_READ, text, text, text, "/plans/tasks", null, atOnce));
+                        unit, agency, UNIT_READ, text, text, text, "/plans/tasks", null, atOnce));
     }
 
     private int digest(String day) {
@@ -277,7 +281,7 @@ class DigestTest extends ToamTest {
     }
 
     private Digests digests(String day, String time) {
-        return new Digests(digests, contacts, post, catalog, words, at(day, time));
+        return new Digests(digests, contacts, post, catalog, roles, words, at(day, time));
     }
 
     private int to(String address) {

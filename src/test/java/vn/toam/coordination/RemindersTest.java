@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+import static vn.toam.collection.CollectionPermissions.FORM_ENTER;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +23,6 @@ import vn.toam.access.Addresses;
 import vn.toam.access.As;
 import vn.toam.access.As.Somebody;
 import vn.toam.access.Posts;
-import vn.toam.access.Role;
 import vn.toam.catalog.Calendar;
 import vn.toam.catalog.Catalog;
 import vn.toam.collection.CollectionService;
@@ -37,7 +37,6 @@ import vn.toam.shared.Access;
 import vn.toam.shared.NotAllowed;
 import vn.toam.shared.NotFound;
 import vn.toam.shared.Numbers;
-import vn.toam.shared.Permission;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.TestClock;
 import vn.toam.shared.TestMail;
@@ -274,7 +273,7 @@ class RemindersTest extends ToamTest {
         String address = "none-" + round.year() + "@xa.example.vn";
         officer.run(() -> addresses.change(as.id(OFFICER), address));
         letters.mail(null, new TestClock())
-                .write(List.of(new MailQueue.ToUnit(commune, "a", "b", "/c")), Permission.FORM_ENTER);
+                .write(List.of(new MailQueue.ToUnit(commune, "a", "b", "/c")), FORM_ENTER);
         assertThat(jdbc.sql("select count(*) from notice.mail where recipient = ?")
                         .param(address)
                         .query(Integer.class)
@@ -305,7 +304,7 @@ class RemindersTest extends ToamTest {
                 .filter(unit -> unit != commune)
                 .findFirst()
                 .orElseThrow();
-        assertThat(Posts.at(Role.REPORTER, other)
+        assertThat(Posts.at("REPORTER", other)
                         .get(() -> notices.page(1))
                         .items()
                         .getFirst()
@@ -318,7 +317,7 @@ class RemindersTest extends ToamTest {
         int elsewhere = units.byCode(Level.PROVINCE, "51", LocalDate.of(2026, 1, 1))
                 .orElseThrow()
                 .id();
-        Somebody stranger = Posts.at(Role.PLANNER, elsewhere);
+        Somebody stranger = Posts.at("PLANNER", elsewhere);
         assertThatThrownBy(() ->
                         stranger.run(() -> reminders.board(round.id(), LateView.Asked.of(province, LateState.ALL))))
                 .isInstanceOf(NotAllowed.class);

@@ -18,7 +18,6 @@ import org.springframework.test.web.servlet.result.MockMvcResultMatchers;
 import org.springframework.transaction.annotation.Transactional;
 import vn.toam.access.As;
 import vn.toam.access.Posts;
-import vn.toam.access.Role;
 import vn.toam.plan.Element;
 import vn.toam.plan.ElementKind;
 import vn.toam.plan.ElementState;
@@ -298,7 +297,7 @@ class DutiesTest extends ToamTest {
                         && p.agency().validity().on(LocalDate.of(2026, 11, 30)))
                 .findFirst()
                 .orElseThrow();
-        As.Somebody planner = Posts.at(Role.PLANNER, upper.unit(), one.agency().id());
+        As.Somebody planner = Posts.at("PLANNER", upper.unit(), one.agency().id());
         UUID lower = planner.get(() -> cascade.draftLower(upper.id()));
         planner.run(() -> review.acceptCertain(lower));
         IssueForm form = new IssueForm(
@@ -312,7 +311,7 @@ class DutiesTest extends ToamTest {
                 2026,
                 2026,
                 "");
-        Posts.at(Role.LEADER, upper.unit()).run(() -> plans.issue(lower, form));
+        Posts.at("LEADER", upper.unit()).run(() -> plans.issue(lower, form));
         assertThat(as.role("ministry").get(() -> cascade.planners(upper.id())))
                 .filteredOn(CascadeService.Planner::has)
                 .extracting(p -> p.agency().id())

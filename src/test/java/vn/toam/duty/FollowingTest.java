@@ -11,7 +11,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 import vn.toam.access.As.Somebody;
 import vn.toam.access.Posts;
-import vn.toam.access.Role;
 import vn.toam.agency.AgencyService;
 import vn.toam.reorganisation.Reorganisation.Line;
 import vn.toam.reorganisation.ReorganisationService;
@@ -26,7 +25,7 @@ import vn.toam.unit.UnitService;
 class FollowingTest extends ToamTest {
 
     private static final LocalDate ON = LocalDate.of(2026, 9, 1);
-    private static final Somebody ADMIN = Posts.at(Role.ADMIN, UnitService.COUNTRY);
+    private static final Somebody ADMIN = Posts.at("ADMIN", UnitService.COUNTRY);
 
     @Autowired
     private ReorganisationService reorganisations;

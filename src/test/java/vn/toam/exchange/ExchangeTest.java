@@ -19,7 +19,6 @@ import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.toam.access.As.Somebody;
 import vn.toam.access.Posts;
-import vn.toam.access.Role;
 import vn.toam.collection.CollectionService;
 import vn.toam.collection.Round;
 import vn.toam.collection.RoundService;
@@ -65,7 +64,7 @@ abstract class ExchangeTest extends ToamTest {
         province = units.byCode(Level.PROVINCE, "24", LocalDate.of(year, 12, 1))
                 .orElseThrow()
                 .id();
-        receiver = Posts.at(Role.REVIEWER, province);
+        receiver = Posts.at("REVIEWER", province);
         round = receiver.get(() -> rounds.open(form, year, province, ""));
         communes = asked.names(round.id());
     }
@@ -120,7 +119,7 @@ abstract class ExchangeTest extends ToamTest {
 
     /** Types figures by hand. */
     void type(Asked unit, Map<String, String> figures) {
-        Posts.at(Role.REPORTER, unit.unit())
+        Posts.at("REPORTER", unit.unit())
                 .run(() -> collection.save(
                         round.id(),
                         unit.unit(),

@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.toam.access.As.Somebody;
 import vn.toam.access.Posts;
-import vn.toam.access.Role;
 import vn.toam.shared.NotAllowed;
 import vn.toam.shared.NotFound;
 import vn.toam.shared.Rejected;
@@ -56,7 +55,7 @@ class FreeTableTest extends ExchangeTest {
 
         UUID second = in(receiver, heading + "1;" + name(2) + ";3;4;\n");
         assertThat(view(receiver, second).made().status()).isEqualTo(Import.Status.PREVIEW);
-        UUID stranger = in(Posts.at(Role.REPORTER, communes.get(3).unit()), heading + "1;" + name(3) + ";3;4;\n");
+        UUID stranger = in(Posts.at("REPORTER", communes.get(3).unit()), heading + "1;" + name(3) + ";3;4;\n");
         assertThat(repository.find(stranger).orElseThrow().status()).isEqualTo(Import.Status.MAPPING);
     }
 
@@ -118,7 +117,7 @@ class FreeTableTest extends ExchangeTest {
     @Test
     void aTableWithALinePerRowIsReadForTheUnitItIsAbout() {
         Asked unit = communes.get(8);
-        Somebody reporter = Posts.at(Role.REPORTER, unit.unit());
+        Somebody reporter = Posts.at("REPORTER", unit.unit());
         byte[] book = workbook(sheet -> {
             row(sheet, 0, "Báo cáo của xã");
             row(sheet, 2, "Dòng", "Chỉ tiêu", 2032, 2033);
@@ -156,7 +155,7 @@ class FreeTableTest extends ExchangeTest {
     @Test
     void whatWasSentOrBelongsToOthersIsNotTouched() {
         Asked sent = communes.get(9);
-        Somebody reporter = Posts.at(Role.REPORTER, sent.unit());
+        Somebody reporter = Posts.at("REPORTER", sent.unit());
         reporter.run(() -> collection.nilReturn(
                 round.id(), sent.unit(), 0, vn.toam.collection.CollectionService.Typed.NOTHING, "n"));
         type(
@@ -185,8 +184,8 @@ class FreeTableTest extends ExchangeTest {
         assertThat(fault(entries, 3).key()).isEqualTo("exchange.wrong.notYours");
 
         assertThatThrownBy(() -> view(receiver, id)).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> in(Posts.at(Role.LEADER, province), table)).isInstanceOf(NotAllowed.class);
-        assertThatThrownBy(() -> Posts.at(Role.REPORTER, sent.unit())
+        assertThatThrownBy(() -> in(Posts.at("LEADER", province), table)).isInstanceOf(NotAllowed.class);
+        assertThatThrownBy(() -> Posts.at("REPORTER", sent.unit())
                         .get(() -> exports.file(round.id(), province, ExportService.Kind.CSV, VI)))
                 .isInstanceOf(NotAllowed.class);
     }

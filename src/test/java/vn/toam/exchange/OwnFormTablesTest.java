@@ -19,7 +19,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.toam.access.Posts;
-import vn.toam.access.Role;
 import vn.toam.catalog.Form;
 import vn.toam.ownform.OwnFormService;
 import vn.toam.unit.Level;
@@ -41,7 +40,7 @@ class OwnFormTablesTest extends ExchangeTest {
     void open() {
         LocalDate today = LocalDate.now(clock);
         province = units.byCode(Level.PROVINCE, "24", today).orElseThrow().id();
-        receiver = Posts.at(Role.REVIEWER, province);
+        receiver = Posts.at("REVIEWER", province);
         form = receiver.get(() -> forms.create(
                 province,
                 new vn.toam.ownform.Sheet(
@@ -148,13 +147,13 @@ class OwnFormTablesTest extends ExchangeTest {
         byte[] file = table(
                         "STT|Chỉ tiêu|Số liệu ⏎ 1|Trẻ em ở nhà tạm lánh|50 ⏎ 2|Nam|20 ⏎ 3|Nữ|30 ⏎ 4|Số nhà tạm lánh|9")
                 .csv();
-        UUID id = in(Posts.at(Role.REPORTER, a.unit()), "a.csv", file);
+        UUID id = in(Posts.at("REPORTER", a.unit()), "a.csv", file);
         map(
-                Posts.at(Role.REPORTER, a.unit()),
+                Posts.at("REPORTER", a.unit()),
                 id,
-                view(Posts.at(Role.REPORTER, a.unit()), id).mapping());
+                view(Posts.at("REPORTER", a.unit()), id).mapping());
         Map<String, Integer> read = new TreeMap<>();
-        view(Posts.at(Role.REPORTER, a.unit()), id)
+        view(Posts.at("REPORTER", a.unit()), id)
                 .slice()
                 .items()
                 .getFirst()

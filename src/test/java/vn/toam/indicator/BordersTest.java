@@ -16,7 +16,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.toam.access.As;
 import vn.toam.access.As.Somebody;
 import vn.toam.access.Posts;
-import vn.toam.access.Role;
 import vn.toam.collection.CollectionService;
 import vn.toam.collection.Round;
 import vn.toam.collection.RoundService;
@@ -38,7 +37,7 @@ class BordersTest extends ToamTest {
     private static final String FORM = "dv-family-commune";
     private static final int YEAR = 2032;
     private static final LocalDate ON = LocalDate.of(2026, 9, 1);
-    private static final Somebody ADMIN = Posts.at(Role.ADMIN, UnitService.COUNTRY);
+    private static final Somebody ADMIN = Posts.at("ADMIN", UnitService.COUNTRY);
 
     @Autowired
     private IndicatorService indicators;
@@ -228,7 +227,7 @@ class BordersTest extends ToamTest {
             status.setRollbackOnly();
             province = units.byCode(Level.PROVINCE, "20", ON).orElseThrow().id();
             old = units.communesBelow(province, ON.minusDays(1));
-            Round round = Posts.at(Role.REVIEWER, province).get(() -> rounds.open(FORM, YEAR, province, ""));
+            Round round = Posts.at("REVIEWER", province).get(() -> rounds.open(FORM, YEAR, province, ""));
             jdbc.sql("update collection.round set geography = ? where id = ?")
                     .params(ON.minusDays(1), round.id())
                     .update();
@@ -284,7 +283,7 @@ class BordersTest extends ToamTest {
 
     private void accepted(UUID round, int commune, int cases) {
         int unit = old.get(commune).id();
-        Posts.at(Role.REPORTER, unit)
+        Posts.at("REPORTER", unit)
                 .run(() -> collection.save(
                         round,
                         unit,
@@ -294,7 +293,7 @@ class BordersTest extends ToamTest {
         jdbc.sql("update collection.submission set status = 'SUBMITTED', sent_at = now() where round = ? and unit = ?")
                 .params(round, unit)
                 .update();
-        Posts.at(Role.REVIEWER, province).run(() -> collection.accept(round, unit, "a" + commune));
+        Posts.at("REVIEWER", province).run(() -> collection.accept(round, unit, "a" + commune));
     }
 
     private static Line line(int row, Unit of, String code, String name, String share, String households) {

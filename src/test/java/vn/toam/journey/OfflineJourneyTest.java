@@ -15,7 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.toam.access.Posts;
-import vn.toam.access.Role;
 import vn.toam.collection.CollectionService;
 
 /** A commune in the mountains: the line drops while the return is being filled, and comes back hours later. */
@@ -189,7 +188,7 @@ class OfflineJourneyTest extends ReturnJourney {
                 .params(round, unit)
                 .query(Integer.class)
                 .single();
-        Posts.at(Role.REPORTER, unit)
+        Posts.at("REPORTER", unit)
                 .run(() -> collection.save(
                         round,
                         unit,

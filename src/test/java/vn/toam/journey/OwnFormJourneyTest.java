@@ -24,7 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.toam.access.Posts;
-import vn.toam.access.Role;
 import vn.toam.collection.CollectionService;
 import vn.toam.shared.LibreOffice;
 import vn.toam.unit.Level;
@@ -213,7 +212,7 @@ class OwnFormJourneyTest extends ReturnJourney {
                 .param(round)
                 .query((row, number) -> new int[] {row.getInt("unit"), row.getInt("version")})
                 .list()
-                .forEach(each -> Posts.at(Role.REPORTER, each[0])
+                .forEach(each -> Posts.at("REPORTER", each[0])
                         .run(() -> collection.submit(
                                 round, each[0], each[1], UUID.randomUUID().toString())));
     }

@@ -1,6 +1,8 @@
 package vn.toam.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.toam.collection.CollectionPermissions.FORM_ENTER;
+import static vn.toam.unit.UnitPermissions.UNIT_READ;
 
 import java.time.Instant;
 import java.util.UUID;
@@ -11,7 +13,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.annotation.Transactional;
 import vn.toam.access.As.Somebody;
 import vn.toam.access.Posts;
-import vn.toam.access.Role;
 import vn.toam.shared.Access;
 import vn.toam.shared.Me;
 import vn.toam.shared.Permission;
@@ -47,14 +48,14 @@ class NoticesTest extends ToamTest {
 
     @Test
     void aNoticeReachesThoseOfTheUnitWhoMayDoWhatItIsAbout() {
-        Me reporter = me(Posts.at(Role.REPORTER, unit));
-        Me leader = me(Posts.at(Role.LEADER, unit));
-        Me elsewhere = me(Posts.at(Role.REPORTER, ground.communes().getFirst()));
+        Me reporter = me(Posts.at("REPORTER", unit));
+        Me leader = me(Posts.at("LEADER", unit));
+        Me elsewhere = me(Posts.at("REPORTER", ground.communes().getFirst()));
         int before = notices.unread(reporter);
         int others = notices.unread(leader);
         int there = notices.unread(elsewhere);
 
-        tell(null, Permission.FORM_ENTER, null, NOW);
+        tell(null, FORM_ENTER, null, NOW);
 
         assertThat(notices.unread(reporter)).isEqualTo(before + 1);
         assertThat(notices.unread(leader)).isEqualTo(others);
@@ -63,12 +64,12 @@ class NoticesTest extends ToamTest {
 
     @Test
     void aNoticeForAnAgencyReachesItsPeopleAlone() {
-        Me own = me(Posts.at(Role.REPORTER, unit, 101));
-        Me beside = me(Posts.at(Role.REPORTER, unit, 102));
+        Me own = me(Posts.at("REPORTER", unit, 101));
+        Me beside = me(Posts.at("REPORTER", unit, 102));
         int before = notices.unread(own);
         int others = notices.unread(beside);
 
-        tell(101, Permission.UNIT_READ, null, NOW);
+        tell(101, UNIT_READ, null, NOW);
 
         assertThat(notices.unread(own)).isEqualTo(before + 1);
         assertThat(notices.unread(beside)).isEqualTo(others);
@@ -79,12 +80,12 @@ class NoticesTest extends ToamTest {
 
     @Test
     void whoeverDidItIsNotTold() {
-        Me author = me(Posts.at(Role.REPORTER, unit));
-        Me other = me(Posts.at(Role.CHECKER, unit));
+        Me author = me(Posts.at("REPORTER", unit));
+        Me other = me(Posts.at("CHECKER", unit));
         int before = notices.unread(author);
         int others = notices.unread(other);
 
-        tell(null, Permission.UNIT_READ, author.account(), NOW);
+        tell(null, UNIT_READ, author.account(), NOW);
 
         assertThat(notices.unread(author)).isEqualTo(before);
         assertThat(notices.unread(other)).isEqualTo(others + 1);
@@ -92,12 +93,12 @@ class NoticesTest extends ToamTest {
 
     @Test
     void readingOneLeavesTheOthersAndWhatColleaguesHaveNotRead() {
-        Me one = me(Posts.at(Role.REPORTER, unit));
-        Me colleague = me(Posts.at(Role.CHECKER, unit));
+        Me one = me(Posts.at("REPORTER", unit));
+        Me colleague = me(Posts.at("CHECKER", unit));
         notices.read(one, null, NOW);
         notices.read(colleague, null, NOW);
-        tell(null, Permission.UNIT_READ, null, NOW);
-        tell(null, Permission.UNIT_READ, null, NOW.plusSeconds(1));
+        tell(null, UNIT_READ, null, NOW);
+        tell(null, UNIT_READ, null, NOW.plusSeconds(1));
         Notice newest = notices.page(one, 1).items().getFirst();
         assertThat(newest.at()).isEqualTo(NOW.plusSeconds(1));
         assertThat(newest.read()).isFalse();
@@ -114,10 +115,10 @@ class NoticesTest extends ToamTest {
 
     @Test
     void thirtyStandOnAPageAndTheLastPageIsTheLast() {
-        Me reader = me(Posts.at(Role.REPORTER, unit, 103));
+        Me reader = me(Posts.at("REPORTER", unit, 103));
         int before = notices.page(reader, 1).total();
         for (int i = before; i < 31; i++) {
-            tell(103, Permission.UNIT_READ, null, NOW.plusSeconds(i));
+            tell(103, UNIT_READ, null, NOW.plusSeconds(i));
         }
 
         assertThat(notices.page(reader, 1).items()).hasSize(30);

@@ -10,6 +10,7 @@ import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
 import vn.toam.access.Addresses;
+import vn.toam.access.Roles;
 import vn.toam.audit.Audit;
 import vn.toam.shared.Access;
 import vn.toam.shared.Me;
@@ -20,6 +21,7 @@ public class TestNotices {
 
     private final NoticeRepository notices;
     private final ContactRepository contacts;
+    private final Roles roles;
     private final AbsenceRepository absences;
     private final MailRepository letters;
     private final MailQueue mail;
@@ -31,11 +33,13 @@ public class TestNotices {
             NoticeRepository notices,
             ContactRepository contacts,
             AbsenceRepository absences,
+            Roles roles,
             MailRepository letters,
             MailQueue mail,
             Addresses addresses,
             Access access,
             Audit audit) {
+        this.roles = roles;
         this.notices = notices;
         this.contacts = contacts;
         this.absences = absences;
@@ -47,7 +51,7 @@ public class TestNotices {
     }
 
     public Notifier notifier(Clock clock) {
-        return new Notifier(notices, contacts, mail, clock);
+        return new Notifier(notices, contacts, mail, roles, clock);
     }
 
     public Absences absences(Clock clock) {

@@ -12,7 +12,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import vn.toam.SecondServer;
 import vn.toam.access.As.Somebody;
 import vn.toam.access.Posts;
-import vn.toam.access.Role;
 import vn.toam.catalog.Catalog;
 import vn.toam.catalog.Form;
 import vn.toam.shared.ToamTest;
@@ -36,7 +35,7 @@ class SeenByBothServersTest extends ToamTest {
         int province = units.byCode(Level.PROVINCE, "08", LocalDate.now(clock))
                 .orElseThrow()
                 .id();
-        Somebody reviewer = Posts.at(Role.REVIEWER, province);
+        Somebody reviewer = Posts.at("REVIEWER", province);
         OwnFormService others = SecondServer.bean(OwnFormService.class);
 
         Form made = reviewer.get(() -> forms.create(province, shelters()));

@@ -22,7 +22,6 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.toam.access.As;
 import vn.toam.access.As.Somebody;
 import vn.toam.access.Posts;
-import vn.toam.access.Role;
 import vn.toam.agency.Agency;
 import vn.toam.agency.AgencyService;
 import vn.toam.shared.NotAllowed;
@@ -88,14 +87,14 @@ class ReceiversTest extends ToamTest {
         int unit = units.byCode(Level.PROVINCE, "11", LocalDate.of(2026, 1, 1))
                 .orElseThrow()
                 .id();
-        return Posts.at(Role.PLANNER, unit);
+        return Posts.at("PLANNER", unit);
     }
 
     private Somebody leader() {
         int unit = units.byCode(Level.PROVINCE, "11", LocalDate.of(2026, 1, 1))
                 .orElseThrow()
                 .id();
-        return Posts.at(Role.LEADER, unit);
+        return Posts.at("LEADER", unit);
     }
 
     private UUID checked(Somebody who, String text) {
@@ -244,12 +243,12 @@ class ReceiversTest extends ToamTest {
     void thePlanOfAUnitThatEndedIsIssuedForItsSuccessorOnlyWhenAsked() {
         Unit old =
                 units.byCode(Level.PROVINCE, "31", LocalDate.of(2024, 12, 31)).orElseThrow();
-        Somebody there = Posts.at(Role.PLANNER, old.id());
+        Somebody there = Posts.at("PLANNER", old.id());
         String text = PLAN.replace("TỈNH ĐIỆN BIÊN", "THÀNH PHỐ HẢI PHÒNG").replace("Điện Biên,", "Hải Phòng,");
         UUID plan = checked(there, text);
         assertThat(there.get(() -> receivers.view(plan, null, "")).ended()).isNotNull();
         assertThatThrownBy(() ->
-                        Posts.at(Role.LEADER, old.id()).run(() -> plans.issue(plan, form("913/KH-UBND", true))))
+                        Posts.at("LEADER", old.id()).run(() -> plans.issue(plan, form("913/KH-UBND", true))))
                 .isInstanceOfSatisfying(
                         Rejected.class,
                         r -> assertThat(r.problems().getFirst().key()).isEqualTo("plan.issue.ended"));
@@ -257,7 +256,7 @@ class ReceiversTest extends ToamTest {
                 .isInstanceOf(Rejected.class);
         Unit now = units.byCode(Level.PROVINCE, "31", LocalDate.of(2026, 1, 1)).orElseThrow();
         there.run(() -> receivers.issueFor(plan, now.id()));
-        Posts.at(Role.LEADER, old.id()).run(() -> plans.issue(plan, form("913/KH-UBND", true)));
+        Posts.at("LEADER", old.id()).run(() -> plans.issue(plan, form("913/KH-UBND", true)));
         assertThat(as.role("ministry").get(() -> plans.get(plan)).unit()).isEqualTo(now.id());
         assertThat(count("""
                         select count(*) from duty.duty d join unit.agency a on a.id = d.agency

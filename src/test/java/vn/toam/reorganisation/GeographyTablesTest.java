@@ -17,7 +17,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.toam.access.Posts;
-import vn.toam.access.Role;
 import vn.toam.reorganisation.Reorganisation.Line;
 import vn.toam.shared.ToamTest;
 import vn.toam.unit.Geographies;
@@ -63,7 +62,7 @@ class GeographyTablesTest extends ToamTest {
     void alsoAfterAReorganisationAndAfterItsUndo() {
         transaction.executeWithoutResult(status -> {
             status.setRollbackOnly();
-            Posts.at(Role.ADMIN, UnitService.COUNTRY).run(() -> {
+            Posts.at("ADMIN", UnitService.COUNTRY).run(() -> {
                 int commune = units.idByCode(Level.COMMUNE, "07339", ON).orElseThrow();
                 units.addVillage(commune, "VILLAGE", "Thôn thử bộ nhớ", ON.minusMonths(1));
                 check();

@@ -20,7 +20,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.toam.access.As.Somebody;
 import vn.toam.access.Posts;
-import vn.toam.access.Role;
 import vn.toam.agency.AgencyService;
 import vn.toam.reorganisation.Reorganisation.Line;
 import vn.toam.shared.NotAllowed;
@@ -38,7 +37,7 @@ import vn.toam.unit.UnitService;
 class ReorganisationTest extends ToamTest {
 
     private static final LocalDate ON = LocalDate.of(2026, 9, 1);
-    private static final Somebody ADMIN = Posts.at(Role.ADMIN, UnitService.COUNTRY);
+    private static final Somebody ADMIN = Posts.at("ADMIN", UnitService.COUNTRY);
 
     @Autowired
     private ReorganisationService reorganisations;
@@ -110,8 +109,8 @@ class ReorganisationTest extends ToamTest {
     @Test
     void aDraftIsReadChangedAndThrownAwayByThoseAloneWhoMayDoWhatItDoes() {
         Somebody own = Posts.at(
-                Role.ADMIN, java.util.Objects.requireNonNull(commune("07339").parent()));
-        Somebody other = Posts.at(Role.ADMIN, 1031);
+                "ADMIN", java.util.Objects.requireNonNull(commune("07339").parent()));
+        Somebody other = Posts.at("ADMIN", 1031);
         rolledBack(() -> {
             UUID id = own.get(() -> draft(merge()));
 
@@ -241,7 +240,7 @@ class ReorganisationTest extends ToamTest {
 
     @Test
     void aCommuneMayNotReorganiseItself() {
-        Somebody local = Posts.at(Role.ADMIN, commune("07339").id());
+        Somebody local = Posts.at("ADMIN", commune("07339").id());
         local.run(() -> assertThatThrownBy(() -> reorganisations.save(null, "Tự sắp xếp", ON, "", null, merge()))
                 .isInstanceOf(NotAllowed.class));
     }

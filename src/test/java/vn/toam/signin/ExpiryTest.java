@@ -25,7 +25,7 @@ import vn.toam.access.Addresses;
 import vn.toam.access.As.Somebody;
 import vn.toam.access.Passwords;
 import vn.toam.access.Posts;
-import vn.toam.access.Role;
+import vn.toam.access.Roles;
 import vn.toam.access.SignedIn;
 import vn.toam.access.TestAccounts;
 import vn.toam.audit.Audit;
@@ -41,6 +41,9 @@ class ExpiryTest extends ToamTest {
     private static final String PASSWORD = "bốn mùa hoa nở";
     private static final Instant END = Instant.parse("2026-11-30T01:00:00Z");
     private static final Instant BEFORE = END.minusMillis(1);
+
+    @Autowired
+    private Roles roles;
 
     @Autowired
     private ApiKeys keys;
@@ -170,7 +173,7 @@ class ExpiryTest extends ToamTest {
     @Test
     void aLinkHandedOverLastsThreeDaysAndOneByLetterAnHour() {
         Account account = made.make(PASSWORD);
-        Posts.at(Role.ADMIN, 1).get(() -> links.make(account.id()));
+        Posts.at("ADMIN", 1).get(() -> links.make(account.id()));
         ends(linkUntil(account), 3 * 24);
 
         as(account).run(() -> addresses.change(account.id(), account.username() + "@tinh.gov.vn"));
@@ -182,7 +185,7 @@ class ExpiryTest extends ToamTest {
     void aPasswordForOneUseIsGoodForAWeekAndNoLonger() {
         Account account = made.make(PASSWORD, true);
         ends(accounts.passwordUntil(account.id()).orElseThrow(), 7 * 24);
-        String given = Objects.requireNonNull(Posts.at(Role.ADMIN, 1)
+        String given = Objects.requireNonNull(Posts.at("ADMIN", 1)
                 .get(() -> service.resetPassword(account.id()))
                 .password());
         Instant until = accounts.passwordUntil(account.id()).orElseThrow();
@@ -205,7 +208,7 @@ class ExpiryTest extends ToamTest {
     /** Sign-in as at another moment. */
     private SignInService at(Instant now) {
         return new SignInService(
-                accounts, guesses, passwords, audit, settings, transaction, Clock.fixed(now, ZoneOffset.UTC));
+                accounts, guesses, roles, passwords, audit, settings, transaction, Clock.fixed(now, ZoneOffset.UTC));
     }
 
     private void ends(Instant until, int hours) {

@@ -20,7 +20,7 @@ import vn.toam.access.Account;
 import vn.toam.access.Accounts;
 import vn.toam.access.Grant;
 import vn.toam.access.Passwords;
-import vn.toam.access.Role;
+import vn.toam.access.Roles;
 import vn.toam.access.TestAccounts;
 import vn.toam.audit.Audit;
 import vn.toam.database.TestSchema;
@@ -36,6 +36,9 @@ class SetupTest extends ToamTest {
 
     @TempDir
     private Path data;
+
+    @Autowired
+    private Roles roles;
 
     @Autowired
     private Passwords passwords;
@@ -73,8 +76,8 @@ class SetupTest extends ToamTest {
         create(setup, code);
 
         Account first = empty.byUsername("quantri").orElseThrow();
-        assertThat(first.administers()).isTrue();
-        assertThat(first.grants()).containsExactly(new Grant(Role.ADMIN, 1, 102));
+        assertThat(roles.administers(first)).isTrue();
+        assertThat(first.grants()).containsExactly(new Grant("ADMIN", 1, 102));
         assertThat(setup.open()).isFalse();
         assertThat(file).doesNotExist();
         assertThatThrownBy(() -> create(setup, code)).isInstanceOf(NotFound.class);
@@ -111,7 +114,7 @@ class SetupTest extends ToamTest {
     }
 
     private Setup started(boolean demo) {
-        Setup setup = new Setup(empty, passwords, audit, new Settings(data, demo, false, 0, null, null), clock);
+        Setup setup = new Setup(empty, roles, passwords, audit, new Settings(data, demo, false, 0, null, null), clock);
         setup.afterSingletonsInstantiated();
         return setup;
     }

@@ -1,0 +1,28 @@
+package vn.toam.collection;
+
+import org.springframework.stereotype.Component;
+import vn.toam.shared.ModulePermissions;
+import vn.toam.shared.Permission;
+
+/** What may be allowed with returns and figures. */
+@Component
+public final class CollectionPermissions implements ModulePermissions {
+
+    /** Filling the forms of a unit and sending them. */
+    public static final Permission FORM_ENTER = new Permission("FORM_ENTER");
+
+    /** Checking them before they are sent, where the unit asks for it. */
+    public static final Permission FORM_CHECK = new Permission("FORM_CHECK");
+
+    /** Approving them, where the unit asks for it; deciding whether it does. */
+    public static final Permission FORM_APPROVE = new Permission("FORM_APPROVE");
+
+    /** Typing a return from its paper for a unit below. */
+    public static final Permission FORM_PROXY = new Permission("FORM_PROXY");
+
+    /** Asking for returns, accepting them and sending them back. */
+    public static final Permission FORM_REVIEW = new Permission("FORM_REVIEW");
+
+    /** Reading figures and returns. */
+    public static final Permission FIGURES_READ = new Permission("FIGURES_READ");
+}

@@ -26,7 +26,9 @@ class StartFailure implements SpringBootExceptionReporter {
     private static Optional<String> reason(Throwable cause) {
         return switch (cause) {
             case CannotStart known -> Optional.ofNullable(known.getMessage());
-            case BadDefinition wrong -> Optional.ofNullable(wrong.getMessage());
+            case BadDefinition wrong -> Optional.of("""
+                    Một tệp định nghĩa viết sai: %1$s
+                    A definition is not written as it must be: %1$s""".formatted(wrong.getMessage()));
             case PortInUseException port -> Optional.of("""
                     Cổng %1$d đang được một chương trình khác dùng. Hãy tắt chương trình đó, hoặc chọn cổng khác: --port SỐ
                     Port %1$d is in use by another program. End that one, or choose another port: --port N""".formatted(port.getPort()));

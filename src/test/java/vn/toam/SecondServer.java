@@ -1,5 +1,9 @@
 package vn.toam;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -19,7 +23,7 @@ public final class SecondServer {
             "--server.port=0",
             "--toam.db=" + TestDatabase.url(),
             "--toam.db-owner=" + TestDatabase.ownerUrl(),
-            "--toam.data=" + TestDatabase.FOLDER.resolve("second"),
+            "--toam.data=" + folder(),
             "--toam.demo=true",
             "--toam.country=0",
             "--toam.jobs=false",
@@ -27,6 +31,26 @@ public final class SecondServer {
             "--spring.mail.port=" + TestMail.port());
 
     private SecondServer() {}
+
+    /** A role that this server alone defines, in its own folder. */
+    private static Path folder() {
+        Path folder = TestDatabase.FOLDER.resolve("second");
+        try {
+            Files.createDirectories(folder.resolve("catalog/roles"));
+            Files.writeString(folder.resolve("catalog/roles/archive.yaml"), """
+                    id: ARCHIVIST
+                    version: 1
+                    name: {vi: Cán bộ lưu trữ, en: Archivist}
+                    does: {vi: Lưu trữ báo cáo, en: Keeps reports}
+                    levels: [PROVINCE, DISTRICT, COMMUNE]
+                    own: [REPORT_WRITE]
+                    subtree: [FIGURES_READ]
+                    """);
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     /** What this server has of a kind. */
     public static <T> T bean(Class<T> kind) {

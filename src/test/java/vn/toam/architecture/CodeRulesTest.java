@@ -13,6 +13,9 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.stereotype.Component;
+import vn.toam.shared.ModulePermissions;
+import vn.toam.shared.Permission;
 
 /** Rules of the code that a compiler cannot hold. Each is run twice: on the product, and on a planted violation that it must catch. */
 class CodeRulesTest {
@@ -46,7 +49,19 @@ class CodeRulesTest {
                         .haveSimpleNameEndingWith("Repository")
                         .should()
                         .notBePublic()
-                        .as("repositories stay inside their module"));
+                        .as("repositories stay inside their module"),
+                noClasses()
+                        .that()
+                        .areNotAssignableTo(ModulePermissions.class)
+                        .should()
+                        .callConstructor(Permission.class, String.class)
+                        .as("a permission is declared among those of its module"),
+                classes()
+                        .that()
+                        .implement(ModulePermissions.class)
+                        .should()
+                        .beAnnotatedWith(Component.class)
+                        .as("permissions that a module declares are registered"));
     }
 
     @ParameterizedTest

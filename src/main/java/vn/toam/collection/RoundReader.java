@@ -18,6 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.toam.catalog.Catalog;
 import vn.toam.shared.Access;
 import vn.toam.shared.CommentCounts;
+import vn.toam.shared.Slice;
 import vn.toam.shared.Subject;
 import vn.toam.unit.Geographies;
 import vn.toam.unit.Origin;

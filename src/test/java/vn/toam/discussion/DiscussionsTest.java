@@ -139,7 +139,7 @@ class DiscussionsTest extends ToamTest {
                 Set.of());
         writers.forEach((place, writing) -> {
             for (String role : roles.all().stream().map(Role::id).toList()) {
-                if ((role == "MINISTRY") != (place == UnitService.COUNTRY)) {
+                if (role.equals("MINISTRY") != (place == UnitService.COUNTRY)) {
                     continue;
                 }
                 Somebody one = Posts.at(role, place);

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -119,6 +120,14 @@ class AuditRepository {
                         row.getLong("n"),
                         Damage.Kind.valueOf(row.getString("kind"))))
                 .list();
+    }
+
+    /** Makes the parts of the trail for a day's month and those that follow; what is there already stays. */
+    int makeMonths(LocalDate day, int ahead) {
+        return jdbc.sql("select audit.make_months(?, ?)")
+                .params(day, ahead)
+                .query(Integer.class)
+                .single();
     }
 
     /** How many entries there are up to a moment. */

@@ -3,6 +3,7 @@ package vn.toam.audit;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +33,8 @@ public class TrailCheck {
     private static final Duration SETTLED = Duration.ofMinutes(30);
 
     private static final int NAMED = 20;
+
+    private static final int MONTHS_AHEAD = 3;
 
     /** Told when the trail is not what was written. */
     public record Damaged(int faults) {}
@@ -66,8 +69,14 @@ public class TrailCheck {
 
     @Scheduled(cron = "0 0 3 * * *", zone = "Asia/Ho_Chi_Minh")
     void everyNight() {
+        makeMonths();
         check();
         transaction.executeWithoutResult(status -> visits.forget(clock.instant().minus(settings.kept())));
+    }
+
+    /** Entries of months to come find their part of the trail ready. */
+    void makeMonths() {
+        transaction.executeWithoutResult(status -> entries.makeMonths(LocalDate.now(clock), MONTHS_AHEAD));
     }
 
     /** Checks and seals. @return what is wrong; empty: nothing */

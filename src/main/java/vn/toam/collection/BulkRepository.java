@@ -62,15 +62,12 @@ class BulkRepository {
      * @return how many
      */
     int acceptAll(int province, Map<UUID, Integer> seen, Me who, String key, Instant now) {
-        return jdbc.sql("""
-                with accepted as (
-                    update collection.submission s
-                    set status = 'ACCEPTED', accepted = case when not s.ad_hoc then s.figures end, partial = false, version = s.version + 1, changed_at = :now
-                    from unnest(:ids::uuid[], :versions::int[]) d(id, version)
-                    where s.province = :province and s.id = d.id and s.version = d.version and s.status = 'SUBMITTED'
-                    returning s.province, s.id, s.version, s.figures)
-                insert into collection.step (province, id, submission, at, account, account_name, action, remark, version, figures, key)
-                select province, uuidv7(), id, :now, :account, :name, 'ACCEPT', '', version - 1, figures, :key from accepted
+        List<UUID> accepted = jdbc.sql("""
+                update collection.submission s
+                set status = 'ACCEPTED', accepted = case when not s.ad_hoc then s.figures end, partial = false, version = s.version + 1, changed_at = :now
+                from unnest(:ids::uuid[], :versions::int[]) d(id, version)
+                where s.province = :province and s.id = d.id and s.version = d.version and s.status = 'SUBMITTED'
+                returning s.id
                 """)
                 .param("now", Timestamp.from(now))
                 .param("ids", seen.keySet().toArray(UUID[]::new))
@@ -78,6 +75,16 @@ class BulkRepository {
                         "versions",
                         seen.values().stream().mapToInt(Integer::intValue).toArray())
                 .param("province", province)
+                .query(UUID.class)
+                .list();
+        return jdbc.sql("""
+                insert into collection.step (province, id, submission, at, account, account_name, action, remark, version, figures, key)
+                select :province, uuidv7(), id, :now, :account, :name, 'ACCEPT', '', version - 1, figures, :key
+                from collection.submission where province = :province and id = any(:accepted)
+                """)
+                .param("province", province)
+                .param("accepted", accepted.toArray(UUID[]::new))
+                .param("now", Timestamp.from(now))
                 .param("account", who.account())
                 .param("name", who.name())
                 .param("key", key)

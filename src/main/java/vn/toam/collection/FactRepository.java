@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,10 +31,12 @@ class FactRepository {
     }
 
     private final JdbcClient jdbc;
+    private final LineageRepository places;
     private final YearFigures years;
 
-    FactRepository(JdbcClient jdbc, YearFigures years) {
+    FactRepository(JdbcClient jdbc, LineageRepository places, YearFigures years) {
         this.jdbc = jdbc;
+        this.places = places;
         this.years = years;
     }
 
@@ -67,17 +70,19 @@ class FactRepository {
 
     /** These units and, where the year is asked in parts, the former ones whose state theirs takes the place of. */
     List<Integer> concerned(Collection<Integer> units, int year) {
-        return jdbc.sql("""
-                select id from unnest(:units::int[]) one(id)
-                union
-                select x.from_unit from unit.succession x join unit.unit u on u.id = x.from_unit
-                where x.to_unit = any(:units) and exists (select 1 from collection.submission s
-                    where s.province = u.province and s.unit = x.from_unit and s.year = :year and s.part > 0 and s.accepted is not null)
-                """)
-                .param("units", units.stream().mapToInt(Integer::intValue).toArray())
-                .param("year", year)
+        Set<Integer> all = new TreeSet<>(units);
+        List<Integer> former = jdbc.sql("select distinct from_unit from unit.succession where to_unit = any(?)")
+                .param(units.toArray(Integer[]::new))
                 .query(Integer.class)
                 .list();
+        places.provinces(former).forEach((province, those) -> all.addAll(jdbc.sql("""
+                select distinct unit from collection.submission
+                where province = ? and unit = any(?) and year = ? and part > 0 and accepted is not null
+                """)
+                .params(province, those.toArray(Integer[]::new), year)
+                .query(Integer.class)
+                .list()));
+        return List.copyOf(all);
     }
 
     /** Of these units in a year. */

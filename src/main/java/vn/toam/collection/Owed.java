@@ -3,7 +3,7 @@ package vn.toam.collection;
 /**
  * A return that a unit owes.
  *
- * @param above every unit over it, itself first, as the database writes a list
+ * @param above every unit over it, itself first, with commas between
  * @param receiver who accepts
  */
 public record Owed(int province, int unit, String above, int receiver) {}

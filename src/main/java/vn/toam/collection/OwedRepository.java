@@ -2,8 +2,13 @@ package vn.toam.collection;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -11,11 +16,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class OwedRepository {
 
-    /**
-     * Who owes a return of a round: every unit of its level that lies in its scope on the day of its geography. A unit that is asked by other
-     * parts of the year is left out, so that nothing is counted twice. An ad hoc round asks all of them.
-     */
-    private static final String OWED = """
+    /** The units of a round's level that lie in its scope on the day of its geography. */
+    private static final String UNITS = """
             select u.province, u.id as unit, above.units as above, coalesce(above.receiver, :scope) as receiver
             from (select a.unit, array_agg(a.ancestor order by a.depth) as units,
                     max(a.ancestor) filter (where over.level = :receivers) as receiver
@@ -25,10 +27,8 @@ class OwedRepository {
                 where below.ancestor = :scope and below.level = :level and below.valid_from <= :day and :day < below.valid_to
                 group by a.unit) above
             join unit.unit u on u.id = above.unit
-            where (cardinality(:chosen) = 0 or above.units && :chosen)
-              and not exists (select 1 from collection.submission other
-                where not :adHoc and not other.ad_hoc and other.province = u.province and other.unit = u.id and other.year = :year and other.form = :form
-                  and other.part <> :part and (0 in (other.part, :part) or (other.part < 5) <> (:part < 5)))
+            where cardinality(:chosen) = 0 or above.units && :chosen
+            order by u.id
             """;
 
     private final JdbcClient jdbc;
@@ -38,48 +38,91 @@ class OwedRepository {
     }
 
     /**
-     * One empty submission for every unit that owes one. A unit that a nearer round already asks for the same form and year is left to it.
+     * One empty submission for every unit that owes one, province by province. A unit that a nearer round already asks for the same form and
+     * year is left to it.
      *
      * @param receivers level of the unit that accepts
      * @param chosen only units at or below these; empty: all
      * @return how many units owe the return
      */
     int expect(Round round, String receivers, List<Integer> chosen, Instant now) {
-        return owing("""
+        return provinces(round, receivers, chosen).entrySet().stream()
+                .mapToInt(each -> expect(round, each.getKey(), each.getValue(), now))
+                .sum();
+    }
+
+    private int expect(Round round, int province, List<Owed> owing, Instant now) {
+        return jdbc.sql("""
                 insert into collection.submission (province, id, round, ad_hoc, form, year, part, unit, above, receiver, status, changed_at)
-                select province, uuidv7(), :round, :adHoc, :form, :year, :part, unit, above, receiver, 'DRAFT', :now from (%s) owed
+                select :province, uuidv7(), :round, :adHoc, :form, :year, :part, owed.unit, string_to_array(owed.above, ',')::int[],
+                    owed.receiver, 'DRAFT', :now
+                from unnest(:units::int[], :above::text[], :receivers::int[]) owed(unit, above, receiver)
                 on conflict do nothing
-                """, round, receivers, chosen)
+                """)
+                .params(period(round))
+                .param("province", province)
+                .param("round", round.id())
+                .param("adHoc", round.adHoc())
+                .param("units", owing.stream().mapToInt(Owed::unit).toArray())
+                .param("above", owing.stream().map(Owed::above).toArray(String[]::new))
+                .param("receivers", owing.stream().mapToInt(Owed::receiver).toArray())
                 .param("now", Timestamp.from(now))
                 .update();
     }
 
     /** Those that would owe a return and whom no nearer round asks, without anything being kept. */
     List<Owed> owed(Round round, String receivers) {
-        return owing("""
-                select * from (%s) owed
-                where not exists (select 1 from collection.submission other
-                    where not :adHoc and not other.ad_hoc and other.province = owed.province and other.unit = owed.unit
-                      and other.year = :year and other.form = :form and other.part = :part)
-                order by unit
-                """, round, receivers, List.of())
-                .query((row, number) -> new Owed(
-                        row.getInt("province"), row.getInt("unit"), row.getString("above"), row.getInt("receiver")))
-                .list();
+        Set<Integer> asked = new HashSet<>();
+        Map<Integer, List<Owed>> owing = provinces(round, receivers, List.of());
+        owing.keySet().forEach(province -> asked.addAll(asked(round, province, "part = :part")));
+        return owing.values().stream()
+                .flatMap(List::stream)
+                .filter(each -> !asked.contains(each.unit()))
+                .sorted(Comparator.comparingInt(Owed::unit))
+                .toList();
     }
 
-    private JdbcClient.StatementSpec owing(String statement, Round round, String receivers, List<Integer> chosen) {
-        return jdbc.sql(statement.formatted(OWED))
-                .params(Map.of(
-                        "round", round.id(),
-                        "adHoc", round.adHoc(),
-                        "form", round.form(),
-                        "year", round.year(),
-                        "part", round.part(),
-                        "scope", round.scope(),
-                        "level", round.level()))
+    /** Who owes a return, by province. A unit that is asked by other parts of the year is left out, so that nothing is counted twice. */
+    private Map<Integer, List<Owed>> provinces(Round round, String receivers, List<Integer> chosen) {
+        Map<Integer, List<Owed>> provinces = jdbc.sql(UNITS)
+                .param("scope", round.scope())
+                .param("level", round.level())
                 .param("receivers", receivers)
                 .param("chosen", chosen.stream().mapToInt(Integer::intValue).toArray())
-                .param("day", round.geography());
+                .param("day", round.geography())
+                .query((row, number) -> new Owed(
+                        row.getInt("province"), row.getInt("unit"), list(row.getString("above")), row.getInt("receiver")))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(Owed::province, TreeMap::new, Collectors.toList()));
+        provinces.forEach((province, owing) -> {
+            Set<Integer> asked = asked(
+                    round, province, "part <> :part and (0 in (part, :part) or (part < 5) <> (:part < 5))");
+            owing.removeIf(each -> asked.contains(each.unit()));
+        });
+        return provinces;
+    }
+
+    /** Units of a province that a periodic round asks for this form and year in some part of it. An ad hoc round asks all of them again. */
+    private Set<Integer> asked(Round round, int province, String part) {
+        return round.adHoc()
+                ? Set.of()
+                : new HashSet<>(jdbc.sql("""
+                        select unit from collection.submission
+                        where province = :province and year = :year and form = :form and not ad_hoc and %s
+                        """.formatted(part))
+                        .params(period(round))
+                        .param("province", province)
+                        .query(Integer.class)
+                        .list());
+    }
+
+    private static Map<String, Object> period(Round round) {
+        return Map.of("form", round.form(), "year", round.year(), "part", round.part());
+    }
+
+    /** As the database writes a list, without the brackets. */
+    private static String list(String array) {
+        return array.substring(1, array.length() - 1);
     }
 }

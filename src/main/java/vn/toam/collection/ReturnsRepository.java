@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -46,21 +48,57 @@ class ReturnsRepository {
             @Nullable Map<String, BigDecimal> accepted,
             boolean partial) {}
 
-    private final JdbcClient jdbc;
+    /** What takes the returns of one province back, in this order. */
+    private static final List<String> TAKE_BACK = List.of(
+            """
+            delete from collection.step t using collection.successor n
+            where t.province = :province and n.province = :province and n.reorganisation = :id and t.submission = n.submission
+            """,
+            """
+            delete from collection.submission s using collection.successor n
+            where s.province = :province and n.province = :province and n.reorganisation = :id and s.id = n.submission
+            """,
+            """
+            update collection.submission s set status = p.status, accepted = p.accepted, above = p.above from collection.passed p
+            where s.province = :province and p.province = :province and p.reorganisation = :id and s.id = p.submission
+            """,
+            """
+            delete from collection.step t using collection.passed p
+            where t.province = :province and p.province = :province and p.reorganisation = :id and t.submission = p.submission
+              and t.key = p.reorganisation::text
+            """,
+            "delete from collection.successor where province = :province and reorganisation = :id",
+            "delete from collection.passed where province = :province and reorganisation = :id");
 
-    ReturnsRepository(JdbcClient jdbc) {
+    private static final Comparator<Row> NEWEST = Comparator.<Row>comparingInt(row -> -row.submission().year())
+            .thenComparing(row -> row.submission().form())
+            .thenComparingInt(Row::part)
+            .thenComparingInt(row -> row.submission().unit());
+
+    private final JdbcClient jdbc;
+    private final LineageRepository places;
+
+    ReturnsRepository(JdbcClient jdbc, LineageRepository places) {
         this.jdbc = jdbc;
+        this.places = places;
     }
 
     /** Every return of these units, locked where it moves; the newest year first. */
     List<Row> of(Collection<Integer> units, LocalDate on) {
+        return places.provinces(units).entrySet().stream()
+                .flatMap(each -> of(each.getKey(), each.getValue(), on).stream())
+                .sorted(NEWEST)
+                .toList();
+    }
+
+    private List<Row> of(int province, List<Integer> units, LocalDate on) {
         return jdbc.sql("""
                 select s.*, r.form_version, r.closed_at is null as open, r.closed_at is null and r.geography >= :on as moves
                 from collection.submission s join collection.round r on r.id = s.round
-                where s.province = any(array(select distinct u.province from unit.unit u where u.id = any(:units)))
-                  and s.unit = any(:units) and s.status <> 'PASSED'
-                order by s.year desc, s.form, s.part, s.unit for update of s
+                where s.province = :province and s.unit = any(:units) and s.status <> 'PASSED'
+                order by s.id for update of s
                 """)
+                .param("province", province)
                 .param("units", units.toArray(Integer[]::new))
                 .param("on", on)
                 .query((row, n) -> new Row(
@@ -85,27 +123,49 @@ class ReturnsRepository {
                 """).params(old.province(), old.id()).update();
     }
 
+    /** Where a new unit lies in the borders of a round. @param lord its province then, or the round's scope where that ended too */
+    private record Place(int province, Integer[] above, int lord, boolean adHoc) {}
+
+    private Place place(UUID round, int unit) {
+        return jdbc.sql("""
+                select u.province, array_agg(a.ancestor order by a.depth) as above,
+                    coalesce(max(a.ancestor) filter (where over.level = 'PROVINCE'), r.scope) as lord, r.occasion is not null as ad_hoc
+                from collection.round r
+                join unit.unit u on u.id = :unit
+                join unit.lineage a on a.unit = u.id and a.valid_from <= r.geography and r.geography < a.valid_to
+                join unit.unit over on over.id = a.ancestor
+                where r.id = :round group by u.province, r.id
+                """)
+                .param("round", round)
+                .param("unit", unit)
+                .query((row, n) -> new Place(
+                        row.getInt("province"),
+                        (Integer[]) row.getArray("above").getArray(),
+                        row.getInt("lord"),
+                        row.getBoolean("ad_hoc")))
+                .single();
+    }
+
     /** Makes the return of a new unit, in the borders of its round; its receiver is the former one, or the province when that ended too. */
     UUID make(UUID reorganisation, Made made, Instant now) {
+        Submission model = made.model();
+        Place place = place(model.round(), made.unit());
         UUID id = jdbc.sql("""
                 insert into collection.submission (province, id, round, ad_hoc, form, year, part, unit, above, receiver, status, figures, notes,
                     narrative, nil_return, version, sent_at, changed_at, accepted, partial)
-                select u.province, uuidv7(), r.id, r.occasion is not null, r.form, :year, :part, u.id, above.units,
-                       case when :receiver = any(above.units) then :receiver else coalesce(above.province, r.scope) end,
-                       :status, :figures::jsonb, :notes::jsonb, :narrative::jsonb, :nil, :version, :sentAt, :now, :accepted::jsonb, :partial
-                from unit.unit u
-                join collection.round r on r.id = :round
-                cross join lateral (
-                    select array_agg(a.ancestor order by a.depth) as units,
-                           max(a.ancestor) filter (where over.level = 'PROVINCE') as province
-                    from unit.lineage a join unit.unit over on over.id = a.ancestor
-                    where a.unit = u.id and a.valid_from <= r.geography and r.geography < a.valid_to) above
-                where u.id = :unit
+                values (:province, uuidv7(), :round, :adHoc, :form, :year, :part, :unit, :above, :receiver,
+                    :status, :figures::jsonb, :notes::jsonb, :narrative::jsonb, :nil, :version, :sentAt, :now, :accepted::jsonb, :partial)
                 returning id
                 """)
-                .param("year", made.model().year())
+                .param("province", place.province())
+                .param("round", model.round())
+                .param("adHoc", place.adHoc())
+                .param("form", model.form())
+                .param("year", model.year())
                 .param("part", made.part())
-                .param("receiver", made.model().receiver())
+                .param("unit", made.unit())
+                .param("above", place.above())
+                .param("receiver", Arrays.asList(place.above()).contains(model.receiver()) ? model.receiver() : place.lord())
                 .param("status", made.status().name())
                 .param("figures", Json.write(made.figures()))
                 .param("notes", Json.write(made.notes()))
@@ -116,27 +176,33 @@ class ReturnsRepository {
                 .param("now", Timestamp.from(now))
                 .param("accepted", made.accepted() == null ? null : Json.write(made.accepted()), java.sql.Types.VARCHAR)
                 .param("partial", made.partial())
-                .param("round", made.model().round())
-                .param("unit", made.unit())
                 .query(UUID.class)
                 .single();
-        jdbc.sql("""
-                insert into collection.successor (reorganisation, province, submission) select ?, province, ? from unit.unit where id = ?
-                """).params(reorganisation, id, made.unit()).update();
+        jdbc.sql("insert into collection.successor (reorganisation, province, submission) values (?, ?, ?)")
+                .params(reorganisation, place.province(), id)
+                .update();
         return id;
     }
 
     /** Returns of the new units that are no longer as they were made, or that were not made by the reorganisation. */
     int touched(UUID reorganisation, Collection<Integer> made) {
+        return places.provinces(made).entrySet().stream()
+                .mapToInt(each -> touched(reorganisation, each.getKey(), each.getValue()))
+                .sum();
+    }
+
+    private int touched(UUID reorganisation, int province, List<Integer> made) {
         return jdbc.sql("""
                 select count(*) from collection.submission s
                 left join collection.successor n
-                    on n.reorganisation = :id and n.province = s.province and n.submission = s.id
-                where s.unit = any(:made) and (n.submission is null or s.version > 1 or s.version = 1 and s.figures = '{}'
-                    or exists (select 1 from collection.step t where t.province = s.province and t.submission = s.id
+                    on n.reorganisation = :id and n.province = :province and n.submission = s.id
+                where s.province = :province and s.unit = any(:made)
+                  and (n.submission is null or s.version > 1 or s.version = 1 and s.figures = '{}'
+                    or exists (select 1 from collection.step t where t.province = :province and t.submission = s.id
                         and t.action <> 'REORGANISE'))
                 """)
                 .param("id", reorganisation)
+                .param("province", province)
                 .param("made", made.toArray(Integer[]::new))
                 .query(Integer.class)
                 .single();
@@ -144,39 +210,34 @@ class ReturnsRepository {
 
     /** Years and units whose figures change when the reorganisation is taken back. */
     List<Submission> concerned(UUID reorganisation) {
+        return provinces(reorganisation).stream()
+                .flatMap(province -> jdbc.sql("""
+                        select s.* from collection.submission s
+                        where s.province = :province and s.id in (
+                            select submission from collection.passed where province = :province and reorganisation = :id
+                            union select submission from collection.successor where province = :province and reorganisation = :id)
+                        order by s.id for update
+                        """)
+                        .param("province", province)
+                        .param("id", reorganisation)
+                        .query(SubmissionRepository::submission)
+                        .list()
+                        .stream())
+                .toList();
+    }
+
+    /** Provinces in which a reorganisation passed returns on or made new ones. */
+    private List<Integer> provinces(UUID reorganisation) {
         return jdbc.sql("""
-                select s.* from collection.submission s
-                where (s.province, s.id) in (select province, submission from collection.passed where reorganisation = :id
-                    union select province, submission from collection.successor where reorganisation = :id)
-                order by s.province, s.id for update
-                """)
-                .param("id", reorganisation)
-                .query(SubmissionRepository::submission)
-                .list();
+                select province from collection.passed where reorganisation = :id
+                union select province from collection.successor where reorganisation = :id order by 1
+                """).param("id", reorganisation).query(Integer.class).list();
     }
 
     void takeBack(UUID reorganisation) {
-        jdbc.sql("""
-                delete from collection.step t using collection.successor n
-                where n.reorganisation = ? and t.province = n.province and t.submission = n.submission
-                """).param(reorganisation).update();
-        jdbc.sql("""
-                delete from collection.submission s using collection.successor n
-                where n.reorganisation = ? and s.province = n.province and s.id = n.submission
-                """).param(reorganisation).update();
-        jdbc.sql("""
-                update collection.submission s set status = p.status, accepted = p.accepted, above = p.above from collection.passed p
-                where p.reorganisation = ? and s.province = p.province and s.id = p.submission
-                """).param(reorganisation).update();
-        jdbc.sql("""
-                delete from collection.step t using collection.passed p
-                where p.reorganisation = ? and t.province = p.province and t.submission = p.submission and t.key = p.reorganisation::text
-                """).param(reorganisation).update();
-        jdbc.sql("delete from collection.successor where reorganisation = ?")
-                .param(reorganisation)
-                .update();
-        jdbc.sql("delete from collection.passed where reorganisation = ?")
-                .param(reorganisation)
-                .update();
+        provinces(reorganisation).forEach(province -> TAKE_BACK.forEach(statement -> jdbc.sql(statement)
+                .param("id", reorganisation)
+                .param("province", province)
+                .update()));
     }
 }

@@ -130,8 +130,8 @@ class RoundRepository {
     List<Round> touching(int province, int[] units, int year) {
         return jdbc.sql("""
                 select r.* from collection.round r
-                where r.year = :year and exists (select 1 from collection.submission s
-                    where s.round = r.id and %s and s.above && :units)
+                where r.year = :year and r.id in (select s.round from collection.submission s
+                    where s.year = :year and %s and s.above && :units)
                 order by r.occasion is null, r.form, r.due, r.scope
                 """.formatted(Partitions.where(province)))
                 .param("province", province)

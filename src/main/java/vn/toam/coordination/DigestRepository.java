@@ -24,14 +24,21 @@ class DigestRepository {
 
     /** Notices for an account in one of its posts, unread, not sent as letters, told since a moment and since its last digest. */
     int unread(Contact one, Collection<String> permissions, Instant since) {
+        int province = jdbc.sql("select province from unit.unit where id = ?")
+                .param(one.unit())
+                .query(Integer.class)
+                .optional()
+                .orElse(0);
         return jdbc.sql("""
-                select count(*) from unit.unit u join notice.notice n on n.province = u.province and n.unit = u.id
-                where u.id = :unit and n.permission = any(:permissions) and not n.mailed
+                select count(*) from notice.notice n
+                where n.province = :province and n.unit = :unit and n.permission = any(:permissions) and not n.mailed
                   and (n.agency is null or n.agency = :agency) and (n.account is null or n.account = :account)
                   and n.author is distinct from :account
                   and n.at > greatest(:since, coalesce((select max(at) from coordination.digest where account = :account), :since))
-                  and not exists (select 1 from notice.notice_read r where r.account = :account and r.notice = n.id)
+                  and not exists (select 1 from notice.notice_read r
+                    where r.province = :province and r.account = :account and r.notice = n.id)
                 """)
+                .param("province", province)
                 .param("unit", one.unit())
                 .param("agency", one.agency())
                 .param("account", one.account())

@@ -29,7 +29,7 @@ class LateRepository {
     private static final String LATE = """
             from collection.round r
             join collection.submission s on s.round = r.id
-            where r.id = :round and (:province = 0 or s.province = :province) and s.above && :units
+            where r.id = :round and /*province*/ and s.above && :units
               and not s.received and s.status <> 'PASSED' and\s""";
 
     private static final String STATE =
@@ -96,17 +96,24 @@ class LateRepository {
      */
     List<Integer> remind(
             Place place, @Nullable Integer only, LocalDate since, LocalDate day, Instant now, @Nullable Me who) {
-        return at(place, """
-                insert into coordination.reminder (province, round, unit, day, at, account, account_name)
-                select s.province, r.id, s.unit, :day, :now, :account, :name
-                """ + LATE + """
+        List<Late> late = at(place, "select s.province, s.unit " + LATE + """
                 (:only::int is null or s.unit = :only) and not exists (select 1 from coordination.reminder m
                     where m.province = s.province and m.round = r.id and m.unit = s.unit and m.day >= :since)
-                on conflict do nothing
-                returning unit
                 """)
                 .param("only", only, java.sql.Types.INTEGER)
                 .param("since", since)
+                .query(Late.class)
+                .list();
+        return jdbc.sql("""
+                insert into coordination.reminder (province, round, unit, day, at, account, account_name)
+                select late.province, :round, late.unit, :day, :now, :account, :name
+                from unnest(:provinces::smallint[], :units::int[]) late(province, unit)
+                on conflict do nothing
+                returning unit
+                """)
+                .param("provinces", late.stream().mapToInt(Late::province).toArray())
+                .param("units", late.stream().mapToInt(Late::unit).toArray())
+                .param("round", place.round().id())
                 .param("day", day)
                 .param("now", Timestamp.from(now))
                 .param("account", who == null ? null : who.account(), java.sql.Types.OTHER)
@@ -115,12 +122,16 @@ class LateRepository {
                 .list();
     }
 
+    private record Late(int province, int unit) {}
+
+    /** Literal, so that a statement about one province is planned for it alone. */
     private JdbcClient.StatementSpec at(Place place, String sql) {
         Map<String, Object> given = new HashMap<>();
         given.put("round", place.round().id());
         given.put("province", place.province());
         given.put("units", place.units().stream().mapToInt(Integer::intValue).toArray());
-        return jdbc.sql(sql).params(given);
+        return jdbc.sql(sql.replace("/*province*/", place.province() == 0 ? "true" : "s.province = :province"))
+                .params(given);
     }
 
     private static LateRow row(ResultSet row, int number) throws SQLException {

@@ -70,6 +70,7 @@ final class Schema {
             }
             statement.execute("revoke all on all tables in schema audit from " + to);
             statement.execute("grant select, insert on audit.entry to " + to);
+            statement.execute("grant execute on function audit.make_months(date, int) to " + to);
             statement.execute("grant select on audit.head to " + to);
             statement.execute("grant select, insert, delete on audit.visit to " + to);
             statement.execute("revoke all on database.installation from " + to);

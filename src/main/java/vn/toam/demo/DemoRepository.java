@@ -3,11 +3,14 @@ package vn.toam.demo;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import vn.toam.collection.Owed;
 import vn.toam.collection.Round;
 import vn.toam.collection.SubmissionStatus;
@@ -56,26 +59,15 @@ class DemoRepository {
      * @param now no step is dated later; null: only where the returns stand is told, not how they came there
      */
     void add(Round round, int province, List<Return> returns, String remark, @Nullable Instant now) {
-        jdbc.sql("""
-                with kept as (
-                    insert into collection.submission (province, id, round, form, year, part, unit, above, receiver, status, figures, notes, version,
-                        sent_at, changed_at, accepted)
-                    select :province, uuidv7(), :round, :form, :year, :part, unit, above::int[], receiver, status, figures, notes::jsonb, version,
-                        case when status <> 'DRAFT' then at end, at, case when status = 'ACCEPTED' then figures end
-                    from (select unit, above, receiver, status, figures::jsonb as figures, notes, version, at
-                        from unnest(:units::int[], :above::text[], :receivers::int[], :statuses::text[], :figures::text[], :notes::text[],
-                            :versions::int[], :at::timestamptz[]) d(unit, above, receiver, status, figures, notes, version, at) offset 0) d
-                    on conflict do nothing
-                    returning id, status, sent_at, version, figures)
-                insert into collection.step (province, id, submission, at, account_name, action, remark, version, figures)
-                select :province, uuidv7(), kept.id, least(kept.sent_at + each.later, :now), '', each.action, each.remark,
-                    kept.version - each.back, kept.figures
-                from kept
-                join (values ('SUBMIT', interval '0', '', 1, '{SUBMITTED,RETURNED,ACCEPTED}'::text[]),
-                             ('ACCEPT', interval '2 days 3 hours', '', 0, '{ACCEPTED}'::text[]),
-                             ('RETURN', interval '1 day 5 hours', :remark, 0, '{RETURNED}'::text[]))
-                    each(action, later, remark, back, statuses) on kept.status = any(each.statuses)
-                where :now::timestamptz is not null
+        List<UUID> kept = jdbc.sql("""
+                insert into collection.submission (province, id, round, form, year, part, unit, above, receiver, status, figures, notes, version,
+                    sent_at, changed_at, accepted)
+                select :province, uuidv7(), :round, :form, :year, :part, unit, string_to_array(above, ',')::int[], receiver, status, figures, notes,
+                    version, case when status <> 'DRAFT' then at end, at, case when status = 'ACCEPTED' then figures end
+                from unnest(:units::int[], :above::text[], :receivers::int[], :statuses::text[], :figures::jsonb[], :notes::jsonb[],
+                    :versions::int[], :at::timestamptz[]) d(unit, above, receiver, status, figures, notes, version, at)
+                on conflict do nothing
+                returning id
                 """)
                 .param("province", province)
                 .param("round", round.id())
@@ -90,12 +82,34 @@ class DemoRepository {
                 .param("notes", strings(returns, Return::notes))
                 .param("versions", ints(returns, Return::version))
                 .param("at", strings(returns, each -> each.at().toString()))
+                .query(UUID.class)
+                .list();
+        if (now != null) {
+            addSteps(province, kept, remark, now);
+        }
+    }
+
+    private void addSteps(int province, List<UUID> kept, String remark, Instant now) {
+        jdbc.sql("""
+                insert into collection.step (province, id, submission, at, account_name, action, remark, version, figures)
+                select :province, uuidv7(), s.id, least(s.sent_at + each.later, :now), '', each.action, each.remark,
+                    s.version - each.back, s.figures
+                from collection.submission s
+                join (values ('SUBMIT', interval '0', '', 1, array['SUBMITTED', 'RETURNED', 'ACCEPTED']),
+                             ('ACCEPT', interval '2 days 3 hours', '', 0, array['ACCEPTED']),
+                             ('RETURN', interval '1 day 5 hours', :remark, 0, array['RETURNED']))
+                    each(action, later, remark, back, statuses) on s.status = any(each.statuses)
+                where s.province = :province and s.id = any(:kept)
+                """)
+                .param("province", province)
+                .param("kept", kept.toArray(UUID[]::new))
                 .param("remark", remark)
-                .param("now", now == null ? null : Timestamp.from(now), java.sql.Types.TIMESTAMP)
+                .param("now", Timestamp.from(now))
                 .update();
     }
 
     /** The planner should know at once how much there is; of the columns that it is asked about, not of the figures. */
+    @Transactional(propagation = Propagation.NEVER)
     void analyze() {
         jdbc.sql("""
                 analyze collection.submission (province, round, form, year, part, unit, receiver, status, received, counted, partial, ad_hoc, sent_at),

@@ -15,7 +15,7 @@ import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.toam.catalog.Catalog;
 import vn.toam.catalog.Programme;
 import vn.toam.collection.FactsChanged;
@@ -50,6 +50,7 @@ class DemoRounds implements ApplicationRunner {
     private final CountryYears country;
     private final Settings settings;
     private final ApplicationEventPublisher events;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
     DemoRounds(
@@ -61,6 +62,7 @@ class DemoRounds implements ApplicationRunner {
             CountryYears country,
             Settings settings,
             ApplicationEventPublisher events,
+            TransactionTemplate transaction,
             Clock clock) {
         this.demo = demo;
         this.rounds = rounds;
@@ -70,15 +72,20 @@ class DemoRounds implements ApplicationRunner {
         this.country = country;
         this.settings = settings;
         this.events = events;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
     @Override
-    @Transactional
     public void run(ApplicationArguments arguments) {
         if (!settings.demo() || settings.national() || demo.anyRound()) {
             return;
         }
+        transaction.executeWithoutResult(status -> load());
+        demo.analyze();
+    }
+
+    private void load() {
         long start = System.nanoTime();
         LinkedHashSet<ProvinceYear> loaded = new LinkedHashSet<>();
         int returns = 0;
@@ -98,7 +105,6 @@ class DemoRounds implements ApplicationRunner {
             }
         }
         long filled = System.nanoTime();
-        demo.analyze();
         loaded.forEach(each -> events.publishEvent(new FactsChanged.Loaded(each)));
         LOG.info(
                 "{} made-up returns loaded in {} ms, of these {} ms for indicators",

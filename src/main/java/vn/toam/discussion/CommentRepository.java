@@ -3,16 +3,17 @@ package vn.toam.discussion;
 import java.sql.ResultSet;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.toam.document.Attachment;
+import vn.toam.document.Documents;
 import vn.toam.shared.Me;
 import vn.toam.shared.CommentCounts;
 
@@ -21,9 +22,11 @@ import vn.toam.shared.CommentCounts;
 class CommentRepository implements CommentCounts {
 
     private final JdbcClient jdbc;
+    private final Documents documents;
 
-    CommentRepository(JdbcClient jdbc) {
+    CommentRepository(JdbcClient jdbc, Documents documents) {
         this.jdbc = jdbc;
+        this.documents = documents;
     }
 
     /** Where a thread is. @param province code of the province of today */
@@ -90,23 +93,16 @@ class CommentRepository implements CommentCounts {
     }
 
     private Map<UUID, List<Attachment>> files(Place at) {
-        Map<UUID, List<Attachment>> files = new HashMap<>();
+        Map<UUID, UUID> comments = new HashMap<>();
         jdbc.sql("""
-                select f.comment, a.id, a.name, a.media_type, a.size, a.sha256, a.at
+                select f.attachment, f.comment
                 from discussion.comment c
                 join discussion.comment_file f on f.province = c.province and f.comment = c.id
-                join document.attachment a on a.id = f.attachment
-                where c.province = ? and c.round = ? and c.unit = ? order by a.id
+                where c.province = ? and c.round = ? and c.unit = ?
                 """).params(at.province(), at.round(), at.unit()).query(row -> {
-            files.computeIfAbsent(row.getObject("comment", UUID.class), each -> new ArrayList<>())
-                    .add(new Attachment(
-                            row.getObject("id", UUID.class),
-                            row.getString("name"),
-                            row.getString("media_type"),
-                            row.getLong("size"),
-                            row.getString("sha256"),
-                            row.getTimestamp("at").toInstant()));
+            comments.put(row.getObject("attachment", UUID.class), row.getObject("comment", UUID.class));
         });
-        return files;
+        return documents.files(comments.keySet()).stream()
+                .collect(Collectors.groupingBy(file -> comments.get(file.id())));
     }
 }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -150,20 +151,19 @@ class DocumentRepository {
                 .list();
     }
 
-    Attachment attach(@Nullable UUID document, String name, String type, String sha256, byte[] bytes, Instant at) {
+    Attachment attach(@Nullable UUID document, String name, String type, String sha256, int size, Instant at) {
         UUID id = db.sql("""
-                        insert into document.attachment (document, name, media_type, size, sha256, content, at)
-                        values (:document, :name, :type, :size, :sha256, :bytes, :at) returning id""")
+                        insert into document.attachment (document, name, media_type, size, sha256, at)
+                        values (:document, :name, :type, :size, :sha256, :at) returning id""")
                 .param("document", document)
                 .param("name", name)
                 .param("type", type)
-                .param("size", bytes.length)
+                .param("size", size)
                 .param("sha256", sha256)
-                .param("bytes", bytes)
                 .param("at", Timestamp.from(at))
                 .query(UUID.class)
                 .single();
-        return new Attachment(id, name, type, bytes.length, sha256, at);
+        return new Attachment(id, name, type, size, sha256, at);
     }
 
     List<Attachment> files(UUID document) {
@@ -181,11 +181,12 @@ class DocumentRepository {
                 .optional();
     }
 
-    Optional<byte[]> content(UUID id) {
-        return db.sql("select content from document.attachment where id = :id")
-                .param("id", id)
-                .query(byte[].class)
-                .optional();
+    List<Attachment> files(Collection<UUID> ids) {
+        return db.sql(
+                        "select id, name, media_type, size, sha256, at from document.attachment where id = any(:ids) order by id")
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(DocumentRepository::attachment)
+                .list();
     }
 
     void keepText(UUID document, String text) {

@@ -3,6 +3,7 @@ package vn.toam.document;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
@@ -22,10 +23,12 @@ import vn.toam.shared.Rejected;
 public class Documents {
 
     private final DocumentRepository papers;
+    private final FileContents contents;
     private final Clock clock;
 
-    Documents(DocumentRepository papers, Clock clock) {
+    Documents(DocumentRepository papers, FileContents contents, Clock clock) {
         this.papers = papers;
+        this.contents = contents;
         this.clock = clock;
     }
 
@@ -104,13 +107,24 @@ public class Documents {
             throw Rejected.field("file", "document.file.program", shown);
         }
         return papers.attach(
-                document, shown.isEmpty() ? "tep" : shown, MediaTypes.of(bytes), sha256(bytes), bytes, clock.instant());
+                document,
+                shown.isEmpty() ? "tep" : shown,
+                MediaTypes.of(bytes),
+                contents.put(bytes),
+                bytes.length,
+                clock.instant());
     }
 
     /** The files of a paper. */
     @Transactional(readOnly = true)
     public List<Attachment> files(UUID document) {
         return papers.files(document);
+    }
+
+    /** Facts of these files; the caller has checked who may read what they belong to. */
+    @Transactional(readOnly = true)
+    public List<Attachment> files(Collection<UUID> ids) {
+        return ids.isEmpty() ? List.of() : papers.files(ids);
     }
 
     /** A file's facts. */
@@ -122,7 +136,7 @@ public class Documents {
     /** A file's bytes. */
     @Transactional(readOnly = true)
     public byte[] content(UUID id) {
-        return papers.content(id).orElseThrow(() -> new NotFound("file " + id));
+        return contents.get(file(id).sha256());
     }
 
     /** Keeps the text that was read from the paper's file; spans of a reading refer to it. */

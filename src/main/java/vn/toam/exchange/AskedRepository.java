@@ -52,7 +52,7 @@ class AskedRepository {
 
     /** Those in a place, with their figures. @param places the place and the former units it was made of */
     List<Asked> within(UUID round, int province, int[] places) {
-        String where = "s.above && :places" + (province == 0 ? "" : " and s.province = :province");
+        String where = province == 0 ? "s.above && :places" : "s.above && :places and s.province = :province";
         return jdbc.sql(WHO + " s.figures, s.notes, s.narrative " + FROM.formatted(where))
                 .param("round", round)
                 .param("places", places)

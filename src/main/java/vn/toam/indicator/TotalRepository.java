@@ -116,7 +116,7 @@ class TotalRepository {
                     part(unit, measure, numerator, base, units, whole)
                 join unit.unit u on u.id = part.unit
                 order by part.unit, part.measure
-                on conflict (unit, year, measure) do update
+                on conflict (province, unit, year, measure) do update
                 set numerator = indicator.total.numerator + excluded.numerator, base = indicator.total.base + excluded.base,
                     units = indicator.total.units + excluded.units, whole = indicator.total.whole + excluded.whole
                 """)

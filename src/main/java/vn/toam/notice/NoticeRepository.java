@@ -24,15 +24,14 @@ class NoticeRepository {
 
     /** Of the reader's own unit, for what it may do there. */
     private static final String MINE = """
-            from unit.unit u
-            join notice.notice n on n.province = u.province and n.unit = u.id
-            where u.id = :unit and n.permission = any(:permissions)
+            from notice.notice n
+            where n.province = :province and n.unit = :unit and n.permission = any(:permissions)
               and (n.agency is null or n.agency = :agency) and (n.account is null or n.account = :account)
               and n.author is distinct from :account
             """;
 
     private static final String UNREAD =
-            " and not exists (select 1 from notice.notice_read r where r.account = :account and r.notice = n.id)";
+            " and not exists (select 1 from notice.notice_read r where r.province = :province and r.account = :account and r.notice = n.id)";
 
     private final JdbcClient jdbc;
 
@@ -42,26 +41,43 @@ class NoticeRepository {
 
     /** Tells each of the units the same; {@code link} may hold {unit}. */
     void add(Collection<Integer> units, Permission permission, Text text, String link, Instant now) {
+        List<Told> told = told(units);
         jdbc.sql("""
                 insert into notice.notice (province, unit, permission, at, text_vi, text_en, link)
-                select u.province, u.id, :permission, :now, :vi, :en, replace(:link, '{unit}', u.id::text)
-                from unit.unit u where u.id = any(:units)
+                select told.province, told.unit, :permission, :now, :vi, :en, replace(:link, '{unit}', told.unit::text)
+                from unnest(:provinces::smallint[], :units::int[]) told(province, unit)
                 """)
+                .param("provinces", told.stream().mapToInt(Told::province).toArray())
                 .param("permission", permission.name())
                 .param("now", Timestamp.from(now))
                 .param("vi", text.vi())
                 .param("en", text.en())
                 .param("link", link)
-                .param("units", units.stream().mapToInt(Integer::intValue).toArray())
+                .param("units", told.stream().mapToInt(Told::id).toArray())
                 .update();
+    }
+
+    private record Told(int province, int id) {}
+
+    /** These units with the code of their province of today. */
+    private List<Told> told(Collection<Integer> units) {
+        return jdbc.sql("select province, id from unit.unit where id = any(?)")
+                .param(units.stream().mapToInt(Integer::intValue).toArray())
+                .query(Told.class)
+                .list();
+    }
+
+    private int province(int unit) {
+        return told(List.of(unit)).stream().mapToInt(Told::province).findFirst().orElse(0);
     }
 
     /** Tells the people of an agency, or of a unit, but not who did it. */
     void tell(Notifier.Message message, Instant now) {
         jdbc.sql("""
                 insert into notice.notice (province, unit, agency, permission, author, at, text_vi, text_en, link, mailed)
-                select u.province, u.id, :agency, :permission, :author, :now, :vi, :en, :link, :mailed from unit.unit u where u.id = :unit
+                values (:province, :unit, :agency, :permission, :author, :now, :vi, :en, :link, :mailed)
                 """)
+                .param("province", province(message.unit()))
                 .param("unit", message.unit())
                 .param("agency", message.agency(), Types.INTEGER)
                 .param("permission", message.permission().name())
@@ -113,6 +129,7 @@ class NoticeRepository {
 
     private JdbcClient.StatementSpec mine(String sql, Me me) {
         return jdbc.sql(sql)
+                .param("province", province(me.unit()))
                 .param("unit", me.unit())
                 .param("agency", me.agency())
                 .param("account", me.account())

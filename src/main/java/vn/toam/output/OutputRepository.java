@@ -34,7 +34,7 @@ class OutputRepository {
             row.getTimestamp("made_at").toInstant());
 
     private static final String FILES = """
-            select id, plan, year, kind, name, sha256, length(bytes) size, made_by, made_at
+            select id, plan, year, kind, name, sha256, size, made_by, made_at
             from output.file
             """;
 
@@ -79,10 +79,10 @@ class OutputRepository {
     }
 
     /** Keeps a file, unless the same contents are kept already; tells which one holds them. */
-    UUID keep(MadeFile file, byte[] bytes) {
+    UUID keep(MadeFile file) {
         jdbc.sql("""
-                insert into output.file (id, plan, year, kind, name, sha256, bytes, made_by, made_at)
-                values (:id, :plan, :year, :kind, :name, :sha256, :bytes, :by, :at)
+                insert into output.file (id, plan, year, kind, name, sha256, size, made_by, made_at)
+                values (:id, :plan, :year, :kind, :name, :sha256, :size, :by, :at)
                 on conflict (plan, year, kind, sha256) do nothing
                 """)
                 .param("id", file.id())
@@ -91,7 +91,7 @@ class OutputRepository {
                 .param("kind", file.kind().name())
                 .param("name", file.name())
                 .param("sha256", file.sha256())
-                .param("bytes", bytes)
+                .param("size", file.size())
                 .param("by", file.madeBy())
                 .param("at", file.madeAt().atOffset(ZoneOffset.UTC))
                 .update();
@@ -111,12 +111,5 @@ class OutputRepository {
 
     Optional<MadeFile> file(UUID id) {
         return jdbc.sql(FILES + " where id = ?").param(id).query(FILE).optional();
-    }
-
-    byte[] bytes(UUID id) {
-        return jdbc.sql("select bytes from output.file where id = ?")
-                .param(id)
-                .query(byte[].class)
-                .single();
     }
 }

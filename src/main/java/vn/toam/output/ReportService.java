@@ -3,11 +3,8 @@ package vn.toam.output;
 import static vn.toam.collection.CollectionPermissions.FIGURES_READ;
 import static vn.toam.plan.PlanPermissions.REPORT_WRITE;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -15,6 +12,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.toam.audit.Audit;
 import vn.toam.collection.CollectionFigures;
+import vn.toam.document.FileContents;
 import vn.toam.plan.Plan;
 import vn.toam.plan.PlanService;
 import vn.toam.shared.Access;
@@ -38,6 +36,7 @@ public class ReportService {
     private final FigureRepository figures;
     private final CollectionFigures collected;
     private final OutputRepository repository;
+    private final FileContents contents;
     private final Access access;
     private final Audit audit;
     private final Clock clock;
@@ -49,6 +48,7 @@ public class ReportService {
             FigureRepository figures,
             CollectionFigures collected,
             OutputRepository repository,
+            FileContents contents,
             Access access,
             Audit audit,
             Clock clock) {
@@ -58,6 +58,7 @@ public class ReportService {
         this.figures = figures;
         this.collected = collected;
         this.repository = repository;
+        this.contents = contents;
         this.access = access;
         this.audit = audit;
         this.clock = clock;
@@ -164,19 +165,17 @@ public class ReportService {
         Plan plan = plan(planId, year, REPORT_WRITE);
         Report report = gathering.gather(plan, year, repository.narratives(planId, year));
         byte[] bytes = kind.write(report);
-        String fingerprint = sha256(bytes);
-        UUID id = repository.keep(
-                new MadeFile(
-                        UUID.randomUUID(),
-                        planId,
-                        year,
-                        kind,
-                        report.fileName(kind.extension()),
-                        fingerprint,
-                        bytes.length,
-                        access.me().name(),
-                        clock.instant()),
-                bytes);
+        String fingerprint = contents.put(bytes);
+        UUID id = repository.keep(new MadeFile(
+                UUID.randomUUID(),
+                planId,
+                year,
+                kind,
+                report.fileName(kind.extension()),
+                fingerprint,
+                bytes.length,
+                access.me().name(),
+                clock.instant()));
         audit.record(
                 "output.audit.make", "report", planId + "/" + year, Map.of("kind", kind.name(), "sha256", fingerprint));
         return id;
@@ -193,7 +192,7 @@ public class ReportService {
     /** Its bytes, as they were made. */
     @Transactional(readOnly = true)
     public byte[] content(UUID id) {
-        return repository.bytes(file(id).id());
+        return contents.get(file(id).sha256());
     }
 
     private Plan plan(UUID id, int year, Permission permission) {
@@ -204,13 +203,5 @@ public class ReportService {
             throw new NotFound("report " + id + "/" + year);
         }
         return plan;
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException cause) {
-            throw new IllegalStateException(cause);
-        }
     }
 }

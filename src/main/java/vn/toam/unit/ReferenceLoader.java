@@ -35,13 +35,18 @@ class ReferenceLoader {
     @PostConstruct
     void load() throws IOException {
         String content = hash();
-        transaction.executeWithoutResult(status -> {
-            if (!repository.holds(content)) {
-                long start = System.nanoTime();
+        long start = System.nanoTime();
+        Boolean loaded = transaction.execute(status -> {
+            boolean stale = !repository.holds(content);
+            if (stale) {
                 repository.load(content);
-                LOG.info("administrative units and agencies loaded in {} ms", (System.nanoTime() - start) / 1_000_000);
             }
+            return stale;
         });
+        if (Boolean.TRUE.equals(loaded)) {
+            repository.analyze();
+            LOG.info("administrative units and agencies loaded in {} ms", (System.nanoTime() - start) / 1_000_000);
+        }
     }
 
     private static String hash() throws IOException {

@@ -14,6 +14,8 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Copies the files of {@code resources/unit} into temporary tables and from there, by {@code sql/unit/load.sql}, into the schema. */
 @Repository
@@ -97,8 +99,14 @@ class ReferenceRepository {
                     statement.execute(sql);
                 }
             }
-            statement.execute("analyze unit.unit, unit.unit_name, unit.unit_parent, unit.lineage, unit.agency");
         }
+    }
+
+    /** The planner should know at once how much there is. */
+    @Transactional(propagation = Propagation.NEVER)
+    void analyze() {
+        jdbc.sql("analyze unit.unit, unit.unit_name, unit.unit_parent, unit.lineage, unit.agency")
+                .update();
     }
 
     static String script() throws IOException {

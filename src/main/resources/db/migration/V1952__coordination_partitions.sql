@@ -1,0 +1,1 @@
+select shared.by_province('coordination.reminder');

@@ -20,7 +20,7 @@ begin
     select array_agg(said order by step, said) into later from (
         select case contype when 'f' then 3 else 1 end as step,
             format('alter table %s add constraint %I %s', conrelid::regclass, conname, pg_get_constraintdef(oid)) as said
-        from pg_constraint where contype in ('p', 'u', 'f') and (conrelid = whole or confrelid = whole)
+        from pg_constraint where contype in ('p', 'u', 'f') and conparentid = 0 and (conrelid = whole or confrelid = whole)
         union all
         select 2, pg_get_indexdef(i.indexrelid) from pg_index i
         where i.indrelid = whole and not exists (select 1 from pg_constraint c where c.conindid = i.indexrelid)) every;

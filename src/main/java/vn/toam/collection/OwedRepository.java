@@ -18,7 +18,7 @@ class OwedRepository {
 
     /** The units of a round's level that lie in its scope on the day of its geography. */
     private static final String UNITS = """
-            select u.province, u.id as unit, above.units as above, coalesce(above.receiver, :scope) as receiver
+            select u.province, u.id as unit, array_to_string(above.units, ',') as above, coalesce(above.receiver, :scope) as receiver
             from (select a.unit, array_agg(a.ancestor order by a.depth) as units,
                     max(a.ancestor) filter (where over.level = :receivers) as receiver
                 from unit.lineage below
@@ -91,7 +91,7 @@ class OwedRepository {
                 .param("chosen", chosen.stream().mapToInt(Integer::intValue).toArray())
                 .param("day", round.geography())
                 .query((row, number) -> new Owed(
-                        row.getInt("province"), row.getInt("unit"), list(row.getString("above")), row.getInt("receiver")))
+                        row.getInt("province"), row.getInt("unit"), row.getString("above"), row.getInt("receiver")))
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(Owed::province, TreeMap::new, Collectors.toList()));
@@ -119,10 +119,5 @@ class OwedRepository {
 
     private static Map<String, Object> period(Round round) {
         return Map.of("form", round.form(), "year", round.year(), "part", round.part());
-    }
-
-    /** As the database writes a list, without the brackets. */
-    private static String list(String array) {
-        return array.substring(1, array.length() - 1);
     }
 }

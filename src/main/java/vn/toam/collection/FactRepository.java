@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.toam.unit.Geographies;
 
 /** Accepted figures: what counts. All forms of a unit and year together; the parts of a year make it. */
 @Repository
@@ -31,10 +32,10 @@ class FactRepository {
     }
 
     private final JdbcClient jdbc;
-    private final LineageRepository places;
+    private final Geographies places;
     private final YearFigures years;
 
-    FactRepository(JdbcClient jdbc, LineageRepository places, YearFigures years) {
+    FactRepository(JdbcClient jdbc, Geographies places, YearFigures years) {
         this.jdbc = jdbc;
         this.places = places;
         this.years = years;
@@ -75,7 +76,7 @@ class FactRepository {
                 .param(units.toArray(Integer[]::new))
                 .query(Integer.class)
                 .list();
-        places.provinces(former).forEach((province, those) -> all.addAll(jdbc.sql("""
+        places.now().provinces(former).forEach((province, those) -> all.addAll(jdbc.sql("""
                 select distinct unit from collection.submission
                 where province = ? and unit = any(?) and year = ? and part > 0 and accepted is not null
                 """)

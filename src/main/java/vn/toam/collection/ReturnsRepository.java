@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.toam.unit.Geographies;
 
 /** Returns that move when units are reorganised. */
 @Repository
@@ -76,16 +77,16 @@ class ReturnsRepository {
             .thenComparingInt(row -> row.submission().unit());
 
     private final JdbcClient jdbc;
-    private final LineageRepository places;
+    private final Geographies places;
 
-    ReturnsRepository(JdbcClient jdbc, LineageRepository places) {
+    ReturnsRepository(JdbcClient jdbc, Geographies places) {
         this.jdbc = jdbc;
         this.places = places;
     }
 
     /** Every return of these units, locked where it moves; the newest year first. */
     List<Row> of(Collection<Integer> units, LocalDate on) {
-        return places.provinces(units).entrySet().stream()
+        return places.now().provinces(units).entrySet().stream()
                 .flatMap(each -> of(each.getKey(), each.getValue(), on).stream())
                 .sorted(NEWEST)
                 .toList();
@@ -186,7 +187,7 @@ class ReturnsRepository {
 
     /** Returns of the new units that are no longer as they were made, or that were not made by the reorganisation. */
     int touched(UUID reorganisation, Collection<Integer> made) {
-        return places.provinces(made).entrySet().stream()
+        return places.now().provinces(made).entrySet().stream()
                 .mapToInt(each -> touched(reorganisation, each.getKey(), each.getValue()))
                 .sum();
     }

@@ -68,8 +68,9 @@ class RoundRepository {
     boolean asks(Round round, int place) {
         return asksItself(round, place)
                 || jdbc.sql("""
-                select exists (select 1 from collection.submission s where s.round = :round and s.above && :places)
-                """)
+                select exists (select 1 from collection.submission s where s.round = :round and %s and s.above && :places)
+                """.formatted(Partitions.where(places.province(place))))
+                        .param("province", places.province(place))
                         .param("round", round.id())
                         .param("places", places.madeOf(place, Origin.ANY))
                         .query(Boolean.class)

@@ -11,24 +11,22 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.toam.notice.Contact;
+import vn.toam.unit.Geographies;
 
 /** What the digest of a day is made of. */
 @Repository
 class DigestRepository {
 
     private final JdbcClient jdbc;
+    private final Geographies places;
 
-    DigestRepository(JdbcClient jdbc) {
+    DigestRepository(JdbcClient jdbc, Geographies places) {
         this.jdbc = jdbc;
+        this.places = places;
     }
 
     /** Notices for an account in one of its posts, unread, not sent as letters, told since a moment and since its last digest. */
     int unread(Contact one, Collection<String> permissions, Instant since) {
-        int province = jdbc.sql("select province from unit.unit where id = ?")
-                .param(one.unit())
-                .query(Integer.class)
-                .optional()
-                .orElse(0);
         return jdbc.sql("""
                 select count(*) from notice.notice n
                 where n.province = :province and n.unit = :unit and n.permission = any(:permissions) and not n.mailed
@@ -38,7 +36,7 @@ class DigestRepository {
                   and not exists (select 1 from notice.notice_read r
                     where r.province = :province and r.account = :account and r.notice = n.id)
                 """)
-                .param("province", province)
+                .param("province", places.now().province(one.unit()).orElse(0))
                 .param("unit", one.unit())
                 .param("agency", one.agency())
                 .param("account", one.account())

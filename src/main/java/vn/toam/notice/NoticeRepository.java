@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import vn.toam.shared.Me;
 import vn.toam.shared.Permission;
 import vn.toam.shared.Slice;
 import vn.toam.shared.Text;
+import vn.toam.unit.Geographies;
 
 /** Notices and who has read them. */
 @Repository
@@ -34,41 +36,33 @@ class NoticeRepository {
             " and not exists (select 1 from notice.notice_read r where r.province = :province and r.account = :account and r.notice = n.id)";
 
     private final JdbcClient jdbc;
+    private final Geographies places;
 
-    NoticeRepository(JdbcClient jdbc) {
+    NoticeRepository(JdbcClient jdbc, Geographies places) {
         this.jdbc = jdbc;
+        this.places = places;
     }
 
     /** Tells each of the units the same; {@code link} may hold {unit}. */
     void add(Collection<Integer> units, Permission permission, Text text, String link, Instant now) {
-        List<Told> told = told(units);
+        int[] told = units.stream().mapToInt(Integer::intValue).distinct().toArray();
         jdbc.sql("""
                 insert into notice.notice (province, unit, permission, at, text_vi, text_en, link)
                 select told.province, told.unit, :permission, :now, :vi, :en, replace(:link, '{unit}', told.unit::text)
                 from unnest(:provinces::smallint[], :units::int[]) told(province, unit)
                 """)
-                .param("provinces", told.stream().mapToInt(Told::province).toArray())
+                .param("provinces", Arrays.stream(told).map(this::province).toArray())
                 .param("permission", permission.name())
                 .param("now", Timestamp.from(now))
                 .param("vi", text.vi())
                 .param("en", text.en())
                 .param("link", link)
-                .param("units", told.stream().mapToInt(Told::id).toArray())
+                .param("units", told)
                 .update();
     }
 
-    private record Told(int province, int id) {}
-
-    /** These units with the code of their province of today. */
-    private List<Told> told(Collection<Integer> units) {
-        return jdbc.sql("select province, id from unit.unit where id = any(?)")
-                .param(units.stream().mapToInt(Integer::intValue).toArray())
-                .query(Told.class)
-                .list();
-    }
-
     private int province(int unit) {
-        return told(List.of(unit)).stream().mapToInt(Told::province).findFirst().orElse(0);
+        return places.now().province(unit).orElse(0);
     }
 
     /** Tells the people of an agency, or of a unit, but not who did it. */

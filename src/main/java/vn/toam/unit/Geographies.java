@@ -93,6 +93,7 @@ public class Geographies {
 
     /** To be called by whatever has just written a table of units, in its transaction. */
     public void changed() {
+        repository.count();
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
             refresh();
             return;

@@ -2,21 +2,26 @@ package vn.toam.database;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipException;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
@@ -32,6 +37,7 @@ final class Backup {
     private static final String LABEL = CLUSTER + "backup_label";
     private static final String END = "toam-backup-complete";
     private static final int BUFFER = 1 << 16;
+    private static final Set<PosixFilePermission> PRIVATE_FOLDER = PosixFilePermissions.fromString("rwx------");
 
     /** Not part of a base backup: the log (copied last), process files, and what PostgreSQL makes anew. */
     private static final Predicate<String> LEFT_OUT = name -> name.startsWith("pg_wal/")
@@ -43,7 +49,8 @@ final class Backup {
     private Backup() {}
 
     /**
-     * Writes the backup of {@code home}, whose server answers on {@code connection}; a half-written file never gets the final name.
+     * Writes the backup of {@code home}, whose server answers on {@code connection}, and reads it back; a file that is not whole never gets the
+     * final name.
      *
      * @throws IOException when the file cannot be written: nothing is left behind
      */
@@ -57,6 +64,7 @@ final class Backup {
                 tar.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_POSIX);
                 copyInstallation(home, connection, tar);
             }
+            verify(unfinished, key);
             Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(unfinished);
@@ -155,38 +163,22 @@ final class Backup {
      * @throws IllegalArgumentException in words when the folder is in use or the file is not a whole backup; the folder is left empty
      */
     static void restore(Path file, Path home, byte @Nullable [] key) throws IOException {
-        if (Files.exists(home)) {
-            try (Stream<Path> inside = Files.list(home)) {
-                if (inside.findAny().isPresent()) {
-                    throw new IllegalArgumentException(
-                            "Thư mục " + home + " không trống; hãy chọn thư mục mới với --data."
-                                    + " The folder is not empty; choose a new one with --data.");
-                }
-            }
-        }
+        DataFolder.requireEmpty(home);
         Path parent = home.toAbsolutePath().getParent();
         Files.createDirectories(parent);
         Path unfinished = Files.createTempDirectory(parent, ".restore");
         boolean complete = false;
         try {
-            complete = unpack(file, unfinished, key);
-        } catch (IOException damaged) {
-            throw new IllegalArgumentException(notABackup(file), damaged);
+            read(file, key, (entry, content) -> unpack(entry, content, unfinished));
+            Files.setPosixFilePermissions(unfinished.resolve("postgres"), PRIVATE_FOLDER);
+            complete = true;
         } finally {
             if (!complete) {
-                delete(unfinished);
+                DataFolder.delete(unfinished);
             }
-        }
-        if (!complete) {
-            throw new IllegalArgumentException(notABackup(file));
         }
         Files.deleteIfExists(home);
         Files.move(unfinished, home, StandardCopyOption.ATOMIC_MOVE);
-    }
-
-    private static String notABackup(Path file) {
-        return "Tệp " + file + " không phải là bản sao lưu trọn vẹn, hoặc khóa không đúng."
-                + " The file is not a whole backup, or the key is another.";
     }
 
     private static InputStream content(Path file, byte @Nullable [] key) throws IOException {
@@ -194,37 +186,60 @@ final class Backup {
         return key == null ? raw : SealedStream.reading(raw, key);
     }
 
-    private static boolean unpack(Path file, Path target, byte @Nullable [] key) throws IOException {
-        boolean complete = false;
-        try (var tar = new TarArchiveInputStream(new GZIPInputStream(content(file, key), BUFFER))) {
-            for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
-                Path path = target.resolve(entry.getName()).normalize();
-                if (!path.startsWith(target)) {
-                    throw new IOException("entry outside the backup: " + entry.getName());
-                }
-                if (entry.getName().equals(END)) {
-                    complete = true;
-                } else if (entry.isDirectory()) {
-                    Files.createDirectories(path);
-                    Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
-                } else {
-                    Files.createDirectories(path.getParent());
-                    Files.copy(tar, path);
-                    Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-------"));
-                }
-            }
-        }
-        if (complete) {
-            Files.setPosixFilePermissions(target.resolve("postgres"), PosixFilePermissions.fromString("rwx------"));
-        }
-        return complete;
+    /**
+     * Reads a backup to its last byte.
+     *
+     * @return bytes of all that is in it
+     * @throws IllegalArgumentException in words when it is not whole
+     */
+    static long verify(Path file, byte @Nullable [] key) throws IOException {
+        long[] bytes = {0};
+        read(file, key, (entry, content) -> bytes[0] += content.transferTo(OutputStream.nullOutputStream()));
+        return bytes[0];
     }
 
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> walk = Files.walk(folder)) {
-            for (Path path : walk.sorted(java.util.Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
+    private interface Taking {
+        void take(TarArchiveEntry entry, InputStream content) throws IOException;
+    }
+
+    private static void read(Path file, byte @Nullable [] key, Taking taking) throws IOException {
+        boolean complete = false;
+        try (InputStream sealed = content(file, key);
+                InputStream packed = new GZIPInputStream(sealed, BUFFER);
+                TarArchiveInputStream tar = new TarArchiveInputStream(packed)) {
+            for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+                complete |= entry.getName().equals(END);
+                taking.take(entry, tar);
             }
+            packed.transferTo(OutputStream.nullOutputStream());
+            sealed.transferTo(OutputStream.nullOutputStream());
+        } catch (DamagedBackup damaged) {
+            throw new IllegalArgumentException("Tệp " + file + " " + damaged.getMessage(), damaged);
+        } catch (EOFException | ZipException damaged) {
+            throw notWhole(file, damaged);
+        }
+        if (!complete) {
+            throw notWhole(file, null);
+        }
+    }
+
+    private static IllegalArgumentException notWhole(Path file, @Nullable Throwable cause) {
+        return new IllegalArgumentException(
+                "Tệp " + file + " không phải là bản sao lưu trọn vẹn. The file is not a whole backup.", cause);
+    }
+
+    private static void unpack(TarArchiveEntry entry, InputStream content, Path target) throws IOException {
+        Path path = target.resolve(entry.getName()).normalize();
+        if (!path.startsWith(target)) {
+            throw new IllegalArgumentException("entry outside the backup: " + entry.getName());
+        }
+        if (entry.isDirectory()) {
+            Files.createDirectories(path);
+            Files.setPosixFilePermissions(path, PRIVATE_FOLDER);
+        } else if (!entry.getName().equals(END)) {
+            Files.createDirectories(path.getParent());
+            Files.copy(content, path);
+            Files.setPosixFilePermissions(path, DataFolder.PRIVATE);
         }
     }
 }

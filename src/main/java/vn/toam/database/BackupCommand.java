@@ -1,75 +1,64 @@
 package vn.toam.database;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
+import java.util.Arrays;
 
-/** {@code ./toam backup FILE} and {@code ./toam restore FILE}: works on a running installation and on a stopped one. */
+/** {@code ./toam backup FILE}, {@code ./toam verify FILE} and {@code ./toam restore FILE}: works on a running installation and on a stopped one. */
 public final class BackupCommand {
 
     private BackupCommand() {}
 
-    /** Arguments: {@code backup|restore FILE [--data DIR] [--key FILE] [--unsigned]}. Ends with 2 and a sentence when it cannot be done. */
+    /** Arguments: {@code backup|verify|restore FILE [--data DIR] [--key FILE] [--unsigned]}. Ends with 2 and a sentence when it cannot be done. */
     public static void main(String[] arguments) throws Exception {
-        List<String> words = new ArrayList<>(List.of(arguments));
-        Path data = Path.of(option(words, "--data").orElse("data"));
-        Path key = option(words, "--key").map(Path::of).orElseGet(() -> BackupKey.beside(data));
-        boolean unsigned = words.remove("--unsigned");
-        if (words.size() != 2) {
-            end("Cách dùng: ./toam backup|restore TỆP [--data THƯ-MỤC] [--key TỆP-KHÓA]");
+        CommandLine line = new CommandLine(arguments);
+        Path data = Path.of(line.option("--data").orElse("data"));
+        Path key = line.option("--key").map(Path::of).orElseGet(() -> BackupKey.beside(data));
+        boolean unsigned = line.flag("--unsigned");
+        if (line.words().size() != 2) {
+            CommandLine.end("Cách dùng: ./toam backup|verify|restore TỆP [--data THƯ-MỤC] [--key TỆP-KHÓA]");
         }
         try {
-            Path file = Path.of(words.get(1));
-            if (words.getFirst().equals("backup")) {
-                backup(data, file, BackupKey.orNew(key));
-            } else {
-                Backup.restore(file, data, unsigned ? BackupKey.none(file) : BackupKey.of(file, key));
+            Path file = Path.of(line.words().get(1));
+            switch (line.words().getFirst()) {
+                case "backup" -> backup(data, file, BackupKey.orNew(key));
+                case "verify" -> verify(file, key, unsigned);
+                default -> Backup.restore(file, data, unsigned ? BackupKey.none(file) : BackupKey.of(file, key));
             }
             System.out.println("✓ " + file.toAbsolutePath() + " (" + Files.size(file) / 1024 + " kB)");
-        } catch (IllegalArgumentException | IllegalStateException | java.io.IOException refused) {
-            end(String.valueOf(refused.getMessage()));
+        } catch (IllegalArgumentException | IllegalStateException | IOException refused) {
+            CommandLine.end(String.valueOf(refused.getMessage()));
         }
     }
 
-    private static Optional<String> option(List<String> words, String name) {
-        int at = words.indexOf(name);
-        if (at < 0 || at + 1 >= words.size()) {
-            return Optional.empty();
+    /** Says what is in the file. @throws IllegalArgumentException in words when it is not whole */
+    private static void verify(Path file, Path key, boolean unsigned) throws Exception {
+        if (isExport(file)) {
+            try (DumpFile export = new DumpFile(file)) {
+                export.verify();
+                System.out.println("Tệp xuất trọn vẹn (a whole export): "
+                        + export.dump().tables().size() + " bảng (tables), "
+                        + export.dump().files().rows() + " tệp (files)");
+            }
+        } else {
+            long bytes = Backup.verify(file, unsigned ? BackupKey.none(file) : BackupKey.of(file, key));
+            System.out.println("Bản sao lưu trọn vẹn (a whole backup): " + bytes / 1024 + " kB");
         }
-        String value = words.remove(at + 1);
-        words.remove(at);
-        return Optional.of(value);
     }
 
-    private static void end(String message) {
-        System.err.println("✗ " + message);
-        System.exit(2);
+    private static boolean isExport(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return Arrays.equals(in.readNBytes(2), new byte[] {'P', 'K'});
+        }
     }
 
     private static void backup(Path data, Path file, byte[] key) throws Exception {
-        Path pid = data.resolve("postgres/postmaster.pid");
-        if (!Files.exists(data.resolve("postgres/PG_VERSION"))) {
-            throw new IllegalArgumentException(
-                    "Không có dữ liệu ở " + data + ". There is no installation in that folder.");
-        }
-        if (Files.exists(pid) && OwnPostgres.isOurs(data.resolve("postgres").toAbsolutePath(), pid)) {
-            String port = Files.readAllLines(pid).get(3).strip();
-            String password =
-                    Files.readString(data.resolve("postgres.password")).strip();
-            try (Connection connection = DriverManager.getConnection(
-                    "jdbc:postgresql://127.0.0.1:" + port + "/postgres", OwnPostgres.USER, password)) {
-                Backup.write(data, connection, file, key);
-            }
-        } else {
-            try (OwnPostgres server = OwnPostgres.start(data, OwnPostgres.Durability.FULL);
-                    Connection connection =
-                            DriverManager.getConnection(server.jdbcUrl("postgres"), server.user(), server.password())) {
-                Backup.write(data, connection, file, key);
-            }
+        try (InstallationServer server = InstallationServer.of(data, "postgres");
+                Connection connection = server.owner().open()) {
+            Backup.write(data, connection, file, key);
         }
     }
 }

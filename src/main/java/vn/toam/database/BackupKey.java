@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
-import java.util.Arrays;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +61,7 @@ final class BackupKey {
 
     private static boolean sealed(Path backup) throws IOException {
         try (InputStream in = Files.newInputStream(backup)) {
-            return Arrays.equals(in.readNBytes(SealedStream.HEAD.length), SealedStream.HEAD);
+            return SealedStream.isSealed(in.readNBytes(SealedStream.HEAD.length));
         }
     }
 

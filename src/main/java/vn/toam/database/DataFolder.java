@@ -3,9 +3,13 @@ package vn.toam.database;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** The folder of an installation: open to its owner alone, and marked with what it is when it is made. */
 final class DataFolder {
@@ -26,13 +30,16 @@ final class DataFolder {
         }
     }
 
+    /** Of a file that nobody else may read. */
+    static final Set<PosixFilePermission> PRIVATE = PosixFilePermissions.fromString("rw-------");
+
     private static final String MARK = "kind";
 
     private DataFolder() {}
 
     /** Makes the folder where it is missing; in either case nobody but its owner may look into it. */
     static Path prepare(Path folder) throws IOException {
-        Path made = Files.createDirectories(folder.toAbsolutePath());
+        Path made = Files.createDirectories(folder.toAbsolutePath().normalize());
         Files.setPosixFilePermissions(made, PosixFilePermissions.fromString("rwx------"));
         return made;
     }
@@ -54,5 +61,27 @@ final class DataFolder {
     /** True when a database was made here before. */
     static boolean used(Path folder) {
         return Files.exists(folder.resolve("postgres/PG_VERSION"));
+    }
+
+    /** @throws IllegalArgumentException in words when something lies in {@code folder} */
+    static void requireEmpty(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> inside = Files.list(folder)) {
+                if (inside.findAny().isPresent()) {
+                    throw new IllegalArgumentException(
+                            "Thư mục " + folder + " không trống; hãy chọn thư mục mới với --data."
+                                    + " The folder is not empty; choose a new one with --data.");
+                }
+            }
+        }
+    }
+
+    /** Takes away a folder and all in it. */
+    static void delete(Path folder) throws IOException {
+        try (Stream<Path> walk = Files.walk(folder)) {
+            for (Path path : walk.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
     }
 }

@@ -59,7 +59,7 @@ final class Schema {
         String to = quoted(role);
         try (Statement statement = owner.createStatement()) {
             statement.execute(LOCK);
-            List<String> schemas = strings(statement, OWN_SCHEMAS);
+            List<String> schemas = own(statement);
             String maintain = owner.getMetaData().getDatabaseMajorVersion() >= MAINTAIN_SINCE ? ", maintain" : "";
             for (String schema : schemas) {
                 String of = quoted(schema);
@@ -106,6 +106,11 @@ final class Schema {
         return kind(owner).orElseThrow();
     }
 
+    /** Schemas of the application's modules. */
+    static List<String> own(Statement statement) throws SQLException {
+        return strings(statement, OWN_SCHEMAS);
+    }
+
     private static List<String> strings(Statement statement, String sql) throws SQLException {
         List<String> strings = new ArrayList<>();
         try (ResultSet rows = statement.executeQuery(sql)) {
@@ -116,7 +121,8 @@ final class Schema {
         return strings;
     }
 
-    private static String quoted(String name) {
-        return "\"" + name.replace("\"", "\"\"") + "\"";
+    /** @param name with or without its schema */
+    static String quoted(String name) {
+        return "\"" + name.replace("\"", "\"\"").replace(".", "\".\"") + "\"";
     }
 }

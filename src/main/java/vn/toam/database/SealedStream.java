@@ -21,20 +21,40 @@ import javax.crypto.spec.SecretKeySpec;
  */
 final class SealedStream {
 
-    static final byte[] HEAD = "TOAM-BACKUP-2\n".getBytes(StandardCharsets.US_ASCII);
+    static final byte[] HEAD = "TOAM-BACKUP-3\n".getBytes(StandardCharsets.US_ASCII);
+
+    /** Files of before: the same without a check of the key. */
+    static final byte[] OLD_HEAD = "TOAM-BACKUP-2\n".getBytes(StandardCharsets.US_ASCII);
 
     private static final int SALT = 16;
+    private static final int CHECK = 8;
     private static final int PIECE = 1 << 16;
     private static final int TAG = 16;
 
     private SealedStream() {}
 
-    private static Cipher cipher(int mode, byte[] key, byte[] salt, long number, boolean last)
-            throws GeneralSecurityException {
-        Mac derive = Mac.getInstance("HmacSHA256");
-        derive.init(new SecretKeySpec(key, "HmacSHA256"));
-        derive.update(HEAD);
-        byte[] own = derive.doFinal(salt);
+    static boolean isSealed(byte[] head) {
+        return Arrays.equals(head, HEAD) || Arrays.equals(head, OLD_HEAD);
+    }
+
+    private static byte[] derived(byte[] key, byte[] head, byte[] salt, String purpose) throws IOException {
+        try {
+            Mac derive = Mac.getInstance("HmacSHA256");
+            derive.init(new SecretKeySpec(key, "HmacSHA256"));
+            derive.update(head);
+            derive.update(purpose.getBytes(StandardCharsets.US_ASCII));
+            return derive.doFinal(salt);
+        } catch (GeneralSecurityException e) {
+            throw new IOException(e);
+        }
+    }
+
+    private static byte[] check(byte[] key, byte[] salt) throws IOException {
+        return Arrays.copyOf(derived(key, HEAD, salt, "check"), CHECK);
+    }
+
+    /** @param own the key of this file alone */
+    private static Cipher cipher(int mode, byte[] own, long number, boolean last) throws GeneralSecurityException {
         byte[] nonce =
                 ByteBuffer.allocate(12).putInt(last ? 1 : 0).putLong(number).array();
         Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
@@ -49,23 +69,22 @@ final class SealedStream {
         DataOutputStream out = new DataOutputStream(file);
         out.write(HEAD);
         out.write(salt);
-        return new Writing(out, key, salt);
+        out.write(check(key, salt));
+        return new Writing(out, derived(key, HEAD, salt, ""));
     }
 
     private static final class Writing extends OutputStream {
 
         private final DataOutputStream out;
-        private final byte[] key;
-        private final byte[] salt;
+        private final byte[] own;
         private final byte[] piece = new byte[PIECE];
         private int filled;
         private long number;
         private boolean closed;
 
-        Writing(DataOutputStream out, byte[] key, byte[] salt) {
+        Writing(DataOutputStream out, byte[] own) {
             this.out = out;
-            this.key = key;
-            this.salt = salt;
+            this.own = own;
         }
 
         @Override
@@ -92,7 +111,7 @@ final class SealedStream {
         private void seal(boolean last) throws IOException {
             try {
                 byte[] sealed =
-                        cipher(Cipher.ENCRYPT_MODE, key, salt, number++, last).doFinal(piece, 0, filled);
+                        cipher(Cipher.ENCRYPT_MODE, own, number++, last).doFinal(piece, 0, filled);
                 out.writeInt(sealed.length);
                 out.writeBoolean(last);
                 out.write(sealed);
@@ -112,29 +131,37 @@ final class SealedStream {
         }
     }
 
-    /** The content of a sealed file. @throws IOException while reading, when the key is another or anything was changed or cut off */
+    /** The content of a sealed file. @throws DamagedBackup at once or while reading, when the key is another or anything was changed or cut off */
     static InputStream reading(InputStream file, byte[] key) throws IOException {
         DataInputStream in = new DataInputStream(file);
-        if (!Arrays.equals(in.readNBytes(HEAD.length), HEAD)) {
-            throw new IOException("not a sealed backup");
+        byte[] head = in.readNBytes(HEAD.length);
+        if (!isSealed(head)) {
+            throw DamagedBackup.changed(0);
         }
-        return new Reading(in, key, in.readNBytes(SALT));
+        byte[] salt = in.readNBytes(SALT);
+        boolean checked = Arrays.equals(head, HEAD);
+        if (checked && !Arrays.equals(in.readNBytes(CHECK), check(key, salt))) {
+            throw DamagedBackup.otherKey();
+        }
+        return new Reading(in, derived(key, head, salt, ""), checked, HEAD.length + SALT + (checked ? CHECK : 0));
     }
 
     private static final class Reading extends InputStream {
 
         private final DataInputStream in;
-        private final byte[] key;
-        private final byte[] salt;
+        private final byte[] own;
+        private final boolean rightKey;
         private byte[] piece = new byte[0];
         private int at;
+        private long position;
         private long number;
         private boolean ended;
 
-        Reading(DataInputStream in, byte[] key, byte[] salt) {
+        Reading(DataInputStream in, byte[] own, boolean rightKey, long position) {
             this.in = in;
-            this.key = key;
-            this.salt = salt;
+            this.own = own;
+            this.rightKey = rightKey;
+            this.position = position;
         }
 
         @Override
@@ -158,17 +185,30 @@ final class SealedStream {
         }
 
         private void next() throws IOException {
-            int length = in.readInt();
-            boolean last = in.readBoolean();
+            byte[] begin = in.readNBytes(Integer.BYTES + 1);
+            if (begin.length <= Integer.BYTES) {
+                throw DamagedBackup.cut(position + begin.length);
+            }
+            int length = ByteBuffer.wrap(begin).getInt();
+            boolean last = begin[Integer.BYTES] == 1;
             if (length < TAG || length > PIECE + TAG) {
-                throw new IOException("damaged backup");
+                throw DamagedBackup.changed(position);
+            }
+            byte[] sealed = in.readNBytes(length);
+            if (sealed.length < length) {
+                throw DamagedBackup.cut(position + begin.length + sealed.length);
             }
             try {
-                piece = cipher(Cipher.DECRYPT_MODE, key, salt, number++, last).doFinal(in.readNBytes(length));
-                at = 0;
-                ended = last;
+                piece = cipher(Cipher.DECRYPT_MODE, own, number, last).doFinal(sealed);
             } catch (GeneralSecurityException wrong) {
-                throw new IOException("another key, or a changed backup", wrong);
+                throw number == 0 && !rightKey ? DamagedBackup.otherKey() : DamagedBackup.changed(position);
+            }
+            number++;
+            at = 0;
+            position += begin.length + length;
+            ended = last;
+            if (ended && in.read() >= 0) {
+                throw DamagedBackup.changed(position);
             }
         }
 

@@ -8,6 +8,9 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.zip.GZIPOutputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -66,7 +69,7 @@ class OwnPostgresTest {
         }
         byte[] key = BackupKey.of(file, BackupKey.beside(home));
         assertThat(new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1))
-                .startsWith("TOAM-BACKUP-2")
+                .startsWith("TOAM-BACKUP-3")
                 .doesNotContain("postgres/PG_VERSION");
         Backup.restore(file, copy, key);
         try (OwnPostgres server = OwnPostgres.start(copy, OwnPostgres.Durability.FULL)) {
@@ -86,30 +89,45 @@ class OwnPostgresTest {
     }
 
     @Test
-    void aBackupThatWasChangedCutOrIsNotSignedIsRefusedInWords() throws Exception {
+    void aBackupThatWasChangedCutOrSealedWithAnotherKeyIsRefusedInWordsThatSayWhich() throws Exception {
         byte[] key = BackupKey.orNew(folder.resolve("key"));
-        Path file = folder.resolve("sealed");
-        try (var out = SealedStream.writing(Files.newOutputStream(file), key)) {
-            out.write(new byte[200_000]);
-        }
+        Path file = sealed(key, 200_000);
         byte[] whole = Files.readAllBytes(file);
-        assertThat(SealedStream.reading(Files.newInputStream(file), key).readAllBytes())
-                .hasSize(200_000);
-        for (int at : new int[] {20, 40, 70_000, whole.length - 1}) {
+
+        assertThat(Backup.verify(file, key)).isEqualTo(200_000);
+        for (int at : new int[] {50, 70_000, 140_000, whole.length - 1}) {
             byte[] changed = whole.clone();
             changed[at] ^= 1;
-            assertThatThrownBy(() -> SealedStream.reading(new java.io.ByteArrayInputStream(changed), key)
-                            .readAllBytes())
-                    .isInstanceOf(java.io.IOException.class);
+            refused(Files.write(folder.resolve("changed"), changed), key, "bị hỏng hoặc bị sửa từ khoảng byte");
         }
-        byte[] cut = java.util.Arrays.copyOf(whole, 14 + 16 + 5 + 65_536 + 16);
-        assertThatThrownBy(() -> SealedStream.reading(new java.io.ByteArrayInputStream(cut), key)
-                        .readAllBytes())
-                .isInstanceOf(java.io.IOException.class);
-        assertThatThrownBy(() -> SealedStream.reading(Files.newInputStream(file), new byte[32])
-                        .readAllBytes())
-                .isInstanceOf(java.io.IOException.class);
+        for (int length : new int[] {38, 39, 60_000, 38 + 5 + 65_536 + 16, whole.length - 1}) {
+            refused(Files.write(folder.resolve("cut"), java.util.Arrays.copyOf(whole, length)), key, "bị cắt cụt");
+        }
+        refused(Files.write(folder.resolve("longer"), java.util.Arrays.copyOf(whole, whole.length + 1)), key, "bị sửa");
+        refused(file, new byte[32], "không mở được bằng khóa này");
+        byte[] salt = whole.clone();
+        salt[20] ^= 1;
+        refused(Files.write(folder.resolve("salt"), salt), key, "không mở được bằng khóa này");
+    }
 
+    /** Sealed by the version before the check of the key. */
+    @Test
+    void aBackupOfBeforeIsRestoredAndItsKeyAsked() throws Exception {
+        Path old = Path.of("src/test/resources/upgrade/backup-2.toam");
+        byte[] key = BackupKey.of(old, Path.of("src/test/resources/upgrade/backup-2.key"));
+
+        Backup.restore(old, folder.resolve("restored"), key);
+
+        assertThat(folder.resolve("restored/postgres/PG_VERSION")).hasContent("18");
+        refused(old, new byte[32], "không mở được bằng khóa này");
+        byte[] changed = Files.readAllBytes(old);
+        changed[changed.length - 1] ^= 1;
+        refused(Files.write(folder.resolve("changed"), changed), key, "không mở được bằng khóa này (hoặc");
+    }
+
+    @Test
+    void aBackupThatIsNotSignedIsTakenOnlyWhenAskedFor() throws Exception {
+        Path file = sealed(BackupKey.orNew(folder.resolve("key")), 10);
         Path old = Files.write(folder.resolve("old.tar.gz"), new byte[] {0x1f, (byte) 0x8b, 8, 0, 0});
         assertThatThrownBy(() -> BackupKey.of(old, folder.resolve("key")))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -118,6 +136,35 @@ class OwnPostgresTest {
         assertThatThrownBy(() -> BackupKey.of(file, folder.resolve("no-key")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("--key");
+    }
+
+    private void refused(Path bad, byte[] key, String words) {
+        assertThatThrownBy(() -> Backup.verify(bad, key))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(words);
+        assertThatThrownBy(() -> Backup.restore(bad, folder.resolve("copy"), key))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(words);
+        assertThat(folder.resolve("copy")).doesNotExist();
+        assertThat(folder.toFile().list()).noneMatch(name -> name.startsWith(".restore"));
+    }
+
+    /** A whole backup of as many bytes as cannot be packed. */
+    private Path sealed(byte[] key, int bytes) throws Exception {
+        Path file = folder.resolve("sealed");
+        byte[] noise = new byte[bytes];
+        new java.util.Random(1).nextBytes(noise);
+        try (var tar = new TarArchiveOutputStream(
+                new GZIPOutputStream(SealedStream.writing(Files.newOutputStream(file), key)))) {
+            for (var each : java.util.Map.of("postgres/noise", noise, "toam-backup-complete", new byte[0]).entrySet()) {
+                TarArchiveEntry entry = new TarArchiveEntry(each.getKey());
+                entry.setSize(each.getValue().length);
+                tar.putArchiveEntry(entry);
+                tar.write(each.getValue());
+                tar.closeArchiveEntry();
+            }
+        }
+        return file;
     }
 
     private static void kill(Path pidFile) throws Exception {

@@ -1,0 +1,2 @@
+-- What an export holds only when it is asked to (docs/export.md).
+comment on column access.account.password is 'export: secret';

@@ -131,7 +131,7 @@ public class Durability {
         try (Connection c = database()) {
             List<int[]> places = new ArrayList<>();
             try (ResultSet r = c.createStatement().executeQuery("select s.unit, a.id from collection.submission s"
-                    + " join unit.agency a on a.unit = s.unit and a.kind = 'UBND' where s.year = 2026 and s.form = 'dv-family-commune'"
+                    + " join agency.agency a on a.unit = s.unit and a.kind = 'UBND' where s.year = 2026 and s.form = 'dv-family-commune'"
                     + " and s.status = 'DRAFT' and s.version = 0 order by s.unit limit " + COMMUNES)) {
                 while (r.next()) {
                     places.add(new int[] {r.getInt(1), r.getInt(2)});

@@ -1,5 +1,5 @@
 -- Applies a reorganisation. Parameters: id, on; the new units (targets …), the units that go on under another spelling (kept …), the units
--- that end with what stands in their place (ended, heirs), and the links (rows, froms …), each as arrays of equal length.
+-- that end with what stands in their place (ended, heirs), and the links (froms, tos …), each as arrays of equal length.
 
 insert into unit.act (number, adopted) select distinct number, cast(:adopted as date) from unnest(:acts) a(number) where number <> ''
 on conflict do nothing;
@@ -15,8 +15,6 @@ select :id, 'NAME', unit, 0, valid_from, valid_to from unit.unit_name where unit
 union all
 select :id, 'PARENT', unit, 0, valid_from, valid_to from unit.unit_parent
 where (unit = any(:ended) or parent = any(:ended)) and valid_to > :on
-union all
-select :id, 'AGENCY', unit, id, valid_from, valid_to from unit.agency where unit = any(:ended) and valid_from < :on and valid_to > :on
 union all
 select :id, 'LINEAGE', unit, ancestor, valid_from, valid_to from unit.lineage where unit = any(:ended) and valid_to > :on
 union
@@ -35,8 +33,6 @@ update unit.unit_parent p set valid_to = :on from unit.reorganisation_ended e
 where e.reorganisation = :id and e.what = 'PARENT' and p.unit = e.unit and p.valid_from = e.valid_from;
 update unit.lineage l set valid_to = :on from unit.reorganisation_ended e
 where e.reorganisation = :id and e.what = 'LINEAGE' and l.unit = e.unit and l.ancestor = e.other and l.valid_from = e.valid_from;
-update unit.agency a set valid_to = :on from unit.reorganisation_ended e
-where e.reorganisation = :id and e.what = 'AGENCY' and a.id = e.other;
 
 -- What begins.
 insert into unit.unit_name (unit, valid_from, valid_to, code, type, name, full_name, act)
@@ -77,13 +73,4 @@ select up.ancestor, below.unit, up.depth + below.depth, below.level, :on, date '
 
 insert into unit.succession (from_unit, to_unit, share, on_date, act, clause, households, reorganisation)
 select s.from_unit, s.to_unit, s.share, :on, nullif(s.act, ''), s.clause, s.households, :id
-from unnest(:froms, :tos, :shares, :linkActs, :clauses, :households) s(from_unit, to_unit, share, act, clause, households);
-
-insert into unit.agency (id, unit, level, no, kind, body, sector, name, short_name, name_en, valid_from, valid_to)
-select t.id * 100 + k.no, t.id, k.level, k.no, k.kind, k.body, k.sector, k.name, k.short_name, k.name_en,
-       greatest(cast(:on as date), k.valid_from), k.valid_to
-from unnest(:targets, :levels) t(id, level) join unit.agency_kind k on k.level = t.level
-where k.valid_to > :on and (k.only_units = '' or left(k.only_units, 1) = '-');
-
-update unit.reorganisation_line l set from_unit = s.from_unit, to_unit = s.to_unit
-from unnest(:rows, :froms, :tos) s(row, from_unit, to_unit) where l.reorganisation = :id and l.row = s.row
+from unnest(:froms, :tos, :shares, :linkActs, :clauses, :households) s(from_unit, to_unit, share, act, clause, households)

@@ -9,7 +9,6 @@ or p.valid_from = :on
 delete from unit.unit_name n where n.unit = any(:made)
 or n.valid_from = :on
    and exists (select 1 from unit.reorganisation_ended e where e.reorganisation = :id and e.what = 'NAME' and e.unit = n.unit);
-delete from unit.agency where unit = any(:made);
 delete from unit.succession where reorganisation = :id;
 delete from unit.unit where id = any(:made);
 
@@ -21,7 +20,5 @@ update unit.unit_parent p set valid_to = e.valid_to from unit.reorganisation_end
 where e.reorganisation = :id and e.what = 'PARENT' and p.unit = e.unit and p.valid_from = e.valid_from;
 update unit.lineage l set valid_to = e.valid_to from unit.reorganisation_ended e
 where e.reorganisation = :id and e.what = 'LINEAGE' and l.unit = e.unit and l.ancestor = e.other and l.valid_from = e.valid_from;
-update unit.agency a set valid_to = e.valid_to from unit.reorganisation_ended e
-where e.reorganisation = :id and e.what = 'AGENCY' and a.id = e.other;
 
 delete from unit.reorganisation_ended where reorganisation = :id

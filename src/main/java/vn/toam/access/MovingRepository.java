@@ -31,14 +31,14 @@ class MovingRepository {
         jdbc.sql("""
                 insert into access.moved (reorganisation, account, role, unit, agency, to_unit, to_agency)
                 select :id, held.account, held.role, held.unit, held.agency, heir.id, coalesce(
-                    (select a.id from unit.agency was join unit.agency a on a.unit = heir.id and a.kind = was.kind and a.kind <> ''
+                    (select a.id from agency.agency_v was join agency.agency_v a on a.unit = heir.id and a.kind = was.kind and a.kind <> ''
                      where was.id = held.agency limit 1),
-                    (select a.id from unit.agency a where a.unit = heir.id and a.kind = 'UBND'))
+                    (select a.id from agency.agency_v a where a.unit = heir.id and a.kind = 'UBND'))
                 from (select id as account, '' as role, unit, agency from access.account
                       union all select account, role, unit, agency from access.role_held) held
                 join unnest(:old, :heirs) pair(old, heir) on pair.old = held.unit
-                join unit.unit was on was.id = held.unit
-                join unit.unit heir on heir.id = pair.heir and heir.level = was.level
+                join unit.unit_v was on was.id = held.unit
+                join unit.unit_v heir on heir.id = pair.heir and heir.level = was.level
                 """).params(given).update();
         jdbc.sql("""
                 update access.account a set unit = m.to_unit, agency = m.to_agency from access.moved m
@@ -85,9 +85,8 @@ class MovingRepository {
         return jdbc.sql("""
                 select distinct a.username, a.name_vi as name, was.full_name as "from", now.full_name as "to"
                 from access.moved m join access.account a on a.id = m.account
-                join unit.unit u on u.id = m.unit
-                join unit.unit_name was on was.unit = m.unit and was.valid_to = u.valid_to
-                join unit.unit_name now on now.unit = m.to_unit
+                join unit.last_name_v was on was.unit = m.unit
+                join unit.name_v now on now.unit = m.to_unit
                 where m.reorganisation = ? order by 4, 1
                 """).param(id).query(Row.class).list();
     }
@@ -96,8 +95,7 @@ class MovingRepository {
     List<Row> left(List<Integer> ended) {
         return jdbc.sql("""
                 select a.username, a.name_vi as name, was.full_name as "from", '' as "to"
-                from access.account a join unit.unit u on u.id = a.unit
-                join unit.unit_name was on was.unit = u.id and was.valid_to = u.valid_to
+                from access.account a join unit.last_name_v was on was.unit = a.unit
                 where a.active and a.unit = any(?) order by 3, 1
                 """)
                 .param(ended.toArray(Integer[]::new))

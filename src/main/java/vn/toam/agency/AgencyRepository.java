@@ -29,11 +29,11 @@ class AgencyRepository {
                         when a.body = 'PARTY' then a.name || ' ' || n.name
                         else a.name || ' ' || lower(left(n.full_name, 1)) || substr(n.full_name, 2) end as full_name,
                    case when a.no = 0 or a.level = 'COUNTRY' then a.name_en else a.name_en || ', ' || n.name || ' ' || t.en end as full_name_en
-            from unit.agency a
-            join unit.unit u on u.id = a.unit
+            from agency.agency a
+            join unit.unit_v u on u.id = a.unit
             cross join lateral (select least(greatest(cast(:date as date), u.valid_from), u.valid_to - 1) as day) d
-            join unit.unit_name n on n.unit = a.unit and n.valid_from <= d.day and n.valid_to > d.day
-            join unit.unit_type t on t.type = n.type
+            join unit.name_v n on n.unit = a.unit and n.valid_from <= d.day and n.valid_to > d.day
+            join unit.type_v t on t.type = n.type
             """;
 
     private static final String VALID = " and a.valid_from <= :date and a.valid_to > :date ";
@@ -100,7 +100,7 @@ class AgencyRepository {
     List<Alias> aliases() {
         return jdbc.sql("""
                         select level, no, kind, unnest(array[name, short_name] || string_to_array(nullif(aliases, ''), '|')) as written
-                        from unit.agency_kind order by level, no
+                        from agency.agency_kind order by level, no
                         """).query(Alias.class).list();
     }
 
@@ -108,7 +108,7 @@ class AgencyRepository {
     List<Rule> rules(int id) {
         return jdbc.sql("""
                         select s.to_level as level, s.to_no as no, s.duty, s.duty_en
-                        from unit.agency a join unit.agency_kind_succession s on s.from_level = a.level and s.from_no = a.no
+                        from agency.agency a join agency.agency_kind_succession s on s.from_level = a.level and s.from_no = a.no
                         where a.id = :id order by s.to_level, s.to_no
                         """).param("id", id).query(Rule.class).list();
     }
@@ -118,7 +118,7 @@ class AgencyRepository {
 
     /** Successors decided by an installation for this agency alone. */
     List<Decided> decided(int id) {
-        return jdbc.sql("select to_agency as agency, duty from unit.agency_succession where from_agency = :id")
+        return jdbc.sql("select to_agency as agency, duty from agency.agency_succession where from_agency = :id")
                 .param("id", id)
                 .query(Decided.class)
                 .list();
@@ -128,7 +128,7 @@ class AgencyRepository {
 
     List<Agency.Identifier> identifiers(int id) {
         return jdbc.sql(
-                        "select code, valid_from, valid_to, verified from unit.agency_identifier where agency = ? order by valid_from")
+                        "select code, valid_from, valid_to, verified from agency.agency_identifier where agency = ? order by valid_from")
                 .param(id)
                 .query((row, i) ->
                         new Agency.Identifier(row.getString("code"), Validity.of(row), row.getBoolean("verified")))
@@ -144,8 +144,8 @@ class AgencyRepository {
             @Nullable Integer parent,
             LocalDate from) {
         return jdbc.sql("""
-                        insert into unit.agency (id, unit, level, no, kind, body, sector, name, short_name, name_en, parent, valid_from, valid_to)
-                        values (nextval('unit.agency_added'), :unit, :level, 0, '', :body, :sector, :name, :short, :name, :parent, :from, 'infinity')
+                        insert into agency.agency (id, unit, level, no, kind, body, sector, name, short_name, name_en, parent, valid_from, valid_to)
+                        values (nextval('agency.agency_added'), :unit, :level, 0, '', :body, :sector, :name, :short, :name, :parent, :from, 'infinity')
                         returning id
                         """)
                 .param("unit", unit.id())
@@ -161,14 +161,14 @@ class AgencyRepository {
     }
 
     void close(int id, LocalDate to) {
-        jdbc.sql("update unit.agency set valid_to = ? where id = ?")
+        jdbc.sql("update agency.agency set valid_to = ? where id = ?")
                 .params(to, id)
                 .update();
     }
 
     void follow(int from, int to, LocalDate on, String duty) {
         jdbc.sql("""
-                        insert into unit.agency_succession (from_agency, to_agency, on_date, duty) values (?, ?, ?, ?)
+                        insert into agency.agency_succession (from_agency, to_agency, on_date, duty) values (?, ?, ?, ?)
                         on conflict (from_agency, to_agency) do update set on_date = excluded.on_date, duty = excluded.duty
                         """).params(from, to, on, duty).update();
     }

@@ -23,7 +23,6 @@ import vn.toam.shared.SearchWords;
 import vn.toam.shared.Subject;
 import vn.toam.shared.Text;
 import vn.toam.unit.Level;
-import vn.toam.unit.NameIndex;
 import vn.toam.unit.Names;
 import vn.toam.unit.Successions;
 import vn.toam.unit.Unit;
@@ -35,7 +34,7 @@ import vn.toam.unit.UnitService;
 public class AgencyService {
 
     private final AgencyRepository repository;
-    private final NameIndex names;
+    private final AgencyIndex names;
     private final UnitService units;
     private final Successions successions;
     private final Access access;
@@ -44,7 +43,7 @@ public class AgencyService {
 
     AgencyService(
             AgencyRepository repository,
-            NameIndex names,
+            AgencyIndex names,
             UnitService units,
             Successions successions,
             @Lazy Access access,
@@ -67,7 +66,7 @@ public class AgencyService {
     /** Agencies of today whose name holds every word (words of its unit's name too), higher levels first. */
     public List<Agency> search(SearchWords words, int limit) {
         LocalDate today = LocalDate.now(clock);
-        List<Integer> ids = names.agencies(words, today).stream().limit(limit).toList();
+        List<Integer> ids = names.search(words, today).stream().limit(limit).toList();
         return repository.findAll(ids, today).stream()
                 .sorted(Comparator.comparingInt(agency -> ids.indexOf(agency.id())))
                 .toList();

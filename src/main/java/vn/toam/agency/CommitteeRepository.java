@@ -25,7 +25,7 @@ class CommitteeRepository {
             Validity validity) {}
 
     private static final String COMMITTEE =
-            "select id, unit, name, decision, decided_on, valid_from, valid_to from unit.committee ";
+            "select id, unit, name, decision, decided_on, valid_from, valid_to from agency.committee ";
 
     private final JdbcClient jdbc;
 
@@ -52,7 +52,7 @@ class CommitteeRepository {
         String order = switch (by) {
             case NAME -> "name collate public.vietnamese %s";
             case PLACE ->
-                "(select n.name collate public.vietnamese from unit.unit_name n where n.unit = committee.unit order by n.valid_to desc limit 1) %s";
+                "(select n.name collate public.vietnamese from unit.last_name_v n where n.unit = committee.unit) %s";
             case DECISION -> "decided_on %s";
             case PERIOD -> "valid_to %1$s, valid_from %1$s";
         };
@@ -64,14 +64,14 @@ class CommitteeRepository {
     }
 
     int count() {
-        return jdbc.sql("select count(*) from unit.committee")
+        return jdbc.sql("select count(*) from agency.committee")
                 .query(Integer.class)
                 .single();
     }
 
     void add(Committee committee) {
         jdbc.sql("""
-                        insert into unit.committee (id, unit, name, decision, decided_on, valid_from, valid_to)
+                        insert into agency.committee (id, unit, name, decision, decided_on, valid_from, valid_to)
                         values (?, ?, ?, ?, ?, ?, ?)
                         """)
                 .params(
@@ -86,10 +86,10 @@ class CommitteeRepository {
     }
 
     void close(UUID id, LocalDate to) {
-        jdbc.sql("update unit.committee set valid_to = ? where id = ?")
+        jdbc.sql("update agency.committee set valid_to = ? where id = ?")
                 .params(to, id)
                 .update();
-        jdbc.sql("update unit.committee_post set valid_to = ? where committee = ? and valid_to > ? and valid_from < ?")
+        jdbc.sql("update agency.committee_post set valid_to = ? where committee = ? and valid_to > ? and valid_from < ?")
                 .params(to, id, to, to)
                 .update();
     }
@@ -97,7 +97,7 @@ class CommitteeRepository {
     /** Seats in order of rank, those of today before those of the past. */
     List<Seat> seats(UUID committee) {
         return jdbc.sql("""
-                        select id, committee, post, agency, role, decision, valid_from, valid_to from unit.committee_post
+                        select id, committee, post, agency, role, decision, valid_from, valid_to from agency.committee_post
                         where committee = ?
                         order by valid_to desc, array_position(array['HEAD','DEPUTY','STANDING','MEMBER','SECRETARY'], role), valid_from, id
                         """)
@@ -115,7 +115,7 @@ class CommitteeRepository {
 
     void addSeat(Seat seat) {
         jdbc.sql("""
-                        insert into unit.committee_post (id, committee, post, agency, role, decision, valid_from, valid_to)
+                        insert into agency.committee_post (id, committee, post, agency, role, decision, valid_from, valid_to)
                         values (?, ?, ?, ?, ?, ?, ?, ?)
                         """)
                 .params(
@@ -132,7 +132,7 @@ class CommitteeRepository {
 
     int endSeat(UUID committee, UUID seat, LocalDate to) {
         return jdbc.sql("""
-                        update unit.committee_post set valid_to = ? where committee = ? and id = ? and valid_to > ? and valid_from < ?
+                        update agency.committee_post set valid_to = ? where committee = ? and id = ? and valid_to > ? and valid_from < ?
                         """).params(to, committee, seat, to, to).update();
     }
 

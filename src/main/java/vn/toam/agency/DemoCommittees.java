@@ -19,7 +19,7 @@ import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
 import vn.toam.unit.Validity;
 
-/** Puts the committees of {@code unit/demo-committees.yaml} into a demo installation, once; a real one never gets any. */
+/** Puts the committees of {@code agency/demo-committees.yaml} into a demo installation, once; a real one never gets any. */
 @Component
 class DemoCommittees implements ApplicationRunner {
 
@@ -48,7 +48,7 @@ class DemoCommittees implements ApplicationRunner {
     @Transactional
     public void run(ApplicationArguments arguments) throws IOException {
         if (settings.demo()) {
-            try (InputStream file = DemoCommittees.class.getResourceAsStream("/unit/demo-committees.yaml")) {
+            try (InputStream file = DemoCommittees.class.getResourceAsStream("/agency/demo-committees.yaml")) {
                 new YAMLMapper()
                         .readValue(file, new TypeReference<List<Line>>() {})
                         .forEach(this::make);

@@ -59,7 +59,7 @@ class CompletenessRepository {
                     select %s as place, min(s.province) as province, %s
                     where r.id = :round and %s
                     group by place) c
-                left join unit.unit t on t.level = 'PROVINCE' and t.province = c.province and t.valid_to = 'infinity'
+                left join unit.unit_v t on t.level = 'PROVINCE' and t.province = c.province and t.valid_to = 'infinity'
                 """.formatted(
                                 deep ? "s.above" : "s.above[cardinality(s.above) - 1]",
                                 COUNTS,

@@ -21,7 +21,7 @@ class FactRepository {
 
     /** Of a part of a year the state of a unit that ended no longer holds once one that followed has reported a later part. */
     private static final String COUNTED = """
-            s.unit, s.year, s.part, s.partial, s.part > 0 and exists (select 1 from unit.succession x
+            s.unit, s.year, s.part, s.partial, s.part > 0 and exists (select 1 from unit.succession_v x
                 join collection.submission n on n.province = %s and n.unit = x.to_unit and n.year = s.year and n.form = s.form
                 where x.from_unit = s.unit and n.part > s.part and n.accepted is not null) as superseded, s.accepted
             """;
@@ -72,7 +72,7 @@ class FactRepository {
     /** These units and, where the year is asked in parts, the former ones whose state theirs takes the place of. */
     List<Integer> concerned(Collection<Integer> units, int year) {
         Set<Integer> all = new TreeSet<>(units);
-        List<Integer> former = jdbc.sql("select distinct from_unit from unit.succession where to_unit = any(?)")
+        List<Integer> former = jdbc.sql("select distinct from_unit from unit.succession_v where to_unit = any(?)")
                 .param(units.toArray(Integer[]::new))
                 .query(Integer.class)
                 .list();

@@ -27,7 +27,7 @@ class ListRepository {
     /** The returns are found before their names: how many units hold some words the planner cannot know. */
     private static final String NAMED = """
             from (select s.province, s.round, s.unit, s.above, s.status, s.version, s.sent_at, s.changed_at %s offset 0) s
-            join unit.unit_name n on n.unit = s.unit
+            join unit.name_v n on n.unit = s.unit
               and n.valid_from <= (select geography from collection.round where id = :round)
               and n.valid_to > (select geography from collection.round where id = :round) %s
             """;
@@ -80,7 +80,7 @@ class ListRepository {
                 select s.*, n.full_name
                 from collection.round r
                 join collection.submission s on s.round = r.id
-                join unit.unit_name n on n.unit = s.unit and n.valid_from <= r.geography and r.geography < n.valid_to
+                join unit.name_v n on n.unit = s.unit and n.valid_from <= r.geography and r.geography < n.valid_to
                 where s.province = ? and s.unit = ? and s.year = ? and s.form = r.form
                 """)
                 .params(province, unit, year)

@@ -21,12 +21,12 @@ class OwedRepository {
             select u.province, u.id as unit, array_to_string(above.units, ',') as above, coalesce(above.receiver, :scope) as receiver
             from (select a.unit, array_agg(a.ancestor order by a.depth) as units,
                     max(a.ancestor) filter (where over.level = :receivers) as receiver
-                from unit.lineage below
-                join unit.lineage a on a.unit = below.unit and a.valid_from <= :day and :day < a.valid_to
-                join unit.unit over on over.id = a.ancestor
+                from unit.lineage_v below
+                join unit.lineage_v a on a.unit = below.unit and a.valid_from <= :day and :day < a.valid_to
+                join unit.unit_v over on over.id = a.ancestor
                 where below.ancestor = :scope and below.level = :level and below.valid_from <= :day and :day < below.valid_to
                 group by a.unit) above
-            join unit.unit u on u.id = above.unit
+            join unit.unit_v u on u.id = above.unit
             where cardinality(:chosen) = 0 or above.units && :chosen
             order by u.id
             """;

@@ -132,9 +132,9 @@ class ReturnsRepository {
                 select u.province, array_agg(a.ancestor order by a.depth) as above,
                     coalesce(max(a.ancestor) filter (where over.level = 'PROVINCE'), r.scope) as lord, r.occasion is not null as ad_hoc
                 from collection.round r
-                join unit.unit u on u.id = :unit
-                join unit.lineage a on a.unit = u.id and a.valid_from <= r.geography and r.geography < a.valid_to
-                join unit.unit over on over.id = a.ancestor
+                join unit.unit_v u on u.id = :unit
+                join unit.lineage_v a on a.unit = u.id and a.valid_from <= r.geography and r.geography < a.valid_to
+                join unit.unit_v over on over.id = a.ancestor
                 where r.id = :round group by u.province, r.id
                 """)
                 .param("round", round)

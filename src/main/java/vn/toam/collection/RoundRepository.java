@@ -147,7 +147,7 @@ class RoundRepository {
         return Set.copyOf(jdbc.sql("""
                 select distinct r.year from collection.round r
                 where r.form = any(:forms) and r.closed_at is null and r.due >= :today and r.occasion is null
-                  and exists (select 1 from unit.lineage l
+                  and exists (select 1 from unit.lineage_v l
                     where (l.unit = r.scope and l.ancestor = :place) or (l.unit = :place and l.ancestor = r.scope))
                 """)
                 .param("forms", forms.toArray(String[]::new))

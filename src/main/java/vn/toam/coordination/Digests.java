@@ -18,12 +18,14 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.toam.access.Roles;
 import vn.toam.catalog.Catalog;
 import vn.toam.catalog.Role;
 import vn.toam.catalog.WorkDays;
+import vn.toam.duty.OpenDuties;
 import vn.toam.notice.Contact;
 import vn.toam.notice.Contacts;
 import vn.toam.notice.MailQueue;
@@ -50,6 +52,7 @@ class Digests {
     private static final List<Integer> MARKS = List.of(10, 3, 0, -1, -5, -10);
 
     private final DigestRepository digests;
+    private final OpenDuties duties;
     private final Contacts contacts;
     private final MailQueue post;
     private final WorkDays days;
@@ -59,6 +62,7 @@ class Digests {
 
     Digests(
             DigestRepository digests,
+            OpenDuties duties,
             Contacts contacts,
             MailQueue post,
             Catalog catalog,
@@ -66,6 +70,7 @@ class Digests {
             Words words,
             Clock clock) {
         this.digests = digests;
+        this.duties = duties;
         this.contacts = contacts;
         this.post = post;
         this.days = catalog.workDays();
@@ -115,9 +120,10 @@ class Digests {
     private Map<UUID, News> news(List<Contact> all, LocalDate today) {
         Instant since =
                 today.minusDays(LOOK_BACK).atTime(TIME).atZone(Numbers.ZONE).toInstant();
-        Map<Integer, Integer> due = digests.due(
+        Map<Integer, Integer> due = duties.due(
                 MARKS.stream().map(n -> days.plus(today, n)).distinct().toList());
-        Map<Integer, Integer> unconfirmed = digests.unconfirmed(days.plus(today, -TO_CONFIRM));
+        Map<Integer, Integer> unconfirmed = duties.unconfirmed(days.plus(today, -TO_CONFIRM));
+        Map<UUID, Instant> last = digests.last();
         Map<UUID, UUID> deputies = contacts.deputies(today);
         Map<UUID, News> news = new LinkedHashMap<>();
         for (Contact one : all) {
@@ -128,7 +134,7 @@ class Digests {
             boolean confirms = permissions.contains(TASK_CONFIRM.name());
             News own = new News(
                     Set.of(one.account()),
-                    digests.unread(one, permissions, since),
+                    contacts.unread(one, permissions, later(since, last.get(one.account()))),
                     due.getOrDefault(one.agency(), 0),
                     confirms ? unconfirmed.getOrDefault(one.agency(), 0) : 0);
             news.merge(deputies.getOrDefault(one.account(), one.account()), own, News::plus);
@@ -136,11 +142,15 @@ class Digests {
         return news;
     }
 
+    private static Instant later(Instant since, @Nullable Instant last) {
+        return last == null || last.isBefore(since) ? since : last;
+    }
+
     /** Who came back hears once how much came in meanwhile. */
     private int summaries(LocalDate today, Map<UUID, String> addresses) {
-        List<DigestRepository.Back> back = digests.back(today);
+        List<Contacts.Back> back = contacts.back(today);
         int sent = 0;
-        for (DigestRepository.Back one : back) {
+        for (Contacts.Back one : back) {
             String address = addresses.get(one.account());
             if (address != null) {
                 post.write(
@@ -150,7 +160,7 @@ class Digests {
                         "/coordination");
                 sent++;
             }
-            digests.summed(one.id(), clock.instant());
+            contacts.summed(one.id(), clock.instant());
         }
         return sent;
     }

@@ -27,8 +27,8 @@ class LateRepository {
 
     /** Returns of a round in a place that were not sent; what counts already and is only being amended is not late. */
     private static final String LATE = """
-            from collection.round r
-            join collection.submission s on s.round = r.id
+            from collection.round_v r
+            join collection.submission_v s on s.round = r.id
             where r.id = :round and /*province*/ and s.above && :units
               and not s.received and s.status <> 'PASSED' and\s""";
 
@@ -75,7 +75,7 @@ class LateRepository {
                 select late.*, n.full_name, last.at as reminded_at, coalesce(last.account_name, '') as reminded_by
                 from (select s.province, s.unit, s.above, s.version, s.changed_at, r.geography, r.id as round, %s as state %s)
                     late
-                join unit.unit_name n on n.unit = late.unit and n.valid_from <= late.geography and late.geography < n.valid_to
+                join unit.name_v n on n.unit = late.unit and n.valid_from <= late.geography and late.geography < n.valid_to
                 left join lateral (select m.at, m.account_name from coordination.reminder m
                     where m.province = late.province and m.round = late.round and m.unit = late.unit order by m.day desc limit 1) last on true
                 order by %s limit :limit offset :from

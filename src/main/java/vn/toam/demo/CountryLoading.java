@@ -15,6 +15,7 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import vn.toam.collection.MadeUpReturns;
 import vn.toam.collection.Round;
 import vn.toam.shared.Loading;
 import vn.toam.shared.Settings;
@@ -33,14 +34,14 @@ class CountryLoading implements DisposableBean {
     private static final List<String> FORMS = List.of("dv-family-commune", "family-plan-commune", "dv-family-province");
 
     private final CountryYears country;
-    private final DemoRepository demo;
+    private final MadeUpReturns demo;
     private final Loading loading;
     private final Settings settings;
     private final Clock clock;
     private final AtomicInteger provinces = new AtomicInteger();
     private volatile boolean ending;
 
-    CountryLoading(CountryYears country, DemoRepository demo, Loading loading, Settings settings, Clock clock) {
+    CountryLoading(CountryYears country, MadeUpReturns demo, Loading loading, Settings settings, Clock clock) {
         this.country = country;
         this.demo = demo;
         this.loading = loading;

@@ -20,6 +20,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.toam.collection.FactsChanged;
+import vn.toam.collection.MadeUpReturns;
 import vn.toam.collection.ProvinceYear;
 import vn.toam.collection.Round;
 import vn.toam.collection.RoundService;
@@ -36,7 +37,7 @@ class CountryYears {
     private final DemoReturns made;
     private final RoundService rounds;
     private final UnitService units;
-    private final DemoRepository demo;
+    private final MadeUpReturns demo;
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final Map<String, Integer> people = people();
@@ -45,7 +46,7 @@ class CountryYears {
             DemoReturns made,
             RoundService rounds,
             UnitService units,
-            DemoRepository demo,
+            MadeUpReturns demo,
             ApplicationEventPublisher events,
             Clock clock) {
         this.made = made;

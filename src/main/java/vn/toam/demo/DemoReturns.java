@@ -18,6 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 import vn.toam.catalog.Catalog;
 import vn.toam.catalog.Field;
 import vn.toam.catalog.Form;
+import vn.toam.collection.MadeUpReturns;
 import vn.toam.collection.Owed;
 import vn.toam.collection.Round;
 import vn.toam.collection.RoundService;
@@ -32,12 +33,12 @@ class DemoReturns {
     private static final JsonMapper JSON = new JsonMapper();
     private static final TypeReference<Map<String, BigDecimal>> FIGURES = new TypeReference<>() {};
 
-    private final DemoRepository demo;
+    private final MadeUpReturns demo;
     private final Catalog catalog;
     private final Words words;
     private final Clock clock;
 
-    DemoReturns(DemoRepository demo, Catalog catalog, Words words, Clock clock) {
+    DemoReturns(MadeUpReturns demo, Catalog catalog, Words words, Clock clock) {
         this.demo = demo;
         this.catalog = catalog;
         this.words = words;
@@ -49,7 +50,7 @@ class DemoReturns {
         Round round = asked.round();
         Form form = catalog.form(round.form(), round.formVersion());
         String below = form.consolidates();
-        List<DemoRepository.Return> returns = new ArrayList<>();
+        List<MadeUpReturns.Return> returns = new ArrayList<>();
         int filled = 0;
         for (Owed owed : asked.owed().getOrDefault(province, List.of())) {
             if (blank.contains(owed.unit()) || below != null && course.begun()) {
@@ -71,17 +72,17 @@ class DemoReturns {
         return filled;
     }
 
-    private DemoRepository.Return empty(Owed owed) {
-        return new DemoRepository.Return(owed, SubmissionStatus.DRAFT, "{}", "{}", 0, clock.instant());
+    private MadeUpReturns.Return empty(Owed owed) {
+        return new MadeUpReturns.Return(owed, SubmissionStatus.DRAFT, "{}", "{}", 0, clock.instant());
     }
 
     /** A past year's return of a province: the sums of its communes, accepted. */
-    private DemoRepository.Return consolidated(Form form, String below, Round round, Owed owed) {
+    private MadeUpReturns.Return consolidated(Form form, String below, Round round, Owed owed) {
         Map<String, BigDecimal> sums =
                 form.consolidated(demo.accepted(owed.province(), below, round.year(), owed.unit()).stream()
                         .map(figures -> JSON.readValue(figures, FIGURES))
                         .toList());
-        return new DemoRepository.Return(
+        return new MadeUpReturns.Return(
                 owed,
                 SubmissionStatus.ACCEPTED,
                 JSON.writeValueAsString(sums),
@@ -90,7 +91,7 @@ class DemoReturns {
                 sent(round, new Random(owed.unit()), Course.PAST));
     }
 
-    private DemoRepository.Return made(Form form, Round round, Owed owed, DemoFigures.Profile profile, Course course) {
+    private MadeUpReturns.Return made(Form form, Round round, Owed owed, DemoFigures.Profile profile, Course course) {
         int unit = owed.unit();
         Random chance = new Random(unit * 31L + round.year() * 7L + form.id().hashCode());
         SubmissionStatus status = course.draw(chance);
@@ -102,7 +103,7 @@ class DemoReturns {
                 .filter(field -> all.containsKey(field.id()))
                 .forEach(field -> figures.put(field.id(), all.get(field.id())));
         Map<String, BigDecimal> before = DemoFigures.of(profile, unit, round.year() - 1);
-        return new DemoRepository.Return(
+        return new MadeUpReturns.Return(
                 owed,
                 status,
                 JSON.writeValueAsString(figures),

@@ -19,6 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.toam.catalog.Catalog;
 import vn.toam.catalog.Programme;
 import vn.toam.collection.FactsChanged;
+import vn.toam.collection.MadeUpReturns;
 import vn.toam.collection.ProvinceYear;
 import vn.toam.collection.Round;
 import vn.toam.collection.RoundService;
@@ -42,7 +43,7 @@ class DemoRounds implements ApplicationRunner {
     /** A round to make up. {@code now}: the current year's, with little sent. */
     private record Ask(String form, int year, int scope, String calendar, boolean now) {}
 
-    private final DemoRepository demo;
+    private final MadeUpReturns demo;
     private final RoundService rounds;
     private final UnitService units;
     private final Catalog catalog;
@@ -54,7 +55,7 @@ class DemoRounds implements ApplicationRunner {
     private final Clock clock;
 
     DemoRounds(
-            DemoRepository demo,
+            MadeUpReturns demo,
             RoundService rounds,
             UnitService units,
             Catalog catalog,

@@ -9,6 +9,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.stereotype.Component;
+import vn.toam.collection.MadeUpReturns;
 import vn.toam.shared.Settings;
 import vn.toam.shared.Words;
 
@@ -24,12 +25,12 @@ class NationalYears implements ApplicationRunner {
     private static final int YEARS = 10;
 
     private final CountryYears country;
-    private final DemoRepository demo;
+    private final MadeUpReturns demo;
     private final Words words;
     private final Settings settings;
     private final Clock clock;
 
-    NationalYears(CountryYears country, DemoRepository demo, Words words, Settings settings, Clock clock) {
+    NationalYears(CountryYears country, MadeUpReturns demo, Words words, Settings settings, Clock clock) {
         this.country = country;
         this.demo = demo;
         this.words = words;

@@ -202,6 +202,16 @@ class DocumentRepository {
                 .optional();
     }
 
+    List<UUID> same(String text, String sha256) {
+        return db.sql("""
+                        select document from document.source_text where fingerprint = document.fingerprint(:text)
+                        union select document from document.attachment where document is not null and sha256 = :sha256""")
+                .param("text", text)
+                .param("sha256", sha256)
+                .query(UUID.class)
+                .list();
+    }
+
     private static Document document(ResultSet row, int n) throws SQLException {
         return new Document(
                 row.getObject("id", UUID.class),

@@ -151,6 +151,12 @@ public class Documents {
         return papers.text(document).orElse(null);
     }
 
+    /** Papers with the same words, whatever file they came in, or that came as the same file. */
+    @Transactional(readOnly = true)
+    public List<UUID> same(String text, String sha256) {
+        return papers.same(text, sha256);
+    }
+
     /** The fingerprint under which a file is kept. */
     public static String sha256(byte[] bytes) {
         try {

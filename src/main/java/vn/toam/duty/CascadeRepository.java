@@ -20,7 +20,7 @@ class CascadeRepository {
     List<UUID> given(UUID plan, int unit, @Nullable Integer agency) {
         return db.sql("""
                         select s.element from duty.assignment s join duty.assignment_agency g on g.assignment = s.id
-                        join unit.agency a on a.id = g.agency
+                        join agency.agency_v a on a.id = g.agency
                         where s.plan = :plan and a.unit = :unit and (cast(:agency as integer) is null or a.id = :agency)
                         group by s.element order by min(s.position)""")
                 .param("plan", plan)
@@ -34,8 +34,8 @@ class CascadeRepository {
     List<Planner> planners(UUID plan) {
         return db.sql("""
                         select g.agency, bool_or(l.id is not null) as has from duty.assignment s
-                        join duty.assignment_agency g on g.assignment = s.id join unit.agency a on a.id = g.agency
-                        left join plan.plan l on l.upper = s.plan and l.status in ('ISSUED', 'ENDED')
+                        join duty.assignment_agency g on g.assignment = s.id join agency.agency_v a on a.id = g.agency
+                        left join plan.plan_v l on l.upper = s.plan and l.status in ('ISSUED', 'ENDED')
                             and (l.lead_agency = g.agency or (a.kind = 'UBND' and l.unit = a.unit))
                         where s.plan = :plan and s.kind = 'OWN_PLAN' group by g.agency order by has, g.agency""")
                 .param("plan", plan)

@@ -134,12 +134,12 @@ class CourseRepository {
                         insert into duty.duty (plan, assignment, agency, year, part, opens_on, due)
                         select d.plan, d.assignment, d.agency, :year, d.part, cast(d.opens_on + interval '1 year' as date),
                             cast(d.due_first + interval '1 year' as date)
-                        from duty.duty d join duty.assignment s on s.id = d.assignment join plan.plan p on p.id = d.plan
+                        from duty.duty d join duty.assignment s on s.id = d.assignment join plan.plan_v p on p.id = d.plan
                         where d.year = :year - 1 and d.passed_at is null and d.stage <> 'CANCELLED' and s.frequency <> 'ONCE'
                             and s.year is null and p.status = 'ISSUED' and :year between p.period_from and p.period_to
                             and not exists (select from duty.duty n where n.plan = d.plan and n.year = :year)
                         on conflict do nothing
-                        returning id, (select p.demo from plan.plan p where p.id = plan) as demo""")
+                        returning id, (select p.demo from plan.plan_v p where p.id = plan) as demo""")
                 .param("year", year)
                 .query((row, n) -> new Opened(row.getObject("id", UUID.class), row.getBoolean("demo")))
                 .list();
@@ -153,7 +153,7 @@ class CourseRepository {
                         from duty.assignment s
                         where s.id = d.assignment and s.kind = 'OWN_PLAN' and d.plan = :upper and d.passed_at is null
                             and d.stage in ('NEW', 'RECEIVED', 'IN_PROGRESS', 'BLOCKED', 'SENT_BACK')
-                            and (d.agency = :lead or d.agency in (select id from unit.agency where unit = :unit and kind = 'UBND'))
+                            and (d.agency = :lead or d.agency in (select id from agency.agency_v where unit = :unit and kind = 'UBND'))
                             and (s.frequency = 'ONCE' or d.year between :from and :to)
                         returning d.id""")
                 .param("upper", upper)

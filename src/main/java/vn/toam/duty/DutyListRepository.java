@@ -25,7 +25,7 @@ class DutyListRepository {
     private static final String FROM = """
             from duty.duty d
             join duty.assignment s on s.id = d.assignment
-            join plan.plan p on p.id = d.plan
+            join plan.plan_v p on p.id = d.plan
             """;
 
     private static final String RUNNING =
@@ -44,7 +44,7 @@ class DutyListRepository {
 
     /** People's Committees bear one name: they stand in the order of their places. */
     private static final String PLACE =
-            "(select n.name collate public.vietnamese from unit.unit_name n where n.unit = a.unit order by n.valid_to desc limit 1)";
+            "(select n.name collate public.vietnamese from unit.last_name_v n where n.unit = a.unit)";
 
     /**
      * What a list is taken from.
@@ -74,7 +74,7 @@ class DutyListRepository {
                         scope,
                         "with ids as materialized (select d.id, row_number() over (order by " + order(scope.filter())
                                 + ") as place " + FROM
-                                + " join unit.agency a on a.id = d.agency where " + where(scope)
+                                + " join agency.agency_v a on a.id = d.agency where " + where(scope)
                                 + " order by place limit :limit offset :skip) "
                                 + DutyRepository.DUTY + " join ids on ids.id = d.id order by ids.place")
                 .param("limit", most)
@@ -189,6 +189,33 @@ class DutyListRepository {
         return plans;
     }
 
+    /** How many open duties each agency has whose effective due day is one of these. */
+    Map<Integer, Integer> due(List<LocalDate> days) {
+        Map<Integer, Integer> due = new HashMap<>();
+        db.sql("""
+                select d.agency, count(*) from duty.duty d join duty.assignment s on s.id = d.assignment
+                where d.stage in ('NEW', 'RECEIVED', 'REFUSED', 'IN_PROGRESS', 'BLOCKED', 'SENT_BACK')
+                  and d.due_effective = any(cast(:days as date[])) and s.role <> 'REQUESTED' group by d.agency
+                """)
+                .param("days", days.stream().map(LocalDate::toString).toArray(String[]::new))
+                .query(row -> {
+                    due.put(row.getInt(1), row.getInt(2));
+                });
+        return due;
+    }
+
+    /** How many results each agency that carries a plan has left unconfirmed since a day or longer. */
+    Map<Integer, Integer> unconfirmed(LocalDate until) {
+        Map<Integer, Integer> waiting = new HashMap<>();
+        db.sql("""
+                select p.lead_agency, count(*) from duty.duty d join plan.plan_v p on p.id = d.plan
+                where d.stage = 'SUBMITTED' and d.submitted_on <= :until and p.lead_agency is not null group by p.lead_agency
+                """).param("until", until).query(row -> {
+            waiting.put(row.getInt(1), row.getInt(2));
+        });
+        return waiting;
+    }
+
     private static String order(DutyFilter filter) {
         String way = Boolean.TRUE.equals(filter.down()) ? " desc" : "";
         return switch (filter.sort()) {
@@ -215,7 +242,7 @@ class DutyListRepository {
         StringBuilder sql = new StringBuilder(base(scope));
         add(sql, filter.plan(), "d.plan = :plan");
         add(sql, filter.agency(), "d.agency = :agency");
-        add(sql, filter.unit(), "d.agency in (select id from unit.agency where unit = :unit)");
+        add(sql, filter.unit(), "d.agency in (select id from agency.agency_v where unit = :unit)");
         add(sql, filter.lead(), """
                 exists (select from duty.assignment l join duty.assignment_agency g on g.assignment = l.id
                     where l.element = s.element and l.role = 'LEAD' and g.agency = :lead)""");

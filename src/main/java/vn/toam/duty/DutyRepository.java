@@ -32,13 +32,13 @@ class DutyRepository {
             " d.passed_at is null and d.stage <> 'CANCELLED' and (d.year = :year or (s.frequency = 'ONCE' and s.kind <> 'REVIEW' and d.year > :year))";
 
     static final String DUTY = """
-            select d.*, p.lead_agency, s.element, s.agency_label, s.role, s.kind, s.frequency, e.ref, e.data -> 'text' ->> 'vi' as vi,
-                e.data -> 'text' ->> 'en' as en, e.data ->> 'evidence' as evidence, p.name_vi, p.name_en, p.unit as plan_unit,
+            select d.*, p.lead_agency, s.element, s.agency_label, s.role, s.kind, s.frequency, e.ref, e.text_vi as vi,
+                e.text_en as en, e.evidence, p.name_vi, p.name_en, p.unit as plan_unit,
                 last.text as last_text, last.at as last_at, coalesce(nudge.urges, 0) as urges, nudge.urged_at
             from duty.duty d
             join duty.assignment s on s.id = d.assignment
-            join plan.element e on e.id = s.element
-            join plan.plan p on p.id = d.plan
+            join plan.element_v e on e.id = s.element
+            join plan.plan_v p on p.id = d.plan
             left join lateral (select text, at from duty.progress where duty = d.id and act = 'REPORT' order by at desc limit 1) last on true
             left join lateral (select count(*) as urges, max(at) as urged_at from duty.urge where duty = d.id) nudge on true
             """;
@@ -216,10 +216,10 @@ class DutyRepository {
     Map<UUID, PlanCard.Figures> figures(int year, LocalDate today) {
         Map<UUID, PlanCard.Figures> figures = new HashMap<>();
         db.sql("""
-                        select p.id, (select count(*) from plan.target t where t.plan = p.id) as targets,
-                            (select count(*) from plan.element e where p.status in ('DRAFT', 'SUBMITTED') and e.plan = p.id and e.state = 'SUGGESTED') as open,
+                        select p.id, (select count(*) from plan.target_v t where t.plan = p.id) as targets,
+                            (select count(*) from plan.element_v e where p.status in ('DRAFT', 'SUBMITTED') and e.plan = p.id and e.state = 'SUGGESTED') as open,
                             y.*
-                        from plan.plan p cross join lateral (
+                        from plan.plan_v p cross join lateral (
                             select count(*) as duties, count(*) filter (where d.status = 'DONE') as done,
                                 count(*) filter (where\s""" + overdue("s", ":today") + """
                                     ) as overdue,

@@ -111,7 +111,7 @@ class ProgressRepository {
         db.sql("""
                         select f.progress, a.id, a.name, a.media_type, a.size, a.sha256, a.at
                         from duty.progress g join duty.progress_file f on f.progress = g.id
-                        join document.attachment a on a.id = f.attachment where g.duty = :duty order by a.id""")
+                        join document.attachment_v a on a.id = f.attachment where g.duty = :duty order by a.id""")
                 .param("duty", duty)
                 .query((row, n) -> Map.entry(
                         row.getObject(1, UUID.class),
@@ -154,8 +154,8 @@ class ProgressRepository {
                                    (a.position * 7 + d.agency % 97) % (case when d.due < :settled then 7 else 10 end) as dice
                             from duty.duty d
                             join duty.assignment a on a.id = d.assignment
-                            join plan.plan p on p.id = d.plan
-                            join unit.agency g on g.id = d.agency
+                            join plan.plan_v p on p.id = d.plan
+                            join agency.agency_v g on g.id = d.agency
                             where p.programme_key = :programme and (d.year = :year or d.due < :settled) and d.passed_at is null
                         ), reported as (
                             insert into duty.progress (duty, at, name, status, text)
@@ -188,8 +188,8 @@ class ProgressRepository {
                                    least(d.due::timestamp at time zone 'Asia/Ho_Chi_Minh', :now) as until
                             from duty.duty d
                             join duty.assignment a on a.id = d.assignment
-                            join plan.plan p on p.id = d.plan
-                            join unit.agency g on g.id = d.agency
+                            join plan.plan_v p on p.id = d.plan
+                            join agency.agency_v g on g.id = d.agency
                             where p.programme_key like 'demo-%' and d.passed_at is null and not exists (
                                 select from duty.progress r join duty.duty other on other.id = r.duty where other.plan = p.id)
                         ), told as (

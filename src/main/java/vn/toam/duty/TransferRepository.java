@@ -29,10 +29,10 @@ class TransferRepository {
 
     List<Ended> ended(UUID plan, LocalDate today) {
         return db.sql("""
-                        select a.id, a.valid_to, count(*) from duty.duty d join unit.agency a on a.id = d.agency
+                        select a.id, a.valid_to, count(*) from duty.duty d join agency.agency_v a on a.id = d.agency
                         where d.plan = :plan and d.passed_at is null and d.status <> 'DONE' and d.stage <> 'CANCELLED' and a.valid_to <= :today
                             and d.due >= a.valid_to
-                        group by a.id order by a.id""")
+                        group by a.id, a.valid_to order by a.id""")
                 .param("plan", plan)
                 .param("today", today)
                 .query((row, n) -> new Ended(row.getInt(1), row.getObject(2, LocalDate.class), row.getInt(3)))
@@ -92,7 +92,7 @@ class TransferRepository {
     Map<UUID, List<Ended>> ended(List<Integer> units, LocalDate on) {
         Map<UUID, List<Ended>> all = new LinkedHashMap<>();
         db.sql("""
-                        select d.plan, a.id, count(*) from duty.duty d join unit.agency a on a.id = d.agency
+                        select d.plan, a.id, count(*) from duty.duty d join agency.agency_v a on a.id = d.agency
                         where a.unit = any(:units) and a.valid_to = :on and d.passed_at is null and d.status <> 'DONE' and d.stage <> 'CANCELLED' and d.due >= :on
                         group by d.plan, a.id order by d.plan, a.id""")
                 .param("units", units.toArray(Integer[]::new))
@@ -119,7 +119,7 @@ class TransferRepository {
                                 where t.reorganisation = :id and (d.version > 0 or d.passed_at is not null
                                     or exists (select 1 from duty.progress p where p.duty = d.id)
                                     or exists (select 1 from duty.urge u where u.duty = d.id)))
-                             + (select count(*) from duty.transfer t join unit.agency a on a.id = t.to_agency
+                             + (select count(*) from duty.transfer t join agency.agency_v a on a.id = t.to_agency
                                 where a.unit = any(:made) and t.reorganisation is distinct from :id)""")
                 .param("id", reorganisation)
                 .param("made", made.toArray(Integer[]::new))

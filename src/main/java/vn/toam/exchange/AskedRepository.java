@@ -16,16 +16,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.toam.collection.SubmissionStatus;
 import vn.toam.unit.Geographies;
+import vn.toam.unit.NameIndex;
 
 /** Reads whom a round asks and what stands in their returns. The province is named wherever one is known: one partition is read then. */
 @Repository
 class AskedRepository {
 
     private static final String FROM = """
-            from collection.round r
-            join collection.submission s on s.round = r.id
-            join unit.unit_name n on n.unit = s.unit and n.valid_from <= r.geography and r.geography < n.valid_to
-            left join unit.unit_name o on o.unit = s.above[2] and o.valid_from <= r.geography and r.geography < o.valid_to
+            from collection.round_v r
+            join collection.submission_v s on s.round = r.id
+            join unit.name_v n on n.unit = s.unit and n.valid_from <= r.geography and r.geography < n.valid_to
+            left join unit.name_v o on o.unit = s.above[2] and o.valid_from <= r.geography and r.geography < o.valid_to
             where r.id = :round and %s
             order by s.above[2], n.name collate public.vietnamese, s.unit
             """;
@@ -36,10 +37,12 @@ class AskedRepository {
 
     private final JdbcClient jdbc;
     private final Geographies geographies;
+    private final NameIndex units;
 
-    AskedRepository(JdbcClient jdbc, Geographies geographies) {
+    AskedRepository(JdbcClient jdbc, Geographies geographies, NameIndex units) {
         this.jdbc = jdbc;
         this.geographies = geographies;
+        this.units = units;
     }
 
     /** Everybody a round asks, without their figures. */
@@ -95,7 +98,7 @@ class AskedRepository {
 
     private JdbcClient.StatementSpec some(String columns, UUID round, IntStream provinces, IntStream units) {
         return jdbc.sql("select " + columns + """
-                 from collection.submission s
+                 from collection.submission_v s
                 where s.province = any(:provinces) and s.round = :round and s.unit = any(:units)
                 """)
                 .param("round", round)
@@ -119,25 +122,11 @@ class AskedRepository {
 
     /** Units of before the round with this name or code. */
     private List<Integer> named(UUID round, String said) {
-        return jdbc.sql("""
-                    select n.unit from unit.unit_name n
-                    where n.search in (translate(public.plain(:said), 'y''’-', 'i'), translate(public.plain('xã ' || :said), 'y''’-', 'i'),
-                            translate(public.plain('phường ' || :said), 'y''’-', 'i'), translate(public.plain('thị trấn ' || :said), 'y''’-', 'i'))
-                      and n.valid_to <= (select geography from collection.round where id = :round)
-                      and (:over = '' or exists (select 1 from unit.lineage l join unit.unit_name o on o.unit = l.ancestor
-                          where l.unit = n.unit and l.ancestor <> n.unit and l.valid_from < n.valid_to and n.valid_from < l.valid_to
-                            and o.search in (select translate(public.plain(type || :over), 'y''’-', 'i')
-                                from unnest(array['', 'huyện ', 'quận ', 'thị xã ', 'thành phố ', 'tỉnh ']) as type)))
-                    union
-                    select n.unit from unit.unit_name n
-                    where :code <> '' and n.code = :code and n.valid_to <= (select geography from collection.round where id = :round)
-                """)
-                .param("said", UnitNames.bareName(said))
-                .param("over", UnitNames.placeBehind(said))
-                .param("code", said.matches("\\d{1,5}") ? "0".repeat(5 - said.length()) + said : "")
-                .param("round", round)
-                .query(Integer.class)
-                .list();
+        LocalDate day = jdbc.sql("select geography from collection.round_v where id = ?")
+                .param(round)
+                .query(LocalDate.class)
+                .single();
+        return units.former(UnitNames.bareName(said), UnitNames.placeBehind(said), said, day);
     }
 
     private static Asked asked(ResultSet row, int number) throws SQLException {

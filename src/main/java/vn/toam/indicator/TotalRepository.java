@@ -114,7 +114,7 @@ class TotalRepository {
                 select :province, part.unit, :year, part.measure, u.level, part.numerator, part.base, part.units, part.whole
                 from unnest(:units::int[], :measures::text[], :numerators::numeric[], :bases::numeric[], :counts::int[], :wholes::int[])
                     part(unit, measure, numerator, base, units, whole)
-                join unit.unit u on u.id = part.unit
+                join unit.unit_v u on u.id = part.unit
                 order by part.unit, part.measure
                 on conflict (province, unit, year, measure) do update
                 set numerator = indicator.total.numerator + excluded.numerator, base = indicator.total.base + excluded.base,

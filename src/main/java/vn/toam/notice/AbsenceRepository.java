@@ -30,10 +30,9 @@ class AbsenceRepository {
 
     List<Absences.Colleague> colleagues(int unit, int agency, UUID but) {
         return jdbc.sql("""
-                        select a.id, a.name_vi from access.account a
-                        where a.active and a.id <> :but and exists (select from access.role_held h
-                            where h.account = a.id and h.unit = :unit and h.agency = :agency)
-                        order by a.name_vi collate public.vietnamese, a.id""")
+                        select account, name from access.holder_v
+                        where active and account <> :but and unit = :unit and agency = :agency
+                        group by account, name order by name collate public.vietnamese, account""")
                 .param("unit", unit)
                 .param("agency", agency)
                 .param("but", but)

@@ -1,5 +1,7 @@
 package vn.toam.notice;
 
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -14,8 +16,7 @@ import org.springframework.stereotype.Repository;
 class ContactRepository {
 
     private static final String CONTACT = """
-            select distinct a.id, h.unit, h.agency, h.role, a.email
-            from access.account a join access.role_held h on h.account = a.id where a.active
+            select distinct account, unit, agency, role, email from access.holder_v where active
             """;
 
     private final JdbcClient jdbc;
@@ -25,7 +26,7 @@ class ContactRepository {
     }
 
     List<Contact> of(Collection<Integer> units) {
-        return jdbc.sql(CONTACT + " and h.unit = any(:units)")
+        return jdbc.sql(CONTACT + " and unit = any(:units)")
                 .param("units", units.stream().mapToInt(Integer::intValue).toArray())
                 .query((row, n) -> new Contact(
                         row.getObject(1, UUID.class), row.getInt(2), row.getInt(3), row.getString(4), row.getString(5)))
@@ -34,7 +35,7 @@ class ContactRepository {
 
     /** Everybody who wants letters. */
     List<Contact> withAddress() {
-        return jdbc.sql(CONTACT + " and a.email <> ''")
+        return jdbc.sql(CONTACT + " and email <> ''")
                 .query((row, n) -> new Contact(
                         row.getObject(1, UUID.class), row.getInt(2), row.getInt(3), row.getString(4), row.getString(5)))
                 .list();
@@ -49,5 +50,23 @@ class ContactRepository {
                     deputies.put(row.getObject(1, UUID.class), row.getObject(2, UUID.class));
                 });
         return deputies;
+    }
+
+    List<Contacts.Back> back(LocalDate today) {
+        return jdbc.sql("select * from notice.absence where to_day < ? and summed_at is null")
+                .param(today)
+                .query((row, n) -> new Contacts.Back(
+                        row.getObject("id", UUID.class),
+                        row.getObject("account", UUID.class),
+                        row.getObject("from_day", LocalDate.class),
+                        row.getObject("to_day", LocalDate.class),
+                        row.getString("deputy_name")))
+                .list();
+    }
+
+    void summed(UUID absence, Instant now) {
+        jdbc.sql("update notice.absence set summed_at = ? where id = ?")
+                .params(Timestamp.from(now), absence)
+                .update();
     }
 }

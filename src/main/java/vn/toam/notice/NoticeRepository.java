@@ -88,6 +88,19 @@ class NoticeRepository {
         return mine("select count(*) " + MINE + UNREAD, me).query(Integer.class).single();
     }
 
+    /** Notices for an account in one of its posts, unread, not sent as letters, told since a moment. */
+    int unread(Contact one, Collection<String> permissions, Instant since) {
+        return jdbc.sql("select count(*) " + MINE + UNREAD + " and not n.mailed and n.at > :since")
+                .param("province", province(one.unit()))
+                .param("unit", one.unit())
+                .param("agency", one.agency())
+                .param("account", one.account())
+                .param("permissions", permissions.toArray(String[]::new))
+                .param("since", Timestamp.from(since))
+                .query(Integer.class)
+                .single();
+    }
+
     Slice<Notice> page(Me me, int number) {
         int total = mine("select count(*) " + MINE, me).query(Integer.class).single();
         int page = Math.clamp(number, 1, Math.max(1, (total + PAGE - 1) / PAGE));

@@ -46,8 +46,8 @@ class FigureRepository {
         Map<String, BigDecimal> changes = new HashMap<>();
         jdbc.sql("""
                 select f.key field, sum(f.value::numeric - (b.accepted ->> f.key)::numeric) change
-                from collection.submission s
-                join collection.submission b on b.province = :province and b.unit = s.unit and b.year = s.year - 1
+                from collection.submission_v s
+                join collection.submission_v b on b.province = :province and b.unit = s.unit and b.year = s.year - 1
                     and b.form = s.form and b.part = s.part
                 cross join lateral jsonb_each_text(s.accepted) f
                 where s.province = :province and s.year = :year and s.above && :places and b.accepted ->> f.key is not null
@@ -66,10 +66,10 @@ class FigureRepository {
     List<Asked> asked(int province, int[] places, int year) {
         return jdbc.sql("""
                 select s.form, r.form_version, s.unit, s.round, s.status, s.counted, r.geography,
-                       (select max(t.at) from collection.step t
+                       (select max(t.at) from collection.step_v t
                         where t.province = :province and t.submission = s.id and t.action = 'ACCEPT') accepted
-                from collection.submission s
-                join collection.round r on r.id = s.round
+                from collection.submission_v s
+                join collection.round_v r on r.id = s.round
                 where s.province = :province and s.year = :year and s.above && :places and not s.ad_hoc
                 order by s.form, s.unit
                 """)
@@ -94,7 +94,7 @@ class FigureRepository {
     List<Year> years(int province, int[] places) {
         return jdbc.sql("""
                 select year, count(*) expected, count(*) filter (where counted) counted
-                from collection.submission
+                from collection.submission_v
                 where province = :province and above && :places and not ad_hoc
                 group by year order by year desc
                 """)

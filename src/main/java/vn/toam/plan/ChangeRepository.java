@@ -47,7 +47,7 @@ class ChangeRepository {
     List<Change> of(UUID plan) {
         return db.sql("""
                         select c.*, d.type, d.number, d.issuer, d.issued_on, d.title
-                        from plan.change c left join document.document d on d.id = c.document
+                        from plan.change c left join document.document_v d on d.id = c.document
                         where c.plan = :plan order by c.at desc, c.id desc""")
                 .param("plan", plan)
                 .query((row, n) -> new Change(

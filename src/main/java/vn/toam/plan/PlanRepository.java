@@ -7,6 +7,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,13 @@ class PlanRepository {
 
     private static final String PLAN = """
             select p.*, d.type as doc_type, d.number, d.issuer, d.issued_on, d.title, d.signer, d.signer_title
-            from plan.plan p join document.document d on d.id = p.document
+            from plan.plan p join document.document_v d on d.id = p.document
+            """;
+
+    /** A paper with a number, an issuer and a year, however they are written. */
+    private static final String SAME_NUMBER = """
+            and d.number_key = upper(replace(:number, ' ', '')) and extract(year from d.issued_on) = :year
+            and public.plain(regexp_replace(trim(d.issuer), '\\s+', ' ', 'g')) = public.plain(regexp_replace(trim(:issuer), '\\s+', ' ', 'g'))
             """;
 
     private final JdbcClient db;
@@ -78,15 +85,12 @@ class PlanRepository {
                 .list();
     }
 
-    /** Plans not withdrawn whose paper has the same words, or came as the same file; newest first. */
-    List<Plan> sameText(String text, String sha256) {
+    /** Plans not withdrawn of these papers; newest first. */
+    List<Plan> ofPapers(Collection<UUID> papers) {
         return db.sql(PLAN + """
-                        where p.status <> 'WITHDRAWN' and d.id in (
-                            select document from document.source_text where fingerprint = document.fingerprint(:text)
-                            union select document from document.attachment where document is not null and sha256 = :sha256)
+                        where p.status <> 'WITHDRAWN' and p.document = any(:papers)
                         order by p.id desc limit 5""")
-                .param("text", text)
-                .param("sha256", sha256)
+                .param("papers", papers.toArray(UUID[]::new))
                 .query(PlanRepository::plan)
                 .list();
     }
@@ -95,10 +99,7 @@ class PlanRepository {
     List<Plan> sameNumbers(String number, String issuer, int year) {
         return db.sql(PLAN + """
                         where p.status <> 'WITHDRAWN'
-                            and d.number_key = upper(replace(:number, ' ', '')) and extract(year from d.issued_on) = :year
-                            and public.plain(regexp_replace(trim(d.issuer), '\\s+', ' ', 'g'))
-                                = public.plain(regexp_replace(trim(:issuer), '\\s+', ' ', 'g'))
-                        order by p.id desc limit 5""")
+                        """ + SAME_NUMBER + " order by p.id desc limit 5")
                 .param("number", number)
                 .param("issuer", issuer)
                 .param("year", year)
@@ -110,10 +111,7 @@ class PlanRepository {
     Optional<Plan> sameNumber(UUID but, String number, String issuer, int year) {
         return db.sql(PLAN + """
                         where p.id <> :but and p.status not in ('DRAFT', 'SUBMITTED', 'WITHDRAWN')
-                            and d.number_key = upper(replace(:number, ' ', '')) and extract(year from d.issued_on) = :year
-                            and public.plain(regexp_replace(trim(d.issuer), '\\s+', ' ', 'g'))
-                                = public.plain(regexp_replace(trim(:issuer), '\\s+', ' ', 'g'))
-                        limit 1""")
+                        """ + SAME_NUMBER + " limit 1")
                 .param("but", but)
                 .param("number", number)
                 .param("issuer", issuer)

@@ -20,7 +20,7 @@ class PlanSearchRepository {
     List<PlanSearch.Found> tasks(SearchWords words, int limit) {
         return found("""
                 select p.id as plan, e.id, coalesce(e.data #>> '{text,vi}', '') as title, concat_ws(' · ', d.number, p.name_vi) as note
-                from plan.element e join plan.plan p on p.id = e.plan join document.document d on d.id = p.document
+                from plan.element e join plan.plan p on p.id = e.plan join document.document_v d on d.id = p.document
                 where e.kind = 'TASK' and e.state = 'ACCEPTED' and p.status in ('ISSUED', 'ENDED')
                   and e.search like :sharpest and public.holds(e.search, :words, :patterns)
                 order by p.period_to desc, d.issued_on desc nulls last, e.plan, e.position limit :limit""", words, limit);
@@ -31,7 +31,7 @@ class PlanSearchRepository {
         return found("""
                 select min(p.id::text)::uuid as plan, b.id, concat_ws(' ', b.number, b.title) as title,
                        concat_ws(', ', b.issuer, to_char(b.issued_on, 'DD/MM/YYYY')) as note
-                from document.document b join document.legal_basis l on l.to_document = b.id
+                from document.document_v b join document.basis_v l on l.to_document = b.id
                 join plan.plan p on p.document = l.from_document and p.status in ('ISSUED', 'ENDED')
                 where b.search like :sharpest and public.holds(b.search, :words, :patterns)
                 group by b.id, b.number, b.title, b.issuer, b.issued_on

@@ -211,7 +211,7 @@ public class PlanUploads {
     private List<Twin> twins(ReadingQueue.Reading read, byte @Nullable [] bytes) {
         List<Twin> twins = new ArrayList<>();
         String hash = bytes == null ? "" : Documents.sha256(bytes);
-        plans.sameText(read.source().text(), hash).forEach(plan -> twins.add(new Twin(plan, true)));
+        plans.ofPapers(documents.same(read.source().text(), hash)).forEach(plan -> twins.add(new Twin(plan, true)));
         PlanDraft.Header header = read.draft().header();
         Optional<LocalDate> issued = DraftFindings.day(header.date().value());
         if (header.number().value() != null && header.issuer().value() != null && issued.isPresent()) {

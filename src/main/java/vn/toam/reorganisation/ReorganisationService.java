@@ -41,7 +41,9 @@ import vn.toam.unit.MovesWithUnits;
 import vn.toam.unit.MovesWithUnits.Moved;
 import vn.toam.unit.MovesWithUnits.Moves;
 import vn.toam.unit.Share;
+import vn.toam.unit.TreeChange;
 import vn.toam.unit.Unit;
+import vn.toam.unit.UnitReorganiser;
 import vn.toam.unit.UnitService;
 
 /**
@@ -57,6 +59,7 @@ public class ReorganisationService {
 
     private final ReorganisationRepository repository;
     private final UnitService units;
+    private final UnitReorganiser tree;
     private final ObjectProvider<MovesWithUnits> followers;
     private final TransactionTemplate trial;
     private final ReorganisationReach reach;
@@ -68,6 +71,7 @@ public class ReorganisationService {
     ReorganisationService(
             ReorganisationRepository repository,
             UnitService units,
+            UnitReorganiser tree,
             ObjectProvider<MovesWithUnits> followers,
             PlatformTransactionManager transactions,
             ReorganisationReach reach,
@@ -77,6 +81,7 @@ public class ReorganisationService {
             Clock clock) {
         this.repository = repository;
         this.units = units;
+        this.tree = tree;
         this.followers = followers;
         this.trial = new TransactionTemplate(transactions);
         trial.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
@@ -282,7 +287,8 @@ public class ReorganisationService {
             return List.of(words.text("unit.reorganise.obstacle.later"));
         }
         Moves moves = moves(one);
-        List<Text> obstacles = new ArrayList<>(repository.addedTo(id, moves.made(), one.on()).stream()
+        List<Text> obstacles = new ArrayList<>(tree.changedSince(id, moves.made(), one.on()).stream()
+                .sorted()
                 .map(what -> words.text("unit.reorganise.obstacle." + what))
                 .toList());
         followers.orderedStream().forEach(follower -> obstacles.addAll(follower.obstacles(moves)));
@@ -311,10 +317,8 @@ public class ReorganisationService {
         }
         Moves moves = moves(one);
         try {
-            followers.orderedStream().forEach(follower -> follower.undo(moves));
-            repository.run(
-                    "undo",
-                    Map.of("id", id, "on", one.on(), "made", moves.made().toArray(Integer[]::new)));
+            followers.orderedStream().toList().reversed().forEach(follower -> follower.undo(moves));
+            tree.undo(moves);
         } catch (DataIntegrityViolationException used) {
             throw Rejected.because("unit.reorganise.problem.used");
         }
@@ -324,7 +328,7 @@ public class ReorganisationService {
     }
 
     private Moves moves(Reorganisation one) {
-        return new Moves(one.id(), one.on(), repository.changes(one.id()), repository.ended(one.id()));
+        return tree.moves(one.id(), one.on());
     }
 
     private Reorganisation draft(UUID id) {
@@ -353,14 +357,15 @@ public class ReorganisationService {
                         resolved.ended().stream(), resolved.kept().stream().map(Kept::unit))
                 .map(Unit::id)
                 .toList();
-        List<String> changed = repository.changedFrom(touched, one.on());
+        List<String> changed = tree.changedFrom(touched, one.on());
         if (!changed.isEmpty()) {
             throw Rejected.because("unit.reorganise.problem.changed", String.join(", ", changed), one.on());
         }
-        int[] ids = repository.ids(resolved.targets().size());
-        repository.run(
-                "reorganise",
-                ReorganisationParameters.of(one, resolved, ids, units).all());
+        int[] ids = tree.newIds(resolved.targets().size());
+        ReorganisationEffect effect = ReorganisationEffect.of(one, resolved, ids, units);
+        TreeChange change = effect.change();
+        tree.apply(change);
+        repository.linked(one.id(), effect.rows(), change.links());
         Moves moves = moves(one);
         List<Moved> moved = new ArrayList<>(villages(one));
         followers.orderedStream().forEach(follower -> moved.addAll(follower.apply(moves)));
@@ -368,9 +373,9 @@ public class ReorganisationService {
     }
 
     private List<Moved> villages(Reorganisation one) {
-        Map<Boolean, List<Text>> all = repository.villages(one.id(), one.on()).stream()
+        Map<Boolean, List<Text>> all = tree.villages(one.id(), one.on()).stream()
                 .collect(Collectors.partitioningBy(
-                        ReorganisationRepository.Village::split,
+                        UnitReorganiser.MovedVillage::split,
                         Collectors.mapping(
                                 v -> words.text("unit.reorganise.village", v.name(), v.to()), Collectors.toList())));
         List<Moved> moved = new ArrayList<>();

@@ -24,7 +24,7 @@ public interface MovesWithUnits {
     /** Sentences on what was done since with the new units and would be lost; empty: {@link #undo} may be called. */
     List<Text> obstacles(Moves moves);
 
-    /** Puts everything back as it was, before the units themselves are. */
+    /** Puts everything back as it was, before the units themselves are: who followed last goes back first. */
     void undo(Moves moves);
 
     /**

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 import vn.toam.shared.SearchWords;
 
 /**
- * Every name of every unit and agency in memory (some 14,000 and 82,000): a search takes a few milliseconds. Read at the first search and
+ * Every name of every unit in memory (some 14,000): a search takes a few milliseconds. Read at the first search and
  * again when the count of changes has moved, so that several applications on one database agree.
  */
 @Component
@@ -26,12 +26,8 @@ public class NameIndex {
         }
     }
 
-    /** An agency's name without its place. */
-    record AgencyName(int id, int unit, String words, int from, int to) {}
-
     /** Everything as it was at one count of changes. {@code named}: the names of each unit. */
-    private record Names(
-            long version, List<UnitName> units, Map<Integer, List<UnitName>> named, List<AgencyName> agencies) {}
+    private record Names(long version, List<UnitName> units, Map<Integer, List<UnitName>> named) {}
 
     /** A unit found, with the words of its own name that were asked for. */
     private record Hit(UnitName name, boolean whole) {}
@@ -66,23 +62,37 @@ public class NameIndex {
                 Long.MIN_VALUE);
     }
 
-    /** Ids of the agencies of a day whose own name holds at least one word and, with the name of their unit, all of them. */
-    public List<Integer> agencies(SearchWords words, LocalDate date) {
-        Names all = now();
-        long day = date.toEpochDay();
-        Map<String, Integer> ofNames = new HashMap<>();
-        Map<Integer, Integer> ofUnits = new HashMap<>();
-        return all.agencies().stream()
-                .filter(agency -> agency.from() <= day && day < agency.to())
-                .filter(agency -> {
-                    int own = ofNames.computeIfAbsent(agency.words(), words::held);
-                    return own != 0
-                            && words.all(own
-                                    | ofUnits.computeIfAbsent(
-                                            agency.unit(), unit -> words.held(nameOn(all, unit, day))));
-                })
-                .map(AgencyName::id)
-                .toList();
+    /** What units were called on a day. */
+    public final class Day {
+
+        private final Names all = now();
+        private final long day;
+
+        private Day(LocalDate date) {
+            day = date.toEpochDay();
+        }
+
+        /** The name and code of a unit as they are searched; blank when it was not. */
+        public String words(int unit) {
+            UnitName name = lineOn(all, unit, day);
+            return name == null ? "" : name.words();
+        }
+    }
+
+    /**
+     * Ids of the units that bore a name or a code until a day.
+     *
+     * @param name as it was written, without its place
+     * @param above name of a unit that it lay below; blank: any
+     * @param code blank, or no code at all: asked by name alone
+     */
+    public List<Integer> former(String name, String above, String code, LocalDate before) {
+        return repository.former(name, above, code, before);
+    }
+
+    /** What units were called on a day, whatever changes meanwhile. */
+    public Day on(LocalDate date) {
+        return new Day(date);
     }
 
     private List<Integer> found(SearchWords words, Stream<UnitName> candidates, long day) {
@@ -111,11 +121,6 @@ public class NameIndex {
         return held;
     }
 
-    private static String nameOn(Names all, int unit, long day) {
-        UnitName name = lineOn(all, unit, day);
-        return name == null ? "" : name.words();
-    }
-
     private static @Nullable UnitName lineOn(Names all, int unit, long day) {
         for (UnitName name : all.named().getOrDefault(unit, List.of())) {
             if (name.on(day)) {
@@ -133,7 +138,7 @@ public class NameIndex {
             Map<Integer, List<UnitName>> named = new HashMap<>();
             units.forEach(name -> named.computeIfAbsent(name.unit(), unit -> new ArrayList<>(1))
                     .add(name));
-            kept = new Names(version, units, named, repository.agencies());
+            kept = new Names(version, units, named);
             names = kept;
         }
         return kept;

@@ -1,10 +1,7 @@
 package vn.toam.unit;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.HashMap;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -22,7 +19,7 @@ class NameRepository {
         this.jdbc = jdbc;
     }
 
-    /** How often units and agencies have changed. */
+    /** How often units have changed. */
     long version() {
         return jdbc.sql("select changes from unit.version").query(Long.class).single();
     }
@@ -50,31 +47,25 @@ class NameRepository {
                 .list();
     }
 
-    /** Every agency in the order of lists; those of one name share its text. */
-    List<NameIndex.AgencyName> agencies() {
-        Map<String, String> texts = new HashMap<>();
+    /** See {@link NameIndex#former}. */
+    List<Integer> former(String name, String above, String code, LocalDate before) {
         return jdbc.sql("""
-                        with kind as materialized (
-                            select name, short_name, name_en, public.searchable(concat_ws(' ', name, short_name, name_en)) as words
-                            from unit.agency group by name, short_name, name_en)
-                        select a.id, a.unit, k.words,
-                        """ + DAY.formatted("a.valid_from", "day_from") + "," + DAY.formatted("a.valid_to", "day_to")
-                        + """
-                        from unit.agency a
-                        join kind k on k.name = a.name and k.short_name = a.short_name and k.name_en = a.name_en
-                        order by array_position(array['COUNTRY','PROVINCE','DISTRICT','COMMUNE','VILLAGE'], a.level), length(a.name), a.no, a.id
+                        select n.unit from unit.unit_name n
+                        where n.search in (translate(public.plain(:name), 'y''’-', 'i'), translate(public.plain('xã ' || :name), 'y''’-', 'i'),
+                                translate(public.plain('phường ' || :name), 'y''’-', 'i'), translate(public.plain('thị trấn ' || :name), 'y''’-', 'i'))
+                          and n.valid_to <= :before
+                          and (:above = '' or exists (select 1 from unit.lineage l join unit.unit_name o on o.unit = l.ancestor
+                              where l.unit = n.unit and l.ancestor <> n.unit and l.valid_from < n.valid_to and n.valid_from < l.valid_to
+                                and o.search in (select translate(public.plain(type || :above), 'y''’-', 'i')
+                                    from unnest(array['', 'huyện ', 'quận ', 'thị xã ', 'thành phố ', 'tỉnh ']) as type)))
+                        union
+                        select n.unit from unit.unit_name n where :code <> '' and n.code = :code and n.valid_to <= :before
                         """)
-                .query((row, i) -> agency(row, texts))
+                .param("name", name)
+                .param("above", above)
+                .param("code", code.matches("\\d{1,5}") ? "0".repeat(5 - code.length()) + code : "")
+                .param("before", before)
+                .query(Integer.class)
                 .list();
-    }
-
-    private static NameIndex.AgencyName agency(ResultSet row, Map<String, String> texts) throws SQLException {
-        String words = row.getString("words");
-        return new NameIndex.AgencyName(
-                row.getInt("id"),
-                row.getInt("unit"),
-                texts.computeIfAbsent(words, same -> same),
-                row.getInt("day_from"),
-                row.getInt("day_to"));
     }
 }

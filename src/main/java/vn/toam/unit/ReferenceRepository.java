@@ -2,45 +2,21 @@ package vn.toam.unit;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.GZIPInputStream;
 import org.postgresql.PGConnection;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Copies the files of {@code resources/unit} into temporary tables and from there, by {@code sql/unit/load.sql}, into the schema. */
+/** Copies {@link ReferenceFiles} into temporary tables and from there, by their script, into the schema. */
 @Repository
 class ReferenceRepository {
-
-    /** File to the columns of its temporary table, in the order of the file. */
-    static final Map<String, String> FILES = Map.of(
-            "unit_type.csv",
-            "type text, vi text, en text, en_first boolean, urban boolean",
-            "act.csv",
-            "number text, adopted date",
-            "unit_spell.csv.gz",
-            "unit integer, level text, province smallint, parent integer, code text, alt_code text, type text, name text,"
-                    + " valid_from date, valid_to date, act text",
-            "succession.csv.gz",
-            "from_unit integer, to_unit integer, share text, on_date date, act text, clause text",
-            "clause.csv.gz",
-            "unit integer, act text, clause text, text text",
-            "agency_kind.csv",
-            "level text, no smallint, kind text, body text, sector text, name text, short_name text, name_en text,"
-                    + " valid_from date, valid_to date, only_units text, aliases text",
-            "agency_kind_succession.csv",
-            "from_level text, from_no smallint, to_level text, to_no smallint, duty text, duty_en text",
-            "agency_identifier.csv",
-            "agency integer, code text, valid_from date, valid_to date, verified boolean");
 
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
@@ -61,14 +37,16 @@ class ReferenceRepository {
                 .single();
     }
 
-    /** Fills the schema from the files and notes what was loaded; part of the caller's transaction. */
-    void load(String content) {
+    /** Fills the schemas from the files and notes what was loaded; part of the caller's transaction. */
+    void load(List<ReferenceFiles> all, String content) {
         template.execute((Connection connection) -> {
             try {
-                for (Map.Entry<String, String> file : FILES.entrySet()) {
-                    copy(connection, file.getKey(), file.getValue());
+                for (ReferenceFiles files : all) {
+                    for (Map.Entry<String, String> file : files.columns().entrySet()) {
+                        copy(connection, files, file.getKey(), file.getValue());
+                    }
+                    run(connection, files.script());
                 }
-                run(connection);
             } catch (IOException broken) {
                 throw new IllegalStateException("reference data cannot be read", broken);
             }
@@ -79,10 +57,11 @@ class ReferenceRepository {
                 .update();
     }
 
-    private static void copy(Connection connection, String file, String columns) throws SQLException, IOException {
+    private static void copy(Connection connection, ReferenceFiles files, String file, String columns)
+            throws SQLException, IOException {
         String table = "file_" + file.substring(0, file.indexOf('.'));
         try (Statement statement = connection.createStatement();
-                InputStream in = open(file)) {
+                InputStream in = files.open(file)) {
             statement.execute("create temporary table " + table + " (" + columns + ") on commit drop");
             connection
                     .unwrap(PGConnection.class)
@@ -92,9 +71,9 @@ class ReferenceRepository {
         }
     }
 
-    private static void run(Connection connection) throws SQLException, IOException {
+    private static void run(Connection connection, String script) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            for (String sql : List.of(script().split(";\\s*\\n"))) {
+            for (String sql : List.of(script.split(";\\s*\\n"))) {
                 if (!sql.isBlank()) {
                     statement.execute(sql);
                 }
@@ -104,17 +83,8 @@ class ReferenceRepository {
 
     /** The planner should know at once how much there is. */
     @Transactional(propagation = Propagation.NEVER)
-    void analyze() {
-        jdbc.sql("analyze unit.unit, unit.unit_name, unit.unit_parent, unit.lineage, unit.agency")
-                .update();
-    }
-
-    static String script() throws IOException {
-        return new ClassPathResource("sql/unit/load.sql").getContentAsString(StandardCharsets.UTF_8);
-    }
-
-    static InputStream open(String file) throws IOException {
-        InputStream in = new ClassPathResource("unit/" + file).getInputStream();
-        return file.endsWith(".gz") ? new GZIPInputStream(in) : in;
+    void analyze(List<ReferenceFiles> all) {
+        all.forEach(files ->
+                jdbc.sql("analyze " + String.join(", ", files.analyzed())).update());
     }
 }

@@ -72,7 +72,7 @@ class UnitChangeRepository {
 
     void close(int unit, LocalDate to) {
         endName(unit, to);
-        for (String table : new String[] {"unit_parent", "lineage", "agency"}) {
+        for (String table : new String[] {"unit_parent", "lineage"}) {
             jdbc.sql("update unit." + table
                             + " set valid_to = :to where unit = :unit and valid_from < :to and valid_to > :to")
                     .param("unit", unit)

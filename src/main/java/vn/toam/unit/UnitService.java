@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -42,6 +43,7 @@ public class UnitService {
     private final UnitChangeRepository changes;
     private final Access access;
     private final Audit audit;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     UnitService(
@@ -50,12 +52,14 @@ public class UnitService {
             UnitChangeRepository changes,
             @Lazy Access access,
             Audit audit,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.geographies = geographies;
         this.names = names;
         this.changes = changes;
         this.access = access;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -248,6 +252,7 @@ public class UnitService {
             throw Rejected.field("last", "unit.village.notOpen");
         }
         changes.close(id, last.plusDays(1));
+        events.publishEvent(new UnitEnded(id, last.plusDays(1)));
         audit.record("unit.audit.villageEnded", "unit", id, Map.of("last", last.toString()));
     }
 

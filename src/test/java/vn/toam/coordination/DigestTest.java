@@ -17,6 +17,7 @@ import vn.toam.access.As;
 import vn.toam.access.Roles;
 import vn.toam.audit.Audit;
 import vn.toam.catalog.Catalog;
+import vn.toam.duty.OpenDuties;
 import vn.toam.notice.Absences;
 import vn.toam.notice.Contacts;
 import vn.toam.notice.MailQueue;
@@ -47,6 +48,9 @@ class DigestTest extends ToamTest {
 
     @Autowired
     private DigestRepository digests;
+
+    @Autowired
+    private OpenDuties duties;
 
     @Autowired
     private MailQueue post;
@@ -224,9 +228,9 @@ class DigestTest extends ToamTest {
     void aDutyIsInTheDigestOnTheDaysThatAreMarked() {
         for (String day :
                 java.util.List.of("2026-03-30", "2026-03-19", "2026-03-16", "2026-03-13", "2026-03-09", "2026-03-02")) {
-            assertThat(digests.due(marks())).as("none").doesNotContainKey(agency);
+            assertThat(duties.due(marks())).as("none").doesNotContainKey(agency);
             due(day);
-            assertThat(digests.due(marks())).as(day).containsEntry(agency, 1);
+            assertThat(duties.due(marks())).as(day).containsEntry(agency, 1);
             due("2026-03-27");
         }
     }
@@ -241,9 +245,9 @@ class DigestTest extends ToamTest {
                 .param(plan)
                 .query(Integer.class)
                 .single();
-        int before = digests.unconfirmed(day("2026-03-08")).getOrDefault(giver, 0);
+        int before = duties.unconfirmed(day("2026-03-08")).getOrDefault(giver, 0);
 
-        assertThat(digests.unconfirmed(day("2026-03-09"))).containsEntry(giver, before + 1);
+        assertThat(duties.unconfirmed(day("2026-03-09"))).containsEntry(giver, before + 1);
     }
 
     private java.util.List<LocalDate> marks() {
@@ -281,7 +285,7 @@ class DigestTest extends ToamTest {
     }
 
     private Digests digests(String day, String time) {
-        return new Digests(digests, contacts, post, catalog, roles, words, at(day, time));
+        return new Digests(digests, duties, contacts, post, catalog, roles, words, at(day, time));
     }
 
     private int to(String address) {

@@ -25,6 +25,7 @@ import vn.toam.catalog.Catalog;
 import vn.toam.catalog.CatalogFirst;
 import vn.toam.catalog.Check;
 import vn.toam.catalog.Form;
+import vn.toam.collection.MadeUpReturns;
 import vn.toam.collection.OverviewView;
 import vn.toam.collection.RoundReader;
 import vn.toam.duty.Duty;
@@ -110,7 +111,7 @@ class DemoDaysTest {
         Settings settings = demo.getBean(Settings.class);
         return new CountryLoading(
                 demo.getBean(CountryYears.class),
-                demo.getBean(DemoRepository.class),
+                demo.getBean(MadeUpReturns.class),
                 demo.getBean(Loading.class),
                 new Settings(settings.data(), true, false, years, settings.db(), settings.dbOwner()),
                 demo.getBean(Clock.class));

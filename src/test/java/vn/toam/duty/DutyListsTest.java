@@ -120,7 +120,7 @@ class DutyListsTest extends ToamTest {
         assertThat(page(all.until(from, to)).items())
                 .isNotEmpty()
                 .allSatisfy(duty -> assertThat(duty.due()).isBetween(from, to));
-        int unit = jdbc.sql("select unit from unit.agency where id = ?")
+        int unit = jdbc.sql("select unit from agency.agency where id = ?")
                 .param(one.agency())
                 .query(Integer.class)
                 .single();

@@ -107,7 +107,7 @@ class DutyNoticesTest extends ToamTest {
         UUID duty = jdbc.sql("""
                         insert into duty.duty (plan, assignment, agency, year, part, due)
                         select a.plan, a.id, g.id, 2026, 120, date '2026-11-30' from duty.assignment a
-                        join plan.plan p on p.id = a.plan, unit.agency g
+                        join plan.plan p on p.id = a.plan, agency.agency g
                         where g.unit = ? and g.kind = 'UBND' and p.programme_key = 'tan-yen-541' and a.role <> 'REQUESTED'
                         limit 1 returning id""").param(commune).query(UUID.class).single();
         int before = unread("reporter.tanyen");

@@ -44,7 +44,7 @@ class UrgingReachTest extends ToamTest {
         UUID id = jdbc.sql("""
                         select d.id from duty.duty d join plan.plan p on p.id = d.plan
                         join duty.assignment s on s.id = d.assignment
-                        join unit.agency a on a.id = d.agency
+                        join agency.agency a on a.id = d.agency
                         where p.unit = ? and a.unit <> p.unit and s.role <> 'REQUESTED' and d.passed_at is null
                         order by d.id limit 1""").param(DISTRICT).query(UUID.class).single();
         jdbc.sql("update duty.duty set stage = 'NEW', status = 'NOT_STARTED', submitted_on = null where id = ?")

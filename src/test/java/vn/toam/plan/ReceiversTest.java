@@ -204,7 +204,7 @@ class ReceiversTest extends ToamTest {
     @Test
     void anAgencyThatEndedIsNotChosen() {
         UUID plan = checked(planner(), PLAN);
-        int ended = jdbc.sql("select id from unit.agency where valid_to < date '2026-01-01' limit 1")
+        int ended = jdbc.sql("select id from agency.agency where valid_to < date '2026-01-01' limit 1")
                 .query(Integer.class)
                 .single();
         assertThatThrownBy(() -> planner().run(() -> receivers.choose(plan, "Viện Gia đình Mẫu", List.of(ended))))
@@ -259,7 +259,7 @@ class ReceiversTest extends ToamTest {
         Posts.at("LEADER", old.id()).run(() -> plans.issue(plan, form("913/KH-UBND", true)));
         assertThat(as.role("ministry").get(() -> plans.get(plan)).unit()).isEqualTo(now.id());
         assertThat(count("""
-                        select count(*) from duty.duty d join unit.agency a on a.id = d.agency
+                        select count(*) from duty.duty d join agency.agency a on a.id = d.agency
                         where d.plan = ? and a.valid_to <= date '2026-11-30'""", plan)).isZero();
         assertThat(count("select count(*) from duty.duty where plan = ?", plan)).isPositive();
     }

@@ -306,9 +306,9 @@ class ReorganisationTest extends ToamTest {
 
     /** Makes the tree what it was before the reform; the units formed then are put where no date finds them. */
     private void asOf30June2025() {
-        for (String table : List.of("unit_name", "unit_parent", "lineage", "agency")) {
+        for (String table : List.of("unit.unit_name", "unit.unit_parent", "unit.lineage", "agency.agency")) {
             jdbc.sql("""
-                            update unit.%s x set valid_from = date '1900-01-01' + (extract(epoch from greatest(x.valid_from, '2025-01-01')) / 86400)::int - 20000,
+                            update %s x set valid_from = date '1900-01-01' + (extract(epoch from greatest(x.valid_from, '2025-01-01')) / 86400)::int - 20000,
                                 valid_to = date '1900-01-02' + (extract(epoch from greatest(x.valid_from, '2025-01-01')) / 86400)::int - 20000
                             from unit.unit u where u.id = x.unit and u.valid_from = date '2025-07-01'
                             """.formatted(table)).update();
@@ -360,7 +360,7 @@ class ReorganisationTest extends ToamTest {
                             union all select n::text from unit.unit_name n where unit in (select id from mine)
                             union all select p::text from unit.unit_parent p where unit in (select id from mine)
                             union all select l::text from unit.lineage l where unit in (select id from mine)
-                            union all select a::text from unit.agency a where unit in (select id from mine)
+                            union all select a::text from agency.agency a where unit in (select id from mine)
                             union all select s::text from unit.succession s where from_unit in (select id from mine)) x(line)
                         """).query(String.class).single();
     }

@@ -49,34 +49,34 @@ class ReferenceDataTest extends ToamTest {
     @Test
     void everyUnitHasExactlyOnePeoplesCommittee() {
         assertThat(count("from unit.unit u where level in ('PROVINCE', 'DISTRICT', 'COMMUNE')"
-                        + " and 1 <> (select count(*) from unit.agency a where a.unit = u.id and a.kind = 'UBND')"))
+                        + " and 1 <> (select count(*) from agency.agency a where a.unit = u.id and a.kind = 'UBND')"))
                 .isZero();
     }
 
     @Test
     void aSecondStartLoadsNothingAgain() throws Exception {
-        int before = count("from unit.agency");
+        int before = count("from agency.agency");
         loader.load();
-        assertThat(count("from unit.agency")).isEqualTo(before);
+        assertThat(count("from agency.agency")).isEqualTo(before);
         assertThat(count("from unit.loaded")).isOne();
     }
 
     @Test
     void newerFilesAreLoadedOverTheOldOnesWithoutLosingWhatWasChangedHere() throws Exception {
-        int agencies = count("from unit.agency");
+        int agencies = count("from agency.agency");
         int lineage = count("from unit.lineage");
         int names = count("from unit.unit_name");
-        jdbc.sql("update unit.agency set valid_to = '2026-05-01' where id = 101102")
+        jdbc.sql("update agency.agency set valid_to = '2026-05-01' where id = 101102")
                 .update();
         jdbc.sql("update unit.loaded set content = 'older'").update();
         loader.load();
-        assertThat(count("from unit.agency")).isEqualTo(agencies);
+        assertThat(count("from agency.agency")).isEqualTo(agencies);
         assertThat(count("from unit.lineage")).isEqualTo(lineage);
         assertThat(count("from unit.unit_name")).isEqualTo(names);
-        assertThat(count("from unit.agency where id = 101102 and valid_to = '2026-05-01'"))
-                .isEqualTo(count("from unit.agency where id = 101102"));
+        assertThat(count("from agency.agency where id = 101102 and valid_to = '2026-05-01'"))
+                .isEqualTo(count("from agency.agency where id = 101102"));
         jdbc.sql("delete from unit.loaded where content = 'older'").update();
-        jdbc.sql("update unit.agency set valid_to = 'infinity' where id = 101102")
+        jdbc.sql("update agency.agency set valid_to = 'infinity' where id = 101102")
                 .update();
     }
 

@@ -1,4 +1,4 @@
-package vn.toam.demo;
+package vn.toam.collection;
 
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -11,20 +11,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import vn.toam.collection.Owed;
-import vn.toam.collection.Round;
-import vn.toam.collection.SubmissionStatus;
 
-/** Fills a whole round with made-up returns, a few statements for all of them. */
+/** SQL of {@link MadeUpReturns}. */
 @Repository
-class DemoRepository {
-
-    /** A return as it shall stand. @param at when it was sent; of a draft, last changed */
-    record Return(Owed owed, SubmissionStatus status, String figures, String notes, int version, Instant at) {}
+class MadeUpRepository {
 
     private final JdbcClient jdbc;
 
-    DemoRepository(JdbcClient jdbc) {
+    MadeUpRepository(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -58,7 +52,7 @@ class DemoRepository {
      *
      * @param now no step is dated later; null: only where the returns stand is told, not how they came there
      */
-    void add(Round round, int province, List<Return> returns, String remark, @Nullable Instant now) {
+    void add(Round round, int province, List<MadeUpReturns.Return> returns, String remark, @Nullable Instant now) {
         List<UUID> kept = jdbc.sql("""
                 insert into collection.submission (province, id, round, form, year, part, unit, above, receiver, status, figures, notes, version,
                     sent_at, changed_at, accepted)
@@ -78,9 +72,9 @@ class DemoRepository {
                 .param("above", strings(returns, each -> each.owed().above()))
                 .param("receivers", ints(returns, each -> each.owed().receiver()))
                 .param("statuses", strings(returns, each -> each.status().name()))
-                .param("figures", strings(returns, Return::figures))
-                .param("notes", strings(returns, Return::notes))
-                .param("versions", ints(returns, Return::version))
+                .param("figures", strings(returns, MadeUpReturns.Return::figures))
+                .param("notes", strings(returns, MadeUpReturns.Return::notes))
+                .param("versions", ints(returns, MadeUpReturns.Return::version))
                 .param("at", strings(returns, each -> each.at().toString()))
                 .query(UUID.class)
                 .list();
@@ -117,11 +111,11 @@ class DemoRepository {
                 """).update();
     }
 
-    private static int[] ints(List<Return> returns, ToIntFunction<Return> of) {
+    private static int[] ints(List<MadeUpReturns.Return> returns, ToIntFunction<MadeUpReturns.Return> of) {
         return returns.stream().mapToInt(of).toArray();
     }
 
-    private static String[] strings(List<Return> returns, Function<Return, String> of) {
+    private static String[] strings(List<MadeUpReturns.Return> returns, Function<MadeUpReturns.Return, String> of) {
         return returns.stream().map(of).toArray(String[]::new);
     }
 }

@@ -1,0 +1,48 @@
+package vn.toam.agency;
+
+import java.util.List;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import vn.toam.shared.Text;
+import vn.toam.shared.Words;
+import vn.toam.unit.MovesWithUnits;
+import vn.toam.unit.UnitEnded;
+
+/** Agencies end and begin with their unit, before anything that asks for them follows. Committees stay: a person decides on them. */
+@Component
+@Order(0)
+class AgenciesMove implements MovesWithUnits {
+
+    private final AgencyMovingRepository moving;
+    private final Words words;
+
+    AgenciesMove(AgencyMovingRepository moving, Words words) {
+        this.moving = moving;
+        this.words = words;
+    }
+
+    @Override
+    public List<Moved> apply(Moves moves) {
+        moving.end(moves.id(), moves.ended(), moves.on());
+        moving.begin(moves.made(), moves.on());
+        return List.of();
+    }
+
+    @Override
+    public List<Text> obstacles(Moves moves) {
+        return moving.addedTo(moves.made()).stream()
+                .map(what -> words.text("unit.reorganise.obstacle." + what))
+                .toList();
+    }
+
+    @Override
+    public void undo(Moves moves) {
+        moving.back(moves.id(), moves.made());
+    }
+
+    @EventListener
+    void ended(UnitEnded end) {
+        moving.close(end.unit(), end.on());
+    }
+}

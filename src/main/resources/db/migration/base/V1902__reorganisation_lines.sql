@@ -1,0 +1,1 @@
+alter table reorganisation.reorganisation_line rename to line;

@@ -133,6 +133,14 @@ final class DumpTables {
                         strings(row.getArray("referred"))));
     }
 
+    /** Tables and parts of tables with triggers of a module, as SQL names them; a part may have its own. */
+    List<String> withTriggers() throws SQLException {
+        return rows(
+                "select distinct tgrelid::regclass::text from pg_trigger where not tgisinternal",
+                null,
+                row -> row.getString(1));
+    }
+
     List<Partition> partitions() throws SQLException {
         return rows(
                 PARTITIONS,

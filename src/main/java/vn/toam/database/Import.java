@@ -120,7 +120,8 @@ final class Import {
                     database.tables(false).stream().map(DumpTables.Found::name).toList();
             sameTables(names);
             String all = names.stream().map(Schema::quoted).collect(Collectors.joining(", "));
-            triggers(statement, names, "disable");
+            List<String> guarded = database.withTriggers();
+            triggers(statement, guarded, "disable");
             statement.execute("truncate " + all);
             for (Table table : dump.tables()) {
                 load(table, connection.unwrap(PGConnection.class).getCopyAPI());
@@ -128,7 +129,7 @@ final class Import {
             for (Dump.Sequence sequence : dump.sequences()) {
                 set(sequence, connection);
             }
-            triggers(statement, names, "enable");
+            triggers(statement, guarded, "enable");
             connection.commit();
             connection.setAutoCommit(true);
             statement.execute("analyze");
@@ -137,7 +138,7 @@ final class Import {
 
     private static void triggers(Statement statement, List<String> tables, String verb) throws SQLException {
         for (String table : tables) {
-            statement.execute("alter table " + Schema.quoted(table) + " " + verb + " trigger user");
+            statement.execute("alter table only " + table + " " + verb + " trigger user");
         }
     }
 

@@ -24,7 +24,7 @@ public record AccountForm(String username, String nameVi, String nameEn, int uni
     }
 
     /** A user name: starts with a letter or digit, 2 to 40 of a–z, 0–9, point, hyphen, underscore. */
-    static final String USERNAME = "[a-z0-9][a-z0-9._-]{1,39}";
+    public static final String USERNAME = "[a-z0-9][a-z0-9._-]{1,39}";
 
     /** Nothing typed yet, for a unit. */
     static AccountForm empty(int unit) {

@@ -40,7 +40,7 @@ public class AccountService {
     private static final String SUBJECT = "account";
 
     /** How long a password for one use waits to be used. */
-    static final Duration ONE_TIME = Duration.ofDays(7);
+    public static final Duration ONE_TIME = Duration.ofDays(7);
 
     private final AccountRepository accounts;
     private final UnitService units;

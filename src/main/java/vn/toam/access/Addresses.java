@@ -65,7 +65,7 @@ public class Addresses {
     }
 
     /** True for nothing, or what can be an address. */
-    static boolean shaped(String email) {
+    public static boolean shaped(String email) {
         return email.isEmpty()
                 || email.length() <= 200 && ADDRESS.matcher(email).matches();
     }

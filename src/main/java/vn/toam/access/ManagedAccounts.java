@@ -141,7 +141,8 @@ public class ManagedAccounts {
         return access.me().account().equals(request.asked());
     }
 
-    static Map<String, Object> told(@Nullable Grant grant) {
+    /** How the trail tells of a role at a place. */
+    public static Map<String, Object> told(@Nullable Grant grant) {
         return grant == null
                 ? Map.of()
                 : Map.of("role", grant.role(), "unit", grant.unit(), "agency", grant.agency());

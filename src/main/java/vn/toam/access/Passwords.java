@@ -46,7 +46,7 @@ public class Passwords {
     }
 
     /** Of a password for one use: it is random, so that it need not cost much; five hundred are made at once. */
-    String hashOfOneTime(String password) {
+    public String hashOfOneTime(String password) {
         return String.valueOf(once.encode(password));
     }
 

@@ -133,7 +133,7 @@ public class Roles {
     }
 
     /** True for a role whose giving takes two: it administers, or reaches the whole country. */
-    boolean takesTwo(String id) {
+    public boolean takesTwo(String id) {
         return reach(id, ACCOUNT_MANAGE) != null
                 || find(id).filter(Role::national).isPresent();
     }

@@ -1,4 +1,4 @@
-package vn.toam.access;
+package vn.toam.enrolment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import vn.toam.access.As;
+import vn.toam.access.Posts;
 import vn.toam.agency.AgencyService;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.ToamTest;

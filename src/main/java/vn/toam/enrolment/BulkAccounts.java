@@ -1,4 +1,4 @@
-package vn.toam.access;
+package vn.toam.enrolment;
 
 import static vn.toam.access.AccessPermissions.ACCOUNT_MANAGE;
 
@@ -16,7 +16,17 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.toam.access.AccountForm;
+import vn.toam.access.AccountService;
+import vn.toam.access.Accounts;
+import vn.toam.access.Addresses;
+import vn.toam.access.Grant;
+import vn.toam.access.ManagedAccounts;
+import vn.toam.access.NewAccount;
+import vn.toam.access.Passwords;
+import vn.toam.access.Roles;
 import vn.toam.agency.Agency;
+import vn.toam.agency.AgencyService;
 import vn.toam.audit.Audit;
 import vn.toam.catalog.Role;
 import vn.toam.shared.Access;
@@ -55,8 +65,8 @@ public class BulkAccounts {
     /** An account that was made, with its password for one use. */
     public record Handed(String place, String name, String username, String password) {}
 
-    private final AccountRepository accounts;
-    private final AccountPlaces places;
+    private final Accounts accounts;
+    private final AgencyService agencies;
     private final UnitService units;
     private final Passwords passwords;
     private final Roles roles;
@@ -66,8 +76,8 @@ public class BulkAccounts {
     private final Clock clock;
 
     BulkAccounts(
-            AccountRepository accounts,
-            AccountPlaces places,
+            Accounts accounts,
+            AgencyService agencies,
             UnitService units,
             Passwords passwords,
             Roles roles,
@@ -76,7 +86,7 @@ public class BulkAccounts {
             TransactionTemplate transaction,
             Clock clock) {
         this.accounts = accounts;
-        this.places = places;
+        this.agencies = agencies;
         this.units = units;
         this.passwords = passwords;
         this.roles = roles;
@@ -159,7 +169,7 @@ public class BulkAccounts {
 
     /** The one agency of the unit whose name is, or holds, what was typed. */
     private Optional<Agency> agency(Unit unit, String typed, List<Problem> problems) {
-        List<Agency> all = places.agencies(unit.id());
+        List<Agency> all = agencies.agenciesOf(unit.id(), today());
         String wanted = folded(typed);
         List<Agency> same = all.stream()
                 .filter(agency -> folded(agency.name()).equals(wanted)

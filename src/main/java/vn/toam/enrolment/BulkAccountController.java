@@ -1,4 +1,4 @@
-package vn.toam.access;
+package vn.toam.enrolment;
 
 import static vn.toam.access.AccessPermissions.ACCOUNT_MANAGE;
 
@@ -63,7 +63,7 @@ class BulkAccountController {
             if (confirm && ready(rows)) {
                 model.addAttribute("handed", bulk.make(table));
                 model.addAttribute("until", bulk.until());
-                return "access/handed";
+                return "enrolment/handed";
             }
             return page(table, rows, model);
         } catch (Rejected rejected) {
@@ -80,6 +80,6 @@ class BulkAccountController {
         model.addAttribute("text", text);
         model.addAttribute("rows", rows);
         model.addAttribute("ready", ready(rows));
-        return "access/bulk";
+        return "enrolment/bulk";
     }
 }

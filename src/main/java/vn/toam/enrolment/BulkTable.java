@@ -1,4 +1,4 @@
-package vn.toam.access;
+package vn.toam.enrolment;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

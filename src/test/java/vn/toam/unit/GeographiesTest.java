@@ -89,7 +89,7 @@ class GeographiesTest extends ToamTest {
             assertThat(repository.version()).as(statement).isEqualTo(before + 1);
         }
         long before = repository.version();
-        jdbc.sql("update unit.agency set name = name where id = 1").update();
+        jdbc.sql("update agency.agency set name = name where id = 1").update();
         assertThat(repository.version()).as("an agency is no unit").isEqualTo(before);
     }
 

@@ -118,7 +118,7 @@ public class Durability {
         post(http, "/collection/rounds", Map.of("_csrf", field(form, "_csrf"), "unit", unit.group(1), "form", "dv-family-commune",
                 "year", "2026", "calendar", ""));
         try (Connection c = database(); ResultSet r = c.createStatement().executeQuery(
-                "select id from collection.round where form = 'dv-family-commune' and year = 2026 order by scope limit 1")) {
+                "select id from round.round where form = 'dv-family-commune' and year = 2026 order by scope limit 1")) {
             r.next();
             return r.getString(1);
         }

@@ -60,7 +60,7 @@ class Storm {
         try (Connection c = api.database(); ResultSet r = c.createStatement().executeQuery("""
                 select * from (
                     select distinct on (s.unit) s.unit, u.code, s.province, s.accepted from collection.submission s
-                    join collection.round r on r.id = s.round
+                    join round.round r on r.id = s.round
                     join unit.unit_name u on u.unit = s.unit and u.valid_from <= r.geography and r.geography < u.valid_to
                     where r.form = 'dv-family-commune' and r.year between 2017 and 2026 and s.accepted is not null
                     order by s.unit, r.year desc) last
@@ -87,7 +87,7 @@ class Storm {
                 Api.account(c, hash, "bench" + commune.code, "REPORTER", commune.id);
             }
             try (ResultSet r = c.createStatement().executeQuery("select distinct receiver, province from collection.submission s"
-                    + " join collection.round r on r.id = s.round where r.year = 2024")) {
+                    + " join round.round r on r.id = s.round where r.year = 2024")) {
                 while (r.next()) {
                     Api.account(c, hash, "bench.p%02d".formatted(r.getInt(2)), "REVIEWER", r.getInt(1));
                 }
@@ -101,8 +101,8 @@ class Storm {
         try (Connection c = api.database()) {
             try (var s = c.createStatement()) {
                 s.executeUpdate("""
-                        with old as (select * from collection.round where form = 'dv-family-commune' and year = 2026 and scope = 1),
-                             new as (insert into collection.round select (jsonb_populate_record(null::collection.round, to_jsonb(old)
+                        with old as (select * from round.round where form = 'dv-family-commune' and year = 2026 and scope = 1),
+                             new as (insert into round.round select (jsonb_populate_record(null::round.round, to_jsonb(old)
                                 || jsonb_build_object('id', gen_random_uuid(), 'year', %1$d, 'due', '%1$d-12-05'))).* from old
                                 on conflict do nothing returning id)
                         insert into collection.submission (province, id, round, form, year, unit, above, receiver, status, changed_at)
@@ -110,7 +110,7 @@ class Storm {
                         from new, old join collection.submission s on s.round = old.id
                         """.formatted(year));
             }
-            try (ResultSet r = c.createStatement().executeQuery("select id from collection.round where year = " + year)) {
+            try (ResultSet r = c.createStatement().executeQuery("select id from round.round where year = " + year)) {
                 r.next();
                 return r.getString(1);
             }

@@ -1,6 +1,6 @@
 package vn.toam.analysis;
 
-import static vn.toam.collection.CollectionPermissions.FIGURES_READ;
+import static vn.toam.round.RoundPermissions.FIGURES_READ;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;

@@ -1,6 +1,6 @@
 package vn.toam.analysis;
 
-import static vn.toam.collection.CollectionPermissions.FIGURES_READ;
+import static vn.toam.round.RoundPermissions.FIGURES_READ;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -17,10 +17,10 @@ import vn.toam.catalog.Field;
 import vn.toam.catalog.Form;
 import vn.toam.catalog.Indicator;
 import vn.toam.collection.CollectionFigures;
-import vn.toam.collection.Round;
-import vn.toam.collection.RoundService;
 import vn.toam.indicator.IndicatorService;
 import vn.toam.indicator.Measures;
+import vn.toam.round.Round;
+import vn.toam.collection.RoundReader;
 import vn.toam.shared.Access;
 import vn.toam.shared.Numbers;
 import vn.toam.shared.Subject;
@@ -36,7 +36,7 @@ class TraceReader {
     private final IndicatorService indicators;
     private final Measures measures;
     private final CollectionFigures figures;
-    private final RoundService rounds;
+    private final RoundReader rounds;
     private final UnitService units;
     private final Catalog catalog;
     private final Access access;
@@ -45,7 +45,7 @@ class TraceReader {
             IndicatorService indicators,
             Measures measures,
             CollectionFigures figures,
-            RoundService rounds,
+            RoundReader rounds,
             UnitService units,
             Catalog catalog,
             Access access) {

@@ -18,8 +18,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import vn.toam.collection.BulkEntry;
 import vn.toam.collection.CollectionService;
-import vn.toam.collection.RoundService;
 import vn.toam.collection.Submission;
+import vn.toam.round.RoundService;
 import vn.toam.shared.NotFound;
 import vn.toam.shared.Rejected;
 

@@ -1,6 +1,6 @@
 package vn.toam.collection;
 
-import static vn.toam.collection.CollectionPermissions.FORM_REVIEW;
+import static vn.toam.round.RoundPermissions.FORM_REVIEW;
 
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -16,6 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.toam.audit.Audit;
 import vn.toam.catalog.Form;
+import vn.toam.round.Round;
 import vn.toam.shared.Access;
 import vn.toam.shared.Subject;
 import vn.toam.unit.Geographies;

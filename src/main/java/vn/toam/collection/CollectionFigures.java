@@ -1,6 +1,6 @@
 package vn.toam.collection;
 
-import static vn.toam.collection.CollectionPermissions.FIGURES_READ;
+import static vn.toam.round.RoundPermissions.FIGURES_READ;
 
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.toam.round.Rounds;
 import vn.toam.shared.Access;
 import vn.toam.shared.Subject;
 import vn.toam.unit.Geographies;
@@ -24,13 +25,13 @@ import vn.toam.unit.Origin;
 public class CollectionFigures {
 
     private final FactRepository facts;
-    private final RoundRepository rounds;
+    private final Rounds rounds;
     private final Geographies geographies;
     private final Access access;
     private final Clock clock;
 
     CollectionFigures(
-            FactRepository facts, RoundRepository rounds, Geographies geographies, Access access, Clock clock) {
+            FactRepository facts, Rounds rounds, Geographies geographies, Access access, Clock clock) {
         this.facts = facts;
         this.rounds = rounds;
         this.geographies = geographies;

@@ -4,7 +4,7 @@ import org.springframework.stereotype.Component;
 import vn.toam.shared.ModulePermissions;
 import vn.toam.shared.Permission;
 
-/** What may be allowed with returns and figures. */
+/** What may be allowed with returns, beside {@link vn.toam.round.RoundPermissions}. */
 @Component
 public final class CollectionPermissions implements ModulePermissions {
 
@@ -19,10 +19,4 @@ public final class CollectionPermissions implements ModulePermissions {
 
     /** Typing a return from its paper for a unit below. */
     public static final Permission FORM_PROXY = new Permission("FORM_PROXY");
-
-    /** Asking for returns, accepting them and sending them back. */
-    public static final Permission FORM_REVIEW = new Permission("FORM_REVIEW");
-
-    /** Reading figures and returns. */
-    public static final Permission FIGURES_READ = new Permission("FIGURES_READ");
 }

@@ -1,9 +1,9 @@
 package vn.toam.collection;
 
-import static vn.toam.collection.CollectionPermissions.FIGURES_READ;
+import static vn.toam.round.RoundPermissions.FIGURES_READ;
 import static vn.toam.collection.CollectionPermissions.FORM_ENTER;
 import static vn.toam.collection.CollectionPermissions.FORM_PROXY;
-import static vn.toam.collection.CollectionPermissions.FORM_REVIEW;
+import static vn.toam.round.RoundPermissions.FORM_REVIEW;
 
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -21,12 +21,14 @@ import vn.toam.audit.Audit;
 import vn.toam.catalog.Catalog;
 import vn.toam.catalog.Form;
 import vn.toam.catalog.LineRules;
+import vn.toam.round.Round;
+import vn.toam.round.Rounds;
 import vn.toam.shared.Access;
 import vn.toam.shared.Conflict;
 import vn.toam.shared.Me;
 import vn.toam.shared.NotFound;
-import vn.toam.shared.Rejected;
 import vn.toam.shared.Rejected.Problem;
+import vn.toam.shared.Rejected;
 import vn.toam.shared.Subject;
 import vn.toam.unit.Geographies;
 import vn.toam.unit.Origin;
@@ -82,7 +84,7 @@ public class CollectionService {
     /** Kind of the audit entries; their id is {@code <round>/<unit>}. */
     static final String SUBJECT = "submission";
 
-    private final RoundRepository rounds;
+    private final Rounds rounds;
     private final SubmissionRepository submissions;
     private final FourEyes eyes;
     private final Counting counting;
@@ -96,7 +98,7 @@ public class CollectionService {
     private final Clock clock;
 
     CollectionService(
-            RoundRepository rounds,
+            Rounds rounds,
             SubmissionRepository submissions,
             FourEyes eyes,
             Counting counting,

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.toam.round.Round;
 import vn.toam.unit.UnitService;
 
 /** Received and expected, counted from the index of submissions; the end of the due day is worked out once per round. What was passed on is owed by nobody. */
@@ -22,7 +23,7 @@ class CompletenessRepository {
             count(*) filter (where s.received and s.sent_at < r.until) as on_time,
             count(*) filter (where s.status = 'ACCEPTED' or s.counted and not s.partial) as accepted
             from (select id, form, occasion, (due + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh' as until
-                  from collection.round where year = :year offset 0) r
+                  from round.round_v where year = :year offset 0) r
             join collection.submission s on s.round = r.id and s.status <> 'PASSED'
             """;
 

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.toam.round.Round;
 import vn.toam.unit.Geographies;
 
 /** Accepted figures: what counts. All forms of a unit and year together; the parts of a year make it. */
@@ -180,7 +181,7 @@ class FactRepository {
                         + """
                 from collection.submission s
                 where s.year = :year
-                  and s.round = any(array(select id from collection.round where year = :year and level = 'COMMUNE'))
+                  and s.round = any(array(select id from round.round_v where year = :year and level = 'COMMUNE'))
                   and %s and s.accepted is not null
                 """.formatted(province == 0 ? "true" : "s.province = :province and s.above && :places"))
                 .param("province", province)
@@ -205,7 +206,7 @@ class FactRepository {
                 select place.id, own.year, own.field, min(own.part) as first, max(own.part) as last
                 from (select s.unit, any_value(s.above || -s.province) as above, s.year, line.field, max(s.part) as part
                     from collection.submission s cross join unnest(:fields::text[]) line(field)
-                    where %s and s.round = any(array(select id from collection.round
+                    where %s and s.round = any(array(select id from round.round_v
                             where part > 0 and occasion is null and (cardinality(:years) = 0 or year = any(:years))))
                       and (s.above && :places or -s.province = any(:places)) and s.accepted is not null and jsonb_exists(s.accepted, line.field)
                     group by s.unit, s.year, line.field) own

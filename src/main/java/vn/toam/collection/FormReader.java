@@ -1,9 +1,9 @@
 package vn.toam.collection;
 
-import static vn.toam.collection.CollectionPermissions.FIGURES_READ;
+import static vn.toam.round.RoundPermissions.FIGURES_READ;
 import static vn.toam.collection.CollectionPermissions.FORM_ENTER;
 import static vn.toam.collection.CollectionPermissions.FORM_PROXY;
-import static vn.toam.collection.CollectionPermissions.FORM_REVIEW;
+import static vn.toam.round.RoundPermissions.FORM_REVIEW;
 
 import java.math.BigDecimal;
 import java.util.EnumSet;
@@ -21,6 +21,7 @@ import vn.toam.catalog.CodeList;
 import vn.toam.catalog.Field;
 import vn.toam.catalog.Form;
 import vn.toam.catalog.LineRules;
+import vn.toam.round.Round;
 import vn.toam.shared.Access;
 import vn.toam.shared.CommentCounts;
 import vn.toam.shared.NotFound;

@@ -9,6 +9,7 @@ import vn.toam.catalog.Field;
 import vn.toam.catalog.FieldType;
 import vn.toam.catalog.Form;
 import vn.toam.catalog.LineRules;
+import vn.toam.round.Round;
 import vn.toam.shared.Text;
 import vn.toam.unit.Unit;
 

@@ -13,6 +13,8 @@ import org.springframework.stereotype.Component;
 import vn.toam.catalog.Catalog;
 import vn.toam.catalog.Field;
 import vn.toam.catalog.FieldType;
+import vn.toam.round.Round;
+import vn.toam.round.Rounds;
 import vn.toam.unit.Geographies;
 import vn.toam.unit.Level;
 import vn.toam.unit.Origin;
@@ -31,7 +33,7 @@ public class LastYear {
     private static final int DIGITS = 2;
 
     private final FactRepository facts;
-    private final RoundRepository rounds;
+    private final Rounds rounds;
     private final Geographies places;
     private final Successions successions;
     private final UnitService units;
@@ -39,7 +41,7 @@ public class LastYear {
 
     LastYear(
             FactRepository facts,
-            RoundRepository rounds,
+            Rounds rounds,
             Geographies places,
             Successions successions,
             UnitService units,

@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -28,8 +29,8 @@ class ListRepository {
     private static final String NAMED = """
             from (select s.province, s.round, s.unit, s.above, s.status, s.version, s.sent_at, s.changed_at %s offset 0) s
             join unit.name_v n on n.unit = s.unit
-              and n.valid_from <= (select geography from collection.round where id = :round)
-              and n.valid_to > (select geography from collection.round where id = :round) %s
+              and n.valid_from <= (select geography from round.round_v where id = :round)
+              and n.valid_to > (select geography from round.round_v where id = :round) %s
             """;
 
     private static final String HOLDS = "where public.holds(n.search, :words, :patterns)";
@@ -78,7 +79,7 @@ class ListRepository {
         Map<UUID, RoundRow> own = new HashMap<>();
         jdbc.sql("""
                 select s.*, n.full_name
-                from collection.round r
+                from round.round_v r
                 join collection.submission s on s.round = r.id
                 join unit.name_v n on n.unit = s.unit and n.valid_from <= r.geography and r.geography < n.valid_to
                 where s.province = ? and s.unit = ? and s.year = ? and s.form = r.form
@@ -102,6 +103,36 @@ class ListRepository {
                 row.getBoolean("counted"),
                 sent == null ? null : sent.toInstant(),
                 row.getTimestamp("changed_at").toInstant());
+    }
+
+    /** Rounds of a year that ask at least one unit in a place. @param units the place and the former units it is made of */
+    List<UUID> rounds(int province, int[] units, int year) {
+        return jdbc.sql("select distinct s.round from collection.submission s where s.year = :year and %s and s.above && :units"
+                        .formatted(Partitions.where(province)))
+                .param("province", province)
+                .param("units", units)
+                .param("year", year)
+                .query(UUID.class)
+                .list();
+    }
+
+    /** The periodic round that asked {@code unit} for {@code form} of {@code year}. */
+    Optional<UUID> asking(int province, int unit, String form, int year) {
+        return jdbc.sql("""
+                select round from collection.submission
+                where province = ? and unit = ? and form = ? and year = ? and not ad_hoc order by part limit 1
+                """)
+                .params(province, unit, form, year)
+                .query(UUID.class)
+                .optional();
+    }
+
+    /** The ad hoc rounds that ask a unit. */
+    List<UUID> adHoc(int province, int unit) {
+        return jdbc.sql("select round from collection.submission where province = ? and unit = ? and ad_hoc")
+                .params(province, unit)
+                .query(UUID.class)
+                .list();
     }
 
     /** Every unit of a round. */

@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import vn.toam.round.Round;
 
 /** SQL of {@link MadeUpReturns}. */
 @Repository
@@ -23,7 +24,7 @@ class MadeUpRepository {
     }
 
     boolean anyRound() {
-        return jdbc.sql("select exists (select 1 from collection.round)")
+        return jdbc.sql("select exists (select 1 from round.round_v)")
                 .query(Boolean.class)
                 .single();
     }

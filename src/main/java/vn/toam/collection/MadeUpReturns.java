@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.toam.round.Owed;
+import vn.toam.round.Round;
 
 /** Keeps made-up returns, a whole round in a few statements; only the demonstration asks for it. What they say is made up there. */
 @Component

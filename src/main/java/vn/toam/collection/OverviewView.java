@@ -3,6 +3,7 @@ package vn.toam.collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.toam.catalog.Form;
+import vn.toam.round.Round;
 import vn.toam.unit.Unit;
 
 /**

@@ -8,13 +8,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.toam.round.ExpectedReturns;
+import vn.toam.round.Owed;
+import vn.toam.round.Round;
+import vn.toam.unit.Geographies;
+import vn.toam.unit.Origin;
 
 /** Who owes a return of a round, and the empty submissions that opening one creates. */
 @Repository
-class OwedRepository {
+class OwedRepository implements ExpectedReturns {
 
     /** The units of a round's level that lie in its scope on the day of its geography. */
     private static final String UNITS = """
@@ -32,20 +38,61 @@ class OwedRepository {
             """;
 
     private final JdbcClient jdbc;
+    private final Geographies places;
 
-    OwedRepository(JdbcClient jdbc) {
+    OwedRepository(JdbcClient jdbc, Geographies places) {
         this.jdbc = jdbc;
+        this.places = places;
     }
 
-    /**
-     * One empty submission for every unit that owes one, province by province. A unit that a nearer round already asks for the same form and
-     * year is left to it.
-     *
-     * @param receivers level of the unit that accepts
-     * @param chosen only units at or below these; empty: all
-     * @return how many units owe the return
-     */
-    int expect(Round round, String receivers, List<Integer> chosen, Instant now) {
+    @Override
+    public boolean asks(Round round, int place) {
+        return asksItself(round, place)
+                || jdbc.sql("""
+                select exists (select 1 from collection.submission s where s.round = :round and %s and s.above && :places)
+                """.formatted(Partitions.where(places.province(place))))
+                        .param("province", places.province(place))
+                        .param("round", round.id())
+                        .param("places", places.madeOf(place, Origin.ANY))
+                        .query(Boolean.class)
+                        .single();
+    }
+
+    /** The common case, for next to nothing: a unit that fills its own return. */
+    private boolean asksItself(Round round, int unit) {
+        return jdbc.sql(
+                        "select exists (select 1 from collection.submission where province = ? and round = ? and unit = ?)")
+                .params(places.province(unit), round.id(), unit)
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
+    public int missing(UUID round) {
+        return jdbc.sql(
+                        "select count(*) from collection.submission where round = ? and status <> 'PASSED' and not received")
+                .param(round)
+                .query(Integer.class)
+                .single();
+    }
+
+    @Override
+    public boolean untouched(UUID round) {
+        return jdbc.sql("""
+                select not exists (select 1 from collection.submission where round = ? and (version > 0 or status <> 'DRAFT' or counted))
+                """).param(round).query(Boolean.class).single();
+    }
+
+    @Override
+    public void withdraw(UUID round) {
+        jdbc.sql("delete from collection.submission where round = ?")
+                .param(round)
+                .update();
+    }
+
+    /** Province by province. */
+    @Override
+    public int expect(Round round, String receivers, List<Integer> chosen, Instant now) {
         return provinces(round, receivers, chosen).entrySet().stream()
                 .mapToInt(each -> expect(round, each.getKey(), each.getValue(), now))
                 .sum();
@@ -70,8 +117,8 @@ class OwedRepository {
                 .update();
     }
 
-    /** Those that would owe a return and whom no nearer round asks, without anything being kept. */
-    List<Owed> owed(Round round, String receivers) {
+    @Override
+    public List<Owed> owed(Round round, String receivers) {
         Set<Integer> asked = new HashSet<>();
         Map<Integer, List<Owed>> owing = provinces(round, receivers, List.of());
         owing.keySet().forEach(province -> asked.addAll(asked(round, province, "part = :part")));

@@ -95,7 +95,7 @@ class ReturnsRepository {
     private List<Row> of(int province, List<Integer> units, LocalDate on) {
         return jdbc.sql("""
                 select s.*, r.form_version, r.closed_at is null as open, r.closed_at is null and r.geography >= :on as moves
-                from collection.submission s join collection.round r on r.id = s.round
+                from collection.submission s join round.round_v r on r.id = s.round
                 where s.province = :province and s.unit = any(:units) and s.status <> 'PASSED'
                 order by s.id for update of s
                 """)
@@ -131,7 +131,7 @@ class ReturnsRepository {
         return jdbc.sql("""
                 select u.province, array_agg(a.ancestor order by a.depth) as above,
                     coalesce(max(a.ancestor) filter (where over.level = 'PROVINCE'), r.scope) as lord, r.occasion is not null as ad_hoc
-                from collection.round r
+                from round.round_v r
                 join unit.unit_v u on u.id = :unit
                 join unit.lineage_v a on a.unit = u.id and a.valid_from <= r.geography and r.geography < a.valid_to
                 join unit.unit_v over on over.id = a.ancestor

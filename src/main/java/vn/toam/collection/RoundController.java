@@ -1,7 +1,7 @@
 package vn.toam.collection;
 
-import static vn.toam.collection.CollectionPermissions.FIGURES_READ;
-import static vn.toam.collection.CollectionPermissions.FORM_REVIEW;
+import static vn.toam.round.RoundPermissions.FIGURES_READ;
+import static vn.toam.round.RoundPermissions.FORM_REVIEW;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.i18n.LocaleContextHolder;
-import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
+import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -25,6 +25,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.toam.catalog.Calendar;
 import vn.toam.catalog.Catalog;
+import vn.toam.round.Round;
+import vn.toam.round.RoundChanges;
+import vn.toam.round.RoundService;
+import vn.toam.round.StandingRounds;
 import vn.toam.shared.Access;
 import vn.toam.shared.Flash;
 import vn.toam.shared.Navigation;

@@ -1,12 +1,13 @@
 package vn.toam.collection;
 
-import static vn.toam.collection.CollectionPermissions.FIGURES_READ;
-import static vn.toam.collection.CollectionPermissions.FORM_REVIEW;
+import static vn.toam.round.RoundPermissions.FIGURES_READ;
+import static vn.toam.round.RoundPermissions.FORM_REVIEW;
 
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.toam.catalog.Catalog;
+import vn.toam.round.Round;
+import vn.toam.round.RoundChanges;
+import vn.toam.round.Rounds;
+import vn.toam.round.RoundService;
 import vn.toam.shared.Access;
 import vn.toam.shared.CommentCounts;
 import vn.toam.shared.Slice;
@@ -30,7 +35,7 @@ import vn.toam.unit.UnitService;
 @Transactional(readOnly = true)
 public class RoundReader {
 
-    private final RoundRepository rounds;
+    private final Rounds rounds;
     private final CompletenessRepository completeness;
     private final ListRepository lists;
     private final Geographies places;
@@ -43,7 +48,7 @@ public class RoundReader {
     private final Clock clock;
 
     RoundReader(
-            RoundRepository rounds,
+            Rounds rounds,
             CompletenessRepository completeness,
             ListRepository lists,
             Geographies places,
@@ -77,7 +82,7 @@ public class RoundReader {
         int shown = year != null ? year : newest(province, within, years);
         Map<UUID, Completeness> counts = completeness.byRound(province, within, shown);
         Map<UUID, RoundRow> own = lists.own(province, unitId, shown);
-        List<OverviewView.Item> items = rounds.touching(province, within, shown).stream()
+        List<OverviewView.Item> items = touching(province, within, shown).stream()
                 .map(round -> new OverviewView.Item(
                         round,
                         catalog.form(round.form(), round.formVersion()),
@@ -87,6 +92,31 @@ public class RoundReader {
                         days(round)))
                 .toList();
         return new OverviewView(unit, shown, years, items, access.allows(FORM_REVIEW, Subject.of(unitId)));
+    }
+
+    private List<Round> touching(int province, int[] units, int year) {
+        return rounds.all(lists.rounds(province, units, year));
+    }
+
+    /** The round that asked a unit for a form of a year. */
+    public Optional<Round> asking(int unit, String form, int year) {
+        access.require(FIGURES_READ, Subject.of(unit));
+        return lists.asking(units.find(unit).province(), unit, form, year).flatMap(rounds::find);
+    }
+
+    /** The newest ad hoc rounds that ask a unit. */
+    public List<Round> askedAdHoc(int unit, int limit) {
+        access.require(FIGURES_READ, Subject.of(unit));
+        return rounds.all(lists.adHoc(units.find(unit).province(), unit)).stream()
+                .sorted(Comparator.comparing(Round::due).reversed())
+                .limit(limit)
+                .toList();
+    }
+
+    /** Where a unit's return of a round stands. */
+    public @Nullable RoundRow row(Round round, int unit) {
+        access.require(FIGURES_READ, Subject.of(unit));
+        return lists.own(units.find(unit).province(), unit, round.year()).get(round.id());
     }
 
     /** A round's list. */
@@ -165,7 +195,7 @@ public class RoundReader {
 
     private int newest(int province, int[] within, List<Integer> years) {
         return years.stream()
-                .filter(year -> !rounds.touching(province, within, year).isEmpty())
+                .filter(year -> !lists.rounds(province, within, year).isEmpty())
                 .findFirst()
                 .orElse(LocalDate.now(clock).getYear());
     }

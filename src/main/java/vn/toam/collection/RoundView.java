@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import vn.toam.catalog.Form;
+import vn.toam.round.Round;
+import vn.toam.round.RoundChanges;
 import vn.toam.shared.Slice;
 import vn.toam.shared.SortOrder;
 import vn.toam.shared.Text;

@@ -16,6 +16,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.toam.round.Round;
 import vn.toam.shared.Me;
 import vn.toam.unit.Geographies;
 import vn.toam.unit.Origin;

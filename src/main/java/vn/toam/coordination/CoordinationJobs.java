@@ -5,8 +5,8 @@ import java.time.LocalTime;
 import java.util.concurrent.TimeUnit;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import vn.toam.collection.StandingRounds;
 import vn.toam.notice.MailQueue;
+import vn.toam.round.StandingRounds;
 
 /** What happens by itself: rounds open, units are reminded in working hours, letters leave. All of it may run again at any time. */
 @Component

@@ -12,7 +12,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import vn.toam.collection.Round;
+import vn.toam.round.Round;
 import vn.toam.shared.Me;
 import vn.toam.shared.Slice;
 
@@ -27,7 +27,7 @@ class LateRepository {
 
     /** Returns of a round in a place that were not sent; what counts already and is only being amended is not late. */
     private static final String LATE = """
-            from collection.round_v r
+            from round.round_v r
             join collection.submission_v s on s.round = r.id
             where r.id = :round and /*province*/ and s.above && :units
               and not s.received and s.status <> 'PASSED' and\s""";

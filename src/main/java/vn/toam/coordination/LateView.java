@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import vn.toam.catalog.Form;
-import vn.toam.collection.Round;
+import vn.toam.round.Round;
 import vn.toam.shared.Numbers;
 import vn.toam.shared.Slice;
 import vn.toam.shared.SortOrder;

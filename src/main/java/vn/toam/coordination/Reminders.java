@@ -1,6 +1,6 @@
 package vn.toam.coordination;
 
-import static vn.toam.collection.CollectionPermissions.FIGURES_READ;
+import static vn.toam.round.RoundPermissions.FIGURES_READ;
 import static vn.toam.collection.CollectionPermissions.FORM_ENTER;
 import static vn.toam.duty.DutyPermissions.TASK_URGE;
 
@@ -21,10 +21,10 @@ import vn.toam.catalog.Calendar;
 import vn.toam.catalog.Catalog;
 import vn.toam.catalog.Form;
 import vn.toam.collection.CollectionFigures;
-import vn.toam.collection.Round;
-import vn.toam.collection.RoundService;
 import vn.toam.notice.MailQueue;
 import vn.toam.notice.Notifier;
+import vn.toam.round.Round;
+import vn.toam.round.RoundService;
 import vn.toam.shared.Access;
 import vn.toam.shared.Me;
 import vn.toam.shared.Slice;

@@ -16,7 +16,7 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import vn.toam.collection.MadeUpReturns;
-import vn.toam.collection.Round;
+import vn.toam.round.Round;
 import vn.toam.shared.Loading;
 import vn.toam.shared.Settings;
 

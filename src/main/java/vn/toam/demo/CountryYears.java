@@ -22,8 +22,8 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.toam.collection.FactsChanged;
 import vn.toam.collection.MadeUpReturns;
 import vn.toam.collection.ProvinceYear;
-import vn.toam.collection.Round;
-import vn.toam.collection.RoundService;
+import vn.toam.round.Round;
+import vn.toam.round.RoundService;
 import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
 

@@ -19,10 +19,10 @@ import vn.toam.catalog.Catalog;
 import vn.toam.catalog.Field;
 import vn.toam.catalog.Form;
 import vn.toam.collection.MadeUpReturns;
-import vn.toam.collection.Owed;
-import vn.toam.collection.Round;
-import vn.toam.collection.RoundService;
 import vn.toam.collection.SubmissionStatus;
+import vn.toam.round.Owed;
+import vn.toam.round.Round;
+import vn.toam.round.RoundService;
 import vn.toam.shared.Numbers;
 import vn.toam.shared.Words;
 

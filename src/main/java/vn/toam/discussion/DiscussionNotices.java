@@ -1,14 +1,14 @@
 package vn.toam.discussion;
 
 import static vn.toam.collection.CollectionPermissions.FORM_ENTER;
-import static vn.toam.collection.CollectionPermissions.FORM_REVIEW;
+import static vn.toam.round.RoundPermissions.FORM_REVIEW;
 
 import java.util.List;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import vn.toam.collection.Round;
-import vn.toam.collection.RoundMessages;
 import vn.toam.notice.Notifier;
+import vn.toam.round.Round;
+import vn.toam.round.RoundMessages;
 import vn.toam.unit.UnitService;
 
 /** The other side of a return is told what was written there. */

@@ -1,11 +1,11 @@
 package vn.toam.discussion;
 
-import static vn.toam.collection.CollectionPermissions.FIGURES_READ;
+import static vn.toam.round.RoundPermissions.FIGURES_READ;
 import static vn.toam.collection.CollectionPermissions.FORM_APPROVE;
 import static vn.toam.collection.CollectionPermissions.FORM_CHECK;
 import static vn.toam.collection.CollectionPermissions.FORM_ENTER;
 import static vn.toam.collection.CollectionPermissions.FORM_PROXY;
-import static vn.toam.collection.CollectionPermissions.FORM_REVIEW;
+import static vn.toam.round.RoundPermissions.FORM_REVIEW;
 
 import java.time.Clock;
 import java.util.List;
@@ -17,11 +17,12 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.toam.audit.Audit;
 import vn.toam.catalog.Catalog;
 import vn.toam.catalog.Form;
-import vn.toam.collection.Round;
 import vn.toam.collection.RoundRow;
-import vn.toam.collection.RoundService;
 import vn.toam.document.Attachment;
 import vn.toam.document.Documents;
+import vn.toam.round.Round;
+import vn.toam.collection.RoundReader;
+import vn.toam.round.RoundService;
 import vn.toam.shared.Access;
 import vn.toam.shared.Me;
 import vn.toam.shared.NotAllowed;
@@ -61,6 +62,7 @@ public class Discussions {
 
     private final CommentRepository comments;
     private final RoundService rounds;
+    private final RoundReader returns;
     private final UnitService units;
     private final Documents documents;
     private final Catalog catalog;
@@ -72,6 +74,7 @@ public class Discussions {
     Discussions(
             CommentRepository comments,
             RoundService rounds,
+            RoundReader returns,
             UnitService units,
             Documents documents,
             Catalog catalog,
@@ -81,6 +84,7 @@ public class Discussions {
             Clock clock) {
         this.comments = comments;
         this.rounds = rounds;
+        this.returns = returns;
         this.units = units;
         this.documents = documents;
         this.catalog = catalog;
@@ -168,7 +172,7 @@ public class Discussions {
     private Asked asked(UUID id, int unit) {
         access.require(FIGURES_READ, Subject.of(unit));
         Round round = rounds.find(id);
-        RoundRow row = rounds.row(round, unit);
+        RoundRow row = returns.row(round, unit);
         if (row == null) {
             throw new NotFound("return " + id + "/" + unit);
         }

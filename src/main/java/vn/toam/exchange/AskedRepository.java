@@ -23,7 +23,7 @@ import vn.toam.unit.NameIndex;
 class AskedRepository {
 
     private static final String FROM = """
-            from collection.round_v r
+            from round.round_v r
             join collection.submission_v s on s.round = r.id
             join unit.name_v n on n.unit = s.unit and n.valid_from <= r.geography and r.geography < n.valid_to
             left join unit.name_v o on o.unit = s.above[2] and o.valid_from <= r.geography and r.geography < o.valid_to
@@ -122,7 +122,7 @@ class AskedRepository {
 
     /** Units of before the round with this name or code. */
     private List<Integer> named(UUID round, String said) {
-        LocalDate day = jdbc.sql("select geography from collection.round_v where id = ?")
+        LocalDate day = jdbc.sql("select geography from round.round_v where id = ?")
                 .param(round)
                 .query(LocalDate.class)
                 .single();

@@ -1,6 +1,6 @@
 package vn.toam.exchange;
 
-import static vn.toam.collection.CollectionPermissions.FIGURES_READ;
+import static vn.toam.round.RoundPermissions.FIGURES_READ;
 
 import java.util.List;
 import java.util.Locale;
@@ -13,8 +13,8 @@ import vn.toam.catalog.Catalog;
 import vn.toam.catalog.CodeList;
 import vn.toam.collection.CollectionFigures;
 import vn.toam.collection.LastYear;
-import vn.toam.collection.Round;
-import vn.toam.collection.RoundService;
+import vn.toam.round.Round;
+import vn.toam.round.RoundService;
 import vn.toam.shared.Access;
 import vn.toam.shared.NotFound;
 import vn.toam.shared.Subject;

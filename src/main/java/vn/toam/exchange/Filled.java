@@ -7,7 +7,7 @@ import java.util.Map;
 import vn.toam.catalog.Field;
 import vn.toam.catalog.FieldType;
 import vn.toam.catalog.Form;
-import vn.toam.collection.Round;
+import vn.toam.round.Round;
 import vn.toam.shared.Text;
 import vn.toam.shared.Words;
 import vn.toam.unit.Unit;

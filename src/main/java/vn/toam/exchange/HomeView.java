@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.toam.collection.OverviewView;
-import vn.toam.collection.Round;
+import vn.toam.round.Round;
 
 /**
  * What the first page shows.

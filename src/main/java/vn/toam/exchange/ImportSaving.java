@@ -23,8 +23,8 @@ import vn.toam.catalog.Catalog;
 import vn.toam.catalog.FieldType;
 import vn.toam.catalog.Form;
 import vn.toam.collection.BulkEntry;
-import vn.toam.collection.Round;
-import vn.toam.collection.RoundService;
+import vn.toam.round.Round;
+import vn.toam.round.RoundService;
 import vn.toam.shared.Conflict;
 
 /** The last steps of an import: save what was confirmed, and take all of it back. */

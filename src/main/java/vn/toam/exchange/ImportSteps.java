@@ -18,11 +18,11 @@ import vn.toam.catalog.CodeList;
 import vn.toam.catalog.Form;
 import vn.toam.catalog.LineRules;
 import vn.toam.collection.LastYear;
-import vn.toam.collection.Round;
-import vn.toam.collection.RoundService;
+import vn.toam.round.Round;
+import vn.toam.round.RoundService;
 import vn.toam.shared.Rejected;
-import vn.toam.sheet.SheetRow;
 import vn.toam.sheet.RowReceiver;
+import vn.toam.sheet.SheetRow;
 import vn.toam.sheet.TableFile;
 import vn.toam.sheet.UnreadableTable;
 

@@ -13,7 +13,7 @@ import vn.toam.catalog.Check;
 import vn.toam.catalog.Field;
 import vn.toam.catalog.FieldType;
 import vn.toam.catalog.Form;
-import vn.toam.collection.Round;
+import vn.toam.round.Round;
 import vn.toam.shared.Numbers;
 import vn.toam.shared.Page;
 import vn.toam.shared.Slice;

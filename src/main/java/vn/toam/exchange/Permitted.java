@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.toam.collection.CollectionFigures;
-import vn.toam.collection.Round;
+import vn.toam.round.Round;
 import vn.toam.shared.Access;
 import vn.toam.shared.Subject;
 import vn.toam.unit.Unit;

@@ -4,6 +4,6 @@
  * before anything is saved. What is confirmed is entered through {@link vn.toam.collection.BulkEntry}; this module keeps no figure.
  */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"collection", "catalog", "unit", "sheet", "audit", "shared"})
+        allowedDependencies = {"collection", "round", "catalog", "unit", "sheet", "audit", "shared"})
 @org.jspecify.annotations.NullMarked
 package vn.toam.exchange;

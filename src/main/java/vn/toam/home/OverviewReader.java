@@ -1,6 +1,6 @@
 package vn.toam.home;
 
-import static vn.toam.collection.CollectionPermissions.FIGURES_READ;
+import static vn.toam.round.RoundPermissions.FIGURES_READ;
 import static vn.toam.duty.DutyPermissions.TASK_REPORT;
 import static vn.toam.duty.DutyPermissions.TASK_URGE;
 import static vn.toam.plan.PlanPermissions.PLAN_ISSUE;

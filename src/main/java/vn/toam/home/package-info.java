@@ -10,7 +10,7 @@
             "unit",
             "agency",
             "notice",
-            "collection",
+            "round", "collection",
             "plan",
             "duty",
             "indicator",

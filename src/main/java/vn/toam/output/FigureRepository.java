@@ -69,7 +69,7 @@ class FigureRepository {
                        (select max(t.at) from collection.step_v t
                         where t.province = :province and t.submission = s.id and t.action = 'ACCEPT') accepted
                 from collection.submission_v s
-                join collection.round_v r on r.id = s.round
+                join round.round_v r on r.id = s.round
                 where s.province = :province and s.year = :year and s.above && :places and not s.ad_hoc
                 order by s.form, s.unit
                 """)

@@ -1,6 +1,6 @@
 package vn.toam.output;
 
-import static vn.toam.collection.CollectionPermissions.FIGURES_READ;
+import static vn.toam.round.RoundPermissions.FIGURES_READ;
 import static vn.toam.plan.PlanPermissions.REPORT_WRITE;
 
 import java.time.Clock;

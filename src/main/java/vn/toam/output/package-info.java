@@ -12,6 +12,7 @@
             "unit",
             "agency",
             "document",
+            "round",
             "collection",
             "plan",
             "duty",

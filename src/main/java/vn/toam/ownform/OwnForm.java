@@ -3,7 +3,7 @@ package vn.toam.ownform;
 import java.time.Instant;
 import java.util.List;
 import vn.toam.catalog.Form;
-import vn.toam.collection.Round;
+import vn.toam.round.Round;
 
 /**
  * One version of a form that a unit made for itself.

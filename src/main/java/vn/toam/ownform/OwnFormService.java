@@ -1,6 +1,6 @@
 package vn.toam.ownform;
 
-import static vn.toam.collection.CollectionPermissions.FORM_REVIEW;
+import static vn.toam.round.RoundPermissions.FORM_REVIEW;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -17,8 +17,8 @@ import vn.toam.audit.Audit;
 import vn.toam.catalog.Catalog;
 import vn.toam.catalog.Form;
 import vn.toam.catalog.Indicator;
-import vn.toam.collection.Round;
-import vn.toam.collection.RoundService;
+import vn.toam.round.Round;
+import vn.toam.round.RoundService;
 import vn.toam.shared.Access;
 import vn.toam.shared.Conflict;
 import vn.toam.shared.Me;

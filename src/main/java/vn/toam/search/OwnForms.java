@@ -1,13 +1,13 @@
 package vn.toam.search;
 
 import static vn.toam.collection.CollectionPermissions.FORM_ENTER;
-import static vn.toam.collection.CollectionPermissions.FORM_REVIEW;
+import static vn.toam.round.RoundPermissions.FORM_REVIEW;
 
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.toam.catalog.Catalog;
-import vn.toam.collection.RoundService;
 import vn.toam.ownform.OwnFormService;
+import vn.toam.collection.RoundReader;
 import vn.toam.shared.Me;
 import vn.toam.shared.SearchWords;
 import vn.toam.shared.Words;
@@ -19,11 +19,11 @@ class OwnForms {
     private static final int ROUNDS = 50;
 
     private final OwnFormService forms;
-    private final RoundService rounds;
+    private final RoundReader rounds;
     private final Catalog catalog;
     private final Words messages;
 
-    OwnForms(OwnFormService forms, RoundService rounds, Catalog catalog, Words messages) {
+    OwnForms(OwnFormService forms, RoundReader rounds, Catalog catalog, Words messages) {
         this.forms = forms;
         this.rounds = rounds;
         this.catalog = catalog;

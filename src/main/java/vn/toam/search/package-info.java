@@ -11,7 +11,7 @@
             "agency",
             "access",
             "document",
-            "collection",
+            "collection", "round",
             "ownform",
             "plan"
         })

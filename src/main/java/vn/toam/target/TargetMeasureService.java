@@ -1,6 +1,6 @@
 package vn.toam.target;
 
-import static vn.toam.collection.CollectionPermissions.FIGURES_READ;
+import static vn.toam.round.RoundPermissions.FIGURES_READ;
 import static vn.toam.plan.PlanPermissions.PLAN_DRAFT;
 
 import java.math.BigDecimal;

@@ -3,13 +3,13 @@ package vn.toam.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import vn.toam.round.RoundPermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.toam.SecondServer;
-import vn.toam.collection.CollectionPermissions;
 import vn.toam.plan.PlanPermissions;
 import vn.toam.shared.Access;
 import vn.toam.shared.ModulePermissions;
@@ -64,7 +64,7 @@ class OwnRolesTest extends ToamTest {
         }
         assertThat(may)
                 .containsExactlyInAnyOrder("REPORT_WRITE " + OWN, "FIGURES_READ " + OWN, "FIGURES_READ " + BELOW);
-        archivist.run(() -> there.require(CollectionPermissions.FIGURES_READ, Subject.of(BELOW)));
+        archivist.run(() -> there.require(RoundPermissions.FIGURES_READ, Subject.of(BELOW)));
         assertThatThrownBy(() -> archivist.run(() -> there.require(PlanPermissions.PLAN_DRAFT, Subject.of(OWN))))
                 .isInstanceOf(NotAllowed.class);
     }
@@ -85,7 +85,7 @@ class OwnRolesTest extends ToamTest {
 
         assertThat(roles.find("ARCHIVIST")).isEmpty();
         assertThat(archivist.get(() -> access.me().permissions())).isEmpty();
-        assertThat(archivist.get(() -> access.allows(CollectionPermissions.FIGURES_READ, Subject.of(OWN))))
+        assertThat(archivist.get(() -> access.allows(RoundPermissions.FIGURES_READ, Subject.of(OWN))))
                 .isFalse();
         assertThat(roles.name("ARCHIVIST").vi()).isEqualTo("ARCHIVIST");
 

@@ -29,8 +29,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import org.yaml.snakeyaml.Yaml;
 import vn.toam.access.As;
 import vn.toam.access.Posts;
-import vn.toam.collection.Round;
-import vn.toam.collection.RoundService;
+import vn.toam.round.Round;
+import vn.toam.round.RoundService;
 import vn.toam.shared.ToamTest;
 import vn.toam.signin.ApiKeys;
 import vn.toam.unit.Level;

@@ -34,14 +34,14 @@ import vn.toam.access.Roles;
 import vn.toam.catalog.Role;
 import vn.toam.collection.BulkEntry;
 import vn.toam.collection.CollectionService;
-import vn.toam.collection.Round;
-import vn.toam.collection.RoundService;
 import vn.toam.duty.Duty;
 import vn.toam.duty.DutyService;
 import vn.toam.output.FileKind;
 import vn.toam.output.ReportService;
 import vn.toam.plan.Plan;
 import vn.toam.plan.PlanService;
+import vn.toam.round.Round;
+import vn.toam.collection.RoundReader;
 import vn.toam.shared.NotAllowed;
 import vn.toam.shared.ToamTest;
 
@@ -68,7 +68,7 @@ class WhoMayTest extends ToamTest {
     private TransactionTemplate transaction;
 
     @Autowired
-    private RoundService rounds;
+    private RoundReader roundReader;
 
     @Autowired
     private PlanService plans;
@@ -123,7 +123,7 @@ class WhoMayTest extends ToamTest {
 
     /** A plan, a return, a duty and a report's file that the calls are about. */
     private void find() {
-        Round round = rounds.asking(COMMUNE, FORM, 2024).orElseThrow();
+        Round round = roundReader.asking(COMMUNE, FORM, 2024).orElseThrow();
         Plan plan = plans.ofProgramme("tan-yen-541").orElseThrow();
         Duty duty = duties.ofPlan(plan.id(), 2024).getFirst();
         things.put(Round.class, round);

@@ -15,6 +15,8 @@ import vn.toam.access.As.Somebody;
 import vn.toam.access.Posts;
 import vn.toam.catalog.Catalog;
 import vn.toam.indicator.IndicatorService;
+import vn.toam.round.Round;
+import vn.toam.round.RoundService;
 import vn.toam.shared.NotAllowed;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.ToamTest;
@@ -81,7 +83,7 @@ class AdHocRoundsTest extends ToamTest {
         for (Round each : List.of(round, yearly, again)) {
             assertThat(view(each).completeness().expected()).isEqualTo(communes.size());
         }
-        assertThat(reviewer.get(() -> rounds.asking(communes.getFirst(), FORM, today.getYear())))
+        assertThat(reviewer.get(() -> reader.asking(communes.getFirst(), FORM, today.getYear())))
                 .contains(yearly);
         assertThatThrownBy(() -> reviewer.run(() -> rounds.open(FORM, today.getYear(), province, "")))
                 .as("the yearly one is asked once")

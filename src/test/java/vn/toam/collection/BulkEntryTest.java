@@ -17,6 +17,8 @@ import vn.toam.access.As.Somebody;
 import vn.toam.access.Posts;
 import vn.toam.collection.BulkEntry.Outcome;
 import vn.toam.collection.BulkEntry.Return;
+import vn.toam.round.Round;
+import vn.toam.round.RoundService;
 import vn.toam.shared.NotAllowed;
 import vn.toam.shared.ToamTest;
 import vn.toam.unit.Level;

@@ -15,6 +15,7 @@ import vn.toam.access.Posts;
 import vn.toam.catalog.Catalog;
 import vn.toam.catalog.Field;
 import vn.toam.collection.Cells.Cell;
+import vn.toam.round.RoundService;
 import vn.toam.shared.Conflict;
 import vn.toam.shared.ToamTest;
 import vn.toam.unit.Level;

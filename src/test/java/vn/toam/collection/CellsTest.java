@@ -21,6 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import vn.toam.access.Posts;
 import vn.toam.catalog.Catalog;
 import vn.toam.collection.Cells.Cell;
+import vn.toam.round.RoundService;
 import vn.toam.shared.Conflict;
 import vn.toam.shared.NotAllowed;
 import vn.toam.shared.Rejected;

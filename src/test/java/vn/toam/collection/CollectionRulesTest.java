@@ -16,24 +16,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.toam.catalog.Check;
 import vn.toam.catalog.Expression;
+import vn.toam.round.Round;
 import vn.toam.shared.Text;
 
 /** The small rules of collection, on both sides of each boundary. */
 class CollectionRulesTest {
-
-    @ParameterizedTest
-    @CsvSource({
-        "2026-12-05T00:00:00+07:00,true",
-        "2026-12-05T23:59:59.999+07:00,true",
-        "2026-12-06T00:00:00+07:00,false",
-        "2026-12-05T16:59:59Z,true",
-        "2026-12-05T17:00:00Z,false"
-    })
-    void aReturnIsInTimeThroughTheLastDayOfVietNam(String at, boolean inTime) {
-        Instant moment = java.time.OffsetDateTime.parse(at).toInstant();
-
-        assertThat(RoundService.inTime(round(2026), moment)).isEqualTo(inTime);
-    }
 
     @ParameterizedTest
     @CsvSource({"0,1,0", "1,4,4", "3,4,4", "4,4,4", "5,2,6", "6,2,6"})
@@ -131,20 +118,6 @@ class CollectionRulesTest {
         assertThat(submission(null, 1).untouched()).isFalse();
     }
 
-    @Test
-    void theSameAskingAboutAnotherYearKeepsItsBordersAndMovesItsDays() {
-        Round earlier = round(2026).about(2024);
-
-        assertThat(earlier.year()).isEqualTo(2024);
-        assertThat(earlier.opens()).isEqualTo("2024-11-15");
-        assertThat(earlier.cutOff()).isEqualTo("2024-11-30");
-        assertThat(earlier.due()).isEqualTo("2024-12-05");
-        assertThat(earlier.geography()).isEqualTo("2026-11-30");
-        assertThat(round(2026).about(2027).due()).isEqualTo("2027-12-05");
-        assertThat(earlier.open()).isTrue();
-        assertThat(earlier.closed(Instant.EPOCH).open()).isFalse();
-    }
-
     private static String keys(int count) {
         return IntStream.range(0, count).mapToObj("key-%05d"::formatted).collect(Collectors.joining(" "));
     }
@@ -172,24 +145,5 @@ class CollectionRulesTest {
                 null,
                 Instant.EPOCH,
                 accepted);
-    }
-
-    private static Round round(int year) {
-        return new Round(
-                new UUID(0, 1),
-                "form",
-                1,
-                year,
-                0,
-                1,
-                "COMMUNE",
-                "rules",
-                LocalDate.of(year, 11, 30),
-                LocalDate.of(year, 11, 15),
-                LocalDate.of(year, 11, 30),
-                LocalDate.of(year, 12, 5),
-                null,
-                null,
-                false);
     }
 }

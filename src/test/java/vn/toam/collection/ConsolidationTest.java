@@ -24,6 +24,8 @@ import vn.toam.catalog.FieldType;
 import vn.toam.catalog.Form;
 import vn.toam.catalog.Section;
 import vn.toam.indicator.IndicatorService;
+import vn.toam.round.Round;
+import vn.toam.round.RoundService;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.Text;
 import vn.toam.shared.ToamTest;

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.toam.access.As.Somebody;
 import vn.toam.access.Posts;
+import vn.toam.round.Round;
+import vn.toam.round.RoundService;
 import vn.toam.shared.ToamTest;
 import vn.toam.unit.Level;
 import vn.toam.unit.UnitService;

@@ -9,6 +9,7 @@ import vn.toam.access.As.Somebody;
 import vn.toam.access.Posts;
 import vn.toam.catalog.Catalog;
 import vn.toam.catalog.FieldType;
+import vn.toam.round.Round;
 
 /** Fills and sends returns as the officers of the units do. */
 @Component

@@ -12,6 +12,8 @@ import vn.toam.access.As.Somebody;
 import vn.toam.access.Posts;
 import vn.toam.catalog.Calendar;
 import vn.toam.catalog.Catalog;
+import vn.toam.round.Round;
+import vn.toam.round.RoundService;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.ToamTest;
 import vn.toam.unit.Level;

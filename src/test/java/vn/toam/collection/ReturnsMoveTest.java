@@ -18,6 +18,8 @@ import vn.toam.access.Posts;
 import vn.toam.indicator.IndicatorService;
 import vn.toam.reorganisation.Reorganisation.Line;
 import vn.toam.reorganisation.ReorganisationService;
+import vn.toam.round.Round;
+import vn.toam.round.RoundService;
 import vn.toam.shared.ToamTest;
 import vn.toam.unit.Level;
 import vn.toam.unit.Unit;
@@ -195,7 +197,7 @@ class ReturnsMoveTest extends ToamTest {
     void aRoundInTheBordersOfBeforeStaysWithItsUnits() {
         inLaiChau(() -> {
             accepted(0, 7);
-            jdbc.sql("update collection.round set geography = ? where id = ?")
+            jdbc.sql("update round.round set geography = ? where id = ?")
                     .params(ON.minusDays(1), round.id())
                     .update();
             reorganisations.confirm(draft(merge()));

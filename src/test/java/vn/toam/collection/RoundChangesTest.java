@@ -13,9 +13,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
-import vn.toam.access.As;
 import vn.toam.access.As.Somebody;
+import vn.toam.access.As;
 import vn.toam.access.Posts;
+import vn.toam.round.Round;
+import vn.toam.round.RoundChanges;
+import vn.toam.round.RoundService;
+import vn.toam.round.StandingRounds;
 import vn.toam.shared.NotAllowed;
 import vn.toam.shared.NotFound;
 import vn.toam.shared.Numbers;
@@ -41,7 +45,10 @@ class RoundChangesTest extends ToamTest {
     private StandingRounds standing;
 
     @Autowired
-    private RoundRepository repository;
+    private ListRepository lists;
+
+    @Autowired
+    private RoundReader reader;
 
     @Autowired
     private CollectionService collection;
@@ -179,14 +186,14 @@ class RoundChangesTest extends ToamTest {
         int unit =
                 units.idsBelow(place, Level.COMMUNE, LocalDate.of(2026, 1, 1)).getFirst();
         LocalDate today = LocalDate.now(Numbers.ZONE);
-        Round opened = officer.get(() -> rounds.asking(unit, FORM, today.getYear())
-                .or(() -> rounds.asking(unit, FORM, today.getYear() + 1))
+        Round opened = officer.get(() -> reader.asking(unit, FORM, today.getYear())
+                .or(() -> reader.asking(unit, FORM, today.getYear() + 1))
                 .orElseThrow());
         assertThat(opened.opens()).isBeforeOrEqualTo(today);
         assertThat(officer.get(() -> changes.steps(opened.id())))
                 .singleElement()
                 .satisfies(step -> assertThat(step.account()).isNull());
-        assertThat(repository.touching(units.find(place).province(), new int[] {place}, opened.year()))
+        assertThat(lists.rounds(units.find(place).province(), new int[] {place}, opened.year()))
                 .hasSize(1);
         assertThat(officer.get(() -> changes.undo(opened.id()))).isNull();
     }

@@ -2,6 +2,7 @@ package vn.toam.collection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -11,10 +12,14 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.toam.access.As.Somebody;
 import vn.toam.access.Posts;
+import vn.toam.catalog.Catalog;
+import vn.toam.round.Round;
+import vn.toam.round.RoundChanges;
+import vn.toam.round.RoundService;
 import vn.toam.shared.ToamTest;
 import vn.toam.unit.Level;
-import vn.toam.unit.TestGround;
 import vn.toam.unit.TestGround.Ground;
+import vn.toam.unit.TestGround;
 import vn.toam.unit.UnitService;
 
 /** What the page of a return offers to whom, wherever the return stands; and whom rounds ask. */
@@ -29,10 +34,13 @@ class WhatMayBeDoneTest extends ToamTest {
     private RoundChanges changes;
 
     @Autowired
-    private RoundRepository repository;
+    private OwedRepository owed;
 
     @Autowired
-    private OwedRepository owed;
+    private Consolidation consolidation;
+
+    @Autowired
+    private Catalog catalog;
 
     @Autowired
     private RoundReader reader;
@@ -189,11 +197,11 @@ class WhatMayBeDoneTest extends ToamTest {
         Posts.at("REVIEWER", elsewhere.province())
                 .run(() -> rounds.open(FORM, elsewhere.year(), elsewhere.province(), ""));
 
-        assertThat(repository.asks(round, unit)).isTrue();
-        assertThat(repository.asks(round, ground.province())).isTrue();
-        assertThat(repository.asks(round, UnitService.COUNTRY)).isTrue();
-        assertThat(repository.asks(round, elsewhere.province())).isFalse();
-        assertThat(repository.asks(round, elsewhere.commune())).isFalse();
+        assertThat(owed.asks(round, unit)).isTrue();
+        assertThat(owed.asks(round, ground.province())).isTrue();
+        assertThat(owed.asks(round, UnitService.COUNTRY)).isTrue();
+        assertThat(owed.asks(round, elsewhere.province())).isFalse();
+        assertThat(owed.asks(round, elsewhere.commune())).isFalse();
     }
 
     @Test
@@ -202,11 +210,20 @@ class WhatMayBeDoneTest extends ToamTest {
             Ground fresh = grounds.take();
             int province = fresh.province();
             Round asked = asked(day, fresh.year(), province);
-            assertThat(repository.add(asked)).isTrue();
-            assertThat(owed.expect(asked, "PROVINCE", List.of(), java.time.Instant.EPOCH))
+            assertThat(owed.owed(asked, "PROVINCE"))
                     .as("%s", day)
-                    .isEqualTo(units.idsBelow(province, Level.COMMUNE, day).size());
+                    .hasSize(units.idsBelow(province, Level.COMMUNE, day).size());
         }
+    }
+
+    @Test
+    void aZeroAgainstTwentyOfTheYearBeforeIsAskedAboutAndAgainstNineteenNot() {
+        assertThat(zeros("20")).hasSize(1);
+        assertThat(zeros("19")).isEmpty();
+    }
+
+    private List<?> zeros(String before) {
+        return consolidation.zeros(catalog.form(FORM), Map.of("dv_cases", new BigDecimal(before)));
     }
 
     @Test

@@ -14,6 +14,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import vn.toam.access.As.Somebody;
 import vn.toam.access.Posts;
 import vn.toam.catalog.Catalog;
+import vn.toam.round.Round;
+import vn.toam.round.RoundService;
 import vn.toam.shared.NotAllowed;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.ToamTest;

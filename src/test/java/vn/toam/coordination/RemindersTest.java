@@ -20,19 +20,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.test.web.servlet.MockMvc;
 import vn.toam.access.Addresses;
-import vn.toam.access.As;
 import vn.toam.access.As.Somebody;
+import vn.toam.access.As;
 import vn.toam.access.Posts;
 import vn.toam.catalog.Calendar;
 import vn.toam.catalog.Catalog;
 import vn.toam.collection.CollectionService;
-import vn.toam.collection.Round;
-import vn.toam.collection.RoundChanges;
-import vn.toam.collection.RoundService;
 import vn.toam.notice.MailQueue;
 import vn.toam.notice.Notice;
 import vn.toam.notice.Notices;
 import vn.toam.notice.TestNotices;
+import vn.toam.round.Round;
+import vn.toam.round.RoundChanges;
+import vn.toam.round.RoundService;
 import vn.toam.shared.Access;
 import vn.toam.shared.NotAllowed;
 import vn.toam.shared.NotFound;
@@ -361,7 +361,7 @@ class RemindersTest extends ToamTest {
     }
 
     private void due(LocalDate day) {
-        jdbc.sql("update collection.round set due = ? where id = ?")
+        jdbc.sql("update round.round set due = ? where id = ?")
                 .params(day, round.id())
                 .update();
     }

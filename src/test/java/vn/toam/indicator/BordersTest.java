@@ -13,14 +13,14 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.support.TransactionTemplate;
-import vn.toam.access.As;
 import vn.toam.access.As.Somebody;
+import vn.toam.access.As;
 import vn.toam.access.Posts;
 import vn.toam.collection.CollectionService;
-import vn.toam.collection.Round;
-import vn.toam.collection.RoundService;
 import vn.toam.reorganisation.Reorganisation.Line;
 import vn.toam.reorganisation.ReorganisationService;
+import vn.toam.round.Round;
+import vn.toam.round.RoundService;
 import vn.toam.shared.ToamTest;
 import vn.toam.target.ScorecardService;
 import vn.toam.target.ScorecardView;
@@ -28,8 +28,8 @@ import vn.toam.unit.Level;
 import vn.toam.unit.Successions;
 import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
-import vn.toam.unit.Weights;
 import vn.toam.unit.Weights.Kind;
+import vn.toam.unit.Weights;
 
 /** Accepted figures of one geography read in another; Lạng Sơn, a year nobody else uses; every test takes its changes back. */
 class BordersTest extends ToamTest {
@@ -228,7 +228,7 @@ class BordersTest extends ToamTest {
             province = units.byCode(Level.PROVINCE, "20", ON).orElseThrow().id();
             old = units.communesBelow(province, ON.minusDays(1));
             Round round = Posts.at("REVIEWER", province).get(() -> rounds.open(FORM, YEAR, province, ""));
-            jdbc.sql("update collection.round set geography = ? where id = ?")
+            jdbc.sql("update round.round set geography = ? where id = ?")
                     .params(ON.minusDays(1), round.id())
                     .update();
             accepted(round.id(), 0, 20);

@@ -230,7 +230,7 @@ class OwnFormJourneyTest extends ReturnJourney {
     }
 
     private void theRestIsUrged() {
-        jdbc.sql("update collection.round set due = ? where id = ?")
+        jdbc.sql("update round.round set due = ? where id = ?")
                 .params(LocalDate.now(clock).minusDays(1), round)
                 .update();
         page.navigate("/collection/rounds/" + round);

@@ -84,9 +84,9 @@ class QueryPlansTest extends ToamTest {
     @Test
     void statesOfYearsAskedInPartsAreReadFromThePartitionOfThePlace() throws Exception {
         jdbc.sql("""
-                insert into collection.round (id, form, form_version, year, part, scope, level, rule_set, geography, opens, cut_off, due, demo)
+                insert into round.round (id, form, form_version, year, part, scope, level, rule_set, geography, opens, cut_off, due, demo)
                 select gen_random_uuid(), form, form_version, 2098, 1, scope, level, rule_set, geography, opens, cut_off, due, false
-                from collection.round where part = 0 and level = 'COMMUNE' limit 1
+                from round.round where part = 0 and level = 'COMMUNE' limit 1
                 """).update();
 
         try {
@@ -94,7 +94,7 @@ class QueryPlansTest extends ToamTest {
             assertThat(partitions(states(List.of(107339, -24)))).containsExactly("24");
             assertThat(partitions(states(List.of(107339, -1)))).hasSizeGreaterThan(1);
         } finally {
-            jdbc.sql("delete from collection.round where year = 2098 and part = 1")
+            jdbc.sql("delete from round.round where year = 2098 and part = 1")
                     .update();
         }
     }

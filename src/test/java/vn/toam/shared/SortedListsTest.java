@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import vn.toam.access.As;
-import vn.toam.collection.RoundService;
+import vn.toam.round.RoundService;
 import vn.toam.unit.Level;
 import vn.toam.unit.UnitService;
 

@@ -1,13 +1,11 @@
-package vn.toam.collection;
+package vn.toam.round;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,13 +17,14 @@ import vn.toam.access.As.Somebody;
 import vn.toam.access.Posts;
 import vn.toam.audit.Audit;
 import vn.toam.catalog.Catalog;
+import vn.toam.collection.RoundReader;
 import vn.toam.shared.Access;
 import vn.toam.shared.Numbers;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.Settings;
 import vn.toam.shared.ToamTest;
-import vn.toam.unit.TestGround;
 import vn.toam.unit.TestGround.Ground;
+import vn.toam.unit.TestGround;
 import vn.toam.unit.UnitService;
 
 /** The days and lengths of rounds, on both sides of each boundary. */
@@ -44,16 +43,13 @@ class RoundLimitsTest extends ToamTest {
     private RoundRepository repository;
 
     @Autowired
-    private OwedRepository owed;
+    private ExpectedReturns returns;
 
     @Autowired
     private StandingRounds standing;
 
     @Autowired
-    private ListRepository lists;
-
-    @Autowired
-    private Consolidation consolidation;
+    private RoundReader reader;
 
     @Autowired
     private UnitService units;
@@ -203,7 +199,7 @@ class RoundLimitsTest extends ToamTest {
             for (LocalDate day : List.of(ruled.opens(), ruled.cutOff())) {
                 standing(day).openDue();
                 assertThat(asking()).as("%s", day).isTrue();
-                Round opened = reviewer.get(() -> rounds.asking(ground.commune(), FORM, ground.year()))
+                Round opened = reviewer.get(() -> reader.asking(ground.commune(), FORM, ground.year()))
                         .orElseThrow();
                 assertThat(opened.demo()).isFalse();
                 reviewer.run(() -> changes.undo(opened.id()));
@@ -213,26 +209,16 @@ class RoundLimitsTest extends ToamTest {
         }
     }
 
-    @Test
-    void aZeroAgainstTwentyOfTheYearBeforeIsAskedAboutAndAgainstNineteenNot() {
-        assertThat(zeros("20")).hasSize(1);
-        assertThat(zeros("19")).isEmpty();
-    }
-
-    private List<?> zeros(String before) {
-        return consolidation.zeros(catalog.form(FORM), Map.of("dv_cases", new BigDecimal(before)));
-    }
-
     /** Standing rounds as on another day. */
     private StandingRounds standing(LocalDate day) {
         Clock then = Clock.fixed(day.atTime(9, 0).atZone(Numbers.ZONE).toInstant(), Numbers.ZONE);
         RoundService service =
-                new RoundService(repository, owed, lists, units, catalog, access, changes, settings, then);
+                new RoundService(repository, returns, units, catalog, access, changes, settings, then);
         return new StandingRounds(repository, service, changes, catalog, access, audit, transaction, then);
     }
 
     private boolean asking() {
-        return reviewer.get(() -> rounds.asking(ground.commune(), FORM, ground.year()))
+        return reviewer.get(() -> reader.asking(ground.commune(), FORM, ground.year()))
                 .isPresent();
     }
 
@@ -249,7 +235,7 @@ class RoundLimitsTest extends ToamTest {
     }
 
     private void due(Round round, LocalDate day) {
-        jdbc.sql("update collection.round set due = ? where id = ?")
+        jdbc.sql("update round.round set due = ? where id = ?")
                 .params(day, round.id())
                 .update();
     }

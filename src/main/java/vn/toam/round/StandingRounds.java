@@ -1,6 +1,6 @@
-package vn.toam.collection;
+package vn.toam.round;
 
-import static vn.toam.collection.CollectionPermissions.FORM_REVIEW;
+import static vn.toam.round.RoundPermissions.FORM_REVIEW;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -84,7 +84,7 @@ public class StandingRounds {
     }
 
     /** What opens by itself in a place. */
-    List<Standing> of(int scope) {
+    public List<Standing> of(int scope) {
         access.require(FORM_REVIEW, Subject.of(scope));
         return repository.standing(scope);
     }
@@ -127,7 +127,7 @@ public class StandingRounds {
             Round round = rounds.plan(form, year, part, each.scope(), each.calendar(), false);
             int expected = rounds.add(round);
             if (expected == 0) {
-                repository.withdraw(round.id());
+                repository.delete(round.id());
             } else {
                 changes.opened(round, expected, null);
             }

@@ -1,7 +1,7 @@
-package vn.toam.collection;
+package vn.toam.round;
 
-import static vn.toam.collection.CollectionPermissions.FIGURES_READ;
-import static vn.toam.collection.CollectionPermissions.FORM_REVIEW;
+import static vn.toam.round.RoundPermissions.FIGURES_READ;
+import static vn.toam.round.RoundPermissions.FORM_REVIEW;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -67,13 +67,15 @@ public class RoundChanges {
     public record Changed(Round round, Step step) {}
 
     private final RoundRepository rounds;
+    private final ExpectedReturns returns;
     private final Access access;
     private final Audit audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    RoundChanges(RoundRepository rounds, Access access, Audit audit, ApplicationEventPublisher events, Clock clock) {
+    RoundChanges(RoundRepository rounds, ExpectedReturns returns, Access access, Audit audit, ApplicationEventPublisher events, Clock clock) {
         this.rounds = rounds;
+        this.returns = returns;
         this.access = access;
         this.audit = audit;
         this.events = events;
@@ -116,7 +118,7 @@ public class RoundChanges {
     @Transactional
     public void close(UUID id, int missing) {
         change(id, true);
-        int left = rounds.missing(id);
+        int left = returns.missing(id);
         if (left != missing) {
             throw Rejected.field("missing", "collection.problem.close.missing", left);
         }
@@ -142,12 +144,13 @@ public class RoundChanges {
     @Transactional
     public @Nullable Round undo(UUID id) {
         Round round = change(id, true);
-        Step last = undoable(id);
+        Step last = takenBack(id);
         if (last == null) {
             throw Rejected.because("collection.problem.undo");
         }
         if (last.verb() == Verb.OPEN) {
-            rounds.withdraw(id);
+            returns.withdraw(id);
+            rounds.delete(id);
             audit.record("collection.audit.withdraw", "round", id, Map.of("form", round.form(), "year", round.year()));
             return null;
         }
@@ -158,8 +161,13 @@ public class RoundChanges {
     }
 
     /** The last step if it can be taken back, else null. */
-    @Nullable
-    Step undoable(UUID id) {
+    @Transactional(readOnly = true)
+    public @Nullable Step undoable(UUID id) {
+        access.require(FIGURES_READ);
+        return takenBack(id);
+    }
+
+    private @Nullable Step takenBack(UUID id) {
         List<Step> way = rounds.steps(id);
         if (way.isEmpty()) {
             return null;
@@ -167,7 +175,7 @@ public class RoundChanges {
         Step last = way.getLast();
         return switch (last.verb()) {
             case EXTEND -> last;
-            case OPEN -> rounds.untouched(id) ? last : null;
+            case OPEN -> returns.untouched(id) ? last : null;
             case UNDO, CLOSE, REOPEN -> null;
         };
     }

@@ -1,4 +1,4 @@
-package vn.toam.collection;
+package vn.toam.round;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -24,17 +24,15 @@ import vn.toam.unit.Origin;
 class RoundRepository {
 
     private final JdbcClient jdbc;
-    private final Geographies places;
 
-    RoundRepository(JdbcClient jdbc, Geographies places) {
+    RoundRepository(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.places = places;
     }
 
     /** False when this place was already asked for the same form and year. */
     boolean add(Round round) {
         return jdbc.sql("""
-                insert into collection.round (id, form, form_version, year, part, scope, level, rule_set, geography, opens, cut_off, due, closed_at, occasion, demo)
+                insert into round.round (id, form, form_version, year, part, scope, level, rule_set, geography, opens, cut_off, due, closed_at, occasion, demo)
                 values (:id, :form, :version, :year, :part, :scope, :level, :ruleSet, :geography, :opens, :cutOff, :due, :closedAt, :occasion, :demo)
                 on conflict do nothing
                 """)
@@ -58,86 +56,34 @@ class RoundRepository {
     }
 
     Optional<Round> find(UUID id) {
-        return jdbc.sql("select * from collection.round where id = ?")
+        return jdbc.sql("select * from round.round where id = ?")
                 .param(id)
                 .query(RoundRepository::round)
                 .optional();
     }
 
-    /** True when it asks a unit that lies, or lay, within {@code place}, which may be the unit itself. */
-    boolean asks(Round round, int place) {
-        return asksItself(round, place)
-                || jdbc.sql("""
-                select exists (select 1 from collection.submission s where s.round = :round and %s and s.above && :places)
-                """.formatted(Partitions.where(places.province(place))))
-                        .param("province", places.province(place))
-                        .param("round", round.id())
-                        .param("places", places.madeOf(place, Origin.ANY))
-                        .query(Boolean.class)
-                        .single();
-    }
-
-    /** The common case, for next to nothing: a unit that fills its own return. */
-    private boolean asksItself(Round round, int unit) {
-        return jdbc.sql(
-                        "select exists (select 1 from collection.submission where province = ? and round = ? and unit = ?)")
-                .params(places.province(unit), round.id(), unit)
-                .query(Boolean.class)
-                .single();
+    /** In the order of lists. */
+    List<Round> all(Collection<UUID> ids) {
+        return jdbc.sql("select * from round.round where id = any(?) order by occasion is null, form, due, scope")
+                .param(ids.toArray(UUID[]::new))
+                .query(RoundRepository::round)
+                .list();
     }
 
     /** Open rounds whose last day lies in between. */
     List<Round> openDue(LocalDate from, LocalDate to) {
         return jdbc.sql(
-                        "select * from collection.round where closed_at is null and due between ? and ? order by due, id")
+                        "select * from round.round where closed_at is null and due between ? and ? order by due, id")
                 .params(from, to)
                 .query(RoundRepository::round)
                 .list();
     }
 
-    /** The periodic round that asked {@code unit} for {@code form} of {@code year}. */
-    Optional<Round> asking(int province, int unit, String form, int year) {
-        return jdbc.sql("""
-                select r.* from collection.round r
-                join collection.submission s on s.round = r.id
-                where s.province = ? and s.unit = ? and s.form = ? and s.year = ? and not s.ad_hoc order by s.part limit 1
-                """)
-                .params(province, unit, form, year)
-                .query(RoundRepository::round)
-                .optional();
-    }
-
     /** The ad hoc rounds of these forms in a place, newest first. */
     List<Round> adHoc(List<String> forms, int scope) {
         return jdbc.sql(
-                        "select * from collection.round where form = any(?) and scope = ? and occasion is not null order by due desc, id")
+                        "select * from round.round where form = any(?) and scope = ? and occasion is not null order by due desc, id")
                 .params(forms.toArray(String[]::new), scope)
-                .query(RoundRepository::round)
-                .list();
-    }
-
-    /** The newest ad hoc rounds that ask a unit. */
-    List<Round> askedAdHoc(int province, int unit, int limit) {
-        return jdbc.sql("""
-                select r.* from collection.round r join collection.submission s on s.round = r.id
-                where s.province = ? and s.unit = ? and s.ad_hoc order by r.due desc, r.id limit ?
-                """)
-                .params(province, unit, limit)
-                .query(RoundRepository::round)
-                .list();
-    }
-
-    /** Rounds of a year that ask at least one unit in a place. @param units the place and the former units it is made of */
-    List<Round> touching(int province, int[] units, int year) {
-        return jdbc.sql("""
-                select r.* from collection.round r
-                where r.year = :year and r.id in (select s.round from collection.submission s
-                    where s.year = :year and %s and s.above && :units)
-                order by r.occasion is null, r.form, r.due, r.scope
-                """.formatted(Partitions.where(province)))
-                .param("province", province)
-                .param("units", units)
-                .param("year", year)
                 .query(RoundRepository::round)
                 .list();
     }
@@ -145,7 +91,7 @@ class RoundRepository {
     /** Years for which a place, units above it or within it are asked for one of these forms and may still send in time. */
     Set<Integer> gathering(int place, Collection<String> forms, LocalDate today) {
         return Set.copyOf(jdbc.sql("""
-                select distinct r.year from collection.round r
+                select distinct r.year from round.round r
                 where r.form = any(:forms) and r.closed_at is null and r.due >= :today and r.occasion is null
                   and exists (select 1 from unit.lineage_v l
                     where (l.unit = r.scope and l.ancestor = :place) or (l.unit = :place and l.ancestor = r.scope))
@@ -159,14 +105,14 @@ class RoundRepository {
 
     /** Years that any round asks about, newest first. */
     List<Integer> years() {
-        return jdbc.sql("select distinct year from collection.round order by year desc")
+        return jdbc.sql("select distinct year from round.round order by year desc")
                 .query(Integer.class)
                 .list();
     }
 
     /** True when any year is asked in parts. */
     boolean inParts() {
-        return jdbc.sql("select exists (select 1 from collection.round where part > 0 and occasion is null)")
+        return jdbc.sql("select exists (select 1 from round.round where part > 0 and occasion is null)")
                 .query(Boolean.class)
                 .single();
     }
@@ -174,7 +120,7 @@ class RoundRepository {
     /** The day whose borders the returns of each year follow. */
     Map<Integer, LocalDate> geographies() {
         Map<Integer, LocalDate> days = new HashMap<>();
-        jdbc.sql("select year, max(geography) as day from collection.round where occasion is null group by year")
+        jdbc.sql("select year, max(geography) as day from round.round where occasion is null group by year")
                 .query(row -> {
                     days.put(row.getInt("year"), row.getObject("day", LocalDate.class));
                 });
@@ -183,14 +129,14 @@ class RoundRepository {
 
     Optional<LocalDate> geography(int year) {
         return jdbc.sql(
-                        "select geography from collection.round where year = ? and occasion is null order by geography desc limit 1")
+                        "select geography from round.round where year = ? and occasion is null order by geography desc limit 1")
                 .param(year)
                 .query(LocalDate.class)
                 .optional();
     }
 
     Optional<LocalDate> geography(UUID id) {
-        return jdbc.sql("select geography from collection.round where id = ?")
+        return jdbc.sql("select geography from round.round where id = ?")
                 .param(id)
                 .query(LocalDate.class)
                 .optional();
@@ -198,7 +144,7 @@ class RoundRepository {
 
     void addStep(UUID round, RoundChanges.Step step) {
         jdbc.sql("""
-                insert into collection.round_step (round, at, account, account_name, action, remark, due_before, due)
+                insert into round.round_step (round, at, account, account_name, action, remark, due_before, due)
                 values (:round, :at, :account, :name, :action, :remark, :before, :due)
                 """)
                 .param("round", round)
@@ -214,7 +160,7 @@ class RoundRepository {
 
     /** The way so far, oldest first. */
     List<RoundChanges.Step> steps(UUID round) {
-        return jdbc.sql("select * from collection.round_step where round = ? order by at, id")
+        return jdbc.sql("select * from round.round_step where round = ? order by at, id")
                 .param(round)
                 .query(RoundRepository::step)
                 .list();
@@ -222,57 +168,37 @@ class RoundRepository {
 
     /** Waits for whoever changes the round at this moment. */
     void lock(UUID round) {
-        jdbc.sql("select 1 from collection.round where id = ? for update")
+        jdbc.sql("select 1 from round.round where id = ? for update")
                 .param(round)
                 .query(Integer.class)
                 .optional();
     }
 
     void due(UUID round, LocalDate due) {
-        jdbc.sql("update collection.round set due = ? where id = ?")
+        jdbc.sql("update round.round set due = ? where id = ?")
                 .params(due, round)
                 .update();
     }
 
-    /** Units of a round that have not sent. */
-    int missing(UUID round) {
-        return jdbc.sql(
-                        "select count(*) from collection.submission where round = ? and status <> 'PASSED' and not received")
-                .param(round)
-                .query(Integer.class)
-                .single();
-    }
-
     void close(UUID round, Instant at) {
-        jdbc.sql("update collection.round set closed_at = ? where id = ?")
+        jdbc.sql("update round.round set closed_at = ? where id = ?")
                 .params(Timestamp.from(at), round)
                 .update();
     }
 
     void reopen(UUID round) {
-        jdbc.sql("update collection.round set closed_at = null where id = ?")
+        jdbc.sql("update round.round set closed_at = null where id = ?")
                 .param(round)
                 .update();
     }
 
-    /** True while nobody has typed or done anything in the round. */
-    boolean untouched(UUID round) {
-        return jdbc.sql("""
-                select not exists (select 1 from collection.submission where round = ? and (version > 0 or status <> 'DRAFT' or counted))
-                """).param(round).query(Boolean.class).single();
-    }
-
-    /** Removes a round that nobody has touched, with its empty submissions. */
-    void withdraw(UUID round) {
-        jdbc.sql("delete from collection.submission where round = ?")
-                .param(round)
-                .update();
-        jdbc.sql("delete from collection.round where id = ?").param(round).update();
+    void delete(UUID round) {
+        jdbc.sql("delete from round.round where id = ?").param(round).update();
     }
 
     void keep(String form, int scope, String calendar, Me me, Instant now) {
         jdbc.sql("""
-                insert into collection.standing (form, scope, calendar, account, account_name, since) values (?, ?, ?, ?, ?, ?)
+                insert into round.standing (form, scope, calendar, account, account_name, since) values (?, ?, ?, ?, ?, ?)
                 on conflict (form, scope) do update set calendar = excluded.calendar
                 """)
                 .params(form, scope, calendar, me.account(), me.name(), Timestamp.from(now))
@@ -280,7 +206,7 @@ class RoundRepository {
     }
 
     boolean drop(String form, int scope) {
-        return jdbc.sql("delete from collection.standing where form = ? and scope = ?")
+        return jdbc.sql("delete from round.standing where form = ? and scope = ?")
                         .params(form, scope)
                         .update()
                 > 0;
@@ -288,7 +214,7 @@ class RoundRepository {
 
     /** All of them; {@code scope} 0: everywhere. */
     List<StandingRounds.Standing> standing(int scope) {
-        return jdbc.sql("select * from collection.standing where :scope in (0, scope) order by scope, form")
+        return jdbc.sql("select * from round.standing where :scope in (0, scope) order by scope, form")
                 .param("scope", scope)
                 .query((row, number) -> new StandingRounds.Standing(
                         row.getString("form"),

@@ -1,4 +1,4 @@
-package vn.toam.collection;
+package vn.toam.round;
 
 import java.util.Locale;
 import org.springframework.stereotype.Component;

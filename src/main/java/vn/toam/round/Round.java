@@ -1,4 +1,4 @@
-package vn.toam.collection;
+package vn.toam.round;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -65,61 +65,35 @@ public record Round(
 
     /** The same asking with another last day. */
     Round due(LocalDate other) {
-        return new Round(
-                id,
-                form,
-                formVersion,
-                year,
-                part,
-                scope,
-                level,
-                ruleSet,
-                geography,
-                opens,
-                cutOff,
-                other,
-                closedAt,
-                occasion,
-                demo);
+        return with(year, opens, cutOff, other, closedAt);
     }
 
     /** The same asking, closed. */
     Round closed(Instant at) {
-        return new Round(
-                id,
-                form,
-                formVersion,
-                year,
-                part,
-                scope,
-                level,
-                ruleSet,
-                geography,
-                opens,
-                cutOff,
-                due,
-                at,
-                occasion,
-                demo);
+        return with(year, opens, cutOff, due, at);
     }
 
     /** The same asking about another year, in the same borders. */
     Round about(int other) {
         int back = year - other;
+        return with(other, opens.minusYears(back), cutOff.minusYears(back), due.minusYears(back), closedAt);
+    }
+
+    private Round with(int ofYear, LocalDate from, LocalDate until, LocalDate last, @Nullable Instant closed) {
         return new Round(
                 id,
                 form,
                 formVersion,
-                other,
+                ofYear,
                 part,
                 scope,
                 level,
                 ruleSet,
                 geography,
-                opens.minusYears(back),
-                cutOff.minusYears(back),
-                due.minusYears(back),
-                closedAt,
+                from,
+                until,
+                last,
+                closed,
                 occasion,
                 demo);
     }

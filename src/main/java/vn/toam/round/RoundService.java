@@ -1,7 +1,7 @@
-package vn.toam.collection;
+package vn.toam.round;
 
-import static vn.toam.collection.CollectionPermissions.FIGURES_READ;
-import static vn.toam.collection.CollectionPermissions.FORM_REVIEW;
+import static vn.toam.round.RoundPermissions.FIGURES_READ;
+import static vn.toam.round.RoundPermissions.FORM_REVIEW;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -17,6 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.toam.catalog.Calendar;
 import vn.toam.catalog.Catalog;
 import vn.toam.catalog.Form;
+import vn.toam.collection.RoundRow;
 import vn.toam.shared.Access;
 import vn.toam.shared.Me;
 import vn.toam.shared.NotAllowed;
@@ -33,8 +34,7 @@ import vn.toam.unit.UnitService;
 public class RoundService {
 
     private final RoundRepository rounds;
-    private final OwedRepository owed;
-    private final ListRepository lists;
+    private final ExpectedReturns returns;
     private final UnitService units;
     private final Catalog catalog;
     private final Access access;
@@ -44,8 +44,7 @@ public class RoundService {
 
     RoundService(
             RoundRepository rounds,
-            OwedRepository owed,
-            ListRepository lists,
+            ExpectedReturns returns,
             UnitService units,
             Catalog catalog,
             Access access,
@@ -53,8 +52,7 @@ public class RoundService {
             Settings settings,
             Clock clock) {
         this.rounds = rounds;
-        this.owed = owed;
-        this.lists = lists;
+        this.returns = returns;
         this.units = units;
         this.catalog = catalog;
         this.access = access;
@@ -192,7 +190,7 @@ public class RoundService {
     public Round find(UUID id) {
         Me me = access.require(FIGURES_READ);
         Round round = rounds.find(id).orElseThrow(() -> new NotFound("round " + id));
-        if (!rounds.asks(round, me.unit()) && !access.allows(FIGURES_READ, Subject.of(round.scope()))) {
+        if (!returns.asks(round, me.unit()) && !access.allows(FIGURES_READ, Subject.of(round.scope()))) {
             throw new NotAllowed();
         }
         return round;
@@ -209,32 +207,11 @@ public class RoundService {
         return rounds.openDue(from, to);
     }
 
-    /** The round that asked a unit for a form of a year. */
-    @Transactional(readOnly = true)
-    public Optional<Round> asking(int unit, String form, int year) {
-        access.require(FIGURES_READ, Subject.of(unit));
-        return rounds.asking(units.find(unit).province(), unit, form, year);
-    }
-
     /** The ad hoc rounds of some forms that a place opened, newest first. */
     @Transactional(readOnly = true)
     public List<Round> adHoc(List<String> forms, int scope) {
         access.require(FORM_REVIEW, Subject.of(scope));
         return rounds.adHoc(forms, scope);
-    }
-
-    /** The newest ad hoc rounds that ask a unit. */
-    @Transactional(readOnly = true)
-    public List<Round> askedAdHoc(int unit, int limit) {
-        access.require(FIGURES_READ, Subject.of(unit));
-        return rounds.askedAdHoc(units.find(unit).province(), unit, limit);
-    }
-
-    /** Where a unit's return of a round stands. */
-    @Transactional(readOnly = true)
-    public @Nullable RoundRow row(Round round, int unit) {
-        access.require(FIGURES_READ, Subject.of(unit));
-        return lists.own(units.find(unit).province(), unit, round.year()).get(round.id());
     }
 
     /**
@@ -269,7 +246,7 @@ public class RoundService {
             return Optional.empty();
         }
         Map<Integer, List<Owed>> owing =
-                owed.owed(round, receivers(round)).stream().collect(Collectors.groupingBy(Owed::province));
+                returns.owed(round, receivers(round)).stream().collect(Collectors.groupingBy(Owed::province));
         return owing.isEmpty() ? Optional.empty() : Optional.of(new MadeUp(round, owing));
     }
 
@@ -309,7 +286,7 @@ public class RoundService {
     }
 
     private int add(Round round, List<Integer> chosen) {
-        return rounds.add(round) ? owed.expect(round, receivers(round), chosen, clock.instant()) : 0;
+        return rounds.add(round) ? returns.expect(round, receivers(round), chosen, clock.instant()) : 0;
     }
 
     /** Level of the units that accept. */
@@ -321,10 +298,5 @@ public class RoundService {
                 .orElseThrow();
         String to = rules.step(round.level()).orElseThrow().to();
         return to.equals("MINISTRY") ? "COUNTRY" : to;
-    }
-
-    /** True on the last day to send, and before. */
-    static boolean inTime(Round round, Instant at) {
-        return !at.atZone(Numbers.ZONE).toLocalDate().isAfter(round.due());
     }
 }

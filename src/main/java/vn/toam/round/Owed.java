@@ -1,4 +1,4 @@
-package vn.toam.collection;
+package vn.toam.round;
 
 /**
  * A return that a unit owes.

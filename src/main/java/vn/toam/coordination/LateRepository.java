@@ -35,6 +35,9 @@ class LateRepository {
     private static final String STATE =
             "case when s.status = 'RETURNED' then 'RETURNED' when s.version = 0 then 'NOT_BEGUN' else 'BEGUN' end";
 
+    private static final String REMINDED = """
+            from coordination.reminder m where m.province = late.province and m.round = late.round and m.unit = late.unit""";
+
     private final JdbcClient jdbc;
 
     LateRepository(JdbcClient jdbc) {
@@ -68,18 +71,17 @@ class LateRepository {
                 .single();
     }
 
-    /** @param most rows of a page */
+    /** Reminders are looked up after the page is cut, for its rows alone. @param most rows of a page */
     Slice<LateRow> page(Place place, LateView.Asked asked, int total, int most) {
         int page = Math.clamp(asked.page(), 1, Math.max(1, (total + most - 1) / most));
         List<LateRow> rows = at(place, """
-                select late.*, n.full_name, last.at as reminded_at, coalesce(last.account_name, '') as reminded_by
-                from (select s.province, s.unit, s.above, s.version, s.changed_at, r.geography, r.id as round, %s as state %s)
+                select late.*, n.full_name, (select max(m.at) %2$s) as reminded_at,
+                    coalesce((select m.account_name %2$s order by m.day desc limit 1), '') as reminded_by
+                from (select s.province, s.unit, s.above, s.version, s.changed_at, r.geography, r.id as round, %1$s as state %3$s)
                     late
                 join unit.name_v n on n.unit = late.unit and n.valid_from <= late.geography and late.geography < n.valid_to
-                left join lateral (select m.at, m.account_name from coordination.reminder m
-                    where m.province = late.province and m.round = late.round and m.unit = late.unit order by m.day desc limit 1) last on true
-                order by %s limit :limit offset :from
-                """.formatted(STATE, LATE + asked.state().condition(), asked.order()))
+                order by %4$s limit :limit offset :from
+                """.formatted(STATE, REMINDED, LATE + asked.state().condition(), asked.order()))
                 .param("limit", most)
                 .param("from", (page - 1) * most)
                 .query(LateRepository::row)

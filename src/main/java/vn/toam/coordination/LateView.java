@@ -81,7 +81,7 @@ public record LateView(
         UNIT("late.above[2] %1$s, n.name collate public.vietnamese %1$s"),
         STATE("array_position(array['RETURNED','NOT_BEGUN','BEGUN'], late.state) %s"),
         CHANGED("nullif(late.version, 0) is null, late.changed_at %s"),
-        REMINDED("last.at %s nulls first");
+        REMINDED("reminded_at %s nulls first");
 
         private final String sql;
 

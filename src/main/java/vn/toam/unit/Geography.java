@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Every unit of the country through time, as it was known at one count of changes: what lies above and below, names, what became of it.
- * Immutable and pure; {@link Geographies} holds the one that is true now. About 400 bytes a unit, names included.
+ * Immutable and pure; {@link Geographies} holds the one that is true now. About 600 bytes a unit, names and links included.
  *
  * <p>Unless a method says otherwise, a unit that did not exist on the day asked for is taken as on the nearest day of its life.
  */

@@ -41,36 +41,27 @@ document.addEventListener('keydown', event => {
   }
 });
 
-// Actions on one item: send, take the new page, put its parts in place of the old ones. Nothing jumps.
-async function send(form, button) {
-  const answer = await fetch(button?.getAttribute('formaction') || form.action, { method: 'POST', body: new URLSearchParams(new FormData(form)) });
-  const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-  const fresh = page.getElementById('review');
-  if (!fresh) { document.documentElement.replaceChild(document.adoptNode(page.body), document.body); return; }
+// An action on one item brings a new list (part.js): it takes the place of the old one and nothing jumps.
+document.addEventListener('part', event => {
+  const { form, old, fresh } = event.detail;
+  if (old.id !== 'review') return;
+  event.preventDefault();
   const id = form.closest('.item')?.dataset.e;
   const places = ['paper', 'items'].map(name => document.getElementById(name)?.scrollTop ?? 0);
-  const y = scrollY, shown = root().dataset.tab;
-  root().replaceWith(document.adoptNode(fresh));
+  const y = scrollY, shown = old.dataset.tab;
+  old.replaceWith(fresh);
   if (shown) tab(shown);
   ['paper', 'items'].forEach((name, i) => { const part = document.getElementById(name); if (part) part.scrollTop = places[i]; });
   scrollTo(0, y);
   history.replaceState(null, '', location.pathname);
-  const next = nextOpen(id);
-  next?.focus({ preventScroll: true });
-}
+  nextOpen(id)?.focus({ preventScroll: true });
+});
 
 function nextOpen(id) {
   const all = [...document.querySelectorAll('.item')];
   const here = all.findIndex(e => e.dataset.e === id);
   return all[here]?.classList.contains('suggested') ? all[here] : all.slice(here + 1).find(e => e.classList.contains('suggested')) ?? all[here];
 }
-
-document.addEventListener('submit', event => {
-  if (!event.target.matches('form[data-live]')) return;
-  event.preventDefault();
-  event.stopImmediatePropagation();
-  send(event.target, event.submitter).catch(() => event.target.submit());
-}, true);
 
 // A selection in the paper fills the form for a new item, with its place in the text.
 document.addEventListener('mouseup', () => {
@@ -99,7 +90,3 @@ function offset(node, at) {
 const wanted = location.hash.match(/^#([is])-(.+)$/);
 if (wanted && root()) { tab(wanted[1] === 'i' ? 'items' : 'paper'); show(wanted[2], wanted[1] === 'i' ? 'items' : 'paper'); document.getElementById(wanted[1] + '-' + wanted[2])?.scrollIntoView({ block: 'center' }); }
 else if (root()) tab('items');
-
-for (const form of document.querySelectorAll('form[data-reading]')) {
-  form.addEventListener('submit', event => { if (event.submitter) event.submitter.textContent = form.dataset.reading; });
-}

@@ -2,6 +2,7 @@
 const problems = document.getElementById('problems');
 if (problems) problems.focus();
 if (document.querySelector('[data-copy]')) import('/static/copy.js');
+if (document.querySelector('form[data-part]')) import('/static/part.js');
 
 // Forms kept on this device (collection) are known by this mark; where there are none, nothing more is loaded.
 const { account, forget } = document.body.dataset;
@@ -16,6 +17,7 @@ document.addEventListener('submit', event => {
   }
   const button = event.submitter;
   if (event.defaultPrevented || !button || button.dataset.busy === 'no') return;
+  if (event.target.dataset.reading) button.textContent = event.target.dataset.reading;
   setTimeout(() => { button.disabled = true; button.dataset.was = 'sent'; }, 0);
 });
 window.addEventListener('pageshow', () => document.querySelectorAll('button:disabled[data-was]').forEach(b => { b.disabled = false; }));

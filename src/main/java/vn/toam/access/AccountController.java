@@ -132,7 +132,7 @@ class AccountController {
             model.addAttribute("email", email);
             return one(id, model);
         }
-        Flash.say(redirect, words.text("identity.email.changed"));
+        Flash.say(redirect, words.text("access.email.changed"));
         return "redirect:/accounts/" + id;
     }
 
@@ -153,7 +153,7 @@ class AccountController {
         if (!accounts.setActive(id, active)) {
             return waits(id, redirect);
         }
-        Flash.say(redirect, words.text(active ? "identity.account.activated" : "identity.account.deactivated"));
+        Flash.say(redirect, words.text(active ? "access.account.activated" : "access.account.deactivated"));
         return "redirect:/accounts/" + id;
     }
 
@@ -167,7 +167,7 @@ class AccountController {
         if (!accounts.grant(id, role, unit, agency)) {
             return waits(id, redirect);
         }
-        Flash.say(redirect, words.text("identity.account.granted"));
+        Flash.say(redirect, words.text("access.account.granted"));
         return "redirect:/accounts/" + id;
     }
 
@@ -178,12 +178,12 @@ class AccountController {
         if (!made.password().isEmpty()) {
             return once(made, model);
         }
-        Flash.say(redirect, words.text(yes ? "identity.request.agreed" : "identity.request.declined"));
+        Flash.say(redirect, words.text(yes ? "access.request.agreed" : "access.request.declined"));
         return "redirect:/accounts/" + made.id();
     }
 
     private String waits(UUID id, RedirectAttributes redirect) {
-        Flash.say(redirect, words.text("identity.request.asked"));
+        Flash.say(redirect, words.text("access.request.asked"));
         return "redirect:/accounts/" + id;
     }
 
@@ -195,7 +195,7 @@ class AccountController {
             @RequestParam int agency,
             RedirectAttributes redirect) {
         accounts.revoke(id, role, unit, agency);
-        Flash.say(redirect, words.text("identity.account.revoked"));
+        Flash.say(redirect, words.text("access.account.revoked"));
         return "redirect:/accounts/" + id;
     }
 

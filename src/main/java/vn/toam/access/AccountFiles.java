@@ -29,20 +29,20 @@ class AccountFiles {
     ResponseEntity<byte[]> of(List<AccountRow> rows) {
         Speech speech = new Speech(words, LocaleContextHolder.getLocale());
         return Table.workbook(List.of(new Table(
-                speech.t("identity.accounts"),
-                speech.t("identity.accounts") + " "
+                speech.t("access.accounts"),
+                speech.t("access.accounts") + " "
                         + Numbers.date(LocalDate.now(clock)).replace('/', '.'),
                 List.of(
-                        new Table.Column(speech.t("identity.account.nameVi"), 34),
-                        new Table.Column(speech.t("identity.username"), 22),
-                        new Table.Column(speech.t("identity.account.agency"), 34),
-                        new Table.Column(speech.t("identity.account.place"), 34),
-                        new Table.Column(speech.t("identity.account.role"), 34),
-                        new Table.Column(speech.t("identity.account.lastSignIn"), 18),
-                        new Table.Column(speech.t("identity.account.state"), 18)),
+                        new Table.Column(speech.t("access.account.nameVi"), 34),
+                        new Table.Column(speech.t("access.username"), 22),
+                        new Table.Column(speech.t("access.account.agency"), 34),
+                        new Table.Column(speech.t("access.account.place"), 34),
+                        new Table.Column(speech.t("access.account.role"), 34),
+                        new Table.Column(speech.t("access.account.lastSignIn"), 18),
+                        new Table.Column(speech.t("access.account.state"), 18)),
                 rows.stream().map(row -> cells(row, speech)).toList(),
                 List.of(),
-                List.of(speech.t("identity.accounts.count", rows.size())))));
+                List.of(speech.t("access.accounts.count", rows.size())))));
     }
 
     private static List<@Nullable Object> cells(AccountRow row, Speech speech) {
@@ -57,6 +57,6 @@ class AccountFiles {
                         .distinct()
                         .collect(Collectors.joining("; ")),
                 account.lastSignIn() == null ? null : Numbers.moment(account.lastSignIn()),
-                speech.t(account.active() ? "identity.account.active" : "identity.account.inactive"));
+                speech.t(account.active() ? "access.account.active" : "access.account.inactive"));
     }
 }

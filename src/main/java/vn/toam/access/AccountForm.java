@@ -40,16 +40,16 @@ public record AccountForm(String username, String nameVi, String nameEn, int uni
     public void check(Roles roles) {
         List<Problem> problems = new ArrayList<>();
         if (!username.matches(USERNAME)) {
-            problems.add(new Problem("username", "identity.account.username.shape", List.of()));
+            problems.add(new Problem("username", "access.account.username.shape", List.of()));
         }
         if (nameVi.isEmpty()) {
-            problems.add(new Problem("nameVi", "identity.account.name.missing", List.of()));
+            problems.add(new Problem("nameVi", "access.account.name.missing", List.of()));
         }
         if (agency == 0) {
-            problems.add(new Problem("agency", "identity.account.agency.missing", List.of()));
+            problems.add(new Problem("agency", "access.account.agency.missing", List.of()));
         }
         if (roles.find(role).isEmpty()) {
-            problems.add(new Problem("role", "identity.account.role.missing", List.of()));
+            problems.add(new Problem("role", "access.account.role.missing", List.of()));
         }
         if (!problems.isEmpty()) {
             throw new Rejected(problems);

@@ -120,7 +120,7 @@ public class AccountService {
         AccountForm form = typed.tidy();
         form.check(roles);
         if (accounts.byUsername(form.username()).isPresent()) {
-            throw Rejected.field("username", "identity.account.username.taken", form.username());
+            throw Rejected.field("username", "access.account.username.taken", form.username());
         }
         Grant grant = grant(form.role(), form.unit(), form.agency());
         Text name = new Text(form.nameVi(), form.nameEn());
@@ -214,7 +214,7 @@ public class AccountService {
         access.require(ACCOUNT_MANAGE, Subject.of(unit));
         Grant grant = new Grant(role, unit, agency);
         if (roles.find(role).isEmpty() && !account.grants().contains(grant)) {
-            throw Rejected.field("role", "identity.account.role.missing");
+            throw Rejected.field("role", "access.account.role.missing");
         }
         accounts.revoke(account.id(), grant);
         signOut.end(id, "");
@@ -279,12 +279,12 @@ public class AccountService {
 
     private Grant grant(String role, int unit, int agency) {
         access.require(ACCOUNT_MANAGE, Subject.of(unit));
-        Role known = roles.find(role).orElseThrow(() -> Rejected.field("role", "identity.account.role.missing"));
+        Role known = roles.find(role).orElseThrow(() -> Rejected.field("role", "access.account.role.missing"));
         if (!known.heldAt(units.find(unit).level().name())) {
-            throw Rejected.field("role", known.national() ? "identity.account.role.national" : "identity.account.role.level");
+            throw Rejected.field("role", known.national() ? "access.account.role.national" : "access.account.role.level");
         }
         if (agencies.find(agency).unit() != unit) {
-            throw Rejected.field("agency", "identity.account.agency.missing");
+            throw Rejected.field("agency", "access.account.agency.missing");
         }
         return new Grant(role, unit, agency);
     }

@@ -28,8 +28,8 @@ class AccountsMove implements MovesWithUnits {
         moving.move(moves.id(), moves.mainHeirs());
         signOut.endSessions(moving.accounts(moves.id()));
         List<Moved> all = new ArrayList<>();
-        add(all, "identity.moved", moving.moved(moves.id()), false);
-        add(all, "identity.moved.left", moving.left(moves.ended()), true);
+        add(all, "access.moved", moving.moved(moves.id()), false);
+        add(all, "access.moved.left", moving.left(moves.ended()), true);
         return all;
     }
 
@@ -50,7 +50,7 @@ class AccountsMove implements MovesWithUnits {
     @Override
     public List<Text> obstacles(Moves moves) {
         int made = moving.madeAt(moves.id(), moves.made());
-        return made == 0 ? List.of() : List.of(words.text("identity.moved.obstacle", made));
+        return made == 0 ? List.of() : List.of(words.text("access.moved.obstacle", made));
     }
 
     @Override

@@ -47,12 +47,12 @@ public class Addresses {
             Account other = managed.managed(account);
             // a link to a new password goes there: whose it is, an administrator says himself
             if (roles.administers(other) && !accounts.email(account).isEmpty() && managed.secondExists(other, null)) {
-                throw Rejected.field("email", "identity.email.own");
+                throw Rejected.field("email", "access.email.own");
             }
         }
         String email = typed.strip();
         if (!shaped(email)) {
-            throw Rejected.field("email", "identity.email.wrong");
+            throw Rejected.field("email", "access.email.wrong");
         }
         accounts.email(account, email);
         audit.record("identity.audit.email", "account", account, Map.of());

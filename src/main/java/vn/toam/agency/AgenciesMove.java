@@ -32,7 +32,7 @@ class AgenciesMove implements MovesWithUnits {
     @Override
     public List<Text> obstacles(Moves moves) {
         return moving.addedTo(moves.made()).stream()
-                .map(what -> words.text("unit.reorganise.obstacle." + what))
+                .map(what -> words.text("reorganisation.obstacle." + what))
                 .toList();
     }
 

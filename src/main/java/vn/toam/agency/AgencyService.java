@@ -197,10 +197,10 @@ public class AgencyService {
         access.require(AGENCY_EDIT, Subject.of(unit));
         Unit place = units.find(unit, from);
         if (name.isBlank()) {
-            throw Rejected.field("agencyName", "unit.agency.name.missing");
+            throw Rejected.field("agencyName", "agency.agency.name.missing");
         }
         if (agenciesOf(unit, from).stream().anyMatch(a -> Names.key(a.name()).equals(Names.key(name)))) {
-            throw Rejected.field("agencyName", "unit.agency.name.taken", name.strip());
+            throw Rejected.field("agencyName", "agency.agency.name.taken", name.strip());
         }
         int id = repository.add(place, body, sector, name.strip(), shortName.strip(), parent, from);
         audit.record("unit.audit.agency", "agency", id, Map.of("name", name.strip(), "unit", unit));
@@ -213,10 +213,10 @@ public class AgencyService {
         Agency agency = find(id);
         access.require(AGENCY_EDIT, agency);
         if (!agency.validity().on(last)) {
-            throw Rejected.field("last", "unit.agency.notOpen");
+            throw Rejected.field("last", "agency.agency.notOpen");
         }
         if ("UBND".equals(agency.kind())) {
-            throw Rejected.because("unit.agency.committeeStays");
+            throw Rejected.because("agency.agency.committeeStays");
         }
         repository.close(id, last.plusDays(1));
         if (successor != null) {

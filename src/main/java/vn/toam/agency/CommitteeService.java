@@ -108,7 +108,7 @@ public class CommitteeService {
         required("decision", decision);
         Unit place = units.find(unit, decidedOn);
         if (!place.validity().on(decidedOn)) {
-            throw Rejected.field("decidedOn", "unit.committee.noUnit", place.fullName());
+            throw Rejected.field("decidedOn", "agency.committee.noUnit", place.fullName());
         }
         Validity validity = new Validity(decidedOn, place.validity().to());
         Committee committee =
@@ -123,7 +123,7 @@ public class CommitteeService {
     public void dissolve(UUID id, LocalDate last) {
         Committee committee = editable(id);
         if (!committee.validity().on(last)) {
-            throw Rejected.field("last", "unit.committee.notOpen");
+            throw Rejected.field("last", "agency.committee.notOpen");
         }
         repository.close(id, last.plusDays(1));
         audit.record("unit.audit.committeeEnded", "committee", id, Map.of("last", last.toString()));
@@ -135,17 +135,17 @@ public class CommitteeService {
         Committee committee = editable(id);
         required("post", post);
         if (!committee.validity().on(from)) {
-            throw Rejected.field("from", "unit.committee.notOpen");
+            throw Rejected.field("from", "agency.committee.notOpen");
         }
         boolean led = role == CommitteePost.Role.HEAD
                 && repository.seats(id).stream()
                         .anyMatch(s -> s.role() == role && s.validity().to().isAfter(from));
         if (led) {
-            throw Rejected.field("role", "unit.committee.hasHead");
+            throw Rejected.field("role", "agency.committee.hasHead");
         }
         Agency seated = agencies.find(agency);
         if (!seated.validity().on(from)) {
-            throw Rejected.field("agency", "unit.agency.notOpen");
+            throw Rejected.field("agency", "agency.agency.notOpen");
         }
         repository.addSeat(new CommitteeRepository.Seat(
                 UUID.randomUUID(),
@@ -163,7 +163,7 @@ public class CommitteeService {
     public void unseat(UUID id, UUID seat, LocalDate last) {
         editable(id);
         if (repository.endSeat(id, seat, last.plusDays(1)) == 0) {
-            throw Rejected.field("last", "unit.committee.notOpen");
+            throw Rejected.field("last", "agency.committee.notOpen");
         }
         audit.record("unit.audit.unseat", "committee", id, Map.of("seat", seat.toString()));
     }
@@ -176,7 +176,7 @@ public class CommitteeService {
 
     private static void required(String field, String value) {
         if (value.isBlank()) {
-            throw Rejected.field(field, "unit.required");
+            throw Rejected.field(field, "agency.required");
         }
     }
 }

@@ -61,7 +61,7 @@ class DemoCommittees implements ApplicationRunner {
         if (committees.ofUnit(unit.id()).stream().anyMatch(c -> c.name().equals(line.name()))) {
             return;
         }
-        String decision = words.get(Locale.of("vi"), "unit.demo.decision");
+        String decision = words.get(Locale.of("vi"), "agency.demo.decision");
         Validity validity = new Validity(line.on(), unit.validity().to());
         Committee committee = new Committee(UUID.randomUUID(), unit.id(), line.name(), decision, line.on(), validity);
         committees.add(committee);

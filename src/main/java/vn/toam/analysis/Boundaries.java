@@ -74,7 +74,7 @@ class Boundaries {
         }
         try {
             if (Files.size(folder.resolve(file)) > LARGEST) {
-                throw Rejected.because("indicator.map.problem.large", LARGEST / 1_000_000);
+                throw Rejected.because("analysis.map.problem.large", LARGEST / 1_000_000);
             }
             return new Sheet(drawn(Files.readAllBytes(folder.resolve(file)), codes), shown, true, null);
         } catch (Rejected e) {
@@ -84,7 +84,7 @@ class Boundaries {
                     shipped(file, codes),
                     shown,
                     false,
-                    new Rejected.Problem("", "indicator.map.problem.unreadable", java.util.List.of()));
+                    new Rejected.Problem("", "analysis.map.problem.unreadable", java.util.List.of()));
         }
     }
 

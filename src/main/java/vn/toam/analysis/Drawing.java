@@ -87,7 +87,7 @@ public record Drawing(int height, Map<String, Shape> shapes, List<Frame> frames)
         int high = (int) Math.round(FRAME * (of.north - of.south) / ((of.east - of.west) * shrink));
         int middle = main.y(new double[] {0, (of.south + of.north) / 2});
         int top = Math.clamp(middle - high / 2, EDGE, Math.max(EDGE, height - high - LABEL));
-        return new Frame("indicator.map." + of, WIDTH - FRAME - EDGE, top, FRAME, high);
+        return new Frame("analysis.map." + of, WIDTH - FRAME - EDGE, top, FRAME, high);
     }
 
     private static Shape shape(

@@ -49,13 +49,13 @@ final class Outlines {
             root = JsonMapper.shared().readTree(file);
         } catch (JacksonException e) {
             throw Rejected.because(
-                    "indicator.map.problem.json",
+                    "analysis.map.problem.json",
                     e.getLocation() == null ? 1 : e.getLocation().getLineNr(),
                     e.getLocation() == null ? 1 : e.getLocation().getColumnNr());
         }
         JsonNode features = root.path("features");
         if (!features.isArray() || features.isEmpty()) {
-            throw Rejected.because("indicator.map.problem.features");
+            throw Rejected.because("analysis.map.problem.features");
         }
         Outlines outlines = new Outlines(codes);
         features.forEach(outlines::add);
@@ -63,7 +63,7 @@ final class Outlines {
         missing.removeAll(outlines.found.keySet());
         if (!missing.isEmpty()) {
             throw Rejected.because(
-                    "indicator.map.problem.missing",
+                    "analysis.map.problem.missing",
                     missing.size(),
                     String.join(", ", missing.stream().limit(NAMED).toList()));
         }
@@ -74,7 +74,7 @@ final class Outlines {
         feature++;
         code = one.path("properties").path("code").asString("");
         if (!codes.contains(code)) {
-            throw Rejected.because("indicator.map.problem.code", feature, code.isEmpty() ? "–" : code);
+            throw Rejected.because("analysis.map.problem.code", feature, code.isEmpty() ? "–" : code);
         }
         Outline outline = found.computeIfAbsent(code, any -> new Outline(new ArrayList<>(), new ArrayList<>()));
         JsonNode coordinates = one.path("geometry").path("coordinates");
@@ -85,10 +85,10 @@ final class Outlines {
                         polygon -> polygon.forEach(ring -> outline.rings().add(ring(ring))));
             case "Point" -> outline.points().add(point(coordinates));
             case "MultiPoint" -> coordinates.forEach(point -> outline.points().add(point(point)));
-            default -> throw Rejected.because("indicator.map.problem.geometry", feature, code);
+            default -> throw Rejected.because("analysis.map.problem.geometry", feature, code);
         }
         if (outline.rings().isEmpty() && outline.points().isEmpty()) {
-            throw Rejected.because("indicator.map.problem.geometry", feature, code);
+            throw Rejected.because("analysis.map.problem.geometry", feature, code);
         }
     }
 
@@ -96,7 +96,7 @@ final class Outlines {
         List<double[]> points = new ArrayList<>();
         ring.forEach(point -> points.add(point(point)));
         if (points.size() < 4) {
-            throw Rejected.because("indicator.map.problem.ring", feature, code);
+            throw Rejected.because("analysis.map.problem.ring", feature, code);
         }
         return points.toArray(double[][]::new);
     }
@@ -106,7 +106,7 @@ final class Outlines {
         double y = point.path(1).asDouble(Double.NaN);
         if (!(x >= WEST && x <= EAST && y >= SOUTH && y <= NORTH)) {
             throw Rejected.because(
-                    "indicator.map.problem.point",
+                    "analysis.map.problem.point",
                     feature,
                     code,
                     point.path(0).asString("–"),

@@ -125,7 +125,7 @@ class StandingReader {
                 if (!firm.containsKey(each)) {
                     Coverage of = past.coverage(indicator, each);
                     return Sentence.of(
-                            "indicator.change.not",
+                            "analysis.change.not",
                             String.valueOf(year - 1),
                             String.valueOf(each),
                             of.received(),

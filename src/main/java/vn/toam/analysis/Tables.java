@@ -44,14 +44,14 @@ class Tables {
     Table below(IndicatorView view) {
         Map<Integer, Value> values = view.byUnit();
         List<Table.Column> columns = new ArrayList<>(
-                List.of(column("indicator.unit", 34), column("indicator.value", 14), column("indicator.measure", 12)));
+                List.of(column("analysis.unit", 34), column("indicator.value", 14), column("analysis.measure", 12)));
         if (view.rate()) {
-            columns.add(column("indicator.numerator", 14));
-            columns.add(column("indicator.base", 14));
+            columns.add(column("analysis.numerator", 14));
+            columns.add(column("analysis.base", 14));
         }
         columns.addAll(counted());
         return new Table(
-                speech().t("indicator.below"),
+                speech().t("analysis.below"),
                 title(speech().text(view.indicator().name()), view.place(), view.year()),
                 columns,
                 view.below().stream()
@@ -59,7 +59,7 @@ class Tables {
                         .map(unit -> row(view, unit, Objects.requireNonNull(values.get(unit.id()))))
                         .toList(),
                 row(view, view.place(), view.value()),
-                notes(speech().t("indicator.borders.help", view.on()), speech().t("indicator.summed")));
+                notes(speech().t("analysis.borders.help", view.on()), speech().t("analysis.summed")));
     }
 
     private List<@Nullable Object> row(IndicatorView view, Unit unit, Value value) {
@@ -77,15 +77,15 @@ class Tables {
         TreeSet<Integer> years = new TreeSet<>(view.series().keySet());
         years.addAll(view.notComparable());
         return new Table(
-                speech().t("indicator.series"),
+                speech().t("analysis.series"),
                 title(speech().text(view.indicator().name()), view.place(), view.year()),
                 List.of(
                         column("shared.year", 10),
                         column("indicator.value", 14),
-                        column("indicator.measure", 12),
-                        column("indicator.complete", 14),
-                        column("indicator.expected", 14),
-                        column("indicator.mark", 40)),
+                        column("analysis.measure", 12),
+                        column("analysis.complete", 14),
+                        column("analysis.expected", 14),
+                        column("analysis.mark", 40)),
                 years.descendingSet().stream()
                         .map(year -> cells(
                                 Year.of(year),
@@ -99,7 +99,7 @@ class Tables {
                                         : null,
                                 remarks(
                                         view.coverage().get(year),
-                                        view.moved().contains(year) ? speech().t("indicator.borders.changed") : null,
+                                        view.moved().contains(year) ? speech().t("analysis.borders.changed") : null,
                                         mark(view.readings().get(year), view.names()))))
                         .toList(),
                 List.of(),
@@ -122,12 +122,12 @@ class Tables {
                 title(view),
                 with(
                         List.of(
-                                column("indicator.target", 46),
-                                column("indicator.demand", 28),
-                                column("indicator.status", 15),
+                                column("analysis.target", 46),
+                                column("analysis.demand", 28),
+                                column("analysis.status", 15),
                                 column("indicator.value", 12),
-                                column("indicator.measure", 12),
-                                column("indicator.why", 46)),
+                                column("analysis.measure", 12),
+                                column("analysis.why", 46)),
                         counted()),
                 view.lines().stream().map(line -> row(view, line)).toList(),
                 List.of(),
@@ -157,17 +157,17 @@ class Tables {
     }
 
     private Table matrix(ScorecardView view) {
-        List<Table.Column> columns = new ArrayList<>(List.of(column("indicator.place", 30)));
+        List<Table.Column> columns = new ArrayList<>(List.of(column("analysis.place", 30)));
         view.measured().forEach(line -> {
             String measure = measure(line.measure());
             columns.add(new Table.Column(
                     speech().text(line.target().text()) + (measure.isEmpty() ? "" : " (" + measure + ")"), 22));
-            columns.add(column("indicator.status", 15));
-            columns.add(column("indicator.coverage", 12));
+            columns.add(column("analysis.status", 15));
+            columns.add(column("analysis.coverage", 12));
         });
-        columns.add(column("indicator.mark", 40));
+        columns.add(column("analysis.mark", 40));
         return new Table(
-                speech().t("indicator.compare"),
+                speech().t("analysis.compare"),
                 title(view),
                 columns,
                 view.below().stream()
@@ -192,13 +192,13 @@ class Tables {
 
     private Table others(ScorecardView view) {
         return new Table(
-                speech().t("indicator.others"),
+                speech().t("analysis.others"),
                 title(view),
                 with(
                         List.of(
-                                column("indicator.title", 46),
+                                column("analysis.title", 46),
                                 column("indicator.value", 14),
-                                column("indicator.measure", 12)),
+                                column("analysis.measure", 12)),
                         counted()),
                 view.others().stream()
                         .map(other -> with(
@@ -214,7 +214,7 @@ class Tables {
 
     private List<Table.Column> counted() {
         return List.of(
-                column("indicator.complete", 14), column("indicator.expected", 14), column("indicator.mark", 40));
+                column("analysis.complete", 14), column("analysis.expected", 14), column("analysis.mark", 40));
     }
 
     private List<@Nullable Object> counted(Value value, Map<Integer, Text> names) {
@@ -248,16 +248,16 @@ class Tables {
             return null;
         }
         if (reading.kind() == Weights.Kind.EXACT) {
-            return speech().t("indicator.mark.exact", reading.sources().size());
+            return speech().t("analysis.mark.exact", reading.sources().size());
         }
         return reading.parted().stream()
                 .map(source -> speech().text(names.getOrDefault(source.unit(), Text.of("–")))
                         + (source.share() == null
                                 ? ""
                                 : speech().t(
-                                                "indicator.mark.share",
+                                                "analysis.mark.share",
                                                 source.share().movePointRight(2))))
-                .collect(Collectors.joining("; ", speech().t("indicator.mark." + reading.kind()) + ": ", ""));
+                .collect(Collectors.joining("; ", speech().t("analysis.mark." + reading.kind()) + ": ", ""));
     }
 
     private Speech speech() {
@@ -281,12 +281,12 @@ class Tables {
     }
 
     private String title(String what, Unit place, int year) {
-        return speech().t("indicator.file.title", what, place.fullName(), String.valueOf(year));
+        return speech().t("analysis.file.title", what, place.fullName(), String.valueOf(year));
     }
 
     private List<String> notes(String... own) {
         Stream<String> made = settings.demo() ? Stream.of(speech().t("shared.demo")) : Stream.of();
-        return Stream.of(Arrays.stream(own), made, Stream.of(speech().t("indicator.file.source", LocalDate.now(clock))))
+        return Stream.of(Arrays.stream(own), made, Stream.of(speech().t("analysis.file.source", LocalDate.now(clock))))
                 .flatMap(notes -> notes)
                 .toList();
     }

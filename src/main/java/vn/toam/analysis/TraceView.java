@@ -3,6 +3,7 @@ package vn.toam.analysis;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.toam.catalog.Field;
@@ -71,5 +72,10 @@ public record TraceView(
     /** Address of where the figure of another unit comes from. */
     public String at(Unit unit) {
         return IndicatorView.trace(indicator.id(), unit.id(), year);
+    }
+
+    /** Address of a cell in its return; only where a round asked for it. */
+    public String form(Cell cell) {
+        return "/collection/forms/" + Objects.requireNonNull(cell.round()).id() + "/" + place.id() + "#f_" + cell.field().id();
     }
 }

@@ -23,7 +23,7 @@ final class Trends {
             years++;
         }
         String way = direction < 0 ? "fell" : direction > 0 ? "rose" : "same";
-        return years == 1 ? null : Sentence.of("indicator.run." + way, years);
+        return years == 1 ? null : Sentence.of("analysis.run." + way, years);
     }
 
     /** "giảm 3 vụ (12,5 %)" on the year before; null when there is none. */
@@ -35,9 +35,9 @@ final class Trends {
         }
         BigDecimal moved = now.subtract(before);
         if (moved.signum() == 0) {
-            return Sentence.of("indicator.change.same", String.valueOf(year - 1));
+            return Sentence.of("analysis.change.same", String.valueOf(year - 1));
         }
-        String way = moved.signum() < 0 ? "indicator.change.fell" : "indicator.change.rose";
+        String way = moved.signum() < 0 ? "analysis.change.fell" : "analysis.change.rose";
         if (percent) {
             return Sentence.of(way + ".points", moved.abs(), String.valueOf(year - 1));
         }

@@ -114,24 +114,24 @@ public class BulkAccounts {
         boolean mine = unit.filter(found -> access.allows(ACCOUNT_MANAGE, Subject.of(found.id())))
                 .isPresent();
         if (unit.isEmpty()) {
-            problems.add(new Problem("", "identity.bulk.unit", List.of(cells.getFirst())));
+            problems.add(new Problem("", "access.bulk.unit", List.of(cells.getFirst())));
         } else if (!mine) {
-            problems.add(new Problem("", "identity.bulk.reach", List.of()));
+            problems.add(new Problem("", "access.bulk.reach", List.of()));
         }
         Optional<Agency> agency = unit.filter(found -> mine).flatMap(found -> agency(found, cells.get(1), problems));
         Optional<Role> role = role(cells.get(4));
         if (role.isEmpty()) {
-            problems.add(new Problem("", "identity.bulk.role", List.of(cells.get(4))));
+            problems.add(new Problem("", "access.bulk.role", List.of(cells.get(4))));
         } else if (roles.takesTwo(role.get().id())) {
-            problems.add(new Problem("", "identity.bulk.two", List.of()));
+            problems.add(new Problem("", "access.bulk.two", List.of()));
         } else if (unit.filter(found -> !role.get().heldAt(found.level().name())).isPresent()) {
-            problems.add(new Problem("", "identity.account.role.level", List.of()));
+            problems.add(new Problem("", "access.account.role.level", List.of()));
         }
         String username = username(cells.get(3), role, unit);
         if (!username.matches(AccountForm.USERNAME)) {
-            problems.add(new Problem("", "identity.account.username.shape", List.of()));
+            problems.add(new Problem("", "access.account.username.shape", List.of()));
         } else if (!usernames.add(username) || accounts.byUsername(username).isPresent()) {
-            problems.add(new Problem("", "identity.account.username.taken", List.of(username)));
+            problems.add(new Problem("", "access.account.username.taken", List.of(username)));
         }
         texts(cells, problems);
         return new Row(
@@ -150,10 +150,10 @@ public class BulkAccounts {
 
     private static void texts(List<String> cells, List<Problem> problems) {
         if (cells.get(2).isBlank() || cells.get(2).length() > 200) {
-            problems.add(new Problem("", "identity.account.name.missing", List.of()));
+            problems.add(new Problem("", "access.account.name.missing", List.of()));
         }
         if (!Addresses.shaped(cells.get(5))) {
-            problems.add(new Problem("", "identity.email.wrong", List.of()));
+            problems.add(new Problem("", "access.email.wrong", List.of()));
         }
     }
 
@@ -183,7 +183,7 @@ public class BulkAccounts {
         if (found.size() != 1) {
             String choices =
                     String.join("; ", all.stream().limit(8).map(Agency::name).toList());
-            problems.add(new Problem("", "identity.bulk.agency", List.of(typed, choices)));
+            problems.add(new Problem("", "access.bulk.agency", List.of(typed, choices)));
             return Optional.empty();
         }
         return Optional.of(found.getFirst());
@@ -210,7 +210,7 @@ public class BulkAccounts {
     List<Handed> make(String text) {
         List<Row> rows = look(text);
         if (rows.stream().anyMatch(row -> !row.problems().isEmpty())) {
-            throw Rejected.because("identity.bulk.wrong");
+            throw Rejected.because("access.bulk.wrong");
         }
         List<Handed> handed = rows.stream()
                 .map(row -> new Handed(row.place(), row.name(), row.username(), passwords.oneTime()))
@@ -229,7 +229,7 @@ public class BulkAccounts {
     private void add(Row row, String hash) {
         String role = row.role();
         if (role == null) {
-            throw Rejected.because("identity.bulk.wrong");
+            throw Rejected.because("access.bulk.wrong");
         }
         access.require(ACCOUNT_MANAGE, Subject.of(row.unit()));
         Grant grant = new Grant(role, row.unit(), row.agencyId());

@@ -24,12 +24,12 @@ final class BulkTable {
     /** @throws Rejected when the file is no such table */
     static String text(byte[] file) {
         if (file.length > LARGEST) {
-            throw Rejected.field("file", "identity.bulk.file.wrong");
+            throw Rejected.field("file", "access.bulk.file.wrong");
         }
         boolean zip = file.length > 3 && file[0] == 'P' && file[1] == 'K';
         String text = zip ? excel(file) : new String(file, StandardCharsets.UTF_8);
         if (text.indexOf('\0') >= 0 || text.indexOf('\uFFFD') >= 0) {
-            throw Rejected.field("file", "identity.bulk.file.wrong");
+            throw Rejected.field("file", "access.bulk.file.wrong");
         }
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
@@ -49,7 +49,7 @@ final class BulkTable {
                 }
             }
         } catch (IOException | RuntimeException damaged) {
-            throw Rejected.field("file", "identity.bulk.file.wrong");
+            throw Rejected.field("file", "access.bulk.file.wrong");
         }
         return text.toString();
     }
@@ -60,7 +60,7 @@ final class BulkTable {
                 return book.getSheetAt(i);
             }
         }
-        throw Rejected.field("file", "identity.bulk.file.wrong");
+        throw Rejected.field("file", "access.bulk.file.wrong");
     }
 
     /** Lines that hold something, each of {@link #COLUMNS} cells; the head of the table is left out. @throws Rejected when there are too many, or none */
@@ -78,10 +78,10 @@ final class BulkTable {
             rows.add(row);
         }
         if (rows.isEmpty()) {
-            throw Rejected.field("text", "identity.bulk.empty");
+            throw Rejected.field("text", "access.bulk.empty");
         }
         if (rows.size() > MOST) {
-            throw Rejected.field("text", "identity.bulk.many", rows.size(), MOST);
+            throw Rejected.field("text", "access.bulk.many", rows.size(), MOST);
         }
         return rows;
     }

@@ -153,7 +153,7 @@ class TrailReader {
             words.get(Locale.of("vi"), action);
             return action;
         } catch (NoSuchMessageException gone) {
-            return "analytics.trail.other";
+            return "home.trail.other";
         }
     }
 

@@ -61,7 +61,7 @@ class AbsenceController {
             model.addAttribute("problems", rejected.problems());
             return page(from, to, deputy, model);
         }
-        Flash.say(redirect, words.text("coordination.absence.said"));
+        Flash.say(redirect, words.text("notice.absence.said"));
         return "redirect:/coordination/absence";
     }
 

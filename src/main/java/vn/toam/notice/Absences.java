@@ -64,17 +64,17 @@ public class Absences {
     public void add(LocalDate from, LocalDate to, Kind kind, UUID deputy) {
         Me me = access.me();
         if (to.isBefore(from) || to.isBefore(LocalDate.now(clock)) || to.isAfter(from.plusYears(1))) {
-            throw Rejected.field("to", "coordination.absence.days");
+            throw Rejected.field("to", "notice.absence.days");
         }
         Colleague chosen = colleagues().stream()
                 .filter(one -> one.account().equals(deputy))
                 .findFirst()
-                .orElseThrow(() -> Rejected.field("deputy", "coordination.absence.deputy"));
+                .orElseThrow(() -> Rejected.field("deputy", "notice.absence.deputy"));
         if (absences.away(me.account(), from, to)) {
-            throw Rejected.field("from", "coordination.absence.overlap");
+            throw Rejected.field("from", "notice.absence.overlap");
         }
         if (absences.away(deputy, from, to) || absences.standsIn(me.account(), from, to)) {
-            throw Rejected.field("deputy", "coordination.absence.away");
+            throw Rejected.field("deputy", "notice.absence.away");
         }
         absences.add(me.account(), from, to, kind, chosen);
         audit.record("coordination.audit.absence", "account", me.account(), Map.of("deputy", deputy, "to", to));

@@ -141,7 +141,7 @@ class ReorganisationController {
     private static List<Rejected.Problem> some(List<Rejected.Problem> all) {
         List<Rejected.Problem> some = new ArrayList<>(all.subList(0, Math.min(PROBLEMS, all.size())));
         if (all.size() > PROBLEMS) {
-            some.add(new Rejected.Problem("", "unit.reorganise.problem.more", List.of(all.size() - PROBLEMS)));
+            some.add(new Rejected.Problem("", "reorganisation.problem.more", List.of(all.size() - PROBLEMS)));
         }
         return some;
     }
@@ -186,7 +186,7 @@ class ReorganisationController {
     String confirm(@PathVariable UUID id, Model model, RedirectAttributes redirect) {
         try {
             reorganisations.confirm(id);
-            Flash.say(redirect, words.text("unit.reorganise.confirmed"));
+            Flash.say(redirect, words.text("reorganisation.confirmed"));
             return "redirect:/units/reorganisations/" + id;
         } catch (Rejected rejected) {
             return again(id, rejected, model);
@@ -201,7 +201,7 @@ class ReorganisationController {
             RedirectAttributes redirect) {
         try {
             reorganisations.undo(id, reason);
-            Flash.say(redirect, words.text("unit.reorganise.undone"));
+            Flash.say(redirect, words.text("reorganisation.undone"));
             return "redirect:/units/reorganisations/" + id;
         } catch (Rejected rejected) {
             return again(id, rejected, model);
@@ -212,7 +212,7 @@ class ReorganisationController {
     String discard(@PathVariable UUID id, Model model, RedirectAttributes redirect) {
         try {
             reorganisations.discard(id);
-            Flash.say(redirect, words.text("unit.reorganise.discarded"));
+            Flash.say(redirect, words.text("reorganisation.discarded"));
             return "redirect:/units/reorganisations";
         } catch (Rejected rejected) {
             return again(id, rejected, model);

@@ -87,7 +87,7 @@ final class ReorganisationRules {
 
     Resolved resolve(List<Line> lines) {
         if (lines.isEmpty()) {
-            problems.add(new Problem("file", "unit.reorganise.problem.empty", List.of()));
+            problems.add(new Problem("file", "reorganisation.problem.empty", List.of()));
         }
         lines.forEach(this::link);
         byOld.values().forEach(this::account);
@@ -348,7 +348,7 @@ final class ReorganisationRules {
     private void problem(Line line, String column, String key, @Nullable Object... arguments) {
         List<Object> all = new ArrayList<>(List.of(line.row()));
         Stream.of(arguments).map(each -> each == null ? "" : each).forEach(all::add);
-        problems.add(new Problem(column + "-" + line.row(), "unit.reorganise.problem." + key, all));
+        problems.add(new Problem(column + "-" + line.row(), "reorganisation.problem." + key, all));
     }
 
     /** Spreadsheets drop leading zeros: put back where that leaves no doubt. */

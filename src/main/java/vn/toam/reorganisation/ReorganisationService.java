@@ -166,10 +166,10 @@ public class ReorganisationService {
         }
         List<Rejected.Problem> problems = new ArrayList<>();
         if (name.isBlank()) {
-            problems.add(new Rejected.Problem("name", "unit.reorganise.problem.title", List.of()));
+            problems.add(new Rejected.Problem("name", "reorganisation.problem.title", List.of()));
         }
         if (on == null) {
-            problems.add(new Rejected.Problem("on", "unit.reorganise.problem.on", List.of()));
+            problems.add(new Rejected.Problem("on", "reorganisation.problem.on", List.of()));
             throw new Rejected(problems);
         }
         List<Line> typed = lines.stream().filter(line -> !line.blank()).toList();
@@ -264,7 +264,7 @@ public class ReorganisationService {
         repository.lock();
         Reorganisation one = draft(id);
         if (one.on().isAfter(LocalDate.now(clock))) {
-            throw Rejected.because("unit.reorganise.problem.early", one.on());
+            throw Rejected.because("reorganisation.problem.early", one.on());
         }
         List<Moved> moved = apply(one, resolve(repository.lines(id), one.on(), one.act()));
         repository.decide(id, Status.CONFIRMED, access.me().name(), clock.instant(), "", moved);
@@ -281,15 +281,15 @@ public class ReorganisationService {
     public List<Text> obstacles(UUID id) {
         Reorganisation one = find(id);
         if (one.status() != Status.CONFIRMED) {
-            return List.of(words.text("unit.reorganise.obstacle.status"));
+            return List.of(words.text("reorganisation.obstacle.status"));
         }
         if (!repository.last().filter(id::equals).isPresent()) {
-            return List.of(words.text("unit.reorganise.obstacle.later"));
+            return List.of(words.text("reorganisation.obstacle.later"));
         }
         Moves moves = moves(one);
         List<Text> obstacles = new ArrayList<>(tree.changedSince(id, moves.made(), one.on()).stream()
                 .sorted()
-                .map(what -> words.text("unit.reorganise.obstacle." + what))
+                .map(what -> words.text("reorganisation.obstacle." + what))
                 .toList());
         followers.orderedStream().forEach(follower -> obstacles.addAll(follower.obstacles(moves)));
         return obstacles;
@@ -306,13 +306,13 @@ public class ReorganisationService {
         repository.lock();
         Reorganisation one = find(id);
         if (reason.strip().length() < 5) {
-            throw Rejected.field("reason", "unit.reorganise.problem.reason");
+            throw Rejected.field("reason", "reorganisation.problem.reason");
         }
         reach.require(resolve(repository.lines(id), one.on(), one.act()), one.on());
         List<Text> obstacles = obstacles(id);
         if (!obstacles.isEmpty()) {
             throw new Rejected(obstacles.stream()
-                    .map(text -> new Rejected.Problem("", "unit.reorganise.problem.obstacle", List.of(text)))
+                    .map(text -> new Rejected.Problem("", "reorganisation.problem.obstacle", List.of(text)))
                     .toList());
         }
         Moves moves = moves(one);
@@ -320,7 +320,7 @@ public class ReorganisationService {
             followers.orderedStream().toList().reversed().forEach(follower -> follower.undo(moves));
             tree.undo(moves);
         } catch (DataIntegrityViolationException used) {
-            throw Rejected.because("unit.reorganise.problem.used");
+            throw Rejected.because("reorganisation.problem.used");
         }
         repository.decide(id, Status.UNDONE, access.me().name(), clock.instant(), reason.strip(), one.moved());
         audit.record(
@@ -334,7 +334,7 @@ public class ReorganisationService {
     private Reorganisation draft(UUID id) {
         Reorganisation one = find(id);
         if (one.status() != Status.DRAFT) {
-            throw Rejected.because("unit.reorganise.problem.decided");
+            throw Rejected.because("reorganisation.problem.decided");
         }
         return one;
     }
@@ -359,7 +359,7 @@ public class ReorganisationService {
                 .toList();
         List<String> changed = tree.changedFrom(touched, one.on());
         if (!changed.isEmpty()) {
-            throw Rejected.because("unit.reorganise.problem.changed", String.join(", ", changed), one.on());
+            throw Rejected.because("reorganisation.problem.changed", String.join(", ", changed), one.on());
         }
         int[] ids = tree.newIds(resolved.targets().size());
         ReorganisationEffect effect = ReorganisationEffect.of(one, resolved, ids, units);
@@ -377,11 +377,11 @@ public class ReorganisationService {
                 .collect(Collectors.partitioningBy(
                         UnitReorganiser.MovedVillage::split,
                         Collectors.mapping(
-                                v -> words.text("unit.reorganise.village", v.name(), v.to()), Collectors.toList())));
+                                v -> words.text("reorganisation.village", v.name(), v.to()), Collectors.toList())));
         List<Moved> moved = new ArrayList<>();
         all.forEach((split, names) -> {
             if (!names.isEmpty()) {
-                String key = split ? "unit.reorganise.villages.split" : "unit.reorganise.villages";
+                String key = split ? "reorganisation.villages.split" : "reorganisation.villages";
                 moved.add(new Moved(words.text(key, names.size()), names, split));
             }
         });

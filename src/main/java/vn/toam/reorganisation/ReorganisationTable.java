@@ -117,7 +117,7 @@ final class ReorganisationTable {
         if (!places.containsKey(Column.OLD_CODE) || !places.containsKey(Column.NEW_CODE)) {
             throw Rejected.field(
                     "file",
-                    "unit.reorganise.problem.headings",
+                    "reorganisation.problem.headings",
                     Column.OLD_CODE.heading(),
                     Column.NEW_CODE.heading(),
                     head().replace(";", ", "));
@@ -143,7 +143,7 @@ final class ReorganisationTable {
         try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(content))) {
             XSSFSheet sheet = workbook.getSheetAt(0);
             if (sheet.getLastRowNum() > MOST) {
-                throw Rejected.field("file", "unit.reorganise.problem.long", MOST);
+                throw Rejected.field("file", "reorganisation.problem.long", MOST);
             }
             List<List<String>> rows = new ArrayList<>();
             for (int r = 0; r <= sheet.getLastRowNum(); r++) {
@@ -157,7 +157,7 @@ final class ReorganisationTable {
             }
             return rows;
         } catch (IOException | POIXMLException | OpenXML4JRuntimeException | IllegalArgumentException unreadable) {
-            throw Rejected.field("file", "unit.reorganise.problem.file");
+            throw Rejected.field("file", "reorganisation.problem.file");
         }
     }
 
@@ -173,7 +173,7 @@ final class ReorganisationTable {
         } catch (CharacterCodingException binary) {
             // told below
         }
-        throw Rejected.field("file", "unit.reorganise.problem.file");
+        throw Rejected.field("file", "reorganisation.problem.file");
     }
 
     /** Tab, semicolon or comma: whichever the first lines have; a comma may also stand inside a name. */
@@ -206,7 +206,7 @@ final class ReorganisationTable {
                 cell.append(c);
             }
             if (rows.size() > MOST) {
-                throw Rejected.field("file", "unit.reorganise.problem.long", MOST);
+                throw Rejected.field("file", "reorganisation.problem.long", MOST);
             }
         }
         row.add(cell.toString());

@@ -52,7 +52,7 @@ class ApiKeyController {
     @PostMapping("/{id}/end")
     String end(@PathVariable UUID id, RedirectAttributes redirect) {
         keys.end(id);
-        Flash.say(redirect, words.text("identity.key.ended"));
+        Flash.say(redirect, words.text("signin.key.ended"));
         return "redirect:/accounts/me/keys";
     }
 }

@@ -57,10 +57,10 @@ public class ApiKeys {
         UUID own = access.me().account();
         String clean = name.strip();
         if (clean.isEmpty() || clean.length() > 80) {
-            throw Rejected.field("name", "identity.key.name.missing");
+            throw Rejected.field("name", "signin.key.name.missing");
         }
         if (keys.of(own, clock.instant()).size() >= MOST) {
-            throw Rejected.because("identity.key.many", MOST);
+            throw Rejected.because("signin.key.many", MOST);
         }
         audit.record("identity.audit.madeKey", "account", own, Map.of("name", clean));
         return make(own, clean, LONG);

@@ -51,7 +51,7 @@ class OwnAccountController {
             model.addAttribute("email", email);
             return page(request, model);
         }
-        Flash.say(redirect, words.text("identity.email.changed"));
+        Flash.say(redirect, words.text("access.email.changed"));
         return "redirect:/accounts/me";
     }
 
@@ -89,14 +89,14 @@ class OwnAccountController {
             model.addAttribute("problems", rejected.problems());
             return password(model);
         }
-        Flash.say(redirect, words.text("identity.me.password.changed"));
+        Flash.say(redirect, words.text("signin.me.password.changed"));
         return "redirect:/accounts/me";
     }
 
     @PostMapping("/sessions/others")
     String endOthers(HttpServletRequest request, RedirectAttributes redirect) {
         own.endSessions(request.getSession().getId());
-        Flash.say(redirect, words.text("identity.me.sessions.ended"));
+        Flash.say(redirect, words.text("signin.me.sessions.ended"));
         return "redirect:/accounts/me";
     }
 

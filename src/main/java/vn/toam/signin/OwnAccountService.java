@@ -57,19 +57,19 @@ public class OwnAccountService {
     public Account changePassword(String old, String wanted, String again, String session) {
         Account own = own();
         if (own.demo()) {
-            throw Rejected.because("identity.me.password.demo");
+            throw Rejected.because("signin.me.password.demo");
         }
         List<Problem> problems = new ArrayList<>();
         if (!passwords.matches(old, accounts.hash(own.id()).orElseThrow())) {
-            problems.add(new Problem("old", "identity.me.password.wrong", List.of()));
+            problems.add(new Problem("old", "signin.me.password.wrong", List.of()));
         }
         PasswordRules.fault(wanted, own.username())
                 .ifPresent(key -> problems.add(new Problem("wanted", key, List.of())));
         if (problems.isEmpty() && wanted.equals(old)) {
-            problems.add(new Problem("wanted", "identity.me.password.same", List.of()));
+            problems.add(new Problem("wanted", "signin.me.password.same", List.of()));
         }
         if (!wanted.equals(again)) {
-            problems.add(new Problem("again", "identity.me.password.differs", List.of()));
+            problems.add(new Problem("again", "signin.me.password.differs", List.of()));
         }
         if (!problems.isEmpty()) {
             throw new Rejected(problems);

@@ -39,7 +39,7 @@ class PasswordLinkController {
     String ask(
             @RequestParam(defaultValue = "") String username, HttpServletRequest request, RedirectAttributes redirect) {
         links.ask(username, request.getRemoteAddr());
-        Flash.say(redirect, words.text("identity.link.asked"));
+        Flash.say(redirect, words.text("signin.link.asked"));
         return "redirect:/sign-in";
     }
 
@@ -70,7 +70,7 @@ class PasswordLinkController {
         } catch (NotFound over) {
             return choose(token, model);
         }
-        Flash.say(redirect, words.text("identity.link.used"));
+        Flash.say(redirect, words.text("signin.link.used"));
         return "redirect:/sign-in";
     }
 
@@ -79,7 +79,7 @@ class PasswordLinkController {
     String make(@PathVariable UUID id, Model model, RedirectAttributes redirect) {
         String link = links.make(id).orElse("");
         if (link.isEmpty()) {
-            Flash.say(redirect, words.text("identity.request.asked"));
+            Flash.say(redirect, words.text("access.request.asked"));
             return "redirect:/accounts/" + id;
         }
         model.addAttribute("row", accounts.find(id));

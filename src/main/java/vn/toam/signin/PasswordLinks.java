@@ -131,7 +131,7 @@ class PasswordLinks {
         PasswordRules.fault(wanted, account.username())
                 .ifPresent(key -> problems.add(new Problem("wanted", key, List.of())));
         if (!wanted.equals(again)) {
-            problems.add(new Problem("again", "identity.me.password.differs", List.of()));
+            problems.add(new Problem("again", "signin.me.password.differs", List.of()));
         }
         if (!problems.isEmpty()) {
             throw new Rejected(problems);

@@ -23,13 +23,13 @@ final class PasswordRules {
     static Optional<String> fault(String password, String username) {
         String plain = password.toLowerCase(Locale.ROOT);
         if (password.codePointCount(0, password.length()) < LENGTH || password.length() > LONGEST) {
-            return Optional.of("identity.password.length");
+            return Optional.of("signin.password.length");
         }
         if (!username.isBlank() && plain.contains(username.toLowerCase(Locale.ROOT))) {
-            return Optional.of("identity.password.holdsName");
+            return Optional.of("signin.password.holdsName");
         }
         if (plain.chars().distinct().count() < 5 || COMMON.contains(plain) || COMMON.contains(undecorated(plain))) {
-            return Optional.of("identity.password.common");
+            return Optional.of("signin.password.common");
         }
         return Optional.empty();
     }

@@ -48,8 +48,8 @@ class ResetLetters {
         SimpleMailMessage letter = new SimpleMailMessage();
         letter.setFrom(from);
         letter.setTo(to);
-        letter.setSubject(words.get(Locale.of("vi"), "identity.link.subject"));
-        letter.setText(words.get(Locale.of("vi"), "identity.link.letter", address(token)));
+        letter.setSubject(words.get(Locale.of("vi"), "signin.link.subject"));
+        letter.setText(words.get(Locale.of("vi"), "signin.link.letter", address(token)));
         Thread.ofVirtual().start(() -> {
             try {
                 server.getObject().send(letter);

@@ -114,7 +114,7 @@ class Setup implements SmartInitializingSingleton {
     private void check(String expected, String typed, AccountForm form, String password) {
         List<Problem> problems = new ArrayList<>();
         if (!MessageDigest.isEqual(bytes(expected), bytes(typed.strip()))) {
-            problems.add(new Problem("code", "identity.setup.code.wrong", List.of()));
+            problems.add(new Problem("code", "signin.setup.code.wrong", List.of()));
         }
         try {
             form.check(roles);

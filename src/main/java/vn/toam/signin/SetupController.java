@@ -44,7 +44,7 @@ class SetupController {
             model.addAttribute("problems", rejected.problems());
             return page(code, username, nameVi, model);
         }
-        Flash.say(redirect, words.text("identity.setup.done"));
+        Flash.say(redirect, words.text("signin.setup.done"));
         return "redirect:/sign-in";
     }
 

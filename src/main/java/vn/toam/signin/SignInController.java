@@ -68,7 +68,7 @@ class SignInController {
                 return open(account.get(), to, request, response);
             }
             model.addAttribute(
-                    "problems", List.of(new Rejected.Problem("username", "identity.signIn.wrong", List.of())));
+                    "problems", List.of(new Rejected.Problem("username", "signin.signIn.wrong", List.of())));
         } catch (Rejected over) {
             model.addAttribute("problems", over.problems());
         }

@@ -75,7 +75,7 @@ public class SignInService {
             }
         });
         if (right && account.filter(this::over).isPresent()) {
-            throw Rejected.field("username", "identity.signIn.oneTimeOver");
+            throw Rejected.field("username", "signin.signIn.oneTimeOver");
         }
         return right ? account : Optional.empty();
     }

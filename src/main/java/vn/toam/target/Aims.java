@@ -50,15 +50,15 @@ public final class Aims {
         List<Sentence> also = new ArrayList<>();
         Integer by = aim.by();
         if (by != null) {
-            also.add(Sentence.of("indicator.demand.by", String.valueOf(by)));
+            also.add(Sentence.of("target.demand.by", String.valueOf(by)));
         } else if (aim.kind().ordinal() <= Aim.Kind.EQ.ordinal()) {
-            also.add(Sentence.of("indicator.demand.yearly"));
+            also.add(Sentence.of("target.demand.yearly"));
         }
         if (aim.betterThanParent()) {
-            also.add(Sentence.of("indicator.demand.betterThanParent"));
+            also.add(Sentence.of("target.demand.betterThanParent"));
         }
         if (aim.keepAndImprove()) {
-            also.add(Sentence.of("indicator.demand.keepAndImprove"));
+            also.add(Sentence.of("target.demand.keepAndImprove"));
         }
         return also;
     }

@@ -37,7 +37,7 @@ final class NewMeasure {
     OwnMeasure of(MeasureForm form, Plan plan, Unit place, Target target, Me me, Instant now) {
         String name = form.name().strip();
         if (name.isEmpty() || name.length() > LONGEST) {
-            problem("name", "indicator.define.name", LONGEST);
+            problem("name", "target.define.name", LONGEST);
         }
         boolean typed = form.kind() == OwnMeasure.Kind.TYPED;
         boolean share = form.kind() == OwnMeasure.Kind.SHARE;
@@ -49,7 +49,7 @@ final class NewMeasure {
         String code =
                 typed ? form.code() : share ? "percent" : top == null ? "" : Objects.requireNonNullElse(top.unit(), "");
         if (typed && catalog.codes("units").find(code).isEmpty()) {
-            problem("code", "indicator.define.code");
+            problem("code", "target.define.code");
         }
         OwnMeasure made = new OwnMeasure(
                 "own-" + UUID.randomUUID().toString().replace("-", "").substring(20),
@@ -66,7 +66,7 @@ final class NewMeasure {
         if (problems.isEmpty() && !agreement.fits(made.indicator(), target)) {
             problem(
                     typed ? "code" : "kind",
-                    "indicator.link.units",
+                    "target.link.units",
                     made.indicator().name(),
                     catalog.codes("units").find(code).orElseThrow().name());
         }
@@ -79,11 +79,11 @@ final class NewMeasure {
     /** A share is of things of one kind, counted by the same units. */
     private void together(Field top, Field base) {
         if (top.id().equals(base.id())) {
-            problem("denominator", "indicator.define.sameLine");
+            problem("denominator", "target.define.sameLine");
         } else if (!Objects.equals(top.unit(), base.unit())) {
-            problem("denominator", "indicator.define.sameUnit");
+            problem("denominator", "target.define.sameUnit");
         } else if (!form(top).level().equals(form(base).level())) {
-            problem("denominator", "indicator.define.sameLevel");
+            problem("denominator", "target.define.sameLevel");
         }
     }
 
@@ -101,7 +101,7 @@ final class NewMeasure {
                 .findFirst()
                 .orElse(null);
         if (found == null) {
-            problem(input, "indicator.define.line");
+            problem(input, "target.define.line");
         }
         return found;
     }

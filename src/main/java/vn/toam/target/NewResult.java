@@ -54,11 +54,11 @@ final class NewResult {
         switch (LineRules.read(field, form.value())) {
             case LineReading.Figure figure -> {
                 if (tooMuch(target, figure.value())) {
-                    problem("value", "indicator.typed.over");
+                    problem("value", "target.typed.over");
                 }
                 return figure.value();
             }
-            case LineReading.Blank ignored -> problem("value", "indicator.typed.value.missing");
+            case LineReading.Blank ignored -> problem("value", "target.typed.value.missing");
             case LineReading.Refusal refusal -> problems.add(refusal.at("value"));
         }
         return null;
@@ -79,20 +79,20 @@ final class NewResult {
     /** @throws Rejected with all problems, those of the value too */
     void check(Plan plan, int year, int longest) {
         if (year < plan.periodFrom() || year > plan.periodTo() || year > today.getYear()) {
-            problem("year", "indicator.typed.year", String.valueOf(plan.periodFrom()), String.valueOf(plan.periodTo()));
+            problem("year", "target.typed.year", String.valueOf(plan.periodFrom()), String.valueOf(plan.periodTo()));
         }
         LocalDate dated = form.dated();
         if (dated == null || dated.isAfter(today) || dated.isBefore(LocalDate.of(year, 1, 1))) {
-            problem("dated", "indicator.typed.dated", String.valueOf(year));
+            problem("dated", "target.typed.dated", String.valueOf(year));
         }
         if (form.source().isBlank() || form.source().length() > longest) {
-            problem("source", "indicator.typed.source.missing", longest);
+            problem("source", "target.typed.source.missing", longest);
         }
         if (form.file().length == 0 && before == null) {
-            problem("file", "indicator.typed.file.missing");
+            problem("file", "target.typed.file.missing");
         }
         if (before != null && form.reason().isBlank() || form.reason().length() > longest) {
-            problem("reason", "indicator.typed.reason.missing");
+            problem("reason", "target.typed.reason.missing");
         }
         if (!problems.isEmpty()) {
             throw new Rejected(problems);

@@ -85,7 +85,7 @@ class TargetMeasureController {
             MeasureForm blank = new MeasureForm("", OwnMeasure.Kind.SUM, "", view.better(), "", "");
             return page(view, blank, ResultForm.blank(), reason, model);
         }
-        return done(plan, target, unit, year, "indicator.link.said", redirect);
+        return done(plan, target, unit, year, "target.link.said", redirect);
     }
 
     @PostMapping("/define")
@@ -110,7 +110,7 @@ class TargetMeasureController {
             model.addAttribute("problems", rejected.problems());
             return page(targets.view(plan, target, unit, year), form, ResultForm.blank(), defineReason, model);
         }
-        return done(plan, target, unit, year, "indicator.define.said", redirect);
+        return done(plan, target, unit, year, "target.define.said", redirect);
     }
 
     @PostMapping("/type")
@@ -144,7 +144,7 @@ class TargetMeasureController {
             MeasureForm blank = new MeasureForm("", OwnMeasure.Kind.SUM, "", view.better(), "", "");
             return page(view, blank, form, "", model);
         }
-        return done(plan, target, unit, year, "indicator.typed.said", redirect);
+        return done(plan, target, unit, year, "target.typed.said", redirect);
     }
 
     @PostMapping("/take-back")
@@ -163,7 +163,7 @@ class TargetMeasureController {
             model.addAttribute("problems", rejected.problems());
             return page(plan, target, unit, year, model);
         }
-        return done(plan, target, unit, year, "indicator.typed.said.back", redirect);
+        return done(plan, target, unit, year, "target.typed.said.back", redirect);
     }
 
     @GetMapping("/evidence/{result}")

@@ -195,15 +195,15 @@ public class TargetMeasureService {
         Target target = target(planId, targetId);
         Indicator chosen = indicator.isBlank()
                 ? null
-                : measures.find(indicator).orElseThrow(() -> Rejected.field("indicator", "indicator.link.missing"));
+                : measures.find(indicator).orElseThrow(() -> Rejected.field("indicator", "target.link.missing"));
         if (chosen != null && !agreement.fits(chosen, target)) {
-            throw Rejected.field("indicator", "indicator.link.units", chosen.name(), unitOf(chosen));
+            throw Rejected.field("indicator", "target.link.units", chosen.name(), unitOf(chosen));
         }
         if (Objects.equals(target.indicator(), chosen == null ? null : chosen.id())) {
-            throw Rejected.field("indicator", chosen == null ? "indicator.link.choose" : "indicator.link.same");
+            throw Rejected.field("indicator", chosen == null ? "target.link.choose" : "target.link.same");
         }
         if (measured.named(target) != null && reason.isBlank()) {
-            throw Rejected.field("reason", "indicator.link.reason.missing");
+            throw Rejected.field("reason", "target.link.reason.missing");
         }
         link(plan, target, chosen == null ? null : chosen.id(), reason);
     }
@@ -221,7 +221,7 @@ public class TargetMeasureService {
         OwnMeasure made = new NewMeasure(catalog, agreement)
                 .of(form, plan, units.find(plan.unit()), target, access.me(), clock.instant());
         if (measured.named(target) != null && reason.isBlank()) {
-            throw Rejected.field("defineReason", "indicator.link.reason.missing");
+            throw Rejected.field("defineReason", "target.link.reason.missing");
         }
         own.add(made, access.me());
         audit.record(
@@ -243,7 +243,7 @@ public class TargetMeasureService {
         Plan plan = plans.get(id);
         access.require(PLAN_DRAFT, plan);
         if (!plan.inForce()) {
-            throw Rejected.because("indicator.link.notInForce");
+            throw Rejected.because("target.link.notInForce");
         }
         return plan;
     }
@@ -272,7 +272,7 @@ public class TargetMeasureService {
         Plan plan = typing(planId, unit, year);
         Target target = target(planId, targetId);
         if (measured.collected(target) != null) {
-            throw Rejected.because("indicator.typed.collected");
+            throw Rejected.because("target.typed.collected");
         }
         TypedResult before = current(planId, targetId, unit, year);
         meanwhile(before, form.seen());
@@ -309,11 +309,11 @@ public class TargetMeasureService {
         Target target = target(planId, targetId);
         TypedResult before = current(planId, targetId, unit, year);
         if (before == null) {
-            throw Rejected.because("indicator.typed.nothing");
+            throw Rejected.because("target.typed.nothing");
         }
         meanwhile(before, seen);
         if (reason.isBlank()) {
-            throw Rejected.field("backReason", "indicator.typed.reason.missing");
+            throw Rejected.field("backReason", "target.typed.reason.missing");
         }
         keep(
                 plan,
@@ -337,10 +337,10 @@ public class TargetMeasureService {
         Plan plan = plans.get(planId);
         access.require(PLAN_DRAFT, Subject.of(unit));
         if (!plan.inForce()) {
-            throw Rejected.because("indicator.link.notInForce");
+            throw Rejected.because("target.link.notInForce");
         }
         if (!mayType(plan, unit, year)) {
-            throw Rejected.because("indicator.typed.elsewhere");
+            throw Rejected.because("target.typed.elsewhere");
         }
         return plan;
     }
@@ -349,8 +349,8 @@ public class TargetMeasureService {
     private static void meanwhile(@Nullable TypedResult now, String seen) {
         if (!seen.equals(now == null ? "" : now.id().toString())) {
             throw now == null || now.value() == null
-                    ? Rejected.because("indicator.typed.nothing")
-                    : Rejected.because("indicator.typed.meanwhile", now.typedBy(), now.value());
+                    ? Rejected.because("target.typed.nothing")
+                    : Rejected.because("target.typed.meanwhile", now.typedBy(), now.value());
         }
     }
 

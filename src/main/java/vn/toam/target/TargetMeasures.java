@@ -108,8 +108,8 @@ public class TargetMeasures {
         BigDecimal value = now == null ? null : now.value();
         if (now == null || value == null) {
             Sentence why = named == null
-                    ? Sentence.of("indicator.why.noIndicator")
-                    : Sentence.of("indicator.why.notTyped", named.name(), String.valueOf(year));
+                    ? Sentence.of("target.why.noIndicator")
+                    : Sentence.of("target.why.notTyped", named.name(), String.valueOf(year));
             return line(target, measure, aim, new Verdict(TargetStatus.NO_DATA, why), null);
         }
         TreeMap<Integer, BigDecimal> series = series(results);
@@ -123,7 +123,7 @@ public class TargetMeasures {
                         series.firstKey(),
                         series.firstEntry().getValue()));
         Sentence why = Sentence.of(
-                "indicator.why.typed",
+                "target.why.typed",
                 said.why(),
                 now.typedBy(),
                 now.typedAt().atZone(Numbers.ZONE).toLocalDate(),

@@ -18,7 +18,7 @@ final class TargetRules {
     static Verdict judge(Aim aim, Readings readings) {
         BigDecimal value = readings.value();
         if (value == null) {
-            return new Verdict(TargetStatus.NO_DATA, Sentence.of("indicator.why.none", year(readings.year())));
+            return new Verdict(TargetStatus.NO_DATA, Sentence.of("target.why.none", year(readings.year())));
         }
         return switch (aim.kind()) {
             case GE, GT, LE, LT, EQ -> level(aim, readings, value);
@@ -27,9 +27,9 @@ final class TargetRules {
             case TREND_UP, TREND_DOWN -> trend(aim, readings, value);
             case TREND_NONE ->
                 value.signum() == 0
-                        ? new Verdict(TargetStatus.MET, Sentence.of("indicator.why.noneOccurred"))
+                        ? new Verdict(TargetStatus.MET, Sentence.of("target.why.noneOccurred"))
                         : new Verdict(
-                                TargetStatus.BEHIND, Sentence.of("indicator.why.someOccurred", value, aim.unit()));
+                                TargetStatus.BEHIND, Sentence.of("target.why.someOccurred", value, aim.unit()));
         };
     }
 
@@ -43,7 +43,7 @@ final class TargetRules {
         if (by != null && readings.year() < by) {
             return onTheWay(aim, readings, value, wanted, by);
         }
-        return new Verdict(TargetStatus.BEHIND, Sentence.of("indicator.why.behind", value, aim.unit(), demand));
+        return new Verdict(TargetStatus.BEHIND, Sentence.of("target.why.behind", value, aim.unit(), demand));
     }
 
     /** The level holds; what else does the target ask? */
@@ -52,14 +52,14 @@ final class TargetRules {
             BigDecimal parent = readings.parent();
             if (parent == null) {
                 return new Verdict(
-                        TargetStatus.NO_DATA, Sentence.of("indicator.why.noParent", value, aim.unit(), demand));
+                        TargetStatus.NO_DATA, Sentence.of("target.why.noParent", value, aim.unit(), demand));
             }
             if (!isBetter(aim, value, parent)) {
                 return new Verdict(
-                        TargetStatus.BEHIND, Sentence.of("indicator.why.notBetter", value, aim.unit(), demand, parent));
+                        TargetStatus.BEHIND, Sentence.of("target.why.notBetter", value, aim.unit(), demand, parent));
             }
             return new Verdict(
-                    TargetStatus.MET, Sentence.of("indicator.why.metBetter", value, aim.unit(), demand, parent));
+                    TargetStatus.MET, Sentence.of("target.why.metBetter", value, aim.unit(), demand, parent));
         }
         BigDecimal previous = readings.previous();
         if (aim.keepAndImprove() && previous != null) {
@@ -67,13 +67,13 @@ final class TargetRules {
             return new Verdict(
                     worse ? TargetStatus.BEHIND : TargetStatus.MET,
                     Sentence.of(
-                            worse ? "indicator.why.notKept" : "indicator.why.metKept",
+                            worse ? "target.why.notKept" : "target.why.metKept",
                             value,
                             aim.unit(),
                             demand,
                             previous));
         }
-        return new Verdict(TargetStatus.MET, Sentence.of("indicator.why.met", value, aim.unit(), demand));
+        return new Verdict(TargetStatus.MET, Sentence.of("target.why.met", value, aim.unit(), demand));
     }
 
     /** Before its year: ahead of the straight line from the first known figure to the target? */
@@ -82,7 +82,7 @@ final class TargetRules {
         if (first == null || readings.firstYear() >= readings.year()) {
             return new Verdict(
                     TargetStatus.ON_COURSE,
-                    Sentence.of("indicator.why.begins", value, aim.unit(), demand(aim, wanted), year(by)));
+                    Sentence.of("target.why.begins", value, aim.unit(), demand(aim, wanted), year(by)));
         }
         BigDecimal share = BigDecimal.valueOf(readings.year() - readings.firstYear())
                 .divide(BigDecimal.valueOf(by - readings.firstYear()), MathContext.DECIMAL64);
@@ -91,7 +91,7 @@ final class TargetRules {
         return new Verdict(
                 ahead ? TargetStatus.ON_COURSE : TargetStatus.BEHIND,
                 Sentence.of(
-                        ahead ? "indicator.why.ahead" : "indicator.why.late",
+                        ahead ? "target.why.ahead" : "target.why.late",
                         value,
                         aim.unit(),
                         line,
@@ -104,11 +104,11 @@ final class TargetRules {
         if (from == null || (aim.by() != null && readings.firstYear() >= readings.year())) {
             return new Verdict(
                     TargetStatus.NO_DATA,
-                    Sentence.of("indicator.why.noPrevious", value, aim.unit(), year(readings.year() - 1)));
+                    Sentence.of("target.why.noPrevious", value, aim.unit(), year(readings.year() - 1)));
         }
         boolean down = aim.kind() == Aim.Kind.DECREASE_BY;
         if (down && from.signum() == 0 && value.signum() == 0) {
-            return new Verdict(TargetStatus.MET, Sentence.of("indicator.why.stillNone"));
+            return new Verdict(TargetStatus.MET, Sentence.of("target.why.stillNone"));
         }
         BigDecimal size = needed(aim);
         BigDecimal step = aim.relative() ? from.multiply(size).divide(HUNDRED, MathContext.DECIMAL64) : size;
@@ -120,14 +120,14 @@ final class TargetRules {
         return new Verdict(
                 met ? TargetStatus.MET : TargetStatus.BEHIND,
                 Sentence.of(
-                        "indicator.why.change", from, aim.unit(), value, moved(aim, from, value), demand(aim, size)));
+                        "target.why.change", from, aim.unit(), value, moved(aim, from, value), demand(aim, size)));
     }
 
     private static Sentence moved(Aim aim, BigDecimal from, BigDecimal value) {
         BigDecimal moved = value.subtract(from);
         String key = moved.signum() < 0
-                ? "indicator.why.fell"
-                : moved.signum() > 0 ? "indicator.why.rose" : "indicator.why.same";
+                ? "target.why.fell"
+                : moved.signum() > 0 ? "target.why.rose" : "target.why.same";
         if (!aim.relative() || from.signum() == 0) {
             return Sentence.of(key, moved.abs(), aim.unit());
         }
@@ -136,8 +136,8 @@ final class TargetRules {
 
     private static Verdict yes(BigDecimal value) {
         return value.compareTo(HUNDRED) >= 0
-                ? new Verdict(TargetStatus.MET, Sentence.of("indicator.why.yes"))
-                : new Verdict(TargetStatus.BEHIND, Sentence.of("indicator.why.notAll", value));
+                ? new Verdict(TargetStatus.MET, Sentence.of("target.why.yes"))
+                : new Verdict(TargetStatus.BEHIND, Sentence.of("target.why.notAll", value));
     }
 
     private static Verdict trend(Aim aim, Readings readings, BigDecimal value) {
@@ -145,21 +145,21 @@ final class TargetRules {
         if (previous == null) {
             return new Verdict(
                     TargetStatus.NO_DATA,
-                    Sentence.of("indicator.why.noPrevious", value, aim.unit(), year(readings.year() - 1)));
+                    Sentence.of("target.why.noPrevious", value, aim.unit(), year(readings.year() - 1)));
         }
         if (aim.kind() == Aim.Kind.TREND_DOWN && previous.signum() == 0 && value.signum() == 0) {
-            return new Verdict(TargetStatus.MET, Sentence.of("indicator.why.stillNone"));
+            return new Verdict(TargetStatus.MET, Sentence.of("target.why.stillNone"));
         }
         int moved = value.compareTo(previous);
         boolean right = aim.kind() == Aim.Kind.TREND_DOWN ? moved < 0 : moved > 0;
         return new Verdict(
                 right ? TargetStatus.MET : TargetStatus.BEHIND,
                 Sentence.of(
-                        "indicator.why.trend",
+                        "target.why.trend",
                         previous,
                         aim.unit(),
                         value,
-                        Sentence.of("indicator.trend." + aim.kind())));
+                        Sentence.of("target.trend." + aim.kind())));
     }
 
     private static boolean holds(Aim aim, BigDecimal value, BigDecimal wanted) {
@@ -191,7 +191,7 @@ final class TargetRules {
     /** "from 80 % up": what is asked, in words. */
     static Sentence demand(Aim aim, @Nullable BigDecimal wanted) {
         Object unit = aim.relative() ? PERCENT : aim.unit();
-        return Sentence.of("indicator.demand." + aim.kind(), wanted, unit);
+        return Sentence.of("target.demand." + aim.kind(), wanted, unit);
     }
 
     private static BigDecimal needed(Aim aim) {

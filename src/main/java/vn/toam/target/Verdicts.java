@@ -25,20 +25,20 @@ public final class Verdicts {
         }
         Coverage now = own.coverage(indicator, year);
         if (now.provisional()) {
-            return provisional(thin("indicator.why.thin", aim, value, year, now));
+            return provisional(thin("target.why.thin", aim, value, year, now));
         }
         TreeMap<Integer, BigDecimal> firm = own.firm(indicator);
         BigDecimal before = own.of(indicator).get(year - 1);
         if (before != null && !firm.containsKey(year - 1) && looksBack(aim)) {
             return provisional(
-                    thin("indicator.why.thinBefore", aim, value, year - 1, own.coverage(indicator, year - 1)));
+                    thin("target.why.thinBefore", aim, value, year - 1, own.coverage(indicator, year - 1)));
         }
         BigDecimal parent = above == null ? null : above.of(indicator).get(year);
         if (above != null
                 && parent != null
                 && above.coverage(indicator, year).provisional()
                 && aim.betterThanParent()) {
-            return provisional(thin("indicator.why.thinParent", aim, value, year, above.coverage(indicator, year)));
+            return provisional(thin("target.why.thinParent", aim, value, year, above.coverage(indicator, year)));
         }
         Verdict verdict = TargetRules.judge(aim, readings(indicator, year, own, above));
         boolean both = now.whole()
@@ -48,7 +48,7 @@ public final class Verdicts {
         if (both || !open(aim, indicator, verdict.status())) {
             return verdict;
         }
-        return provisional(Sentence.of("indicator.why.open", verdict.why(), now.received(), now.expected()));
+        return provisional(Sentence.of("target.why.open", verdict.why(), now.received(), now.expected()));
     }
 
     /** The figures a target is held against: those of enough units. */
@@ -67,8 +67,8 @@ public final class Verdicts {
     private static Sentence without(Indicator indicator, int year, IndicatorService.Past own) {
         Weights.Reading reading = own.readings().get(year);
         String key = reading != null && reading.kind() == Weights.Kind.NOT_COMPARABLE
-                ? "indicator.why.noBorders"
-                : own.read().part(indicator.id(), year).units() > 0 ? "indicator.why.noBase" : "indicator.why.none";
+                ? "target.why.noBorders"
+                : own.read().part(indicator.id(), year).units() > 0 ? "target.why.noBase" : "target.why.none";
         return Sentence.of(key, String.valueOf(year));
     }
 

@@ -75,7 +75,7 @@ class OwnRolesTest extends ToamTest {
 
         assertThatThrownBy(() -> admin.get(() -> there.create(form(UnitService.COUNTRY, 102))))
                 .isInstanceOf(Rejected.class)
-                .hasMessageContaining("identity.account.role.level");
+                .hasMessageContaining("access.account.role.level");
     }
 
     @Test

@@ -42,7 +42,7 @@ class BoundariesTest {
         Boundaries.Sheet sheet = sheet();
 
         assertThat(sheet.drawing()).isNull();
-        assertThat(Objects.requireNonNull(sheet.problem()).key()).isEqualTo("indicator.map.problem." + why);
+        assertThat(Objects.requireNonNull(sheet.problem()).key()).isEqualTo("analysis.map.problem." + why);
     }
 
     @Test
@@ -62,7 +62,7 @@ class BoundariesTest {
         assertThat(sheet.drawing().frames())
                 .singleElement()
                 .extracting(Drawing.Frame::name)
-                .isEqualTo("indicator.map.HOANG_SA");
+                .isEqualTo("analysis.map.HOANG_SA");
         assertThat(shapes.get("20194").path()).startsWith("M");
         assertThat(shapes.get("20195").dots()).hasSize(1);
         assertThat(shapes.get("20333").dots()).hasSizeGreaterThan(10);

@@ -132,7 +132,7 @@ class CoverageTest extends ToamTest {
         assertThat(judge("dv-cases", Aim.Kind.TREND_DOWN, NEARLY).status()).isEqualTo(TargetStatus.PROVISIONAL);
         for (int year : List.of(ONE, NEARLY)) {
             Standing standing = standing(year);
-            assertThat(requireNonNull(standing.change()).key()).isEqualTo("indicator.change.not");
+            assertThat(requireNonNull(standing.change()).key()).isEqualTo("analysis.change.not");
             assertThat(standing.run()).isNull();
         }
     }
@@ -155,7 +155,7 @@ class CoverageTest extends ToamTest {
         Verdict verdict = judge("dv-victims-counselled-rate", Aim.Kind.GE, NEARLY);
 
         assertThat(verdict.status()).isEqualTo(TargetStatus.NO_DATA);
-        assertThat(verdict.why().key()).isEqualTo("indicator.why.noBase");
+        assertThat(verdict.why().key()).isEqualTo("target.why.noBase");
     }
 
     @Test

@@ -82,7 +82,7 @@ class FigureRulesTest {
         if (way == null) {
             assertThat(run).isNull();
         } else {
-            assertThat(run).isEqualTo(Sentence.of("indicator.run." + way, years));
+            assertThat(run).isEqualTo(Sentence.of("analysis.run." + way, years));
         }
     }
 
@@ -91,15 +91,15 @@ class FigureRulesTest {
         Text cases = Text.of(" vụ");
 
         assertThat(Trends.change(series("8 7"), 2024, cases, false))
-                .isEqualTo(Sentence.of("indicator.change.fell", decimal("1"), cases, new BigDecimal("12.5"), "2023"));
+                .isEqualTo(Sentence.of("analysis.change.fell", decimal("1"), cases, new BigDecimal("12.5"), "2023"));
         assertThat(Trends.change(series("8 9"), 2024, cases, false))
-                .isEqualTo(Sentence.of("indicator.change.rose", decimal("1"), cases, new BigDecimal("12.5"), "2023"));
+                .isEqualTo(Sentence.of("analysis.change.rose", decimal("1"), cases, new BigDecimal("12.5"), "2023"));
         assertThat(Trends.change(series("8 9"), 2024, cases, true))
-                .isEqualTo(Sentence.of("indicator.change.rose.points", decimal("1"), "2023"));
+                .isEqualTo(Sentence.of("analysis.change.rose.points", decimal("1"), "2023"));
         assertThat(Trends.change(series("0 3"), 2024, cases, false))
-                .isEqualTo(Sentence.of("indicator.change.rose.fromNone", decimal("3"), cases, "2023"));
+                .isEqualTo(Sentence.of("analysis.change.rose.fromNone", decimal("3"), cases, "2023"));
         assertThat(Trends.change(series("8 8"), 2024, cases, false))
-                .isEqualTo(Sentence.of("indicator.change.same", "2023"));
+                .isEqualTo(Sentence.of("analysis.change.same", "2023"));
         assertThat(Trends.change(series("8"), 2024, cases, false)).isNull();
         assertThat(Trends.change(series("8 -"), 2024, cases, false)).isNull();
     }

@@ -55,7 +55,7 @@ class ScorecardPagesTest extends ToamTest {
                 .filteredOn(line -> line.target().betterThanParent())
                 .singleElement()
                 .satisfies(line -> assertThat(line.verdict().why().key())
-                        .isIn("indicator.why.metBetter", "indicator.why.notBetter", "indicator.why.behind"));
+                        .isIn("target.why.metBetter", "target.why.notBetter", "target.why.behind"));
     }
 
     @Test

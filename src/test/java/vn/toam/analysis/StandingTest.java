@@ -92,7 +92,7 @@ class StandingTest extends ToamTest {
 
         Sentence run = Trends.run(series, 2024);
 
-        assertThat(run == null ? null : run.key()).isEqualTo(way == null ? null : "indicator.run." + way);
+        assertThat(run == null ? null : run.key()).isEqualTo(way == null ? null : "analysis.run." + way);
         assertThat(
                         run == null || run.arguments().isEmpty()
                                 ? null
@@ -109,7 +109,7 @@ class StandingTest extends ToamTest {
                 Text.of(""),
                 "",
                 null,
-                new Verdict(TargetStatus.BEHIND, Sentence.of("indicator.none")));
+                new Verdict(TargetStatus.BEHIND, Sentence.of("analysis.none")));
 
         Chart chart = Objects.requireNonNull(Chart.of(series, whole(series), Set.of(), Set.of(), List.of(bound)));
 

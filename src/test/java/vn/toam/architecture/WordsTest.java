@@ -21,6 +21,12 @@ class WordsTest {
 
     private static final Pattern ASKED = Pattern.compile(
             "(?:page\\.t|Rejected\\.because|words\\.get\\([a-z.()]+,|Text\\.of)\\(\\s*\"([a-z]+\\.[A-Za-z0-9_.-]+)\"|Rejected\\.field\\([^,()]+,\\s*\"([a-z]+\\.[A-Za-z0-9_.-]+)\"");
+    private static final Pattern KEY = Pattern.compile("[a-z]+(?:\\.[A-Za-z0-9_-]+){1,4}");
+    private static final Pattern BEGINNING = Pattern.compile("\"([a-z]+(?:\\.[A-Za-z]+)+\\.)\"");
+
+    /** No module any more, but sealed entries of the trail name these keys. */
+    private static final Set<String> SEALED = Set.of("identity");
+
     private static final Pattern VIETNAMESE =
             Pattern.compile("[ăâđêôơưĂÂĐÊÔƠƯáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ]");
 
@@ -82,8 +88,41 @@ class WordsTest {
         assertThat(written).isEmpty();
     }
 
+    /** {@code module.page.element}: a key says whose it is, where it stands and what it is. */
+    @Test
+    void keysBeginWithTheirModule() {
+        List<String> misnamed = new ArrayList<>();
+        for (Path file : SourceTree.files(SourceTree.RESOURCES.resolve("messages"), ".properties")) {
+            String module = file.getFileName().toString().replaceFirst("(?:_en)?\\.properties$", "");
+            misnamed.addAll(misnamed(module, keys(file)));
+            if (!SEALED.contains(module)) {
+                assertThat(SourceTree.modules()).as("modules that have messages").contains(module);
+            }
+        }
+        assertThat(misnamed).isEmpty();
+    }
+
+    @Test
+    void everyBeginningOfAKeyInATemplateHasMessages() {
+        Set<String> known = new TreeSet<>();
+        SourceTree.files(SourceTree.RESOURCES.resolve("messages"), ".properties")
+                .forEach(file -> known.addAll(keys(file)));
+        List<String> sources = new ArrayList<>();
+        SourceTree.files(SourceTree.TEMPLATES, ".jte").forEach(file -> sources.add(SourceTree.read(file)));
+        Set<String> modules = Set.copyOf(SourceTree.modules());
+        List<String> nothing = sources.stream()
+                .flatMap(source -> BEGINNING.matcher(source).results())
+                .map(found -> found.group(1))
+                .filter(start -> modules.contains(start.substring(0, start.indexOf('.'))))
+                .filter(start -> known.stream().noneMatch(key -> key.startsWith(start)))
+                .toList();
+        assertThat(nothing).isEmpty();
+    }
+
     @Test
     void plantedMistakesAreCaught() {
+        assertThat(misnamed("plan", Set.of("plan.list.title", "duty.list.title", "plan", "plan.List Title")))
+                .containsExactlyInAnyOrder("plan: duty.list.title", "plan: plan", "plan: plan.List Title");
         assertThat(asked("${page.t(\"shared.noSuchKey\")} Rejected.field(\"x\", \"plan.wrong\")"))
                 .containsExactly("shared.noSuchKey", "plan.wrong");
         assertThat(VIETNAMESE.matcher("<p>Chương trình</p>").find()).isTrue();
@@ -97,6 +136,13 @@ class WordsTest {
             keys.add(matcher.group(1) == null ? matcher.group(2) : matcher.group(1));
         }
         return keys;
+    }
+
+    private static List<String> misnamed(String module, Set<String> keys) {
+        return keys.stream()
+                .filter(key -> !key.startsWith(module + ".") || !KEY.matcher(key).matches())
+                .map(key -> module + ": " + key)
+                .toList();
     }
 
     private static Set<String> keys(Path file) {

@@ -110,7 +110,7 @@ class BulkAccountsTest extends ToamTest {
         As.Somebody elsewhere = Posts.at("ADMIN", 1011);
         assertThat(elsewhere.get(() -> bulk.look(good)).getFirst().problems())
                 .extracting(Rejected.Problem::key)
-                .contains("identity.bulk.reach");
+                .contains("access.bulk.reach");
     }
 
     @Test

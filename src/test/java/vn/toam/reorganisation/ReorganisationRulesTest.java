@@ -183,7 +183,7 @@ class ReorganisationRulesTest {
     }
 
     private static String said(Problem problem) {
-        return problem.field() + " " + problem.key().replace("unit.reorganise.problem.", "");
+        return problem.field() + " " + problem.key().replace("reorganisation.problem.", "");
     }
 
     private static List<Unit> before() {

@@ -201,7 +201,7 @@ class ReorganisationTest extends ToamTest {
                         Rejected.class,
                         rejected -> assertThat(rejected.problems())
                                 .extracting(Rejected.Problem::key)
-                                .contains("unit.reorganise.problem.remainder")));
+                                .contains("reorganisation.problem.remainder")));
     }
 
     @Test

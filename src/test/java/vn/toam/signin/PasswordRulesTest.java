@@ -34,24 +34,24 @@ class PasswordRulesTest {
     @Test
     void twelveToTwoHundredCharactersAreGoodAndOneFewerOrMoreIsNot() {
         assertThat(PasswordRules.fault("ab cd ef ghi", "x.y")).isEmpty();
-        assertThat(PasswordRules.fault("ab cd ef gh", "x.y")).contains("identity.password.length");
+        assertThat(PasswordRules.fault("ab cd ef gh", "x.y")).contains("signin.password.length");
         assertThat(PasswordRules.fault("ab cd ef g𝄞", "x.y"))
                 .as("eleven characters")
                 .isPresent();
         assertThat(PasswordRules.fault("ab cd ef " + "gh".repeat(95) + "i", "x.y"))
                 .isEmpty();
-        assertThat(PasswordRules.fault("ab cd ef " + "gh".repeat(96), "x.y")).contains("identity.password.length");
+        assertThat(PasswordRules.fault("ab cd ef " + "gh".repeat(96), "x.y")).contains("signin.password.length");
     }
 
     @Test
     void itHoldsFiveDifferentCharactersAtLeast() {
         assertThat(PasswordRules.fault("abcdabcdabcde", "x.y")).isEmpty();
-        assertThat(PasswordRules.fault("abcdabcdabcd", "x.y")).contains("identity.password.common");
+        assertThat(PasswordRules.fault("abcdabcdabcd", "x.y")).contains("signin.password.common");
     }
 
     @Test
     void anEndlessOneIsRefusedBeforeItCostsTime() {
-        assertThat(PasswordRules.fault("ab cd ef ".repeat(50), "x")).contains("identity.password.length");
+        assertThat(PasswordRules.fault("ab cd ef ".repeat(50), "x")).contains("signin.password.length");
     }
 
     @Test

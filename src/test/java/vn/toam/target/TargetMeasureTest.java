@@ -258,7 +258,7 @@ class TargetMeasureTest extends ToamTest {
         assertThat(typed.typed()).isNotNull();
         assertThat(typed.typed().now().value()).isEqualByComparingTo("62.5");
         assertThat(typed.verdict().status()).isEqualTo(TargetStatus.MET);
-        assertThat(typed.verdict().why().key()).isEqualTo("indicator.why.typed");
+        assertThat(typed.verdict().why().key()).isEqualTo("target.why.typed");
         mvc.perform(get("/indicators/scorecard?plan=" + plan + "&unit=" + DIEN_BIEN + "&year=" + YEAR)
                         .with(as.request("planner.db")))
                 .andExpect(status().isOk())

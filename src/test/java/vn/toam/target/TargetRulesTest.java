@@ -184,7 +184,7 @@ class TargetRulesTest {
     private static void expect(Aim aim, Readings readings, TargetStatus status, String why) {
         Verdict verdict = TargetRules.judge(aim, readings);
         assertThat(verdict.status()).isEqualTo(status);
-        assertThat(verdict.why().key()).isEqualTo("indicator.why." + why);
+        assertThat(verdict.why().key()).isEqualTo("target.why." + why);
     }
 
     private static Aim aim(Aim.Kind kind, BigDecimal value, Better better) {

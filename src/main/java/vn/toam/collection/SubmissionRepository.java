@@ -72,9 +72,9 @@ class SubmissionRepository {
     void saveAll(int province, List<Filling> typed, String key, String by, Instant now) {
         jdbc.sql("""
                 update collection.submission s
-                set figures = d.figures::jsonb, notes = d.notes::jsonb, narrative = d.narrative::jsonb, version = s.version + 1,
+                set figures = d.figures, notes = d.notes, narrative = d.narrative, version = s.version + 1,
                     last_key = d.keys, changed_at = :now, changed_by = :by
-                from unnest(:ids::uuid[], :figures::text[], :notes::text[], :narrative::text[], :keys::text[])
+                from unnest(:ids::uuid[], :figures::jsonb[], :notes::jsonb[], :narrative::jsonb[], :keys::text[])
                     d(id, figures, notes, narrative, keys)
                 where s.province = :province and s.id = d.id
                 """)

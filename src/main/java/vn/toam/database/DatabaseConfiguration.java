@@ -39,6 +39,10 @@ class DatabaseConfiguration {
             if (DataFolder.kind(folder).isEmpty()) {
                 DataFolder.mark(folder, kind);
             }
+            if (server == null && !Schema.comparesBytes(connection)) {
+                LOG.warn(
+                        "the database sorts by a language; it works, but a new one is better made with: create database toam locale_provider builtin builtin_locale 'C.UTF-8' template template0");
+            }
             String role = role(pool);
             if (!role.equals(connection.getMetaData().getUserName())) {
                 Schema.open(connection, role);

@@ -24,6 +24,11 @@ public final class LargeTables {
         return lines("/database/reference-tables");
     }
 
+    /** The few statements that read them of the whole country: class and method. */
+    public static List<String> countryReads() {
+        return lines("/database/country-reads");
+    }
+
     private static List<String> lines(String resource) {
         try (InputStream in = LargeTables.class.getResourceAsStream(resource)) {
             if (in == null) {

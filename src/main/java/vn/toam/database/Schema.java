@@ -111,6 +111,15 @@ final class Schema {
         return strings(statement, OWN_SCHEMAS);
     }
 
+    /** True when text is compared byte by byte where nothing else is said: the same on every machine, whatever libraries it has. */
+    static boolean comparesBytes(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            return strings(statement, "select 'B' < 'a' collate \"default\" and 'z' < 'đ' collate \"default\"")
+                    .getFirst()
+                    .equals("t");
+        }
+    }
+
     private static List<String> strings(Statement statement, String sql) throws SQLException {
         List<String> strings = new ArrayList<>();
         try (ResultSet rows = statement.executeQuery(sql)) {

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
@@ -27,7 +28,8 @@ class QueryPlansTest extends ToamTest {
     private static final Pattern THROUGH = Pattern.compile(
             "Seq Scan on (?:\\w+\\.)?((?:submission|step|value|entry|notice|lineage|unit_name|unit_parent|duty)(?:_\\w+)?) ");
 
-    private static final Pattern PARTITION = Pattern.compile(" on (?:\\w+\\.)?(submission|step|value)_(\\d+|rest)\\b");
+    private static final Pattern PARTITION = Pattern.compile(
+            " on (?:\\w+\\.)?(submission|step|hand|passed|successor|reminder|comment|comment_file|notice|notice_read)_(\\d+|rest)\\b");
 
     @Autowired
     private MockMvc mvc;
@@ -78,6 +80,15 @@ class QueryPlansTest extends ToamTest {
         for (Sent each : page(address, who)) {
             String plan = each.plan(pool);
             assertThat(through(plan)).as("%s\n%s", each.sql(), plan).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/indicators", "/indicators/scorecard", "/plans/tasks", "/units?q=tan+yen"})
+    void aPageOfFiguresOfTheCountryReadsItsKeptRowsAndNoProvincesReturns(String address) throws Exception {
+        for (Sent each : page(address, "ministry")) {
+            String plan = each.plan(pool);
+            assertThat(partitions(plan)).as("%s\n%s", each.sql(), plan).hasSizeLessThanOrEqualTo(1);
         }
     }
 

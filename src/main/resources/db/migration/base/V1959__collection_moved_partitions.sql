@@ -1,0 +1,3 @@
+-- What reorganisations moved lies with the returns.
+select shared.by_province('collection.passed');
+select shared.by_province('collection.successor');

@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
+import org.flywaydb.core.api.FlywayException;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 import org.postgresql.copy.CopyManager;
@@ -97,14 +98,22 @@ final class Import {
                 newest.put(folder, all.getLast().version());
             }
         });
-        new Migrations().apply(owner, newest);
+        try {
+            new Migrations().apply(owner, newest);
+        } catch (FlywayException unknown) {
+            throw newer();
+        }
         try (Connection connection = owner.open()) {
             if (!new DumpTables(connection).migrations().equals(dump.migrations())) {
-                throw file.damaged(
-                        "do một bản Tổ Ấm mới hơn hoặc khác xuất ra; hãy dùng bản đó",
-                        "was written by a newer or another version of Tổ Ấm; use that one");
+                throw newer();
             }
         }
+    }
+
+    private IllegalArgumentException newer() {
+        return file.damaged(
+                "do một bản Tổ Ấm mới hơn hoặc khác xuất ra; hãy dùng bản đó",
+                "was written by a newer or another version of Tổ Ấm; use that one");
     }
 
     private void rows() throws IOException, SQLException {

@@ -120,6 +120,8 @@ class ExportTest {
         refused(changed("description.json", text -> text.replace("\"format\" : \"toam-export\"", "\"format\" : \"other\"")), "có dạng mà bản này không đọc được");
         refused(changed("description.json", text -> text.replace("FOR VALUES IN ('1')", "FOR VALUES IN ('1'); drop table x")), "có phần bảng lạ");
         refused(changed("description.json", text -> text.replaceFirst("\"version\" : \"1600\"", "\"version\" : \"1601\"")), "bản Tổ Ấm mới hơn hoặc khác");
+        String newest = dump.migrations().get("base").getLast().version();
+        refused(changed("description.json", text -> text.replace("\"version\" : \"" + newest + "\"", "\"version\" : \"9999\"")), "bản Tổ Ấm mới hơn hoặc khác");
         refused(changed("description.json", text -> text.replaceFirst("\"rows\" : 14,", "\"rows\" : 15,")), "dòng trong");
     }
 

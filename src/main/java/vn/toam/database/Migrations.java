@@ -1,13 +1,17 @@
 package vn.toam.database;
 
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.exception.FlywayValidateException;
@@ -52,11 +56,28 @@ final class Migrations {
      * @throws CannotStart when one fails, or when the database knows more than this program
      */
     int apply(Schema.Owner owner) {
+        Map<String, Set<String>> standing = standing(owner);
+        Map<String, Set<String>> files = files();
         int applied = 0;
-        for (String folder : folders()) {
-            applied += apply(flyway(owner, folder, MigrationVersion.LATEST), folder);
+        for (String folder : ordered(files.keySet())) {
+            // where the versions are the same nothing is to be done: Flyway would take as long as to migrate
+            boolean whole = files.get(folder).equals(standing.get(folder));
+            applied += whole ? files.get(folder).size() : apply(flyway(owner, folder, MigrationVersion.LATEST), folder);
         }
         return applied;
+    }
+
+    private static Map<String, Set<String>> standing(Schema.Owner owner) {
+        Map<String, Set<String>> versions = new TreeMap<>();
+        try (Connection connection = owner.open()) {
+            new DumpTables(connection)
+                    .migrations()
+                    .forEach((folder, all) -> versions.put(
+                            folder, all.stream().map(Dump.Migration::version).collect(Collectors.toSet())));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return versions;
     }
 
     /** Applies as much as {@code versions} says: the newest version by folder; what it does not name stays out. */
@@ -102,16 +123,26 @@ final class Migrations {
 
     /** The base, then every module that has a folder, in order. */
     List<String> folders() {
-        Set<String> found = new TreeSet<>();
+        return ordered(files().keySet());
+    }
+
+    /** The versions that this program has, by folder. */
+    private Map<String, Set<String>> files() {
+        Map<String, Set<String>> found = new TreeMap<>();
         try {
             for (Resource file :
                     new PathMatchingResourcePatternResolver().getResources("classpath*:" + root + "/*/V*.sql")) {
                 String[] path = file.getURL().getPath().split("/");
-                found.add(path[path.length - 2]);
+                found.computeIfAbsent(path[path.length - 2], folder -> new TreeSet<>())
+                        .add(path[path.length - 1].replaceFirst("^V(.*?)__.*", "$1"));
             }
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
+        return found;
+    }
+
+    private List<String> ordered(Set<String> found) {
         Set<String> ordered = new LinkedHashSet<>(List.of(BASE));
         Set<String> seen = new LinkedHashSet<>();
         found.stream().filter(folder -> !folder.equals(BASE)).forEach(folder -> add(folder, seen, ordered));

@@ -52,10 +52,7 @@ class AccountFiles {
                 account.username(),
                 row.agency(),
                 row.place(),
-                row.roles().stream()
-                        .map(speech::text)
-                        .distinct()
-                        .collect(Collectors.joining("; ")),
+                row.roles().stream().map(speech::text).distinct().collect(Collectors.joining("; ")),
                 account.lastSignIn() == null ? null : Numbers.moment(account.lastSignIn()),
                 speech.t(account.active() ? "access.account.active" : "access.account.inactive"));
     }

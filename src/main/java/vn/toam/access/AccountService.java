@@ -281,7 +281,8 @@ public class AccountService {
         access.require(ACCOUNT_MANAGE, Subject.of(unit));
         Role known = roles.find(role).orElseThrow(() -> Rejected.field("role", "access.account.role.missing"));
         if (!known.heldAt(units.find(unit).level().name())) {
-            throw Rejected.field("role", known.national() ? "access.account.role.national" : "access.account.role.level");
+            throw Rejected.field(
+                    "role", known.national() ? "access.account.role.national" : "access.account.role.level");
         }
         if (agencies.find(agency).unit() != unit) {
             throw Rejected.field("agency", "access.account.agency.missing");
@@ -314,7 +315,9 @@ public class AccountService {
                         account,
                         placed.getOrDefault(account.unit(), ""),
                         named.getOrDefault(account.agency(), ""),
-                        account.grants().stream().map(grant -> roles.name(grant.role())).toList()))
+                        account.grants().stream()
+                                .map(grant -> roles.name(grant.role()))
+                                .toList()))
                 .toList();
     }
 }

@@ -75,8 +75,7 @@ public class ManagedAccounts {
     /** True when the asker's reach covers every role of the account. */
     boolean reaches(Account account) {
         return account.grants().stream()
-                .allMatch(grant -> access.allows(
-                        ACCOUNT_MANAGE, Subject.of(roles.placeOf(grant))));
+                .allMatch(grant -> access.allows(ACCOUNT_MANAGE, Subject.of(roles.placeOf(grant))));
     }
 
     /** True when somebody else could decide about this account: an administrator who is neither the asker nor the account, and reaches it. */
@@ -143,8 +142,6 @@ public class ManagedAccounts {
 
     /** How the trail tells of a role at a place. */
     public static Map<String, Object> told(@Nullable Grant grant) {
-        return grant == null
-                ? Map.of()
-                : Map.of("role", grant.role(), "unit", grant.unit(), "agency", grant.agency());
+        return grant == null ? Map.of() : Map.of("role", grant.role(), "unit", grant.unit(), "agency", grant.agency());
     }
 }

@@ -70,9 +70,12 @@ public class Roles {
             }
         }
         List<String> levels = Arrays.stream(Level.values()).map(Level::name).toList();
-        role.levels().stream().filter(level -> !levels.contains(level)).findFirst().ifPresent(level -> {
-            throw new BadDefinition(file, "levels", level + " is no level of units: use some of " + levels);
-        });
+        role.levels().stream()
+                .filter(level -> !levels.contains(level))
+                .findFirst()
+                .ifPresent(level -> {
+                    throw new BadDefinition(file, "levels", level + " is no level of units: use some of " + levels);
+                });
         if (role.own().contains(ACCOUNT_MANAGE) || role.country().contains(ACCOUNT_MANAGE)) {
             throw new BadDefinition(file, ACCOUNT_MANAGE.name(), "goes in subtree: accounts are managed from above");
         }
@@ -113,7 +116,9 @@ public class Roles {
 
     /** Ids of the roles that hold a permission somewhere. */
     public List<String> holding(Permission permission) {
-        return roles.keySet().stream().filter(id -> reach(id, permission) != null).toList();
+        return roles.keySet().stream()
+                .filter(id -> reach(id, permission) != null)
+                .toList();
     }
 
     /** Everything that a role allows somewhere. */

@@ -24,7 +24,6 @@ import vn.toam.shared.Access;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.Slice;
 import vn.toam.shared.SortOrder;
-import vn.toam.shared.Subject;
 import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
 
@@ -116,8 +115,7 @@ class AgencyController {
         model.addAttribute("above", above(committee.unit(), today));
         model.addAttribute("posts", committees.posts(id));
         model.addAttribute("agencies", agencies.agenciesOf(committee.unit(), today));
-        model.addAttribute(
-                "mayEdit", committee.validity().on(today) && access.allows(AGENCY_EDIT, committee));
+        model.addAttribute("mayEdit", committee.validity().on(today) && access.allows(AGENCY_EDIT, committee));
         return "agency/committee";
     }
 

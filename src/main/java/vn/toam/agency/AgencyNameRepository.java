@@ -36,9 +36,7 @@ class AgencyNameRepository {
                         from agency.agency a
                         join kind k on k.name = a.name and k.short_name = a.short_name and k.name_en = a.name_en
                         order by array_position(array['COUNTRY','PROVINCE','DISTRICT','COMMUNE','VILLAGE'], a.level), length(a.name), a.no, a.id
-                        """)
-                .query((row, i) -> name(row, texts))
-                .list();
+                        """).query((row, i) -> name(row, texts)).list();
     }
 
     private static AgencyIndex.Name name(ResultSet row, Map<String, String> texts) throws SQLException {

@@ -89,7 +89,8 @@ class CommitteeRepository {
         jdbc.sql("update agency.committee set valid_to = ? where id = ?")
                 .params(to, id)
                 .update();
-        jdbc.sql("update agency.committee_post set valid_to = ? where committee = ? and valid_to > ? and valid_from < ?")
+        jdbc.sql(
+                        "update agency.committee_post set valid_to = ? where committee = ? and valid_to > ? and valid_from < ?")
                 .params(to, id, to, to)
                 .update();
     }

@@ -213,8 +213,7 @@ class Tables {
     }
 
     private List<Table.Column> counted() {
-        return List.of(
-                column("analysis.complete", 14), column("analysis.expected", 14), column("analysis.mark", 40));
+        return List.of(column("analysis.complete", 14), column("analysis.expected", 14), column("analysis.mark", 40));
     }
 
     private List<@Nullable Object> counted(Value value, Map<Integer, Text> names) {

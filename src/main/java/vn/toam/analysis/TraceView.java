@@ -76,6 +76,7 @@ public record TraceView(
 
     /** Address of a cell in its return; only where a round asked for it. */
     public String form(Cell cell) {
-        return "/collection/forms/" + Objects.requireNonNull(cell.round()).id() + "/" + place.id() + "#f_" + cell.field().id();
+        return "/collection/forms/" + Objects.requireNonNull(cell.round()).id() + "/" + place.id() + "#f_"
+                + cell.field().id();
     }
 }

@@ -22,8 +22,7 @@ import vn.toam.shared.Settings;
 class CatalogConfiguration {
 
     @Bean
-    Catalog catalog(
-            ObjectProvider<CatalogFirst.Reading> begun, ObjectProvider<OwnDefinitions> own, Settings settings) {
+    Catalog catalog(ObjectProvider<CatalogFirst.Reading> begun, ObjectProvider<OwnDefinitions> own, Settings settings) {
         return begun.getIfAvailable(() -> new CatalogFirst.Reading(settings.data()))
                 .catalog()
                 .with((form, version) -> own.stream().findFirst().flatMap(made -> made.definition(form, version)));

@@ -30,8 +30,7 @@ public class CollectionFigures {
     private final Access access;
     private final Clock clock;
 
-    CollectionFigures(
-            FactRepository facts, Rounds rounds, Geographies geographies, Access access, Clock clock) {
+    CollectionFigures(FactRepository facts, Rounds rounds, Geographies geographies, Access access, Clock clock) {
         this.facts = facts;
         this.rounds = rounds;
         this.geographies = geographies;

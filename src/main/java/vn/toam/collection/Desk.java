@@ -1,11 +1,11 @@
 package vn.toam.collection;
 
 import static vn.toam.access.AccessPermissions.ACCOUNT_MANAGE;
-import static vn.toam.round.RoundPermissions.FIGURES_READ;
 import static vn.toam.collection.CollectionPermissions.FORM_APPROVE;
 import static vn.toam.collection.CollectionPermissions.FORM_CHECK;
 import static vn.toam.collection.CollectionPermissions.FORM_ENTER;
 import static vn.toam.collection.CollectionPermissions.FORM_PROXY;
+import static vn.toam.round.RoundPermissions.FIGURES_READ;
 import static vn.toam.round.RoundPermissions.FORM_REVIEW;
 
 import java.util.Map;

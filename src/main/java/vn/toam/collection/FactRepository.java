@@ -77,13 +77,15 @@ class FactRepository {
                 .param(units.toArray(Integer[]::new))
                 .query(Integer.class)
                 .list();
-        places.now().provinces(former).forEach((province, those) -> all.addAll(jdbc.sql("""
+        places.now()
+                .provinces(former)
+                .forEach((province, those) -> all.addAll(jdbc.sql("""
                 select distinct unit from collection.submission
                 where province = ? and unit = any(?) and year = ? and part > 0 and accepted is not null
                 """)
-                .params(province, those.toArray(Integer[]::new), year)
-                .query(Integer.class)
-                .list()));
+                        .params(province, those.toArray(Integer[]::new), year)
+                        .query(Integer.class)
+                        .list()));
         return List.copyOf(all);
     }
 
@@ -164,15 +166,14 @@ class FactRepository {
 
     /** Of every reporting unit of a province and year; {@code province} 0 = of the country. */
     List<Fact> of(int province, int year) {
-        return years.merge(
-                jdbc.sql("select s.above, " + columns(province) + """
+        return years.merge(jdbc.sql("select s.above, " + columns(province) + """
                 from collection.submission s
                 where %s and s.year = :year and s.accepted is not null
                 """.formatted(Partitions.where(province)))
-                        .param("province", province)
-                        .param("year", year)
-                        .query(FactRepository::counted)
-                        .list());
+                .param("province", province)
+                .param("year", year)
+                .query(FactRepository::counted)
+                .list());
     }
 
     /** Of every commune of a year that lay within one of these places, without the units above; {@code province} 0 = of the country. */

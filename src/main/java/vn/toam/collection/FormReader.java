@@ -1,8 +1,8 @@
 package vn.toam.collection;
 
-import static vn.toam.round.RoundPermissions.FIGURES_READ;
 import static vn.toam.collection.CollectionPermissions.FORM_ENTER;
 import static vn.toam.collection.CollectionPermissions.FORM_PROXY;
+import static vn.toam.round.RoundPermissions.FIGURES_READ;
 import static vn.toam.round.RoundPermissions.FORM_REVIEW;
 
 import java.math.BigDecimal;
@@ -130,7 +130,8 @@ class FormReader {
                         .collect(Collectors.toMap(CodeList.Code::code, CodeList.Code::name)),
                 Figures.findings(form, submission, context),
                 submissions.steps(submission),
-                commentCounts.comments(round.id(), List.of(unit.province()), List.of(unit.id()))
+                commentCounts
+                        .comments(round.id(), List.of(unit.province()), List.of(unit.id()))
                         .getOrDefault(unit.id(), 0),
                 new TreeMap<>(typed),
                 may,

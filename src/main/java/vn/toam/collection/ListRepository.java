@@ -53,8 +53,7 @@ class ListRepository {
     /** One page of the submissions of a round in a place. @param most rows of a page */
     Slice<RoundRow> page(UUID round, int province, int[] units, RoundView.Asked asked, int most) {
         boolean all = asked.words().isBlank();
-        String sent =
-                SENT.formatted(Partitions.where(province), asked.status().condition());
+        String sent = SENT.formatted(Partitions.where(province), asked.status().condition());
         String named = NAMED.formatted(sent, all ? "" : HOLDS);
         Map<String, Object> given = new HashMap<>();
         given.put("round", round);
@@ -107,8 +106,9 @@ class ListRepository {
 
     /** Rounds of a year that ask at least one unit in a place. @param units the place and the former units it is made of */
     List<UUID> rounds(int province, int[] units, int year) {
-        return jdbc.sql("select distinct s.round from collection.submission s where s.year = :year and %s and s.above && :units"
-                        .formatted(Partitions.where(province)))
+        return jdbc.sql(
+                        "select distinct s.round from collection.submission s where s.year = :year and %s and s.above && :units"
+                                .formatted(Partitions.where(province)))
                 .param("province", province)
                 .param("units", units)
                 .param("year", year)

@@ -18,8 +18,7 @@ public class MadeUpReturns {
     }
 
     /** A return as it shall stand. @param at when it was sent; of a draft, last changed */
-    public record Return(
-            Owed owed, SubmissionStatus status, String figures, String notes, int version, Instant at) {}
+    public record Return(Owed owed, SubmissionStatus status, String figures, String notes, int version, Instant at) {}
 
     public boolean anyRound() {
         return repository.anyRound();

@@ -131,7 +131,8 @@ class OwedRepository implements ExpectedReturns {
 
     /** Who owes a return, by province. A unit that is asked by other parts of the year is left out, so that nothing is counted twice. */
     private Map<Integer, List<Owed>> provinces(Round round, String receivers, List<Integer> chosen) {
-        Map<Integer, List<Owed>> provinces = jdbc.sql(UNITS)
+        Map<Integer, List<Owed>> provinces = jdbc
+                .sql(UNITS)
                 .param("scope", round.scope())
                 .param("level", round.level())
                 .param("receivers", receivers)
@@ -143,8 +144,8 @@ class OwedRepository implements ExpectedReturns {
                 .stream()
                 .collect(Collectors.groupingBy(Owed::province, TreeMap::new, Collectors.toList()));
         provinces.forEach((province, owing) -> {
-            Set<Integer> asked = asked(
-                    round, province, "part <> :part and (0 in (part, :part) or (part < 5) <> (:part < 5))");
+            Set<Integer> asked =
+                    asked(round, province, "part <> :part and (0 in (part, :part) or (part < 5) <> (:part < 5))");
             owing.removeIf(each -> asked.contains(each.unit()));
         });
         return provinces;

@@ -71,7 +71,8 @@ class ReturnsRepository {
             "delete from collection.successor where province = :province and reorganisation = :id",
             "delete from collection.passed where province = :province and reorganisation = :id");
 
-    private static final Comparator<Row> NEWEST = Comparator.<Row>comparingInt(row -> -row.submission().year())
+    private static final Comparator<Row> NEWEST = Comparator.<Row>comparingInt(
+                    row -> -row.submission().year())
             .thenComparing(row -> row.submission().form())
             .thenComparingInt(Row::part)
             .thenComparingInt(row -> row.submission().unit());
@@ -166,7 +167,9 @@ class ReturnsRepository {
                 .param("part", made.part())
                 .param("unit", made.unit())
                 .param("above", place.above())
-                .param("receiver", Arrays.asList(place.above()).contains(model.receiver()) ? model.receiver() : place.lord())
+                .param(
+                        "receiver",
+                        Arrays.asList(place.above()).contains(model.receiver()) ? model.receiver() : place.lord())
                 .param("status", made.status().name())
                 .param("figures", Json.write(made.figures()))
                 .param("notes", Json.write(made.notes()))
@@ -212,7 +215,8 @@ class ReturnsRepository {
     /** Years and units whose figures change when the reorganisation is taken back. */
     List<Submission> concerned(UUID reorganisation) {
         return provinces(reorganisation).stream()
-                .flatMap(province -> jdbc.sql("""
+                .flatMap(province -> jdbc
+                        .sql("""
                         select s.* from collection.submission s
                         where s.province = :province and s.id in (
                             select submission from collection.passed where province = :province and reorganisation = :id
@@ -236,9 +240,10 @@ class ReturnsRepository {
     }
 
     void takeBack(UUID reorganisation) {
-        provinces(reorganisation).forEach(province -> TAKE_BACK.forEach(statement -> jdbc.sql(statement)
-                .param("id", reorganisation)
-                .param("province", province)
-                .update()));
+        provinces(reorganisation)
+                .forEach(province -> TAKE_BACK.forEach(statement -> jdbc.sql(statement)
+                        .param("id", reorganisation)
+                        .param("province", province)
+                        .update()));
     }
 }

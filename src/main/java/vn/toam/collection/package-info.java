@@ -3,6 +3,7 @@
  * {@link vn.toam.collection.Submission} is filled, checked, sent, then accepted or returned by the receiver that the rules of its time
  * name. What is accepted becomes facts; {@link vn.toam.collection.Completeness} stands beside everything counted from them.
  */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"shared", "audit", "catalog", "unit", "round", "access", "notice"})
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {"shared", "audit", "catalog", "unit", "round", "access", "notice"})
 @org.jspecify.annotations.NullMarked
 package vn.toam.collection;

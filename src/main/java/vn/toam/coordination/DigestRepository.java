@@ -22,9 +22,10 @@ class DigestRepository {
     /** When each account had its last digest. */
     Map<UUID, Instant> last() {
         Map<UUID, Instant> last = new HashMap<>();
-        jdbc.sql("select account, max(at) from coordination.digest group by account").query(row -> {
-            last.put(row.getObject(1, UUID.class), row.getTimestamp(2).toInstant());
-        });
+        jdbc.sql("select account, max(at) from coordination.digest group by account")
+                .query(row -> {
+                    last.put(row.getObject(1, UUID.class), row.getTimestamp(2).toInstant());
+                });
         return last;
     }
 

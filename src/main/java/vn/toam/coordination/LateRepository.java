@@ -81,7 +81,8 @@ class LateRepository {
                     late
                 join unit.name_v n on n.unit = late.unit and n.valid_from <= late.geography and late.geography < n.valid_to
                 order by %4$s limit :limit offset :from
-                """.formatted(STATE, REMINDED, LATE + asked.state().condition(), asked.order()))
+                """.formatted(
+                                STATE, REMINDED, LATE + asked.state().condition(), asked.order()))
                 .param("limit", most)
                 .param("from", (page - 1) * most)
                 .query(LateRepository::row)

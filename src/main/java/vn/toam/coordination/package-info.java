@@ -5,6 +5,17 @@
  * nobody below knows of it.
  */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"shared", "audit", "catalog", "unit", "access", "notice", "collection", "round", "plan", "duty"})
+        allowedDependencies = {
+            "shared",
+            "audit",
+            "catalog",
+            "unit",
+            "access",
+            "notice",
+            "collection",
+            "round",
+            "plan",
+            "duty"
+        })
 @org.jspecify.annotations.NullMarked
 package vn.toam.coordination;

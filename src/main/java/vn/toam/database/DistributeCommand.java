@@ -24,7 +24,8 @@ public final class DistributeCommand {
         } catch (CannotDistribute refused) {
             end(String.valueOf(refused.getMessage()));
         } catch (SQLException failed) {
-            end("Cơ sở dữ liệu không trả lời hoặc từ chối (the database does not answer, or refused): " + failed.getMessage());
+            end("Cơ sở dữ liệu không trả lời hoặc từ chối (the database does not answer, or refused): "
+                    + failed.getMessage());
         }
     }
 

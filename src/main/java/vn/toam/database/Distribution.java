@@ -21,7 +21,9 @@ final class Distribution {
     private static final String WAITING = "database.keys_to_add";
 
     private static final List<String> SETTINGS = List.of(
-            "set client_min_messages = warning", "set citus.shard_count = 32", "set citus.shard_replication_factor = 1");
+            "set client_min_messages = warning",
+            "set citus.shard_count = 32",
+            "set citus.shard_replication_factor = 1");
 
     private static final String KEYS_BETWEEN_LARGE = """
             select format('alter table %s add constraint %I %s', conrelid::regclass, conname, pg_get_constraintdef(oid)),
@@ -100,8 +102,9 @@ final class Distribution {
         Set<String> spread = spread("reference");
         for (String table : LargeTables.reference()) {
             if (!spread.contains(table)) {
-                for (String drop : strings("select format('drop trigger %I on %s', tgname, tgrelid::regclass) from pg_trigger"
-                        + " where not tgisinternal and tgrelid = '" + table + "'::regclass")) {
+                for (String drop :
+                        strings("select format('drop trigger %I on %s', tgname, tgrelid::regclass) from pg_trigger"
+                                + " where not tgisinternal and tgrelid = '" + table + "'::regclass")) {
                     execute(drop);
                 }
                 execute("select create_reference_table('" + table + "')");
@@ -113,8 +116,9 @@ final class Distribution {
     /** Keys between large tables are put aside and their parts joined: Citus cuts by province itself. All or nothing. */
     private void makeWhole() throws SQLException {
         Set<String> spread = spread("distributed");
-        List<String> missing =
-                LargeTables.large().stream().filter(table -> !spread.contains(table)).toList();
+        List<String> missing = LargeTables.large().stream()
+                .filter(table -> !spread.contains(table))
+                .toList();
         if (missing.isEmpty()) {
             return;
         }
@@ -139,7 +143,8 @@ final class Distribution {
         List<String[]> keys = new ArrayList<>();
         try (PreparedStatement statement = owner.prepareStatement(KEYS_BETWEEN_LARGE)) {
             statement.setArray(1, owner.createArrayOf("text", to.toArray()));
-            statement.setArray(2, owner.createArrayOf("text", LargeTables.large().toArray()));
+            statement.setArray(
+                    2, owner.createArrayOf("text", LargeTables.large().toArray()));
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     keys.add(new String[] {rows.getString(1), rows.getString(2)});
@@ -181,8 +186,8 @@ final class Distribution {
     }
 
     private Set<String> spread(String type) throws SQLException {
-        return new TreeSet<>(strings(
-                "select table_name::text from citus_tables where citus_table_type = '" + type + "'"));
+        return new TreeSet<>(
+                strings("select table_name::text from citus_tables where citus_table_type = '" + type + "'"));
     }
 
     private static String literal(String text) {

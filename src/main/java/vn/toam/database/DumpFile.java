@@ -82,7 +82,12 @@ final class DumpFile implements AutoCloseable {
         check(dump.files().name(), dump.files().sha256(), known);
         long files = 0;
         try (Reader list = new InputStreamReader(open(Dump.FILES), StandardCharsets.UTF_8)) {
-            for (CSVRecord line : CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get().parse(list)) {
+            for (CSVRecord line : CSVFormat.RFC4180
+                    .builder()
+                    .setHeader()
+                    .setSkipHeaderRecord(true)
+                    .get()
+                    .parse(list)) {
                 check(line.get("name"), line.get("sha256"), known);
                 files++;
             }

@@ -71,7 +71,8 @@ final class DumpTables {
             """;
 
     /** A table as it is found. @param said the comment on it, or empty */
-    record Found(long oid, String name, String said, List<Column> columns, List<String> key, List<Reference> references) {}
+    record Found(
+            long oid, String name, String said, List<Column> columns, List<String> key, List<Reference> references) {}
 
     private final Connection connection;
 
@@ -170,8 +171,7 @@ final class DumpTables {
                             "select version, description, checksum from " + table
                                     + " where type = 'SQL' and success order by string_to_array(version, '.')::int[]",
                             null,
-                            row -> new Migration(
-                                    row.getString(1), row.getString(2), row.getObject(3, Integer.class))));
+                            row -> new Migration(row.getString(1), row.getString(2), row.getObject(3, Integer.class))));
         }
         return all;
     }
@@ -199,7 +199,9 @@ final class DumpTables {
     private static List<String> strings(@org.jspecify.annotations.Nullable Array array) throws SQLException {
         return array == null
                 ? List.of()
-                : Arrays.stream((Object[]) array.getArray()).map(String::valueOf).toList();
+                : Arrays.stream((Object[]) array.getArray())
+                        .map(String::valueOf)
+                        .toList();
     }
 
     private static String empty(@org.jspecify.annotations.Nullable String text) {

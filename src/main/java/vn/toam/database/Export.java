@@ -79,7 +79,8 @@ final class Export {
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             connection.setReadOnly(true);
             Dump dump;
-            try (ZipOutputStream zip = new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(unfinished)));
+            try (ZipOutputStream zip =
+                            new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(unfinished)));
                     BufferedWriter text = Files.newBufferedWriter(list);
                     CSVPrinter printer = new CSVPrinter(text, CSVFormat.RFC4180)) {
                 dump = new Export(connection, zip, printer).all(folder, list, secrets);
@@ -155,10 +156,9 @@ final class Export {
                 .collect(Collectors.joining(", "));
         String sql = "copy (select " + columns + " from " + Schema.quoted(table.name()) + " t"
                 + order(table.columns(), table.key()) + ") to stdout with (format csv, header true)";
-        Part content = entry("tables/" + table.name() + ".csv", out -> connection
-                .unwrap(PGConnection.class)
-                .getCopyAPI()
-                .copyOut(sql, out));
+        Part content = entry(
+                "tables/" + table.name() + ".csv",
+                out -> connection.unwrap(PGConnection.class).getCopyAPI().copyOut(sql, out));
         return new Table(table.name(), content, table.columns(), table.key(), table.references());
     }
 
@@ -175,9 +175,11 @@ final class Export {
     /** The name of a file: its table and key, and the name that people gave it. */
     private static String path(String table, List<Column> columns, List<String> key, Column column) {
         String at = key.stream().map(part -> "t." + Schema.quoted(part)).collect(Collectors.joining(", "));
-        String given = columns.stream().anyMatch(each -> each.name().equals("name")) ? "t.name" : "'" + column.name() + "'";
-        return "'files/" + table + "/' || regexp_replace(concat_ws('-', " + at + "), '[^A-Za-z0-9-]', '_', 'g') || '/' || "
-                + "regexp_replace(regexp_replace(" + given + ", '[/\\\\:*?\"<>|[:cntrl:]]', '_', 'g'), '^\\.+', '_')";
+        String given =
+                columns.stream().anyMatch(each -> each.name().equals("name")) ? "t.name" : "'" + column.name() + "'";
+        return "'files/" + table + "/' || regexp_replace(concat_ws('-', " + at
+                + "), '[^A-Za-z0-9-]', '_', 'g') || '/' || " + "regexp_replace(regexp_replace(" + given
+                + ", '[/\\\\:*?\"<>|[:cntrl:]]', '_', 'g'), '^\\.+', '_')";
     }
 
     private static String order(List<Column> columns, List<String> key) {
@@ -189,7 +191,9 @@ final class Export {
                             .findFirst()
                             .orElseThrow()
                             .type();
-                    String sorted = key.isEmpty() ? "::text collate \"C\"" : type.startsWith("char") || type.equals("text") ? " collate \"C\"" : "";
+                    String sorted = key.isEmpty()
+                            ? "::text collate \"C\""
+                            : type.startsWith("char") || type.equals("text") ? " collate \"C\"" : "";
                     return "t." + Schema.quoted(name) + sorted;
                 })
                 .collect(Collectors.joining(", ", " order by ", ""));
@@ -198,7 +202,8 @@ final class Export {
     private void contents(Table table, Column column) throws IOException, SQLException {
         String name = "t." + Schema.quoted(column.name());
         String sql = "select " + path(table.name(), table.columns(), table.key(), column) + ", " + name + " from "
-                + Schema.quoted(table.name()) + " t where " + name + " is not null" + order(table.columns(), table.key());
+                + Schema.quoted(table.name()) + " t where " + name + " is not null"
+                + order(table.columns(), table.key());
         try (var statement = connection.prepareStatement(sql)) {
             statement.setFetchSize(1);
             try (ResultSet row = statement.executeQuery()) {
@@ -227,7 +232,8 @@ final class Export {
             if (Files.exists(folder.resolve(name))) {
                 try (Stream<Path> walk = Files.walk(folder.resolve(name))) {
                     for (Path path : walk.filter(Files::isRegularFile).sorted().toList()) {
-                        String entry = "folder/" + folder.relativize(path).toString().replace('\\', '/');
+                        String entry =
+                                "folder/" + folder.relativize(path).toString().replace('\\', '/');
                         file(entry, out -> Files.copy(path, out));
                         kept.add(entry);
                     }

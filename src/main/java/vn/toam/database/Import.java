@@ -164,7 +164,8 @@ final class Import {
         if (!NAME.matcher(partition.name()).matches()
                 || !NAME.matcher(partition.of()).matches()
                 || !BOUND.matcher(partition.bound()).matches()) {
-            throw file.damaged("có phần bảng lạ: " + partition.name(), "has a strange part of a table: " + partition.name());
+            throw file.damaged(
+                    "có phần bảng lạ: " + partition.name(), "has a strange part of a table: " + partition.name());
         }
         statement.execute("create table if not exists " + Schema.quoted(partition.name()) + " partition of "
                 + Schema.quoted(partition.of()) + " " + partition.bound());
@@ -183,20 +184,24 @@ final class Import {
         String columns = table.columns().stream()
                 .map(column -> Schema.quoted(column.name()))
                 .collect(Collectors.joining(", "));
-        String sql = "copy " + Schema.quoted(table.name()) + " (" + columns + ") from stdin with (format csv, header match)";
+        String sql =
+                "copy " + Schema.quoted(table.name()) + " (" + columns + ") from stdin with (format csv, header match)";
         long rows;
         try (InputStream in = file.open(table.content().name())) {
             rows = table.files().isEmpty() ? copies.copyIn(sql, in, 1 << 16) : withFiles(table, in, copies, sql);
         } catch (SQLException refused) {
             throw new IllegalArgumentException(
                     file.damaged("có bảng không hợp: " + table.name(), "has a table that does not fit: " + table.name())
-                                    .getMessage() + " " + refused.getMessage(),
+                                    .getMessage()
+                            + " " + refused.getMessage(),
                     refused);
         }
         if (rows != table.content().rows()) {
             throw file.damaged(
-                    "có " + rows + " dòng trong " + table.name() + " thay vì " + table.content().rows(),
-                    "has " + rows + " rows in " + table.name() + " instead of " + table.content().rows());
+                    "có " + rows + " dòng trong " + table.name() + " thay vì "
+                            + table.content().rows(),
+                    "has " + rows + " rows in " + table.name() + " instead of "
+                            + table.content().rows());
         }
     }
 

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** {@code ./toam export FILE} and {@code ./toam import FILE}: to a newer PostgreSQL, or to another system. */
 public final class MoveCommand {
@@ -25,13 +24,16 @@ public final class MoveCommand {
                 .or(() -> Optional.ofNullable(System.getenv("TOAM_DB")))
                 .map(url -> new Schema.Owner(url, null, null));
         if (line.words().size() != 2) {
-            CommandLine.end("Cách dùng: ./toam export TỆP [--data THƯ-MỤC] [--secrets] | ./toam import TỆP [--data THƯ-MỤC]");
+            CommandLine.end(
+                    "Cách dùng: ./toam export TỆP [--data THƯ-MỤC] [--secrets] | ./toam import TỆP [--data THƯ-MỤC]");
         }
         Path file = Path.of(line.words().get(1));
         try {
             boolean out = line.words().getFirst().equals("export");
             Dump dump = out ? export(foreign, data, file, secrets) : bring(foreign, data, file);
-            long rows = dump.tables().stream().mapToLong(table -> table.content().rows()).sum();
+            long rows = dump.tables().stream()
+                    .mapToLong(table -> table.content().rows())
+                    .sum();
             System.out.printf(
                     "✓ %s (%d kB): %d bảng (tables), %d dòng (rows), %d tệp (files)%n",
                     file.toAbsolutePath(),

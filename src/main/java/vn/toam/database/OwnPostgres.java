@@ -183,7 +183,8 @@ public final class OwnPostgres implements AutoCloseable {
                 "-c",
                 "scram_iterations=64",
                 "--encoding=UTF8",
-                // compared byte by byte, the same on every machine and for ever; lists that people see say public.vietnamese
+                // compared byte by byte, the same on every machine and for ever; lists that people see say
+                // public.vietnamese
                 "--locale=C",
                 "--locale-provider=builtin",
                 "--builtin-locale=C.UTF-8"));

@@ -110,8 +110,7 @@ final class SealedStream {
 
         private void seal(boolean last) throws IOException {
             try {
-                byte[] sealed =
-                        cipher(Cipher.ENCRYPT_MODE, own, number++, last).doFinal(piece, 0, filled);
+                byte[] sealed = cipher(Cipher.ENCRYPT_MODE, own, number++, last).doFinal(piece, 0, filled);
                 out.writeInt(sealed.length);
                 out.writeBoolean(last);
                 out.write(sealed);

@@ -14,8 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.toam.document.Attachment;
 import vn.toam.document.Documents;
-import vn.toam.shared.Me;
 import vn.toam.shared.CommentCounts;
+import vn.toam.shared.Me;
 
 /** Comments and which files came with them. Every statement names the province first. */
 @Repository

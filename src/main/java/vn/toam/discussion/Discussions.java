@@ -1,10 +1,10 @@
 package vn.toam.discussion;
 
-import static vn.toam.round.RoundPermissions.FIGURES_READ;
 import static vn.toam.collection.CollectionPermissions.FORM_APPROVE;
 import static vn.toam.collection.CollectionPermissions.FORM_CHECK;
 import static vn.toam.collection.CollectionPermissions.FORM_ENTER;
 import static vn.toam.collection.CollectionPermissions.FORM_PROXY;
+import static vn.toam.round.RoundPermissions.FIGURES_READ;
 import static vn.toam.round.RoundPermissions.FORM_REVIEW;
 
 import java.time.Clock;
@@ -17,11 +17,11 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.toam.audit.Audit;
 import vn.toam.catalog.Catalog;
 import vn.toam.catalog.Form;
+import vn.toam.collection.RoundReader;
 import vn.toam.collection.RoundRow;
 import vn.toam.document.Attachment;
 import vn.toam.document.Documents;
 import vn.toam.round.Round;
-import vn.toam.collection.RoundReader;
 import vn.toam.round.RoundService;
 import vn.toam.shared.Access;
 import vn.toam.shared.Me;

@@ -124,7 +124,8 @@ public class BulkAccounts {
             problems.add(new Problem("", "access.bulk.role", List.of(cells.get(4))));
         } else if (roles.takesTwo(role.get().id())) {
             problems.add(new Problem("", "access.bulk.two", List.of()));
-        } else if (unit.filter(found -> !role.get().heldAt(found.level().name())).isPresent()) {
+        } else if (unit.filter(found -> !role.get().heldAt(found.level().name()))
+                .isPresent()) {
             problems.add(new Problem("", "access.account.role.level", List.of()));
         }
         String username = username(cells.get(3), role, unit);

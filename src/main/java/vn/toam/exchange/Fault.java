@@ -30,7 +30,8 @@ public record Fault(
 
     /** At a row, or a cell of it. @param column from 0; -1: the row as a whole */
     static Fault at(SheetRow line, int column, String key, String... arguments) {
-        return new Fault(line.sheet(), line.number(), column < 0 ? "" : SheetRow.letters(column), key, List.of(arguments));
+        return new Fault(
+                line.sheet(), line.number(), column < 0 ? "" : SheetRow.letters(column), key, List.of(arguments));
     }
 
     /** What another module says about a unit as a whole. */

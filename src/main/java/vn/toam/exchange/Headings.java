@@ -249,7 +249,8 @@ final class Headings {
                 .filter(line -> line.number() < first
                         && line.cells().stream().filter(cell -> cell != null).count() > 2)
                 .reduce((one, other) -> column(one, LINE) >= 0 ? one : other)
-                .orElse(new SheetRow(lines.isEmpty() ? "" : lines.getFirst().sheet(), Math.max(0, first - 1), List.of()));
+                .orElse(new SheetRow(
+                        lines.isEmpty() ? "" : lines.getFirst().sheet(), Math.max(0, first - 1), List.of()));
         return new Mapping(
                 header.sheet(),
                 Mapping.Shape.LINES_DOWN,

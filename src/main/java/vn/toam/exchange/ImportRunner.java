@@ -17,9 +17,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.security.concurrent.DelegatingSecurityContextExecutorService;
 import org.springframework.stereotype.Component;
 import vn.toam.shared.Rejected;
-import vn.toam.sheet.SheetRow;
 import vn.toam.sheet.OldEncodings;
 import vn.toam.sheet.RowReceiver;
+import vn.toam.sheet.SheetRow;
 import vn.toam.sheet.TableFile;
 import vn.toam.sheet.UnreadableTable;
 

@@ -243,8 +243,8 @@ public class ImportService {
             problems.add(
                     new Rejected.Problem("first", "exchange.map.first", List.of(String.valueOf(mapping.header()))));
         }
-        twice.forEach(column ->
-                problems.add(new Rejected.Problem("c" + column, "exchange.map.twice", List.of(SheetRow.letters(column)))));
+        twice.forEach(column -> problems.add(
+                new Rejected.Problem("c" + column, "exchange.map.twice", List.of(SheetRow.letters(column)))));
         if (!problems.isEmpty()) {
             throw new Rejected(problems);
         }

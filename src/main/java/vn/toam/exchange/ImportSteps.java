@@ -87,9 +87,7 @@ class ImportSteps {
         if (marks != null && !marks.round().equals(round.id().toString())) {
             throw new UnreadableTable(new Rejected.Problem(
                     "file",
-                    marks.form().equals(form.id())
-                            ? "exchange.unreadable.otherRound"
-                            : "exchange.unreadable.otherForm",
+                    marks.form().equals(form.id()) ? "exchange.unreadable.otherRound" : "exchange.unreadable.otherForm",
                     List.of()));
         }
         Headings headings = new Headings(form, round.year(), names(form, round, marks != null));

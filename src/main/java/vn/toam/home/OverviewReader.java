@@ -1,9 +1,9 @@
 package vn.toam.home;
 
-import static vn.toam.round.RoundPermissions.FIGURES_READ;
 import static vn.toam.duty.DutyPermissions.TASK_REPORT;
 import static vn.toam.duty.DutyPermissions.TASK_URGE;
 import static vn.toam.plan.PlanPermissions.PLAN_ISSUE;
+import static vn.toam.round.RoundPermissions.FIGURES_READ;
 import static vn.toam.unit.UnitPermissions.UNIT_READ;
 
 import java.math.BigDecimal;

@@ -139,7 +139,10 @@ class RollUp {
         Sums(Stream<List<Integer>> above) {
             Geography geography = geographies.now();
             kept = above.flatMap(List::stream)
-                    .filter(unit -> geography.level(unit).filter(level -> !level.reports()).isPresent())
+                    .filter(unit -> geography
+                            .level(unit)
+                            .filter(level -> !level.reports())
+                            .isPresent())
                     .collect(Collectors.toSet());
         }
 

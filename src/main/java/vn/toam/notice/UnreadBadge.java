@@ -27,7 +27,8 @@ class UnreadBadge implements WebMvcConfigurer, HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        request.setAttribute(Page.UNREAD, (IntSupplier) () -> notices.getObject().unread());
+        request.setAttribute(
+                Page.UNREAD, (IntSupplier) () -> notices.getObject().unread());
         return true;
     }
 }

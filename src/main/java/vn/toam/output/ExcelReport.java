@@ -2,14 +2,14 @@ package vn.toam.output;
 
 import static vn.toam.output.ReportWords.say;
 
-import vn.toam.letter.LetterWords;
-import vn.toam.letter.SteadyZip;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Optional;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import vn.toam.letter.LetterWords;
+import vn.toam.letter.SteadyZip;
 import vn.toam.shared.ExcelCells;
 import vn.toam.shared.Numbers;
 

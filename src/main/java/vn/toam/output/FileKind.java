@@ -1,7 +1,7 @@
 package vn.toam.output;
 
-import vn.toam.letter.WordLetter;
 import java.util.Locale;
+import vn.toam.letter.WordLetter;
 
 /** What a report can be handed out as. */
 public enum FileKind {

@@ -1,13 +1,13 @@
 package vn.toam.output;
 
-import vn.toam.letter.Letter;
-import vn.toam.letter.Series;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import vn.toam.letter.Letter;
+import vn.toam.letter.Series;
 
 /**
  * Everything that one programme reports for one year, without any layout. Word, workbook and page are drawn from the same instance, so a

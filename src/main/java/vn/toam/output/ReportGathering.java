@@ -2,9 +2,6 @@ package vn.toam.output;
 
 import static vn.toam.output.ReportWords.say;
 
-import vn.toam.letter.Citation;
-import vn.toam.letter.Issuer;
-import vn.toam.letter.Letter;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -15,6 +12,9 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import vn.toam.document.Document;
 import vn.toam.document.LegalBasis;
+import vn.toam.letter.Citation;
+import vn.toam.letter.Issuer;
+import vn.toam.letter.Letter;
 import vn.toam.plan.Plan;
 import vn.toam.plan.PlanService;
 import vn.toam.shared.Settings;

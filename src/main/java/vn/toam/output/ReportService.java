@@ -1,7 +1,7 @@
 package vn.toam.output;
 
-import static vn.toam.round.RoundPermissions.FIGURES_READ;
 import static vn.toam.plan.PlanPermissions.REPORT_WRITE;
+import static vn.toam.round.RoundPermissions.FIGURES_READ;
 
 import java.time.Clock;
 import java.time.LocalDate;

@@ -1,14 +1,14 @@
 package vn.toam.output;
 
-import vn.toam.letter.Block;
-import vn.toam.letter.Letter;
-import vn.toam.letter.LetterWords;
-import vn.toam.letter.Series;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.toam.letter.Block;
+import vn.toam.letter.Letter;
+import vn.toam.letter.LetterWords;
+import vn.toam.letter.Series;
 import vn.toam.shared.Text;
 
 /**

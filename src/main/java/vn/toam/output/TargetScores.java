@@ -2,7 +2,6 @@ package vn.toam.output;
 
 import static vn.toam.output.ReportWords.say;
 
-import vn.toam.letter.Series;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -19,6 +18,7 @@ import org.springframework.stereotype.Component;
 import vn.toam.catalog.Indicator;
 import vn.toam.indicator.IndicatorService;
 import vn.toam.indicator.Value;
+import vn.toam.letter.Series;
 import vn.toam.plan.Comparison;
 import vn.toam.plan.Plan;
 import vn.toam.plan.Target;

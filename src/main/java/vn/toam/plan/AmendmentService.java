@@ -95,8 +95,7 @@ public class AmendmentService {
     @Transactional(readOnly = true)
     public @Nullable UUID openAmendment(UUID planId) {
         Plan plan = plans.get(planId);
-        boolean may =
-                access.allows(PLAN_DRAFT, plan) || access.allows(PLAN_ISSUE, plan);
+        boolean may = access.allows(PLAN_DRAFT, plan) || access.allows(PLAN_ISSUE, plan);
         return may ? changes.amendment(planId).orElse(null) : null;
     }
 

@@ -110,9 +110,7 @@ public class PlanService {
     }
 
     static boolean mayRead(Access access, Plan plan) {
-        return !plan.draft()
-                || access.allows(PLAN_DRAFT, plan)
-                || access.allows(PLAN_ISSUE, plan);
+        return !plan.draft() || access.allows(PLAN_DRAFT, plan) || access.allows(PLAN_ISSUE, plan);
     }
 
     /** The plan that came from a programme of the catalog. */

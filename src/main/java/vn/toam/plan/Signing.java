@@ -19,8 +19,7 @@ class Signing {
 
     /** True when the account asking drafts for the plan's unit and somebody there signs. */
     boolean needsLeader(Plan plan) {
-        return access.allows(PLAN_DRAFT, plan)
-                && access.othersHold(PLAN_ISSUE, PLAN_DRAFT, plan.unit());
+        return access.allows(PLAN_DRAFT, plan) && access.othersHold(PLAN_ISSUE, PLAN_DRAFT, plan.unit());
     }
 
     /** @throws Rejected when a leader has to do it */

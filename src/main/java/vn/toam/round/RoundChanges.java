@@ -73,7 +73,13 @@ public class RoundChanges {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    RoundChanges(RoundRepository rounds, ExpectedReturns returns, Access access, Audit audit, ApplicationEventPublisher events, Clock clock) {
+    RoundChanges(
+            RoundRepository rounds,
+            ExpectedReturns returns,
+            Access access,
+            Audit audit,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.rounds = rounds;
         this.returns = returns;
         this.access = access;

@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.toam.shared.Me;
-import vn.toam.unit.Geographies;
-import vn.toam.unit.Origin;
 
 /** Rounds with their way, and which rounds open by themselves. */
 @Repository
@@ -72,8 +70,7 @@ class RoundRepository {
 
     /** Open rounds whose last day lies in between. */
     List<Round> openDue(LocalDate from, LocalDate to) {
-        return jdbc.sql(
-                        "select * from round.round where closed_at is null and due between ? and ? order by due, id")
+        return jdbc.sql("select * from round.round where closed_at is null and due between ? and ? order by due, id")
                 .params(from, to)
                 .query(RoundRepository::round)
                 .list();

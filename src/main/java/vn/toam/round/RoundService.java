@@ -17,7 +17,6 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.toam.catalog.Calendar;
 import vn.toam.catalog.Catalog;
 import vn.toam.catalog.Form;
-import vn.toam.collection.RoundRow;
 import vn.toam.shared.Access;
 import vn.toam.shared.Me;
 import vn.toam.shared.NotAllowed;

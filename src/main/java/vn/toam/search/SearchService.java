@@ -2,8 +2,8 @@ package vn.toam.search;
 
 import static vn.toam.access.AccessPermissions.ACCOUNT_MANAGE;
 import static vn.toam.catalog.CatalogPermissions.CATALOG_READ;
-import static vn.toam.round.RoundPermissions.FIGURES_READ;
 import static vn.toam.plan.PlanPermissions.PLAN_READ;
+import static vn.toam.round.RoundPermissions.FIGURES_READ;
 import static vn.toam.unit.UnitPermissions.UNIT_READ;
 
 import java.time.Clock;

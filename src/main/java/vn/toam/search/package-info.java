@@ -11,7 +11,8 @@
             "agency",
             "access",
             "document",
-            "collection", "round",
+            "collection",
+            "round",
             "ownform",
             "plan"
         })

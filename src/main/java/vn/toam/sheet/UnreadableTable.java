@@ -1,8 +1,8 @@
 package vn.toam.sheet;
 
 import java.util.List;
-import vn.toam.shared.Rejected.Problem;
 import vn.toam.shared.Rejected;
+import vn.toam.shared.Rejected.Problem;
 
 /** The file is no table that can be read. Its problem names the message that tells the sender what is wrong and what would be right. */
 public final class UnreadableTable extends Exception {

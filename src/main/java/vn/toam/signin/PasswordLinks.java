@@ -143,7 +143,8 @@ class PasswordLinks {
             }
             accounts.password(account.id(), hash, null);
             signOut.end(account.id(), "");
-            audit.recordFor(roles.me(SignedIn.of(account)), "identity.audit.linkUsed", "account", account.id(), Map.of());
+            audit.recordFor(
+                    roles.me(SignedIn.of(account)), "identity.audit.linkUsed", "account", account.id(), Map.of());
         });
     }
 

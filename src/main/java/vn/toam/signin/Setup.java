@@ -99,8 +99,7 @@ class Setup implements SmartInitializingSingleton {
             throw new NotFound("setup");
         }
         AccountForm form =
-                new AccountForm(typedUsername, name, "", UnitService.COUNTRY, MINISTRY, roles.setUp())
-                        .tidy();
+                new AccountForm(typedUsername, name, "", UnitService.COUNTRY, MINISTRY, roles.setUp()).tidy();
         check(expected, typedCode, form, password);
         Grant grant = new Grant(roles.setUp(), UnitService.COUNTRY, MINISTRY);
         NewAccount account = new NewAccount(

@@ -67,8 +67,7 @@ class SignInController {
             if (account.isPresent()) {
                 return open(account.get(), to, request, response);
             }
-            model.addAttribute(
-                    "problems", List.of(new Rejected.Problem("username", "signin.signIn.wrong", List.of())));
+            model.addAttribute("problems", List.of(new Rejected.Problem("username", "signin.signIn.wrong", List.of())));
         } catch (Rejected over) {
             model.addAttribute("problems", over.problems());
         }

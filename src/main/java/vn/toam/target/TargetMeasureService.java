@@ -1,7 +1,7 @@
 package vn.toam.target;
 
-import static vn.toam.round.RoundPermissions.FIGURES_READ;
 import static vn.toam.plan.PlanPermissions.PLAN_DRAFT;
+import static vn.toam.round.RoundPermissions.FIGURES_READ;
 
 import java.math.BigDecimal;
 import java.time.Clock;

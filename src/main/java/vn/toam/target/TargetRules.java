@@ -28,8 +28,7 @@ final class TargetRules {
             case TREND_NONE ->
                 value.signum() == 0
                         ? new Verdict(TargetStatus.MET, Sentence.of("target.why.noneOccurred"))
-                        : new Verdict(
-                                TargetStatus.BEHIND, Sentence.of("target.why.someOccurred", value, aim.unit()));
+                        : new Verdict(TargetStatus.BEHIND, Sentence.of("target.why.someOccurred", value, aim.unit()));
         };
     }
 
@@ -51,8 +50,7 @@ final class TargetRules {
         if (aim.betterThanParent()) {
             BigDecimal parent = readings.parent();
             if (parent == null) {
-                return new Verdict(
-                        TargetStatus.NO_DATA, Sentence.of("target.why.noParent", value, aim.unit(), demand));
+                return new Verdict(TargetStatus.NO_DATA, Sentence.of("target.why.noParent", value, aim.unit(), demand));
             }
             if (!isBetter(aim, value, parent)) {
                 return new Verdict(
@@ -67,11 +65,7 @@ final class TargetRules {
             return new Verdict(
                     worse ? TargetStatus.BEHIND : TargetStatus.MET,
                     Sentence.of(
-                            worse ? "target.why.notKept" : "target.why.metKept",
-                            value,
-                            aim.unit(),
-                            demand,
-                            previous));
+                            worse ? "target.why.notKept" : "target.why.metKept", value, aim.unit(), demand, previous));
         }
         return new Verdict(TargetStatus.MET, Sentence.of("target.why.met", value, aim.unit(), demand));
     }
@@ -119,15 +113,13 @@ final class TargetRules {
         boolean met = down ? value.compareTo(level) <= 0 : value.compareTo(level) >= 0;
         return new Verdict(
                 met ? TargetStatus.MET : TargetStatus.BEHIND,
-                Sentence.of(
-                        "target.why.change", from, aim.unit(), value, moved(aim, from, value), demand(aim, size)));
+                Sentence.of("target.why.change", from, aim.unit(), value, moved(aim, from, value), demand(aim, size)));
     }
 
     private static Sentence moved(Aim aim, BigDecimal from, BigDecimal value) {
         BigDecimal moved = value.subtract(from);
-        String key = moved.signum() < 0
-                ? "target.why.fell"
-                : moved.signum() > 0 ? "target.why.rose" : "target.why.same";
+        String key =
+                moved.signum() < 0 ? "target.why.fell" : moved.signum() > 0 ? "target.why.rose" : "target.why.same";
         if (!aim.relative() || from.signum() == 0) {
             return Sentence.of(key, moved.abs(), aim.unit());
         }
@@ -155,11 +147,7 @@ final class TargetRules {
         return new Verdict(
                 right ? TargetStatus.MET : TargetStatus.BEHIND,
                 Sentence.of(
-                        "target.why.trend",
-                        previous,
-                        aim.unit(),
-                        value,
-                        Sentence.of("target.trend." + aim.kind())));
+                        "target.why.trend", previous, aim.unit(), value, Sentence.of("target.trend." + aim.kind())));
     }
 
     private static boolean holds(Aim aim, BigDecimal value, BigDecimal wanted) {

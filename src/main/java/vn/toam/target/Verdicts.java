@@ -30,8 +30,7 @@ public final class Verdicts {
         TreeMap<Integer, BigDecimal> firm = own.firm(indicator);
         BigDecimal before = own.of(indicator).get(year - 1);
         if (before != null && !firm.containsKey(year - 1) && looksBack(aim)) {
-            return provisional(
-                    thin("target.why.thinBefore", aim, value, year - 1, own.coverage(indicator, year - 1)));
+            return provisional(thin("target.why.thinBefore", aim, value, year - 1, own.coverage(indicator, year - 1)));
         }
         BigDecimal parent = above == null ? null : above.of(indicator).get(year);
         if (above != null

@@ -39,12 +39,13 @@ class DemoVillages {
     @PostConstruct
     void make() {
         if (settings.demo()) {
-            transaction.executeWithoutResult(status -> without().forEach(commune -> changes.add(
-                    commune.id(),
-                    Level.VILLAGE,
-                    "VILLAGE",
-                    NAME,
-                    commune.validity().from())));
+            transaction.executeWithoutResult(status -> without()
+                    .forEach(commune -> changes.add(
+                            commune.id(),
+                            Level.VILLAGE,
+                            "VILLAGE",
+                            NAME,
+                            commune.validity().from())));
         }
     }
 

@@ -37,10 +37,9 @@ public final class Geography {
         int size = units.id().length;
         int[] child = indexes(rows.parents().unit());
         int[] parent = indexes(rows.parents().parent());
-        parents = new Spells(
-                size, child, rows.parents().from(), rows.parents().to(), parent);
-        children = new Spells(
-                size, parent, rows.parents().from(), rows.parents().to(), child);
+        parents = new Spells(size, child, rows.parents().from(), rows.parents().to(), parent);
+        children =
+                new Spells(size, parent, rows.parents().from(), rows.parents().to(), child);
         names = new UnitNames(size, indexes(rows.names().unit()), rows);
         succession = new SuccessionGraph(this, rows);
     }
@@ -136,9 +135,10 @@ public final class Geography {
     /** These units by code of their province of today; unknown ones are left out. */
     public Map<Integer, List<Integer>> provinces(Collection<Integer> ids) {
         Map<Integer, List<Integer>> provinces = new TreeMap<>();
-        ids.forEach(id -> province(id).ifPresent(code -> provinces
-                .computeIfAbsent(code, each -> new ArrayList<>())
-                .add(id)));
+        ids.forEach(id -> province(id)
+                .ifPresent(code -> provinces
+                        .computeIfAbsent(code, each -> new ArrayList<>())
+                        .add(id)));
         return provinces;
     }
 
@@ -168,8 +168,8 @@ public final class Geography {
         return below >= 0
                 && Arrays.stream(madeOf(place, Origin.ENDED))
                         .map(this::index)
-                        .anyMatch(above -> above >= 0
-                                && (within(below, above, last(below)) || within(below, above, last(above))));
+                        .anyMatch(above ->
+                                above >= 0 && (within(below, above, last(below)) || within(below, above, last(above))));
     }
 
     /** Every unit that {@link #belongsTo} a place. */

@@ -20,7 +20,8 @@ class GeographyRepository {
             case %1$s when '-infinity' then -2147483648 when 'infinity' then 2147483647 else %1$s - date '1970-01-01' end
             """;
 
-    private static final String ALL = """
+    private static final String ALL =
+            """
             with u as (select array_agg(id) as unit_id, array_agg(level) as unit_level, array_agg(province::int) as unit_province,
                     array_agg(day_from) as unit_from, array_agg(day_to) as unit_to
                 from (select id, level, province, ${from} as day_from, ${to} as day_to from unit.unit order by id) o),
@@ -43,9 +44,7 @@ class GeographyRepository {
                     array_agg(en_first) as type_first, array_agg(urban) as type_urban from unit.unit_type),
             a as (select array_agg(number) as act_number, array_agg(adopted) as act_adopted from unit.act)
             select (select units from unit.version) as version, * from u, n, p, s, t, a
-            """
-            .replace("${from}", DAY.formatted("valid_from"))
-            .replace("${to}", DAY.formatted("valid_to"));
+            """.replace("${from}", DAY.formatted("valid_from")).replace("${to}", DAY.formatted("valid_to"));
 
     private final JdbcClient jdbc;
 
@@ -60,7 +59,8 @@ class GeographyRepository {
 
     /** Counts a change, so that every server reads again. The tables' triggers do so too, but not where the tables lie on several servers. */
     void count() {
-        jdbc.sql("update unit.version set units = units + 1, changes = changes + 1").update();
+        jdbc.sql("update unit.version set units = units + 1, changes = changes + 1")
+                .update();
     }
 
     GeographyRows all() {

@@ -210,15 +210,15 @@ final class SuccessionGraph {
     }
 
     /** See {@link Successions#readings}; {@code null}: there were no communes in it. */
-    @Nullable Map<LocalDate, Weights.Reading> readings(int id, LocalDate on, Collection<LocalDate> days) {
+    @Nullable
+    Map<LocalDate, Weights.Reading> readings(int id, LocalDate on, Collection<LocalDate> days) {
         int unit = geography.index(id);
         if (unit < 0) {
             return null;
         }
         int day = geography.near(unit, Days.of(on));
         Map<Integer, Validity> inside = new HashMap<>();
-        geography.visitFrom(
-                unit, Level.COMMUNE, day, each -> inside.put(geography.id(each), geography.life(each)));
+        geography.visitFrom(unit, Level.COMMUNE, day, each -> inside.put(geography.id(each), geography.life(each)));
         if (inside.isEmpty()) {
             return null;
         }

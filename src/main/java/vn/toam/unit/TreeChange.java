@@ -37,12 +37,7 @@ public record TreeChange(
 
     /** Territory that passes from one unit to another. @param households how many move; null: not known */
     public record Linked(
-            int from,
-            int to,
-            Share share,
-            @Nullable Integer households,
-            String act,
-            String clause) {}
+            int from, int to, Share share, @Nullable Integer households, String act, String clause) {}
 
     /** As the arrays that {@code sql/unit/reorganise.sql} names: one statement for any number of units. */
     Map<String, @Nullable Object> parameters() {

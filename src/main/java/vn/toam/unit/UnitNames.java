@@ -119,12 +119,14 @@ final class UnitNames {
                                 type -> type.getValue().urban())
                         .thenComparing(type -> type.getValue().vi(), VietnameseOrder.NAMES))
                 .map(type -> new UnitType(
-                        type.getKey(), new Text(type.getValue().vi(), type.getValue().en())))
+                        type.getKey(),
+                        new Text(type.getValue().vi(), type.getValue().en())))
                 .toList();
     }
 
     /** Day of a resolution; null when unknown. */
-    @Nullable LocalDate adopted(String act) {
+    @Nullable
+    LocalDate adopted(String act) {
         return acts.get(act);
     }
 

@@ -123,11 +123,12 @@ public class UnitService {
             Collection<Integer> ids, Collection<Integer> whole, Level level, Collection<LocalDate> days) {
         Geography geography = geographies.now();
         Map<Integer, Map<LocalDate, Integer>> counts = new HashMap<>();
-        ids.forEach(id -> days.forEach(
-                day -> counts.computeIfAbsent(id, any -> new HashMap<>()).put(day, geography.countBelow(id, level, day))));
-        whole.forEach(id -> days.forEach(day -> geography.province(id).ifPresent(code -> counts.computeIfAbsent(
-                        id, any -> new HashMap<>())
-                .put(day, geography.countInProvince(code, level, day)))));
+        ids.forEach(id -> days.forEach(day ->
+                counts.computeIfAbsent(id, any -> new HashMap<>()).put(day, geography.countBelow(id, level, day))));
+        whole.forEach(id -> days.forEach(day -> geography
+                .province(id)
+                .ifPresent(code -> counts.computeIfAbsent(id, any -> new HashMap<>())
+                        .put(day, geography.countInProvince(code, level, day)))));
         return counts;
     }
 
@@ -176,8 +177,7 @@ public class UnitService {
     }
 
     private List<Unit> inOrder(List<Integer> ids, LocalDate date) {
-        Map<Integer, Unit> units =
-                findAll(ids, date).stream().collect(Collectors.toMap(Unit::id, Function.identity()));
+        Map<Integer, Unit> units = findAll(ids, date).stream().collect(Collectors.toMap(Unit::id, Function.identity()));
         return ids.stream().map(units::get).filter(Objects::nonNull).toList();
     }
 

@@ -30,15 +30,19 @@ class AccessWithoutSqlTest extends ToamTest {
     @Test
     void askingForAUnitSendsNothing() {
         Posts.at("ADMIN", PROVINCE).run(() -> {
-            assertThat(sent(() -> access.require(ACCOUNT_MANAGE, Subject.of(COMMUNE)))).isEmpty();
-            assertThat(sent(() -> access.require(ACCOUNT_MANAGE, Subject.of(DISTRICT)))).isEmpty();
+            assertThat(sent(() -> access.require(ACCOUNT_MANAGE, Subject.of(COMMUNE))))
+                    .isEmpty();
+            assertThat(sent(() -> access.require(ACCOUNT_MANAGE, Subject.of(DISTRICT))))
+                    .isEmpty();
             assertThat(sent(() -> assertThatThrownBy(() -> access.require(ACCOUNT_MANAGE, Subject.of(ELSEWHERE)))
                             .isInstanceOf(NotAllowed.class)))
                     .isEmpty();
         });
         Posts.at("REPORTER", COMMUNE).run(() -> {
-            assertThat(sent(() -> access.require(FORM_ENTER, Subject.of(COMMUNE)))).isEmpty();
-            assertThat(sent(() -> access.allows(FORM_ENTER, Subject.of(DISTRICT)))).isEmpty();
+            assertThat(sent(() -> access.require(FORM_ENTER, Subject.of(COMMUNE))))
+                    .isEmpty();
+            assertThat(sent(() -> access.allows(FORM_ENTER, Subject.of(DISTRICT))))
+                    .isEmpty();
         });
     }
 

@@ -3,7 +3,6 @@ package vn.toam.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import vn.toam.round.RoundPermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -11,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.toam.SecondServer;
 import vn.toam.plan.PlanPermissions;
+import vn.toam.round.RoundPermissions;
 import vn.toam.shared.Access;
 import vn.toam.shared.ModulePermissions;
 import vn.toam.shared.NotAllowed;

@@ -2,10 +2,10 @@ package vn.toam.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static vn.toam.round.RoundPermissions.FIGURES_READ;
 import static vn.toam.duty.DutyPermissions.TASK_REPORT;
 import static vn.toam.duty.DutyPermissions.TASK_URGE;
 import static vn.toam.plan.PlanPermissions.PLAN_DRAFT;
+import static vn.toam.round.RoundPermissions.FIGURES_READ;
 
 import java.util.List;
 import java.util.Map;
@@ -123,8 +123,8 @@ class RoleAccessTest extends ToamTest {
     void anAgencysOwnMattersAreItsOwn() {
         As.Somebody police = as.role("police.hp");
 
-        assertThat(police.get(() -> access.allows(
-                        TASK_REPORT, Subject.of(1031, access.me().agency()))))
+        assertThat(police.get(() ->
+                        access.allows(TASK_REPORT, Subject.of(1031, access.me().agency()))))
                 .isTrue();
         assertThat(police.get(() -> access.allows(TASK_REPORT, Subject.of(1031, 103123))))
                 .isFalse();

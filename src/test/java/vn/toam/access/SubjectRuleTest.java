@@ -2,8 +2,8 @@ package vn.toam.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static vn.toam.round.RoundPermissions.FIGURES_READ;
 import static vn.toam.plan.PlanPermissions.PLAN_ISSUE;
+import static vn.toam.round.RoundPermissions.FIGURES_READ;
 
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
@@ -69,7 +69,9 @@ class SubjectRuleTest extends ToamTest {
 
         reporter.run(() -> transaction.executeWithoutResult(status -> {
             access.require(FIGURES_READ, one);
-            assertThat(MadeUpCases.seenByOthers(one)).as("committed before the method goes on").isEqualTo(1);
+            assertThat(MadeUpCases.seenByOthers(one))
+                    .as("committed before the method goes on")
+                    .isEqualTo(1);
             status.setRollbackOnly();
         }));
 

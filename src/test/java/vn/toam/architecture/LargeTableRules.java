@@ -20,7 +20,8 @@ final class LargeTableRules {
     private static final Pattern BOUND = Pattern.compile("\\bprovince = (?::\\w+|\\?|\\w+\\.province)");
     private static final Pattern GIVEN = Pattern.compile("\\bprovince = (?::\\w+|\\?)");
     private static final Pattern INSERT = Pattern.compile("\\binsert into " + LARGE);
-    private static final Pattern SOURCE = Pattern.compile("\\b(?:from|join) (?!lateral|unnest|\\(values|\\(select)([\\w.]+)");
+    private static final Pattern SOURCE =
+            Pattern.compile("\\b(?:from|join) (?!lateral|unnest|\\(values|\\(select)([\\w.]+)");
     private static final Pattern UNNESTED = Pattern.compile("unnest\\([^)]*\\) (\\w+)\\s?\\(([^)]*)\\)");
     private static final Pattern ALIAS = Pattern.compile("\\b(?:from|join) [\\w.]+ (?:as )?(\\w+)");
 
@@ -29,7 +30,8 @@ final class LargeTableRules {
     /** True when it names a large table and reads more than the parts of one province. */
     static boolean country(String sql) {
         long read = READ.matcher(sql).results().count();
-        return read > 0 && !(GIVEN.matcher(sql).find() && BOUND.matcher(sql).results().count() >= read);
+        return read > 0
+                && !(GIVEN.matcher(sql).find() && BOUND.matcher(sql).results().count() >= read);
     }
 
     /** What is wrong with it, each with the number of its rule (decision 23). @param listed it may read the country */
@@ -52,7 +54,9 @@ final class LargeTableRules {
             }
             casts(sql, faults);
         }
-        return faults.stream().map(fault -> statement.where() + ": " + fault + ": " + sql).toList();
+        return faults.stream()
+                .map(fault -> statement.where() + ": " + fault + ": " + sql)
+                .toList();
     }
 
     private static void changes(String sql, List<String> faults) {
@@ -86,8 +90,10 @@ final class LargeTableRules {
         }
         for (int at = sql.indexOf("(select"); at >= 0; at = sql.indexOf("(select", at + 1)) {
             String inner = inside(sql, at);
-            Set<String> own = ALIAS.matcher(inner).results().map(alias -> alias.group(1)).collect(Collectors.toSet());
-            boolean outer = Pattern.compile("\\b([a-z]\\w*)\\.(?!\\w+ )?\\w+").matcher(inner.replaceAll(LARGE + "|\\b\\w+\\.\\w+ (?=\\w+ )", ""))
+            Set<String> own =
+                    ALIAS.matcher(inner).results().map(alias -> alias.group(1)).collect(Collectors.toSet());
+            boolean outer = Pattern.compile("\\b([a-z]\\w*)\\.(?!\\w+ )?\\w+")
+                    .matcher(inner.replaceAll(LARGE + "|\\b\\w+\\.\\w+ (?=\\w+ )", ""))
                     .results()
                     .anyMatch(name -> name.group(1).length() < 3 && !own.contains(name.group(1)));
             if (NAMED.matcher(inner).find() && outer && !inner.matches(".*province = \\w+\\.province.*")) {
@@ -100,7 +106,9 @@ final class LargeTableRules {
         Matcher unnested = UNNESTED.matcher(sql);
         while (unnested.find()) {
             for (String column : unnested.group(2).split(",\\s*")) {
-                if (Pattern.compile("(?<!:)\\b" + Pattern.quote(column.strip()) + "::(?!text\\b)").matcher(sql).find()) {
+                if (Pattern.compile("(?<!:)\\b" + Pattern.quote(column.strip()) + "::(?!text\\b)")
+                        .matcher(sql)
+                        .find()) {
                     faults.add("7 casts " + column.strip());
                 }
             }

@@ -55,7 +55,8 @@ class LargeTableStatementsTest {
                 "Planted", "class Planted { static final String X = \"" + sql + "\"; void m() { jdbc.sql(X); } }");
 
         assertThat(planted).hasSize(1);
-        assertThat(LargeTableRules.faults(planted.getFirst(), Set.of())).anyMatch(fault -> fault.startsWith("Planted#m: " + rule));
+        assertThat(LargeTableRules.faults(planted.getFirst(), Set.of()))
+                .anyMatch(fault -> fault.startsWith("Planted#m: " + rule));
     }
 
     @Test

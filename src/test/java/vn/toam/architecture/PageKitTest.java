@@ -34,7 +34,19 @@ class PageKitTest {
 
     /** The living page shows each part. */
     private static final List<String> SHOWN = List.of(
-            "table", "filters", "switcher", "timeline", "event", "empty", "card", "chart", "dialog", "field", "choice", "area", "pager");
+            "table",
+            "filters",
+            "switcher",
+            "timeline",
+            "event",
+            "empty",
+            "card",
+            "chart",
+            "dialog",
+            "field",
+            "choice",
+            "area",
+            "pager");
 
     @Test
     void onlyTheKitWritesItsParts() {
@@ -86,7 +98,8 @@ class PageKitTest {
                 .filter(file -> SourceTree.read(file).contains("DOMParser"))
                 .map(file -> file.getFileName().toString())
                 .toList();
-        assertThat(others).as("part.js replaces a part, kept.js only reads how its forms stand")
+        assertThat(others)
+                .as("part.js replaces a part, kept.js only reads how its forms stand")
                 .containsExactly("kept.js", "part.js");
     }
 
@@ -94,7 +107,8 @@ class PageKitTest {
     void plantedMistakesAreCaught() {
         assertThat(ownParts("plan/a.jte", "<div class=\"empty\"><p>–</p></div><table class=\"x\">"))
                 .containsExactlyInAnyOrder("plan/a.jte: use shared.empty", "plan/a.jte: use shared.table");
-        assertThat(brokenAttributes("<a href=\"${one\n + two}\" title=\"${two}\">")).hasSize(1);
+        assertThat(brokenAttributes("<a href=\"${one\n + two}\" title=\"${two}\">"))
+                .hasSize(1);
         assertThat(wideLines("a.jte", "x".repeat(COLUMNS) + "\n" + "x".repeat(COLUMNS + 1)))
                 .containsExactly("a.jte:2 has 121 columns");
     }

@@ -51,8 +51,8 @@ class PermissionsTest extends ToamTest {
 
     @Test
     void aPermissionThatNoModuleDeclaresIsADefectNotARefusal() {
-        assertThatThrownBy(() -> Posts.at("ADMIN", 1)
-                        .get(() -> access.allows(ForgottenPermissions.HIDE, Subject.of(1))))
+        assertThatThrownBy(
+                        () -> Posts.at("ADMIN", 1).get(() -> access.allows(ForgottenPermissions.HIDE, Subject.of(1))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("HIDE");
     }
@@ -69,13 +69,15 @@ class PermissionsTest extends ToamTest {
 
     @Test
     void aPlantedComparisonWithARoleIsCaught() {
-        assertThat(named(Path.of("A.java"), "if (grant.role().equals(\"LEADER\")) {}")).hasSize(1);
+        assertThat(named(Path.of("A.java"), "if (grant.role().equals(\"LEADER\")) {}"))
+                .hasSize(1);
         assertThat(named(Path.of("A.java"), "where h.role = 'ADMIN'")).hasSize(1);
     }
 
     private List<Permission> withoutRole(List<ModulePermissions> declared) {
         return declared.stream()
-                .flatMap(module -> module.all().stream().filter(permission -> !module.openToAll().contains(permission)))
+                .flatMap(module -> module.all().stream()
+                        .filter(permission -> !module.openToAll().contains(permission)))
                 .filter(permission -> roles.all().stream().noneMatch(role -> role.reach(permission) != null))
                 .toList();
     }
@@ -83,6 +85,9 @@ class PermissionsTest extends ToamTest {
     private List<String> named(Path file, String text) {
         String ids = roles.all().stream().map(Role::id).collect(Collectors.joining("|"));
         Pattern role = Pattern.compile("\"(" + ids + ")\"|role\\W{1,8}'(" + ids + ")'");
-        return role.matcher(text).results().map(hit -> file + ": " + hit.group()).toList();
+        return role.matcher(text)
+                .results()
+                .map(hit -> file + ": " + hit.group())
+                .toList();
     }
 }

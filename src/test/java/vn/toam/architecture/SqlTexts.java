@@ -58,15 +58,17 @@ final class SqlTexts extends TreeScanner<Void, Void> {
                     ToolProvider.getSystemJavaCompiler().getTask(null, null, null, null, null, List.of(file));
             SqlTexts texts = new SqlTexts(type);
             for (Tree unit : task.parse()) {
-                unit.accept(new TreeScanner<Void, Void>() {
-                    @Override
-                    public @Nullable Void visitVariable(VariableTree variable, @Nullable Void none) {
-                        if (variable.getInitializer() != null) {
-                            texts.known.put(variable.getName().toString(), variable.getInitializer());
-                        }
-                        return super.visitVariable(variable, none);
-                    }
-                }, null);
+                unit.accept(
+                        new TreeScanner<Void, Void>() {
+                            @Override
+                            public @Nullable Void visitVariable(VariableTree variable, @Nullable Void none) {
+                                if (variable.getInitializer() != null) {
+                                    texts.known.put(variable.getName().toString(), variable.getInitializer());
+                                }
+                                return super.visitVariable(variable, none);
+                            }
+                        },
+                        null);
                 texts.scan(unit, null);
             }
             return texts.found;
@@ -87,7 +89,9 @@ final class SqlTexts extends TreeScanner<Void, Void> {
     /** A constant is read where it is used. */
     @Override
     public @Nullable Void visitVariable(VariableTree tree, @Nullable Void none) {
-        return method.isEmpty() && "String".equals(String.valueOf(tree.getType())) ? null : super.visitVariable(tree, none);
+        return method.isEmpty() && "String".equals(String.valueOf(tree.getType()))
+                ? null
+                : super.visitVariable(tree, none);
     }
 
     @Override
@@ -107,14 +111,18 @@ final class SqlTexts extends TreeScanner<Void, Void> {
     private boolean text(ExpressionTree tree) {
         return switch (tree) {
             case LiteralTree literal -> literal.getValue() instanceof String;
-            case BinaryTree sum -> sum.getKind() == Tree.Kind.PLUS && (text(sum.getLeftOperand()) || text(sum.getRightOperand()));
+            case BinaryTree sum ->
+                sum.getKind() == Tree.Kind.PLUS && (text(sum.getLeftOperand()) || text(sum.getRightOperand()));
             case ParenthesizedTree inner -> text(inner.getExpression());
-            case ConditionalExpressionTree choice -> text(choice.getTrueExpression()) && text(choice.getFalseExpression());
+            case ConditionalExpressionTree choice ->
+                text(choice.getTrueExpression()) && text(choice.getFalseExpression());
             case MethodInvocationTree call ->
                 call.getMethodSelect() instanceof MemberSelectTree select
-                        && List.of("formatted", "replace").contains(select.getIdentifier().toString())
+                        && List.of("formatted", "replace")
+                                .contains(select.getIdentifier().toString())
                         && text(select.getExpression());
-            case IdentifierTree name -> name.getName().toString().matches("[A-Z_]+") && constant(name) != null && text(constant(name));
+            case IdentifierTree name ->
+                name.getName().toString().matches("[A-Z_]+") && constant(name) != null && text(constant(name));
             default -> false;
         };
     }
@@ -128,11 +136,15 @@ final class SqlTexts extends TreeScanner<Void, Void> {
             return List.of(UNKNOWN);
         }
         return switch (tree) {
-            case LiteralTree literal when literal.getValue() instanceof String text ->
+            case LiteralTree literal
+            when literal.getValue() instanceof String text ->
                 text.contains("/*province*/")
-                        ? BOTH.stream().map(one -> text.replace("/*province*/", one)).toList()
+                        ? BOTH.stream()
+                                .map(one -> text.replace("/*province*/", one))
+                                .toList()
                         : List.of(text);
-            case BinaryTree sum -> join(values(sum.getLeftOperand(), depth + 1), values(sum.getRightOperand(), depth + 1));
+            case BinaryTree sum ->
+                join(values(sum.getLeftOperand(), depth + 1), values(sum.getRightOperand(), depth + 1));
             case ParenthesizedTree inner -> values(inner.getExpression(), depth + 1);
             case ConditionalExpressionTree choice -> {
                 List<String> both = new ArrayList<>(values(choice.getTrueExpression(), depth + 1));
@@ -157,8 +169,9 @@ final class SqlTexts extends TreeScanner<Void, Void> {
             for (ExpressionTree argument : call.getArguments()) {
                 List<String> filled = new ArrayList<>();
                 for (String text : texts) {
-                    values(argument, depth + 1).forEach(value -> filled.add(
-                            text.replaceFirst("%(?:\\d\\$)?[sd]", java.util.regex.Matcher.quoteReplacement(value))));
+                    values(argument, depth + 1)
+                            .forEach(value -> filled.add(text.replaceFirst(
+                                    "%(?:\\d\\$)?[sd]", java.util.regex.Matcher.quoteReplacement(value))));
                 }
                 texts = filled;
             }
@@ -167,6 +180,8 @@ final class SqlTexts extends TreeScanner<Void, Void> {
     }
 
     private static List<String> join(List<String> left, List<String> right) {
-        return left.stream().flatMap(one -> right.stream().map(other -> one + other)).toList();
+        return left.stream()
+                .flatMap(one -> right.stream().map(other -> one + other))
+                .toList();
     }
 }

@@ -34,6 +34,7 @@ import vn.toam.access.Roles;
 import vn.toam.catalog.Role;
 import vn.toam.collection.BulkEntry;
 import vn.toam.collection.CollectionService;
+import vn.toam.collection.RoundReader;
 import vn.toam.duty.Duty;
 import vn.toam.duty.DutyService;
 import vn.toam.output.FileKind;
@@ -41,7 +42,6 @@ import vn.toam.output.ReportService;
 import vn.toam.plan.Plan;
 import vn.toam.plan.PlanService;
 import vn.toam.round.Round;
-import vn.toam.collection.RoundReader;
 import vn.toam.shared.NotAllowed;
 import vn.toam.shared.ToamTest;
 
@@ -149,7 +149,8 @@ class WhoMayTest extends ToamTest {
         Object[] arguments = Arrays.stream(method.getParameters())
                 .map(p -> argument(type, method, p))
                 .toArray();
-        String row = roles.all().stream().map(Role::id)
+        String row = roles.all().stream()
+                .map(Role::id)
                 .map(role -> places(role, service, method, arguments))
                 .map(places -> "%-10s".formatted(places.isEmpty() ? "-" : places))
                 .collect(Collectors.joining());

@@ -96,7 +96,9 @@ class WordsTest {
             String module = file.getFileName().toString().replaceFirst("(?:_en)?\\.properties$", "");
             misnamed.addAll(misnamed(module, keys(file)));
             if (!SEALED.contains(module)) {
-                assertThat(SourceTree.modules()).as("modules that have messages").contains(module);
+                assertThat(SourceTree.modules())
+                        .as("modules that have messages")
+                        .contains(module);
             }
         }
         assertThat(misnamed).isEmpty();
@@ -140,7 +142,8 @@ class WordsTest {
 
     private static List<String> misnamed(String module, Set<String> keys) {
         return keys.stream()
-                .filter(key -> !key.startsWith(module + ".") || !KEY.matcher(key).matches())
+                .filter(key ->
+                        !key.startsWith(module + ".") || !KEY.matcher(key).matches())
                 .map(key -> module + ": " + key)
                 .toList();
     }

@@ -99,8 +99,8 @@ class PartsTest extends ToamTest {
     @Test
     void aFormWhoseColumnsAreNotConfirmedIsNotAskedFor() {
         int province = province();
-        assertThatThrownBy(() -> Posts.at("REVIEWER", province)
-                        .run(() -> rounds.open("health-dv-facility", 2036, province, "")))
+        assertThatThrownBy(() ->
+                        Posts.at("REVIEWER", province).run(() -> rounds.open("health-dv-facility", 2036, province, "")))
                 .isInstanceOf(Rejected.class);
     }
 

@@ -18,8 +18,8 @@ import vn.toam.round.RoundChanges;
 import vn.toam.round.RoundService;
 import vn.toam.shared.ToamTest;
 import vn.toam.unit.Level;
-import vn.toam.unit.TestGround.Ground;
 import vn.toam.unit.TestGround;
+import vn.toam.unit.TestGround.Ground;
 import vn.toam.unit.UnitService;
 
 /** What the page of a return offers to whom, wherever the return stands; and whom rounds ask. */

@@ -276,8 +276,7 @@ class DigestTest extends ToamTest {
     private void tell(String day, String what, boolean atOnce) {
         Text text = Text.of(what);
         notices.notifier(at(day, "09:00"))
-                .tell(new Notifier.Message(
-                        unit, agency, UNIT_READ, text, text, text, "/plans/tasks", null, atOnce));
+                .tell(new Notifier.Message(unit, agency, UNIT_READ, text, text, text, "/plans/tasks", null, atOnce));
     }
 
     private int digest(String day) {

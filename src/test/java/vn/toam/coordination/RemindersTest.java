@@ -20,8 +20,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.test.web.servlet.MockMvc;
 import vn.toam.access.Addresses;
-import vn.toam.access.As.Somebody;
 import vn.toam.access.As;
+import vn.toam.access.As.Somebody;
 import vn.toam.access.Posts;
 import vn.toam.catalog.Calendar;
 import vn.toam.catalog.Catalog;
@@ -272,8 +272,7 @@ class RemindersTest extends ToamTest {
     void withoutAMailServerNoLetterIsWritten() {
         String address = "none-" + round.year() + "@xa.example.vn";
         officer.run(() -> addresses.change(as.id(OFFICER), address));
-        letters.mail(null, new TestClock())
-                .write(List.of(new MailQueue.ToUnit(commune, "a", "b", "/c")), FORM_ENTER);
+        letters.mail(null, new TestClock()).write(List.of(new MailQueue.ToUnit(commune, "a", "b", "/c")), FORM_ENTER);
         assertThat(jdbc.sql("select count(*) from notice.mail where recipient = ?")
                         .param(address)
                         .query(Integer.class)

@@ -17,8 +17,9 @@ class CollationTest {
         try (Connection owner = DriverManager.getConnection(url);
                 var statement = owner.createStatement()) {
             assertThat(Schema.comparesBytes(owner)).isTrue();
-            try (var rows = statement.executeQuery("select string_agg(n, ' ' order by n collate public.vietnamese),"
-                    + " string_agg(n, ' ' order by n), lower('ĐẮK LẮK') from unnest(array['Đắk', 'Em', 'Dak', 'Ân', 'An']) n")) {
+            try (var rows = statement.executeQuery(
+                    "select string_agg(n, ' ' order by n collate public.vietnamese),"
+                            + " string_agg(n, ' ' order by n), lower('ĐẮK LẮK') from unnest(array['Đắk', 'Em', 'Dak', 'Ân', 'An']) n")) {
                 rows.next();
                 assertThat(rows.getString(1)).isEqualTo("An Ân Dak Đắk Em");
                 assertThat(rows.getString(2)).isEqualTo("An Dak Em Ân Đắk");
@@ -32,7 +33,8 @@ class CollationTest {
         try (Connection owner = DriverManager.getConnection(TestDatabase.ownerUrl("collationnew"));
                 var statement = owner.createStatement()) {
             statement.execute("drop database if exists collationold");
-            statement.execute("create database collationold template template0 locale_provider icu icu_locale 'vi' locale 'C'");
+            statement.execute(
+                    "create database collationold template template0 locale_provider icu icu_locale 'vi' locale 'C'");
         }
         try (Connection old = DriverManager.getConnection(TestDatabase.ownerUrl("collationold"))) {
             assertThat(Schema.comparesBytes(old)).isFalse();

@@ -70,8 +70,11 @@ class DistributionTest {
     }
 
     private static String shape(Connection owner, String table) throws Exception {
-        return one(owner, "select relkind::text || coalesce(string_agg(k.conname || ' ' || pg_get_constraintdef(k.oid), ', ' order by k.conname), '') from pg_class c"
-                + " left join pg_constraint k on k.conrelid = c.oid and k.conparentid = 0 where c.oid = '" + table + "'::regclass group by relkind");
+        return one(
+                owner,
+                "select relkind::text || coalesce(string_agg(k.conname || ' ' || pg_get_constraintdef(k.oid), ', ' order by k.conname), '') from pg_class c"
+                        + " left join pg_constraint k on k.conrelid = c.oid and k.conparentid = 0 where c.oid = '"
+                        + table + "'::regclass group by relkind");
     }
 
     private static String one(Connection owner, String sql) throws Exception {

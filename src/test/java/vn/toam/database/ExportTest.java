@@ -34,10 +34,16 @@ class ExportTest {
     static void export() throws Exception {
         first = database();
         MoveCommand.bring(Optional.of(first), folder.resolve("first"), KeptDump.FILE);
-        tell(first, "insert into document.document (type, number, issuer, issued_on, title) values ('Công văn', '', '', null, E'Tên\\n\"có\", \\\\dấu')");
-        tell(first, "update access.account set password = 'hash-of-' || username, email = case when username = 'admin' then 'a@b.vn' else '' end");
-        tell(first, "insert into signin.token (hash, account, name, created_at, expires_at) "
-                + "select sha256('x'), id, 'k', now(), now() from access.account where username = 'admin'");
+        tell(
+                first,
+                "insert into document.document (type, number, issuer, issued_on, title) values ('Công văn', '', '', null, E'Tên\\n\"có\", \\\\dấu')");
+        tell(
+                first,
+                "update access.account set password = 'hash-of-' || username, email = case when username = 'admin' then 'a@b.vn' else '' end");
+        tell(
+                first,
+                "insert into signin.token (hash, account, name, created_at, expires_at) "
+                        + "select sha256('x'), id, 'k', now(), now() from access.account where username = 'admin'");
         Files.createDirectories(folder.resolve("first/maps"));
         Files.writeString(folder.resolve("first/maps/x.geojson"), "{}");
         Files.writeString(folder.resolve("first/audit-key"), "00ff");
@@ -60,7 +66,8 @@ class ExportTest {
                 .isEqualTo(ask(first, "select count(*) || ' ' || sum(numerator) from indicator.total"));
         assertThat(Files.readString(data.resolve("kind"))).isEqualTo("demo\n");
         assertThat(data.resolve("maps/x.geojson")).hasContent("{}");
-        assertThat(ask(second, "select nextval('audit.entry_id_seq') > (select max(id) from audit.entry)")).isEqualTo("t");
+        assertThat(ask(second, "select nextval('audit.entry_id_seq') > (select max(id) from audit.entry)"))
+                .isEqualTo("t");
     }
 
     @Test
@@ -79,7 +86,8 @@ class ExportTest {
         assertThat(with.folder()).contains("folder/audit-key");
         Schema.Owner third = database();
         MoveCommand.bring(Optional.of(third), folder.resolve("third"), whole);
-        assertThat(ask(third, "select password from access.account where username = 'admin'")).isEqualTo("hash-of-admin");
+        assertThat(ask(third, "select password from access.account where username = 'admin'"))
+                .isEqualTo("hash-of-admin");
         assertThat(folder.resolve("third/audit-key")).hasContent("00ff");
     }
 
@@ -116,13 +124,34 @@ class ExportTest {
         byte[] flipped = whole.clone();
         flipped[whole.length / 3] ^= 4;
         refused(Files.write(folder.resolve("flipped.zip"), flipped), "không khớp mã kiểm tra");
-        refused(changed("tables/plan.plan.csv", text -> text.replace("ISSUED", "DRAFTS")), "không khớp mã kiểm tra: tables/plan.plan.csv", "tables/plan.plan.csv không khớp mã kiểm tra");
-        refused(changed("description.json", text -> text.replace("\"format\" : \"toam-export\"", "\"format\" : \"other\"")), "có dạng mà bản này không đọc được");
-        refused(changed("description.json", text -> text.replace("FOR VALUES IN ('1')", "FOR VALUES IN ('1'); drop table x")), "có phần bảng lạ");
-        refused(changed("description.json", text -> text.replaceFirst("\"version\" : \"1600\"", "\"version\" : \"1601\"")), "bản Tổ Ấm mới hơn hoặc khác");
+        refused(
+                changed("tables/plan.plan.csv", text -> text.replace("ISSUED", "DRAFTS")),
+                "không khớp mã kiểm tra: tables/plan.plan.csv",
+                "tables/plan.plan.csv không khớp mã kiểm tra");
+        refused(
+                changed(
+                        "description.json",
+                        text -> text.replace("\"format\" : \"toam-export\"", "\"format\" : \"other\"")),
+                "có dạng mà bản này không đọc được");
+        refused(
+                changed(
+                        "description.json",
+                        text -> text.replace("FOR VALUES IN ('1')", "FOR VALUES IN ('1'); drop table x")),
+                "có phần bảng lạ");
+        refused(
+                changed(
+                        "description.json",
+                        text -> text.replaceFirst("\"version\" : \"1600\"", "\"version\" : \"1601\"")),
+                "bản Tổ Ấm mới hơn hoặc khác");
         String newest = dump.migrations().get("base").getLast().version();
-        refused(changed("description.json", text -> text.replace("\"version\" : \"" + newest + "\"", "\"version\" : \"9999\"")), "bản Tổ Ấm mới hơn hoặc khác");
-        refused(changed("description.json", text -> text.replaceFirst("\"rows\" : 14,", "\"rows\" : 15,")), "dòng trong");
+        refused(
+                changed(
+                        "description.json",
+                        text -> text.replace("\"version\" : \"" + newest + "\"", "\"version\" : \"9999\"")),
+                "bản Tổ Ấm mới hơn hoặc khác");
+        refused(
+                changed("description.json", text -> text.replaceFirst("\"rows\" : 14,", "\"rows\" : 15,")),
+                "dòng trong");
     }
 
     @Test
@@ -141,7 +170,8 @@ class ExportTest {
         assertThat(folder.resolve("refused")).doesNotExist();
         assertThat(Import.unused(empty)).isTrue();
         try (var left = Files.list(folder)) {
-            assertThat(left.filter(path -> path.getFileName().toString().startsWith(".import"))).isEmpty();
+            assertThat(left.filter(path -> path.getFileName().toString().startsWith(".import")))
+                    .isEmpty();
         }
     }
 

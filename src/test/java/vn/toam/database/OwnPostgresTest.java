@@ -156,7 +156,8 @@ class OwnPostgresTest {
         new java.util.Random(1).nextBytes(noise);
         try (var tar = new TarArchiveOutputStream(
                 new GZIPOutputStream(SealedStream.writing(Files.newOutputStream(file), key)))) {
-            for (var each : java.util.Map.of("postgres/noise", noise, "toam-backup-complete", new byte[0]).entrySet()) {
+            for (var each : java.util.Map.of("postgres/noise", noise, "toam-backup-complete", new byte[0])
+                    .entrySet()) {
                 TarArchiveEntry entry = new TarArchiveEntry(each.getKey());
                 entry.setSize(each.getValue().length);
                 tar.putArchiveEntry(entry);

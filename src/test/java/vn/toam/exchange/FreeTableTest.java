@@ -23,8 +23,8 @@ import vn.toam.shared.NotAllowed;
 import vn.toam.shared.NotFound;
 import vn.toam.shared.Rejected;
 import vn.toam.sheet.Folded;
-import vn.toam.sheet.SheetRow;
 import vn.toam.sheet.OldEncodings;
+import vn.toam.sheet.SheetRow;
 
 /** Tables as officials keep them: own headings, own spelling, own mistakes. */
 class FreeTableTest extends ExchangeTest {

@@ -13,8 +13,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.support.TransactionTemplate;
-import vn.toam.access.As.Somebody;
 import vn.toam.access.As;
+import vn.toam.access.As.Somebody;
 import vn.toam.access.Posts;
 import vn.toam.collection.CollectionService;
 import vn.toam.reorganisation.Reorganisation.Line;
@@ -28,8 +28,8 @@ import vn.toam.unit.Level;
 import vn.toam.unit.Successions;
 import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
-import vn.toam.unit.Weights.Kind;
 import vn.toam.unit.Weights;
+import vn.toam.unit.Weights.Kind;
 
 /** Accepted figures of one geography read in another; Lạng Sơn, a year nobody else uses; every test takes its changes back. */
 class BordersTest extends ToamTest {

@@ -2,9 +2,6 @@ package vn.toam.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import vn.toam.letter.Block;
-import vn.toam.letter.Citation;
-import vn.toam.letter.Letter;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -18,6 +15,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import vn.toam.collection.SubmissionStatus;
+import vn.toam.letter.Block;
+import vn.toam.letter.Citation;
+import vn.toam.letter.Letter;
 import vn.toam.output.Report.Figure;
 import vn.toam.output.Report.Progress;
 import vn.toam.output.Report.Prose;
@@ -71,7 +71,8 @@ class ReportLayoutTest {
         assertThat(word(report)).contains("Phụ lục I", "(Kèm theo Báo cáo số", "Dòng 111");
         assertThat(word(report).indexOf("Phụ lục I\n"))
                 .isGreaterThan(word(report).indexOf("Nơi nhận"));
-        assertThat(ReportLayout.letter(report(List.of(), List.of(), 20)).annexes()).isEmpty();
+        assertThat(ReportLayout.letter(report(List.of(), List.of(), 20)).annexes())
+                .isEmpty();
     }
 
     @Test

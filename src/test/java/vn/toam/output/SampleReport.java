@@ -1,15 +1,15 @@
 package vn.toam.output;
 
-import vn.toam.letter.Letter;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.toam.letter.Letter;
+import vn.toam.letter.Series;
 import vn.toam.output.Report.Figure;
 import vn.toam.output.Report.Progress;
 import vn.toam.output.Report.Prose;
 import vn.toam.output.Report.Score;
-import vn.toam.letter.Series;
 import vn.toam.output.Report.Source;
 import vn.toam.output.Report.Standing;
 import vn.toam.output.Report.TaskGroup;

@@ -247,8 +247,7 @@ class ReceiversTest extends ToamTest {
         String text = PLAN.replace("TỈNH ĐIỆN BIÊN", "THÀNH PHỐ HẢI PHÒNG").replace("Điện Biên,", "Hải Phòng,");
         UUID plan = checked(there, text);
         assertThat(there.get(() -> receivers.view(plan, null, "")).ended()).isNotNull();
-        assertThatThrownBy(() ->
-                        Posts.at("LEADER", old.id()).run(() -> plans.issue(plan, form("913/KH-UBND", true))))
+        assertThatThrownBy(() -> Posts.at("LEADER", old.id()).run(() -> plans.issue(plan, form("913/KH-UBND", true))))
                 .isInstanceOfSatisfying(
                         Rejected.class,
                         r -> assertThat(r.problems().getFirst().key()).isEqualTo("plan.issue.ended"));

@@ -83,14 +83,19 @@ class GeographyTablesTest extends ToamTest {
 
     /** Two communes and a part of a third become one; the third goes on with the rest under a new id. */
     private List<Line> lines() {
-        List<String> others = units
-                .communesBelow(units.byCode(Level.COMMUNE, "07339", ON).orElseThrow().parent(), ON)
-                .stream()
-                .map(Unit::code)
-                .filter(code -> !code.equals("07339"))
-                .sorted()
-                .limit(2)
-                .toList();
+        List<String> others =
+                units
+                        .communesBelow(
+                                units.byCode(Level.COMMUNE, "07339", ON)
+                                        .orElseThrow()
+                                        .parent(),
+                                ON)
+                        .stream()
+                        .map(Unit::code)
+                        .filter(code -> !code.equals("07339"))
+                        .sorted()
+                        .limit(2)
+                        .toList();
         return List.of(
                 new Line(1, "07339", "07339", "Xã Bộ Nhớ", "", "", "", "", "", ""),
                 new Line(2, others.get(0), "07339", "", "", "toàn bộ", "", "", "", ""),
@@ -100,8 +105,9 @@ class GeographyTablesTest extends ToamTest {
 
     private void check() {
         Geography geography = geographies.now();
-        List<Integer> all =
-                jdbc.sql("select id from unit.unit order by id").query(Integer.class).list();
+        List<Integer> all = jdbc.sql("select id from unit.unit order by id")
+                .query(Integer.class)
+                .list();
         assertThat(all).hasSizeGreaterThan(14_000);
         DAYS.forEach(day -> {
             lineage(geography, all, day);
@@ -147,7 +153,8 @@ class GeographyTablesTest extends ToamTest {
                         select province, count(*) from unit.unit
                         where level = 'COMMUNE' and valid_from <= :day and :day < valid_to group by province
                         """).param("day", day).query(row -> {
-            assertThat(geography.countInProvince(row.getInt(1), Level.COMMUNE, day)).isEqualTo(row.getInt(2));
+            assertThat(geography.countInProvince(row.getInt(1), Level.COMMUNE, day))
+                    .isEqualTo(row.getInt(2));
         });
     }
 
@@ -191,8 +198,8 @@ class GeographyTablesTest extends ToamTest {
     }
 
     private void made(Geography geography, List<Integer> all) {
-        Map<Origin, String> rules = Map.of(
-                Origin.MAIN, "s.share <> 'PART'", Origin.ENDED, "gone.valid_to = s.on_date", Origin.ANY, "true");
+        Map<Origin, String> rules =
+                Map.of(Origin.MAIN, "s.share <> 'PART'", Origin.ENDED, "gone.valid_to = s.on_date", Origin.ANY, "true");
         rules.forEach((rule, condition) -> {
             Map<Integer, Set<Integer>> said = new HashMap<>();
             jdbc.sql("""
@@ -238,7 +245,8 @@ class GeographyTablesTest extends ToamTest {
         for (int place : places) {
             assertThat(new TreeSet<>(geography.belonging(place))).isEqualTo(said.get(place));
             assertThat(said.get(place)).allMatch(unit -> geography.belongsTo(unit, place));
-            assertThat(geography.belongsTo(1031, place)).isEqualTo(said.get(place).contains(1031));
+            assertThat(geography.belongsTo(1031, place))
+                    .isEqualTo(said.get(place).contains(1031));
         }
     }
 }

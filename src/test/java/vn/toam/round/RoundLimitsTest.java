@@ -23,8 +23,8 @@ import vn.toam.shared.Numbers;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.Settings;
 import vn.toam.shared.ToamTest;
-import vn.toam.unit.TestGround.Ground;
 import vn.toam.unit.TestGround;
+import vn.toam.unit.TestGround.Ground;
 import vn.toam.unit.UnitService;
 
 /** The days and lengths of rounds, on both sides of each boundary. */
@@ -212,8 +212,7 @@ class RoundLimitsTest extends ToamTest {
     /** Standing rounds as on another day. */
     private StandingRounds standing(LocalDate day) {
         Clock then = Clock.fixed(day.atTime(9, 0).atZone(Numbers.ZONE).toInstant(), Numbers.ZONE);
-        RoundService service =
-                new RoundService(repository, returns, units, catalog, access, changes, settings, then);
+        RoundService service = new RoundService(repository, returns, units, catalog, access, changes, settings, then);
         return new StandingRounds(repository, service, changes, catalog, access, audit, transaction, then);
     }
 

@@ -15,30 +15,24 @@ import vn.toam.database.LargeTables;
 class LargeTableKeysTest extends ToamTest {
 
     /** Each rule with the tables that break it. ${large} and ${reference} are lists of tables. */
-    private static final List<String> RULES = List.of(
-            """
+    private static final List<String> RULES = List.of("""
             select '1 key without province: ' || i.indexrelid::regclass from pg_index i
             where i.indrelid = any(${large}) and (i.indisunique or i.indisexclusion) and not exists (select 1 from pg_attribute a
                 where a.attrelid = i.indrelid and a.attname = 'province' and a.attnum = any(i.indkey))
-            """,
-            """
+            """, """
             select '1 not on the list: ' || t.partrelid::regclass from pg_partitioned_table t
             join pg_attribute a on a.attrelid = t.partrelid and a.attnum = t.partattrs[0] and a.attname = 'province'
             where t.partrelid <> all(${large})
-            """,
-            """
+            """, """
             select '1 not cut by province: ' || c.oid::regclass from pg_class c where c.oid = any(${large}) and c.relkind <> 'p'
-            """,
-            """
+            """, """
             select '2 key to elsewhere: ' || k.conname from pg_constraint k
             where k.contype = 'f' and k.conparentid = 0 and k.conrelid = any(${large}) and k.confrelid <> all(${reference})
               and not (k.confrelid = any(${large}) and exists (select 1 from pg_attribute a
                 where a.attrelid = k.conrelid and a.attname = 'province' and a.attnum = any(k.conkey)))
-            """,
-            """
+            """, """
             select '3 trigger: ' || tgname from pg_trigger where tgrelid = any(${large}) and not tgisinternal
-            """,
-            """
+            """, """
             select '3 takes a row: ' || p.oid::regprocedure from pg_proc p join pg_type t on t.oid = any(p.proargtypes)
             where t.typrelid = any(${large})
             """);
@@ -77,7 +71,8 @@ class LargeTableKeysTest extends ToamTest {
         List.of(more).stream().filter(table -> !table.isEmpty()).forEach(large::add);
         List<String> faults = new ArrayList<>();
         for (String rule : RULES) {
-            String sql = rule.replace("${large}", tables(large)).replace("${reference}", tables(LargeTables.reference()));
+            String sql =
+                    rule.replace("${large}", tables(large)).replace("${reference}", tables(LargeTables.reference()));
             try (var statement = owner.createStatement();
                     var rows = statement.executeQuery(sql)) {
                 while (rows.next()) {

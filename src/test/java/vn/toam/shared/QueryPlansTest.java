@@ -105,8 +105,7 @@ class QueryPlansTest extends ToamTest {
             assertThat(partitions(states(List.of(107339, -24)))).containsExactly("24");
             assertThat(partitions(states(List.of(107339, -1)))).hasSizeGreaterThan(1);
         } finally {
-            jdbc.sql("delete from round.round where year = 2098 and part = 1")
-                    .update();
+            jdbc.sql("delete from round.round where year = 2098 and part = 1").update();
         }
     }
 

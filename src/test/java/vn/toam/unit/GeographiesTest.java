@@ -56,7 +56,8 @@ class GeographiesTest extends ToamTest {
                 .isTrue();
 
         transaction.executeWithoutResult(status -> changes.close(village, DAY.plusDays(9)));
-        assertThat(geographies.now().isWithin(village, commune, DAY.plusDays(9))).isFalse();
+        assertThat(geographies.now().isWithin(village, commune, DAY.plusDays(9)))
+                .isFalse();
         assertThat(other.now().isWithin(village, commune, DAY.plusDays(9))).isTrue();
         other.refresh();
         assertThat(other.now().isWithin(village, commune, DAY.plusDays(9))).isFalse();
@@ -95,13 +96,15 @@ class GeographiesTest extends ToamTest {
 
     @Test
     void askingSendsNothingAndReadingAllIsOneStatement() throws Exception {
-        assertThat(SentStatements.of(() -> geographies.now().ancestors(commune(), DAY))).isEmpty();
+        assertThat(SentStatements.of(() -> geographies.now().ancestors(commune(), DAY)))
+                .isEmpty();
         assertThat(SentStatements.of(() -> new Geography(repository.all()))).hasSize(1);
     }
 
     private boolean seenByAnother(int id) {
         boolean[] seen = new boolean[1];
-        Thread thread = Thread.ofPlatform().start(() -> seen[0] = geographies.now().level(id).isPresent());
+        Thread thread = Thread.ofPlatform()
+                .start(() -> seen[0] = geographies.now().level(id).isPresent());
         try {
             thread.join();
         } catch (InterruptedException e) {

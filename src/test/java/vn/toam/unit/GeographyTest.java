@@ -21,7 +21,15 @@ class GeographyTest {
             new GeographyRows.Units(
                     new int[] {1, 10, 20, 31, 32, 33, 41, 42, 50},
                     new String[] {
-                        "COUNTRY", "PROVINCE", "DISTRICT", "COMMUNE", "COMMUNE", "COMMUNE", "COMMUNE", "COMMUNE", "VILLAGE"
+                        "COUNTRY",
+                        "PROVINCE",
+                        "DISTRICT",
+                        "COMMUNE",
+                        "COMMUNE",
+                        "COMMUNE",
+                        "COMMUNE",
+                        "COMMUNE",
+                        "VILLAGE"
                     },
                     new int[] {0, 5, 5, 5, 5, 5, 5, 5, 5},
                     new int[] {ALWAYS, ALWAYS, ALWAYS, ALWAYS, ALWAYS, ALWAYS, DAY, DAY, ALWAYS},
@@ -53,9 +61,7 @@ class GeographyTest {
         int[] to = {EVER, EVER, DAY, DAY, EVER, DAY, DAY, EVER, EVER, EVER};
         String[] code = {"", "05", "055", "00031", "00031", "00032", "00033", "00032", "00042", ""};
         String[] other = {"", "", "", "", "00039", "", "", "", "", ""};
-        String[] type = {
-            "COUNTRY", "UNIT", "UNIT", "UNIT", "TOWN", "UNIT", "UNIT", "UNIT", "UNIT", "VILLAGE"
-        };
+        String[] type = {"COUNTRY", "UNIT", "UNIT", "UNIT", "TOWN", "UNIT", "UNIT", "UNIT", "UNIT", "VILLAGE"};
         String[] name = {"Việt Nam", "Năm", "Hai Mươi", "An", "An", "Bình", "Đức", "Ba Bể", "7", "Hạ"};
         String[] act = {"", "", "", "", "1/NQ", "", "", "1/NQ", "", ""};
         int[] rank = {9, 8, 7, 2, 2, 4, 6, 3, 1, 5};
@@ -96,14 +102,23 @@ class GeographyTest {
         assertThat(GEOGRAPHY.find(31, OLD).orElseThrow().fullName().vi()).isEqualTo("Xã An");
         assertThat(GEOGRAPHY.find(31, REFORM).orElseThrow().fullName().vi()).isEqualTo("Phường An");
         assertThat(GEOGRAPHY.find(31, REFORM).orElseThrow().fullName().en()).isEqualTo("An Ward");
-        assertThat(GEOGRAPHY.find(42, REFORM).orElseThrow().fullName().en()).as("a number").isEqualTo("Commune 7");
+        assertThat(GEOGRAPHY.find(42, REFORM).orElseThrow().fullName().en())
+                .as("a number")
+                .isEqualTo("Commune 7");
         assertThat(GEOGRAPHY.find(50, REFORM).orElseThrow().fullName().en()).isEqualTo("Village Hạ");
         assertThat(GEOGRAPHY.byCode(Level.COMMUNE, "00032", OLD)).contains(32);
         assertThat(GEOGRAPHY.byCode(Level.COMMUNE, "00032", REFORM)).contains(41);
-        assertThat(GEOGRAPHY.byCode(Level.COMMUNE, "00039", REFORM)).as("a variant").contains(31);
+        assertThat(GEOGRAPHY.byCode(Level.COMMUNE, "00039", REFORM))
+                .as("a variant")
+                .contains(31);
         assertThat(GEOGRAPHY.byCode(Level.DISTRICT, "00032", REFORM)).isEmpty();
-        assertThat(GEOGRAPHY.byCode(Level.VILLAGE, "", REFORM)).as("no code is no code").isEmpty();
-        assertThat(GEOGRAPHY.children(10, REFORM)).extracting(Unit::id).as("towns first").containsExactly(31, 42, 41);
+        assertThat(GEOGRAPHY.byCode(Level.VILLAGE, "", REFORM))
+                .as("no code is no code")
+                .isEmpty();
+        assertThat(GEOGRAPHY.children(10, REFORM))
+                .extracting(Unit::id)
+                .as("towns first")
+                .containsExactly(31, 42, 41);
         assertThat(GEOGRAPHY.places(List.of(50, 10), OLD)).isEqualTo(Map.of(50, "xã Bình, xã Hai Mươi, xã Năm"));
         assertThat(GEOGRAPHY.names(31)).extracting(UnitName::act).containsExactly(null, "1/NQ");
         assertThat(GEOGRAPHY.names(31).getLast().adopted()).isEqualTo(LocalDate.of(2025, 6, 16));
@@ -126,7 +141,9 @@ class GeographyTest {
         assertThat(GEOGRAPHY.isOrBecame(32, 42)).isFalse();
         assertThat(GEOGRAPHY.belongsTo(33, 41)).isTrue();
         assertThat(GEOGRAPHY.belongsTo(33, 20)).as("a district of before").isTrue();
-        assertThat(GEOGRAPHY.belongsTo(50, 20)).as("lay there when the district ended").isTrue();
+        assertThat(GEOGRAPHY.belongsTo(50, 20))
+                .as("lay there when the district ended")
+                .isTrue();
         assertThat(GEOGRAPHY.belongsTo(41, 20)).isFalse();
         assertThat(GEOGRAPHY.belongsTo(99, 1)).isFalse();
         assertThat(GEOGRAPHY.belonging(20)).containsExactly(20, 31, 32, 33, 50);

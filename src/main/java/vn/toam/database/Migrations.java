@@ -61,8 +61,10 @@ final class Migrations {
         int applied = 0;
         for (String folder : ordered(files.keySet())) {
             // where the versions are the same nothing is to be done: Flyway would take as long as to migrate
-            boolean whole = files.get(folder).equals(standing.get(folder));
-            applied += whole ? files.get(folder).size() : apply(flyway(owner, folder, MigrationVersion.LATEST), folder);
+            Set<String> versions = files.getOrDefault(folder, Set.of());
+            applied += versions.equals(standing.get(folder))
+                    ? versions.size()
+                    : apply(flyway(owner, folder, MigrationVersion.LATEST), folder);
         }
         return applied;
     }

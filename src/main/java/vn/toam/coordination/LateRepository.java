@@ -60,6 +60,14 @@ class LateRepository {
         return counts;
     }
 
+    /** A few of them, whichever are found first. */
+    List<Integer> some(Place place, int most) {
+        return at(place, "select s.unit " + LATE + "true order by s.province, s.unit limit :most")
+                .param("most", most)
+                .query(Integer.class)
+                .list();
+    }
+
     /** How many were not reminded on {@code day} or after. */
     int unreminded(Place place, LocalDate day) {
         return at(place, "select count(*) " + LATE + """

@@ -93,6 +93,14 @@ public class Reminders {
         return board(id, asked, LateRepository.MOST);
     }
 
+    /** A few of those in a place that have not sent. */
+    @Transactional(readOnly = true)
+    public List<Unit> some(Round round, int unit, int most) {
+        access.require(FIGURES_READ, Subject.of(unit));
+        Unit place = units.find(unit, round.geography());
+        return units.findAll(late.some(where(round, place), most), round.geography());
+    }
+
     private LateView board(UUID id, LateView.Asked asked, int most) {
         Round round = rounds.find(id);
         Integer unit = asked.unit();

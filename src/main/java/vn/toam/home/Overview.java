@@ -8,7 +8,6 @@ import vn.toam.agency.Agency;
 import vn.toam.catalog.Indicator;
 import vn.toam.catalog.WorkDays;
 import vn.toam.collection.OverviewView;
-import vn.toam.coordination.LateView;
 import vn.toam.duty.Boxes;
 import vn.toam.duty.Duty;
 import vn.toam.duty.DutyLists;
@@ -45,8 +44,17 @@ public record Overview(
         @Nullable Recorded recorded,
         List<Ahead> ahead,
         List<OverviewView.Item> rounds,
-        @Nullable LateView late,
+        @Nullable Late late,
         List<PlanCard> plans) {
+
+    /** Who has not reported in a round. @param some a few of them */
+    public record Late(OverviewView.Item item, List<Unit> some) {
+
+        /** How many there are. */
+        public int total() {
+            return item.completeness().missing();
+        }
+    }
 
     /**
      * What was given.

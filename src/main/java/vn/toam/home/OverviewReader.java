@@ -23,8 +23,6 @@ import vn.toam.catalog.Catalog;
 import vn.toam.catalog.Indicator;
 import vn.toam.collection.OverviewView;
 import vn.toam.collection.RoundReader;
-import vn.toam.coordination.LateState;
-import vn.toam.coordination.LateView;
 import vn.toam.coordination.Reminders;
 import vn.toam.duty.Duty;
 import vn.toam.duty.DutyFilter;
@@ -49,6 +47,9 @@ class OverviewReader {
 
     private static final int ROUNDS = 4;
     private static final int ROWS = 5;
+    /** Units named that have not reported; the others are counted. */
+    private static final int SOME_LATE = 6;
+
     private static final int OLDEST = 3;
     private static final int SCORED = 1;
     private static final int AHEAD = 60;
@@ -204,11 +205,12 @@ class OverviewReader {
                 .toList();
     }
 
-    private @Nullable LateView late(Me me, List<OverviewView.Item> open) {
+    private Overview.@Nullable Late late(Me me, List<OverviewView.Item> open) {
         return open.stream()
                 .filter(item -> item.completeness().missing() > 0 && me.may(TASK_URGE))
                 .findFirst()
-                .map(item -> reminders.board(item.round().id(), LateView.Asked.of(me.unit(), LateState.ALL)))
+                .map(item -> new Overview.Late(
+                        item, reminders.some(item.round(), me.unit(), SOME_LATE)))
                 .orElse(null);
     }
 

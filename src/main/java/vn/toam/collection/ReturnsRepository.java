@@ -136,7 +136,7 @@ class ReturnsRepository {
                 join unit.unit_v u on u.id = :unit
                 join unit.lineage_v a on a.unit = u.id and a.valid_from <= r.geography and r.geography < a.valid_to
                 join unit.unit_v over on over.id = a.ancestor
-                where r.id = :round group by u.province, r.id
+                where r.id = :round group by u.province, r.scope, r.occasion
                 """)
                 .param("round", round)
                 .param("unit", unit)

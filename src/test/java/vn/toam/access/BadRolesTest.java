@@ -17,6 +17,7 @@ import vn.toam.collection.CollectionPermissions;
 import vn.toam.duty.DutyPermissions;
 import vn.toam.plan.PlanPermissions;
 import vn.toam.shared.ModulePermissions;
+import vn.toam.round.RoundPermissions;
 import vn.toam.unit.UnitPermissions;
 
 /** A role that is written wrong stops the start, and the sentence names file, role and what would be right. */
@@ -29,6 +30,7 @@ class BadRolesTest {
             new CatalogPermissions(),
             new AccessPermissions(),
             new PlanPermissions(),
+            new RoundPermissions(),
             new DutyPermissions(),
             new CollectionPermissions());
 

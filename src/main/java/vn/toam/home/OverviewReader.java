@@ -209,8 +209,7 @@ class OverviewReader {
         return open.stream()
                 .filter(item -> item.completeness().missing() > 0 && me.may(TASK_URGE))
                 .findFirst()
-                .map(item -> new Overview.Late(
-                        item, reminders.some(item.round(), me.unit(), SOME_LATE)))
+                .map(item -> new Overview.Late(item, reminders.some(item.round(), me.unit(), SOME_LATE)))
                 .orElse(null);
     }
 

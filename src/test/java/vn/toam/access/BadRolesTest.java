@@ -16,8 +16,8 @@ import vn.toam.catalog.Catalogs;
 import vn.toam.collection.CollectionPermissions;
 import vn.toam.duty.DutyPermissions;
 import vn.toam.plan.PlanPermissions;
-import vn.toam.shared.ModulePermissions;
 import vn.toam.round.RoundPermissions;
+import vn.toam.shared.ModulePermissions;
 import vn.toam.unit.UnitPermissions;
 
 /** A role that is written wrong stops the start, and the sentence names file, role and what would be right. */

@@ -128,7 +128,7 @@ class ThisYearJourneyTest extends ReturnJourney {
         page.locator("#targets a", new Page.LocatorOptions().setHasText("Chọn chỉ số"))
                 .click();
         page.waitForURL("**/indicators/targets/**");
-        assertThat(page.locator("#indicator option").nth(1).innerText())
+        assertThat(page.locator("#indicator option").nth(1).innerText().strip())
                 .isEqualTo("Tỷ lệ hộ được tuyên truyền và cam kết");
         page.selectOption("#indicator", "households-pledged-rate");
         press("Dùng chỉ số này");

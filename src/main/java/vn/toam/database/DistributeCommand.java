@@ -15,22 +15,17 @@ public final class DistributeCommand {
     public static void main(String[] arguments) {
         String address = System.getenv("TOAM_DB");
         if (address == null || address.isBlank()) {
-            end("Cách dùng (usage): ./toam distribute --db jdbc:postgresql://… | @FILE");
+            CommandLine.end("Cách dùng (usage): ./toam distribute --db jdbc:postgresql://… | @FILE");
         }
         DriverManager.setLoginTimeout(10);
         try (Connection owner = DriverManager.getConnection(address)) {
             new Distribution(owner).run().forEach(line -> System.out.println("  " + line));
             System.out.println("✓ Các bảng lớn nằm theo tỉnh. The large tables lie by province.");
         } catch (CannotDistribute refused) {
-            end(String.valueOf(refused.getMessage()));
+            CommandLine.end(String.valueOf(refused.getMessage()));
         } catch (SQLException failed) {
-            end("Cơ sở dữ liệu không trả lời hoặc từ chối (the database does not answer, or refused): "
+            CommandLine.end("Cơ sở dữ liệu không trả lời hoặc từ chối (the database does not answer, or refused): "
                     + failed.getMessage());
         }
-    }
-
-    private static void end(String message) {
-        System.err.println("✗ " + message);
-        System.exit(2);
     }
 }

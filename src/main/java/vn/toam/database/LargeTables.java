@@ -8,7 +8,8 @@ import java.util.List;
 
 /**
  * The tables that grow with every unit and year, each named once, in {@code database/large-tables}, and the small ones that they are joined
- * with, in {@code database/reference-tables}. The rules that keep them apart by province are held by {@code LargeTablesTest}.
+ * with, in {@code database/reference-tables}. The rules that keep them apart by province are held by
+ * {@code LargeTableKeysTest} and {@code LargeTableStatementsTest}.
  */
 public final class LargeTables {
 
@@ -22,11 +23,6 @@ public final class LargeTables {
     /** With their schema; parents before those that refer to them. */
     public static List<String> reference() {
         return lines("/database/reference-tables");
-    }
-
-    /** The few statements that read them of the whole country: class and method. */
-    public static List<String> countryReads() {
-        return lines("/database/country-reads");
     }
 
     private static List<String> lines(String resource) {

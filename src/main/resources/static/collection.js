@@ -95,7 +95,7 @@ function save() {
   again = flying !== null;                                                                               // typed while the last answer is being kept: not in it
   flying ??= send(account, path, token).then(async done => {
     state = done;
-    record = await edit(kept => kept);
+    record = await change(account, path, kept => kept ?? null) ?? record;                                 // what was removed meanwhile (signing out) stays removed
     Object.entries(record.known).forEach(([name, text]) => arrive(name, text));
     paint();
     if (state === 'offline') timer = setTimeout(save, 10000);

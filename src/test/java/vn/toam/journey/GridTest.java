@@ -102,7 +102,7 @@ class GridTest extends ReturnJourney {
             Locator there = elsewhere.locator("[name=f_households_two_generation]");
             assertThat(there.inputValue()).as("nothing of it is on the server").isEmpty();
             there.fill("0");
-            elsewhere.waitForFunction("() => document.getElementById('saved').dataset.state === 'server'");
+            elsewhere.waitForFunction("() => document.getElementById('saved')?.dataset.state === 'server'");
         }
         page.navigate(address);
         page.locator(".clash").waitFor();
@@ -178,7 +178,7 @@ class GridTest extends ReturnJourney {
         page.setViewportSize(width, 800);
         Locator send = page.locator("#return button[value='submit']");
         cell("F8").fill("31");
-        page.waitForFunction("() => document.getElementById('saved').dataset.state === 'device'");
+        page.waitForFunction("() => document.getElementById('saved')?.dataset.state === 'device'");
         BoundingBox waiting = send.boundingBox();
         saved();
         BoundingBox saved = send.boundingBox();
@@ -237,7 +237,7 @@ class GridTest extends ReturnJourney {
     }
 
     private void unread() {
-        page.waitForFunction("() => document.getElementById('saved').dataset.state === 'unread'");
+        page.waitForFunction("() => document.getElementById('saved')?.dataset.state === 'unread'");
     }
 
     private void paste(String line, String block) {

@@ -153,12 +153,12 @@ class OwnFormJourneyTest extends ReturnJourney {
             page = context.pages().getFirst();
             enterAs("reporter.tanyen");
             openByNotice("Có biểu cần gửi");
-            page.waitForFunction("() => document.getElementById('return').dataset.kept === 'yes'");
+            page.waitForFunction("() => document.getElementById('return')?.dataset.kept === 'yes'");
             line.cut();
             fill("7", "5", "2", "1");
-            page.waitForFunction("() => document.getElementById('saved').dataset.state === 'device'");
+            page.waitForFunction("() => document.getElementById('saved')?.dataset.state === 'device'");
             line.mend();
-            page.waitForFunction("() => document.getElementById('saved').dataset.state === 'server'");
+            page.waitForFunction("() => document.getElementById('saved')?.dataset.state === 'server'");
             send();
             context.close();
         }

@@ -95,6 +95,7 @@ final class CatalogRules {
             case Instrument instrument ->
                 instrument.targets().forEach(target -> exists("targets", Indicator.class, target.indicator()));
             case Published published -> published(published);
+            case Register register -> new RegisterRules(this, catalog, register).check();
             case Programme programme -> new ProgrammeRules(this, catalog, programme).check();
         }
     }

@@ -12,6 +12,7 @@ enum Kind {
     WORKDAYS("catalog/workdays/", WorkYear.class),
     OBSERVANCES("catalog/observances/", Observance.class),
     ROLES("catalog/roles/", Role.class),
+    REGISTERS("catalog/registers/", Register.class),
     INSTRUMENTS("catalog/instruments/", Instrument.class),
     PROGRAMMES("programmes/", Programme.class),
     HISTORY("history/", Published.class);

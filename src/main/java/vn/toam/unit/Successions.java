@@ -1,11 +1,9 @@
 package vn.toam.unit;
 
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -123,9 +121,6 @@ public class Successions {
     }
 
     private Text sentence(String key, Object... arguments) {
-        Object[] written = Arrays.stream(arguments).map(String::valueOf).toArray();
-        return new Text(
-                words.get(Locale.of("vi"), "unit.comparable." + key, written),
-                words.get(Locale.ENGLISH, "unit.comparable." + key, written));
+        return words.text("unit.comparable." + key, arguments);
     }
 }

@@ -1,0 +1,132 @@
+package vn.toam.register;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import vn.toam.agency.AgencyService;
+import vn.toam.catalog.Catalog;
+import vn.toam.catalog.RecordField;
+import vn.toam.catalog.Register;
+import vn.toam.shared.Numbers;
+import vn.toam.shared.Speech;
+import vn.toam.shared.Text;
+import vn.toam.unit.UnitService;
+
+/** Says what ids and codes in records mean. */
+@Component
+class RecordNames {
+
+    /** The names that a set of records needs, asked for once. */
+    final class Known {
+
+        private final Map<String, Text> names;
+
+        private Known(Map<String, Text> names) {
+            this.names = names;
+        }
+
+        /** The value of a field as people write it; blank: nothing is said. */
+        String show(RecordField field, Values values, Speech speech) {
+            return switch (field.type()) {
+                case DATE -> values.day(field.id()).map(Numbers::date).orElse("");
+                case INTEGER, DECIMAL, MONEY -> {
+                    BigDecimal number = values.number(field.id());
+                    yield number == null ? "" : speech.number(number);
+                }
+                case YES_NO -> values.map().get(field.id()) instanceof Boolean yes ? speech.t(yes ? "register.yes" : "register.no") : "";
+                case CODE -> values.all(field.id()).stream()
+                        .map(code -> field.word(catalog, code).map(speech::text).orElse(code))
+                        .collect(Collectors.joining(", "));
+                case VILLAGE, UNIT, AGENCY, REFERENCE -> values.all(field.id()).stream()
+                        .map(id -> speech.text(names.getOrDefault(key(field, id), Text.of(""))))
+                        .filter(name -> !name.isEmpty())
+                        .collect(Collectors.joining(", "));
+                case DOCUMENT -> paper(values.paper(field.id()));
+                case TEXT, LONG, PERSON, PHONE -> java.util.Objects.requireNonNullElse(values.text(field.id()), "");
+            };
+        }
+
+        private static String paper(Values paper) {
+            return Stream.of(
+                            java.util.Objects.requireNonNullElse(paper.text("number"), ""),
+                            paper.day("date").map(Numbers::date).orElse(""),
+                            java.util.Objects.requireNonNullElse(paper.text("issuer"), ""))
+                    .filter(part -> !part.isEmpty())
+                    .collect(Collectors.joining(", "));
+        }
+    }
+
+    private final Catalog catalog;
+    private final UnitService units;
+    private final AgencyService agencies;
+    private final RecordRepository records;
+
+    RecordNames(Catalog catalog, UnitService units, AgencyService agencies, RecordRepository records) {
+        this.catalog = catalog;
+        this.units = units;
+        this.agencies = agencies;
+        this.records = records;
+    }
+
+    private static String key(RecordField field, String id) {
+        return field.type() + id;
+    }
+
+    /** The names that records of a register need on a day: four questions at most, however many records there are. */
+    Known known(Register register, Collection<RegisterRecord> shown, LocalDate day) {
+        Map<RecordField.Type, Set<String>> asked = new HashMap<>();
+        register.places().forEach(place -> {
+            RecordField field = register.field(place).orElseThrow();
+            shown.forEach(record -> record.values().everywhere(place)
+                    .forEach(id -> asked.computeIfAbsent(field.type(), any -> new HashSet<>()).add(id)));
+        });
+        Map<String, Text> names = new HashMap<>();
+        units.findAll(numbers(asked, RecordField.Type.UNIT), day).forEach(unit -> names.put("UNIT" + unit.id(), unit.fullName()));
+        List<Integer> bodies = numbers(asked, RecordField.Type.AGENCY);
+        if (!bodies.isEmpty()) {
+            agencies.findAll(bodies).forEach(agency -> names.put("AGENCY" + agency.id(), agency.fullName()));
+        }
+        Set<String> references = asked.getOrDefault(RecordField.Type.REFERENCE, Set.of());
+        if (!references.isEmpty()) {
+            int province = shown.iterator().next().province();
+            records.findAll(province, references.stream().map(UUID::fromString).toList())
+                    .forEach(each -> names.put("REFERENCE" + each.id(), Text.of(name(each))));
+        }
+        return new Known(names);
+    }
+
+    private String name(RegisterRecord record) {
+        Register register = catalog.get(Register.class, record.register());
+        return java.util.Objects.requireNonNullElse(record.values().text(register.title().getFirst()), "");
+    }
+
+    private static List<Integer> numbers(Map<RecordField.Type, Set<String>> asked, RecordField.Type type) {
+        return asked.getOrDefault(type, Set.of()).stream().map(Integer::valueOf).toList();
+    }
+
+    /** Words of the choices and places that a record names, in both languages: it is found by them too. */
+    List<String> words(Register register, Values values) {
+        return register.fields().stream()
+                .filter(field -> field.type() == RecordField.Type.CODE)
+                .flatMap(field -> values.all(field.id()).stream().flatMap(code -> field.word(catalog, code).stream()))
+                .map(Text::vi)
+                .toList();
+    }
+
+    /** The names of fields, for a sentence. */
+    Text list(Register register, List<String> fields) {
+        List<Text> names = fields.stream().map(field -> register.field(field).orElseThrow().name()).toList();
+        return new Text(
+                names.stream().map(Text::vi).collect(Collectors.joining(", ")),
+                names.stream().map(name -> name.en().isBlank() ? name.vi() : name.en()).collect(Collectors.joining(", ")));
+    }
+}

@@ -1,0 +1,75 @@
+package vn.toam.register;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import vn.toam.catalog.Check;
+import vn.toam.catalog.Lifecycle;
+import vn.toam.catalog.RecordField;
+import vn.toam.catalog.Register;
+import vn.toam.shared.Rejected.Problem;
+import vn.toam.shared.SearchWords;
+
+/** What follows from a definition for one record; no database. */
+final class RecordRules {
+
+    private RecordRules() {}
+
+    /** Checks of a kind that do not hold; one whose numbers are missing is not judged. */
+    static List<Check> broken(Register register, Values values, Check.Kind kind) {
+        return register.checks().stream()
+                .filter(check -> check.kind() == kind)
+                .filter(check -> Boolean.FALSE.equals(check.judge(values::number, any -> null)))
+                .toList();
+    }
+
+    /** Fields that a state asks for and that say nothing. */
+    static List<Problem> missing(Register register, Lifecycle.State state, Values values) {
+        return state.requires().stream()
+                .filter(field -> !values.map().containsKey(field))
+                .map(field -> new Problem(field, "register.problem.required", List.of(register.field(field).orElseThrow().name(), state.name())))
+                .toList();
+    }
+
+    /** What may not be there twice in a unit, folded; null: the register allows it, or nothing of it is said. */
+    static @Nullable String same(Register register, Values values) {
+        String key = register.unique().stream()
+                .map(field -> SearchWords.fold(Optional.ofNullable(values.text(field)).orElse("")))
+                .collect(Collectors.joining("|"));
+        return key.replace("|", "").isBlank() ? null : key;
+    }
+
+    /** The words a record is found by. @param names words of codes, villages and agencies that it names */
+    static String words(Register register, Values values, boolean people, List<String> names) {
+        Stream<String> own = register.fields().stream()
+                .filter(field -> people || !field.personal())
+                .flatMap(field -> text(field, values));
+        Stream<String> inner = register.tables().stream()
+                .flatMap(table -> values.rows(table.id()).stream()
+                        .flatMap(row -> table.fields().stream()
+                                .filter(field -> people || !field.personal())
+                                .flatMap(field -> text(field, row))));
+        return Stream.of(own, inner, names.stream()).flatMap(each -> each).collect(Collectors.joining(" "));
+    }
+
+    private static Stream<String> text(RecordField field, Values values) {
+        return switch (field.type()) {
+            case TEXT, LONG, PERSON, PHONE -> Stream.ofNullable(values.text(field.id()));
+            case DOCUMENT -> Stream.ofNullable(values.paper(field.id()).text("number"));
+            default -> Stream.empty();
+        };
+    }
+
+    /** Fields and columns that refer to other records, with the ids they name. */
+    static Stream<Link> links(Register register, Values values) {
+        return register.places()
+                .filter(place -> register.field(place).orElseThrow().type() == RecordField.Type.REFERENCE)
+                .flatMap(place -> values.everywhere(place).map(target -> new Link(place, java.util.UUID.fromString(target))))
+                .distinct();
+    }
+
+    /** A reference to another record. */
+    record Link(String field, java.util.UUID target) {}
+}

@@ -1,0 +1,320 @@
+package vn.toam.register;
+
+import static vn.toam.register.RegisterPermissions.RECORD_KEEP;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.toam.audit.Audit;
+import vn.toam.catalog.Catalog;
+import vn.toam.catalog.Check;
+import vn.toam.catalog.Lifecycle;
+import vn.toam.catalog.Register;
+import vn.toam.document.Attachment;
+import vn.toam.document.Documents;
+import vn.toam.shared.Access;
+import vn.toam.shared.Conflict;
+import vn.toam.shared.Me;
+import vn.toam.shared.NotFound;
+import vn.toam.shared.Rejected;
+import vn.toam.shared.Rejected.Problem;
+import vn.toam.shared.Subject;
+import vn.toam.unit.Geographies;
+import vn.toam.unit.UnitService;
+
+/** Enters, changes, moves on and proves records. Every change is a version with its author; nothing is ever overwritten unseen. */
+@Service
+public class RecordService {
+
+    /** Records may be dated this far ahead: what is planned. */
+    private static final int AHEAD = 400;
+
+    private final RecordRepository repository;
+    private final Registers registers;
+    private final RecordNames names;
+    private final Catalog catalog;
+    private final Geographies geographies;
+    private final UnitService units;
+    private final Documents documents;
+    private final Access access;
+    private final Audit audit;
+    private final Clock clock;
+
+    RecordService(
+            RecordRepository repository,
+            Registers registers,
+            RecordNames names,
+            Catalog catalog,
+            Geographies geographies,
+            UnitService units,
+            Documents documents,
+            Access access,
+            Audit audit,
+            Clock clock) {
+        this.repository = repository;
+        this.registers = registers;
+        this.names = names;
+        this.catalog = catalog;
+        this.geographies = geographies;
+        this.units = units;
+        this.documents = documents;
+        this.access = access;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * Keeps a new record.
+     *
+     * @param id chosen by whoever asks: the same request again does nothing
+     * @param agency whose own it is; null: the unit's
+     * @param typed inputs by name, as {@link ValueReader} reads them
+     * @throws Rejected naming every input that is wrong
+     */
+    @Transactional
+    public UUID create(String registerId, int unit, @Nullable Integer agency, UUID id, Map<String, List<String>> typed) {
+        Register register = registers.get(registerId);
+        Me me = access.require(RECORD_KEEP, agency == null ? Subject.of(unit) : Subject.of(unit, agency));
+        keeps(register, unit);
+        Values values = read(register, typed);
+        int province = geographies.province(unit);
+        Instant now = clock.instant();
+        LocalDate day = values.day(register.date()).orElseThrow();
+        RegisterRecord made = new RegisterRecord(
+                province, id, register.id(), register.version(), unit, agency, village(values), register.states().start(), day, day, values, 0, 1,
+                RegisterRecord.Source.TYPED, null, null, false, now, now, me.name());
+        RecordRepository.Found found = found(register, values);
+        once(register, made, found.same());
+        if (repository.add(made, found)) {
+            repository.span(province, id, register.id(), made.state(), day);
+            repository.link(province, id, links(register, made, values));
+            repository.remember(made, RecordChange.What.MADE, me, "");
+            told("register.audit.made", register, made, found.name());
+        }
+        return id;
+    }
+
+    /**
+     * Changes a record.
+     *
+     * @param version the version that was changed
+     * @param note why; may be blank
+     * @throws Conflict when somebody else changed it meanwhile
+     */
+    @Transactional
+    public void change(int unit, UUID id, int version, Map<String, List<String>> typed, String note) {
+        RegisterRecord kept = standing(unit, id);
+        Register register = registers.get(kept.register());
+        Me me = access.require(RECORD_KEEP, kept);
+        Values values = read(register, typed);
+        register.states().state(kept.state()).ifPresent(state -> refuse(RecordRules.missing(register, state, values)));
+        save(register, at(kept, version), values, me, RecordChange.What.CHANGED, note);
+    }
+
+    private void save(Register register, RegisterRecord kept, Values values, Me me, RecordChange.What what, String note) {
+        LocalDate day = values.day(register.date()).orElseThrow();
+        RecordRepository.Found found = found(register, values);
+        once(register, kept, found.same());
+        if (!repository.change(kept, register.version(), village(values), day, values, found, me.name(), clock.instant())) {
+            throw new Conflict(kept.id().toString());
+        }
+        repository.begins(kept.province(), kept.id(), day);
+        repository.link(kept.province(), kept.id(), links(register, kept, values));
+        repository.remember(again(kept), what, me, note.strip());
+        told("register.audit.changed", register, kept, found.name());
+    }
+
+    /**
+     * Moves a record into another state.
+     *
+     * @param on the first day of that state; not before the day it came into the one it is in, not after today
+     */
+    @Transactional
+    public void move(int unit, UUID id, int version, String to, LocalDate on, String note) {
+        RegisterRecord kept = at(standing(unit, id), version);
+        Register register = registers.get(kept.register());
+        Me me = access.require(RECORD_KEEP, kept);
+        Lifecycle.State next = register.states().next(kept.state()).stream()
+                .filter(state -> state.id().equals(to))
+                .findFirst()
+                .orElseThrow(() -> new Conflict(id + " " + kept.state() + " " + to));
+        refuse(RecordRules.missing(register, next, kept.values()));
+        LocalDate today = LocalDate.now(clock);
+        if (on.isBefore(kept.since()) || on.isAfter(today)) {
+            throw Rejected.field("on", "register.problem.between", kept.since(), today);
+        }
+        if (!repository.move(kept, to, on, me.name(), clock.instant())) {
+            throw new Conflict(id.toString());
+        }
+        repository.remember(again(kept), RecordChange.What.MOVED, me, note.strip());
+        told("register.audit.moved", register, kept, next.name().vi());
+    }
+
+    /** Takes the last change back: the record says and is again what it said and was before. It becomes a version of its own. */
+    @Transactional
+    public void undo(int unit, UUID id, int version) {
+        RegisterRecord kept = at(standing(unit, id), version);
+        Register register = registers.get(kept.register());
+        Me me = access.require(RECORD_KEEP, kept);
+        List<RecordChange> history = repository.history(kept.province(), id);
+        RecordChange last = history.getFirst();
+        switch (last.what()) {
+            case CHANGED -> save(register, kept, history.get(1).values(), me, RecordChange.What.UNDONE, "");
+            case MOVED -> {
+                if (!repository.back(kept, me.name(), clock.instant())) {
+                    throw new Conflict(id.toString());
+                }
+                repository.remember(again(kept), RecordChange.What.UNDONE, me, "");
+                told("register.audit.undone", register, kept, "");
+            }
+            default -> throw new Conflict(id + " " + last.what());
+        }
+    }
+
+    /** Lays a file with a record. */
+    @Transactional
+    public Attachment attach(int unit, UUID id, String name, byte[] bytes) {
+        RegisterRecord kept = standing(unit, id);
+        Register register = registers.get(kept.register());
+        Me me = access.require(RECORD_KEEP, kept);
+        Attachment file = documents.attach(null, name, bytes);
+        repository.attach(kept, file.id(), me.name(), clock.instant());
+        repository.remember(again(kept), RecordChange.What.FILED, me, file.name());
+        told("register.audit.filed", register, kept, file.name());
+        return file;
+    }
+
+    /** Takes a file away from a record; its history says so. */
+    @Transactional
+    public void detach(int unit, UUID id, UUID attachment) {
+        RegisterRecord kept = standing(unit, id);
+        Me me = access.require(RECORD_KEEP, kept);
+        String name = documents.file(attachment).name();
+        if (!repository.detach(kept, attachment, me.name(), clock.instant())) {
+            throw new NotFound("file " + attachment);
+        }
+        repository.remember(again(kept), RecordChange.What.FILED, me, "− " + name);
+        told("register.audit.unfiled", registers.get(kept.register()), kept, name);
+    }
+
+    /** Two records are one: {@code id} goes into {@code other}, which keeps its own words, all files and everything that referred to either. */
+    @Transactional
+    public void merge(int unit, UUID id, int version, int otherUnit, UUID other) {
+        RegisterRecord from = at(standing(unit, id), version);
+        RegisterRecord into = standing(otherUnit, other);
+        Me me = access.require(RECORD_KEEP, from);
+        access.require(RECORD_KEEP, into);
+        if (id.equals(other) || !from.register().equals(into.register()) || from.province() != into.province()) {
+            throw Rejected.field("into", "register.problem.merge");
+        }
+        Register register = registers.get(from.register());
+        repository.merge(from, into, me.name(), clock.instant());
+        String name = Optional.ofNullable(from.values().text(register.title().getFirst())).orElse("");
+        repository.remember(again(from), RecordChange.What.MERGED, me, "");
+        repository.remember(again(into), RecordChange.What.MERGED, me, name);
+        told("register.audit.merged", register, into, name);
+    }
+
+    private RegisterRecord standing(int unit, UUID id) {
+        RegisterRecord kept = repository
+                .find(geographies.province(unit), id)
+                .filter(each -> each.unit() == unit)
+                .orElseThrow(() -> new NotFound("record " + id));
+        if (kept.mergedInto() != null) {
+            throw new Conflict("record " + id + " was merged");
+        }
+        return kept;
+    }
+
+    private static RegisterRecord at(RegisterRecord kept, int version) {
+        if (kept.version() != version) {
+            throw new Conflict(kept.id().toString());
+        }
+        return kept;
+    }
+
+    private RegisterRecord again(RegisterRecord kept) {
+        return repository.find(kept.province(), kept.id()).orElseThrow();
+    }
+
+    private void keeps(Register register, int unit) {
+        String level = units.find(unit, LocalDate.now(clock)).level().name();
+        if (!register.levels().contains(level)) {
+            throw Rejected.field("unit", "register.problem.level", register.name());
+        }
+    }
+
+    /** What was typed, held against the definition. */
+    private Values read(Register register, Map<String, List<String>> typed) {
+        ValueReader reader = new ValueReader(register, catalog);
+        Values values = reader.read(typed);
+        List<Problem> problems = new ArrayList<>(reader.problems());
+        values.day(register.date())
+                .filter(day -> day.isAfter(LocalDate.now(clock).plusDays(AHEAD)))
+                .ifPresent(day -> problems.add(new Problem(register.date(), "register.problem.ahead", List.of(day))));
+        RecordRules.broken(register, values, Check.Kind.HARD).forEach(check -> problems.add(broken(check)));
+        refuse(problems);
+        return values;
+    }
+
+    private static Problem broken(Check check) {
+        return new Problem(
+                check.holds().fields().stream().findFirst().orElse(""), "register.problem.check", List.of(check.message()));
+    }
+
+    private static void refuse(List<Problem> problems) {
+        if (!problems.isEmpty()) {
+            throw new Rejected(problems);
+        }
+    }
+
+    private void once(Register register, RegisterRecord made, @Nullable String same) {
+        if (same != null) {
+            repository
+                    .same(made.province(), made.register(), made.unit(), same)
+                    .filter(other -> !other.equals(made.id()))
+                    .ifPresent(other -> {
+                        throw Rejected.field(
+                                register.unique().getLast(), "register.problem.same", names.list(register, register.unique()));
+                    });
+        }
+    }
+
+    private RecordRepository.Found found(Register register, Values values) {
+        List<String> words = names.words(register, values);
+        return new RecordRepository.Found(
+                Optional.ofNullable(values.text(register.title().getFirst())).orElse(""),
+                RecordRules.words(register, values, true, words),
+                RecordRules.words(register, values, false, words),
+                RecordRules.same(register, values));
+    }
+
+    /** References of a record: each one exists in the province and is of the register that the field names. */
+    private List<RecordRules.Link> links(Register register, RegisterRecord record, Values values) {
+        List<RecordRules.Link> links = RecordRules.links(register, values).toList();
+        Map<UUID, String> known = new java.util.HashMap<>();
+        repository.findAll(record.province(), links.stream().map(RecordRules.Link::target).toList())
+                .forEach(each -> known.put(each.id(), each.register()));
+        refuse(links.stream()
+                .filter(link -> !register.field(link.field()).orElseThrow().register().equals(known.get(link.target())))
+                .map(link -> new Problem(link.field(), "register.problem.choice", List.of(register.field(link.field()).orElseThrow().name(), link.target())))
+                .toList());
+        return links;
+    }
+
+    private static @Nullable UUID village(Values values) {
+        return Optional.ofNullable(values.text("village")).map(UUID::fromString).orElse(null);
+    }
+
+    private void told(String action, Register register, RegisterRecord record, String what) {
+        audit.record(action, "record", record.id(), Map.of("register", register.name().vi(), "unit", record.unit(), "what", what));
+    }
+}

@@ -80,9 +80,13 @@ public class RecordService {
      * @throws Rejected naming every input that is wrong
      */
     @Transactional
-    public UUID create(String registerId, int unit, @Nullable Integer agency, UUID id, Map<String, List<String>> typed) {
-        Register register = registers.get(registerId);
+    public UUID create(String register, int unit, @Nullable Integer agency, UUID id, Map<String, List<String>> typed) {
         Me me = access.require(RECORD_KEEP, agency == null ? Subject.of(unit) : Subject.of(unit, agency));
+        return create(registers.get(register), unit, agency, id, typed, me);
+    }
+
+    private UUID create(
+            Register register, int unit, @Nullable Integer agency, UUID id, Map<String, List<String>> typed, Me me) {
         keeps(register, unit);
         Values values = read(register, typed);
         int province = geographies.province(unit);
@@ -209,8 +213,8 @@ public class RecordService {
     @Transactional
     public void merge(int unit, UUID id, int version, int otherUnit, UUID other) {
         RegisterRecord from = at(standing(unit, id), version);
-        RegisterRecord into = standing(otherUnit, other);
         Me me = access.require(RECORD_KEEP, from);
+        RegisterRecord into = standing(otherUnit, other);
         access.require(RECORD_KEEP, into);
         if (id.equals(other) || !from.register().equals(into.register()) || from.province() != into.province()) {
             throw Rejected.field("into", "register.problem.merge");

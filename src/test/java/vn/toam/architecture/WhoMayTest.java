@@ -41,6 +41,7 @@ import vn.toam.output.FileKind;
 import vn.toam.output.ReportService;
 import vn.toam.plan.Plan;
 import vn.toam.plan.PlanService;
+import vn.toam.register.RecordService;
 import vn.toam.round.Round;
 import vn.toam.shared.NotAllowed;
 import vn.toam.shared.ToamTest;
@@ -78,6 +79,9 @@ class WhoMayTest extends ToamTest {
 
     @Autowired
     private ReportService reports;
+
+    @Autowired
+    private RecordService records;
 
     @Autowired
     private Roles roles;
@@ -134,7 +138,15 @@ class WhoMayTest extends ToamTest {
         ids.put("element", duty.element());
         ids.put("account", as.id("reporter.ty"));
         ids.put("target", plans.targets(plan.id()).getFirst().id());
+        ids.put("record", record());
         ids.put("file", reports.make(plan.id(), 2024, FileKind.XLSX));
+    }
+
+    private UUID record() {
+        Map<String, List<String>> typed =
+                Map.of("name", List.of("Của ai được sửa"), "kind", List.of("SLOW"), "founded", List.of("2024-01-01"));
+        return Posts.at("REPORTER", COMMUNE)
+                .get(() -> records.create("chess-club", COMMUNE, null, UUID.randomUUID(), typed));
     }
 
     /** True for what is about a unit, a plan, a round or something of these. */
@@ -207,6 +219,7 @@ class WhoMayTest extends ToamTest {
                 case "form" -> FORM;
                 case "indicator", "id" -> "poor-household-rate";
                 case "role" -> "REPORTER";
+                case "register" -> "chess-club";
                 case "calendar" -> "";
                 default -> "overview";
             };
@@ -231,7 +244,7 @@ class WhoMayTest extends ToamTest {
 
     /** Which of our things an id names: its own name says it, or, when it is just "id", its service. */
     private static String meant(Class<?> service, Method method, String name) {
-        String plain = name.replaceAll("Id$", "").replace("upper", "plan");
+        String plain = name.replaceAll("Id$", "").replace("upper", "plan").replace("other", "record");
         if (!plain.equals("id")) {
             return plain;
         }
@@ -244,6 +257,7 @@ class WhoMayTest extends ToamTest {
             case "ReviewService" -> "element";
             case "AccountService" -> "account";
             case "ReportService" -> "file";
+            case "RecordService" -> "record";
             default -> "round";
         };
     }

@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -157,29 +158,31 @@ public class Reminders {
         return reminded.size();
     }
 
-    /** Reminds by the calendar, of every open round whose rules name today, or a day just missed. Acts for the calendar itself. */
+    /** Reminds by the calendar, when the rules of the round name today or a day just missed. Acts for the calendar itself. */
     @Transactional
-    void byCalendar() {
+    void byCalendar(Round round) {
         LocalDate today = LocalDate.now(clock);
-        for (Round round : rounds.openDue(today.minusDays(60), today.plusDays(60))) {
-            LocalDate mark = mark(round, today);
-            if (mark != null) {
-                Unit place = units.find(round.scope(), round.geography());
-                tell(round, late.remind(where(round, place), null, mark, today, clock.instant(), (Me) null));
-            }
-        }
+        named(round)
+                .filter(day -> !day.isAfter(today) && !day.isBefore(today.minusDays(CATCH_UP)))
+                .max(LocalDate::compareTo)
+                .ifPresent(day -> {
+                    Unit place = units.find(round.scope(), round.geography());
+                    tell(round, late.remind(where(round, place), null, day, today, clock.instant(), (Me) null));
+                });
     }
 
-    /** The latest day named by the rules that is today or was just missed; null: none. */
-    private @Nullable LocalDate mark(Round round, LocalDate today) {
+    /** The next day after {@code today} on which the rules remind of the round. */
+    Optional<LocalDate> next(Round round, LocalDate today) {
+        return named(round).filter(day -> day.isAfter(today)).min(LocalDate::compareTo);
+    }
+
+    /** The days on which the rules remind. */
+    private Stream<LocalDate> named(Round round) {
         return catalog.all(Calendar.class).stream()
                 .flatMap(calendar -> calendar.rules().stream())
                 .filter(rule -> rule.id().equals(round.ruleSet()))
                 .flatMap(rule -> rule.remind().stream())
-                .map(days -> round.due().plusDays(days))
-                .filter(day -> !day.isAfter(today) && !day.isBefore(today.minusDays(CATCH_UP)))
-                .max(LocalDate::compareTo)
-                .orElse(null);
+                .map(days -> round.due().plusDays(days));
     }
 
     private void tell(Round round, List<Integer> reminded) {

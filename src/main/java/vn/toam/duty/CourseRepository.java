@@ -191,10 +191,9 @@ class CourseRepository {
                 .list();
     }
 
-    /** Requests that nobody has decided on, asked on or before a day. */
-    List<Extension> undecided(LocalDate until) {
-        return db.sql("select * from duty.extension where decided_at is null and asked_on <= ? order by asked_at")
-                .param(until)
+    /** Requests that nobody has decided on. */
+    List<Extension> undecided() {
+        return db.sql("select * from duty.extension where decided_at is null order by asked_at")
                 .query(CourseRepository::extension)
                 .list();
     }

@@ -2,42 +2,50 @@ package vn.toam.duty;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.annotation.Order;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.toam.catalog.Catalog;
 import vn.toam.catalog.WorkDays;
+import vn.toam.shared.DueHandler;
+import vn.toam.shared.DueWork;
 
 /**
- * What happens to duties by the calendar alone: a request for more time that nobody answered counts as not granted, and when the working
- * days of a year are announced, open duties follow – later, never earlier. All of it may run again at any time.
+ * What the calendar alone does to duties: what recurs opens for a new year, looked at as every day begins; and when the working days of a year
+ * are announced – with a release, so at a start – open duties follow, later, never earlier.
  */
 @Component
 @Order(660)
-class DutyCalendar implements ApplicationRunner {
+class DutyCalendar implements DueHandler, ApplicationRunner {
 
-    /** Working days within which a request for more time is to be decided. */
-    static final int TO_DECIDE = 3;
+    static final String KIND = "duty.daily";
+    static final String KEY = "daily";
 
     private final CourseRepository courses;
     private final DutyTrail trail;
     private final WorkDays days;
+    private final DueWork due;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
     DutyCalendar(
-            CourseRepository courses, DutyTrail trail, Catalog catalog, TransactionTemplate transaction, Clock clock) {
+            CourseRepository courses,
+            DutyTrail trail,
+            Catalog catalog,
+            DueWork due,
+            TransactionTemplate transaction,
+            Clock clock) {
         this.courses = courses;
         this.trail = trail;
         this.days = catalog.workDays();
+        this.due = due;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -47,12 +55,21 @@ class DutyCalendar implements ApplicationRunner {
         transaction.executeWithoutResult(status -> roll(days, false));
     }
 
-    @Scheduled(initialDelay = 5, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)
-    void everyHour() {
-        transaction.executeWithoutResult(status -> {
-            lapse();
-            open(LocalDate.now(clock).getYear());
-        });
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public void renew() {
+        due.at(clock.instant(), KIND, KEY);
+    }
+
+    @Override
+    public void due(String key) {
+        LocalDate today = LocalDate.now(clock);
+        open(today.getYear());
+        due.at(today.plusDays(1).atTime(LocalTime.MIN), KIND, KEY);
     }
 
     /** Opens what recurs every year in the plans in force, whether last year's was done or not. Tells how many. */
@@ -69,17 +86,6 @@ class DutyCalendar implements ApplicationRunner {
                     "");
         }
         return opened.size();
-    }
-
-    /** Ends requests for more time that were not decided within three working days. */
-    int lapse() {
-        List<Extension> late = courses.undecided(days.plus(LocalDate.now(clock), -TO_DECIDE - 1));
-        for (Extension one : late) {
-            courses.decide(one.id(), false, null, clock.instant(), "");
-            trail.noteForNobody(List.of(one.duty()), Act.KEEP_DUE, "");
-            trail.tell(DutyNews.What.NOT_EXTENDED, List.of(one.duty()), "");
-        }
-        return late.size();
     }
 
     /** Puts open duties on the working days of a calendar. @param tell false at first, when nobody has seen the days yet */

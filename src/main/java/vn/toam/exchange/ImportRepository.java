@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -120,10 +122,20 @@ class ImportRepository {
                 > 0;
     }
 
-    void deleteOlderThan(Instant then) {
-        jdbc.sql("delete from exchange.import where created_at < ?")
-                .param(Timestamp.from(then))
+    /** Takes it away when it was received at that moment or before. */
+    void forget(UUID id, Instant then) {
+        jdbc.sql("delete from exchange.import where id = ? and created_at <= ?")
+                .params(id, Timestamp.from(then))
                 .update();
+    }
+
+    /** When each was received. */
+    Map<UUID, Instant> all() {
+        Map<UUID, Instant> all = new HashMap<>();
+        jdbc.sql("select id, created_at from exchange.import").query(row -> {
+            all.put(row.getObject("id", UUID.class), row.getTimestamp("created_at").toInstant());
+        });
+        return all;
     }
 
     /** How a sender's table with these headings was read the last time. */

@@ -17,7 +17,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import vn.toam.catalog.Catalog;
 import vn.toam.catalog.Form;
@@ -47,8 +46,6 @@ public class ImportService {
     /** A received file. */
     public record Received(UUID id, Future<?> work) {}
 
-    private static final Duration KEPT = Duration.ofDays(7);
-
     /** Work without a sign for so long was interrupted. */
     private static final Duration SILENT = Duration.ofMinutes(2);
 
@@ -56,6 +53,7 @@ public class ImportService {
 
     private final ImportRepository imports;
     private final StagingRepository staging;
+    private final ForgottenImports forgetting;
     private final ImportRunner runner;
     private final ImportSteps steps;
     private final RoundService rounds;
@@ -66,6 +64,7 @@ public class ImportService {
     ImportService(
             ImportRepository imports,
             StagingRepository staging,
+            ForgottenImports forgetting,
             ImportRunner runner,
             ImportSteps steps,
             RoundService rounds,
@@ -74,6 +73,7 @@ public class ImportService {
             Clock clock) {
         this.imports = imports;
         this.staging = staging;
+        this.forgetting = forgetting;
         this.runner = runner;
         this.steps = steps;
         this.rounds = rounds;
@@ -119,6 +119,7 @@ public class ImportService {
                 now,
                 now);
         imports.add(made);
+        forgetting.remember(made);
         return new Received(made.id(), runner.read(made, kind, file));
     }
 
@@ -293,12 +294,6 @@ public class ImportService {
         if (!imports.delete(made.id())) {
             throw new Conflict("import " + id);
         }
-    }
-
-    /** Forgets imports that nobody finished within seven days. */
-    @Scheduled(fixedDelayString = "PT1H")
-    void forget() {
-        imports.deleteOlderThan(clock.instant().minus(KEPT));
     }
 
     private boolean silent(Import made) {

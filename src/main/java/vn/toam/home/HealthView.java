@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.config.ScheduledTask;
 import org.springframework.scheduling.config.TaskExecutionOutcome;
+import vn.toam.shared.DueWork;
 
 /**
  * Whether the installation is well.
@@ -12,10 +13,17 @@ import org.springframework.scheduling.config.TaskExecutionOutcome;
  * @param checks comparisons of kept sums with the returns they come from, newest first
  * @param trail readings of the whole trail, newest first
  * @param jobs what this server does by itself
+ * @param failing work that fell due and failed
  * @param freeBytes left on the disk of the data folder
  * @param diskBytes size of that disk
  */
-public record HealthView(List<Check> checks, List<Check> trail, List<Job> jobs, long freeBytes, long diskBytes) {
+public record HealthView(
+        List<Check> checks,
+        List<Check> trail,
+        List<Job> jobs,
+        List<DueWork.Failing> failing,
+        long freeBytes,
+        long diskBytes) {
 
     /**
      * One comparison.

@@ -22,6 +22,8 @@ import vn.toam.audit.TrailCheck;
 import vn.toam.audit.Wanted;
 import vn.toam.indicator.SelfCheck;
 import vn.toam.shared.Access;
+import vn.toam.shared.DueHandler;
+import vn.toam.shared.DueWork;
 import vn.toam.shared.Numbers;
 import vn.toam.shared.Settings;
 import vn.toam.shared.Slice;
@@ -62,6 +64,8 @@ class TrailReader {
     private final Words words;
     private final Access access;
     private final ScheduledTaskHolder jobs;
+    private final DueWork due;
+    private final List<DueHandler> handlers;
     private final Clock clock;
 
     TrailReader(
@@ -71,6 +75,8 @@ class TrailReader {
             Words words,
             Access access,
             ScheduledTaskHolder jobs,
+            DueWork due,
+            List<DueHandler> handlers,
             Clock clock) {
         this.audit = audit;
         this.units = units;
@@ -78,6 +84,8 @@ class TrailReader {
         this.words = words;
         this.access = access;
         this.jobs = jobs;
+        this.due = due;
+        this.handlers = handlers;
         this.clock = clock;
     }
 
@@ -117,6 +125,7 @@ class TrailReader {
                         .map(HealthView.Job::of)
                         .sorted(Comparator.comparing(HealthView.Job::name))
                         .toList(),
+                due.failing(handlers),
                 disk.getUsableSpace(),
                 disk.getTotalSpace());
     }

@@ -200,6 +200,12 @@ public class RoundService {
         return rounds.geography(id).orElseThrow(() -> new NotFound("round " + id));
     }
 
+    /** A round that is there and open; for the calendar alone, which is nobody. */
+    @Transactional(readOnly = true)
+    public Optional<Round> stillOpen(UUID id) {
+        return rounds.find(id).filter(Round::open);
+    }
+
     /** Open rounds whose last day lies in between; for the calendar alone, which is nobody. */
     @Transactional(readOnly = true)
     public List<Round> openDue(LocalDate from, LocalDate to) {

@@ -43,6 +43,7 @@ class NobodyTest extends ToamTest {
             "CollectionFigures.years",
             "RoundService.makeUp",
             "RoundService.openDue",
+            "RoundService.stillOpen",
             "IndicatorService.below",
             "IndicatorService.family",
             "IndicatorService.forms",

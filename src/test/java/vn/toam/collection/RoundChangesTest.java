@@ -24,6 +24,7 @@ import vn.toam.shared.NotAllowed;
 import vn.toam.shared.NotFound;
 import vn.toam.shared.Numbers;
 import vn.toam.shared.Rejected;
+import vn.toam.shared.TestDue;
 import vn.toam.shared.ToamTest;
 import vn.toam.unit.Level;
 import vn.toam.unit.UnitService;
@@ -43,6 +44,9 @@ class RoundChangesTest extends ToamTest {
 
     @Autowired
     private StandingRounds standing;
+
+    @Autowired
+    private TestDue due;
 
     @Autowired
     private ListRepository lists;
@@ -179,8 +183,8 @@ class RoundChangesTest extends ToamTest {
                 .id();
         Somebody officer = Posts.at("PLANNER", place);
         officer.run(() -> standing.keep(FORM, place, ""));
-        standing.openDue();
-        standing.openDue();
+        due.now("round.standing", place + " " + FORM);
+        due.now("round.standing", place + " " + FORM);
         officer.run(() -> standing.drop(FORM, place));
 
         int unit =

@@ -156,19 +156,19 @@ class RemindersTest extends ToamTest {
     @Test
     void theCalendarRemindsOnTheDaysOfItsRulesAndOncePerDay() {
         due(LocalDate.now(Numbers.ZONE).plusDays(2));
-        reminders.byCalendar();
-        reminders.byCalendar();
+        byCalendar();
+        byCalendar();
         assertThat(reminded()).isEqualTo(expected);
 
         due(LocalDate.now(Numbers.ZONE).plusDays(40));
         jdbc.sql("delete from coordination.reminder where round = ?")
                 .param(round.id())
                 .update();
-        reminders.byCalendar();
+        byCalendar();
         assertThat(reminded()).isZero();
 
         due(LocalDate.now(Numbers.ZONE).minusDays(3));
-        reminders.byCalendar();
+        byCalendar();
         assertThat(reminded()).as("a day missed is made up").isEqualTo(expected);
     }
 
@@ -181,11 +181,11 @@ class RemindersTest extends ToamTest {
                 .max(Integer::compareTo)
                 .orElseThrow();
         due(LocalDate.now(Numbers.ZONE).minusDays(last + 3));
-        reminders.byCalendar();
+        byCalendar();
         assertThat(reminded()).as("three days after the last day of its rules").isZero();
 
         due(LocalDate.now(Numbers.ZONE).minusDays(last + 2));
-        reminders.byCalendar();
+        byCalendar();
         assertThat(reminded()).as("two days after it").isEqualTo(expected);
     }
 
@@ -357,6 +357,11 @@ class RemindersTest extends ToamTest {
 
     private LateView board(LateState state) {
         return planner.get(() -> reminders.board(round.id(), LateView.Asked.of(province, state)));
+    }
+
+    /** What the calendar does when the round is looked at now. */
+    private void byCalendar() {
+        reminders.byCalendar(rounds.stillOpen(round.id()).orElseThrow());
     }
 
     private void due(LocalDate day) {

@@ -26,6 +26,7 @@ import vn.toam.catalog.WorkYear;
 import vn.toam.document.Documents;
 import vn.toam.plan.PlanService;
 import vn.toam.shared.Access;
+import vn.toam.shared.DueWork;
 import vn.toam.shared.NotAllowed;
 import vn.toam.shared.Numbers;
 import vn.toam.shared.Rejected;
@@ -90,6 +91,9 @@ class CourseTest extends ToamTest {
 
     @Autowired
     private TransactionTemplate transaction;
+
+    @Autowired
+    private DueWork due;
 
     @Autowired
     private JdbcClient jdbc;
@@ -196,13 +200,29 @@ class CourseTest extends ToamTest {
     void aRequestThatNobodyDecidesOnIsNotGrantedAfterThreeWorkingDays() {
         UUID duty = duty("police.hp", DUE);
         police(() -> on("2026-12-10").reports().askExtension(duty, LocalDate.of(2026, 12, 22), "Chờ số liệu"));
-        assertThat(on("2026-12-15").calendar().lapse()).isZero();
-        assertThat(on("2026-12-16").calendar().lapse()).isEqualTo(1);
+        on("2026-12-15").undecided().due(duty.toString());
+        assertThat(courses.extensions(duty))
+                .singleElement()
+                .satisfies(one -> assertThat(one.granted()).isNull());
+        on("2026-12-16").undecided().due(duty.toString());
         assertThat(courses.extensions(duty))
                 .singleElement()
                 .satisfies(one -> assertThat(one.granted()).isFalse());
         assertThat(told.getLast().what()).isEqualTo(DutyNews.What.NOT_EXTENDED);
         assertThat(find(duty).due()).isEqualTo(DUE);
+    }
+
+    @Test
+    void aRequestFallsDueWithTheDayAfterTheThreeWorkingDays() {
+        UUID duty = duty("police.hp", DUE);
+        police(() -> on("2026-12-10").reports().askExtension(duty, LocalDate.of(2026, 12, 22), "Chờ số liệu"));
+        on("2026-12-10").undecided().due(duty.toString());
+
+        assertThat(jdbc.sql("select due_at from shared.due where kind = ? and key = ?")
+                        .params(UndecidedExtensions.KIND, duty.toString())
+                        .query((row, n) -> row.getTimestamp(1).toInstant())
+                        .single())
+                .isEqualTo(LocalDate.of(2026, 12, 16).atStartOfDay(Numbers.ZONE).toInstant());
     }
 
     @Test
@@ -556,7 +576,12 @@ class CourseTest extends ToamTest {
 
     /** The services on a day. */
     private record On(
-            DutyReports reports, DutyDecisions decisions, Urging urging, DutyLists lists, DutyCalendar calendar) {}
+            DutyReports reports,
+            DutyDecisions decisions,
+            Urging urging,
+            DutyLists lists,
+            UndecidedExtensions undecided,
+            DutyCalendar calendar) {}
 
     private On on(String day) {
         Clock clock = Clock.fixed(
@@ -577,6 +602,7 @@ class CourseTest extends ToamTest {
                 new DutyDecisions(repository, courses, desk, trail, catalog, access, clock),
                 new Urging(repository, progress, desk, trail, catalog, access, clock),
                 new DutyLists(lists, geographies, desk, addressees, catalog, access, clock),
-                new DutyCalendar(courses, trail, catalog, transaction, clock));
+                new UndecidedExtensions(courses, trail, catalog, due, clock),
+                new DutyCalendar(courses, trail, catalog, due, transaction, clock));
     }
 }

@@ -21,6 +21,9 @@ class ForgottenImportsTest extends ExchangeTest {
     @Autowired
     private JdbcClient jdbc;
 
+    @Autowired
+    private ForgottenImports forgotten;
+
     @BeforeAll
     void open() {
         open(2038);
@@ -32,13 +35,26 @@ class ForgottenImportsTest extends ExchangeTest {
         assertThat(rows(id)).isPositive();
 
         TestClock.ahead(KEPT.minusMinutes(1));
-        imports.forget();
+        forgotten.due(id.toString());
         assertThat(view(receiver, id)).isNotNull();
 
         TestClock.ahead(KEPT.plusMinutes(1));
-        imports.forget();
+        forgotten.due(id.toString());
         assertThatThrownBy(() -> view(receiver, id)).isInstanceOf(NotFound.class);
         assertThat(rows(id)).isZero();
+    }
+
+    @Test
+    void itFallsDueSevenDaysAfterItWasReceivedToTheMoment() {
+        UUID id = in(receiver, "Mã xã;Tên xã;Tổng số hộ gia đình\n07339;Xã Tân Yên;12\n");
+
+        assertThat(jdbc.sql("""
+                        select d.due_at = i.created_at + interval '7 days' from shared.due d join exchange.import i on i.id::text = d.key
+                        where d.kind = ? and d.key = ?""")
+                        .params(ForgottenImports.KIND, id.toString())
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
     }
 
     @Test

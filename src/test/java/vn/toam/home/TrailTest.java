@@ -2,17 +2,20 @@ package vn.toam.home;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.config.ScheduledTaskHolder;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.toam.access.As;
 import vn.toam.audit.Audit;
+import vn.toam.shared.DueWork;
 import vn.toam.shared.ToamTest;
 
 /** Who reads what of the trail. */
@@ -32,6 +35,12 @@ class TrailTest extends ToamTest {
 
     @Autowired
     private TransactionTemplate transaction;
+
+    @Autowired
+    private DueWork due;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @Test
     void theAdministratorOfTheCountryFindsWhatAnybodyDidByPersonObjectAndDay() {
@@ -80,9 +89,23 @@ class TrailTest extends ToamTest {
                 .doesNotContain("Jobs", "Hoàn thành");
 
         jobs.getScheduledTasks().stream()
-                .filter(job -> job.toString().endsWith("ImportService.forget"))
+                .filter(job -> job.toString().endsWith("FileContents.forget"))
                 .forEach(job -> job.getTask().getRunnable().run());
         assertThat(answer("admin", "/system")).containsOnlyOnce("Hoàn thành");
+    }
+
+    @Test
+    void theSystemPageNamesWorkThatFellDueAndFailed() {
+        assertThat(answer("admin", "/system")).doesNotContain("Việc đến hạn chưa làm được");
+        due.at(Instant.now(), "round.standing", "0 no-such-form");
+        jdbc.sql("update shared.due set tries = 3, failure = 'planted' where key = '0 no-such-form'").update();
+        try {
+            assertThat(answer("admin", "/system"))
+                    .contains("Việc đến hạn chưa làm được", "Mở đợt báo cáo định kỳ", "0 no-such-form")
+                    .doesNotContain("planted");
+        } finally {
+            due.drop("round.standing", "0 no-such-form");
+        }
     }
 
     private String done(String username) {

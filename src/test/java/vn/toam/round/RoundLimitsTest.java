@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -16,9 +17,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.toam.access.As.Somebody;
 import vn.toam.access.Posts;
 import vn.toam.audit.Audit;
+import vn.toam.catalog.Calendar;
 import vn.toam.catalog.Catalog;
 import vn.toam.collection.RoundReader;
 import vn.toam.shared.Access;
+import vn.toam.shared.DueWork;
 import vn.toam.shared.Numbers;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.Settings;
@@ -68,6 +71,9 @@ class RoundLimitsTest extends ToamTest {
 
     @Autowired
     private TransactionTemplate transaction;
+
+    @Autowired
+    private DueWork dueWork;
 
     @Autowired
     private JdbcClient jdbc;
@@ -190,14 +196,15 @@ class RoundLimitsTest extends ToamTest {
         Round ruled =
                 reviewer.get(() -> rounds.plan(catalog.form(FORM), ground.year(), 0, ground.province(), "", false));
         reviewer.run(() -> standing.keep(FORM, ground.province(), ""));
+        String key = StandingRoundOpener.key(FORM, ground.province());
         try {
             for (LocalDate day :
                     List.of(ruled.opens().minusDays(1), ruled.cutOff().plusDays(1))) {
-                standing(day).openDue();
+                transaction.executeWithoutResult(status -> opener(day).due(key));
                 assertThat(asking()).as("%s", day).isFalse();
             }
             for (LocalDate day : List.of(ruled.opens(), ruled.cutOff())) {
-                standing(day).openDue();
+                transaction.executeWithoutResult(status -> opener(day).due(key));
                 assertThat(asking()).as("%s", day).isTrue();
                 Round opened = reviewer.get(() -> reader.asking(ground.commune(), FORM, ground.year()))
                         .orElseThrow();
@@ -209,11 +216,47 @@ class RoundLimitsTest extends ToamTest {
         }
     }
 
+    @Test
+    void aStandingRoundFallsDueOnTheFirstDayOfEachWindow() {
+        Round ruled =
+                reviewer.get(() -> rounds.plan(catalog.form(FORM), ground.year(), 0, ground.province(), "", false));
+        Calendar calendar = catalog.calendar(catalog.form(FORM).calendar());
+
+        assertThat(StandingRoundOpener.next(calendar, ruled.opens().minusDays(1)))
+                .isEqualTo(ruled.opens());
+        assertThat(StandingRoundOpener.next(calendar, ruled.opens()))
+                .isEqualTo(ruled.opens().plusYears(1));
+    }
+
+    @Test
+    void aStandingRoundIsLookedAtAtOnceAndThenOnTheFirstDayOfItsNextWindow() {
+        String key = StandingRoundOpener.key(FORM, ground.province());
+        LocalDate today = LocalDate.of(2031, 3, 3);
+        Calendar calendar = catalog.calendar(catalog.form(FORM).calendar());
+        transaction.executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            reviewer.run(() -> standing.keep(FORM, ground.province(), ""));
+            assertThat(due(key)).isBeforeOrEqualTo(clock.instant());
+            opener(today).due(key);
+            assertThat(due(key))
+                    .isEqualTo(StandingRoundOpener.next(calendar, today)
+                            .atStartOfDay(Numbers.ZONE)
+                            .toInstant());
+        });
+    }
+
+    private Instant due(String key) {
+        return jdbc.sql("select due_at from shared.due where kind = ? and key = ?")
+                .params(StandingRoundOpener.KIND, key)
+                .query((row, n) -> row.getTimestamp(1).toInstant())
+                .single();
+    }
+
     /** Standing rounds as on another day. */
-    private StandingRounds standing(LocalDate day) {
+    private StandingRoundOpener opener(LocalDate day) {
         Clock then = Clock.fixed(day.atTime(9, 0).atZone(Numbers.ZONE).toInstant(), Numbers.ZONE);
         RoundService service = new RoundService(repository, returns, units, catalog, access, changes, settings, then);
-        return new StandingRounds(repository, service, changes, catalog, access, audit, transaction, then);
+        return new StandingRoundOpener(repository, service, changes, dueWork, catalog, then);
     }
 
     private boolean asking() {

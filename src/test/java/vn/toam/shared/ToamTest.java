@@ -11,7 +11,7 @@ import org.springframework.test.context.DynamicPropertySource;
 /** The whole application on a real PostgreSQL; every test that needs either extends this, so that one context serves all. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @AutoConfigureMockMvc
-@Import({TestClock.class, SentStatements.class})
+@Import({TestClock.class, TestDue.class, SentStatements.class})
 public abstract class ToamTest {
 
     @AfterEach

@@ -1,10 +1,45 @@
 package vn.toam.database;
 
+import java.sql.SQLException;
+
 /** A database that cannot be distributed, or not now. The message says why, and what to do, in Vietnamese and in English. */
 final class CannotDistribute extends IllegalStateException {
 
     private CannotDistribute(String message) {
         super(message);
+    }
+
+    private CannotDistribute(String message, SQLException cause) {
+        super(message, cause);
+    }
+
+    /** @param step table or key that was worked on */
+    static CannotDistribute failed(String step, SQLException cause) {
+        return new CannotDistribute("""
+                PostgreSQL từ chối ở bước: %1$s (mã lỗi %2$s). Các bước trước đã xong và được giữ. Hãy sửa nguyên nhân ghi trong nhật ký rồi chạy lại đúng lệnh này: nó chỉ làm phần còn thiếu.
+                PostgreSQL refused at: %1$s (error %2$s). The steps before are done and stay. Mend the cause, which the log names, and run the same command again: it does what is missing.""".formatted(step, cause.getSQLState()), cause);
+    }
+
+    /** No connection, or one that broke. */
+    static CannotDistribute unreachable(SQLException cause) {
+        String state = String.valueOf(cause.getSQLState());
+        String[] why = state.startsWith("28")
+                ? new String[] {
+                    "tên hoặc mật khẩu không được nhận; hãy kiểm tra user và password trong địa chỉ",
+                    "name or password is not accepted; check user and password in the address"
+                }
+                : state.equals("3D000")
+                        ? new String[] {
+                            "không có cơ sở dữ liệu tên đó; hãy kiểm tra địa chỉ",
+                            "there is no database of that name; check the address"
+                        }
+                        : new String[] {
+                            "máy chủ không trả lời; hãy kiểm tra máy, cổng và tường lửa",
+                            "the server does not answer; check host, port and firewall"
+                        };
+        return new CannotDistribute("""
+                Không nối được tới cơ sở dữ liệu: %1$s. Chi tiết ghi trong nhật ký.
+                The database cannot be reached: %2$s. The log has the details.""".formatted((Object[]) why), cause);
     }
 
     static CannotDistribute notMigrated(String table) {

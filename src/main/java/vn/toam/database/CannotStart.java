@@ -32,6 +32,12 @@ public final class CannotStart extends IllegalStateException {
                         %s is a demonstration with made-up figures and is never opened as a real installation. Leave --real out, or choose a new folder for the real one: --data DIR""".formatted(vi, en), null);
     }
 
+    static CannotStart oldServer(String version, int oldest) {
+        return new CannotStart("""
+                Cơ sở dữ liệu chạy trên PostgreSQL %1$s; Tổ Ấm cần PostgreSQL %2$d trở lên. Hãy nâng máy chủ đó, hoặc dùng máy chủ mới hơn: --db ĐỊA-CHỈ. Không có gì bị thay đổi.
+                The database runs on PostgreSQL %1$s; Tổ Ấm needs PostgreSQL %2$d or newer. Upgrade that server, or use a newer one: --db ADDRESS. Nothing was changed.""".formatted(version, oldest), null);
+    }
+
     /** @param folder module whose migrations are not those of this program */
     static CannotStart otherMigrations(String folder, Throwable cause) {
         return new CannotStart("""

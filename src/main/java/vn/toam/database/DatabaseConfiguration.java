@@ -24,6 +24,16 @@ class DatabaseConfiguration {
     /** Also the number of requests that may work on the database at once. */
     private static final int CONNECTIONS = 24;
 
+    static final String SORTS_BY_A_LANGUAGE = """
+
+            ! Cơ sở dữ liệu này sắp xếp chữ theo một ngôn ngữ. Tổ Ấm vẫn chạy đúng, nhưng chậm hơn, và chỉ mục có thể phải dựng lại (reindex) sau khi hệ điều hành được nâng cấp. Cơ sở dữ liệu mới nên tạo bằng: %1$s
+            ! The database sorts text by a language. Tổ Ấm works correctly all the same, but slower, and its indexes may have to be built anew (reindex) after an upgrade of the operating system. A new database is better made with: %1$s""".formatted("create database toam locale_provider builtin builtin_locale 'C.UTF-8' template template0");
+
+    private static final String WORKS_AS_OWNER = """
+
+            ! Ứng dụng đang làm việc bằng chính chủ của các bảng. Hãy ghi địa chỉ của chủ vào toam.db-owner và một vai riêng vào toam.db.
+            ! The application works as owner of its tables. Name the owner in toam.db-owner and a role of its own in toam.db.""";
+
     @Bean
     DataSource dataSource(Settings settings, ObjectProvider<OwnPostgres> own) throws SQLException, IOException {
         OwnPostgres server = own.getIfAvailable();
@@ -40,15 +50,13 @@ class DatabaseConfiguration {
                 DataFolder.mark(folder, kind);
             }
             if (server == null && !Schema.comparesBytes(connection)) {
-                LOG.warn(
-                        "the database sorts by a language; it works, but a new one is better made with: create database toam locale_provider builtin builtin_locale 'C.UTF-8' template template0");
+                LOG.warn("{}", SORTS_BY_A_LANGUAGE);
             }
             String role = role(pool);
             if (!role.equals(connection.getMetaData().getUserName())) {
                 Schema.open(connection, role);
             } else {
-                LOG.warn(
-                        "the application works as owner of its tables; name the owner in toam.db-owner and a role of its own in toam.db");
+                LOG.warn("{}", WORKS_AS_OWNER);
             }
         }
         return pool;

@@ -33,6 +33,7 @@ final class Distribution {
             """;
 
     private final Connection owner;
+    private String step = "check";
 
     /** @param owner connected as owner of the tables, nobody else */
     Distribution(Connection owner) {
@@ -45,7 +46,15 @@ final class Distribution {
      * @return what was done, a line each
      * @throws CannotDistribute where this is no database that can be distributed, or not now
      */
-    List<String> run() throws SQLException {
+    List<String> run() {
+        try {
+            return all();
+        } catch (SQLException failed) {
+            throw CannotDistribute.failed(step, failed);
+        }
+    }
+
+    private List<String> all() throws SQLException {
         owner.setAutoCommit(true);
         check();
         for (String setting : SETTINGS) {
@@ -56,6 +65,7 @@ final class Distribution {
         makeWhole();
         spreadLarge(done);
         addKeys();
+        step = "analyze";
         execute("alter database " + one("select quote_ident(current_database())")
                 + " set citus.max_adaptive_executor_pool_size = 1");
         execute("analyze " + String.join(", ", LargeTables.large()));
@@ -64,7 +74,7 @@ final class Distribution {
 
     /** In the order in which they can be mended. */
     private void check() throws SQLException {
-        for (String table : all()) {
+        for (String table : tables()) {
             if (one("select to_regclass('" + table + "')").isEmpty()) {
                 throw CannotDistribute.notMigrated(table);
             }
@@ -91,7 +101,7 @@ final class Distribution {
         }
     }
 
-    private static List<String> all() {
+    private static List<String> tables() {
         List<String> all = new ArrayList<>(LargeTables.reference());
         all.addAll(LargeTables.large());
         return all;
@@ -102,6 +112,7 @@ final class Distribution {
         Set<String> spread = spread("reference");
         for (String table : LargeTables.reference()) {
             if (!spread.contains(table)) {
+                step = table;
                 for (String drop :
                         strings("select format('drop trigger %I on %s', tgname, tgrelid::regclass) from pg_trigger"
                                 + " where not tgisinternal and tgrelid = '" + table + "'::regclass")) {
@@ -130,6 +141,7 @@ final class Distribution {
                 execute(key[1]);
             }
             for (String table : missing) {
+                step = table;
                 execute("select shared.in_one_piece('" + table + "')");
             }
             owner.commit();
@@ -160,6 +172,7 @@ final class Distribution {
         String first = LargeTables.large().getFirst();
         for (String table : LargeTables.large()) {
             if (!spread.contains(table)) {
+                step = table;
                 execute("select create_distributed_table('" + table + "', 'province', colocate_with => '"
                         + (table.equals(first) ? "none" : first) + "')");
                 done.add(table + ": by province");
@@ -173,6 +186,7 @@ final class Distribution {
         }
         for (String sentence : strings("select sentence from " + WAITING + " order by 1")) {
             owner.setAutoCommit(false);
+            step = sentence;
             try {
                 execute(sentence);
                 execute("delete from " + WAITING + " where sentence = " + literal(sentence));

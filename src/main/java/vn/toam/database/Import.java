@@ -73,6 +73,7 @@ final class Import {
     /** True when nobody has used the database. */
     static boolean unused(Schema.Owner owner) throws SQLException {
         try (Connection connection = owner.open()) {
+            Schema.requireServer(connection);
             DumpTables found = new DumpTables(connection);
             return found.tables(false).isEmpty() && found.migrations().isEmpty();
         }

@@ -1,6 +1,7 @@
 package vn.toam.database;
 
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -32,7 +33,8 @@ final class Schema {
             where n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'public')
             """;
 
-    private static final int MAINTAIN_SINCE = 17;
+    /** Older servers have no {@code uuidv7()}. */
+    private static final int OLDEST_SERVER = 18;
 
     private Schema() {}
 
@@ -47,10 +49,19 @@ final class Schema {
     static int migrate(Owner owner) {
         try (Connection one = owner.open();
                 Statement statement = one.createStatement()) {
+            requireServer(one);
             statement.execute(LOCK);
             return new Migrations().apply(owner);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** @throws CannotStart where the server is too old; asked before anything is changed */
+    static void requireServer(Connection connection) throws SQLException {
+        DatabaseMetaData server = connection.getMetaData();
+        if (server.getDatabaseMajorVersion() < OLDEST_SERVER) {
+            throw CannotStart.oldServer(server.getDatabaseProductVersion(), OLDEST_SERVER);
         }
     }
 
@@ -60,11 +71,10 @@ final class Schema {
         try (Statement statement = owner.createStatement()) {
             statement.execute(LOCK);
             List<String> schemas = own(statement);
-            String maintain = owner.getMetaData().getDatabaseMajorVersion() >= MAINTAIN_SINCE ? ", maintain" : "";
             for (String schema : schemas) {
                 String of = quoted(schema);
                 statement.execute("grant usage on schema " + of + " to " + to);
-                statement.execute("grant select, insert, update, delete" + maintain + " on all tables in schema " + of
+                statement.execute("grant select, insert, update, delete, maintain on all tables in schema " + of
                         + " to " + to);
                 statement.execute("grant usage, select, update on all sequences in schema " + of + " to " + to);
             }

@@ -42,6 +42,48 @@ class DistributionTest {
         }
     }
 
+    /** What a coordinator has, as far as it is asked for before the first table is spread; that then fails. */
+    private static final List<String> HALF_A_COORDINATOR = List.of(
+            "set allow_system_table_mods = on",
+            "update pg_extension set extname = 'citus' where extname = 'pg_trgm'",
+            "create table public.pg_dist_node as select 0 as groupid",
+            "create function public.citus_get_active_worker_nodes() returns int language sql as 'select 1'",
+            "create table public.citus_tables (table_name regclass, citus_table_type text)");
+
+    @Test
+    void aFailureOfTheDatabaseIsSaidInWordsWithTheTableAndItsOwnWordsAreTheCause() throws Exception {
+        String url = TestDatabase.ownerUrl("distributionhalf");
+        new Migrations().apply(new Schema.Owner(url, null, null));
+        try (Connection owner = DriverManager.getConnection(url);
+                var statement = owner.createStatement()) {
+            for (String sentence : HALF_A_COORDINATOR) {
+                statement.execute(sentence);
+            }
+        }
+        assertThatThrownBy(() -> DistributeCommand.distribute(url))
+                .isInstanceOf(CannotDistribute.class)
+                .hasMessageContaining("PostgreSQL từ chối ở bước: unit.unit_type (mã lỗi 42883)")
+                .hasMessageContaining("PostgreSQL refused at: unit.unit_type (error 42883)")
+                .message()
+                .doesNotContain("create_reference_table");
+    }
+
+    @Test
+    void aDatabaseThatCannotBeReachedIsSaidInWords() {
+        String url = TestDatabase.ownerUrl("distributionempty");
+        refused(url.replaceFirst(":\\d+/", ":1/"), "máy chủ không trả lời", "does not answer");
+        refused(url.replace("distributionempty", "nowhere"), "không có cơ sở dữ liệu tên đó", "no database of that name");
+        refused(url.replaceFirst("password=[^&]*", "password=wrong"), "mật khẩu không được nhận", "not accepted");
+    }
+
+    private static void refused(String url, String... words) {
+        assertThatThrownBy(() -> DistributeCommand.distribute(url))
+                .isInstanceOf(CannotDistribute.class)
+                .message()
+                .contains(words)
+                .doesNotContain("FATAL");
+    }
+
     private static void everyLargeTableCanBeMadeWholeAndCutAgain(Connection owner) throws Exception {
         try (var statement = owner.createStatement()) {
             for (String table : List.of("coordination.reminder", "collection.hand", "collection.step")) {

@@ -118,6 +118,22 @@ class RoundChangesTest extends ToamTest {
     }
 
     @Test
+    void takingBackIsOfferedInAnOpenRoundToThoseWhoMayOnly() {
+        planner.run(() -> changes.extend(round.id(), round.due().plusDays(3), WHY));
+        RoundView.Asked asked = RoundView.Asked.of(province, RoundView.Filter.ALL);
+        assertThat(planner.get(() -> reader.round(round.id(), asked)).undoable()).isNotNull();
+        assertThat(Posts.at("MEMBER", province)
+                        .get(() -> reader.round(round.id(), asked))
+                        .undoable())
+                .isNull();
+
+        int missing = units.communesBelow(province, round.geography()).size();
+        planner.run(() -> changes.close(round.id(), missing));
+        assertThat(planner.get(() -> reader.round(round.id(), asked)).undoable())
+                .isNull();
+    }
+
+    @Test
     void anOpeningNobodyAnsweredYetCanBeTakenBackAndOneThatWasNot() {
         int unit = units.idsBelow(province, Level.COMMUNE, round.geography()).getFirst();
         Posts.at("REPORTER", unit)

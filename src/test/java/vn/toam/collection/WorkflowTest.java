@@ -227,6 +227,24 @@ class WorkflowTest extends ToamTest {
                 .containsEntry("dv_cases", BigDecimal.valueOf(4));
     }
 
+    @Test
+    void inOneCommuneOnlyItsOwnReturnIsWaitingAndAccepted() {
+        Round few = reviewer.get(() -> rounds.open(FORM, 2046, province, ""));
+        int one = communes.get(10);
+        int other = communes.get(11);
+        for (int unit : List.of(one, other)) {
+            CollectionService.Typed typed = new CollectionService.Typed(officers.whole(few, 4), Map.of(), Map.of());
+            Officers.of(unit).run(() -> collection.save(few.id(), unit, 0, typed, "few" + unit));
+            officers.submit(few, Officers.of(unit), unit);
+        }
+
+        assertThat(reviewer.get(() -> bulk.waiting(few.id(), one))).isEqualTo(1);
+        assertThat(reviewer.get(() -> bulk.waiting(few.id(), communes.get(12)))).isZero();
+        assertThat(reviewer.get(() -> bulk.accept(few.id(), one, "one"))).isEqualTo(new BulkAcceptance.Outcome(1, 0));
+        assertThat(submissions.find(few.id(), one).orElseThrow().status()).isEqualTo(SubmissionStatus.ACCEPTED);
+        assertThat(submissions.find(few.id(), other).orElseThrow().status()).isEqualTo(SubmissionStatus.SUBMITTED);
+    }
+
     private Submission submission(int unit) {
         return submissions.find(round.id(), unit).orElseThrow();
     }

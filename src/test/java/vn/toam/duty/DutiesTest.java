@@ -226,6 +226,12 @@ class DutiesTest extends ToamTest {
         int opened = as.role("admin")
                 .get(() -> transfers.confirm(plan, culture.from().id(), heirs, "NQ 1658/NQ-UBTVQH15"));
         assertThat(opened).isEqualTo(6 * culture.duties());
+        assertThat(as.role("ministry").get(() -> transfers.passed(plan)))
+                .hasSize(6)
+                .allSatisfy(passed -> {
+                    assertThat(passed.from().id()).isEqualTo(culture.from().id());
+                    assertThat(passed.why()).isEqualTo("NQ 1658/NQ-UBTVQH15");
+                });
         assertThat(as.role("ministry").get(() -> transfers.preview(plan)))
                 .noneMatch(t -> t.from().id() == culture.from().id());
         assertThat(as.role("ministry").get(() -> duties.ofPlan(plan, 2026)))
@@ -316,6 +322,21 @@ class DutiesTest extends ToamTest {
                 .filteredOn(CascadeService.Planner::has)
                 .extracting(p -> p.agency().id())
                 .containsExactly(one.agency().id());
+    }
+
+    @Test
+    void dutiesAreOpenedForAYearOfAPlanInForceOnly() {
+        Plan plan = plan("tan-yen-541");
+        assertThatThrownBy(() -> as.role("admin").run(() -> duties.openYear(plan.id(), plan.periodFrom() - 1)))
+                .isInstanceOf(Rejected.class);
+        assertThatThrownBy(() -> as.role("admin").run(() -> duties.openYear(plan.id(), plan.periodTo() + 1)))
+                .isInstanceOf(Rejected.class);
+        assertThat(as.role("admin").get(() -> duties.openYear(plan.id(), plan.periodTo())))
+                .isNotNegative();
+
+        UUID draft = as.role("planner.ty").get(() -> cascade.draftLower(plan.id()));
+        assertThatThrownBy(() -> as.role("leader.ty").run(() -> duties.openYear(draft, plan.periodTo())))
+                .isInstanceOf(Rejected.class);
     }
 
     private static Element target(List<Element> elements, String indicator) {

@@ -133,6 +133,13 @@ class DutyListsTest extends ToamTest {
                         .items())
                 .allSatisfy(
                         duty -> assertThat(duty.late(catalog.workDays(), today)).isGreaterThanOrEqualTo(100));
+        int overdue = count(all.with(Show.OVERDUE));
+        assertThat(count(late(0))).as("no lateness asked").isEqualTo(count(all.with(Show.OPEN)));
+        assertThat(count(late(1))).as("what is overdue is late by a working day").isEqualTo(overdue);
+    }
+
+    private DutyFilter late(int days) {
+        return new DutyFilter(Side.GIVEN, Show.OPEN, plan, null, null, null, null, null, days, Sort.DUE, false, 1);
     }
 
     @Test

@@ -15,8 +15,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import vn.toam.agency.Agency;
+import vn.toam.agency.AgencySuccessor;
 import vn.toam.agency.Body;
 import vn.toam.catalog.WorkDays;
+import vn.toam.document.Document;
 import vn.toam.plan.Comparison;
 import vn.toam.plan.DutyKind;
 import vn.toam.plan.Element;
@@ -24,6 +26,8 @@ import vn.toam.plan.ElementKind;
 import vn.toam.plan.ElementState;
 import vn.toam.plan.Frequency;
 import vn.toam.plan.Item;
+import vn.toam.plan.Plan;
+import vn.toam.plan.PlanStatus;
 import vn.toam.plan.Role;
 import vn.toam.plan.Target;
 import vn.toam.shared.Text;
@@ -35,6 +39,9 @@ class DutyRulesTest {
 
     private static final WorkDays DAYS = new WorkDays(List.of(), null);
     private static final LocalDate DUE = LocalDate.of(2026, 7, 22);
+    private static final Plan PLAN = new Plan(
+            new UUID(1, 1), 1, null, Document.cited("Kế hoạch", "1/KH", null, null, "Kế hoạch"), Text.of("Kế hoạch"), 2026,
+            2030, PlanStatus.ISSUED, null, null, null, List.of(), false, 0, null);
 
     @ParameterizedTest(name = "{1} of {0} done, {2} begun, {3} blocked, {4} overdue: {5} %, {6}")
     @CsvSource({
@@ -161,6 +168,81 @@ class DutyRulesTest {
                 .isEqualTo(4);
     }
 
+    @Test
+    void whatIssuingOpenedIsCountedByAgencyThoseWithMostFirst() {
+        Agency police = agency(1, "Công an tỉnh");
+        Agency health = agency(2, "Sở Y tế");
+        Agency youth = agency(3, "Đoàn Thanh niên");
+        List<Duty> open = List.of(
+                duty(3, "Đoàn", DUE.plusDays(3), Stage.NEW, null),
+                duty(1, "Công an", DUE, Stage.NEW, null),
+                duty(2, "Y tế", DUE.plusDays(2), Stage.NEW, null),
+                duty(2, "Y tế", DUE.plusDays(1), Stage.NEW, null),
+                duty(9, "Không còn", DUE, Stage.NEW, null));
+        Target unmeasured = target("GE 80 - once");
+
+        Issued issued = Issued.of(
+                2026,
+                open,
+                Map.of(1, police, 2, health, 3, youth),
+                List.of(
+                        assignment(element().id(), "Ban Chỉ đạo", true, false),
+                        assignment(element().id(), "Tổ công tác", true, false),
+                        assignment(element().id(), "Sở Y tế", true, true),
+                        assignment(element().id(), "Báo chí", false, false),
+                        assignment(new UUID(9, 9), "Đã bỏ", true, false)),
+                List.of(element()),
+                List.of(unmeasured, unmeasured.measuredBy("dv-cases")));
+
+        assertThat(issued.rows())
+                .containsExactly(
+                        new Issued.Row(health, 2, DUE.plusDays(1)),
+                        new Issued.Row(police, 1, DUE),
+                        new Issued.Row(youth, 1, DUE.plusDays(3)));
+        assertThat(issued.waiting())
+                .containsExactly(new Issued.Waiting(element(), List.of("Ban Chỉ đạo", "Tổ công tác")));
+        assertThat(issued.unmeasured()).containsExactly(unmeasured);
+    }
+
+    @Test
+    void aLowerPlanIsWholeWhenItLeavesOutNeitherTargetNorTask() {
+        TargetGap gap = new TargetGap(target("GE 80 - once"), null);
+
+        assertThat(new Coverage(PLAN, List.of(), List.of()).whole()).isTrue();
+        assertThat(new Coverage(PLAN, List.of(gap), List.of()).whole()).isFalse();
+        assertThat(new Coverage(PLAN, List.of(), List.of(element())).whole()).isFalse();
+    }
+
+    @Test
+    void aTransferIsPlainWhenOneAgencyAloneMayTakeOver() {
+        AgencySuccessor heir = new AgencySuccessor(agency(), Text.of("việc"));
+
+        assertThat(new Transfer(agency(), DUE, 1, List.of()).plain()).isFalse();
+        assertThat(new Transfer(agency(), DUE, 1, List.of(heir)).plain()).isTrue();
+        assertThat(new Transfer(agency(), DUE, 1, List.of(heir, heir)).plain()).isFalse();
+    }
+
+    @Test
+    void aNarrowedListBeginsAtItsFirstPageAndTheOtherSideKeepsThePage() {
+        DutyFilter third = new DutyFilter(
+                DutyFilter.Side.MINE, DutyFilter.Show.OPEN, null, null, null, null, null, null, null, null, null, 3);
+
+        assertThat(third.with(DutyFilter.Side.GIVEN).page()).isEqualTo(3);
+        assertThat(third.with(DutyFilter.Show.ALL).page()).isEqualTo(1);
+        assertThat(third.ofAgency(1).page()).isEqualTo(1);
+        assertThat(third.of(new UUID(1, 1)).page()).isEqualTo(1);
+        assertThat(third.until(DUE, DUE).page()).isEqualTo(1);
+        assertThat(DutyFilter.of(DutyFilter.Side.MINE, DutyFilter.Show.OPEN).page()).isEqualTo(1);
+        assertThat(new DutyFilter(null, null, null, null, null, null, null, null, null, null, null, null).page())
+                .isEqualTo(1);
+    }
+
+    private static Assignment assignment(UUID element, String label, boolean answers, boolean resolved) {
+        return new Assignment(
+                new UUID(5, 5), element, label, Role.LEAD, Frequency.YEARLY, DutyKind.TASK, null, null, answers, resolved,
+                new Tally(0, 0, 0, 0, 0));
+    }
+
     private static Duty duty(Role role, Stage stage) {
         return duty(1, "Công an", role, DUE, stage, null);
     }
@@ -200,8 +282,12 @@ class DutyRulesTest {
     }
 
     private static Agency agency() {
+        return agency(1, "Công an tỉnh");
+    }
+
+    private static Agency agency(int id, String name) {
         return new Agency(
-                1,
+                id,
                 1,
                 Level.PROVINCE,
                 "CA",
@@ -209,7 +295,7 @@ class DutyRulesTest {
                 "",
                 "Công an",
                 "CA",
-                Text.of("Công an tỉnh"),
+                Text.of(name),
                 null,
                 new Validity(LocalDate.MIN, LocalDate.MAX));
     }

@@ -325,18 +325,16 @@ class DutiesTest extends ToamTest {
     }
 
     @Test
-    void dutiesAreOpenedForAYearOfAPlanInForceOnly() {
-        Plan plan = plan("tan-yen-541");
-        assertThatThrownBy(() -> as.role("admin").run(() -> duties.openYear(plan.id(), plan.periodFrom() - 1)))
-                .isInstanceOf(Rejected.class);
-        assertThatThrownBy(() -> as.role("admin").run(() -> duties.openYear(plan.id(), plan.periodTo() + 1)))
-                .isInstanceOf(Rejected.class);
-        assertThat(as.role("admin").get(() -> duties.openYear(plan.id(), plan.periodTo())))
-                .isNotNegative();
-
-        UUID draft = as.role("planner.ty").get(() -> cascade.draftLower(plan.id()));
-        assertThatThrownBy(() -> as.role("leader.ty").run(() -> duties.openYear(draft, plan.periodTo())))
-                .isInstanceOf(Rejected.class);
+    void dutiesAreOpenedForAYearOfThePlanOnly() {
+        Plan plan = plan("dien-bien-99");
+        As.Somebody leader = Posts.at("LEADER", plan.unit());
+        for (int outside : List.of(plan.periodFrom() - 1, plan.periodTo() + 1)) {
+            assertThatThrownBy(() -> leader.run(() -> duties.openYear(plan.id(), outside)))
+                    .isInstanceOf(Rejected.class);
+        }
+        leader.run(() -> duties.openYear(plan.id(), plan.periodTo()));
+        assertThat(as.role("ministry").get(() -> duties.ofPlan(plan.id(), plan.periodTo())))
+                .isNotEmpty();
     }
 
     private static Element target(List<Element> elements, String indicator) {

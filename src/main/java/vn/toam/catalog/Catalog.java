@@ -115,6 +115,35 @@ public final class Catalog {
         return form;
     }
 
+    /**
+     * A register written as in the files, held against everything that is defined there.
+     *
+     * @throws BadDefinition naming the place and what is right
+     */
+    public Register readRegister(String definition) {
+        return checked(CatalogReader.register(definition));
+    }
+
+    /**
+     * A register with fields of a unit's own behind its own.
+     *
+     * @param fields in the shape of the files: {@code fields: […]}
+     * @throws BadDefinition naming the place and what is right
+     */
+    public Register readFields(Register register, String fields) {
+        return checked(register.with(CatalogReader.fields(fields)));
+    }
+
+    private Register checked(Register register) {
+        Map<Class<? extends Definition>, List<Definition>> with = new LinkedHashMap<>(all);
+        List<Definition> registers = new ArrayList<>(versions(Register.class));
+        registers.removeIf(each -> each.id().equals(register.id()));
+        registers.add(register);
+        with.put(Register.class, registers);
+        CatalogRules.check(new Catalog(with, Map.of()), List.of(new CatalogRules.Found(register.id(), register)));
+        return register;
+    }
+
     /** The same definitions, and the forms that units made for themselves. */
     Catalog with(OwnDefinitions made) {
         return new Catalog(all, files, made);

@@ -62,6 +62,21 @@ final class CatalogReader {
         return (Form) bind("form", parse("form", content).getFirst(), Kind.FORMS);
     }
 
+    /** One register, kept elsewhere than in a file. @throws BadDefinition naming the place and what is right */
+    static Register register(String content) {
+        return (Register) bind("register", parse("register", content).getFirst(), Kind.REGISTERS);
+    }
+
+    /** Fields alone: {@code fields: […]}. @throws BadDefinition naming the place and what is right */
+    static List<RecordField> fields(String content) {
+        try {
+            JsonNode fields = parse("fields", content).getFirst().path("fields");
+            return List.of(YAML.treeToValue(fields, RecordField[].class));
+        } catch (JacksonException e) {
+            throw new BadDefinition("fields", place(e), e.getOriginalMessage());
+        }
+    }
+
     /** The definitions of each file, before they are bound; a programme in several files is one. */
     static Map<String, List<JsonNode>> documents(Map<String, String> files) {
         Map<String, List<JsonNode>> documents = new TreeMap<>();

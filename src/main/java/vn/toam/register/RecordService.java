@@ -82,7 +82,7 @@ public class RecordService {
     @Transactional
     public UUID create(String register, int unit, @Nullable Integer agency, UUID id, Map<String, List<String>> typed) {
         Me me = access.require(RECORD_KEEP, agency == null ? Subject.of(unit) : Subject.of(unit, agency));
-        return create(registers.get(register), unit, agency, id, typed, me);
+        return create(registers.get(register, unit), unit, agency, id, typed, me);
     }
 
     private UUID create(
@@ -116,7 +116,7 @@ public class RecordService {
     @Transactional
     public void change(int unit, UUID id, int version, Map<String, List<String>> typed, String note) {
         RegisterRecord kept = standing(unit, id);
-        Register register = registers.get(kept.register());
+        Register register = registers.get(kept.register(), kept.unit());
         Me me = access.require(RECORD_KEEP, kept);
         Values values = read(register, typed);
         register.states().state(kept.state()).ifPresent(state -> refuse(RecordRules.missing(register, state, values)));
@@ -144,7 +144,7 @@ public class RecordService {
     @Transactional
     public void move(int unit, UUID id, int version, String to, LocalDate on, String note) {
         RegisterRecord kept = at(standing(unit, id), version);
-        Register register = registers.get(kept.register());
+        Register register = registers.get(kept.register(), kept.unit());
         Me me = access.require(RECORD_KEEP, kept);
         Lifecycle.State next = register.states().next(kept.state()).stream()
                 .filter(state -> state.id().equals(to))
@@ -166,7 +166,7 @@ public class RecordService {
     @Transactional
     public void undo(int unit, UUID id, int version) {
         RegisterRecord kept = at(standing(unit, id), version);
-        Register register = registers.get(kept.register());
+        Register register = registers.get(kept.register(), kept.unit());
         Me me = access.require(RECORD_KEEP, kept);
         List<RecordChange> history = repository.history(kept.province(), id);
         RecordChange last = history.getFirst();
@@ -187,7 +187,7 @@ public class RecordService {
     @Transactional
     public Attachment attach(int unit, UUID id, String name, byte[] bytes) {
         RegisterRecord kept = standing(unit, id);
-        Register register = registers.get(kept.register());
+        Register register = registers.get(kept.register(), kept.unit());
         Me me = access.require(RECORD_KEEP, kept);
         Attachment file = documents.attach(null, name, bytes);
         repository.attach(kept, file.id(), me.name(), clock.instant());
@@ -206,7 +206,7 @@ public class RecordService {
             throw new NotFound("file " + attachment);
         }
         repository.remember(again(kept), RecordChange.What.FILED, me, "− " + name);
-        told("register.audit.unfiled", registers.get(kept.register()), kept, name);
+        told("register.audit.unfiled", registers.get(kept.register(), kept.unit()), kept, name);
     }
 
     /** Two records are one: {@code id} goes into {@code other}, which keeps its own words, all files and everything that referred to either. */
@@ -219,7 +219,7 @@ public class RecordService {
         if (id.equals(other) || !from.register().equals(into.register()) || from.province() != into.province()) {
             throw Rejected.field("into", "register.problem.merge");
         }
-        Register register = registers.get(from.register());
+        Register register = registers.get(from.register(), from.unit());
         repository.merge(from, into, me.name(), clock.instant());
         String name = Optional.ofNullable(from.values().text(register.title().getFirst())).orElse("");
         repository.remember(again(from), RecordChange.What.MERGED, me, "");

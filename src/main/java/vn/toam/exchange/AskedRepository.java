@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.toam.collection.SubmissionStatus;
+import vn.toam.imports.Entry;
 import vn.toam.unit.Geographies;
 import vn.toam.unit.NameIndex;
 
@@ -88,8 +89,8 @@ class AskedRepository {
         some(
                         "s.unit, s.version",
                         round,
-                        entries.stream().mapToInt(Entry::province),
-                        entries.stream().mapToInt(Entry::unit))
+                        entries.stream().mapToInt(ReturnEntries::province),
+                        entries.stream().mapToInt(ReturnEntries::unit))
                 .query(row -> {
                     versions.put(row.getInt("unit"), row.getInt("version"));
                 });

@@ -5,14 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -25,6 +18,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import vn.toam.collection.OverviewView;
 import vn.toam.collection.RoundReader;
+import vn.toam.imports.Import;
+import vn.toam.imports.ImportController;
+import vn.toam.imports.ImportService;
 import vn.toam.round.Round;
 import vn.toam.round.RoundService;
 import vn.toam.shared.Access;
@@ -36,19 +32,23 @@ import vn.toam.shared.Rejected;
 @RequestMapping("/exchange")
 class ExchangeController {
 
-    /** A page waits so long for work that may be short before it shows how far it is. */
-    private static final long PATIENCE = 1_500;
-
     private final ExportService exports;
     private final ImportService imports;
+    private final ReturnImports returns;
     private final RoundReader reader;
     private final RoundService rounds;
     private final Access access;
 
     ExchangeController(
-            ExportService exports, ImportService imports, RoundReader reader, RoundService rounds, Access access) {
+            ExportService exports,
+            ImportService imports,
+            ReturnImports returns,
+            RoundReader reader,
+            RoundService rounds,
+            Access access) {
         this.exports = exports;
         this.imports = imports;
+        this.returns = returns;
         this.reader = reader;
         this.rounds = rounds;
         this.access = access;
@@ -65,14 +65,9 @@ class ExchangeController {
     private String home(@Nullable Integer year, @Nullable Round round, Model model) {
         OverviewView overview =
                 reader.overview(access.me().unit(), round == null ? year : Integer.valueOf(round.year()));
-        boolean imports = this.imports.mayImport();
-        List<Import> recent = imports ? this.imports.recent() : List.of();
-        Map<UUID, Round> known = recent.stream()
-                .map(Import::round)
-                .distinct()
-                .map(rounds::find)
-                .collect(Collectors.toMap(Round::id, Function.identity()));
-        model.addAttribute("view", new HomeView(overview, round == null ? null : round.id(), recent, imports, known));
+        boolean sends = returns.mayImport();
+        List<Import> recent = sends ? imports.recent(ReturnImports.KIND, "") : List.of();
+        model.addAttribute("view", new HomeView(overview, round == null ? null : round.id(), recent, sends));
         return "exchange/home";
     }
 
@@ -119,24 +114,14 @@ class ExchangeController {
                 throw Rejected.field("file", "exchange.upload.noFile");
             }
             file.transferTo(copy);
-            ImportService.Received received = imports.receive(round, file.getOriginalFilename(), copy);
-            await(received.work());
+            ImportService.Received received = imports.receive(
+                    ReturnImports.KIND, round.toString(), file.getOriginalFilename(), copy);
+            ImportController.await(received.work());
             return "redirect:/exchange/imports/" + received.id();
         } catch (Rejected rejected) {
             Files.deleteIfExists(copy);
             model.addAttribute("problems", rejected.problems());
             return home(null, round == null ? null : rounds.find(round), model);
-        }
-    }
-
-    /** Waits a moment for work that is usually short. */
-    static void await(Future<?> work) {
-        try {
-            work.get(PATIENCE, TimeUnit.MILLISECONDS);
-        } catch (TimeoutException | ExecutionException goesOn) {
-            return;
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
         }
     }
 }

@@ -11,7 +11,10 @@ import vn.toam.catalog.Field;
 import vn.toam.catalog.FieldType;
 import vn.toam.catalog.LineReading;
 import vn.toam.catalog.LineRules;
+import vn.toam.imports.Entry;
+import vn.toam.imports.Fault;
 import vn.toam.shared.Numbers;
+import vn.toam.shared.Text;
 import vn.toam.sheet.SheetRow;
 
 /** What the cells of one unit come to, held against its return as it stands. */
@@ -25,8 +28,7 @@ final class Found {
     private final LineRules.@Nullable Spelling spelling;
     private final List<Fault> faults = new ArrayList<>();
     private final List<Entry.Change> changes = new ArrayList<>();
-    private final Map<String, String> texts = new TreeMap<>();
-    private final Map<String, String> before = new TreeMap<>();
+    private final Map<String, Entry.Change> texts = new TreeMap<>();
     private final Map<String, BigDecimal> read = new TreeMap<>();
     private final Map<String, BigDecimal> after;
     private int same;
@@ -65,8 +67,7 @@ final class Found {
         if (refused.isPresent()) {
             refuse(placed, refused.get());
         } else if (!said.equals(there.get(field))) {
-            texts.put(field, said);
-            before.put(field, there.getOrDefault(field, ""));
+            texts.put(field, ReturnEntries.text(field, said, there.get(field)));
         }
     }
 
@@ -77,16 +78,7 @@ final class Found {
                 refusal.key(),
                 refusal.arguments().toArray(String[]::new));
         BigDecimal then = last.get(placed.field().id());
-        faults.add(
-                then == null
-                        ? fault
-                        : new Fault(
-                                fault.sheet(),
-                                fault.row(),
-                                fault.column(),
-                                fault.key(),
-                                fault.arguments(),
-                                Numbers.number(then)));
+        faults.add(then == null ? fault : fault.beside(Numbers.number(then)));
     }
 
     private void figure(Field field, BigDecimal figure, Object cell) {
@@ -97,7 +89,12 @@ final class Found {
             return;
         }
         String raw = cell instanceof String text && !text.equals(figure.toPlainString()) ? text : null;
-        changes.add(new Entry.Change(field.id(), stands, figure, raw, last.get(field.id())));
+        changes.add(new Entry.Change(
+                field.id(),
+                ReturnEntries.written(stands),
+                figure.toPlainString(),
+                raw,
+                ReturnEntries.written(last.get(field.id()))));
         after.put(field.id(), figure);
     }
 
@@ -122,22 +119,20 @@ final class Found {
                 : !touched ? Entry.Status.SAME : standing.figures().isEmpty() ? Entry.Status.NEW : Entry.Status.CHANGED;
     }
 
-    /** @param checks ids of those that {@link #after} breaks */
-    Entry entry(SheetRow line, Entry.Status status, List<String> checks) {
+    /** @param checks what those checks say that {@link #after} breaks */
+    Entry entry(SheetRow line, Entry.Status status, List<Text> checks) {
         return new Entry(
-                standing.unit(),
-                standing.province(),
+                String.valueOf(standing.unit()),
                 standing.fullName(),
                 line.number(),
-                standing.version(),
                 status,
                 changes,
-                texts,
-                before,
+                List.copyOf(texts.values()),
                 same,
                 checks,
                 faults,
-                List.of());
+                List.of(),
+                ReturnEntries.memo(standing));
     }
 
     /** The unit's figures as they would be. */

@@ -25,9 +25,6 @@ import vn.toam.sheet.SheetRow;
  */
 final class Headings {
 
-    /** RowReceiver looked at from the top of a sheet. */
-    static final int LOOKED_AT = 60;
-
     private static final int HEADER_WITHIN = 20;
     private static final Set<String> UNIT_CODE = Set.of("ma", "ma don vi", "ma xa", "ma dvhc", "code", "unit", "ma so");
     private static final Set<String> UNIT = Set.of(
@@ -64,11 +61,11 @@ final class Headings {
      * @param top the first rows of each sheet
      * @param marks what the file says about itself; null: it is not ours
      */
-    Mapping propose(Map<String, List<SheetRow>> top, @Nullable Marks marks) {
-        Mapping best = null;
+    FigureTable propose(Map<String, List<SheetRow>> top, @Nullable Marks marks) {
+        FigureTable best = null;
         int most = -1;
         for (List<SheetRow> lines : top.values()) {
-            for (Mapping each : marks == null
+            for (FigureTable each : marks == null
                     ? List.of(unitsDown(lines), linesDown(lines))
                     : List.of(marks.unit().isBlank() ? unitsDown(lines) : linesDown(lines))) {
                 int score = score(each, lines) + (each.sheet().contains(String.valueOf(year)) ? 1 : 0);
@@ -82,13 +79,13 @@ final class Headings {
     }
 
     /** What the headings of a table are known by, whatever its figures. */
-    static String signature(Mapping mapping, List<SheetRow> lines) {
+    static String signature(FigureTable mapping, List<SheetRow> lines) {
         StringBuilder text = new StringBuilder(mapping.sheet()).append('\n').append(mapping.shape());
         lines.stream()
                 .filter(line -> line.number() == mapping.header())
                 .forEach(line ->
                         line.cells().forEach(cell -> text.append('\n').append(cell == null ? "" : Folded.of(cell))));
-        if (mapping.shape() == Mapping.Shape.LINES_DOWN) {
+        if (mapping.shape() == FigureTable.Shape.LINES_DOWN) {
             lines.forEach(line -> text.append('\n').append(line.cell(mapping.key())));
         }
         try {
@@ -100,8 +97,8 @@ final class Headings {
         }
     }
 
-    private static int score(Mapping mapping, List<SheetRow> lines) {
-        return mapping.shape() == Mapping.Shape.UNITS_DOWN
+    private static int score(FigureTable mapping, List<SheetRow> lines) {
+        return mapping.shape() == FigureTable.Shape.UNITS_DOWN
                 ? 2 * mapping.fields().size() + (mapping.key() >= 0 ? 1 : 0)
                 : mapping.key() < 0 || mapping.value() < 0
                         ? 0
@@ -111,7 +108,7 @@ final class Headings {
                                         .count();
     }
 
-    private Mapping unitsDown(List<SheetRow> lines) {
+    private FigureTable unitsDown(List<SheetRow> lines) {
         SheetRow header = lines.stream()
                 .limit(HEADER_WITHIN)
                 .max(Comparator.comparingInt((SheetRow line) -> headed(line).size())
@@ -124,9 +121,9 @@ final class Headings {
             }
         }
         int key = unitColumn(lines, header.number(), first);
-        return new Mapping(
+        return new FigureTable(
                 header.sheet(),
-                Mapping.Shape.UNITS_DOWN,
+                FigureTable.Shape.UNITS_DOWN,
                 header.number(),
                 first,
                 key,
@@ -232,7 +229,7 @@ final class Headings {
         return found;
     }
 
-    private Mapping linesDown(List<SheetRow> lines) {
+    private FigureTable linesDown(List<SheetRow> lines) {
         Map<Integer, Integer> hits = named(lines);
         List<Integer> keys = hits.entrySet().stream()
                 .sorted(Map.Entry.<Integer, Integer>comparingByValue(Comparator.reverseOrder())
@@ -251,9 +248,9 @@ final class Headings {
                 .reduce((one, other) -> column(one, LINE) >= 0 ? one : other)
                 .orElse(new SheetRow(
                         lines.isEmpty() ? "" : lines.getFirst().sheet(), Math.max(0, first - 1), List.of()));
-        return new Mapping(
+        return new FigureTable(
                 header.sheet(),
-                Mapping.Shape.LINES_DOWN,
+                FigureTable.Shape.LINES_DOWN,
                 header.number(),
                 first,
                 hits.getOrDefault(key, 0) >= Math.min(3, form.fields().size()) ? key : -1,
@@ -334,7 +331,7 @@ final class Headings {
     }
 
     /** Other sheets that could be read too. @param as only those that are as good as the one that is proposed */
-    List<String> others(Map<String, List<SheetRow>> top, Mapping proposed, boolean as) {
+    List<String> others(Map<String, List<SheetRow>> top, FigureTable proposed, boolean as) {
         int least = as ? score(proposed, top.getOrDefault(proposed.sheet(), List.of())) : 2;
         return top.entrySet().stream()
                 .filter(sheet -> !sheet.getKey().equals(proposed.sheet()))
@@ -345,7 +342,7 @@ final class Headings {
     }
 
     /** Years that the name of the sheet and the lines above the headings name, when the round's own is not among them: the table may be of another year. */
-    List<String> titled(Mapping mapping, List<SheetRow> lines) {
+    List<String> titled(FigureTable mapping, List<SheetRow> lines) {
         String title = lines.stream()
                 .filter(line -> line.number() < mapping.header())
                 .flatMap(line -> line.cells().stream())
@@ -356,7 +353,7 @@ final class Headings {
     }
 
     /** True when the headings are those that our own tables have: every line of the form with its number and name. */
-    boolean areOurs(Mapping mapping, List<SheetRow> lines) {
+    boolean areOurs(FigureTable mapping, List<SheetRow> lines) {
         Set<String> headings = new TreeSet<>();
         lines.stream()
                 .filter(line -> line.number() == mapping.header())

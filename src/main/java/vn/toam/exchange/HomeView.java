@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.toam.collection.OverviewView;
-import vn.toam.round.Round;
+import vn.toam.imports.Import;
 
 /**
  * What the first page shows.
@@ -13,14 +13,12 @@ import vn.toam.round.Round;
  * @param chosen the round that is meant for the file; null: none yet
  * @param recent the last imports of the reader
  * @param imports the reader may send files
- * @param rounds the rounds of those imports
  */
 public record HomeView(
         OverviewView overview,
         @Nullable UUID chosen,
         List<Import> recent,
-        boolean imports,
-        java.util.Map<UUID, Round> rounds) {
+        boolean imports) {
 
     /** Rounds a file can be sent for. */
     public List<OverviewView.Item> open() {

@@ -11,6 +11,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import vn.toam.catalog.Form;
 import vn.toam.collection.BulkEntry;
+import vn.toam.imports.Entry;
+import vn.toam.imports.Fault;
+import vn.toam.imports.Outcome;
 import vn.toam.shared.Numbers;
 
 /** What taking an import back means for one unit: cells that still hold what was imported get what stood before, the others stay. */
@@ -27,39 +30,39 @@ final class Undoing {
         this.done = done;
         if (standing == null || !standing.editable()) {
             String status = standing == null ? "PASSED" : standing.status().name();
-            faults.add(new Fault("", 0, "", "exchange.refused." + status, List.of()));
+            faults.add(Fault.of("exchange.refused." + status));
             return;
         }
         for (Entry.Change change : done.changes()) {
-            BigDecimal now = standing.figures().get(change.field());
-            if (now != null && now.compareTo(change.after()) == 0) {
-                figures.put(change.field(), change.before());
+            BigDecimal now = standing.figures().get(change.column());
+            if (now != null && now.compareTo(new BigDecimal(change.after())) == 0) {
+                figures.put(change.column(), change.before() == null ? null : new BigDecimal(change.before()));
             } else {
-                changed(form, change.field(), Numbers.number(now));
+                changed(form, change.column(), Numbers.number(now));
             }
         }
-        done.texts().forEach((field, text) -> {
+        for (Entry.Change change : done.texts()) {
+            String field = change.column();
             boolean told = texts.contains(field);
             String now = (told ? standing.narrative() : standing.notes()).getOrDefault(field, "");
-            if (now.equals(text)) {
-                (told ? narrative : notes)
-                        .put(field, Objects.requireNonNullElse(done.before().get(field), ""));
+            if (now.equals(change.after())) {
+                (told ? narrative : notes).put(field, Objects.requireNonNullElse(change.before(), ""));
             } else {
                 changed(form, field, now.substring(0, Math.min(now.length(), 60)));
             }
-        });
+        }
     }
 
     private void changed(Form form, String field, String now) {
         String line = form.field(field).map(each -> each.line()).orElse(field);
-        faults.add(new Fault("", 0, "", "exchange.undo.changed", List.of(line, now)));
+        faults.add(Fault.of("exchange.undo.changed", line, now));
     }
 
     /** What is to stand in its return; empty: nothing to put back. */
     Optional<BulkEntry.Return> wanted() {
         return figures.isEmpty() && notes.isEmpty() && narrative.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new BulkEntry.Return(done.unit(), figures, notes, narrative));
+                : Optional.of(new BulkEntry.Return(ReturnEntries.unit(done), figures, notes, narrative));
     }
 
     /** What stays, and why; empty: nothing. */

@@ -62,6 +62,11 @@ public class Words {
         return source.getMessage(key, given, locale);
     }
 
+    /** True when some module has a message with this key. */
+    public boolean has(String key) {
+        return source.getMessage(key, null, null, Locale.of("vi")) != null;
+    }
+
     /** Writes an argument out in a language. */
     private static final class Written extends Format {
 

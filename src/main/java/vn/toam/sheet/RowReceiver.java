@@ -25,7 +25,7 @@ public interface RowReceiver {
      *
      * @param number its row; 0: the sheet, or a column of it
      * @param column from 0; -1: none
-     * @param key message key below {@code exchange.left}
+     * @param key message key below {@code left}: sheet, row, column, merged
      */
     default void left(String sheet, int number, int column, String key) {}
 }

@@ -105,7 +105,8 @@ class ExchangePagesTest extends ExchangeTest {
                 .param("c0", "@unit")
                 .param("c1", "poor_households"));
         assertThat(page(address)).contains("Hàng tổng, chỉ dùng để đối chiếu");
-        String refused = mvc.perform(post(address + "/unit")
+        String refused = mvc.perform(post(address + "/choose")
+                        .param("column", "@unit")
                         .param("said", "Nơi Khác")
                         .param("other", "không đâu")
                         .with(as.request(PLANNER)))
@@ -114,7 +115,8 @@ class ExchangePagesTest extends ExchangeTest {
                 .getResponse()
                 .getContentAsString();
         assertThat(refused).contains("Không có đơn vị “không đâu” trong đợt này");
-        mvc.perform(post(address + "/unit")
+        mvc.perform(post(address + "/choose")
+                        .param("column", "@unit")
                         .param("said", "Nơi Khác")
                         .param("other", "07339")
                         .with(as.request(PLANNER)))

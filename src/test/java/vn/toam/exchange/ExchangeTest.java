@@ -19,7 +19,10 @@ import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.toam.access.As.Somebody;
 import vn.toam.access.Posts;
+import vn.toam.catalog.Catalog;
+import vn.toam.catalog.Form;
 import vn.toam.collection.CollectionService;
+import vn.toam.imports.ImportService;
 import vn.toam.round.Round;
 import vn.toam.round.RoundService;
 import vn.toam.shared.ToamTest;
@@ -51,6 +54,9 @@ abstract class ExchangeTest extends ToamTest {
     @Autowired
     UnitService units;
 
+    @Autowired
+    Catalog catalog;
+
     Round round;
     int province;
     Somebody receiver;
@@ -79,7 +85,7 @@ abstract class ExchangeTest extends ToamTest {
             try {
                 Path file = Files.createTempFile("exchange", ".test");
                 Files.write(file, bytes);
-                ImportService.Received received = imports.receive(round.id(), name, file);
+                ImportService.Received received = imports.receive(ReturnImports.KIND, round.id().toString(), name, file);
                 end(received.work());
                 return received.id();
             } catch (IOException cause) {
@@ -92,16 +98,20 @@ abstract class ExchangeTest extends ToamTest {
         return in(who, "bang.csv", csv.getBytes(StandardCharsets.UTF_8));
     }
 
-    ImportView view(Somebody who, UUID id) {
-        return who.get(() -> imports.view(id, "", null, 1, false));
+    SeenImport view(Somebody who, UUID id) {
+        return SeenImport.of(who.get(() -> imports.view(id, "", null, 1, false)), form());
     }
 
-    void map(Somebody who, UUID id, Mapping mapping) {
-        who.run(() -> end(imports.map(id, mapping, java.util.Set.of())));
+    private Form form() {
+        return catalog.form(round.form(), round.formVersion());
+    }
+
+    void map(Somebody who, UUID id, FigureTable table) {
+        who.run(() -> end(imports.map(id, table.mapping(), java.util.Set.of())));
     }
 
     void confirm(Somebody who, UUID id) {
-        who.run(() -> end(imports.confirm(id, "Bản giấy số 12 ngày 01/12, đường truyền hỏng")));
+        who.run(() -> end(imports.confirm(id, Map.of("proof", "Bản giấy số 12 ngày 01/12, đường truyền hỏng"))));
     }
 
     static void end(Future<?> work) {

@@ -3,12 +3,14 @@ package vn.toam.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import vn.toam.imports.ImportsInside;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.toam.shared.NotFound;
 import vn.toam.shared.TestClock;
@@ -22,7 +24,7 @@ class ForgottenImportsTest extends ExchangeTest {
     private JdbcClient jdbc;
 
     @Autowired
-    private ForgottenImports forgotten;
+    private ApplicationContext context;
 
     @BeforeAll
     void open() {
@@ -35,11 +37,11 @@ class ForgottenImportsTest extends ExchangeTest {
         assertThat(rows(id)).isPositive();
 
         TestClock.ahead(KEPT.minusMinutes(1));
-        forgotten.due(id.toString());
+        inside().forget(id);
         assertThat(view(receiver, id)).isNotNull();
 
         TestClock.ahead(KEPT.plusMinutes(1));
-        forgotten.due(id.toString());
+        inside().forget(id);
         assertThatThrownBy(() -> view(receiver, id)).isInstanceOf(NotFound.class);
         assertThat(rows(id)).isZero();
     }
@@ -49,9 +51,9 @@ class ForgottenImportsTest extends ExchangeTest {
         UUID id = in(receiver, "Mã xã;Tên xã;Tổng số hộ gia đình\n07339;Xã Tân Yên;12\n");
 
         assertThat(jdbc.sql("""
-                        select d.due_at = i.created_at + interval '7 days' from shared.due d join exchange.import i on i.id::text = d.key
+                        select d.due_at = i.created_at + interval '7 days' from shared.due d join imports.import i on i.id::text = d.key
                         where d.kind = ? and d.key = ?""")
-                        .params(ForgottenImports.KIND, id.toString())
+                        .params(ImportsInside.FORGET, id.toString())
                         .query(Boolean.class)
                         .single())
                 .isTrue();
@@ -60,7 +62,7 @@ class ForgottenImportsTest extends ExchangeTest {
     @Test
     void workWithoutASignForTwoMinutesIsSaidToBeInterrupted() {
         UUID id = in(receiver, "Mã xã;Tên xã;Tổng số hộ gia đình\n07339;Xã Tân Yên;12\n");
-        jdbc.sql("update exchange.import set status = 'COMPARING', changed_at = now() where id = ?")
+        jdbc.sql("update imports.import set status = 'COMPARING', changed_at = now() where id = ?")
                 .param(id)
                 .update();
 
@@ -71,9 +73,13 @@ class ForgottenImportsTest extends ExchangeTest {
     }
 
     private int rows(UUID id) {
-        return jdbc.sql("select count(*) from exchange.line where import = :id")
+        return jdbc.sql("select count(*) from imports.line where import = :id")
                 .params(Map.of("id", id))
                 .query(Integer.class)
                 .single();
+    }
+
+    private ImportsInside inside() {
+        return new ImportsInside(context);
     }
 }

@@ -3,6 +3,9 @@ package vn.toam.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import vn.toam.imports.Fault;
+import vn.toam.imports.Import;
+import vn.toam.imports.ImportsInside;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -17,6 +20,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import vn.toam.access.As.Somebody;
 import vn.toam.access.Posts;
 import vn.toam.shared.NotAllowed;
@@ -30,13 +34,13 @@ import vn.toam.sheet.SheetRow;
 class FreeTableTest extends ExchangeTest {
 
     @Autowired
-    private ImportRunner runner;
+    private ApplicationContext context;
 
-    @Autowired
-    private ImportRepository repository;
+    private ImportsInside inside;
 
     @BeforeAll
     void open() {
+        inside = new ImportsInside(context);
         open(2033);
     }
 
@@ -44,7 +48,7 @@ class FreeTableTest extends ExchangeTest {
     void columnsAreProposedFromHeadingsAndRememberedForTheSender() {
         String heading = "TT;Tên xã;Số hộ nghèo;Hộ cận nghèo;Ghi chú\n";
         UUID first = in(receiver, heading + "1;" + name(0) + ";12;7;\n2;" + name(1) + ";1.250;0;xem lại\n");
-        Mapping proposed = view(receiver, first).mapping();
+        FigureTable proposed = view(receiver, first).mapping();
 
         assertThat(view(receiver, first).made().status()).isEqualTo(Import.Status.MAPPING);
         assertThat(proposed.key()).isEqualTo(1);
@@ -56,7 +60,7 @@ class FreeTableTest extends ExchangeTest {
         UUID second = in(receiver, heading + "1;" + name(2) + ";3;4;\n");
         assertThat(view(receiver, second).made().status()).isEqualTo(Import.Status.PREVIEW);
         UUID stranger = in(Posts.at("REPORTER", communes.get(3).unit()), heading + "1;" + name(3) + ";3;4;\n");
-        assertThat(repository.find(stranger).orElseThrow().status()).isEqualTo(Import.Status.MAPPING);
+        assertThat(inside.find(stranger).orElseThrow().status()).isEqualTo(Import.Status.MAPPING);
     }
 
     @Test
@@ -66,14 +70,14 @@ class FreeTableTest extends ExchangeTest {
         UUID id = in(receiver, table);
         map(receiver, id, view(receiver, id).mapping());
 
-        List<Entry> entries = view(receiver, id).slice().items();
+        List<Seen> entries = view(receiver, id).slice().items();
         assertThat(entries).hasSize(6);
         assertThat(fault(entries, 2)).isEqualTo(new Fault("", 2, "B", "catalog.refused.WHOLE", List.of("B1", "12,5")));
         assertThat(fault(entries, 3))
                 .isEqualTo(new Fault("", 3, "C", "catalog.refused.ANSWER", List.of("H1", "có lẽ")));
         assertThat(fault(entries, 4))
                 .isEqualTo(new Fault("", 4, "A", "exchange.wrong.unknownUnit", List.of("Xã Không Có")));
-        assertThat(fault(entries, 6)).isEqualTo(new Fault("", 6, "A", "exchange.wrong.twice", List.of("5")));
+        assertThat(fault(entries, 6)).isEqualTo(new Fault("", 6, "A", "imports.wrong.twice", List.of("5")));
         assertThat(fault(entries, 8).key()).isEqualTo("catalog.refused.DASH");
 
         confirm(receiver, id);
@@ -126,15 +130,15 @@ class FreeTableTest extends ExchangeTest {
             row(sheet, 5, "A3", "Hộ được công nhận", 870, "9x0");
         });
         UUID id = in(reporter, "xa.xlsx", book);
-        Mapping mapping = view(reporter, id).mapping();
-        assertThat(mapping.shape()).isEqualTo(Mapping.Shape.LINES_DOWN);
+        FigureTable mapping = view(reporter, id).mapping();
+        assertThat(mapping.shape()).isEqualTo(FigureTable.Shape.LINES_DOWN);
         assertThat(mapping.value()).isEqualTo(3);
         assertThat(mapping.unit()).isEqualTo(unit.code());
         map(reporter, id, mapping);
 
-        Entry entry = view(reporter, id).slice().items().getFirst();
+        Seen entry = view(reporter, id).slice().items().getFirst();
         assertThat(entry.changes())
-                .extracting(Entry.Change::field)
+                .extracting(Seen.Change::field)
                 .containsExactly("cultural_registered", "cultural_reviewed");
         assertThat(entry.faults())
                 .containsExactly(new Fault("Bảng", 6, "D", "catalog.refused.WORDS", List.of("A3", "9x0")));
@@ -178,8 +182,8 @@ class FreeTableTest extends ExchangeTest {
                 () -> collection.submit(round.id(), sent.unit(), standing(sent).version(), "s"));
 
         UUID id = in(reporter, table);
-        map(reporter, id, repository.find(id).orElseThrow().mapping());
-        List<Entry> entries = view(reporter, id).slice().items();
+        map(reporter, id, FigureTable.of(inside.find(id).orElseThrow().mapping()));
+        List<Seen> entries = view(reporter, id).slice().items();
         assertThat(fault(entries, 2).key()).isEqualTo("exchange.refused.SUBMITTED");
         assertThat(fault(entries, 3).key()).isEqualTo("exchange.wrong.notYours");
 
@@ -195,7 +199,7 @@ class FreeTableTest extends ExchangeTest {
         Asked unit = communes.get(13);
         UUID id =
                 in(receiver, "Mã,B1\n" + unit.code() + ",5\n" + communes.get(14).code() + ",6\n");
-        map(receiver, id, repository.find(id).orElseThrow().mapping());
+        map(receiver, id, FigureTable.of(inside.find(id).orElseThrow().mapping()));
         type(unit, Map.of("poor_households", "77"));
         confirm(receiver, id);
 
@@ -210,29 +214,29 @@ class FreeTableTest extends ExchangeTest {
     void aCancelledImportLeavesNothing() {
         Asked unit = communes.get(15);
         UUID id = in(receiver, "Mã,B1\n" + unit.code() + ",5\n");
-        map(receiver, id, repository.find(id).orElseThrow().mapping());
+        map(receiver, id, FigureTable.of(inside.find(id).orElseThrow().mapping()));
         receiver.run(() -> imports.cancel(id));
-        assertThat(repository.find(id)).isEmpty();
+        assertThat(inside.find(id)).isEmpty();
 
         UUID writing = in(receiver, "Mã,B1\n" + unit.code() + ",5\n");
-        repository.move(writing, List.of(Import.Status.PREVIEW), Import.Status.WRITING, java.time.Instant.EPOCH);
+        inside.move(writing, List.of(Import.Status.PREVIEW), Import.Status.WRITING, java.time.Instant.EPOCH);
         receiver.run(() -> imports.cancel(writing));
-        receiver.run(() -> end(runner.write(writing, "")));
+        receiver.run(() -> end(inside.write(writing, "")));
         assertThat(standing(unit).figures()).isEmpty();
     }
 
     @Test
     void aMappingThatSaysTooLittleIsRefusedInWords() {
         UUID id = in(receiver, "Mã,B1\n" + communes.get(16).code() + ",5\n");
-        Mapping nothing =
-                new Mapping("", Mapping.Shape.UNITS_DOWN, 1, 2, -1, null, Map.of(), -1, -1, "", null, Map.of());
+        FigureTable nothing =
+                new FigureTable("", FigureTable.Shape.UNITS_DOWN, 1, 2, -1, null, Map.of(), -1, -1, "", null, Map.of());
         assertThatThrownBy(() -> map(receiver, id, nothing))
                 .isInstanceOfSatisfying(
                         Rejected.class,
                         rejected -> assertThat(rejected.problems())
                                 .extracting(Rejected.Problem::key)
                                 .containsExactly("exchange.map.noUnit", "exchange.map.noFigures"));
-        assertThatThrownBy(() -> receiver.get(() -> imports.map(id, nothing, new HashSet<>(Set.of(1)))))
+        assertThatThrownBy(() -> receiver.get(() -> imports.map(id, nothing.mapping(), new HashSet<>(Set.of(1)))))
                 .isInstanceOf(Rejected.class);
     }
 
@@ -240,7 +244,7 @@ class FreeTableTest extends ExchangeTest {
         return communes.get(index).fullName();
     }
 
-    private static Fault fault(List<Entry> entries, int row) {
+    private static Fault fault(List<Seen> entries, int row) {
         return entries.stream()
                 .filter(entry -> entry.row() == row)
                 .findFirst()

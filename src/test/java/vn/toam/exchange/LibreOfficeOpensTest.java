@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.toam.imports.Entry;
 import vn.toam.shared.LibreOffice;
 
 /** Another office program opens our workbooks, and what it saves comes in again. */
@@ -32,7 +33,7 @@ class LibreOfficeOpensTest extends ExchangeTest {
 
         for (ExportService.Kind kind : new ExportService.Kind[] {ExportService.Kind.FORM, ExportService.Kind.XLSX}) {
             byte[] saved = new LibreOffice(folder).converted(out(kind, unit.unit()), "xlsx:Calc MS Excel 2007 XML");
-            ImportView view = view(receiver, in(receiver, "bang.xlsx", saved));
+            SeenImport view = view(receiver, in(receiver, "bang.xlsx", saved));
             assertThat(view.counts()).as("%s", kind).containsOnlyKeys(Entry.Status.SAME);
             assertThat(view.slice().items().getFirst().same()).isEqualTo(2);
         }

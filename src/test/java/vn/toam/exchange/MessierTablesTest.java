@@ -2,6 +2,8 @@ package vn.toam.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import vn.toam.imports.Entry;
+import vn.toam.imports.Fault;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -20,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.toam.imports.Import;
 import vn.toam.shared.Rejected;
 import vn.toam.sheet.Folded;
 
@@ -140,7 +143,7 @@ class MessierTablesTest extends ExchangeTest {
                 ? List.of(table.csv())
                 : List.of(table.csv(), table.xlsx(), table.xls(), table.ods(""), table.json());
         for (byte[] file : files) {
-            Entry entry = only(file);
+            Seen entry = only(file);
             if (expected.matches("\\d+")) {
                 assertThat(figures(entry)).as("%s", entry.faults()).containsExactly(Map.entry("dv_cases", expected));
             } else {
@@ -181,7 +184,7 @@ class MessierTablesTest extends ExchangeTest {
             sheet.getRow(1).getCell(1).setCellStyle(style);
         };
         for (byte[] file : List.of(table.xlsx(look), table.xls(look))) {
-            Entry entry = only(file);
+            Seen entry = only(file);
             if (expected.matches("\\d+")) {
                 assertThat(figures(entry)).containsExactly(Map.entry("dv_cases", expected));
             } else {
@@ -197,7 +200,7 @@ class MessierTablesTest extends ExchangeTest {
         Consumer<Sheet> computed = sheet ->
                 sheet.getWorkbook().getCreationHelper().createFormulaEvaluator().evaluateAll();
         for (byte[] file : List.of(table.xlsx(computed), table.xls(computed))) {
-            Entry entry = only(file);
+            Seen entry = only(file);
             assertThat(entry.faults()).isEmpty();
             assertThat(figures(entry)).containsExactly(Map.entry("dv_households", "4"));
         }
@@ -214,7 +217,7 @@ class MessierTablesTest extends ExchangeTest {
                 table.ods(xml -> xml.replace(
                         "office:value=\"10.0\"", "office:value=\"10.0\" table:number-rows-spanned=\"2\"")))) {
             assertThat(view(receiver, imported(file)).made().left())
-                    .containsExactly(new Fault("Bảng", 2, "B", "exchange.left.merged", List.of()));
+                    .containsExactly(new Fault("Bảng", 2, "B", "imports.left.merged", List.of()));
         }
         Consumer<Sheet> across = sheet -> {
             sheet.getRow(1).removeCell(sheet.getRow(1).getCell(2));
@@ -223,7 +226,7 @@ class MessierTablesTest extends ExchangeTest {
         for (byte[] file : List.of(table.xlsx(across), table.xls(across))) {
             assertThat(view(receiver, imported(file)).made().left())
                     .extracting(Fault::key)
-                    .containsExactly("exchange.left.merged");
+                    .containsExactly("imports.left.merged");
         }
     }
 
@@ -236,10 +239,10 @@ class MessierTablesTest extends ExchangeTest {
                 sheet.getWorkbook().setSheetName(0, name);
             });
             UUID id = in(receiver, "a.xlsx", file);
-            ImportView view = view(receiver, id);
+            SeenImport view = view(receiver, id);
             assertThat(view.made().status()).as("asked, never guessed").isEqualTo(Import.Status.MAPPING);
             assertThat(view.mapping().sheet()).isEqualTo(name.replace("2066", "2067"));
-            assertThat(view.made().left()).contains(new Fault(name, 0, "", "exchange.left.otherSheet", List.of()));
+            assertThat(view.made().left()).contains(new Fault(name, 0, "", "imports.left.otherSheet", List.of()));
         }
     }
 
@@ -247,7 +250,7 @@ class MessierTablesTest extends ExchangeTest {
     void aSheetNamedForAnotherYearIsAsked() {
         byte[] file = MessyTable.of("Mã|" + CASES + "\n" + a.code() + "|#5")
                 .xlsx(sheet -> sheet.getWorkbook().setSheetName(0, "Năm 2066"));
-        ImportView view = view(receiver, in(receiver, "a.xlsx", file));
+        SeenImport view = view(receiver, in(receiver, "a.xlsx", file));
         assertThat(view.made().status()).isEqualTo(Import.Status.MAPPING);
         assertThat(view.made().left()).extracting(Fault::key).containsExactly("exchange.left.year");
     }
@@ -262,13 +265,13 @@ class MessierTablesTest extends ExchangeTest {
                 }
             }
         });
-        ImportView view = view(receiver, in(receiver, "a.xlsx", file));
-        assertThat(view.made().left()).extracting(Fault::key).contains("exchange.left.otherSheet");
+        SeenImport view = view(receiver, in(receiver, "a.xlsx", file));
+        assertThat(view.made().left()).extracting(Fault::key).contains("imports.left.otherSheet");
     }
 
     @Test
     void aSecondTableBelowTheFirstIsNotReadAsIfItWereTheFirst() {
-        Entry entry = view(
+        Seen entry = view(
                         receiver,
                         imported(MessyTable.of("Mã|Đơn vị|" + CASES + "\n" + a.code() + "|" + a.fullName() + "|#5\n\n"
                                         + "Mã|Đơn vị|F1 Tổng số hộ gia đình\n" + b.code() + "|" + b.fullName()
@@ -281,7 +284,7 @@ class MessierTablesTest extends ExchangeTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(entry.changes()).isEmpty();
-        assertThat(entry.faults()).extracting(Fault::key).containsExactly("exchange.wrong.otherTable");
+        assertThat(entry.faults()).extracting(Fault::key).containsExactly("imports.wrong.otherTable");
     }
 
     @Test
@@ -289,7 +292,7 @@ class MessierTablesTest extends ExchangeTest {
         UUID id = imported(MessyTable.of("Mã|Đơn vị|" + CASES + "\n" + a.code() + "|" + a.fullName() + "|#5\n"
                         + "Mã|Đơn vị|" + CASES + "\n" + b.code() + "|" + b.fullName() + "|#6")
                 .xlsx());
-        assertThat(view(receiver, id).slice().items()).extracting(Entry::unit).containsExactly(a.unit(), b.unit());
+        assertThat(view(receiver, id).slice().items()).extracting(Seen::unit).containsExactly(a.unit(), b.unit());
         assertThat(view(receiver, id).slice().items())
                 .allMatch(each -> each.faults().isEmpty());
     }
@@ -298,9 +301,9 @@ class MessierTablesTest extends ExchangeTest {
     @ParameterizedTest
     @ValueSource(strings = {"Mã,D2\n{a},1,200\n", "Mã,D2,D1\n{a},1,200,3\n", "Mã,D2\n{a},12,5\n"})
     void aRowOfMoreCellsThanHeadingsIsRefused(String csv) {
-        Entry entry = only(csv.replace("{a}", a.code()).getBytes(StandardCharsets.UTF_8));
+        Seen entry = only(csv.replace("{a}", a.code()).getBytes(StandardCharsets.UTF_8));
         assertThat(entry.status()).isEqualTo(Entry.Status.WRONG);
-        assertThat(entry.faults()).extracting(Fault::key).containsExactly("exchange.wrong.wide");
+        assertThat(entry.faults()).extracting(Fault::key).containsExactly("imports.wrong.wide");
         assertThat(entry.faults().getFirst().row()).isEqualTo(2);
     }
 
@@ -308,7 +311,7 @@ class MessierTablesTest extends ExchangeTest {
     void theSeparatorIsTheOneThatEveryRowHas() {
         String csv = "Mã;F1;D2\n" + a.code() + ";1.234,0;12,0\n" + b.code() + ";1.235,0;13,0\n"
                 + communes.get(20).code() + ";1.236,0;14,0\n";
-        List<Entry> entries = view(receiver, imported(csv.getBytes(StandardCharsets.UTF_8)))
+        List<Seen> entries = view(receiver, imported(csv.getBytes(StandardCharsets.UTF_8)))
                 .slice()
                 .items();
         assertThat(entries).hasSize(3).allMatch(each -> each.faults().isEmpty());
@@ -331,12 +334,12 @@ class MessierTablesTest extends ExchangeTest {
                         .replace("\u0323\u0302", "\u0302\u0323")
                         .getBytes(StandardCharsets.UTF_8),
                 csv.replace("\n", "\r").getBytes(StandardCharsets.UTF_8))) {
-            List<Entry> entries = view(receiver, imported(file)).slice().items();
-            assertThat(entries).extracting(Entry::unit).containsExactly(a.unit(), b.unit());
+            List<Seen> entries = view(receiver, imported(file)).slice().items();
+            assertThat(entries).extracting(Seen::unit).containsExactly(a.unit(), b.unit());
             assertThat(figures(entries.getFirst())).isEqualTo(Map.of("dv_cases", "5", "households_total", "1234"));
         }
         byte[] broken = csv.replace("Đ", "?").getBytes(Charset.forName("US-ASCII"));
-        List<Entry> entries = entriesOrNone(broken);
+        List<Seen> entries = entriesOrNone(broken);
         assertThat(entries).allMatch(each -> each.unit() == 0 || each.faults().isEmpty());
     }
 
@@ -347,7 +350,7 @@ class MessierTablesTest extends ExchangeTest {
         "Tấn Yên, no", "Tân Yến, no", "Tần Yên, no", "Tăn Yên, no", "Tân Yền, no", "Xã Tàn Yên, no"
     })
     void aNameWithOtherMarksIsSuggestedAndNotTaken(String written, String taken) {
-        Entry entry =
+        Seen entry =
                 only(MessyTable.of("Đơn vị|" + CASES + "\n" + written + "|#5").xlsx());
         if (taken.equals("yes")) {
             assertThat(entry.unit()).isEqualTo(marked.unit());
@@ -369,7 +372,7 @@ class MessierTablesTest extends ExchangeTest {
                     .xlsx());
             assertThat(view(receiver, id).slice().items())
                     .filteredOn(each -> each.unit() != 0)
-                    .extracting(Entry::unit)
+                    .extracting(Seen::unit)
                     .containsExactly(a.unit(), b.unit());
             assertThat(view(receiver, id).slice().items())
                     .filteredOn(each -> each.unit() == 0)
@@ -434,7 +437,7 @@ class MessierTablesTest extends ExchangeTest {
                 "[[\"{a}\",5]]"
             })
     void jsonThatSaysNothingClearChangesNothing(String json) {
-        List<Entry> entries = entriesOrNone(json.replace("{a}", a.code()).getBytes(StandardCharsets.UTF_8));
+        List<Seen> entries = entriesOrNone(json.replace("{a}", a.code()).getBytes(StandardCharsets.UTF_8));
         assertThat(entries).allMatch(each -> each.changes().isEmpty());
     }
 
@@ -444,7 +447,7 @@ class MessierTablesTest extends ExchangeTest {
         return both;
     }
 
-    private static Map<String, String> figures(Entry entry) {
+    private static Map<String, String> figures(Seen entry) {
         Map<String, String> figures = new TreeMap<>();
         entry.changes()
                 .forEach(change -> figures.put(change.field(), change.after().toPlainString()));
@@ -452,10 +455,10 @@ class MessierTablesTest extends ExchangeTest {
     }
 
     /** The rows of a file; none where it is refused as a whole, or no column is known. */
-    private List<Entry> entriesOrNone(byte[] file) {
+    private List<Seen> entriesOrNone(byte[] file) {
         try {
             UUID id = in(receiver, "a", file);
-            ImportView view = view(receiver, id);
+            SeenImport view = view(receiver, id);
             if (view.made().status() == Import.Status.MAPPING) {
                 map(receiver, id, view.mapping());
             }
@@ -466,8 +469,8 @@ class MessierTablesTest extends ExchangeTest {
         }
     }
 
-    private Entry only(byte[] file) {
-        List<Entry> entries = view(receiver, imported(file)).slice().items();
+    private Seen only(byte[] file) {
+        List<Seen> entries = view(receiver, imported(file)).slice().items();
         assertThat(entries).hasSize(1);
         return entries.getFirst();
     }
@@ -475,7 +478,7 @@ class MessierTablesTest extends ExchangeTest {
     /** Read, with the columns as they are proposed. */
     private UUID imported(byte[] file) {
         UUID id = in(receiver, "a", file);
-        ImportView view = view(receiver, id);
+        SeenImport view = view(receiver, id);
         assertThat(view.made().status()).as("%s", view.made().outcome()).isNotEqualTo(Import.Status.FAILED);
         if (view.made().status() == Import.Status.MAPPING) {
             map(receiver, id, view.mapping());

@@ -3,6 +3,10 @@ package vn.toam.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import vn.toam.imports.Entry;
+import vn.toam.imports.Fault;
+import vn.toam.imports.Import;
+import vn.toam.imports.Outcome;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -103,7 +107,7 @@ class MessyTablesTest extends ExchangeTest {
         String expected = row.split(" = ")[1];
         MessyTable table = MessyTable.of("Mã|Đơn vị|" + CASES + "\n" + a.code() + "|" + a.fullName() + "|" + said);
         for (byte[] file : List.of(table.csv(), table.xlsx(), table.xls(), table.ods(""), table.json())) {
-            Entry entry = only(file);
+            Seen entry = only(file);
             if (expected.matches("\\d+")) {
                 assertThat(value(entry, "dv_cases")).isEqualByComparingTo(expected);
             } else {
@@ -156,7 +160,7 @@ class MessyTablesTest extends ExchangeTest {
             })
     void aHeadingNamesItsLineOrNone(String heading, String line) {
         MessyTable table = MessyTable.of("Mã|" + heading + "\n" + a.code() + "|#5");
-        Mapping mapping = mapping(table.xlsx());
+        FigureTable mapping = mapping(table.xlsx());
         assertThat(mapping.fields().getOrDefault(1, "-")).isEqualTo(line);
     }
 
@@ -193,7 +197,7 @@ class MessyTablesTest extends ExchangeTest {
                 .replace("{o}", a.over())
                 .replace("{code}", a.code())
                 .replace("{other}", b.code());
-        Entry entry = only(MessyTable.of("Đơn vị|" + CASES + "\n" + said.replace("|", " ") + "|#5")
+        Seen entry = only(MessyTable.of("Đơn vị|" + CASES + "\n" + said.replace("|", " ") + "|#5")
                 .xlsx());
         if (expected.equals("a")) {
             assertThat(entry.unit()).isEqualTo(a.unit());
@@ -214,9 +218,9 @@ class MessyTablesTest extends ExchangeTest {
         UUID id = imported(MessyTable.of("Mã|Đơn vị|" + CASES + "\n" + a.code() + "|" + a.name() + "|#5\n" + b.code()
                         + "|" + b.name() + "|#7\n|" + total + "|#13")
                 .xlsx());
-        ImportView view = view(receiver, id);
-        assertThat(view.slice().items()).extracting(Entry::unit).containsExactly(a.unit(), b.unit());
-        assertThat(view.made().left()).containsExactly(new Fault("Bảng", 4, "", "exchange.left.total", List.of()));
+        SeenImport view = view(receiver, id);
+        assertThat(view.slice().items()).extracting(Seen::unit).containsExactly(a.unit(), b.unit());
+        assertThat(view.made().left()).containsExactly(new Fault("Bảng", 4, "", "imports.left.total", List.of()));
         assertThat(view.made().sums()).singleElement().satisfies(sum -> {
             assertThat(sum.sum()).isEqualByComparingTo("12");
             assertThat(sum.differs()).as("the table's total is 13").isTrue();
@@ -231,7 +235,7 @@ class MessyTablesTest extends ExchangeTest {
         for (byte[] file : List.of(
                 table.separated(separator, StandardCharsets.UTF_8),
                 MessyTable.utf16(table.separated(separator, StandardCharsets.UTF_8)))) {
-            Mapping mapping = mapping(file);
+            FigureTable mapping = mapping(file);
             assertThat(mapping.fields()).containsEntry(2, "dv_cases");
         }
     }
@@ -264,7 +268,7 @@ class MessyTablesTest extends ExchangeTest {
                 in(receiver, "a", MessyTable.of("Bảng của phòng|\n\n" + table).xlsx());
         assertThat(view(receiver, again).made().status()).isEqualTo(Import.Status.PREVIEW);
         assertThat(view(receiver, again).slice().items())
-                .extracting(Entry::unit)
+                .extracting(Seen::unit)
                 .containsExactly(a.unit(), b.unit());
     }
 
@@ -283,7 +287,7 @@ class MessyTablesTest extends ExchangeTest {
                 "a.xlsx",
                 MessyTable.of("Bảng số liệu năm 2055\nMã|" + CASES + "\n" + a.code() + "|#5")
                         .xlsx());
-        ImportView view = view(receiver, id);
+        SeenImport view = view(receiver, id);
         assertThat(view.made().status()).isEqualTo(Import.Status.MAPPING);
         assertThat(view.made().left()).extracting(Fault::key).containsExactly("exchange.left.year");
     }
@@ -293,13 +297,13 @@ class MessyTablesTest extends ExchangeTest {
         MessyTable table = MessyTable.of("Mã|" + CASES + "\n" + a.code() + "|#5\n" + b.code() + "|#6");
         for (byte[] file : List.of(table.xlsx(MessyTablesTest::withHidden), table.xls(MessyTablesTest::withHidden))) {
             UUID id = imported(file);
-            ImportView view = view(receiver, id);
-            assertThat(view.slice().items()).extracting(Entry::unit).containsExactly(a.unit());
+            SeenImport view = view(receiver, id);
+            assertThat(view.slice().items()).extracting(Seen::unit).containsExactly(a.unit());
             assertThat(view.made().left())
                     .extracting(Fault::sheet, Fault::row, Fault::key)
                     .containsExactlyInAnyOrder(
-                            org.assertj.core.groups.Tuple.tuple("Ẩn", 0, "exchange.left.sheet"),
-                            org.assertj.core.groups.Tuple.tuple("Bảng", 3, "exchange.left.row"));
+                            org.assertj.core.groups.Tuple.tuple("Ẩn", 0, "imports.left.sheet"),
+                            org.assertj.core.groups.Tuple.tuple("Bảng", 3, "imports.left.row"));
         }
         assertThat(unreadable(table.ods("table:style-name=\"unseen\""))).isEqualTo("hidden");
         assertThat(unreadable(table.xlsx(sheet -> {
@@ -340,7 +344,7 @@ class MessyTablesTest extends ExchangeTest {
         MessyTable table = MessyTable.of("Mã|" + CASES + "\n" + a.code() + "|#44000");
         for (byte[] file :
                 List.of(table.xlsx(sheet -> format(sheet, format)), table.xls(sheet -> format(sheet, format)))) {
-            Entry entry = only(file);
+            Seen entry = only(file);
             if (expected.matches("\\d+")) {
                 assertThat(value(entry, "dv_cases")).isEqualByComparingTo(expected);
             } else {
@@ -365,7 +369,7 @@ class MessyTablesTest extends ExchangeTest {
                         .xlsx(),
                 MessyTable.of("code|name|dv_cases\n" + a.code() + "|" + b.fullName() + "|#1")
                         .json())) {
-            Entry entry = only(file);
+            Seen entry = only(file);
             assertThat(entry.status()).isEqualTo(Entry.Status.WRONG);
             assertThat(entry.faults().getFirst().key()).isEqualTo("exchange.wrong.codeName");
         }
@@ -376,13 +380,13 @@ class MessyTablesTest extends ExchangeTest {
         UUID id = imported(
                 MessyTable.of("Mã|" + CASES + "\n" + a.code() + "|#5\n" + b.code() + "|#6\n" + a.code() + "|#7")
                         .xlsx());
-        List<Entry> entries = view(receiver, id).slice().items();
+        List<Seen> entries = view(receiver, id).slice().items();
         assertThat(entries)
-                .extracting(Entry::status)
+                .extracting(Seen::status)
                 .containsExactly(Entry.Status.WRONG, Entry.Status.NEW, Entry.Status.WRONG);
         assertThat(entries)
                 .filteredOn(each -> each.status() == Entry.Status.WRONG)
-                .allSatisfy(each -> assertThat(each.faults().getLast().key()).isEqualTo("exchange.wrong.twice"));
+                .allSatisfy(each -> assertThat(each.faults().getLast().key()).isEqualTo("imports.wrong.twice"));
     }
 
     @Test
@@ -397,7 +401,7 @@ class MessyTablesTest extends ExchangeTest {
                         .getFirst()
                         .key())
                 .isEqualTo("catalog.refused.UNCLEAR");
-        map(receiver, id, view(receiver, id).made().mapping().spelt(LineRules.Spelling.ENGLISH));
+        map(receiver, id, view(receiver, id).mapping().spelt(LineRules.Spelling.ENGLISH));
         assertThat(value(view(receiver, id).slice().items().getFirst(), "dv_cases"))
                 .isEqualByComparingTo("7");
     }
@@ -412,10 +416,10 @@ class MessyTablesTest extends ExchangeTest {
                                         + "F1|Tổng số hộ gia đình|#10|#11\nD1|Hộ có bạo lực gia đình|#1|#2\nD2|Số vụ bạo lực gia đình|#3|#4\n"
                                         + "V1|Số người bị bạo lực|#4|#4\n|- Nam|#1|#1\n|Nữ|#3|#3\nX9|Số chó mèo|#5|#5\nP1|Số người bị bạo lực|#1|#1")
                         .xlsx());
-        Mapping proposed = view(receiver, id).mapping();
+        FigureTable proposed = view(receiver, id).mapping();
         assertThat(proposed.value()).isEqualTo(3);
-        map(receiver, id, proposed.about(a.code()));
-        Entry entry = view(receiver, id).slice().items().getFirst();
+        map(receiver, id, FigureTable.of(proposed.mapping().answering(FigureTable.WHOLE, a.code())));
+        Seen entry = view(receiver, id).slice().items().getFirst();
         assertThat(value(entry, "households_total")).isEqualByComparingTo("11");
         assertThat(value(entry, "victims_male")).isEqualByComparingTo("1");
         assertThat(value(entry, "victims_female")).isEqualByComparingTo("3");
@@ -455,7 +459,7 @@ class MessyTablesTest extends ExchangeTest {
 
     @Test
     void aTextThatIsTooLongOrCannotBePrintedIsNamed() {
-        Entry entry = only(
+        Seen entry = only(
                 MessyTable.of("Mã|N1\n" + a.code() + "|" + "a".repeat(20_001)).csv());
         assertThat(entry.faults().getFirst().key()).isEqualTo("catalog.refused.LONG");
         entry = only(MessyTable.of("Mã|N1\n" + a.code() + "|" + "a".repeat(200) + "\u001bb")
@@ -481,7 +485,7 @@ class MessyTablesTest extends ExchangeTest {
         Import undone = view(receiver, id).made();
         assertThat(undone.status()).isEqualTo(Import.Status.UNDONE);
         assertThat(undone.outcome().left()).singleElement().satisfies(left -> {
-            assertThat(left.unit()).isEqualTo(second.fullName());
+            assertThat(left.name()).isEqualTo(second.fullName());
             assertThat(left.faults().getFirst().arguments()).containsExactly("D2", "7");
         });
         assertThatThrownBy(() -> receiver.run(() -> imports.undo(id))).isInstanceOf(vn.toam.shared.Conflict.class);
@@ -492,9 +496,9 @@ class MessyTablesTest extends ExchangeTest {
         UUID id = imported(
                 MessyTable.of("Địa phương|" + CASES + "\nNơi Khác Hẳn|#5").xlsx());
         assertThat(view(receiver, id).slice().items().getFirst().unit()).isZero();
-        assertThatThrownBy(() -> receiver.run(() -> imports.choose(id, "Nơi Khác Hẳn", "xã không đâu")))
+        assertThatThrownBy(() -> receiver.run(() -> imports.choose(id, FigureTable.UNIT, "Nơi Khác Hẳn", "xã không đâu")))
                 .isInstanceOf(Rejected.class);
-        receiver.run(() -> end(imports.choose(id, "Nơi Khác Hẳn", a.code())));
+        receiver.run(() -> end(imports.choose(id, FigureTable.UNIT, "Nơi Khác Hẳn", a.code())));
         assertThat(view(receiver, id).slice().items().getFirst().unit()).isEqualTo(a.unit());
     }
 
@@ -502,11 +506,11 @@ class MessyTablesTest extends ExchangeTest {
     void theSameMappingSaidTwiceIsDoneOnce() {
         UUID id =
                 imported(MessyTable.of("Mã|" + CASES + "\n" + a.code() + "|#5").xlsx());
-        Mapping mapping = view(receiver, id).mapping();
+        FigureTable mapping = view(receiver, id).mapping();
         receiver.run(() -> {
-            var one = imports.map(id, mapping, java.util.Set.of());
+            var one = imports.map(id, mapping.mapping(), java.util.Set.of());
             try {
-                end(imports.map(id, mapping, java.util.Set.of()));
+                end(imports.map(id, mapping.mapping(), java.util.Set.of()));
             } catch (vn.toam.shared.Conflict done) {
                 assertThat(done).hasMessageContaining("PREVIEW");
             }
@@ -543,16 +547,16 @@ class MessyTablesTest extends ExchangeTest {
                 unit.narrative());
     }
 
-    private @Nullable BigDecimal value(Entry entry, String field) {
+    private @Nullable BigDecimal value(Seen entry, String field) {
         return entry.changes().stream()
                 .filter(change -> change.field().equals(field))
-                .map(Entry.Change::after)
+                .map(Seen.Change::after)
                 .findFirst()
                 .orElse(null);
     }
 
-    private Entry only(byte[] file) {
-        List<Entry> entries = view(receiver, imported(file)).slice().items();
+    private Seen only(byte[] file) {
+        List<Seen> entries = view(receiver, imported(file)).slice().items();
         assertThat(entries).hasSize(1);
         return entries.getFirst();
     }
@@ -560,7 +564,7 @@ class MessyTablesTest extends ExchangeTest {
     /** Read, with the columns as they are proposed. */
     private UUID imported(byte[] file) {
         UUID id = in(receiver, "a", file);
-        ImportView view = view(receiver, id);
+        SeenImport view = view(receiver, id);
         assertThat(view.made().status()).as("%s", view.made().outcome()).isNotEqualTo(Import.Status.FAILED);
         if (view.made().status() == Import.Status.MAPPING) {
             map(receiver, id, view.mapping());
@@ -568,7 +572,7 @@ class MessyTablesTest extends ExchangeTest {
         return id;
     }
 
-    private Mapping mapping(byte[] file) {
+    private FigureTable mapping(byte[] file) {
         return new ArrayList<>(List.of(view(receiver, in(receiver, "a", file)).mapping())).getFirst();
     }
 

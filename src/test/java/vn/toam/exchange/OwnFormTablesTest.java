@@ -2,6 +2,7 @@ package vn.toam.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import vn.toam.imports.Fault;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.toam.access.Posts;
 import vn.toam.catalog.Form;
+import vn.toam.imports.Import;
 import vn.toam.ownform.OwnFormService;
 import vn.toam.unit.Level;
 
@@ -130,14 +132,14 @@ class OwnFormTablesTest extends ExchangeTest {
             })
     void aBareNumberNamesNoLine(String table, String taken) {
         for (byte[] file : List.of(table(table).csv(), table(table).xlsx())) {
-            Mapping mapping = view(receiver, in(receiver, "a", file)).mapping();
+            FigureTable mapping = view(receiver, in(receiver, "a", file)).mapping();
             StringBuilder found = new StringBuilder();
             for (int column = 0; column < taken.length(); column++) {
                 String field = mapping.fields().get(column);
                 found.append(
                         field == null ? "-" : form.field(field).orElseThrow().line());
             }
-            assertThat(mapping.shape()).isEqualTo(Mapping.Shape.UNITS_DOWN);
+            assertThat(mapping.shape()).isEqualTo(FigureTable.Shape.UNITS_DOWN);
             assertThat(found).hasToString(taken);
         }
     }
@@ -167,8 +169,8 @@ class OwnFormTablesTest extends ExchangeTest {
     void theColumnOfNumbersIsTakenWhereSomebodySaysThatItIsTheLines() {
         byte[] file = table("Dòng|Số liệu ⏎ 1|50 ⏎ 2|20 ⏎ 9|30").xlsx();
         UUID id = in(receiver, "a.xlsx", file);
-        Mapping by =
-                new Mapping("Bảng", Mapping.Shape.LINES_DOWN, 1, 2, 0, null, Map.of(), 1, -1, b.code(), null, Map.of());
+        FigureTable by =
+                new FigureTable("Bảng", FigureTable.Shape.LINES_DOWN, 1, 2, 0, null, Map.of(), 1, -1, b.code(), null, Map.of());
         map(receiver, id, by);
         assertThat(read(id, b)).isEqualTo(Map.of("1", 50, "2", 20));
         assertThat(view(receiver, id).made().left())
@@ -181,7 +183,7 @@ class OwnFormTablesTest extends ExchangeTest {
     }
 
     private Map<String, Integer> read(UUID id, Asked unit) {
-        ImportView view = view(receiver, id);
+        SeenImport view = view(receiver, id);
         assertThat(view.made().status()).as("%s", view.made().outcome()).isEqualTo(Import.Status.PREVIEW);
         Map<String, Integer> read = new TreeMap<>();
         view.slice().items().stream()

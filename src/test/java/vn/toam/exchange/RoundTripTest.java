@@ -2,6 +2,9 @@ package vn.toam.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import vn.toam.imports.Entry;
+import vn.toam.imports.Import;
+import vn.toam.imports.Outcome;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -34,7 +37,7 @@ class RoundTripTest extends ExchangeTest {
         Asked unit = communes.get(kind.ordinal());
         type(unit, Map.of("cultural_registered", "1.204", "cultural_kept", "0", "annual_plan_issued", "1"));
 
-        ImportView view = view(receiver, in(receiver, "bang", out(kind, province)));
+        SeenImport view = view(receiver, in(receiver, "bang", out(kind, province)));
 
         assertThat(view.made().status()).isEqualTo(Import.Status.PREVIEW);
         assertThat(view.counts()).containsOnlyKeys(Entry.Status.SAME);
@@ -55,7 +58,7 @@ class RoundTripTest extends ExchangeTest {
             cell(book, unit, "H1").setCellValue("Có");
             cell(book, other, "B1").setCellValue("1.234");
         }));
-        ImportView view = view(receiver, id);
+        SeenImport view = view(receiver, id);
         assertThat(view.counts()).containsEntry(Entry.Status.CHANGED, 1).containsEntry(Entry.Status.NEW, 1);
         assertThat(standing(unit).figures()).containsEntry("poor_households", BigDecimal.valueOf(30));
 
@@ -68,7 +71,7 @@ class RoundTripTest extends ExchangeTest {
         assertThat(standing(other).editable()).isTrue();
         Outcome outcome = view(receiver, id).made().outcome();
         assertThat(outcome.saved()).isEqualTo(2);
-        assertThat(outcome.figures()).isEqualTo(3);
+        assertThat(outcome.values()).isEqualTo(3);
     }
 
     @Test
@@ -96,7 +99,7 @@ class RoundTripTest extends ExchangeTest {
                         Map.entry("annual_plan_issued", BigDecimal.ZERO));
         assertThat(standing(unit).notes()).containsEntry("cultural_reviewed", "Cả xã cùng bình xét");
         assertThat(standing(unit).narrative()).containsEntry("difficulties", "Thiếu người làm công tác gia đình");
-        ImportView again = view(reporter, in(reporter, "bieu.xlsx", out(ExportService.Kind.FORM, unit.unit())));
+        SeenImport again = view(reporter, in(reporter, "bieu.xlsx", out(ExportService.Kind.FORM, unit.unit())));
         assertThat(again.counts()).containsOnlyKeys(Entry.Status.SAME);
     }
 

@@ -2,12 +2,15 @@ package vn.toam.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import vn.toam.imports.Entry;
+import vn.toam.imports.Fault;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.toam.imports.Import;
 
 /** What the sender does not see is told and not taken; names of former days lead to the unit of today. */
 class UnseenAndFormerTest extends ExchangeTest {
@@ -36,7 +39,7 @@ class UnseenAndFormerTest extends ExchangeTest {
                         "<table:table-column/><table:table-column table:visibility=\"filter\"/>"
                                 + "<table:table-column table:number-columns-repeated=\"16000\"/>"))) {
             UUID id = imported(file);
-            ImportView view = view(receiver, id);
+            SeenImport view = view(receiver, id);
             assertThat(view.slice().items())
                     .singleElement()
                     .satisfies(entry -> assertThat(entry.changes())
@@ -46,7 +49,7 @@ class UnseenAndFormerTest extends ExchangeTest {
                                 assertThat(change.after()).isEqualByComparingTo("5");
                             }));
             assertThat(view.made().left())
-                    .containsExactly(new Fault("Bảng", 0, "B", "exchange.left.column", List.of()));
+                    .containsExactly(new Fault("Bảng", 0, "B", "imports.left.column", List.of()));
         }
     }
 
@@ -62,8 +65,8 @@ class UnseenAndFormerTest extends ExchangeTest {
         assertThat(view(receiver, id).made().left())
                 .extracting(Fault::row, Fault::column, Fault::key)
                 .contains(
-                        org.assertj.core.groups.Tuple.tuple(3, "", "exchange.left.row"),
-                        org.assertj.core.groups.Tuple.tuple(0, "F", "exchange.left.column"));
+                        org.assertj.core.groups.Tuple.tuple(3, "", "imports.left.row"),
+                        org.assertj.core.groups.Tuple.tuple(0, "F", "imports.left.column"));
     }
 
     @Test
@@ -74,7 +77,7 @@ class UnseenAndFormerTest extends ExchangeTest {
             assertThat(view(receiver, imported(file)).made().left())
                     .extracting(Fault::row, Fault::column, Fault::key, Fault::arguments)
                     .containsExactly(
-                            org.assertj.core.groups.Tuple.tuple(1, "D", "exchange.left.heading", List.of("Dân số")));
+                            org.assertj.core.groups.Tuple.tuple(1, "D", "imports.left.heading", List.of("Dân số")));
         }
     }
 
@@ -100,7 +103,7 @@ class UnseenAndFormerTest extends ExchangeTest {
     void theNameOfAUnitThatEndedLeadsToTheUnitOfToday(String written) {
         UUID id = imported(
                 MessyTable.of("Đơn vị|" + CASES + "\n" + written + "|#5").xlsx());
-        Entry entry = view(receiver, id).slice().items().getFirst();
+        Seen entry = view(receiver, id).slice().items().getFirst();
         assertThat(entry.unit()).as("never taken without a word").isZero();
         assertThat(entry.faults()).singleElement().satisfies(fault -> {
             assertThat(fault.key()).isEqualTo("exchange.wrong.formerUnit");
@@ -114,14 +117,14 @@ class UnseenAndFormerTest extends ExchangeTest {
     @Test
     void theCodeOfAUnitThatEndedLeadsToTheUnitOfToday() {
         UUID id = imported(MessyTable.of("Mã|" + CASES + "\n07348|#5").xlsx());
-        Entry entry = view(receiver, id).slice().items().getFirst();
+        Seen entry = view(receiver, id).slice().items().getFirst();
         assertThat(entry.unit()).isZero();
         assertThat(entry.faults().getFirst().key()).isEqualTo("exchange.wrong.formerUnit");
     }
 
     private UUID imported(byte[] file) {
         UUID id = in(receiver, "a", file);
-        ImportView view = view(receiver, id);
+        SeenImport view = view(receiver, id);
         assertThat(view.made().status()).as("%s", view.made().outcome()).isNotEqualTo(Import.Status.FAILED);
         if (view.made().status() == Import.Status.MAPPING) {
             map(receiver, id, view.mapping());

@@ -70,6 +70,7 @@ class CrawlerTest extends BrowserTest {
             Map.entry("/setup", "only without any account; SetupTest opens it"),
             Map.entry("/accounts/me/password", "at the first sign-in with a one-time password"),
             Map.entry("/exchange/imports/{id}", "of files sent; ExchangePagesTest opens it"),
+            Map.entry("/imports/{id}", "of files sent; ImportTargetTest opens it"),
             Map.entry("/plans/{id}/review", "of drafts; the journeys open it"),
             Map.entry("/plans/{id}/issue", "of drafts; the journeys open it"),
             Map.entry("/plans/{id}/receivers", "of drafts; the journeys open it"),

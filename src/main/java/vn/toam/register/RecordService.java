@@ -40,6 +40,7 @@ public class RecordService {
     private final RecordRepository repository;
     private final Registers registers;
     private final RecordNames names;
+    private final RecordReminders reminders;
     private final Catalog catalog;
     private final Geographies geographies;
     private final UnitService units;
@@ -52,6 +53,7 @@ public class RecordService {
             RecordRepository repository,
             Registers registers,
             RecordNames names,
+            RecordReminders reminders,
             Catalog catalog,
             Geographies geographies,
             UnitService units,
@@ -62,6 +64,7 @@ public class RecordService {
         this.repository = repository;
         this.registers = registers;
         this.names = names;
+        this.reminders = reminders;
         this.catalog = catalog;
         this.geographies = geographies;
         this.units = units;
@@ -100,7 +103,7 @@ public class RecordService {
         if (repository.add(made, found)) {
             repository.span(province, id, register.id(), made.state(), day);
             repository.link(province, id, links(register, made, values));
-            repository.remember(made, RecordChange.What.MADE, me, "");
+            remember(register, made, RecordChange.What.MADE, me, "");
             told("register.audit.made", register, made, found.name());
         }
         return id;
@@ -132,7 +135,7 @@ public class RecordService {
         }
         repository.begins(kept.province(), kept.id(), day);
         repository.link(kept.province(), kept.id(), links(register, kept, values));
-        repository.remember(again(kept), what, me, note.strip());
+        remember(register, again(kept), what, me, note.strip());
         told("register.audit.changed", register, kept, found.name());
     }
 
@@ -158,7 +161,7 @@ public class RecordService {
         if (!repository.move(kept, to, on, me.name(), clock.instant())) {
             throw new Conflict(id.toString());
         }
-        repository.remember(again(kept), RecordChange.What.MOVED, me, note.strip());
+        remember(register, again(kept), RecordChange.What.MOVED, me, note.strip());
         told("register.audit.moved", register, kept, next.name().vi());
     }
 
@@ -176,7 +179,7 @@ public class RecordService {
                 if (!repository.back(kept, me.name(), clock.instant())) {
                     throw new Conflict(id.toString());
                 }
-                repository.remember(again(kept), RecordChange.What.UNDONE, me, "");
+                remember(register, again(kept), RecordChange.What.UNDONE, me, "");
                 told("register.audit.undone", register, kept, "");
             }
             default -> throw new Conflict(id + " " + last.what());
@@ -191,7 +194,7 @@ public class RecordService {
         Me me = access.require(RECORD_KEEP, kept);
         Attachment file = documents.attach(null, name, bytes);
         repository.attach(kept, file.id(), me.name(), clock.instant());
-        repository.remember(again(kept), RecordChange.What.FILED, me, file.name());
+        remember(register, again(kept), RecordChange.What.FILED, me, file.name());
         told("register.audit.filed", register, kept, file.name());
         return file;
     }
@@ -205,7 +208,7 @@ public class RecordService {
         if (!repository.detach(kept, attachment, me.name(), clock.instant())) {
             throw new NotFound("file " + attachment);
         }
-        repository.remember(again(kept), RecordChange.What.FILED, me, "− " + name);
+        remember(registers.get(kept.register(), kept.unit()), again(kept), RecordChange.What.FILED, me, "− " + name);
         told("register.audit.unfiled", registers.get(kept.register(), kept.unit()), kept, name);
     }
 
@@ -222,8 +225,8 @@ public class RecordService {
         Register register = registers.get(from.register(), from.unit());
         repository.merge(from, into, me.name(), clock.instant());
         String name = Optional.ofNullable(from.values().text(register.title().getFirst())).orElse("");
-        repository.remember(again(from), RecordChange.What.MERGED, me, "");
-        repository.remember(again(into), RecordChange.What.MERGED, me, name);
+        remember(register, again(from), RecordChange.What.MERGED, me, "");
+        remember(register, again(into), RecordChange.What.MERGED, me, name);
         told("register.audit.merged", register, into, name);
     }
 
@@ -243,6 +246,12 @@ public class RecordService {
             throw new Conflict(kept.id().toString());
         }
         return kept;
+    }
+
+    /** Every version lies in the history, and what falls due of it is expected anew. */
+    private void remember(Register register, RegisterRecord now, RecordChange.What what, Me me, String note) {
+        repository.remember(now, what, me, note);
+        reminders.expect(register, now);
     }
 
     private RegisterRecord again(RegisterRecord kept) {

@@ -1,0 +1,138 @@
+package vn.toam.register;
+
+import static vn.toam.register.RegisterPermissions.RECORD_KEEP;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import vn.toam.catalog.Lifecycle;
+import vn.toam.catalog.RecordField;
+import vn.toam.catalog.Register;
+import vn.toam.notice.Notifier;
+import vn.toam.shared.DueHandler;
+import vn.toam.shared.DueWork;
+import vn.toam.shared.Numbers;
+import vn.toam.shared.Text;
+import vn.toam.shared.Words;
+
+/** Tells whoever keeps a record that one of its days nears: a week before and on the day, as long as the record is open. */
+@Component
+class RecordReminders implements DueHandler {
+
+    static final String KIND = "register.due";
+
+    /** Days before. */
+    static final int AHEAD = 7;
+
+    private static final LocalTime HOUR = LocalTime.of(7, 0);
+
+    private final RecordRepository repository;
+    private final Registers registers;
+    private final Notifier notifier;
+    private final DueWork due;
+    private final Words words;
+    private final Clock clock;
+
+    RecordReminders(
+            RecordRepository repository,
+            Registers registers,
+            Notifier notifier,
+            DueWork due,
+            Words words,
+            Clock clock) {
+        this.repository = repository;
+        this.registers = registers;
+        this.notifier = notifier;
+        this.due = due;
+        this.words = words;
+        this.clock = clock;
+    }
+
+    /** A day on which something of a record is due. */
+    record Day(Text what, LocalDate on) {}
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    /** To be called whenever a record was made, changed or moved on. */
+    void expect(Register register, RegisterRecord record) {
+        String key = record.province() + "/" + record.id();
+        LocalDateTime now = LocalDateTime.now(clock);
+        days(register, record).stream()
+                .flatMap(day -> Stream.of(day.on().minusDays(AHEAD), day.on()))
+                .map(day -> day.atTime(HOUR))
+                .filter(moment -> moment.isAfter(now))
+                .min(LocalDateTime::compareTo)
+                .ifPresentOrElse(moment -> due.at(moment, KIND, key), () -> due.drop(KIND, key));
+    }
+
+    @Override
+    public void due(String key) {
+        String[] parts = key.split("/");
+        repository.find(Integer.parseInt(parts[0]), UUID.fromString(parts[1])).ifPresent(record -> {
+            Register register = registers.get(record.register(), record.unit());
+            LocalDate today = LocalDate.now(clock);
+            days(register, record).stream()
+                    .filter(day -> day.on().equals(today) || day.on().equals(today.plusDays(AHEAD)))
+                    .forEach(day -> tell(register, record, day));
+            expect(register, record);
+        });
+    }
+
+    /** What is still due of an open record. */
+    static List<Day> days(Register register, RegisterRecord record) {
+        boolean over = record.mergedInto() != null
+                || register.states().state(record.state()).filter(Lifecycle.State::closed).isPresent();
+        if (over) {
+            return List.of();
+        }
+        Stream<Day> named = register.due().stream().flatMap(place -> days(register, record, place, null, 0));
+        Stream<Day> derived = register.states().derived().stream()
+                .filter(each -> each.rule() == Lifecycle.Rule.PAST && each.from().contains(record.state()))
+                .flatMap(each -> days(
+                        register,
+                        record,
+                        Objects.requireNonNull(each.date()),
+                        each.until(),
+                        each.daysOf(each.by() == null ? null : record.values().text(each.by()))));
+        return Stream.concat(named, derived).distinct().toList();
+    }
+
+    private static Stream<Day> days(
+            Register register,
+            RegisterRecord record,
+            String place,
+            @org.jspecify.annotations.Nullable String until,
+            int later) {
+        Text what = register.field(place).map(RecordField::name).orElse(register.name());
+        int dot = place.indexOf('.');
+        Stream<Values> rows =
+                dot < 0 ? Stream.of(record.values()) : record.values().rows(place.substring(0, dot)).stream();
+        return rows.filter(row -> until == null || row.text(until.substring(until.indexOf('.') + 1)) == null)
+                .flatMap(row -> row.day(place.substring(dot + 1)).stream())
+                .map(day -> new Day(what, day.plusDays(later)));
+    }
+
+    private void tell(Register register, RegisterRecord record, Day day) {
+        String name = Objects.requireNonNullElse(record.values().text(register.title().getFirst()), "");
+        String on = Numbers.date(day.on());
+        notifier.tell(new Notifier.Message(
+                record.unit(),
+                record.agency(),
+                RECORD_KEEP,
+                words.text("register.notice.due", name, register.name(), day.what(), on),
+                words.text("register.notice.due.subject", register.name()),
+                words.text("register.notice.due.letter", register.name(), day.what(), on),
+                "/registers/" + register.id() + "/" + record.unit() + "/" + record.id(),
+                null,
+                false));
+    }
+}

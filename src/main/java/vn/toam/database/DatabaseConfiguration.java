@@ -21,8 +21,8 @@ class DatabaseConfiguration {
 
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseConfiguration.class);
 
-    /** Also the number of requests that may work on the database at once. */
-    private static final int CONNECTIONS = 24;
+    /** The number of requests that may work on the database at once, and one that listens for signals. */
+    private static final int CONNECTIONS = 24 + 1;
 
     static final String SORTS_BY_A_LANGUAGE = """
 

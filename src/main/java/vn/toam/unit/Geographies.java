@@ -2,6 +2,7 @@ package vn.toam.unit;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -18,22 +19,25 @@ import vn.toam.shared.NotFound;
 
 /**
  * Holds the {@link Geography} that is true now. Whoever asks never waits for the database: a transaction that changes units sees its own
- * change, everybody on this server sees it once it is committed, and other servers within {@link #POLL}, or at once when they are asked for a
- * unit that they do not know.
+ * change, everybody on this server sees it once it is committed, and other servers as soon as the database signals it to them ({@link
+ * SignalRepository}); a server that no signal reaches looks every {@link #PAUSE}, and at once when it is asked for a unit that it does not know.
  */
 @Component
 @DependsOn("referenceLoader")
 public class Geographies {
 
     private static final Logger LOG = LoggerFactory.getLogger(Geographies.class);
-    private static final Duration POLL = Duration.ofSeconds(1);
+    private static final Duration PAUSE = Duration.ofSeconds(30);
+    private static final Duration BEFORE_LISTENING_AGAIN = Duration.ofSeconds(1);
 
     private final GeographyRepository repository;
+    private final SignalRepository signals;
     private volatile @Nullable Geography shared;
-    private volatile @Nullable Thread poller;
+    private volatile @Nullable Thread listener;
 
-    Geographies(GeographyRepository repository) {
+    Geographies(GeographyRepository repository, SignalRepository signals) {
         this.repository = repository;
+        this.signals = signals;
     }
 
     @PostConstruct
@@ -41,14 +45,15 @@ public class Geographies {
         long start = System.nanoTime();
         publish(read());
         LOG.info("geography read in {} ms", (System.nanoTime() - start) / 1_000_000);
-        poller = Thread.ofPlatform().name("geography").daemon().start(this::poll);
+        listener = Thread.ofPlatform().name("geography").daemon().start(this::listen);
     }
 
     @PreDestroy
     void stop() {
-        Thread running = poller;
-        poller = null;
+        Thread running = listener;
+        listener = null;
         if (running != null) {
+            signals.stop();
             running.interrupt();
         }
     }
@@ -107,16 +112,22 @@ public class Geographies {
         own.geography = null;
     }
 
-    private void poll() {
-        while (poller != null) {
+    private void listen() {
+        do {
             try {
-                Thread.sleep(POLL);
-                refresh();
-            } catch (InterruptedException stopped) {
-                return;
-            } catch (DataAccessException | IllegalStateException gone) {
-                LOG.debug("geography is asked again in a second", gone);
+                signals.listen(PAUSE, this::refresh);
+            } catch (SQLException | DataAccessException | IllegalStateException gone) {
+                LOG.debug("listened for again in a second", gone);
             }
+        } while (listener != null && again());
+    }
+
+    private static boolean again() {
+        try {
+            Thread.sleep(BEFORE_LISTENING_AGAIN);
+            return true;
+        } catch (InterruptedException stopped) {
+            return false;
         }
     }
 

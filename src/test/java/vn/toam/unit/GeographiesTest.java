@@ -2,12 +2,25 @@ package vn.toam.unit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.postgresql.PGConnection;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.toam.SecondServer;
 import vn.toam.shared.SentStatements;
 import vn.toam.shared.ToamTest;
 
@@ -31,13 +44,16 @@ class GeographiesTest extends ToamTest {
     @Autowired
     private JdbcClient jdbc;
 
+    @Autowired
+    private DataSource database;
+
     private int commune() {
         return geographies.now().byCode(Level.COMMUNE, "00475", DAY).orElseThrow();
     }
 
     @Test
     void whoChangesSeesItAtOnceAndOthersOnceItIsCommitted() {
-        Geographies other = new Geographies(repository);
+        Geographies other = new Geographies(repository, new SignalRepository(database));
         other.refresh();
         int commune = commune();
         int village = Objects.requireNonNull(transaction.execute(status -> {
@@ -99,6 +115,86 @@ class GeographiesTest extends ToamTest {
         assertThat(SentStatements.of(() -> geographies.now().ancestors(commune(), DAY)))
                 .isEmpty();
         assertThat(SentStatements.of(() -> new Geography(repository.all()))).hasSize(1);
+    }
+
+    @Test
+    void anotherApplicationSeesAReorganisationWhenItIsCommitted() {
+        Geographies other = SecondServer.bean(Geographies.class);
+        int commune = commune();
+
+        int village = Objects.requireNonNull(transaction.execute(
+                status -> changes.add(commune, Level.VILLAGE, "VILLAGE", "Thử tín hiệu 1", DAY)));
+        assertThat(soon(() -> other.now().level(village).isPresent())).isTrue();
+        transaction.executeWithoutResult(status -> changes.close(village, DAY.plusDays(9)));
+        assertThat(soon(() -> !other.now().isWithin(village, commune, DAY.plusDays(9))))
+                .isTrue();
+    }
+
+    @Test
+    void itAlsoSeesWhatChangedAfterItsListeningConnectionWasCut() throws Exception {
+        Queue<Integer> connections = new ConcurrentLinkedQueue<>();
+        Geographies other = new Geographies(
+                repository, new SignalRepository(new DelegatingDataSource(database) {
+                    @Override
+                    public Connection getConnection() throws SQLException {
+                        Connection made = super.getConnection();
+                        connections.add(made.unwrap(PGConnection.class).getBackendPID());
+                        return made;
+                    }
+                }));
+        other.start();
+        try {
+            assertThat(soon(() -> listens(connections))).isTrue();
+            jdbc.sql("select pg_terminate_backend(?, 10000)")
+                    .param(connections.remove())
+                    .query(Boolean.class)
+                    .single();
+            int village = Objects.requireNonNull(transaction.execute(
+                    status -> changes.add(commune(), Level.VILLAGE, "VILLAGE", "Thử tín hiệu 2", DAY)));
+            assertThat(soon(() -> other.now().level(village).isPresent()))
+                    .as("changed while nobody listened")
+                    .isTrue();
+            assertThat(soon(() -> listens(connections))).as("on another connection").isTrue();
+            transaction.executeWithoutResult(status -> changes.close(village, DAY.plusDays(9)));
+            assertThat(soon(() -> !other.now().isWithin(village, commune(), DAY.plusDays(9))))
+                    .isTrue();
+        } finally {
+            other.stop();
+        }
+    }
+
+    @Test
+    void whoHearsNoSignalLooksAllTheSame() throws Exception {
+        SignalRepository deaf = new SignalRepository(database);
+        CountDownLatch looks = new CountDownLatch(3);
+        Thread thread = Thread.ofPlatform().start(() -> {
+            try {
+                deaf.listen(Duration.ofMillis(50), looks::countDown);
+            } catch (SQLException stopped) {
+                looks.countDown();
+            }
+        });
+        assertThat(looks.await(20, TimeUnit.SECONDS)).isTrue();
+        deaf.stop();
+        thread.join();
+    }
+
+    private boolean listens(Queue<Integer> connections) {
+        return !connections.isEmpty()
+                && jdbc.sql("select count(*) from pg_stat_activity where pid = ? and state = 'idle'")
+                                .param(connections.peek())
+                                .query(Integer.class)
+                                .single()
+                        > 0;
+    }
+
+    /** Well before anybody looks without a signal. */
+    private static boolean soon(BooleanSupplier what) {
+        long limit = System.nanoTime() + Duration.ofSeconds(15).toNanos();
+        while (System.nanoTime() < limit && !what.getAsBoolean()) {
+            LockSupport.parkNanos(20_000_000);
+        }
+        return what.getAsBoolean();
     }
 
     private boolean seenByAnother(int id) {

@@ -3,12 +3,14 @@ package vn.toam.access;
 import static vn.toam.access.AccessPermissions.ACCOUNT_MANAGE;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.toam.catalog.BadDefinition;
@@ -33,6 +35,9 @@ public class Roles {
     private final Set<Permission> declared = new LinkedHashSet<>();
     private final Set<Permission> open = new LinkedHashSet<>();
     private final String setUp;
+
+    /** What some roles allow together, made once: roles do not change while a server runs, and whose roles change signs in again. */
+    private final Map<List<String>, Set<Permission>> together = new ConcurrentHashMap<>();
 
     /** @throws BadDefinition naming file, role and what would be right */
     Roles(Catalog catalog, List<ModulePermissions> modules) {
@@ -150,8 +155,18 @@ public class Roles {
 
     /** Who is signed in, with everything the roles allow. */
     public Me me(SignedIn signedIn) {
-        Set<Permission> held = new LinkedHashSet<>();
-        signedIn.grants().forEach(grant -> held.addAll(permissions(grant.role())));
-        return new Me(signedIn.account(), signedIn.name(), signedIn.agency(), signedIn.unit(), held);
+        List<String> held = signedIn.grants().stream().map(Grant::role).toList();
+        return new Me(
+                signedIn.account(),
+                signedIn.name(),
+                signedIn.agency(),
+                signedIn.unit(),
+                together.computeIfAbsent(held, this::allowed));
+    }
+
+    private Set<Permission> allowed(List<String> ids) {
+        Set<Permission> allowed = new LinkedHashSet<>();
+        ids.forEach(id -> allowed.addAll(permissions(id)));
+        return Collections.unmodifiableSet(allowed);
     }
 }

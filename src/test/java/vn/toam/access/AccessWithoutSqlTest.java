@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static vn.toam.access.AccessPermissions.ACCOUNT_MANAGE;
 import static vn.toam.collection.CollectionPermissions.FORM_ENTER;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import vn.toam.access.As.Somebody;
 import vn.toam.shared.Access;
 import vn.toam.shared.NotAllowed;
+import vn.toam.shared.Permission;
 import vn.toam.shared.SentStatements;
 import vn.toam.shared.Subject;
 import vn.toam.shared.ToamTest;
@@ -44,6 +48,39 @@ class AccessWithoutSqlTest extends ToamTest {
             assertThat(sent(() -> access.allows(FORM_ENTER, Subject.of(DISTRICT))))
                     .isEmpty();
         });
+    }
+
+    @Test
+    void whatRolesAllowIsWorkedOutOnceHoweverOftenItIsAsked() {
+        Set<Permission> first = Posts.at("REPORTER", COMMUNE).get(() -> access.me().permissions());
+        Posts.at("REPORTER", COMMUNE)
+                .run(() -> assertThat(access.require(FORM_ENTER, Subject.of(COMMUNE)).permissions())
+                        .isSameAs(first));
+        assertThat(Posts.at("REPORTER", ELSEWHERE).get(() -> access.me().permissions()))
+                .as("where it holds is asked each time, what it is not")
+                .isSameAs(first);
+        assertThatThrownBy(() -> first.add(ACCOUNT_MANAGE)).isInstanceOf(UnsupportedOperationException.class);
+    }
+
+    @Test
+    void whoWasGivenAnotherRoleMayWhatBothAllow() {
+        Somebody one = Posts.at("REPORTER", COMMUNE);
+        SignedIn before = one.signedIn();
+        List<Grant> grants = new ArrayList<>(before.grants());
+        grants.add(new Grant("ADMIN", PROVINCE, before.agency()));
+        Somebody both = new Somebody(new SignedIn(
+                before.account(),
+                before.post(),
+                before.postEn(),
+                before.unit(),
+                before.agency(),
+                before.mustChange(),
+                grants));
+
+        assertThat(one.get(() -> access.me().may(ACCOUNT_MANAGE))).isFalse();
+        assertThat(both.get(() -> access.me().may(ACCOUNT_MANAGE))).isTrue();
+        assertThat(both.get(() -> access.me().may(FORM_ENTER))).isTrue();
+        assertThat(one.get(() -> access.me().may(ACCOUNT_MANAGE))).isFalse();
     }
 
     private static List<SentStatements.Sent> sent(SentStatements.Work work) {

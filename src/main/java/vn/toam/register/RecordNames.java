@@ -20,6 +20,7 @@ import vn.toam.shared.Numbers;
 import vn.toam.shared.Speech;
 import vn.toam.shared.Text;
 import vn.toam.unit.UnitService;
+import vn.toam.village.Villages;
 
 /** Says what ids and codes in records mean. */
 @Component
@@ -69,12 +70,15 @@ class RecordNames {
     private final UnitService units;
     private final AgencyService agencies;
     private final RecordRepository records;
+    private final Villages villages;
 
-    RecordNames(Catalog catalog, UnitService units, AgencyService agencies, RecordRepository records) {
+    RecordNames(
+            Catalog catalog, UnitService units, AgencyService agencies, RecordRepository records, Villages villages) {
         this.catalog = catalog;
         this.units = units;
         this.agencies = agencies;
         this.records = records;
+        this.villages = villages;
     }
 
     private static String key(RecordField field, String id) {
@@ -95,10 +99,15 @@ class RecordNames {
         if (!bodies.isEmpty()) {
             agencies.findAll(bodies).forEach(agency -> names.put("AGENCY" + agency.id(), agency.fullName()));
         }
+        Set<String> places = asked.getOrDefault(RecordField.Type.VILLAGE, Set.of());
+        if (!places.isEmpty()) {
+            villages.named(shown.iterator().next().province(), uuids(places), day)
+                    .forEach((id, village) -> names.put("VILLAGE" + id, village.fullName()));
+        }
         Set<String> references = asked.getOrDefault(RecordField.Type.REFERENCE, Set.of());
         if (!references.isEmpty()) {
             int province = shown.iterator().next().province();
-            records.findAll(province, references.stream().map(UUID::fromString).toList())
+            records.findAll(province, uuids(references))
                     .forEach(each -> names.put("REFERENCE" + each.id(), Text.of(name(each))));
         }
         return new Known(names);
@@ -107,6 +116,10 @@ class RecordNames {
     private String name(RegisterRecord record) {
         Register register = catalog.get(Register.class, record.register());
         return java.util.Objects.requireNonNullElse(record.values().text(register.title().getFirst()), "");
+    }
+
+    private static List<UUID> uuids(Set<String> ids) {
+        return ids.stream().map(UUID::fromString).toList();
     }
 
     private static List<Integer> numbers(Map<RecordField.Type, Set<String>> asked, RecordField.Type type) {

@@ -2,6 +2,7 @@ package vn.toam.register;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -64,12 +65,17 @@ final class RecordRules {
 
     /** Fields and columns that refer to other records, with the ids they name. */
     static Stream<Link> links(Register register, Values values) {
+        return ids(register, values, RecordField.Type.REFERENCE);
+    }
+
+    /** Fields and columns of a type that holds ids, with the ids they name. */
+    static Stream<Link> ids(Register register, Values values, RecordField.Type type) {
         return register.places()
-                .filter(place -> register.field(place).orElseThrow().type() == RecordField.Type.REFERENCE)
-                .flatMap(place -> values.everywhere(place).map(target -> new Link(place, java.util.UUID.fromString(target))))
+                .filter(place -> register.field(place).orElseThrow().type() == type)
+                .flatMap(place -> values.everywhere(place).map(id -> new Link(place, UUID.fromString(id))))
                 .distinct();
     }
 
     /** A reference to another record. */
-    record Link(String field, java.util.UUID target) {}
+    record Link(String field, UUID target) {}
 }

@@ -17,6 +17,7 @@ import vn.toam.audit.Audit;
 import vn.toam.catalog.Catalog;
 import vn.toam.catalog.Check;
 import vn.toam.catalog.Lifecycle;
+import vn.toam.catalog.RecordField;
 import vn.toam.catalog.Register;
 import vn.toam.document.Attachment;
 import vn.toam.document.Documents;
@@ -28,7 +29,12 @@ import vn.toam.shared.Rejected;
 import vn.toam.shared.Rejected.Problem;
 import vn.toam.shared.Subject;
 import vn.toam.unit.Geographies;
+import vn.toam.unit.Geography;
+import vn.toam.unit.Level;
+import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
+import vn.toam.village.Village;
+import vn.toam.village.Villages;
 
 /** Enters, changes, moves on and proves records. Every change is a version with its author; nothing is ever overwritten unseen. */
 @Service
@@ -44,6 +50,7 @@ public class RecordService {
     private final Catalog catalog;
     private final Geographies geographies;
     private final UnitService units;
+    private final Villages villages;
     private final Documents documents;
     private final Access access;
     private final Audit audit;
@@ -57,6 +64,7 @@ public class RecordService {
             Catalog catalog,
             Geographies geographies,
             UnitService units,
+            Villages villages,
             Documents documents,
             Access access,
             Audit audit,
@@ -68,6 +76,7 @@ public class RecordService {
         this.catalog = catalog;
         this.geographies = geographies;
         this.units = units;
+        this.villages = villages;
         this.documents = documents;
         this.access = access;
         this.audit = audit;
@@ -91,7 +100,7 @@ public class RecordService {
     private UUID create(
             Register register, int unit, @Nullable Integer agency, UUID id, Map<String, List<String>> typed, Me me) {
         keeps(register, unit);
-        Values values = read(register, typed);
+        Values values = read(register, unit, typed);
         int province = geographies.province(unit);
         Instant now = clock.instant();
         LocalDate day = values.day(register.date()).orElseThrow();
@@ -121,7 +130,7 @@ public class RecordService {
         RegisterRecord kept = standing(unit, id);
         Register register = registers.get(kept.register(), kept.unit());
         Me me = access.require(RECORD_KEEP, kept);
-        Values values = read(register, typed);
+        Values values = read(register, unit, typed);
         register.states().state(kept.state()).ifPresent(state -> refuse(RecordRules.missing(register, state, values)));
         save(register, at(kept, version), values, me, RecordChange.What.CHANGED, note);
     }
@@ -259,14 +268,17 @@ public class RecordService {
     }
 
     private void keeps(Register register, int unit) {
-        String level = units.find(unit, LocalDate.now(clock)).level().name();
-        if (!register.levels().contains(level)) {
+        Unit place = units.find(unit, LocalDate.now(clock));
+        if (!register.levels().contains(place.level().name())) {
             throw Rejected.field("unit", "register.problem.level", register.name());
+        }
+        if (!place.validity().on(LocalDate.now(clock))) {
+            throw Rejected.field("unit", "register.problem.ended", place.fullName());
         }
     }
 
     /** What was typed, held against the definition. */
-    private Values read(Register register, Map<String, List<String>> typed) {
+    private Values read(Register register, int unit, Map<String, List<String>> typed) {
         ValueReader reader = new ValueReader(register, catalog);
         Values values = reader.read(typed);
         List<Problem> problems = new ArrayList<>(reader.problems());
@@ -275,6 +287,7 @@ public class RecordService {
                 .ifPresent(day -> problems.add(new Problem(register.date(), "register.problem.ahead", List.of(day))));
         RecordRules.broken(register, values, Check.Kind.HARD).forEach(check -> problems.add(broken(check)));
         refuse(problems);
+        lies(register, unit, values);
         return values;
     }
 
@@ -310,6 +323,35 @@ public class RecordService {
                 RecordRules.same(register, values));
     }
 
+    /** Villages that a record names lie in the commune that keeps it, or in what it became or was made of. */
+    private void lies(Register register, int unit, Values values) {
+        List<RecordRules.Link> named = RecordRules.ids(register, values, RecordField.Type.VILLAGE).toList();
+        if (named.isEmpty()) {
+            return;
+        }
+        Geography geography = geographies.now();
+        boolean commune = geography.level(unit).filter(Level.COMMUNE::equals).isPresent();
+        Map<UUID, Village> known = villages.named(
+                geographies.province(unit),
+                named.stream().map(RecordRules.Link::target).toList(),
+                LocalDate.now(clock));
+        refuse(named.stream()
+                .filter(link -> Optional.ofNullable(known.get(link.target()))
+                        .filter(village -> !commune
+                                || geography.isOrBecame(unit, village.unit())
+                                || geography.isOrBecame(village.unit(), unit))
+                        .isEmpty())
+                .map(link -> unknown(register, link))
+                .toList());
+    }
+
+    private static Problem unknown(Register register, RecordRules.Link link) {
+        return new Problem(
+                link.field(),
+                "register.problem.choice",
+                List.of(register.field(link.field()).orElseThrow().name(), link.target()));
+    }
+
     /** References of a record: each one exists in the province and is of the register that the field names. */
     private List<RecordRules.Link> links(Register register, RegisterRecord record, Values values) {
         List<RecordRules.Link> links = RecordRules.links(register, values).toList();
@@ -318,7 +360,7 @@ public class RecordService {
                 .forEach(each -> known.put(each.id(), each.register()));
         refuse(links.stream()
                 .filter(link -> !register.field(link.field()).orElseThrow().register().equals(known.get(link.target())))
-                .map(link -> new Problem(link.field(), "register.problem.choice", List.of(register.field(link.field()).orElseThrow().name(), link.target())))
+                .map(link -> unknown(register, link))
                 .toList());
         return links;
     }

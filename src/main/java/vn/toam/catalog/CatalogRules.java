@@ -38,6 +38,7 @@ final class CatalogRules {
         CatalogRules rules = new CatalogRules(catalog);
         unique(found);
         fieldsBelongToOneForm(found);
+        linesAreCountedInOneRegister(found);
         for (Found each : found) {
             rules.file = each.file() + " (" + each.definition().id() + ")";
             rules.check(each.definition());
@@ -75,6 +76,24 @@ final class CatalogRules {
                                 file, "field " + field.id(), "belongs to form " + other + "; refer to it there");
                     }
                 });
+            }
+        }
+    }
+
+    private static void linesAreCountedInOneRegister(List<Found> found) {
+        Map<String, String> counted = new HashMap<>();
+        for (Found each : found) {
+            if (each.definition() instanceof Register register) {
+                for (RecordCount count : register.counts()) {
+                    String line = count.line();
+                    String other = line == null ? null : counted.putIfAbsent(line, register.id());
+                    if (other != null && !other.equals(register.id())) {
+                        throw new BadDefinition(
+                                each.file() + " (" + register.id() + ")",
+                                "count " + count.id() + ".line",
+                                "'" + line + "' is counted from register " + other + "; a line has one source");
+                    }
+                }
             }
         }
     }

@@ -16,6 +16,7 @@ import vn.toam.shared.Text;
  * @param partOf the field it is a part of, for layout
  * @param below what it is for each unit below, in lines of the form that is consolidated; added up over their accepted returns. Null: nothing
  *     below is held against it
+ * @param official the row of a table printed in a circular that the line stands in; null: the line is ours alone
  */
 public record Field(
         String id,
@@ -27,7 +28,16 @@ public record Field(
         BigDecimal min,
         boolean optional,
         @Nullable String partOf,
-        @Nullable Expression below) {
+        @Nullable Expression below,
+        @Nullable Official official) {
+
+    /**
+     * A row of a table that a circular prints. Lines that name the same row are added up there.
+     *
+     * @param form the circular, such as TT07
+     * @param row its number in the order of the table, such as III.2.1
+     */
+    public record Official(String form, String row) {}
 
     public Field {
         type = type == null ? FieldType.INTEGER : type;

@@ -26,7 +26,7 @@ public record Lifecycle(String start, List<State> states, Map<String, List<Strin
      *
      * @param verb what the button says that leads there; null: the state's name
      * @param closed nothing more is to be done with the record
-     * @param requires fields that have to be filled before a record may be in this state
+     * @param requires fields that have to be filled before a record may be in this state; {@code table.column}: in every row
      */
     public record State(String id, Text name, @Nullable Text verb, boolean closed, List<String> requires) {
 
@@ -51,7 +51,7 @@ public record Lifecycle(String start, List<State> states, Map<String, List<Strin
      * @param through their field that refers here
      * @param where what holds for them: field to codes
      * @param date the field of a PAST day; {@code table.column}: of any row
-     * @param until the field (or column of the same table) that ends it
+     * @param until the field (or column of the same table) that ends it; null: nothing does but a later day
      * @param by the field whose code chooses the number of days
      * @param days by code; the key {@code other} holds for all others
      */

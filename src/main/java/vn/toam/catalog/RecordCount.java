@@ -11,11 +11,15 @@ import vn.toam.shared.Text;
  * @param line the line of a form that it fills; null: shown beside the register only
  * @param states records in one of these states are counted; empty: in any that is not cancelled by {@code except}
  * @param except states that are never counted
- * @param where what holds for a counted record: field to codes ({@code true} and {@code false} for yes and no)
+ * @param where what holds for a counted record: field to codes ({@code true} and {@code false} for yes and no); a {@code table.column} holds for
+ *     the counted row where {@code rows} are counted, otherwise for any row
  * @param without derived states that are left out
- * @param field the number that a SUM adds up
- * @param through the field, or {@code table.column}, whose records are counted once each by DISTINCT
- * @param whose what holds for those records
+ * @param rows the table whose rows are counted, or added up, instead of the records; null: the records
+ * @param inTime only what was done by the day it was due
+ * @param field the number that a SUM adds up; with {@code rows} {@code table.column}
+ * @param through the field, or {@code table.column}, whose values are counted once each: records where it refers to a register, otherwise villages,
+ *     units, agencies or words. DISTINCT asks for it, a STOCK may have it
+ * @param whose what holds for the records referred to
  * @param proven only records with a file are counted; those without are told beside
  */
 public record RecordCount(
@@ -27,6 +31,8 @@ public record RecordCount(
         List<String> except,
         Map<String, List<String>> where,
         List<String> without,
+        @Nullable String rows,
+        @Nullable InTime inTime,
         @Nullable String field,
         @Nullable String through,
         Map<String, List<String>> whose,
@@ -48,7 +54,15 @@ public record RecordCount(
         FLOW,
         /** The number in {@code field}, added up over records whose leading day lies in the window. */
         SUM,
-        /** Records that those of the window refer to, each once. */
+        /** What those of the window name in {@code through}, each once. */
         DISTINCT
     }
+
+    /**
+     * Two days of a record, or of a counted row as {@code table.column}.
+     *
+     * @param done the day on which it was done; empty: not yet, so not in time
+     * @param due the last day on which it was in time
+     */
+    public record InTime(String done, String due) {}
 }

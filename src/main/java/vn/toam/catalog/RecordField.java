@@ -63,9 +63,14 @@ public record RecordField(
         /** A record of another register, or several. */
         REFERENCE;
 
-        /** True when values can be added up and compared. */
+        /** True when values can be added up. */
         public boolean number() {
             return this == INTEGER || this == DECIMAL || this == MONEY;
+        }
+
+        /** True when a check can compare values: numbers, and days as the number of days since 1970. */
+        public boolean compared() {
+            return number() || this == DATE;
         }
     }
 

@@ -18,6 +18,7 @@ import vn.toam.shared.Text;
  * @param title fields that name a record in a list, the first of them first
  * @param unique fields that two records of one unit may not share; empty: any two may be alike
  * @param evidence days within which a file has to lie with a record; null: none is asked
+ * @param checks what must hold between numbers and days of a record
  * @param due fields of days on which somebody has to act; whoever keeps the record is told
  */
 public record Register(

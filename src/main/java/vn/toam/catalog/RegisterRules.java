@@ -1,5 +1,9 @@
 package vn.toam.catalog;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,17 +37,17 @@ final class RegisterRules {
             once("column", table.fields().stream().map(RecordField::id).toList());
             table.fields().forEach(field -> field(table.id() + "." + field.id(), field));
         }
-        if (known("date", register.date()).type() != RecordField.Type.DATE) {
-            throw rules.wrong("date", register.date() + " is not a DATE");
+        if (day("date", register.date()).optional()) {
+            throw rules.wrong("date", register.date() + " may stay empty: a record without its day lies in no year");
         }
         if (register.title().isEmpty()) {
             throw rules.wrong("title", "name the fields that a record is known by in a list");
         }
         register.title().forEach(field -> known("title", field));
         register.unique().forEach(field -> known("unique", field));
-        register.due().forEach(field -> known("due", field));
+        register.due().forEach(field -> day("due", field));
         states();
-        register.checks().forEach(check -> check.holds().fields().forEach(field -> number("check " + check.id(), field)));
+        register.checks().forEach(check -> check.holds().fields().forEach(field -> compared("check " + check.id(), field)));
         once("check", register.checks().stream().map(Check::id).toList());
         counts();
     }
@@ -51,6 +55,9 @@ final class RegisterRules {
     private void field(String place, RecordField field) {
         if (!field.id().matches(ID)) {
             throw rules.wrong(place, "an id is written in small letters, digits and _");
+        }
+        if (field.id().equals("state")) {
+            throw rules.wrong(place, "the state of a record is kept for every register; choose another id");
         }
         boolean choice = field.type() == RecordField.Type.CODE;
         if (choice != (field.codes() != null || !field.values().isEmpty())) {
@@ -85,6 +92,7 @@ final class RegisterRules {
             to.forEach(each -> state("moves." + from, each, ids));
         });
         states.states().forEach(state -> state.requires().forEach(field -> known("state " + state.id(), field)));
+        reached(states, ids);
         for (Lifecycle.Derived derived : states.derived()) {
             String place = "derived " + derived.id();
             derived.from().forEach(state -> state(place + ".from", state, ids));
@@ -101,12 +109,31 @@ final class RegisterRules {
         }
     }
 
+    /** Moves lead to every state, and from the first one to an end. */
+    private void reached(Lifecycle states, List<String> ids) {
+        Set<String> reached = new LinkedHashSet<>(List.of(states.start()));
+        Deque<String> open = new ArrayDeque<>(reached);
+        while (!open.isEmpty()) {
+            states.next(open.pop()).stream().map(Lifecycle.State::id).filter(reached::add).forEach(open::add);
+        }
+        ids.stream().filter(id -> !reached.contains(id)).findFirst().ifPresent(id -> {
+            throw rules.wrong("state " + id, "no move leads there from " + states.start());
+        });
+        if (states.states().stream().noneMatch(Lifecycle.State::closed)) {
+            throw rules.wrong("states", "none is closed: a record could never be done with");
+        }
+    }
+
     private void past(String place, Lifecycle.Derived derived) {
-        if (derived.date() == null || known(place + ".date", derived.date()).type() != RecordField.Type.DATE) {
+        if (derived.date() == null) {
             throw rules.wrong(place + ".date", "PAST is counted from a DATE");
         }
+        day(place + ".date", derived.date());
         if (derived.until() != null) {
             known(place + ".until", derived.until());
+            if (!table(derived.until()).equals(table(derived.date()))) {
+                throw rules.wrong(place + ".until", derived.until() + " does not stand beside " + derived.date());
+            }
         }
     }
 
@@ -128,17 +155,10 @@ final class RegisterRules {
     private void counts() {
         once("count", register.counts().stream().map(RecordCount::id).toList());
         once("line", register.counts().stream().map(RecordCount::line).flatMap(Stream::ofNullable).toList());
-        Set<String> lines = catalog.versions(Form.class).stream()
-                .flatMap(form -> form.fields().stream())
-                .filter(line -> line.type() != FieldType.TEXT)
-                .map(Field::id)
-                .collect(Collectors.toSet());
         List<String> ids = register.states().states().stream().map(Lifecycle.State::id).toList();
         for (RecordCount count : register.counts()) {
             String place = "count " + count.id();
-            if (count.line() != null && !lines.contains(count.line())) {
-                throw rules.wrong(place + ".line", "no form has a figure '" + count.line() + "'");
-            }
+            line(place, count);
             Stream.concat(count.states().stream(), count.except().stream()).forEach(state -> state(place, state, ids));
             where(place, register, count.where());
             count.without().stream().filter(each -> register.states().derived(each).isEmpty()).findFirst().ifPresent(each -> {
@@ -147,23 +167,70 @@ final class RegisterRules {
             if ((count.of() == RecordCount.Of.SUM) != (count.field() != null)) {
                 throw rules.wrong(place + ".field", "a SUM names the number it adds up, nothing else does");
             }
-            if (count.field() != null) {
-                number(place + ".field", count.field());
+            if (count.field() != null && !known(place + ".field", count.field()).type().number()) {
+                throw rules.wrong(place + ".field", count.field() + " is not a number");
             }
+            rows(place, count);
             distinct(place, count);
         }
     }
 
-    private void distinct(String place, RecordCount count) {
-        if ((count.of() == RecordCount.Of.DISTINCT) != (count.through() != null)) {
-            throw rules.wrong(place + ".through", "a DISTINCT names the field it counts through, nothing else does");
+    /** A state is counted into a line of a state, what happened into a line of events; what was reached is a state of the year. */
+    private void line(String place, RecordCount count) {
+        if (count.line() == null) {
+            return;
         }
-        if (count.through() != null) {
-            String target = known(place + ".through", count.through()).register();
-            if (target == null) {
-                throw rules.wrong(place + ".through", count.through() + " refers to no register");
-            }
+        Field line = catalog.versions(Form.class).stream()
+                .flatMap(form -> form.field(count.line()).stream())
+                .filter(field -> field.type() != FieldType.TEXT)
+                .findFirst()
+                .orElseThrow(() -> rules.wrong(place + ".line", "no form has a figure '" + count.line() + "'"));
+        boolean fits =
+                switch (count.of()) {
+                    case STOCK -> line.kind() == LineKind.STOCK;
+                    case FLOW, SUM -> line.kind() == LineKind.FLOW;
+                    case DISTINCT -> true;
+                };
+        if (!fits) {
+            throw rules.wrong(place + ".of", count.of() + " does not fill '" + line.id() + "', which is a " + line.kind());
+        }
+    }
+
+    private void rows(String place, RecordCount count) {
+        String rows = count.rows() == null ? "" : count.rows();
+        if (!rows.isEmpty() && register.table(rows).isEmpty()) {
+            throw rules.wrong(place + ".rows", "no table '" + rows + "' in this register");
+        }
+        if (!rows.isEmpty() && count.of() != RecordCount.Of.FLOW && count.of() != RecordCount.Of.SUM) {
+            throw rules.wrong(place + ".rows", "rows are counted by FLOW or added up by SUM");
+        }
+        if (count.field() != null && !table(count.field()).equals(rows)) {
+            throw rules.wrong(place + ".field", count.field() + " is not what is counted: name its table in 'rows'");
+        }
+        if (count.inTime() != null) {
+            Stream.of(count.inTime().done(), count.inTime().due()).forEach(name -> {
+                day(place + ".inTime", name);
+                if (!table(name).equals(rows)) {
+                    throw rules.wrong(place + ".inTime", name + " is not what is counted: name its table in 'rows'");
+                }
+            });
+        }
+    }
+
+    private void distinct(String place, RecordCount count) {
+        boolean through = count.through() != null;
+        if (through ? count.of() != RecordCount.Of.STOCK && count.of() != RecordCount.Of.DISTINCT : count.of() == RecordCount.Of.DISTINCT) {
+            throw rules.wrong(place + ".through", "a DISTINCT names the field it counts through, a STOCK may, nothing else does");
+        }
+        RecordField field = through ? known(place + ".through", count.through()) : null;
+        String target = field == null ? null : field.register();
+        if (field != null && (field.type().compared() || field.type() == RecordField.Type.LONG)) {
+            throw rules.wrong(place + ".through", count.through() + " names nothing that can be counted once");
+        }
+        if (target != null) {
             where(place, target.equals(register.id()) ? register : catalog.get(Register.class, target), count.whose());
+        } else if (!count.whose().isEmpty()) {
+            throw rules.wrong(place + ".whose", "holds for records that 'through' refers to, and it refers to none");
         }
     }
 
@@ -190,10 +257,23 @@ final class RegisterRules {
                 .orElseThrow(() -> rules.wrong(place, "no field '" + name + "' in this register"));
     }
 
-    private void number(String place, String name) {
-        if (!known(place, name).type().number()) {
-            throw rules.wrong(place, name + " is not a number");
+    private RecordField day(String place, @Nullable String name) {
+        RecordField field = known(place, name);
+        if (field.type() != RecordField.Type.DATE) {
+            throw rules.wrong(place, name + " is not a DATE");
         }
+        return field;
+    }
+
+    private void compared(String place, String name) {
+        if (!known(place, name).type().compared()) {
+            throw rules.wrong(place, name + " is neither a number nor a DATE");
+        }
+    }
+
+    /** The table that a column belongs to; empty for a field of the record itself. */
+    private static String table(String name) {
+        return name.contains(".") ? name.substring(0, name.indexOf('.')) : "";
     }
 
     private void state(String place, String state, List<String> known) {
@@ -203,7 +283,7 @@ final class RegisterRules {
     }
 
     private void once(String what, List<String> ids) {
-        Set<String> seen = new java.util.HashSet<>();
+        Set<String> seen = new HashSet<>();
         ids.stream().filter(id -> !seen.add(id)).findFirst().ifPresent(id -> {
             throw rules.wrong(what + " " + id, "stands twice");
         });

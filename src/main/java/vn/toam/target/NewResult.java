@@ -50,6 +50,7 @@ final class NewResult {
                 BigDecimal.ZERO,
                 false,
                 null,
+                null,
                 null);
         switch (LineRules.read(field, form.value())) {
             case LineReading.Figure figure -> {

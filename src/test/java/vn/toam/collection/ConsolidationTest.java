@@ -189,7 +189,8 @@ class ConsolidationTest extends ToamTest {
                 BigDecimal.ZERO,
                 false,
                 null,
-                more);
+                more,
+                null);
         Form form = new Form(
                 "f",
                 1,

@@ -150,6 +150,7 @@ class FiguresTest {
                 BigDecimal.ZERO,
                 optional,
                 null,
+                null,
                 null);
     }
 

@@ -227,6 +227,9 @@ final class RegisterRules {
         if (field != null && (field.type().compared() || field.type() == RecordField.Type.LONG)) {
             throw rules.wrong(place + ".through", count.through() + " names nothing that can be counted once");
         }
+        if (field != null && target == null && (field.many() || register.fields().stream().noneMatch(field::equals))) {
+            throw rules.wrong(place + ".through", count.through() + " is not one value of the record itself");
+        }
         if (target != null) {
             where(place, target.equals(register.id()) ? register : catalog.get(Register.class, target), count.whose());
         } else if (!count.whose().isEmpty()) {

@@ -54,11 +54,12 @@ final class Figures {
         return with(before, figures, notes, narrative, before.nilReturn());
     }
 
-    /** Every line still blank in which nothing may have happened is 0, on purpose. @param last figures of the year before */
+    /** Every line still blank that must be filled and in which nothing may have happened is 0, on purpose. @param last figures of the year before */
     static Submission nil(Form form, Submission before, Map<String, BigDecimal> last) {
         Map<String, BigDecimal> figures = new TreeMap<>(before.figures());
         form.fields().stream()
-                .filter(field -> field.type() != FieldType.TEXT && mayBeNothing(form, field, before.figures(), last))
+                .filter(field -> field.type() != FieldType.TEXT && !field.optional())
+                .filter(field -> mayBeNothing(form, field, before.figures(), last))
                 .forEach(field -> figures.putIfAbsent(field.id(), BigDecimal.ZERO));
         return with(before, figures, before.notes(), before.narrative(), true);
     }

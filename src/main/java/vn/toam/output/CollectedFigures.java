@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -55,15 +56,19 @@ class CollectedFigures {
         Map<String, BigDecimal> changes =
                 exact(now) && exact(before) ? repository.changes(unit.province(), ints(now.from()), year) : Map.of();
         List<Report.Figure> figures = new ArrayList<>();
+        List<Report.Figure> owed = new ArrayList<>();
         asked.stream()
                 .collect(Collectors.groupingBy(
                         FigureRepository.Asked::form, java.util.TreeMap::new, Collectors.toList()))
-                .forEach((form, of) ->
-                        figures.addAll(lines(catalog.form(form, of.getFirst().formVersion()), now, before, changes)));
+                .forEach((form, of) -> {
+                    Form asking = catalog.form(form, of.getFirst().formVersion());
+                    figures.addAll(lines(asking, field -> true, now, before, changes));
+                    owed.addAll(lines(asking, field -> !field.optional(), now, before, changes));
+                });
         List<String> remarks = Stream.of(remark(now, year), remark(before, year - 1), until(now, year))
                 .flatMap(Optional::stream)
                 .toList();
-        return new Collected(figures, received(figures, asked, year, remarks), sources(asked));
+        return new Collected(figures, received(owed, asked, year, remarks), sources(asked));
     }
 
     private FigureService.Sums added(Unit unit, int year) {
@@ -102,13 +107,19 @@ class CollectedFigures {
         return list.stream().mapToInt(Integer::intValue).toArray();
     }
 
+    /** Lines of a form; one that may stay empty is there when somebody filled it. */
     private List<Report.Figure> lines(
-            Form form, FigureService.Sums now, FigureService.Sums before, Map<String, BigDecimal> changes) {
+            Form form,
+            Predicate<Field> which,
+            FigureService.Sums now,
+            FigureService.Sums before,
+            Map<String, BigDecimal> changes) {
         List<Report.Figure> lines = new ArrayList<>();
         for (Section section : form.sections()) {
             for (Field field : section.fields()) {
-                if (field.type() != FieldType.TEXT) {
-                    FigureService.Sum sum = now.lines().get(field.id());
+                FigureService.Sum sum = now.lines().get(field.id());
+                boolean said = !field.optional() || sum != null && sum.coverage().received() > 0;
+                if (field.type() != FieldType.TEXT && said && which.test(field)) {
                     lines.add(new Report.Figure(
                             section.name().vi(),
                             (field.partOf() == null ? "" : "– ") + field.name().vi(),
@@ -133,7 +144,7 @@ class CollectedFigures {
         return catalog.codes("units").find(code).map(unit -> unit.name().vi()).orElse("");
     }
 
-    /** As many as the poorest line of the units below has; the day is that of the last acceptance, so that the same figures say the same. */
+    /** As many as the poorest line that must be filled has of the units below; the day is that of the last acceptance, so that the same figures say the same. */
     private static Report.Received received(
             List<Report.Figure> figures, List<FigureRepository.Asked> asked, int year, List<String> remarks) {
         LocalDate day = asked.stream()

@@ -39,7 +39,14 @@ final class Condition {
 
     /** What a count counts, but for its window and its states on a day. */
     Condition counted(Register register, RecordCount count, LocalDate last) {
-        where(register, "r", count.where());
+        Map<String, List<String>> own = new HashMap<>(count.where());
+        if (count.rows() != null) {
+            own.keySet().removeIf(field -> field.startsWith(count.rows() + "."));
+            and("exists " + rows(register, count, "1"));
+        } else if (count.inTime() != null) {
+            and(inTime("r.data", count.inTime()));
+        }
+        where(register, "r", own);
         for (String state : count.without()) {
             register.states().derived(state).ifPresent(derived -> and("not " + is(derived, last)));
         }
@@ -50,21 +57,57 @@ final class Condition {
         return this;
     }
 
-    /** Field by field one of the codes. @param alias of the record in the statement */
+    /** Field by field one of the codes; of a column: in any row. @param alias of the record in the statement */
     Condition where(Register of, String alias, Map<String, List<String>> where) {
         where.forEach((field, codes) -> {
-            String code = name();
-            String[] array = codes.toArray(String[]::new);
+            int dot = field.indexOf('.');
             if (field.equals("state")) {
-                and(alias + ".state = any(:" + code + ")", code, array);
-                return;
+                String code = name();
+                and(alias + ".state = any(:" + code + ")", code, codes.toArray(String[]::new));
+            } else if (dot < 0) {
+                and(says(alias + ".data", of.field(field).orElseThrow(), codes));
+            } else {
+                String table = name();
+                String row = says("any_row", of.field(field).orElseThrow(), codes);
+                and("exists (select 1 from jsonb_array_elements(" + alias + ".data -> :" + table + ") any_row where " + row + ")",
+                        table, field.substring(0, dot));
             }
-            String named = name();
-            boolean many = of.field(field).map(RecordField::many).orElse(false);
-            String test = many ? "jsonb_exists_any(%s.data -> :%s, :%s)" : "%s.data ->> :%s = any(:%s)";
-            and(test.formatted(alias, named, code), named, field, code, array);
         });
         return this;
+    }
+
+    /** SQL that is true where the values say one of the codes. */
+    private String says(String values, RecordField field, List<String> codes) {
+        String named = name();
+        String code = name();
+        parameters.put(named, field.id());
+        parameters.put(code, codes.toArray(String[]::new));
+        String test = field.many() ? "jsonb_exists_any(%s -> :%s, :%s)" : "%s ->> :%s = any(:%s)";
+        return test.formatted(values, named, code);
+    }
+
+    /** The rows of a record that are counted, as a query of its own. @param what is asked of them, which are called counted */
+    String rows(Register register, RecordCount count, String what) {
+        String table = name();
+        parameters.put(table, java.util.Objects.requireNonNull(count.rows()));
+        StringBuilder sql = new StringBuilder("(select " + what + " from jsonb_array_elements(r.data -> :" + table + ") counted where true");
+        count.where().forEach((field, codes) -> {
+            if (field.startsWith(count.rows() + ".")) {
+                sql.append(" and ").append(says("counted", register.field(field).orElseThrow(), codes));
+            }
+        });
+        if (count.inTime() != null) {
+            sql.append(" and ").append(inTime("counted", count.inTime()));
+        }
+        return sql.append(')').toString();
+    }
+
+    private String inTime(String values, RecordCount.InTime days) {
+        String done = name();
+        String due = name();
+        parameters.put(done, days.done().substring(days.done().indexOf('.') + 1));
+        parameters.put(due, days.due().substring(days.due().indexOf('.') + 1));
+        return "(" + values + " ->> :" + done + ")::date <= (" + values + " ->> :" + due + ")::date";
     }
 
     /** SQL that is true of a record that is called so on the day. */

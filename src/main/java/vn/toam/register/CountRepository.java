@@ -4,12 +4,12 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.toam.catalog.Catalog;
 import vn.toam.catalog.Lifecycle;
 import vn.toam.catalog.RecordCount;
+import vn.toam.catalog.RecordField;
 import vn.toam.catalog.Register;
 
 /** Counts the records of one province, by the unit that keeps them. */
@@ -45,14 +45,12 @@ class CountRepository {
 
     List<Figure> count(int province, Register register, RecordCount count, Collection<Integer> units, LocalDate first, LocalDate last) {
         Condition condition = window(register, count, first, last);
-        boolean proves = register.evidence() != null;
-        String unproven = proves ? "count(*) filter (where r.files = 0)" : "0";
-        String figure = switch (count.of()) {
-            case STOCK, FLOW -> count.proven() ? "count(*) filter (where r.files > 0)" : "count(*)";
-            case SUM -> "coalesce(sum(" + number(count) + ")" + (count.proven() ? " filter (where r.files > 0)" : "") + ", 0)";
-            case DISTINCT -> "count(distinct t.id)" + (count.proven() ? " filter (where r.files > 0)" : "");
-        };
-        String unit = count.of() == RecordCount.Of.DISTINCT ? "t.unit" : "r.unit";
+        boolean refers = refers(register, count);
+        String what = what(register, count, condition);
+        String figure = "coalesce(" + what + (count.proven() ? " filter (where r.files > 0)" : "") + ", 0)";
+        String rest = refers ? "count(distinct t.id)" : "count(*)";
+        String unproven = register.evidence() == null ? "0" : rest + " filter (where r.files = 0)";
+        String unit = refers ? "t.unit" : "r.unit";
         String sql = "select " + unit + " as unit, " + figure + " as figure, " + unproven + " as unproven from register.record r"
                 + joined(register, count, condition)
                 + " where r.province = :province and r.register = :register and " + unit + " = any(:units) and r.merged_into is null"
@@ -62,21 +60,39 @@ class CountRepository {
                 .param("register", register.id())
                 .param("units", units.toArray(Integer[]::new))
                 .params(condition.parameters())
-                .params(count.field() == null ? Map.of() : Map.of("number", count.field().substring(count.field().indexOf('.') + 1)))
                 .query((row, n) -> new Figure(row.getInt("unit"), row.getBigDecimal("figure"), row.getInt("unproven")))
                 .list();
     }
 
-    private static String number(RecordCount count) {
-        return "(r.data ->> :number)::numeric";
+    /** What is asked of the records: how many they or their rows are, what a number of theirs adds up to, how many things they name. */
+    private static String what(Register register, RecordCount count, Condition condition) {
+        if (count.through() != null) {
+            condition.parameters().put("through", count.through());
+            return refers(register, count) ? "count(distinct t.id)" : "count(distinct lower(r.data ->> :through))";
+        }
+        String number = count.field();
+        if (number != null) {
+            condition.parameters().put("number", number.substring(number.indexOf('.') + 1));
+            return count.rows() == null
+                    ? "sum((r.data ->> :number)::numeric)"
+                    : "sum(" + condition.rows(register, count, "sum((counted ->> :number)::numeric)") + ")";
+        }
+        return count.rows() == null ? "count(*)" : "sum(" + condition.rows(register, count, "count(*)") + ")";
+    }
+
+    /** Records of another register are counted, for the units that keep them. */
+    private static boolean refers(Register register, RecordCount count) {
+        return count.through() != null
+                && register.field(count.through()).orElseThrow().type() == RecordField.Type.REFERENCE;
     }
 
     private String joined(Register register, RecordCount count, Condition condition) {
-        if (count.of() != RecordCount.Of.DISTINCT) {
+        if (!refers(register, count)) {
             return "";
         }
-        String target = java.util.Objects.requireNonNull(register.field(count.through()).orElseThrow().register());
-        condition.and("l.field = :through and t.register = :target and t.merged_into is null", "through", count.through(), "target", target);
+        String through = java.util.Objects.requireNonNull(count.through());
+        String target = java.util.Objects.requireNonNull(register.field(through).orElseThrow().register());
+        condition.and("l.field = :through and t.register = :target and t.merged_into is null", "target", target);
         condition.where(catalog.get(Register.class, target), "t", count.whose());
         return " join register.link l on l.province = r.province and l.record = r.id"
                 + " join register.record t on t.province = l.province and t.id = l.target";

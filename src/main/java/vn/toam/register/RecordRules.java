@@ -1,5 +1,6 @@
 package vn.toam.register;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,20 +19,35 @@ final class RecordRules {
 
     private RecordRules() {}
 
-    /** Checks of a kind that do not hold; one whose numbers are missing is not judged. */
+    /** Checks of a kind that do not hold; one whose numbers or days are missing is not judged. */
     static List<Check> broken(Register register, Values values, Check.Kind kind) {
         return register.checks().stream()
                 .filter(check -> check.kind() == kind)
-                .filter(check -> Boolean.FALSE.equals(check.judge(values::number, any -> null)))
+                .filter(check -> Boolean.FALSE.equals(check.judge(field -> compared(register, values, field), any -> null)))
                 .toList();
     }
 
-    /** Fields that a state asks for and that say nothing. */
+    /** A number, or a day as the number of days since 1970. */
+    private static @Nullable BigDecimal compared(Register register, Values values, String field) {
+        boolean day = register.field(field).orElseThrow().type() == RecordField.Type.DATE;
+        return day
+                ? values.day(field).map(each -> BigDecimal.valueOf(each.toEpochDay())).orElse(null)
+                : values.number(field);
+    }
+
+    /** Fields that a state asks for and that say nothing; of a column: in any row. */
     static List<Problem> missing(Register register, Lifecycle.State state, Values values) {
         return state.requires().stream()
-                .filter(field -> !values.map().containsKey(field))
+                .filter(field -> !filled(values, field))
                 .map(field -> new Problem(field, "register.problem.required", List.of(register.field(field).orElseThrow().name(), state.name())))
                 .toList();
+    }
+
+    private static boolean filled(Values values, String place) {
+        int dot = place.indexOf('.');
+        return dot < 0
+                ? values.map().containsKey(place)
+                : values.rows(place.substring(0, dot)).stream().allMatch(row -> row.map().containsKey(place.substring(dot + 1)));
     }
 
     /** What may not be there twice in a unit, folded; null: the register allows it, or nothing of it is said. */

@@ -177,7 +177,7 @@ final class ValueReader {
             default -> FieldType.INTEGER;
         };
         BigDecimal min = field.min() == null ? BigDecimal.ZERO : field.min();
-        Field line = new Field(field.id(), field.name().vi(), field.name(), field.unit(), type, LineKind.STOCK, min, true, null, null);
+        Field line = new Field(field.id(), field.name().vi(), field.name(), field.unit(), type, LineKind.STOCK, min, true, null, null, null);
         return switch (LineRules.read(line, text)) {
             case LineReading.Figure figure -> field.type() == RecordField.Type.YES_NO ? (Object) (figure.value().signum() != 0) : figure.value();
             case LineReading.Refusal refusal -> {

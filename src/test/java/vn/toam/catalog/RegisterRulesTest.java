@@ -26,9 +26,9 @@ class RegisterRulesTest {
 
     @ParameterizedTest(name = "{1}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            register: player, name                            | register: nobody, name                         | no Register 'nobody'
-            id: white, type: REFERENCE, register: player      | id: white, type: REFERENCE                     | a REFERENCE names its register
-            id: white, type: REFERENCE, register: player      | id: white, type: TEXT, register: player        | only a REFERENCE names a register
+            type: INTEGER, unit: game, optional: true, name: {vi: Số bàn | type: REFERENCE, register: nobody, name: {vi: Số bàn | no Register 'nobody'
+            type: INTEGER, unit: game, optional: true, name: {vi: Số bàn | type: REFERENCE, name: {vi: Số bàn | a REFERENCE names its register
+            type: INTEGER, unit: game, optional: true, name: {vi: Số bàn | type: TEXT, register: player, name: {vi: Số bàn | only a REFERENCE names a register
             rank: [MASTER], state                             | rank: [CHAMPION], state                        | 'CHAMPION' is none of
             state: [IN]}                                      | state: [GONE]}                                 | no state 'GONE'
             games.result: [WON]                               | games.score: [WON]                             | evening has no field 'games.score'

@@ -1,6 +1,7 @@
 package vn.toam.faults;
 
 import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.ClassTransform;
 import java.lang.classfile.instruction.LineNumber;
 import java.lang.constant.ClassDesc;
@@ -23,6 +24,10 @@ public final class Reached {
     private static final List<String> LINES = new ArrayList<>();
     private static final ClassDesc OWNER = ClassDesc.of(Reached.class.getName());
     private static final MethodTypeDesc HIT = MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_int);
+
+    /** Reads class files: a class that is loaded while another one is being changed would stay without probes. */
+    private static final ClassHierarchyResolver HIERARCHY =
+            ClassHierarchyResolver.ofResourceParsing(Reached.class.getClassLoader());
 
     static Instrumentation instrumentation;
 
@@ -70,7 +75,7 @@ public final class Reached {
 
     private static byte[] probed(String name, byte[] bytes) {
         String top = name.replaceAll("\\$.*", "");
-        ClassFile format = ClassFile.of();
+        ClassFile format = ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(HIERARCHY));
         return format.transformClass(format.parse(bytes), ClassTransform.transformingMethodBodies((code, element) -> {
             code.with(element);
             if (element instanceof LineNumber line) {

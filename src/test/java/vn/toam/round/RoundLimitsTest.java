@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +26,7 @@ import vn.toam.shared.DueWork;
 import vn.toam.shared.Numbers;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.Settings;
+import vn.toam.shared.Text;
 import vn.toam.shared.ToamTest;
 import vn.toam.unit.TestGround;
 import vn.toam.unit.TestGround.Ground;
@@ -38,6 +40,9 @@ class RoundLimitsTest extends ToamTest {
 
     @Autowired
     private RoundService rounds;
+
+    @Autowired
+    private RoundMessages messages;
 
     @Autowired
     private RoundChanges changes;
@@ -189,6 +194,43 @@ class RoundLimitsTest extends ToamTest {
                 .doesNotContain(ground.year());
         assertThat(repository.gathering(ground.province(), List.of("family-plan-commune"), due))
                 .doesNotContain(ground.year());
+        assertThat(repository.gathering(grounds.take().province(), List.of(FORM), due))
+                .doesNotContain(ground.year());
+    }
+
+    @Test
+    void yearsAreInPartsOnceAYearlyRoundAsksForAPart() {
+        transaction.executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            Round round = open(null);
+            jdbc.sql("update round.round set part = 0").update();
+            assertThat(repository.inParts()).isFalse();
+            part(round, "part = 1, occasion = 'Rà soát'");
+            assertThat(repository.inParts()).isFalse();
+            part(round, "part = 1, occasion = null");
+            assertThat(repository.inParts()).isTrue();
+        });
+    }
+
+    private void part(Round round, String set) {
+        jdbc.sql("update round.round set " + set + " where id = ?")
+                .param(round.id())
+                .update();
+    }
+
+    @Test
+    void whatIsToldOfARoundNamesFormPeriodLastDayAndReason() {
+        Round round = open(null);
+        Text told = messages.text("coordination.round.EXTEND", round, WHY, "");
+
+        for (Locale locale : List.of(Locale.of("vi"), Locale.ENGLISH)) {
+            assertThat(told.in(locale))
+                    .contains(
+                            catalog.form(FORM).name().in(locale),
+                            String.valueOf(ground.year()),
+                            Numbers.date(round.due()),
+                            WHY);
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class RoundTest {
@@ -23,7 +24,25 @@ class RoundTest {
         assertThat(earlier.closed(Instant.EPOCH).open()).isFalse();
     }
 
+    @Test
+    void aYearlyRoundAsksForItsPartAndAnAdHocOneForItsOccasion() {
+        Round yearly = round(2026);
+        Round adHoc = round(2026, "Rà soát sau bão");
+
+        assertThat(yearly.adHoc()).isFalse();
+        assertThat(yearly.period()).isEqualTo("collection.period.0");
+        assertThat(yearly.says()).containsExactly("2026", "", "30/11/2026");
+        assertThat(adHoc.adHoc()).isTrue();
+        assertThat(adHoc.period()).isEqualTo("collection.period.adHoc");
+        assertThat(adHoc.says()).containsExactly("2026", "Rà soát sau bão", "30/11/2026");
+        assertThat(yearly.due(LocalDate.of(2026, 12, 9)).due()).isEqualTo("2026-12-09");
+    }
+
     private static Round round(int year) {
+        return round(year, null);
+    }
+
+    private static Round round(int year, @Nullable String occasion) {
         return new Round(
                 new UUID(0, 1),
                 "form",
@@ -38,7 +57,7 @@ class RoundTest {
                 LocalDate.of(year, 11, 30),
                 LocalDate.of(year, 12, 5),
                 null,
-                null,
+                occasion,
                 false);
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -40,6 +41,9 @@ class RoundLimitsTest extends ToamTest {
 
     @Autowired
     private RoundService rounds;
+
+    @Autowired
+    private Rounds published;
 
     @Autowired
     private RoundMessages messages;
@@ -186,16 +190,20 @@ class RoundLimitsTest extends ToamTest {
         Round round = open(null);
         LocalDate due = round.due();
 
-        assertThat(repository.gathering(ground.province(), List.of(FORM), due)).contains(ground.year());
-        assertThat(repository.gathering(ground.commune(), List.of(FORM), due)).contains(ground.year());
-        assertThat(repository.gathering(UnitService.COUNTRY, List.of(FORM), due))
+        assertThat(published.gathering(ground.province(), List.of(FORM), due)).contains(ground.year());
+        assertThat(published.gathering(ground.commune(), List.of(FORM), due)).contains(ground.year());
+        assertThat(published.gathering(UnitService.COUNTRY, List.of(FORM), due))
                 .contains(ground.year());
-        assertThat(repository.gathering(ground.province(), List.of(FORM), due.plusDays(1)))
+        assertThat(published.gathering(ground.province(), List.of(FORM), due.plusDays(1)))
                 .doesNotContain(ground.year());
-        assertThat(repository.gathering(ground.province(), List.of("family-plan-commune"), due))
+        assertThat(published.gathering(ground.province(), List.of("family-plan-commune"), due))
                 .doesNotContain(ground.year());
-        assertThat(repository.gathering(grounds.take().province(), List.of(FORM), due))
+        assertThat(published.gathering(grounds.take().province(), List.of(FORM), due))
                 .doesNotContain(ground.year());
+        assertThat(published.years()).contains(ground.year()).isSortedAccordingTo(Comparator.reverseOrder());
+        assertThat(published.geographies()).containsEntry(ground.year(), round.geography());
+        assertThat(published.geography(ground.year())).contains(round.geography());
+        assertThat(published.geography(2199)).isEmpty();
     }
 
     @Test
@@ -204,11 +212,11 @@ class RoundLimitsTest extends ToamTest {
             status.setRollbackOnly();
             Round round = open(null);
             jdbc.sql("update round.round set part = 0").update();
-            assertThat(repository.inParts()).isFalse();
+            assertThat(published.inParts()).isFalse();
             part(round, "part = 1, occasion = 'Rà soát'");
-            assertThat(repository.inParts()).isFalse();
+            assertThat(published.inParts()).isFalse();
             part(round, "part = 1, occasion = null");
-            assertThat(repository.inParts()).isTrue();
+            assertThat(published.inParts()).isTrue();
         });
     }
 

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,8 @@ import vn.toam.shared.ToamTest;
  * compile  FOLDER SOURCE …      compiles
  * started                       loads the application once and keeps a copy of its database
  * lines    FILE CLASS …         runs test classes; writes for each test: milliseconds, lines reached
- * fault    FOLDER TEST …        puts the class files of the folder in place, runs tests up to the first failure, puts the old ones back
+ * fault    FOLDER TEST …        puts the class files of the folder in place, runs tests up to the first failure, puts the old ones back;
+ *                               "stuck …" where they cannot be put back
  * run      TEST …               the same without a fault
  * </pre>
  */
@@ -135,16 +137,24 @@ public final class FaultRunner {
                 Class<?> type = Class.forName(name, false, FaultRunner.class.getClassLoader());
                 byte[] now = Files.readAllBytes(file);
                 byte[] then = Files.readAllBytes(Path.of("target/faults/classes", name.replace('.', '/') + ".class"));
-                faulty.add(new ClassDefinition(type, now));
-                right.add(new ClassDefinition(type, then));
+                if (!Arrays.equals(now, then)) {
+                    faulty.add(new ClassDefinition(type, now));
+                    right.add(new ClassDefinition(type, then));
+                }
             }
         }
-        Reached.instrumentation.redefineClasses(faulty.toArray(ClassDefinition[]::new));
+        redefine(faulty);
+        String answer = run(tests);
         try {
-            return run(tests);
-        } finally {
-            Reached.instrumentation.redefineClasses(right.toArray(ClassDefinition[]::new));
+            redefine(right);
+        } catch (UnsupportedOperationException fixed) { // a record is changed once only
+            return "stuck " + answer;
         }
+        return answer;
+    }
+
+    private static void redefine(List<ClassDefinition> classes) throws Exception {
+        Reached.instrumentation.redefineClasses(classes.toArray(ClassDefinition[]::new));
     }
 
     private String run(List<String> tests) throws Exception {
@@ -161,6 +171,7 @@ public final class FaultRunner {
             public void executionFinished(TestIdentifier test, TestExecutionResult result) {
                 if (result.getStatus() == TestExecutionResult.Status.FAILED) {
                     failed.add(test.getUniqueId());
+                    result.getThrowable().ifPresent(why -> System.err.println(test.getUniqueId() + ": " + why));
                     stop.cancel();
                 }
             }

@@ -246,6 +246,36 @@ class TargetMeasureTest extends ToamTest {
     }
 
     @Test
+    void theNameOfANewIndicatorHasTwoHundredCharactersAtMost() {
+        UUID target = target("tủ sách").id();
+        assertThat(problems(() -> targets.define(plan, target, typed("x".repeat(200)), "")))
+                .containsExactly("code target.define.code");
+        assertThat(problems(() -> targets.define(plan, target, typed("x".repeat(201)), "")))
+                .contains("name target.define.name");
+    }
+
+    private static MeasureForm typed(String name) {
+        return new MeasureForm(name, OwnMeasure.Kind.TYPED, "", Indicator.Better.HIGHER, "", "");
+    }
+
+    @Test
+    void whereATypedResultComesFromAndWhyItIsCorrectedTakeFiveHundredCharacters() {
+        UUID target = target("tủ sách").id();
+        assertThat(problems(() -> targets.type(plan, target, DIEN_BIEN, YEAR, from("", "x".repeat(501), ""))))
+                .containsExactly("source target.typed.source.missing");
+        as.role("planner.db").run(() -> targets.type(plan, target, DIEN_BIEN, YEAR, from("", "x".repeat(500), "")));
+        String seen = view(target).now().id().toString();
+        assertThat(problems(() -> targets.type(plan, target, DIEN_BIEN, YEAR, from(seen, "x", "y".repeat(501)))))
+                .containsExactly("reason target.typed.reason.missing");
+        as.role("planner.db").run(() -> targets.type(plan, target, DIEN_BIEN, YEAR, from(seen, "x", "y".repeat(500))));
+    }
+
+    private static ResultForm from(String seen, String source, String reason) {
+        return new ResultForm(
+                seen, "50", LocalDate.of(2024, 12, 1), source, reason, "bao-cao.pdf", "%PDF-1.4\n%%EOF".getBytes());
+    }
+
+    @Test
     void aTypedResultIsShownAsTypedByWhomWhenAndFromWhatAndNeverAsCollected() throws Exception {
         UUID target = target("tủ sách").id();
         assertThat(line("tủ sách").verdict().status()).isEqualTo(TargetStatus.NO_DATA);

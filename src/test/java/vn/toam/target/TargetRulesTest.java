@@ -3,10 +3,15 @@ package vn.toam.target;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.toam.catalog.Indicator.Better;
+import vn.toam.plan.Comparison;
+import vn.toam.plan.Direction;
+import vn.toam.plan.Target;
 import vn.toam.shared.Text;
 
 /** Every kind of target, every outcome. Year asked about: 2024. */
@@ -193,5 +198,31 @@ class TargetRulesTest {
 
     private static Readings readings(BigDecimal value, BigDecimal previous) {
         return new Readings(YEAR, value, previous, null, YEAR, value);
+    }
+
+    @ParameterizedTest(name = "{0} {1} {2}: {3}")
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "-,-,UP,HIGHER",
+                "-,-,DOWN,LOWER",
+                "-,-,NONE,LOWER",
+                "GE,80,-,HIGHER",
+                "LE,5,-,LOWER",
+                "EQ,0,-,LOWER",
+                "EQ,5,-,HIGHER",
+                "EQ,-,-,HIGHER",
+                "GE,0,-,HIGHER"
+            })
+    void whichWayIsGoodFollowsFromWhatIsAsked(
+            @Nullable Comparison comparison,
+            @Nullable BigDecimal value,
+            @Nullable Direction trend,
+            Better better) {
+        Target target = new Target(
+                new UUID(0, 1), new UUID(0, 2), "1", Text.of("Chỉ tiêu"), null, comparison, value, null, null, null, null,
+                false, false, false, trend, null, null);
+
+        assertThat(TargetMeasures.better(target)).isEqualTo(better);
     }
 }

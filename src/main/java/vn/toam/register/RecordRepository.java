@@ -48,6 +48,14 @@ class RecordRepository {
                 .list();
     }
 
+    /** True when a unit has records that the demonstration made up. */
+    boolean anyMadeUp(int province, int unit) {
+        return jdbc.sql("select exists (select 1 from register.record where province = ? and unit = ? and demo)")
+                .params(province, unit)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** The record that has a key already. */
     Optional<UUID> same(int province, String register, int unit, String same) {
         return jdbc.sql("""

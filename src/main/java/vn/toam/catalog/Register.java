@@ -13,6 +13,7 @@ import vn.toam.shared.Text;
  * @param levels codes of the list {@code levels}: units at which records are kept
  * @param own kept by agencies for themselves, not by the unit as a whole
  * @param sensitivity who may read single records
+ * @param receiver the field of the UNIT that is asked: its people may answer and move the record on too; null: the keeper alone does
  * @param retention years after its end until names leave a record; 0: kept for good
  * @param date the field whose day a record lies at: events are counted in the window of that day
  * @param title fields that name a record in a list, the first of them first
@@ -30,6 +31,7 @@ public record Register(
         List<String> levels,
         boolean own,
         Sensitivity sensitivity,
+        @Nullable String receiver,
         int retention,
         String date,
         List<String> title,
@@ -111,7 +113,7 @@ public record Register(
     /** The same with fields of a unit's own behind those of the definition. */
     public Register with(List<RecordField> more) {
         return new Register(
-                id, version, name, source, shape, levels, own, sensitivity, retention, date, title,
+                id, version, name, source, shape, levels, own, sensitivity, receiver, retention, date, title,
                 Stream.concat(fields.stream(), more.stream()).toList(),
                 tables, states, unique, evidence, due, checks, counts);
     }

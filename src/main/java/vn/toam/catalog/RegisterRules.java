@@ -40,6 +40,10 @@ final class RegisterRules {
         if (day("date", register.date()).optional()) {
             throw rules.wrong("date", register.date() + " may stay empty: a record without its day lies in no year");
         }
+        if (register.receiver() != null
+                && known("receiver", register.receiver()).type() != RecordField.Type.UNIT) {
+            throw rules.wrong("receiver", register.receiver() + " is not a UNIT");
+        }
         if (register.title().isEmpty()) {
             throw rules.wrong("title", "name the fields that a record is known by in a list");
         }

@@ -129,7 +129,7 @@ public class RecordService {
     public void change(int unit, UUID id, int version, Map<String, List<String>> typed, String note) {
         RegisterRecord kept = standing(unit, id);
         Register register = registers.get(kept.register(), kept.unit());
-        Me me = access.require(RECORD_KEEP, kept);
+        Me me = keeper(register, kept);
         Values values = read(register, unit, typed);
         register.states().state(kept.state()).ifPresent(state -> refuse(RecordRules.missing(register, state, values)));
         save(register, at(kept, version), values, me, RecordChange.What.CHANGED, note);
@@ -157,7 +157,7 @@ public class RecordService {
     public void move(int unit, UUID id, int version, String to, LocalDate on, String note) {
         RegisterRecord kept = at(standing(unit, id), version);
         Register register = registers.get(kept.register(), kept.unit());
-        Me me = access.require(RECORD_KEEP, kept);
+        Me me = keeper(register, kept);
         Lifecycle.State next = register.states().next(kept.state()).stream()
                 .filter(state -> state.id().equals(to))
                 .findFirst()
@@ -179,7 +179,7 @@ public class RecordService {
     public void undo(int unit, UUID id, int version) {
         RegisterRecord kept = at(standing(unit, id), version);
         Register register = registers.get(kept.register(), kept.unit());
-        Me me = access.require(RECORD_KEEP, kept);
+        Me me = keeper(register, kept);
         List<RecordChange> history = repository.history(kept.province(), id);
         RecordChange last = history.getFirst();
         switch (last.what()) {
@@ -200,7 +200,7 @@ public class RecordService {
     public Attachment attach(int unit, UUID id, String name, byte[] bytes) {
         RegisterRecord kept = standing(unit, id);
         Register register = registers.get(kept.register(), kept.unit());
-        Me me = access.require(RECORD_KEEP, kept);
+        Me me = keeper(register, kept);
         Attachment file = documents.attach(null, name, bytes);
         repository.attach(kept, file.id(), me.name(), clock.instant());
         remember(register, again(kept), RecordChange.What.FILED, me, file.name());
@@ -237,6 +237,14 @@ public class RecordService {
         remember(register, again(from), RecordChange.What.MERGED, me, "");
         remember(register, again(into), RecordChange.What.MERGED, me, name);
         told("register.audit.merged", register, into, name);
+    }
+
+    /** Who keeps the record, or is asked in it. */
+    private Me keeper(Register register, RegisterRecord kept) {
+        String asked = register.receiver() == null ? null : kept.values().text(register.receiver());
+        return asked != null && access.allows(RECORD_KEEP, Subject.of(Integer.parseInt(asked)))
+                ? access.me()
+                : access.require(RECORD_KEEP, kept);
     }
 
     private RegisterRecord standing(int unit, UUID id) {

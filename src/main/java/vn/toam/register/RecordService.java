@@ -99,8 +99,8 @@ public class RecordService {
 
     private UUID create(
             Register register, int unit, @Nullable Integer agency, UUID id, Map<String, List<String>> typed, Me me) {
-        keeps(register, unit);
         Values values = read(register, unit, typed);
+        keeps(register, unit, values.day(register.date()).orElseThrow());
         int province = geographies.province(unit);
         Instant now = clock.instant();
         LocalDate day = values.day(register.date()).orElseThrow();
@@ -275,13 +275,14 @@ public class RecordService {
         return repository.find(kept.province(), kept.id()).orElseThrow();
     }
 
-    private void keeps(Register register, int unit) {
-        Unit place = units.find(unit, LocalDate.now(clock));
+    /** The register is kept at the unit's level, and the unit exists on the day of the record. */
+    private void keeps(Register register, int unit, LocalDate day) {
+        Unit place = units.find(unit, day);
         if (!register.levels().contains(place.level().name())) {
             throw Rejected.field("unit", "register.problem.level", register.name());
         }
-        if (!place.validity().on(LocalDate.now(clock))) {
-            throw Rejected.field("unit", "register.problem.ended", place.fullName());
+        if (!place.validity().on(day)) {
+            throw Rejected.field("unit", "register.problem.ended", place.fullName(), day);
         }
     }
 

@@ -74,9 +74,16 @@ class OwnRegisterRepository implements OwnRegisters {
     boolean add(String id, int version, int unit, @Nullable String register, String definition, Me me, Instant now) {
         return jdbc.sql("""
                 insert into ownregister.version (id, version, unit, register, definition, saved_by, saved_by_name, saved_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+                values (:id, :version, :unit, :register, :definition, :account, :name, :now) on conflict do nothing
                 """)
-                        .params(id, version, unit, register, definition, me.account(), me.name(), Timestamp.from(now))
+                        .param("id", id)
+                        .param("version", version)
+                        .param("unit", unit)
+                        .param("register", register)
+                        .param("definition", definition)
+                        .param("account", me.account())
+                        .param("name", me.name())
+                        .param("now", Timestamp.from(now))
                         .update()
                 > 0;
     }

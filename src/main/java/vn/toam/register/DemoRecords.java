@@ -148,7 +148,7 @@ class DemoRecords implements ApplicationRunner {
                     RegisterRecord.Source.TYPED, null, null, true, now, now, me.name());
             List<String> called = names.words(register, values);
             repository.add(record, new RecordRepository.Found(
-                    values.text(register.title().getFirst()) == null ? "" : values.text(register.title().getFirst()),
+                    java.util.Objects.requireNonNullElse(values.text(register.title().getFirst()), ""),
                     RecordRules.words(register, values, true, called),
                     RecordRules.words(register, values, false, called),
                     RecordRules.same(register, values)));
@@ -191,7 +191,7 @@ class DemoRecords implements ApplicationRunner {
                 case '@' -> today.plusDays(Long.parseLong(rest)).toString();
                 case '#' -> here.get(Integer.parseInt(rest) - 1).id().toString();
                 case '&' -> String.valueOf(agency(rest));
-                case '=' -> made.get(rest).toString();
+                case '=' -> java.util.Objects.requireNonNull(made.get(rest)).toString();
                 case '^' -> String.valueOf(unit.parent());
                 case '*' -> String.valueOf(unit.id());
                 default -> text;

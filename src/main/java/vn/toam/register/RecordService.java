@@ -368,7 +368,8 @@ public class RecordService {
         repository.findAll(record.province(), links.stream().map(RecordRules.Link::target).toList())
                 .forEach(each -> known.put(each.id(), each.register()));
         refuse(links.stream()
-                .filter(link -> !register.field(link.field()).orElseThrow().register().equals(known.get(link.target())))
+                .filter(link -> !java.util.Objects.equals(
+                        register.field(link.field()).orElseThrow().register(), known.get(link.target())))
                 .map(link -> unknown(register, link))
                 .toList());
         return links;

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -77,7 +78,7 @@ class DueRunner {
             return Boolean.TRUE.equals(transaction.execute(status -> {
                 items.take(handlers.keySet(), clock.instant()).ifPresent(item -> {
                     taken.set(item);
-                    handlers.get(item.kind()).due(item.key());
+                    Objects.requireNonNull(handlers.get(item.kind())).due(item.key());
                     items.done(item);
                 });
                 return taken.get() != null;

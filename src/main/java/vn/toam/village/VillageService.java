@@ -204,7 +204,8 @@ public class VillageService {
                 && village.areas().equals(form.areas());
         if (!same && from == null) {
             writing.correct(province, id, village.validity().from(), right);
-        } else if (!same) {
+        }
+        if (!same && from != null) {
             rules.commune(village.unit(), from);
             VillageChange change = change(province, village.unit(), VillageChange.What.RENAMED, form.basis());
             writing.addChange(change);

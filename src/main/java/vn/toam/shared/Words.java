@@ -50,7 +50,7 @@ public class Words {
 
     /**
      * The message in a language. Arguments fill {0}, {1} …; labels, numbers and dates among them are written out in that language. Where
-     * one thing and several are said differently, {@code {0,choice,1#day|1<{0} days}} chooses by the number.
+     * one thing and several are said differently, {@code {0,choice,0#{0} days|1#1 day|1<{0} days}} chooses by the number.
      *
      * @throws org.springframework.context.NoSuchMessageException when no module has such a key: a defect that tests catch
      */

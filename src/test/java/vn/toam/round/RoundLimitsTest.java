@@ -242,6 +242,42 @@ class RoundLimitsTest extends ToamTest {
     }
 
     @Test
+    void whatOpensByItselfIsEndedInOnePlaceAlone() {
+        Ground other = grounds.take();
+        Somebody there = Posts.at("REVIEWER", other.province());
+        reviewer.run(() -> standing.keep(FORM, ground.province(), ""));
+        there.run(() -> standing.keep(FORM, other.province(), ""));
+        long before = ended();
+        reviewer.run(() -> standing.drop(FORM, ground.province()));
+        reviewer.run(() -> standing.drop(FORM, ground.province()));
+
+        assertThat(reviewer.get(() -> standing.of(ground.province()))).isEmpty();
+        assertThat(there.get(() -> standing.of(other.province()))).hasSize(1);
+        assertThat(ended()).as("noted once").isEqualTo(before + 1);
+        there.run(() -> standing.drop(FORM, other.province()));
+    }
+
+    private long ended() {
+        return audit.timeline("unit", ground.province(), 200).stream()
+                .filter(entry -> entry.action().equals("collection.audit.standing.end"))
+                .count();
+    }
+
+    @Test
+    void whatIsDoneToARoundLeavesTheOthersAlone() {
+        Round mine = open(null);
+        Ground other = grounds.take();
+        Somebody there = Posts.at("REVIEWER", other.province());
+        Round theirs = there.get(() -> rounds.open(FORM, other.year(), other.province(), ""));
+        extend(mine, mine.due().plusDays(1), WHY);
+        reviewer.run(() -> changes.close(mine.id(), ground.communes().size()));
+
+        assertThat(repository.find(theirs.id())).contains(theirs);
+        assertThat(repository.find(mine.id()).orElseThrow().open()).isFalse();
+        assertThat(repository.find(mine.id()).orElseThrow().due()).isEqualTo(mine.due().plusDays(1));
+    }
+
+    @Test
     void aStandingRoundOpensFromTheFirstDayOfItsWindowToItsCutOff() {
         Round ruled =
                 reviewer.get(() -> rounds.plan(catalog.form(FORM), ground.year(), 0, ground.province(), "", false));

@@ -2,11 +2,17 @@ package vn.toam.access;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import vn.toam.shared.Text;
 import vn.toam.shared.Words;
+import vn.toam.unit.Level;
 import vn.toam.unit.MovesWithUnits;
+import vn.toam.unit.Unit;
 
 /** Accounts and their roles follow their unit to the one that takes its place; never to a higher level, which would widen what they may do. */
 @Component
@@ -24,20 +30,34 @@ class AccountsMove implements MovesWithUnits {
     }
 
     @Override
-    public List<Moved> apply(Moves moves) {
-        moving.move(moves.id(), moves.mainHeirs());
-        signOut.endSessions(moving.accounts(moves.id()));
-        List<Moved> all = new ArrayList<>();
-        add(all, "access.moved", moving.moved(moves.id()), false);
-        add(all, "access.moved.left", moving.left(moves.ended()), true);
-        return all;
+    public String records() {
+        return "accounts";
     }
 
-    private void add(List<Moved> all, String key, List<MovingRepository.Row> rows, boolean attention) {
-        if (!rows.isEmpty()) {
+    @Override
+    public Text name() {
+        return words.text("access.moved.name");
+    }
+
+    @Override
+    public Estimate estimate(Moves moves) {
+        Map<Integer, Integer> heirs = heirs(moves);
+        List<Integer> without = moves.ended().stream()
+                .filter(unit -> !heirs.containsKey(unit))
+                .toList();
+        Map<Integer, Integer> records = new TreeMap<>();
+        moves.byProvince().forEach((province, here) -> records.put(province, moving.count(heirs(here).keySet())));
+        List<Moved> told = new ArrayList<>();
+        add(told, "access.moved", moving.moving(heirs, moves), false);
+        add(told, "access.moved.left", moving.left(without, moves), true);
+        return new Estimate(records, told);
+    }
+
+    private void add(List<Moved> all, String key, MovingRepository.Told told, boolean attention) {
+        if (told.count() > 0) {
             all.add(new Moved(
-                    words.text(key, rows.size()),
-                    rows.stream().map(AccountsMove::named).toList(),
+                    words.text(key, told.count()),
+                    told.named().stream().map(AccountsMove::named).toList(),
                     attention));
         }
     }
@@ -47,6 +67,27 @@ class AccountsMove implements MovesWithUnits {
                 + (row.to().isEmpty() ? "" : " → " + row.to()));
     }
 
+    /** For each old unit the one of its level that took its place. */
+    private static Map<Integer, Integer> heirs(Moves moves) {
+        Map<Integer, Integer> heirs = new TreeMap<>(moves.mainHeirs());
+        heirs.entrySet()
+                .removeIf(pair -> !level(moves, pair.getKey()).equals(level(moves, pair.getValue())));
+        return heirs;
+    }
+
+    private static Optional<Level> level(Moves moves, int unit) {
+        return Optional.ofNullable(moves.units().get(unit)).map(Unit::level);
+    }
+
+    @Override
+    public int follow(Moves moves, int limit) {
+        Map<Integer, Integer> heirs = heirs(moves);
+        List<UUID> accounts = moving.next(heirs.keySet(), limit);
+        moving.move(moves.id(), heirs, accounts);
+        signOut.endSessions(accounts);
+        return accounts.size();
+    }
+
     @Override
     public List<Text> obstacles(Moves moves) {
         int made = moving.madeAt(moves.id(), moves.made());
@@ -54,8 +95,10 @@ class AccountsMove implements MovesWithUnits {
     }
 
     @Override
-    public void undo(Moves moves) {
-        signOut.endSessions(moving.accounts(moves.id()));
-        moving.back(moves.id());
+    public int undo(Moves moves, int limit) {
+        List<UUID> accounts = moving.moved(moves.id(), moves.ended(), limit);
+        signOut.endSessions(accounts);
+        moving.back(moves.id(), moves.ended(), accounts);
+        return accounts.size();
     }
 }

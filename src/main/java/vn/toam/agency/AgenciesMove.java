@@ -2,17 +2,16 @@ package vn.toam.agency;
 
 import java.util.List;
 import org.springframework.context.event.EventListener;
-import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import vn.toam.shared.Text;
 import vn.toam.shared.Words;
-import vn.toam.unit.MovesWithUnits;
+import vn.toam.unit.ChangesWithUnits;
+import vn.toam.unit.MovesWithUnits.Moves;
 import vn.toam.unit.UnitEnded;
 
 /** Agencies end and begin with their unit, before anything that asks for them follows. Committees stay: a person decides on them. */
 @Component
-@Order(0)
-class AgenciesMove implements MovesWithUnits {
+class AgenciesMove implements ChangesWithUnits {
 
     private final AgencyMovingRepository moving;
     private final Words words;
@@ -23,10 +22,9 @@ class AgenciesMove implements MovesWithUnits {
     }
 
     @Override
-    public List<Moved> apply(Moves moves) {
+    public void apply(Moves moves) {
         moving.end(moves.id(), moves.ended(), moves.on());
         moving.begin(moves.made(), moves.on());
-        return List.of();
     }
 
     @Override

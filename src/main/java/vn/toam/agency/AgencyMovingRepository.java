@@ -3,9 +3,15 @@ package vn.toam.agency;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.toam.unit.MovesWithUnits.Moves;
+import vn.toam.unit.Unit;
 
 /** Agencies that end and begin with their unit. */
 @Repository
@@ -44,6 +50,36 @@ class AgencyMovingRepository {
                 .param("units", units.toArray(Integer[]::new))
                 .param("on", on)
                 .update();
+    }
+
+    /** The agencies that {@link #begin} would give the new units of a plan, by unit. */
+    Map<Integer, List<Agency>> would(Moves moves) {
+        List<Unit> made = moves.made().stream()
+                .map(unit -> Objects.requireNonNull(moves.units().get(unit)))
+                .toList();
+        return jdbc
+                .sql("select n.unit * 100 + a.no as id, n.unit, a.level, a.kind, a.body, a.sector, a.name, a.short_name, cast(null as int) as parent,"
+                        + " greatest(cast(:on as date), a.valid_from) as valid_from, a.valid_to," + AgencyRepository.FULL_NAMES
+                        + """
+                        from unnest(:units, :levels, :names, :fullNames, :types) n(unit, level, name, full_name, type)
+                        join agency.agency_kind a on a.level = n.level join unit.type_v t on t.type = n.type
+                        where a.valid_to > :on and (a.only_units = '' or left(a.only_units, 1) = '-')
+                        order by n.name collate public.vietnamese, a.no
+                        """)
+                .param("on", moves.on())
+                .param("units", made.stream().mapToInt(Unit::id).toArray())
+                .param("levels", texts(made, unit -> unit.level().name()))
+                .param("names", texts(made, Unit::name))
+                .param("fullNames", texts(made, unit -> unit.fullName().vi()))
+                .param("types", texts(made, Unit::type))
+                .query(AgencyRepository::agency)
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(Agency::unit));
+    }
+
+    private static String[] texts(List<Unit> units, Function<Unit, String> of) {
+        return units.stream().map(of).toArray(String[]::new);
     }
 
     /** What was added to these units by hand: {@code agency}, {@code committee}. */

@@ -21,14 +21,18 @@ class AgencyRepository {
     /** Every way a kind of agency is written, for one tier. */
     record Alias(Level level, int no, String kind, String written) {}
 
-    private static final String AGENCY = """
-            select a.id, a.unit, a.level, a.kind, a.body, a.sector, a.name, a.short_name, a.parent, a.valid_from, a.valid_to,
+    /** Full names of an agency {@code a} of a unit of name {@code n} and type {@code t}. */
+    static final String FULL_NAMES = """
                    case when a.no = 0 or a.level = 'COUNTRY' then a.name
                         when a.body = 'PRESS' then a.name || ' ' || n.name
                         when a.body = 'PARTY' and n.type = 'CITY' then replace(a.name, 'Tỉnh ủy', 'Thành ủy') || ' ' || n.name
                         when a.body = 'PARTY' then a.name || ' ' || n.name
                         else a.name || ' ' || lower(left(n.full_name, 1)) || substr(n.full_name, 2) end as full_name,
                    case when a.no = 0 or a.level = 'COUNTRY' then a.name_en else a.name_en || ', ' || n.name || ' ' || t.en end as full_name_en
+            """;
+
+    private static final String AGENCY = "select a.id, a.unit, a.level, a.kind, a.body, a.sector, a.name, a.short_name, a.parent, a.valid_from, a.valid_to,"
+            + FULL_NAMES + """
             from agency.agency a
             join unit.unit_v u on u.id = a.unit
             cross join lateral (select least(greatest(cast(:date as date), u.valid_from), u.valid_to - 1) as day) d
@@ -177,7 +181,7 @@ class AgencyRepository {
         return jdbc.sql(AGENCY + rest).param("date", date);
     }
 
-    private static Agency agency(ResultSet row, int number) throws SQLException {
+    static Agency agency(ResultSet row, int number) throws SQLException {
         return new Agency(
                 row.getInt("id"),
                 row.getInt("unit"),

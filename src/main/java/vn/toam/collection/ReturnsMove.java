@@ -25,14 +25,10 @@ import vn.toam.catalog.Catalog;
 import vn.toam.catalog.Field;
 import vn.toam.catalog.FieldType;
 import vn.toam.catalog.Form;
-import vn.toam.shared.Access;
-import vn.toam.shared.Me;
 import vn.toam.shared.Text;
 import vn.toam.shared.Words;
 import vn.toam.unit.MovesWithUnits;
 import vn.toam.unit.Share;
-import vn.toam.unit.Unit;
-import vn.toam.unit.UnitService;
 
 /**
  * Returns of open rounds that ask in the new borders pass to the units that follow: added up where units merge whole; where a unit was
@@ -46,9 +42,7 @@ class ReturnsMove implements MovesWithUnits {
     private final ReturnsRepository returns;
     private final SubmissionRepository submissions;
     private final Counting counting;
-    private final UnitService units;
     private final Catalog catalog;
-    private final Access access;
     private final Words words;
     private final Clock clock;
 
@@ -56,17 +50,13 @@ class ReturnsMove implements MovesWithUnits {
             ReturnsRepository returns,
             SubmissionRepository submissions,
             Counting counting,
-            UnitService units,
             Catalog catalog,
-            Access access,
             Words words,
             Clock clock) {
         this.returns = returns;
         this.submissions = submissions;
         this.counting = counting;
-        this.units = units;
         this.catalog = catalog;
-        this.access = access;
         this.words = words;
         this.clock = clock;
     }
@@ -81,65 +71,84 @@ class ReturnsMove implements MovesWithUnits {
     }
 
     @Override
-    public List<Moved> apply(Moves moves) {
-        List<ReturnsRepository.Row> rows = returns.of(moves.ended(), moves.on());
-        Map<Integer, String> names = names(moves);
-        List<ReturnsRepository.Row> moving =
-                rows.stream().filter(ReturnsRepository.Row::moves).toList();
-        moving.stream()
+    public String records() {
+        return "returns";
+    }
+
+    @Override
+    public Text name() {
+        return words.text("collection.moved.name");
+    }
+
+    @Override
+    public Estimate estimate(Moves moves) {
+        List<ReturnsRepository.Told> all = new ArrayList<>();
+        Map<Integer, Integer> records = new TreeMap<>();
+        moves.byProvince().forEach((province, here) -> {
+            List<ReturnsRepository.Told> told = returns.told(province, here);
+            all.addAll(told);
+            records.put(
+                    province,
+                    told.stream()
+                            .filter(each -> each.kind().moves())
+                            .mapToInt(ReturnsRepository.Told::count)
+                            .sum());
+        });
+        Map<Integer, String> names = moves.names();
+        List<Moved> moved = new ArrayList<>();
+        for (ReturnsRepository.Kind kind : ReturnsRepository.Kind.values()) {
+            List<ReturnsRepository.Told> these =
+                    all.stream().filter(each -> each.kind() == kind).toList();
+            if (!these.isEmpty()) {
+                moved.add(told(kind, these, names));
+            }
+        }
+        return new Estimate(records, moved);
+    }
+
+    private Moved told(ReturnsRepository.Kind kind, List<ReturnsRepository.Told> these, Map<Integer, String> names) {
+        List<Text> named = these.stream()
+                .flatMap(each -> each.named().stream())
+                .sorted(ReturnsRepository.NEWEST)
+                .limit(Moved.NAMED)
+                .map(each -> words.text(
+                        "collection.moved.item",
+                        names.getOrDefault(each.unit(), ""),
+                        String.valueOf(each.year()),
+                        catalog.form(each.form(), each.formVersion()).name().vi()))
+                .toList();
+        int count = these.stream().mapToInt(ReturnsRepository.Told::count).sum();
+        return new Moved(words.text("collection.moved." + kind.key(), count), named, kind.look());
+    }
+
+    @Override
+    public int follow(Moves moves, int limit) {
+        Moves some = some(moves, returns.waiting(moves), limit);
+        List<ReturnsRepository.Row> rows = returns.of(some);
+        Map<Integer, String> names = some.names();
+        rows.stream()
                 .collect(Collectors.groupingBy(Asked::of, LinkedHashMap::new, Collectors.toList()))
                 .values()
-                .forEach(each -> around(each, moves, () -> pass(moves, each, names)));
-        Set<Integer> split = moves.changes().stream()
-                .filter(change -> change.share() != Share.FULL)
-                .map(Change::from)
-                .collect(Collectors.toSet());
-        List<Moved> moved = new ArrayList<>();
-        tell(
-                moved,
-                "merged",
-                moving.stream().filter(row -> !split.contains(row.submission().unit())),
-                names,
-                false);
-        tell(
-                moved,
-                "split",
-                moving.stream().filter(row -> split.contains(row.submission().unit())),
-                names,
-                true);
-        tell(moved, "stay", rows.stream().filter(row -> row.open() && !row.moves()), names, true);
-        tell(moved, "past", rows.stream().filter(row -> !row.open()), names, false);
-        return moved;
+                .forEach(each -> around(each, some, () -> pass(some, each, names)));
+        return rows.size();
     }
 
-    /** Full names; with the code where two units bear the same. */
-    private Map<Integer, String> names(Moves moves) {
-        List<Unit> all = units.findAll(
-                Stream.concat(moves.ended().stream(), moves.made().stream()).toList(), moves.on());
-        Map<String, Long> borne = all.stream()
-                .collect(Collectors.groupingBy(unit -> unit.fullName().vi(), Collectors.counting()));
-        return all.stream().collect(Collectors.toMap(Unit::id, unit -> {
-            String name = unit.fullName().vi();
-            return borne.getOrDefault(name, 0L) > 1 ? name + " (" + unit.code() + ")" : name;
-        }));
-    }
-
-    private void tell(
-            List<Moved> moved,
-            String key,
-            Stream<ReturnsRepository.Row> rows,
-            Map<Integer, String> names,
-            boolean look) {
-        List<Text> named = rows.map(row -> {
-                    Submission s = row.submission();
-                    Text form = catalog.form(s.form(), row.formVersion()).name();
-                    String unit = names.getOrDefault(s.unit(), "");
-                    return words.text("collection.moved.item", unit, String.valueOf(s.year()), form.vi());
-                })
-                .toList();
-        if (!named.isEmpty()) {
-            moved.add(new Moved(words.text("collection.moved." + key, named.size()), named, look));
+    /** Groups of units that became each other, until there are about {@code limit} returns: a unit's figures move all at once. */
+    private static Moves some(Moves moves, Map<Integer, Integer> counts, int limit) {
+        List<Change> changes = new ArrayList<>();
+        List<Integer> ended = new ArrayList<>();
+        int chosen = 0;
+        for (Moves group : moves.groups()) {
+            int returns = group.ended().stream()
+                    .mapToInt(unit -> counts.getOrDefault(unit, 0))
+                    .sum();
+            if (returns > 0 && (chosen == 0 || chosen + returns <= limit)) {
+                chosen += returns;
+                changes.addAll(group.changes());
+                ended.addAll(group.ended());
+            }
         }
+        return new Moves(moves.id(), moves.on(), moves.by(), changes, ended, moves.units());
     }
 
     /** All sums above follow what happens to the returns of one period. */
@@ -160,7 +169,7 @@ class ReturnsMove implements MovesWithUnits {
             returns.pass(moves.id(), old);
             String heir = names.getOrDefault(heirs.getOrDefault(old.unit(), 0), "");
             step(
-                    moves.id(),
+                    moves,
                     old,
                     now,
                     words.text("collection.moved.to", moves.on(), heir).vi());
@@ -212,23 +221,23 @@ class ReturnsMove implements MovesWithUnits {
                     .vi());
         }
         if (!said.isEmpty()) {
-            step(moves.id(), made, now, String.join(" ", said));
+            step(moves, made, now, String.join(" ", said));
         }
     }
 
-    private void step(UUID reorganisation, Submission submission, Instant now, String remark) {
-        Me me = access.me();
+    private void step(Moves moves, Submission submission, Instant now, String remark) {
+        By by = moves.by();
         submissions.addStep(
                 submission,
                 new Step(
                         now,
-                        me.account(),
-                        me.name(),
+                        by.account(),
+                        by.name(),
                         Action.REORGANISE,
                         remark,
                         submission.version(),
                         submission.figures()),
-                reorganisation.toString());
+                moves.id().toString());
     }
 
     /** The return of a new unit. @param incomplete true: parts of units went into it too, or units whose return is not there */
@@ -298,17 +307,23 @@ class ReturnsMove implements MovesWithUnits {
     }
 
     @Override
-    public void undo(Moves moves) {
-        Map<ProvinceYear, List<Integer>> concerned = returns.concerned(moves.id()).stream()
+    public int undo(Moves moves, int limit) {
+        Moves some = some(moves, returns.passed(moves), limit);
+        List<Submission> concerned = returns.concerned(some);
+        int province = concerned.isEmpty() ? 0 : concerned.getFirst().province();
+        int[] back = {0};
+        Runnable all = () -> back[0] = returns.takeBack(some.id(), province, concerned);
+        Map<Integer, List<Integer>> years = concerned.stream()
                 .collect(Collectors.groupingBy(
-                        each -> new ProvinceYear(each.province(), each.year()),
-                        Collectors.mapping(Submission::unit, Collectors.toList())));
-        Runnable all = () -> returns.takeBack(moves.id());
-        for (Map.Entry<ProvinceYear, List<Integer>> each : concerned.entrySet()) {
+                        Submission::year, Collectors.mapping(Submission::unit, Collectors.toList())));
+        for (Map.Entry<Integer, List<Integer>> each : years.entrySet()) {
             Runnable inner = all;
             List<Integer> distinct = each.getValue().stream().distinct().toList();
-            all = () -> counting.around(each.getKey().province(), each.getKey().year(), distinct, inner);
+            all = () -> counting.around(province, each.getKey(), distinct, inner);
         }
-        all.run();
+        if (!concerned.isEmpty()) {
+            all.run();
+        }
+        return back[0];
     }
 }

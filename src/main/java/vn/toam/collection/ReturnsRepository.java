@@ -4,36 +4,79 @@ import java.math.BigDecimal;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.toam.unit.Geographies;
+import vn.toam.unit.MovesWithUnits.Moved;
+import vn.toam.unit.MovesWithUnits.Moves;
 
 /** Returns that move when units are reorganised. */
 @Repository
 class ReturnsRepository {
 
     /**
-     * A return with what its round says.
+     * A return of an open round that asks in the borders of after the reorganisation, with what its round says.
      *
      * @param occasion its round, when that is an ad hoc one
      * @param partial what counts of it is not the whole of its unit
-     * @param moves true: its round is open and asks in the borders of after the reorganisation
      */
     record Row(
             Submission submission,
             int part,
             @Nullable UUID occasion,
             int formVersion,
-            boolean open,
-            boolean moves,
-            boolean partial) {}
+            boolean partial) {
+
+        Named named() {
+            return new Named(submission.unit(), submission.year(), submission.form(), part, formVersion);
+        }
+    }
+
+    /** What becomes of a return. @param look a person has to look at it */
+    enum Kind {
+        MERGED(true, false),
+        SPLIT(true, true),
+        STAY(false, true),
+        PAST(false, false);
+
+        private final boolean moves;
+        private final boolean look;
+
+        Kind(boolean moves, boolean look) {
+            this.moves = moves;
+            this.look = look;
+        }
+
+        boolean moves() {
+            return moves;
+        }
+
+        boolean look() {
+            return look;
+        }
+
+        String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** What a return is called by. */
+    record Named(int unit, int year, String form, int part, int formVersion) {}
+
+    /** So many returns of a province of a kind, the first of them by name. */
+    record Told(Kind kind, int count, List<Named> named) {}
 
     /** A return to be made for a new unit, like {@code model} of a former one. @param partial {@code accepted} is not the whole of the unit */
     record Made(
@@ -49,33 +92,38 @@ class ReturnsRepository {
             @Nullable Map<String, BigDecimal> accepted,
             boolean partial) {}
 
-    /** What takes the returns of one province back, in this order. */
+    /** What takes some returns of one province back, in this order. */
     private static final List<String> TAKE_BACK = List.of(
             """
             delete from collection.step t using collection.successor n
-            where t.province = :province and n.province = :province and n.reorganisation = :id and t.submission = n.submission
+            where t.province = :province and n.province = :province and n.reorganisation = :id and n.submission = any(:some)
+              and t.submission = n.submission
             """,
             """
             delete from collection.submission s using collection.successor n
-            where s.province = :province and n.province = :province and n.reorganisation = :id and s.id = n.submission
+            where s.province = :province and n.province = :province and n.reorganisation = :id and n.submission = any(:some)
+              and s.id = n.submission
             """,
             """
             update collection.submission s set status = p.status, accepted = p.accepted, above = p.above from collection.passed p
-            where s.province = :province and p.province = :province and p.reorganisation = :id and s.id = p.submission
+            where s.province = :province and p.province = :province and p.reorganisation = :id and p.submission = any(:some)
+              and s.id = p.submission
             """,
             """
             delete from collection.step t using collection.passed p
-            where t.province = :province and p.province = :province and p.reorganisation = :id and t.submission = p.submission
-              and t.key = p.reorganisation::text
+            where t.province = :province and p.province = :province and p.reorganisation = :id and p.submission = any(:some)
+              and t.submission = p.submission and t.key = p.reorganisation::text
             """,
-            "delete from collection.successor where province = :province and reorganisation = :id",
-            "delete from collection.passed where province = :province and reorganisation = :id");
+            "delete from collection.successor where province = :province and reorganisation = :id and submission = any(:some)",
+            "delete from collection.passed where province = :province and reorganisation = :id and submission = any(:some)");
 
-    private static final Comparator<Row> NEWEST = Comparator.<Row>comparingInt(
-                    row -> -row.submission().year())
-            .thenComparing(row -> row.submission().form())
-            .thenComparingInt(Row::part)
-            .thenComparingInt(row -> row.submission().unit());
+    static final Comparator<Named> NEWEST = Comparator.<Named>comparingInt(each -> -each.year())
+            .thenComparing(Named::form)
+            .thenComparingInt(Named::part)
+            .thenComparingInt(Named::unit);
+
+    /** Of a round that is open and asks in the borders of after the reorganisation. */
+    private static final String MOVES = "r.closed_at is null and r.geography >= :on";
 
     private final JdbcClient jdbc;
     private final Geographies places;
@@ -85,31 +133,105 @@ class ReturnsRepository {
         this.places = places;
     }
 
-    /** Every return of these units, locked where it moves; the newest year first. */
-    List<Row> of(Collection<Integer> units, LocalDate on) {
-        return places.now().provinces(units).entrySet().stream()
-                .flatMap(each -> of(each.getKey(), each.getValue(), on).stream())
-                .sorted(NEWEST)
+    /** What would become of the returns of a province, or becomes of those that have not moved yet. */
+    List<Told> told(int province, Moves moves) {
+        Map<Kind, List<Named>> named = new EnumMap<>(Kind.class);
+        Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
+        jdbc.sql("""
+                select * from (
+                    select each.*, count(*) over (partition by kind) as every,
+                        row_number() over (partition by kind order by year desc, form collate "C", part, unit) as place
+                    from (select s.unit, s.year, s.form, s.part, r.form_version,
+                            case when r.closed_at is not null then 'PAST' when r.geography < :on then 'STAY'
+                                when s.unit = any(:split) then 'SPLIT' else 'MERGED' end as kind
+                        from collection.submission s join round.round_v r on r.id = s.round
+                        where s.province = :province and s.unit = any(:units) and s.status <> 'PASSED') each) numbered
+                where place <= :named order by kind, place
+                """)
+                .param("province", province)
+                .param("units", ended(moves))
+                .param("split", moves.split().toArray(Integer[]::new))
+                .param("on", moves.on())
+                .param("named", Moved.NAMED)
+                .query(row -> {
+                    Kind kind = Kind.valueOf(row.getString("kind"));
+                    counts.put(kind, row.getInt("every"));
+                    named.computeIfAbsent(kind, any -> new ArrayList<>())
+                            .add(new Named(
+                                    row.getInt("unit"),
+                                    row.getInt("year"),
+                                    row.getString("form"),
+                                    row.getInt("part"),
+                                    row.getInt("form_version")));
+                });
+        return named.entrySet().stream()
+                .map(each -> new Told(each.getKey(), counts.getOrDefault(each.getKey(), 0), each.getValue()))
                 .toList();
     }
 
-    private List<Row> of(int province, List<Integer> units, LocalDate on) {
+    private static Integer[] ended(Moves moves) {
+        return moves.ended().toArray(Integer[]::new);
+    }
+
+    /** How many returns of each ended unit have still to move. */
+    Map<Integer, Integer> waiting(Moves moves) {
+        return counts(
+                moves,
+                "select s.unit, count(*) as every from collection.submission s join round.round_v r on r.id = s.round"
+                        + " where s.province = :province and s.unit = any(:units) and s.status <> 'PASSED' and " + MOVES
+                        + " group by s.unit");
+    }
+
+    /** How many returns of each ended unit have moved. */
+    Map<Integer, Integer> passed(Moves moves) {
+        return counts(
+                moves,
+                "select s.unit, count(*) as every from collection.passed p join collection.submission s on s.id = p.submission"
+                        + " where p.province = :province and s.province = :province and p.reorganisation = :id"
+                        + " and s.unit = any(:units) group by s.unit");
+    }
+
+    private Map<Integer, Integer> counts(Moves moves, String sql) {
+        Map<Integer, Integer> counts = new HashMap<>();
+        provinces(moves)
+                .forEach(province -> jdbc.sql(sql)
+                        .param("province", province)
+                        .param("units", ended(moves))
+                        .param("id", moves.id())
+                        .param("on", moves.on())
+                        .query(row -> {
+                            counts.put(row.getInt("unit"), row.getInt("every"));
+                        }));
+        return counts;
+    }
+
+    /** The province of the moves; none when they are about nothing. */
+    private static List<Integer> provinces(Moves moves) {
+        return List.copyOf(moves.byProvince().keySet());
+    }
+
+    /** The returns of these units that have still to move, locked. */
+    List<Row> of(Moves moves) {
+        return provinces(moves).stream()
+                .flatMap(province -> of(province, moves).stream())
+                .sorted(Comparator.comparing(Row::named, NEWEST))
+                .toList();
+    }
+
+    private List<Row> of(int province, Moves moves) {
         return jdbc.sql("""
-                select s.*, r.form_version, r.closed_at is null as open, r.closed_at is null and r.geography >= :on as moves
-                from collection.submission s join round.round_v r on r.id = s.round
-                where s.province = :province and s.unit = any(:units) and s.status <> 'PASSED'
+                select s.*, r.form_version from collection.submission s join round.round_v r on r.id = s.round
+                where s.province = :province and s.unit = any(:units) and s.status <> 'PASSED' and %s
                 order by s.id for update of s
-                """)
+                """.formatted(MOVES))
                 .param("province", province)
-                .param("units", units.toArray(Integer[]::new))
-                .param("on", on)
+                .param("units", ended(moves))
+                .param("on", moves.on())
                 .query((row, n) -> new Row(
                         SubmissionRepository.submission(row, n),
                         row.getInt("part"),
                         row.getBoolean("ad_hoc") ? row.getObject("round", UUID.class) : null,
                         row.getInt("form_version"),
-                        row.getBoolean("open"),
-                        row.getBoolean("moves"),
                         row.getBoolean("partial")))
                 .list();
     }
@@ -212,38 +334,39 @@ class ReturnsRepository {
                 .single();
     }
 
-    /** Years and units whose figures change when the reorganisation is taken back. */
-    List<Submission> concerned(UUID reorganisation) {
-        return provinces(reorganisation).stream()
+    /** Returns of these units that moved, and those that were made of them, locked: figures that change when that is taken back. */
+    List<Submission> concerned(Moves moves) {
+        return provinces(moves).stream()
                 .flatMap(province -> jdbc
                         .sql("""
                         select s.* from collection.submission s
-                        where s.province = :province and s.id in (
+                        where s.province = :province and s.unit = any(:units) and s.id in (
                             select submission from collection.passed where province = :province and reorganisation = :id
                             union select submission from collection.successor where province = :province and reorganisation = :id)
                         order by s.id for update
                         """)
                         .param("province", province)
-                        .param("id", reorganisation)
+                        .param("id", moves.id())
+                        .param(
+                                "units",
+                                Stream.concat(moves.ended().stream(), moves.made().stream())
+                                        .toArray(Integer[]::new))
                         .query(SubmissionRepository::submission)
                         .list()
                         .stream())
                 .toList();
     }
 
-    /** Provinces in which a reorganisation passed returns on or made new ones. */
-    private List<Integer> provinces(UUID reorganisation) {
-        return jdbc.sql("""
-                select province from collection.passed where reorganisation = :id
-                union select province from collection.successor where reorganisation = :id order by 1
-                """).param("id", reorganisation).query(Integer.class).list();
-    }
-
-    void takeBack(UUID reorganisation) {
-        provinces(reorganisation)
-                .forEach(province -> TAKE_BACK.forEach(statement -> jdbc.sql(statement)
-                        .param("id", reorganisation)
-                        .param("province", province)
-                        .update()));
+    /** @return how many are again what they were */
+    int takeBack(UUID reorganisation, int province, List<Submission> some) {
+        int back = 0;
+        for (String statement : TAKE_BACK) {
+            back = jdbc.sql(statement)
+                    .param("id", reorganisation)
+                    .param("province", province)
+                    .param("some", some.stream().map(Submission::id).toArray(UUID[]::new))
+                    .update();
+        }
+        return back;
     }
 }

@@ -2,14 +2,17 @@ package vn.toam.duty;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import java.util.Objects;
+import java.util.TreeMap;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import vn.toam.agency.AgencyService;
 import vn.toam.agency.AgencySuccessor;
-import vn.toam.shared.Access;
+import vn.toam.agency.PlannedSuccessors;
 import vn.toam.shared.Text;
 import vn.toam.shared.Words;
 import vn.toam.unit.MovesWithUnits;
@@ -24,53 +27,103 @@ class DutiesMove implements MovesWithUnits {
 
     private final TransferRepository transfers;
     private final AgencyService agencies;
-    private final Access access;
+    private final PlannedSuccessors planned;
     private final Words words;
     private final Clock clock;
 
-    DutiesMove(TransferRepository transfers, AgencyService agencies, Access access, Words words, Clock clock) {
+    DutiesMove(
+            TransferRepository transfers,
+            AgencyService agencies,
+            PlannedSuccessors planned,
+            Words words,
+            Clock clock) {
         this.transfers = transfers;
         this.agencies = agencies;
-        this.access = access;
+        this.planned = planned;
         this.words = words;
         this.clock = clock;
     }
 
     @Override
-    public List<Moved> apply(Moves moves) {
-        List<Text> passed = new ArrayList<>();
-        List<Text> waiting = new ArrayList<>();
-        int count = 0;
-        int undecided = 0;
-        for (Map.Entry<UUID, List<TransferRepository.Ended>> plan :
-                transfers.ended(moves.ended(), moves.on()).entrySet()) {
-            for (TransferRepository.Ended from : plan.getValue()) {
-                List<AgencySuccessor> heirs = agencies.successorsOf(from.agency(), moves.on());
-                String name = agencies.find(from.agency()).fullName().vi() + " (" + from.duties() + ")";
-                if (heirs.size() == 1) {
-                    pass(plan.getKey(), from, heirs.getFirst().agency().id(), moves.id());
-                    passed.add(Text.of(
-                            name + " → " + heirs.getFirst().agency().fullName().vi()));
-                    count += from.duties();
-                } else {
-                    waiting.add(Text.of(name));
-                    undecided += from.duties();
-                }
-            }
-        }
-        List<Moved> all = new ArrayList<>();
-        if (!passed.isEmpty()) {
-            all.add(new Moved(words.text("duty.moved", count), passed, false));
-        }
-        if (!waiting.isEmpty()) {
-            all.add(new Moved(words.text("duty.moved.waiting", undecided), waiting, true));
-        }
-        return all;
+    public String records() {
+        return "duties";
     }
 
-    private void pass(UUID plan, TransferRepository.Ended from, int heir, UUID reorganisation) {
-        transfers.pass(plan, from, List.of(heir), "", access.me().name(), clock.instant());
-        transfers.mark(plan, from.agency(), reorganisation);
+    @Override
+    public Text name() {
+        return words.text("duty.moved.name");
+    }
+
+    @Override
+    public Estimate estimate(Moves moves) {
+        List<TransferRepository.Owing> owing = transfers.owing(moves.ended(), moves.on());
+        Map<Integer, Integer> duties = new LinkedHashMap<>();
+        owing.forEach(each -> duties.merge(each.agency(), each.duties(), Integer::sum));
+        Map<Integer, Integer> records = new TreeMap<>();
+        Map<Integer, String> passing = new HashMap<>();
+        Map<Integer, String> waiting = new HashMap<>();
+        planned.of(moves, duties.keySet()).forEach((agency, heirs) -> {
+            String name = agency.fullName().vi();
+            if (heirs.size() == 1) {
+                passing.put(
+                        agency.id(),
+                        name + " (%s) → " + heirs.getFirst().agency().fullName().vi());
+                records.merge(
+                        moves.province(agency.unit()), duties.getOrDefault(agency.id(), 0), Integer::sum);
+            } else {
+                waiting.put(agency.id(), name + " (%s)");
+            }
+        });
+        List<Moved> told = new ArrayList<>();
+        tell(told, "duty.moved", owing, passing, false);
+        tell(told, "duty.moved.waiting", owing, waiting, true);
+        return new Estimate(records, told);
+    }
+
+    /** One line for each plan and agency. */
+    private void tell(
+            List<Moved> told,
+            String key,
+            List<TransferRepository.Owing> owing,
+            Map<Integer, String> named,
+            boolean attention) {
+        List<TransferRepository.Owing> these =
+                owing.stream().filter(each -> named.containsKey(each.agency())).toList();
+        if (!these.isEmpty()) {
+            told.add(new Moved(
+                    words.text(
+                            key,
+                            these.stream()
+                                    .mapToInt(TransferRepository.Owing::duties)
+                                    .sum()),
+                    these.stream()
+                            .map(each -> Text.of(Objects.requireNonNull(named.get(each.agency()))
+                                    .replace("%s", String.valueOf(each.duties()))))
+                            .toList(),
+                    attention));
+        }
+    }
+
+    @Override
+    public int follow(Moves moves, int limit) {
+        int moved = 0;
+        for (TransferRepository.Owing each : transfers.ended(moves.ended(), moves.on())) {
+            List<AgencySuccessor> heirs = agencies.successorsOf(each.agency(), moves.on());
+            if (heirs.size() == 1 && moved < limit) {
+                TransferRepository.Ended from =
+                        new TransferRepository.Ended(each.agency(), moves.on(), each.duties());
+                transfers.pass(
+                        each.plan(),
+                        from,
+                        List.of(heirs.getFirst().agency().id()),
+                        "",
+                        moves.by().name(),
+                        clock.instant());
+                transfers.mark(each.plan(), each.agency(), moves.id());
+                moved += each.duties();
+            }
+        }
+        return moved;
     }
 
     @Override
@@ -80,7 +133,13 @@ class DutiesMove implements MovesWithUnits {
     }
 
     @Override
-    public void undo(Moves moves) {
-        transfers.takeBack(moves.id());
+    public int undo(Moves moves, int limit) {
+        int back = 0;
+        for (TransferRepository.Passed each : transfers.passed(moves.id(), moves.ended())) {
+            if (back < limit) {
+                back += transfers.takeBack(moves.id(), each);
+            }
+        }
+        return back;
     }
 }

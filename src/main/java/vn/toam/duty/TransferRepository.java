@@ -3,8 +3,6 @@ package vn.toam.duty;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -88,20 +86,30 @@ class TransferRepository {
                 .list();
     }
 
-    /** Agencies of units that a reorganisation ended, with the plans that they still owe something to. */
-    Map<UUID, List<Ended>> ended(List<Integer> units, LocalDate on) {
-        Map<UUID, List<Ended>> all = new LinkedHashMap<>();
-        db.sql("""
-                        select d.plan, a.id, count(*) from duty.duty d join agency.agency_v a on a.id = d.agency
-                        where a.unit = any(:units) and a.valid_to = :on and d.passed_at is null and d.status <> 'DONE' and d.stage <> 'CANCELLED' and d.due >= :on
-                        group by d.plan, a.id order by d.plan, a.id""")
+    /** Open duties of one plan that an agency which ends, or ended, has after that day. */
+    record Owing(UUID plan, int agency, int duties) {}
+
+    private static final String OWING = """
+            select d.plan, a.id as agency, count(*) as duties from duty.duty d join agency.agency_v a on a.id = d.agency
+            where a.unit = any(:units) and d.passed_at is null and d.status <> 'DONE' and d.stage <> 'CANCELLED' and d.due >= :on and %s
+            group by d.plan, a.id order by d.plan, a.id""";
+
+    /** What the agencies of units that would end on a day owe after it. */
+    List<Owing> owing(List<Integer> units, LocalDate on) {
+        return owing("a.valid_from < :on and a.valid_to > :on", units, on);
+    }
+
+    /** What the agencies of units that ended on a day still owe. */
+    List<Owing> ended(List<Integer> units, LocalDate on) {
+        return owing("a.valid_to = :on", units, on);
+    }
+
+    private List<Owing> owing(String valid, List<Integer> units, LocalDate on) {
+        return db.sql(OWING.formatted(valid))
                 .param("units", units.toArray(Integer[]::new))
                 .param("on", on)
-                .query(row -> {
-                    all.computeIfAbsent(row.getObject(1, UUID.class), plan -> new ArrayList<>())
-                            .add(new Ended(row.getInt(2), on, row.getInt(3)));
-                });
-        return all;
+                .query(Owing.class)
+                .list();
     }
 
     /** Notes that a transfer came with a reorganisation. */
@@ -127,17 +135,34 @@ class TransferRepository {
                 .single();
     }
 
-    /** Takes back what passed with a reorganisation. */
-    void takeBack(UUID reorganisation) {
-        db.sql("""
+    /** What one agency passed on in one plan with a reorganisation. */
+    record Passed(UUID plan, int from) {}
+
+    /** What agencies of these units passed on with a reorganisation. */
+    List<Passed> passed(UUID reorganisation, List<Integer> units) {
+        return db.sql("""
+                        select distinct t.plan, t.from_agency as "from" from duty.transfer t join agency.agency_v a on a.id = t.from_agency
+                        where t.reorganisation = :id and a.unit = any(:units) order by 1, 2""")
+                .param("id", reorganisation)
+                .param("units", units.toArray(Integer[]::new))
+                .query(Passed.class)
+                .list();
+    }
+
+    /** Takes back what an agency passed on with a reorganisation. Tells how many duties are its own again. */
+    int takeBack(UUID reorganisation, Passed passed) {
+        Map<String, Object> given = Map.of("id", reorganisation, "plan", passed.plan(), "from", passed.from());
+        int back = db.sql("""
                         update duty.duty o set passed_at = null, version = o.version - 1, stage = o.stage_before, stage_before = null from duty.transfer t
-                        where t.reorganisation = ? and o.plan = t.plan and o.agency = t.from_agency and o.passed_at = t.at""").param(reorganisation).update();
+                        where t.reorganisation = :id and t.plan = :plan and t.from_agency = :from
+                            and o.plan = t.plan and o.agency = t.from_agency and o.passed_at = t.at""").params(given).update();
         db.sql("""
                         delete from duty.duty d using duty.duty o, duty.transfer t
-                        where t.reorganisation = ? and o.id = d.origin and d.plan = t.plan and o.agency = t.from_agency
-                            and d.agency = t.to_agency""").param(reorganisation).update();
-        db.sql("delete from duty.transfer where reorganisation = ?")
-                .param(reorganisation)
+                        where t.reorganisation = :id and t.plan = :plan and t.from_agency = :from
+                            and o.id = d.origin and d.plan = t.plan and o.agency = t.from_agency and d.agency = t.to_agency""").params(given).update();
+        db.sql("delete from duty.transfer where reorganisation = :id and plan = :plan and from_agency = :from")
+                .params(given)
                 .update();
+        return back;
     }
 }

@@ -18,8 +18,10 @@ import vn.toam.unit.MovesWithUnits;
  * @param by who entered it
  * @param decidedBy who confirmed or undid it last; null while a draft
  * @param reason why it was undone; blank otherwise
- * @param moved what moved with the units when it was confirmed
+ * @param moved what was told to follow when it was confirmed
  * @param lines how many lines it has
+ * @param following records are still on their way, forwards or back
+ * @param undoStoppedAt when undoing was given up because the new units had been used meanwhile; null: never
  */
 public record Reorganisation(
         UUID id,
@@ -34,7 +36,9 @@ public record Reorganisation(
         @Nullable Instant decidedAt,
         String reason,
         List<MovesWithUnits.Moved> moved,
-        int lines) {
+        int lines,
+        boolean following,
+        @Nullable Instant undoStoppedAt) {
 
     /** What the list can be sorted by. */
     public enum Column {
@@ -59,6 +63,7 @@ public record Reorganisation(
     public enum Status {
         DRAFT,
         CONFIRMED,
+        UNDOING,
         UNDONE
     }
 

@@ -178,6 +178,7 @@ class ReorganisationController {
             model.addAttribute("problems", some(rejected.problems()));
         }
         model.addAttribute("obstacles", reorganisations.obstacles(id));
+        model.addAttribute("progress", reorganisations.progress(id));
         model.addAttribute("early", one.on().isAfter(LocalDate.now(clock)));
         return "reorganisation/reorganisation";
     }
@@ -186,7 +187,7 @@ class ReorganisationController {
     String confirm(@PathVariable UUID id, Model model, RedirectAttributes redirect) {
         try {
             reorganisations.confirm(id);
-            Flash.say(redirect, words.text("reorganisation.confirmed"));
+            said(redirect, id, "reorganisation.confirmed");
             return "redirect:/units/reorganisations/" + id;
         } catch (Rejected rejected) {
             return again(id, rejected, model);
@@ -201,11 +202,16 @@ class ReorganisationController {
             RedirectAttributes redirect) {
         try {
             reorganisations.undo(id, reason);
-            Flash.say(redirect, words.text("reorganisation.undone"));
+            said(redirect, id, "reorganisation.undone");
             return "redirect:/units/reorganisations/" + id;
         } catch (Rejected rejected) {
             return again(id, rejected, model);
         }
+    }
+
+    /** What was done; while records are still on their way, that they are. */
+    private void said(RedirectAttributes redirect, UUID id, String key) {
+        Flash.say(redirect, words.text(reorganisations.find(id).following() ? key + ".parts" : key));
     }
 
     @PostMapping("/{id}/discard")

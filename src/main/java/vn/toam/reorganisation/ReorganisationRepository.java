@@ -17,6 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 import vn.toam.reorganisation.Reorganisation.Line;
 import vn.toam.reorganisation.Reorganisation.Status;
 import vn.toam.unit.MovesWithUnits;
+import vn.toam.unit.MovesWithUnits.By;
 import vn.toam.unit.TreeChange;
 
 /** SQL of reorganisations as entered. */
@@ -27,7 +28,9 @@ class ReorganisationRepository {
     private static final TypeReference<List<MovesWithUnits.Moved>> MOVED = new TypeReference<>() {};
 
     private static final String SELECT = """
-            select r.*, (select count(*) from reorganisation.line l where l.reorganisation = r.id) as lines
+            select r.*, (select count(*) from reorganisation.line l where l.reorganisation = r.id) as lines,
+                r.status = 'UNDOING' or r.status = 'CONFIRMED'
+                    and exists (select 1 from reorganisation.following f where f.reorganisation = r.id and f.open) as following
             from reorganisation.reorganisation r
             """;
 
@@ -126,18 +129,59 @@ class ReorganisationRepository {
 
     /** The one confirmed last that still holds: the only one that can be undone. */
     Optional<UUID> last() {
-        return jdbc.sql(
-                        "select id from reorganisation.reorganisation where status = 'CONFIRMED' order by decided_at desc limit 1")
-                .query(UUID.class)
+        return jdbc.sql("""
+                        select id from reorganisation.reorganisation where status in ('CONFIRMED', 'UNDOING') order by decided_at desc limit 1
+                        """).query(UUID.class).optional();
+    }
+
+    /** The one whose records are following or going back; there is at most one. */
+    Optional<Reorganisation> active() {
+        return jdbc.sql("select * from (" + SELECT + ") each where following")
+                .query(ReorganisationRepository::read)
                 .optional();
     }
 
-    void decide(UUID id, Status status, String by, Instant at, String reason, List<MovesWithUnits.Moved> moved) {
+    /** Notes that it was confirmed. @param moved what was told to follow */
+    void confirm(UUID id, By by, Instant at, List<MovesWithUnits.Moved> moved) {
         jdbc.sql("""
-                        update reorganisation.reorganisation set status = ?, decided_by = ?, decided_at = ?, reason = ?, moved = ?::jsonb where id = ?
+                        update reorganisation.reorganisation
+                        set status = 'CONFIRMED', decided_by = ?, decided_account = ?, decided_at = ?, moved = ?::jsonb where id = ?
                         """)
-                .params(status.name(), by, Timestamp.from(at), reason, JSON.writeValueAsString(moved), id)
+                .params(by.name(), by.account(), Timestamp.from(at), JSON.writeValueAsString(moved), id)
                 .update();
+    }
+
+    /** Notes that it is being undone. */
+    void undoing(UUID id, By by, Instant at, String reason) {
+        jdbc.sql("""
+                        update reorganisation.reorganisation
+                        set status = 'UNDOING', reason = ?, undo_by = ?, undo_account = ?, undo_at = ?, undo_stopped_at = null where id = ?
+                        """)
+                .params(reason, by.name(), by.account(), Timestamp.from(at), id)
+                .update();
+    }
+
+    /** Everything went back. */
+    void undone(UUID id) {
+        jdbc.sql("""
+                        update reorganisation.reorganisation
+                        set status = 'UNDONE', decided_by = undo_by, decided_account = undo_account, decided_at = undo_at where id = ?
+                        """).param(id).update();
+    }
+
+    /** It holds on after all. */
+    void undoStopped(UUID id, Instant at) {
+        jdbc.sql("""
+                        update reorganisation.reorganisation set status = 'CONFIRMED', undo_stopped_at = ?, reason = '' where id = ?
+                        """).params(Timestamp.from(at), id).update();
+    }
+
+    /** Who confirmed it. */
+    By by(UUID id) {
+        return jdbc.sql("""
+                        select coalesce(decided_account, '00000000-0000-0000-0000-000000000000') as account, coalesce(decided_by, '') as name
+                        from reorganisation.reorganisation where id = ?
+                        """).param(id).query(By.class).single();
     }
 
     /** Notes beside the lines as typed which units they concerned. @param rows of {@code links}, in their order */
@@ -155,6 +199,7 @@ class ReorganisationRepository {
 
     private static Reorganisation read(ResultSet row, int number) throws SQLException {
         Timestamp decided = row.getTimestamp("decided_at");
+        Timestamp stopped = row.getTimestamp("undo_stopped_at");
         return new Reorganisation(
                 row.getObject("id", UUID.class),
                 row.getString("name"),
@@ -168,6 +213,8 @@ class ReorganisationRepository {
                 decided == null ? null : decided.toInstant(),
                 row.getString("reason"),
                 JSON.readValue(row.getString("moved"), MOVED),
-                row.getInt("lines"));
+                row.getInt("lines"),
+                row.getBoolean("following"),
+                stopped == null ? null : stopped.toInstant());
     }
 }

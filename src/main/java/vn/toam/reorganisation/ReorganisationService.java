@@ -8,21 +8,17 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.DependsOn;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionTemplate;
 import vn.toam.audit.Audit;
 import vn.toam.reorganisation.Reorganisation.Line;
 import vn.toam.reorganisation.Reorganisation.Status;
@@ -31,13 +27,15 @@ import vn.toam.reorganisation.ReorganisationRules.Linked;
 import vn.toam.reorganisation.ReorganisationRules.Resolved;
 import vn.toam.reorganisation.ReorganisationRules.Target;
 import vn.toam.shared.Access;
+import vn.toam.shared.Me;
 import vn.toam.shared.NotAllowed;
 import vn.toam.shared.NotFound;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.Slice;
 import vn.toam.shared.Text;
 import vn.toam.shared.Words;
-import vn.toam.unit.MovesWithUnits;
+import vn.toam.unit.MovesWithUnits.By;
+import vn.toam.unit.MovesWithUnits.Estimate;
 import vn.toam.unit.MovesWithUnits.Moved;
 import vn.toam.unit.MovesWithUnits.Moves;
 import vn.toam.unit.Share;
@@ -47,7 +45,7 @@ import vn.toam.unit.UnitReorganiser;
 import vn.toam.unit.UnitService;
 
 /**
- * Merging, splitting and ending units as an operation: entered, checked, previewed, confirmed in one transaction, and undone until the next
+ * Merging, splitting and ending units as an operation: entered, checked, previewed, confirmed, and undone until the next
  * one or until something was made with the new units. Only who may edit the units above may do it.
  */
 @Service
@@ -55,13 +53,12 @@ import vn.toam.unit.UnitService;
 public class ReorganisationService {
 
     private static final int PAGE = 30;
-    private static final String SUBJECT = "reorganisation";
+    static final String SUBJECT = "reorganisation";
 
     private final ReorganisationRepository repository;
     private final UnitService units;
     private final UnitReorganiser tree;
-    private final ObjectProvider<MovesWithUnits> followers;
-    private final TransactionTemplate trial;
+    private final RecordsFollowing following;
     private final ReorganisationReach reach;
     private final Access access;
     private final Audit audit;
@@ -72,8 +69,7 @@ public class ReorganisationService {
             ReorganisationRepository repository,
             UnitService units,
             UnitReorganiser tree,
-            ObjectProvider<MovesWithUnits> followers,
-            PlatformTransactionManager transactions,
+            RecordsFollowing following,
             ReorganisationReach reach,
             @Lazy Access access,
             Audit audit,
@@ -82,9 +78,7 @@ public class ReorganisationService {
         this.repository = repository;
         this.units = units;
         this.tree = tree;
-        this.followers = followers;
-        this.trial = new TransactionTemplate(transactions);
-        trial.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+        this.following = following;
         this.reach = reach;
         this.access = access;
         this.audit = audit;
@@ -201,24 +195,22 @@ public class ReorganisationService {
     }
 
     /**
-     * What a draft would do: it is done and taken back, so what is told is what would happen. For one already decided, what was told then.
+     * What a draft would do, counted without doing it. For one already decided, what was told then.
      *
      * @throws Rejected when it could not be confirmed as it stands
      */
+    @Transactional(readOnly = true)
     public Preview preview(UUID id) {
         Reorganisation one = find(id);
         Resolved resolved = resolve(repository.lines(id), one.on(), one.act());
         List<Moved> moved = one.moved();
         if (one.status() == Status.DRAFT) {
-            moved = Objects.requireNonNullElse(
-                    trial.execute(status -> {
-                        status.setRollbackOnly();
-                        return apply(one, resolved);
-                    }),
-                    List.of());
+            check(one, resolved);
+            moved = planned(one, resolved, provisional(resolved.targets().size()))
+                    .told();
         }
         return new Preview(
-                becoming(resolved),
+                Becomings.of(resolved, units.types()),
                 resolved.ended().stream()
                         .filter(unit -> resolved.links().stream()
                                 .noneMatch(l -> l.from().id() == unit.id()))
@@ -227,37 +219,36 @@ public class ReorganisationService {
                 moved);
     }
 
-    private List<Becoming> becoming(Resolved resolved) {
-        Map<String, List<From>> from = resolved.links().stream()
-                .collect(Collectors.groupingBy(
-                        Linked::target,
-                        Collectors.mapping(
-                                l -> new From(
-                                        l.from().id(), l.from().code(), l.from().fullName(), l.share(), l.households()),
-                                Collectors.toList())));
-        Map<String, Text> types =
-                units.types().stream().collect(Collectors.toMap(type -> type.key(), type -> type.label()));
-        List<Becoming> all = new ArrayList<>();
-        for (Target target : resolved.targets()) {
-            Text type = types.getOrDefault(target.type(), Text.of(""));
-            Text name = new Text(type.vi() + " " + target.name(), target.name() + " " + type.en());
-            all.add(new Becoming(target.code(), name, false, from.getOrDefault(target.code(), List.of())));
-        }
-        for (Kept kept : resolved.kept()) {
-            Unit unit = kept.unit();
-            all.add(new Becoming(
-                    unit.code(),
-                    unit.name().equals(kept.name()) ? unit.fullName() : Text.of(kept.name()),
-                    true,
-                    List.of(new From(unit.id(), unit.code(), unit.fullName(), Share.FULL, null))));
-        }
-        return all;
+    /** Ids that no unit has. */
+    private static int[] provisional(int count) {
+        return IntStream.rangeClosed(1, count).map(number -> -number).toArray();
+    }
+
+    /** A checked change of the tree with what would follow it. */
+    private record Planned(ReorganisationEffect effect, TreeChange change, Map<String, Estimate> estimates, List<Moved> told) {}
+
+    private Planned planned(Reorganisation one, Resolved resolved, int[] ids) {
+        ReorganisationEffect effect = ReorganisationEffect.of(one, resolved, ids, units);
+        TreeChange change = effect.change();
+        Moves moves = tree.planned(change, me());
+        Map<String, Estimate> estimates = following.estimate(moves);
+        List<Moved> told = new ArrayList<>(villages(tree.villages(change, moves)));
+        estimates.values().forEach(estimate -> told.addAll(estimate.told()));
+        return new Planned(effect, change, estimates, told);
+    }
+
+    private By me() {
+        Me me = access.me();
+        return new By(me.account(), me.name());
     }
 
     /**
-     * Does it: units, links, lineage, and all that follows them, or nothing of it.
+     * Does it, or nothing of it: units, links, agencies, and the records that follow where they are few. Many follow in parts ({@link
+     * #progress}).
      *
-     * @throws Rejected before its day, when a unit changed since the draft was made, or when it was decided already
+     * @return what moves and what stays
+     * @throws Rejected before its day, when a unit changed since the draft was made, when it was decided already, or while the records of
+     *     another one are following
      */
     @Transactional
     public List<Moved> confirm(UUID id) {
@@ -266,14 +257,30 @@ public class ReorganisationService {
         if (one.on().isAfter(LocalDate.now(clock))) {
             throw Rejected.because("reorganisation.problem.early", one.on());
         }
-        List<Moved> moved = apply(one, resolve(repository.lines(id), one.on(), one.act()));
-        repository.decide(id, Status.CONFIRMED, access.me().name(), clock.instant(), "", moved);
+        repository.active().ifPresent(active -> {
+            throw Rejected.because("reorganisation.problem.following", active.name());
+        });
+        Resolved resolved = resolve(repository.lines(id), one.on(), one.act());
+        check(one, resolved);
+        Planned planned =
+                planned(one, resolved, tree.newIds(resolved.targets().size()));
+        tree.apply(planned.change());
+        repository.linked(id, planned.effect().rows(), planned.change().links());
+        following.begin(id, tree.moves(id, one.on(), me()), planned.estimates());
+        repository.confirm(id, me(), clock.instant(), planned.told());
         audit.record(
                 "unit.audit.reorganisation.confirmed",
                 SUBJECT,
                 id,
                 Map.of("name", one.name(), "on", one.on().toString(), "lines", one.lines()));
-        return moved;
+        return planned.told();
+    }
+
+    /** How far the records of a reorganisation have followed, or gone back. */
+    @Transactional(readOnly = true)
+    public FollowingProgress progress(UUID id) {
+        Reorganisation one = find(id);
+        return FollowingProgress.of(one, following.of(id), following.names(), units);
     }
 
     /** Why it cannot be undone now; empty: it can. */
@@ -286,17 +293,17 @@ public class ReorganisationService {
         if (!repository.last().filter(id::equals).isPresent()) {
             return List.of(words.text("reorganisation.obstacle.later"));
         }
-        Moves moves = moves(one);
+        Moves moves = tree.moves(id, one.on(), me());
         List<Text> obstacles = new ArrayList<>(tree.changedSince(id, moves.made(), one.on()).stream()
                 .sorted()
                 .map(what -> words.text("reorganisation.obstacle." + what))
                 .toList());
-        followers.orderedStream().forEach(follower -> obstacles.addAll(follower.obstacles(moves)));
+        obstacles.addAll(following.obstacles(moves));
         return obstacles;
     }
 
     /**
-     * Takes it back: everything is as it was before.
+     * Takes it back: everything becomes as it was before; at once, or in parts where many records followed.
      *
      * @param reason why; kept with it
      * @throws Rejected when a later one was confirmed or something was made with the new units since
@@ -315,20 +322,21 @@ public class ReorganisationService {
                     .map(text -> new Rejected.Problem("", "reorganisation.problem.obstacle", List.of(text)))
                     .toList());
         }
-        Moves moves = moves(one);
+        repository.undoing(id, me(), clock.instant(), reason.strip());
+        boolean undone;
         try {
-            followers.orderedStream().toList().reversed().forEach(follower -> follower.undo(moves));
-            tree.undo(moves);
+            undone = following.undo(id, tree.moves(id, one.on(), me()));
         } catch (DataIntegrityViolationException used) {
             throw Rejected.because("reorganisation.problem.used");
         }
-        repository.decide(id, Status.UNDONE, access.me().name(), clock.instant(), reason.strip(), one.moved());
+        if (undone) {
+            repository.undone(id);
+        }
         audit.record(
-                "unit.audit.reorganisation.undone", SUBJECT, id, Map.of("name", one.name(), "reason", reason.strip()));
-    }
-
-    private Moves moves(Reorganisation one) {
-        return tree.moves(one.id(), one.on());
+                "unit.audit.reorganisation." + (undone ? "undone" : "undoing"),
+                SUBJECT,
+                id,
+                Map.of("name", one.name(), "reason", reason.strip()));
     }
 
     private Reorganisation draft(UUID id) {
@@ -348,7 +356,8 @@ public class ReorganisationService {
         return new ReorganisationRules(units.frame(codes, on.minusDays(1)), units.types(), on, act).resolve(lines);
     }
 
-    private List<Moved> apply(Reorganisation one, Resolved resolved) {
+    /** @throws Rejected when it cannot be done as things stand */
+    private void check(Reorganisation one, Resolved resolved) {
         if (!resolved.problems().isEmpty()) {
             throw new Rejected(resolved.problems());
         }
@@ -361,19 +370,10 @@ public class ReorganisationService {
         if (!changed.isEmpty()) {
             throw Rejected.because("reorganisation.problem.changed", String.join(", ", changed), one.on());
         }
-        int[] ids = tree.newIds(resolved.targets().size());
-        ReorganisationEffect effect = ReorganisationEffect.of(one, resolved, ids, units);
-        TreeChange change = effect.change();
-        tree.apply(change);
-        repository.linked(one.id(), effect.rows(), change.links());
-        Moves moves = moves(one);
-        List<Moved> moved = new ArrayList<>(villages(one));
-        followers.orderedStream().forEach(follower -> moved.addAll(follower.apply(moves)));
-        return moved;
     }
 
-    private List<Moved> villages(Reorganisation one) {
-        Map<Boolean, List<Text>> all = tree.villages(one.id(), one.on()).stream()
+    private List<Moved> villages(List<UnitReorganiser.MovedVillage> villages) {
+        Map<Boolean, List<Text>> all = villages.stream()
                 .collect(Collectors.partitioningBy(
                         UnitReorganiser.MovedVillage::split,
                         Collectors.mapping(

@@ -26,6 +26,7 @@ public final class Page {
     private final @Nullable Text notice;
     private final boolean demo;
     private final @Nullable Integer loading;
+    private final List<Text> announcements;
     private final List<Rejected.Problem> problems;
     private final LocalDate today;
 
@@ -40,6 +41,7 @@ public final class Page {
             @Nullable Text notice,
             boolean demo,
             @Nullable Integer loading,
+            List<Text> announcements,
             List<Rejected.Problem> problems,
             LocalDate today) {
         this.speech = speech;
@@ -52,6 +54,7 @@ public final class Page {
         this.notice = notice;
         this.demo = demo;
         this.loading = loading;
+        this.announcements = announcements;
         this.problems = problems;
         this.today = today;
     }
@@ -158,6 +161,11 @@ public final class Page {
     /** Percent of a demonstration's figures that are there; null: all. */
     public @Nullable Integer loading() {
         return loading;
+    }
+
+    /** What everybody has to know for a while. */
+    public List<Text> announcements() {
+        return announcements;
     }
 
     /** What is wrong with what was typed; empty when nothing is. */

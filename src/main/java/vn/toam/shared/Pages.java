@@ -40,6 +40,7 @@ class Pages implements ViewResolver, Ordered {
     private final Words words;
     private final ObjectProvider<Access> access;
     private final ObjectProvider<Navigation> navigation;
+    private final ObjectProvider<Announcement> announcements;
     private final Settings settings;
     private final Loading loading;
     private final Clock clock;
@@ -48,12 +49,14 @@ class Pages implements ViewResolver, Ordered {
             Words words,
             ObjectProvider<Access> access,
             ObjectProvider<Navigation> navigation,
+            ObjectProvider<Announcement> announcements,
             Settings settings,
             Loading loading,
             Clock clock) {
         this.words = words;
         this.access = access;
         this.navigation = navigation;
+        this.announcements = announcements;
         this.settings = settings;
         this.loading = loading;
         this.clock = clock;
@@ -123,6 +126,7 @@ class Pages implements ViewResolver, Ordered {
                 notice,
                 settings.demo(),
                 loading.percent(),
+                me == null ? List.of() : announced(),
                 problems,
                 LocalDate.now(clock));
     }
@@ -146,6 +150,12 @@ class Pages implements ViewResolver, Ordered {
     private List<Navigation> entries() {
         return navigation.stream()
                 .sorted(Comparator.comparingInt(Navigation::position))
+                .toList();
+    }
+
+    private List<Text> announced() {
+        return announcements.stream()
+                .flatMap(announcement -> announcement.now().stream())
                 .toList();
     }
 

@@ -44,7 +44,8 @@ public final class Geography {
         succession = new SuccessionGraph(this, rows);
     }
 
-    long version() {
+    /** The count of changes at which it was read. */
+    public long version() {
         return version;
     }
 

@@ -84,25 +84,6 @@ class TreeChangeRepository {
                 .list();
     }
 
-    List<UnitReorganiser.MovedVillage> villages(UUID id, LocalDate on) {
-        return jdbc.sql("""
-                        select n.full_name as name, to_name.full_name as "to",
-                               exists (select 1 from unit.succession s where s.from_unit = was.parent and s.reorganisation = :id
-                                   and s.share <> 'FULL') as split
-                        from unit.reorganisation_ended e
-                        join unit.unit u on u.id = e.unit and u.level = 'VILLAGE' and u.valid_to > :on
-                        join unit.unit_parent was on was.unit = e.unit and was.valid_from = e.valid_from
-                        join unit.unit_parent now on now.unit = e.unit and now.valid_from = :on
-                        join unit.unit_name n on n.unit = e.unit and n.valid_from <= :on and n.valid_to > :on
-                        join unit.unit_name to_name on to_name.unit = now.parent and to_name.valid_from = :on
-                        where e.reorganisation = :id and e.what = 'PARENT' order by to_name.name collate public.vietnamese, n.name collate public.vietnamese
-                        """)
-                .param("id", id)
-                .param("on", on)
-                .query(UnitReorganiser.MovedVillage.class)
-                .list();
-    }
-
     List<String> changedSince(UUID id, Collection<Integer> made, LocalDate on) {
         return jdbc.sql("""
                         select 'village' from unit.unit_parent p where p.parent = any(:made) and p.unit <> all(:made)

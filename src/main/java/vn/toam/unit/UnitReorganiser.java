@@ -1,13 +1,22 @@
 package vn.toam.unit;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import vn.toam.shared.Text;
+import vn.toam.shared.VietnameseOrder;
 
 /** Changes the tree by a reorganisation and takes that back, in the transaction of the caller, who has checked that it may be done. */
 @Component
@@ -15,9 +24,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class UnitReorganiser {
 
     private final TreeChangeRepository repository;
+    private final Geographies geographies;
 
-    UnitReorganiser(TreeChangeRepository repository) {
+    UnitReorganiser(TreeChangeRepository repository, Geographies geographies) {
         this.repository = repository;
+        this.geographies = geographies;
     }
 
     /** A village that followed its commune, by full names. @param split the commune was divided: a person should look */
@@ -39,14 +50,78 @@ public class UnitReorganiser {
     }
 
     /** What a reorganisation changed: the links between different units, and every unit that it ended. */
-    public MovesWithUnits.Moves moves(UUID reorganisation, LocalDate on) {
+    public MovesWithUnits.Moves moves(UUID reorganisation, LocalDate on, MovesWithUnits.By by) {
+        List<MovesWithUnits.Change> changes = repository.changes(reorganisation);
+        List<Integer> ended = repository.ended(reorganisation);
+        List<Integer> all = new ArrayList<>(ended);
+        changes.forEach(change -> all.add(change.to()));
         return new MovesWithUnits.Moves(
-                reorganisation, on, repository.changes(reorganisation), repository.ended(reorganisation));
+                reorganisation, on, by, changes, ended, byId(geographies.now().findAll(all, on)));
     }
 
-    /** Villages that went to a new commune, in the order of lists. */
-    public List<MovedVillage> villages(UUID reorganisation, LocalDate on) {
-        return repository.villages(reorganisation, on);
+    /** The same of a change that has not happened: its new units are those of {@code change}, whatever ids it gives them. */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public MovesWithUnits.Moves planned(TreeChange change, MovesWithUnits.By by) {
+        List<Integer> ended =
+                change.ended().stream().map(TreeChange.Ended::unit).toList();
+        Map<Integer, Unit> units =
+                byId(geographies.now().findAll(ended, change.on().minusDays(1)));
+        Map<String, Text> types =
+                geographies.now().types(false).stream().collect(Collectors.toMap(UnitType::key, UnitType::label));
+        change.begun().forEach(begun -> units.put(begun.id(), unit(begun, types, change.on())));
+        return new MovesWithUnits.Moves(
+                change.id(),
+                change.on(),
+                by,
+                change.links().stream()
+                        .map(link -> new MovesWithUnits.Change(link.from(), link.to(), link.share()))
+                        .toList(),
+                ended,
+                units);
+    }
+
+    private static Map<Integer, Unit> byId(List<Unit> units) {
+        return units.stream().collect(Collectors.toMap(Unit::id, Function.identity(), (one, same) -> one, HashMap::new));
+    }
+
+    private static Unit unit(TreeChange.Begun begun, Map<String, Text> types, LocalDate on) {
+        Text type = types.getOrDefault(begun.type(), Text.of(""));
+        return new Unit(
+                begun.id(),
+                begun.level(),
+                begun.province(),
+                begun.parent(),
+                begun.code(),
+                begun.type(),
+                false,
+                begun.name(),
+                new Text((type.vi() + " " + begun.name()).strip(), (begun.name() + " " + type.en()).strip()),
+                new Validity(on, LocalDate.MAX));
+    }
+
+    /** Villages that would go to a new commune, in the order of lists. */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public List<MovedVillage> villages(TreeChange change, MovesWithUnits.Moves moves) {
+        Map<Integer, Integer> heirs =
+                change.ended().stream().collect(Collectors.toMap(TreeChange.Ended::unit, TreeChange.Ended::heir));
+        Set<Integer> split = moves.split();
+        Geography geography = geographies.now();
+        return moves.ended().stream()
+                .flatMap(unit -> geography.children(unit, change.on().minusDays(1)).stream())
+                .filter(below -> below.level() == Level.VILLAGE && below.validity().on(change.on()))
+                .sorted(Comparator.<Unit, String>comparing(
+                                below -> nameOf(moves, heirs.get(below.parent())), VietnameseOrder.NAMES)
+                        .thenComparing(Unit::name, VietnameseOrder.NAMES))
+                .map(below -> new MovedVillage(
+                        below.fullName().vi(),
+                        moves.name(heirs.get(below.parent())),
+                        split.contains(below.parent())))
+                .toList();
+    }
+
+    private static String nameOf(MovesWithUnits.Moves moves, @Nullable Integer unit) {
+        Unit one = unit == null ? null : moves.units().get(unit);
+        return one == null ? "" : one.name();
     }
 
     /** What was done with the new units since and would be lost: {@code village} and {@code name}; empty: it can be taken back. */

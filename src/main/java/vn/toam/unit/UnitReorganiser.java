@@ -55,8 +55,11 @@ public class UnitReorganiser {
         List<Integer> ended = repository.ended(reorganisation);
         List<Integer> all = new ArrayList<>(ended);
         changes.forEach(change -> all.add(change.to()));
+        // another server may have made the new units a moment ago
+        Geography geography =
+                changes.isEmpty() ? geographies.now() : geographies.knowing(changes.getFirst().to());
         return new MovesWithUnits.Moves(
-                reorganisation, on, by, changes, ended, byId(geographies.now().findAll(all, on)));
+                reorganisation, on, by, changes, ended, byId(geography.findAll(all, on)));
     }
 
     /** The same of a change that has not happened: its new units are those of {@code change}, whatever ids it gives them. */

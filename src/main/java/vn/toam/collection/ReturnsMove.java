@@ -121,9 +121,10 @@ class ReturnsMove implements MovesWithUnits {
         return new Moved(words.text("collection.moved." + kind.key(), count), named, kind.look());
     }
 
+    /** All returns of units that became each other at once, so that no figure of theirs is half. */
     @Override
     public int follow(Moves moves, int limit) {
-        Moves some = some(moves, returns.waiting(moves), limit);
+        Moves some = moves.some(returns.waiting(moves), limit);
         List<ReturnsRepository.Row> rows = returns.of(some);
         Map<Integer, String> names = some.names();
         rows.stream()
@@ -131,24 +132,6 @@ class ReturnsMove implements MovesWithUnits {
                 .values()
                 .forEach(each -> around(each, some, () -> pass(some, each, names)));
         return rows.size();
-    }
-
-    /** Groups of units that became each other, until there are about {@code limit} returns: a unit's figures move all at once. */
-    private static Moves some(Moves moves, Map<Integer, Integer> counts, int limit) {
-        List<Change> changes = new ArrayList<>();
-        List<Integer> ended = new ArrayList<>();
-        int chosen = 0;
-        for (Moves group : moves.groups()) {
-            int returns = group.ended().stream()
-                    .mapToInt(unit -> counts.getOrDefault(unit, 0))
-                    .sum();
-            if (returns > 0 && (chosen == 0 || chosen + returns <= limit)) {
-                chosen += returns;
-                changes.addAll(group.changes());
-                ended.addAll(group.ended());
-            }
-        }
-        return new Moves(moves.id(), moves.on(), moves.by(), changes, ended, moves.units());
     }
 
     /** All sums above follow what happens to the returns of one period. */
@@ -308,7 +291,7 @@ class ReturnsMove implements MovesWithUnits {
 
     @Override
     public int undo(Moves moves, int limit) {
-        Moves some = some(moves, returns.passed(moves), limit);
+        Moves some = moves.some(returns.passed(moves), limit);
         List<Submission> concerned = returns.concerned(some);
         int province = concerned.isEmpty() ? 0 : concerned.getFirst().province();
         int[] back = {0};

@@ -207,6 +207,33 @@ public interface MovesWithUnits {
                     .toList();
         }
 
+        /**
+         * Some {@link #groups}, one after the other, until they have about so many records: never none while one has any.
+         *
+         * @param records how many each old unit has; units without any may be left out
+         */
+        public Moves some(Map<Integer, Integer> records, int limit) {
+            List<Change> links = new ArrayList<>();
+            List<Integer> old = new ArrayList<>();
+            int chosen = 0;
+            for (Moves group : groups()) {
+                int more = group.count(records);
+                if (more > 0 && (chosen == 0 || chosen + more <= limit)) {
+                    chosen += more;
+                    links.addAll(group.changes());
+                    old.addAll(group.ended());
+                }
+            }
+            return part(links, old);
+        }
+
+        /** How many records its old units have. */
+        public int count(Map<Integer, Integer> records) {
+            return ended.stream()
+                    .mapToInt(unit -> records.getOrDefault(unit, 0))
+                    .sum();
+        }
+
         private static int root(Map<Integer, Integer> group, int unit) {
             int root = unit;
             while (group.getOrDefault(root, root) != root) {

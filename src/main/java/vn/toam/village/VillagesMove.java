@@ -2,18 +2,15 @@ package vn.toam.village;
 
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import vn.toam.shared.Text;
 import vn.toam.shared.Words;
 import vn.toam.unit.Geographies;
 import vn.toam.unit.MovesWithUnits;
-import vn.toam.unit.Share;
-import vn.toam.unit.UnitService;
 
 /**
  * Villages follow their commune: to the unit that took all of it, or what remained. They get order numbers there after those it has. Where a
@@ -25,56 +22,80 @@ class VillagesMove implements MovesWithUnits {
 
     private final VillageMovingRepository moving;
     private final Geographies geographies;
-    private final UnitService units;
     private final Words words;
     private final Clock clock;
 
-    VillagesMove(
-            VillageMovingRepository moving, Geographies geographies, UnitService units, Words words, Clock clock) {
+    VillagesMove(VillageMovingRepository moving, Geographies geographies, Words words, Clock clock) {
         this.moving = moving;
         this.geographies = geographies;
-        this.units = units;
         this.words = words;
         this.clock = clock;
     }
 
     @Override
-    public List<Moved> apply(Moves moves) {
-        Map<Integer, Integer> heirs = moves.mainHeirs();
-        List<VillageMovingRepository.Gone> gone = new ArrayList<>();
-        geographies
-                .provinces(moves.ended())
-                .forEach((province, ended) ->
-                        gone.addAll(moving.move(province, moves.id(), moves.on(), ended, heirs, clock.instant())));
-        Map<Integer, String> names = new HashMap<>();
-        units.findAll(heirs.values(), moves.on())
-                .forEach(unit -> names.put(unit.id(), unit.fullName().vi()));
-        Map<Integer, Boolean> divided = moves.changes().stream()
-                .collect(Collectors.toMap(
-                        Change::from, change -> change.share() != Share.FULL, Boolean::logicalOr));
-        List<Moved> moved = new ArrayList<>();
-        tell(moved, "village.moved", gone, names, each -> !divided.getOrDefault(each.unit(), true), false);
-        tell(moved, "village.moved.split", gone, names, each -> divided.getOrDefault(each.unit(), false), true);
-        tell(moved, "village.moved.none", gone, names, each -> !heirs.containsKey(each.unit()), true);
-        return moved;
+    public String records() {
+        return "villages";
+    }
+
+    @Override
+    public Text name() {
+        return words.text("village.moved.name");
+    }
+
+    @Override
+    public Estimate estimate(Moves moves) {
+        List<VillageMovingRepository.Told> all = new ArrayList<>();
+        Map<Integer, Integer> records = new TreeMap<>();
+        moves.byProvince().forEach((province, here) -> {
+            List<VillageMovingRepository.Told> told = moving.told(province, here);
+            all.addAll(told);
+            records.put(
+                    province,
+                    told.stream()
+                            .mapToInt(VillageMovingRepository.Told::count)
+                            .sum());
+        });
+        List<Moved> told = new ArrayList<>();
+        tell(told, "village.moved", all, VillageMovingRepository.Kind.WHOLE, moves);
+        tell(told, "village.moved.split", all, VillageMovingRepository.Kind.SPLIT, moves);
+        tell(told, "village.moved.none", all, VillageMovingRepository.Kind.NONE, moves);
+        return new Estimate(records, told);
     }
 
     private void tell(
             List<Moved> moved,
             String key,
-            List<VillageMovingRepository.Gone> gone,
-            Map<Integer, String> names,
-            java.util.function.Predicate<VillageMovingRepository.Gone> which,
-            boolean attention) {
-        List<Text> told = gone.stream()
-                .filter(which)
-                .map(each -> each.heir() == null
-                        ? Text.of(each.name())
-                        : words.text("village.moved.item", each.name(), names.getOrDefault(each.heir(), "")))
-                .toList();
-        if (!told.isEmpty()) {
-            moved.add(new Moved(words.text(key, told.size()), told, attention));
+            List<VillageMovingRepository.Told> all,
+            VillageMovingRepository.Kind kind,
+            Moves moves) {
+        List<VillageMovingRepository.Told> these =
+                all.stream().filter(each -> each.kind() == kind).toList();
+        if (!these.isEmpty()) {
+            moved.add(new Moved(
+                    words.text(
+                            key,
+                            these.stream()
+                                    .mapToInt(VillageMovingRepository.Told::count)
+                                    .sum()),
+                    these.stream()
+                            .flatMap(each -> each.named().stream())
+                            .map(each -> each.heir() == null
+                                    ? Text.of(each.name())
+                                    : words.text("village.moved.item", each.name(), moves.name(each.heir())))
+                            .toList(),
+                    kind != VillageMovingRepository.Kind.WHOLE));
         }
+    }
+
+    /** All villages of units that became each other at once: their order numbers are given together. */
+    @Override
+    public int follow(Moves moves, int limit) {
+        Map<Integer, Integer> counts = moving.waiting(moves);
+        Moves some = moves.some(counts, limit);
+        some.byProvince()
+                .forEach((province, here) ->
+                        moving.move(province, here.id(), here.on(), here.ended(), here.mainHeirs(), clock.instant()));
+        return some.count(counts);
     }
 
     @Override
@@ -87,8 +108,13 @@ class VillagesMove implements MovesWithUnits {
     }
 
     @Override
-    public void undo(Moves moves) {
-        geographies.provinces(moves.ended()).keySet().forEach(province -> moving.back(province, moves.id()));
-        geographies.provinces(moves.made()).forEach(moving::forget);
+    public int undo(Moves moves, int limit) {
+        Map<Integer, Integer> counts = moving.moved(moves);
+        Moves some = moves.some(counts, limit);
+        some.byProvince().forEach(moving::back);
+        if (some.ended().isEmpty()) {
+            geographies.provinces(moves.made()).forEach(moving::forget);
+        }
+        return some.count(counts);
     }
 }

@@ -43,10 +43,9 @@ class FollowingAnnouncement implements Announcement {
         long version = geographies.now().version();
         Instant now = clock.instant();
         Known last = known;
-        boolean stale = last == null
+        if (last == null
                 || last.version() != version
-                || last.named() != null && now.isAfter(last.at().plus(AGAIN));
-        if (stale) {
+                || last.named() != null && now.isAfter(last.at().plus(AGAIN))) {
             last = new Known(
                     version, now, repository.active().map(Reorganisation::name).orElse(null));
             known = last;

@@ -23,9 +23,7 @@ import vn.toam.audit.Audit;
 import vn.toam.reorganisation.Reorganisation.Line;
 import vn.toam.reorganisation.Reorganisation.Status;
 import vn.toam.reorganisation.ReorganisationRules.Kept;
-import vn.toam.reorganisation.ReorganisationRules.Linked;
 import vn.toam.reorganisation.ReorganisationRules.Resolved;
-import vn.toam.reorganisation.ReorganisationRules.Target;
 import vn.toam.shared.Access;
 import vn.toam.shared.Me;
 import vn.toam.shared.NotAllowed;
@@ -232,8 +230,9 @@ public class ReorganisationService {
         TreeChange change = effect.change();
         Moves moves = tree.planned(change, me());
         Map<String, Estimate> estimates = following.estimate(moves);
-        List<Moved> told = new ArrayList<>(villages(tree.villages(change, moves)));
-        estimates.values().forEach(estimate -> told.addAll(estimate.told()));
+        List<Moved> told = estimates.values().stream()
+                .flatMap(estimate -> estimate.told().stream())
+                .toList();
         return new Planned(effect, change, estimates, told);
     }
 
@@ -370,21 +369,5 @@ public class ReorganisationService {
         if (!changed.isEmpty()) {
             throw Rejected.because("reorganisation.problem.changed", String.join(", ", changed), one.on());
         }
-    }
-
-    private List<Moved> villages(List<UnitReorganiser.MovedVillage> villages) {
-        Map<Boolean, List<Text>> all = villages.stream()
-                .collect(Collectors.partitioningBy(
-                        UnitReorganiser.MovedVillage::split,
-                        Collectors.mapping(
-                                v -> words.text("reorganisation.village", v.name(), v.to()), Collectors.toList())));
-        List<Moved> moved = new ArrayList<>();
-        all.forEach((split, names) -> {
-            if (!names.isEmpty()) {
-                String key = split ? "reorganisation.villages.split" : "reorganisation.villages";
-                moved.add(new Moved(words.text(key, names.size()), names, split));
-            }
-        });
-        return moved;
     }
 }

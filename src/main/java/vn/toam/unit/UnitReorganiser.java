@@ -3,7 +3,6 @@ package vn.toam.unit;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,12 +10,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.toam.shared.Text;
-import vn.toam.shared.VietnameseOrder;
 
 /** Changes the tree by a reorganisation and takes that back, in the transaction of the caller, who has checked that it may be done. */
 @Component
@@ -30,9 +27,6 @@ public class UnitReorganiser {
         this.repository = repository;
         this.geographies = geographies;
     }
-
-    /** A village that followed its commune, by full names. @param split the commune was divided: a person should look */
-    public record MovedVillage(String name, String to, boolean split) {}
 
     /** Ids for new units, never used before. */
     public int[] newIds(int count) {
@@ -100,31 +94,6 @@ public class UnitReorganiser {
                 begun.name(),
                 new Text((type.vi() + " " + begun.name()).strip(), (begun.name() + " " + type.en()).strip()),
                 new Validity(on, LocalDate.MAX));
-    }
-
-    /** Villages that would go to a new commune, in the order of lists. */
-    @Transactional(propagation = Propagation.SUPPORTS)
-    public List<MovedVillage> villages(TreeChange change, MovesWithUnits.Moves moves) {
-        Map<Integer, Integer> heirs =
-                change.ended().stream().collect(Collectors.toMap(TreeChange.Ended::unit, TreeChange.Ended::heir));
-        Set<Integer> split = moves.split();
-        Geography geography = geographies.now();
-        return moves.ended().stream()
-                .flatMap(unit -> geography.children(unit, change.on().minusDays(1)).stream())
-                .filter(below -> below.level() == Level.VILLAGE && below.validity().on(change.on()))
-                .sorted(Comparator.<Unit, String>comparing(
-                                below -> nameOf(moves, heirs.get(below.parent())), VietnameseOrder.NAMES)
-                        .thenComparing(Unit::name, VietnameseOrder.NAMES))
-                .map(below -> new MovedVillage(
-                        below.fullName().vi(),
-                        moves.name(heirs.get(below.parent())),
-                        split.contains(below.parent())))
-                .toList();
-    }
-
-    private static String nameOf(MovesWithUnits.Moves moves, @Nullable Integer unit) {
-        Unit one = unit == null ? null : moves.units().get(unit);
-        return one == null ? "" : one.name();
     }
 
     /** What was done with the new units since and would be lost: {@code village} and {@code name}; empty: it can be taken back. */

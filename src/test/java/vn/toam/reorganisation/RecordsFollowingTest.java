@@ -126,7 +126,7 @@ class RecordsFollowingTest extends ToamTest {
         assertThat(units.byCode(Level.COMMUNE, "92101", ON)).as("units change at once").isPresent();
         assertThat(reorganisations(id).following()).isTrue();
         assertThat(followed()).isZero();
-        said("/", Matchers.containsString("Đang chuyển theo sắp xếp đơn vị"));
+        said("/units", Matchers.containsString("Đang chuyển theo sắp xếp đơn vị"));
         said("/units/reorganisations/" + id, Matchers.containsString("Đang chuyển: 0 trong " + (villages + PART + 1)));
 
         following.limit(PART);

@@ -17,6 +17,7 @@ class SignalRepository {
 
     private final DataSource database;
     private volatile @Nullable Connection listening;
+    private volatile boolean stopped;
 
     SignalRepository(DataSource database) {
         this.database = database;
@@ -42,14 +43,17 @@ class SignalRepository {
                 throw new SQLException("nobody at the other end");
             } finally {
                 listening = null;
-                // through the pool: it notices here that a connection is broken, and gives no listening one to others
-                statement.execute("unlisten *");
+                if (!stopped) {
+                    // through the pool: it notices here that a connection is broken, and gives no listening one to others
+                    statement.execute("unlisten *");
+                }
             }
         }
     }
 
     /** Ends the waiting. */
     void stop() {
+        stopped = true;
         Connection open = listening;
         if (open != null) {
             try {

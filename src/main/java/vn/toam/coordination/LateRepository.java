@@ -60,9 +60,13 @@ class LateRepository {
         return counts;
     }
 
-    /** A few of them, whichever are found first. */
+    /** A few of them, the first by name. */
     List<Integer> some(Place place, int most) {
-        return at(place, "select s.unit " + LATE + "true order by s.province, s.unit limit :most")
+        return at(place, """
+                select late.unit from (select s.unit, r.geography %s true) late
+                join unit.name_v n on n.unit = late.unit and n.valid_from <= late.geography and late.geography < n.valid_to
+                order by n.name collate public.vietnamese, late.unit limit :most
+                """.formatted(LATE))
                 .param("most", most)
                 .query(Integer.class)
                 .list();

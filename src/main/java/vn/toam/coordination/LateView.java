@@ -93,11 +93,6 @@ public record LateView(
     /** What is asked for. @param unit the part shown; null: as much of the scope as the reader may see */
     public record Asked(@Nullable Integer unit, LateState state, Column sort, boolean down, int page) {
 
-        /** The first page of a state, in the usual order. */
-        public static Asked of(@Nullable Integer unit, LateState state) {
-            return new Asked(unit, state, Column.UNIT, false, 1);
-        }
-
         String order() {
             return sort.sql.formatted(down ? "desc" : "asc")
                     + ", late.above[2], n.name collate public.vietnamese, late.unit";

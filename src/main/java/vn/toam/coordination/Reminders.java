@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -94,12 +95,15 @@ public class Reminders {
         return board(id, asked, LateRepository.MOST);
     }
 
-    /** A few of those in a place that have not sent. */
+    /** A few of those in a place that have not sent, the first by name. */
     @Transactional(readOnly = true)
     public List<Unit> some(Round round, int unit, int most) {
         access.require(FIGURES_READ, Subject.of(unit));
         Unit place = units.find(unit, round.geography());
-        return units.findAll(late.some(where(round, place), most), round.geography());
+        List<Integer> first = late.some(where(round, place), most);
+        Map<Integer, Unit> named = units.findAll(first, round.geography()).stream()
+                .collect(Collectors.toMap(Unit::id, each -> each));
+        return first.stream().map(named::get).filter(Objects::nonNull).toList();
     }
 
     private LateView board(UUID id, LateView.Asked asked, int most) {

@@ -41,7 +41,9 @@ import vn.toam.shared.Rejected;
 import vn.toam.shared.TestClock;
 import vn.toam.shared.TestMail;
 import vn.toam.shared.ToamTest;
+import vn.toam.shared.VietnameseOrder;
 import vn.toam.unit.Level;
+import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
 
 /** Who is late and how they are told, with a real database and a real mail server: Bắc Ninh, years to come. */
@@ -170,6 +172,23 @@ class RemindersTest extends ToamTest {
         due(LocalDate.now(Numbers.ZONE).minusDays(3));
         byCalendar();
         assertThat(reminded()).as("a day missed is made up").isEqualTo(expected);
+    }
+
+    @Test
+    void theFewThatTheOverviewNamesAreTheFirstByNameInVietnameseOrder() {
+        List<String> all = planner
+                .get(() -> reminders.whole(round.id(), asked(LateState.ALL)))
+                .slice()
+                .items()
+                .stream()
+                .map(row -> units.find(row.unit(), round.geography()).name())
+                .sorted(VietnameseOrder.NAMES)
+                .limit(5)
+                .toList();
+
+        assertThat(planner.get(() -> reminders.some(round, province, 5)))
+                .extracting(Unit::name)
+                .containsExactlyElementsOf(all);
     }
 
     @Test
@@ -318,7 +337,7 @@ class RemindersTest extends ToamTest {
                 .id();
         Somebody stranger = Posts.at("PLANNER", elsewhere);
         assertThatThrownBy(() ->
-                        stranger.run(() -> reminders.board(round.id(), LateView.Asked.of(province, LateState.ALL))))
+                        stranger.run(() -> reminders.board(round.id(), asked(LateState.ALL))))
                 .isInstanceOf(NotAllowed.class);
         assertThatThrownBy(() -> stranger.run(() -> reminders.remind(round.id(), province, null)))
                 .isInstanceOf(NotAllowed.class);
@@ -356,7 +375,11 @@ class RemindersTest extends ToamTest {
     }
 
     private LateView board(LateState state) {
-        return planner.get(() -> reminders.board(round.id(), LateView.Asked.of(province, state)));
+        return planner.get(() -> reminders.board(round.id(), asked(state)));
+    }
+
+    private LateView.Asked asked(LateState state) {
+        return new LateView.Asked(province, state, LateView.Column.UNIT, false, 1);
     }
 
     /** What the calendar does when the round is looked at now. */

@@ -1,13 +1,11 @@
 package vn.toam.agency;
 
 import java.util.List;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import vn.toam.shared.Text;
 import vn.toam.shared.Words;
 import vn.toam.unit.ChangesWithUnits;
 import vn.toam.unit.MovesWithUnits.Moves;
-import vn.toam.unit.UnitEnded;
 
 /** Agencies end and begin with their unit, before anything that asks for them follows. Committees stay: a person decides on them. */
 @Component
@@ -37,10 +35,5 @@ class AgenciesMove implements ChangesWithUnits {
     @Override
     public void undo(Moves moves) {
         moving.back(moves.id(), moves.made());
-    }
-
-    @EventListener
-    void ended(UnitEnded end) {
-        moving.close(end.unit(), end.on());
     }
 }

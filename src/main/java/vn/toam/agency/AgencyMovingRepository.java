@@ -106,12 +106,4 @@ class AgencyMovingRepository {
                 .param(reorganisation)
                 .update();
     }
-
-    /** Ends the agencies of a unit that ends by itself. */
-    void close(int unit, LocalDate on) {
-        jdbc.sql("update agency.agency set valid_to = :on where unit = :unit and valid_from < :on and valid_to > :on")
-                .param("unit", unit)
-                .param("on", on)
-                .update();
-    }
 }

@@ -1,7 +1,6 @@
 package vn.toam.agency;
 
 import static vn.toam.agency.AgencyPermissions.AGENCY_EDIT;
-import static vn.toam.unit.UnitPermissions.UNIT_EDIT;
 import static vn.toam.unit.UnitPermissions.UNIT_READ;
 
 import java.time.Clock;
@@ -19,9 +18,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.toam.shared.Access;
-import vn.toam.shared.Flash;
 import vn.toam.shared.Navigation;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.Slice;
@@ -32,7 +29,7 @@ import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
 import vn.toam.unit.Validity;
 
-/** Pages of the tree: browse and search on any date, one unit with its history, its villages. */
+/** Pages of the tree: browse and search on any date, one unit with its history, its bodies. */
 @Controller
 @RequestMapping("/units")
 class UnitController {
@@ -111,12 +108,9 @@ class UnitController {
         model.addAttribute("went", successions.successors(id));
         model.addAttribute("formation", successions.formation(id).orElse(null));
         model.addAttribute("comparable", compared(unit) ? successions.comparable(id) : null);
-        model.addAttribute("children", units.children(id, day));
         model.addAttribute("agencies", agencies.agenciesOf(id, day));
         model.addAttribute("committees", committees.of(id));
-        model.addAttribute("types", units.villageTypes());
         model.addAttribute("typed", Map.of());
-        model.addAttribute("mayEdit", access.allows(UNIT_EDIT, Subject.of(id)));
         model.addAttribute("mayEditAgencies", access.allows(AGENCY_EDIT, Subject.of(id)));
         return "agency/unit";
     }
@@ -130,25 +124,6 @@ class UnitController {
             return validity.from();
         }
         return validity.on(date) ? date : validity.to().minusDays(1);
-    }
-
-    @PostMapping("/{id:\\d+}/villages")
-    String addVillage(
-            @PathVariable int id,
-            @RequestParam String type,
-            @RequestParam String name,
-            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate from,
-            Model model,
-            RedirectAttributes redirect) {
-        try {
-            LocalDate day = from == null ? LocalDate.now(clock) : from;
-            Flash.say(
-                    redirect,
-                    units.find(units.addVillage(id, type, name, day), day).fullName());
-            return "redirect:/units/" + id + "#villages";
-        } catch (Rejected rejected) {
-            return again(id, rejected, Map.of("type", type, "name", name), model);
-        }
     }
 
     @PostMapping("/{id:\\d+}/agencies")
@@ -181,27 +156,6 @@ class UnitController {
                             id, committeeName, decision, decidedOn == null ? LocalDate.now(clock) : decidedOn);
         } catch (Rejected rejected) {
             return again(id, rejected, Map.of("committeeName", committeeName, "decision", decision), model);
-        }
-    }
-
-    @PostMapping("/{id:\\d+}/close")
-    String close(@PathVariable int id, @RequestParam @DateTimeFormat(iso = ISO.DATE) LocalDate last) {
-        units.closeVillage(id, last);
-        return "redirect:/units/" + id;
-    }
-
-    @PostMapping("/{id:\\d+}/name")
-    String rename(
-            @PathVariable int id,
-            @RequestParam String type,
-            @RequestParam String name,
-            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate from,
-            Model model) {
-        try {
-            units.rename(id, type, name, from == null ? LocalDate.now(clock) : from);
-            return "redirect:/units/" + id;
-        } catch (Rejected rejected) {
-            return again(id, rejected, Map.of(), model);
         }
     }
 

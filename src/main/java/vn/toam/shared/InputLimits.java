@@ -23,7 +23,9 @@ final class InputLimits implements HandlerInterceptor {
             Set.of("remark", "reason", "proof", "question", "answer", "q", "name", "title", "number", "code", "key");
 
     /** A whole plan, or a table, may be pasted here; each reader has a limit of its own. */
-    private static final Set<String> PASTED = Set.of("/plans", "/accounts/bulk");
+    private static final Pattern PASTED = Pattern.compile("/plans|/accounts/bulk|/units/\\d+/villages/table");
+
+    private static final Set<String> PASTES = Set.of("text", "kept");
 
     private static final int PAGES = 100_000;
     private static final int FIRST_YEAR = 1900;
@@ -89,7 +91,7 @@ final class InputLimits implements HandlerInterceptor {
 
     private static void length(String name, String value, String path) {
         int limit = REMARKS.contains(name) || path.endsWith("/urge") ? REMARK : LONGEST;
-        if (value.length() > limit && !(PASTED.contains(path) && name.equals("text"))) {
+        if (value.length() > limit && !(PASTED.matcher(path).matches() && PASTES.contains(name))) {
             throw Rejected.field(name, "shared.problem.long", value.length(), limit);
         }
     }

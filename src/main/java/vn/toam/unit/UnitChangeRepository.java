@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Writes what an installation adds to the tree: villages, new names, ends. Past periods are closed, never changed. */
+/** Adds a unit to the tree: the place of a post below the commune. */
 @Repository
 class UnitChangeRepository {
 
@@ -58,30 +58,6 @@ class UnitChangeRepository {
                 .param("code", code)
                 .param("type", type)
                 .param("name", name)
-                .update();
-        geographies.changed();
-    }
-
-    void endName(int unit, LocalDate to) {
-        jdbc.sql("update unit.unit_name set valid_to = :to where unit = :unit and valid_from < :to and valid_to > :to")
-                .param("unit", unit)
-                .param("to", to)
-                .update();
-        geographies.changed();
-    }
-
-    void close(int unit, LocalDate to) {
-        endName(unit, to);
-        for (String table : new String[] {"unit_parent", "lineage"}) {
-            jdbc.sql("update unit." + table
-                            + " set valid_to = :to where unit = :unit and valid_from < :to and valid_to > :to")
-                    .param("unit", unit)
-                    .param("to", to)
-                    .update();
-        }
-        jdbc.sql("update unit.unit set valid_to = :to where id = :unit")
-                .param("unit", unit)
-                .param("to", to)
                 .update();
         geographies.changed();
     }

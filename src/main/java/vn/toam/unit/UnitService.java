@@ -1,8 +1,5 @@
 package vn.toam.unit;
 
-import static vn.toam.unit.UnitPermissions.UNIT_EDIT;
-
-import java.text.Normalizer;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -14,20 +11,13 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
-import vn.toam.audit.Audit;
-import vn.toam.shared.Access;
 import vn.toam.shared.NotFound;
-import vn.toam.shared.Rejected;
 import vn.toam.shared.SearchWords;
 import vn.toam.shared.Slice;
-import vn.toam.shared.Subject;
 
 /**
- * The tree of administrative units on any date. Names and places are public facts: reading asks for no permission; changing does.
+ * The tree of administrative units on any date. Names and places are public facts: reading asks for no permission.
  * Dates before 2018 answer with the state of June 2025, the oldest that is kept.
  */
 @Service
@@ -40,26 +30,11 @@ public class UnitService {
 
     private final Geographies geographies;
     private final NameIndex names;
-    private final UnitChangeRepository changes;
-    private final Access access;
-    private final Audit audit;
-    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    UnitService(
-            Geographies geographies,
-            NameIndex names,
-            UnitChangeRepository changes,
-            @Lazy Access access,
-            Audit audit,
-            ApplicationEventPublisher events,
-            Clock clock) {
+    UnitService(Geographies geographies, NameIndex names, Clock clock) {
         this.geographies = geographies;
         this.names = names;
-        this.changes = changes;
-        this.access = access;
-        this.audit = audit;
-        this.events = events;
         this.clock = clock;
     }
 
@@ -186,80 +161,6 @@ public class UnitService {
         return geographies.now().names(id);
     }
 
-    /**
-     * Adds a village (thôn, bản, tổ dân phố …) to a commune.
-     *
-     * @param type one of {@link #villageTypes}
-     * @return its id
-     * @throws Rejected when the name is blank, taken or names another kind, or the parent is no commune on that day
-     */
-    @Transactional
-    public int addVillage(int commune, String type, String name, LocalDate from) {
-        access.require(UNIT_EDIT, Subject.of(commune));
-        Unit parent = find(commune, from);
-        if (parent.level() != Level.COMMUNE || !parent.validity().on(from)) {
-            throw Rejected.field("from", "unit.village.noCommune", parent.fullName());
-        }
-        String written = villageName(0, parent, type, name, from);
-        int id = changes.add(commune, Level.VILLAGE, type, written, from);
-        audit.record("unit.audit.village", "unit", id, Map.of("name", written, "commune", commune));
-        return id;
-    }
-
-    /** Gives a unit another name or type from {@code from} on; what it was called before stays known. */
-    @Transactional
-    public void rename(int id, String type, String name, LocalDate from) {
-        Unit unit = find(id, from);
-        access.require(UNIT_EDIT, Subject.of(unit.level() == Level.VILLAGE ? parent(unit) : id));
-        LocalDate last = names(id).getLast().validity().from();
-        if (!from.isAfter(last) || !unit.validity().on(from)) {
-            throw Rejected.field("from", "unit.rename.tooEarly");
-        }
-        String written = unit.level() == Level.VILLAGE
-                ? villageName(id, find(parent(unit), from), type, name, from)
-                : Normalizer.normalize(name.strip(), Normalizer.Form.NFC);
-        if (written.isEmpty()) {
-            throw Rejected.field("name", "unit.village.name.missing");
-        }
-        changes.endName(id, from);
-        changes.addName(id, unit.code(), type, written, from);
-        audit.record(
-                "unit.audit.renamed", "unit", id, Map.of("from", unit.fullName().vi(), "to", written));
-    }
-
-    /** The name as it is kept, which no other village of its kind in the commune has. */
-    private String villageName(int id, Unit commune, String type, String typed, LocalDate on) {
-        if (villageTypes().stream().noneMatch(t -> t.key().equals(type))) {
-            throw Rejected.field("type", "unit.village.type.unknown");
-        }
-        VillageName name = VillageName.of(typed).as(type, villageTypes());
-        children(commune.id(), on).stream()
-                .filter(u -> u.id() != id && u.type().equals(type))
-                .filter(u -> VillageName.of(u.name()).key().equals(name.key()))
-                .findFirst()
-                .ifPresent(same -> {
-                    throw Rejected.field("name", "unit.village.name.taken", same.fullName());
-                });
-        return name.written();
-    }
-
-    /** Ends a village: {@code last} is its last day. It stays in the history of its commune. */
-    @Transactional
-    public void closeVillage(int id, LocalDate last) {
-        Unit unit = find(id, last);
-        access.require(UNIT_EDIT, Subject.of(parent(unit)));
-        if (unit.level() != Level.VILLAGE || !unit.validity().on(last)) {
-            throw Rejected.field("last", "unit.village.notOpen");
-        }
-        changes.close(id, last.plusDays(1));
-        events.publishEvent(new UnitEnded(id, last.plusDays(1)));
-        audit.record("unit.audit.villageEnded", "unit", id, Map.of("last", last.toString()));
-    }
-
-    private static int parent(Unit unit) {
-        return unit.parent() == null ? COUNTRY : unit.parent();
-    }
-
     /** The country, every province and district of {@code date}, and the communes that bear one of {@code codes} then. */
     public List<Unit> frame(Collection<String> codes, LocalDate date) {
         return geographies.now().frame(codes, date);
@@ -268,10 +169,5 @@ public class UnitService {
     /** What units above the villages can be called: tỉnh, xã, phường … */
     public List<UnitType> types() {
         return geographies.now().types(false);
-    }
-
-    /** What a village can be: thôn, bản, tổ dân phố … */
-    public List<UnitType> villageTypes() {
-        return geographies.now().types(true);
     }
 }

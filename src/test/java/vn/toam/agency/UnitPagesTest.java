@@ -94,42 +94,6 @@ class UnitPagesTest extends ToamTest {
     }
 
     @Test
-    void aVillageIsAddedRenamedAndClosedByWhoMay() {
-        int commune = commune("07333");
-        assertThatThrownBy(() -> as.role("reporter.hp").run(() -> units.addVillage(commune, "VILLAGE", "Chung", AFTER)))
-                .isInstanceOf(NotAllowed.class);
-        int village = as.role("ministry").get(() -> units.addVillage(commune, "VILLAGE", "Chung", AFTER));
-        assertThat(village).isGreaterThanOrEqualTo(1_000_000);
-        assertThat(units.nameOn(village, AFTER)).isEqualTo("Thôn Chung, xã Quang Trung, tỉnh Bắc Ninh");
-        assertThat(units.isWithin(village, UnitService.COUNTRY, AFTER)).isTrue();
-        assertThatThrownBy(() -> as.role("ministry").run(() -> units.addVillage(commune, "VILLAGE", "chung", AFTER)))
-                .isInstanceOf(Rejected.class);
-        as.role("ministry").run(() -> {
-            units.rename(village, "NEIGHBOURHOOD", "Chung Mới", LocalDate.of(2026, 1, 1));
-            units.closeVillage(village, LocalDate.of(2026, 6, 30));
-        });
-        assertThat(units.names(village)).hasSize(2);
-        assertThat(units.children(commune, LocalDate.of(2026, 6, 30)))
-                .extracting(Unit::id)
-                .contains(village);
-        assertThat(units.children(commune, LocalDate.of(2026, 7, 1)))
-                .extracting(Unit::id)
-                .doesNotContain(village);
-    }
-
-    @Test
-    void aRefusedVillageKeepsWhatWasTyped() {
-        assertThat(mvc.post()
-                        .uri("/units/" + commune("07306") + "/villages")
-                        .param("type", "CASTLE")
-                        .param("name", "Thôn thử")
-                        .with(as.request("ministry")))
-                .hasStatus(422)
-                .bodyText()
-                .contains("Thôn thử");
-    }
-
-    @Test
     void aSteeringCommitteeChangesWithoutForgetting() {
         int province = units.byCode(Level.PROVINCE, "11", AFTER).orElseThrow().id();
         Agency head = agencies.peoplesCommittee(province, AFTER);

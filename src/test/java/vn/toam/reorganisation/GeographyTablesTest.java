@@ -22,6 +22,7 @@ import vn.toam.shared.ToamTest;
 import vn.toam.unit.Geographies;
 import vn.toam.unit.Geography;
 import vn.toam.unit.Level;
+import vn.toam.unit.OldVillages;
 import vn.toam.unit.Origin;
 import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
@@ -45,6 +46,9 @@ class GeographyTablesTest extends ToamTest {
     private UnitService units;
 
     @Autowired
+    private OldVillages oldVillages;
+
+    @Autowired
     private ReorganisationService reorganisations;
 
     @Autowired
@@ -64,7 +68,7 @@ class GeographyTablesTest extends ToamTest {
             status.setRollbackOnly();
             Posts.at("ADMIN", UnitService.COUNTRY).run(() -> {
                 int commune = units.idByCode(Level.COMMUNE, "07339", ON).orElseThrow();
-                units.addVillage(commune, "VILLAGE", "Thôn thử bộ nhớ", ON.minusMonths(1));
+                oldVillages.add(commune, "Thôn thử bộ nhớ", ON.minusMonths(1));
                 check();
                 UUID id = reorganisations.save(null, "Thử bộ nhớ", ON, "999/NQ", ON.minusMonths(1), lines());
                 reorganisations.confirm(id);

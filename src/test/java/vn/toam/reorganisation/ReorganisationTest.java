@@ -28,6 +28,7 @@ import vn.toam.shared.ToamTest;
 import vn.toam.shared.Words;
 import vn.toam.unit.Geographies;
 import vn.toam.unit.Level;
+import vn.toam.unit.OldVillages;
 import vn.toam.unit.Share;
 import vn.toam.unit.Successions;
 import vn.toam.unit.Unit;
@@ -44,6 +45,9 @@ class ReorganisationTest extends ToamTest {
 
     @Autowired
     private UnitService units;
+
+    @Autowired
+    private OldVillages oldVillages;
 
     @Autowired
     private Successions successions;
@@ -66,7 +70,7 @@ class ReorganisationTest extends ToamTest {
     @Test
     void threeCommunesBecomeOneAndTheirVillagesFollow() {
         rolledBack(() -> {
-            int village = units.addVillage(commune("07339").id(), "VILLAGE", "Thôn thử sắp xếp", ON.minusMonths(1));
+            int village = oldVillages.add(commune("07339").id(), "Thôn thử sắp xếp", ON.minusMonths(1));
             UUID id = draft(merge());
             reorganisations.confirm(id);
 
@@ -92,7 +96,7 @@ class ReorganisationTest extends ToamTest {
     @Test
     void undoingRestoresEveryRow() {
         rolledBack(() -> {
-            units.addVillage(commune("07339").id(), "VILLAGE", "Thôn thử hoàn tác", ON.minusMonths(1));
+            oldVillages.add(commune("07339").id(), "Thôn thử hoàn tác", ON.minusMonths(1));
             String before = fingerprint();
             UUID id = draft(merge());
             reorganisations.confirm(id);
@@ -152,8 +156,7 @@ class ReorganisationTest extends ToamTest {
         rolledBack(() -> {
             UUID id = draft(merge());
             reorganisations.confirm(id);
-            units.addVillage(
-                    units.byCode(Level.COMMUNE, "07339", ON).orElseThrow().id(), "VILLAGE", "Thôn mới lập", ON);
+            oldVillages.add(units.byCode(Level.COMMUNE, "07339", ON).orElseThrow().id(), "Thôn mới lập", ON);
 
             assertThat(reorganisations.obstacles(id))
                     .extracting(text -> text.vi())

@@ -48,15 +48,16 @@ class LanguageLinkTest extends ToamTest {
     @Test
     void theAnswerToAFormThatFailedTwiceLeadsBackToItsPageInTheOtherLanguage() throws Exception {
         MvcTestResult answer = mvc.post()
-                .uri("/units/1031/villages")
-                .header("Referer", "http://localhost/units/1031/villages")
-                .param("name", "")
+                .uri("/units/1031/committees")
+                .header("Referer", "http://localhost/units/1031/committees")
+                .param("committeeName", "")
+                .param("decision", "")
                 .with(as.request("admin.hp"))
                 .with(org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf())
                 .exchange();
-        assertThat(answer.getResponse().getContentAsString()).contains("/units/1031/villages?lang=en");
+        assertThat(answer.getResponse().getContentAsString()).contains("/units/1031/committees?lang=en");
 
-        assertThat(mvc.get().uri("/units/1031/villages?lang=en").with(as.request("admin.hp")))
+        assertThat(mvc.get().uri("/units/1031/committees?lang=en").with(as.request("admin.hp")))
                 .hasStatus(302)
                 .hasRedirectedUrl("/units/1031?lang=en");
     }

@@ -79,7 +79,7 @@ public final class VillageTable {
             if (headings.containsKey(Column.NAME)) {
                 columns = new EnumMap<>(headings);
                 under = true;
-            } else if (under && !headings.isEmpty() && text(row.cell(columns.get(Column.NAME))).isEmpty()) {
+            } else if (under && !headings.isEmpty() && text(row.cell(columns.getOrDefault(Column.NAME, -1))).isEmpty()) {
                 columns.putAll(headings);
                 under = false;
             } else if (!columns.isEmpty()) {

@@ -39,6 +39,9 @@ class GeographiesTest extends ToamTest {
     private UnitChangeRepository changes;
 
     @Autowired
+    private OldVillages oldVillages;
+
+    @Autowired
     private TransactionTemplate transaction;
 
     @Autowired
@@ -71,7 +74,7 @@ class GeographiesTest extends ToamTest {
                 .as("an unknown unit is asked for at once")
                 .isTrue();
 
-        transaction.executeWithoutResult(status -> changes.close(village, DAY.plusDays(9)));
+        transaction.executeWithoutResult(status -> oldVillages.close(village, DAY.plusDays(9)));
         assertThat(geographies.now().isWithin(village, commune, DAY.plusDays(9)))
                 .isFalse();
         assertThat(other.now().isWithin(village, commune, DAY.plusDays(9))).isTrue();
@@ -125,7 +128,7 @@ class GeographiesTest extends ToamTest {
         int village = Objects.requireNonNull(transaction.execute(
                 status -> changes.add(commune, Level.VILLAGE, "VILLAGE", "Thử tín hiệu 1", DAY)));
         assertThat(soon(() -> other.now().level(village).isPresent())).isTrue();
-        transaction.executeWithoutResult(status -> changes.close(village, DAY.plusDays(9)));
+        transaction.executeWithoutResult(status -> oldVillages.close(village, DAY.plusDays(9)));
         assertThat(soon(() -> !other.now().isWithin(village, commune, DAY.plusDays(9))))
                 .isTrue();
     }
@@ -155,7 +158,7 @@ class GeographiesTest extends ToamTest {
                     .as("changed while nobody listened")
                     .isTrue();
             assertThat(soon(() -> listens(connections))).as("on another connection").isTrue();
-            transaction.executeWithoutResult(status -> changes.close(village, DAY.plusDays(9)));
+            transaction.executeWithoutResult(status -> oldVillages.close(village, DAY.plusDays(9)));
             assertThat(soon(() -> !other.now().isWithin(village, commune(), DAY.plusDays(9))))
                     .isTrue();
         } finally {

@@ -125,7 +125,7 @@ class VillageController {
         }
     }
 
-    @GetMapping("/villages/{province:\\d{1,2}}/{id}")
+    @GetMapping("/villages/{province}/{id}")
     String show(@PathVariable int province, @PathVariable UUID id, Model model) {
         VillageView view = villages.view(province, id);
         LocalDate today = LocalDate.now(clock);
@@ -141,7 +141,7 @@ class VillageController {
         return "village/village";
     }
 
-    @GetMapping("/villages/{province:\\d{1,2}}/{id}/edit")
+    @GetMapping("/villages/{province}/{id}/edit")
     String edit(@PathVariable int province, @PathVariable UUID id, Model model) {
         VillageHeads heads = villages.heads(province, id);
         Village village = villages.find(province, id);
@@ -149,7 +149,7 @@ class VillageController {
         return edit(village, VillageTyped.of(village, heads), model);
     }
 
-    @PostMapping("/villages/{province:\\d{1,2}}/{id}/edit")
+    @PostMapping("/villages/{province}/{id}/edit")
     String change(
             @PathVariable int province,
             @PathVariable UUID id,

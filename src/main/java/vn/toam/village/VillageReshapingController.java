@@ -102,7 +102,7 @@ class VillageReshapingController {
         }
     }
 
-    @GetMapping("/villages/{province:\\d{1,2}}/{id}/{act:end|split|pass}")
+    @GetMapping("/villages/{province}/{id}/{act:end|split|pass}")
     String reshapePage(@PathVariable int province, @PathVariable UUID id, @PathVariable String act, Model model) {
         return reshaping(province, id, act, new VillageTyped(Map.of(), Set.of()), model);
     }
@@ -129,7 +129,7 @@ class VillageReshapingController {
                 .toList();
     }
 
-    @PostMapping("/villages/{province:\\d{1,2}}/{id}/{act:end|split|pass}")
+    @PostMapping("/villages/{province}/{id}/{act:end|split|pass}")
     String reshape(
             @PathVariable int province,
             @PathVariable UUID id,
@@ -160,7 +160,7 @@ class VillageReshapingController {
         return Integer.parseInt(typed.at("to"));
     }
 
-    @PostMapping("/villages/{province:\\d{1,2}}/changes/{change}/undo")
+    @PostMapping("/villages/{province}/changes/{change}/undo")
     String undo(@PathVariable int province, @PathVariable UUID change, Model model, RedirectAttributes redirect) {
         VillageChange undone = reshaping.undo(province, change);
         Flash.say(redirect, words.text("village.done.undone"));

@@ -21,11 +21,9 @@ import vn.toam.unit.UnitService;
 import vn.toam.village.Village;
 import vn.toam.village.Villages;
 
-/** A commune enters its villages from the table that it has, and merges two. */
+/** The villages of a commune are entered from the table that it has, and two are merged. */
 @DisplayName("Thôn của một xã: từ danh sách trống đến mười hai thôn từ bảng, sáp nhập, hoàn tác")
 class VillagesJourneyTest extends Journey {
-
-    private static final String CODE = "23317";
 
     @Autowired
     private UnitService units;
@@ -43,14 +41,15 @@ class VillagesJourneyTest extends Journey {
     private LocalDate today;
 
     @Test
-    @DisplayName("Xã Ngọk Bay nhập mười hai thôn từ bảng rồi sáp nhập hai thôn")
+    @DisplayName("Mười hai thôn từ một bảng, rồi hai thôn sáp nhập")
     void fromAnEmptyListToTwelveVillagesAndAMerger() throws IOException {
         today = LocalDate.of(2026, 11, 30);
-        commune = units.byCode(Level.COMMUNE, CODE, today).orElseThrow().id();
-        jdbc.sql("delete from village.period where province = 51 and unit = ?")
+        int province = units.byCode(Level.PROVINCE, "31", today).orElseThrow().id();
+        commune = units.communesBelow(province, today).getLast().id();
+        jdbc.sql("delete from village.period where province = 31 and unit = ?")
                 .param(commune)
                 .update();
-        enterAs("reporter.ngokbay");
+        enterAs("admin.haiphong");
         page.navigate("/units/" + commune);
         page.click("a[href$='/villages']");
         assertThat(page.innerText("main")).contains("Chưa có thôn, tổ dân phố nào");
@@ -116,7 +115,7 @@ class VillagesJourneyTest extends Journey {
         page.fill("#on", "2026-11-01");
         page.fill("#decision", "15/QĐ-UBND");
         page.click("button.main");
-        page.waitForURL("**/villages/51/*");
+        page.waitForURL("**/villages/31/*");
         assertThat(page.innerText("main")).contains("Làng Mẫu Chung", "Được lập từ", "Làng Mẫu 11", "15/QĐ-UBND");
         assertThat(new Look().at(page, "village/village")).isEmpty();
         assertThat(names()).hasSize(11).contains("Làng Mẫu Chung").doesNotContain("Làng Mẫu 12");

@@ -53,9 +53,10 @@ public record Calendar(
             return from.atYear(from.isBefore(to) ? year : year - 1);
         }
 
-        /** Day after the last of the data of {@code year}. */
+        /** Day after the last of the data of {@code year}; one that runs to the end of the year holds its last day. */
         public LocalDate end(int year) {
-            return to.atYear(year);
+            LocalDate end = to.atYear(year);
+            return end.getDayOfYear() == end.lengthOfYear() ? end.plusDays(1) : end;
         }
     }
 

@@ -76,6 +76,14 @@ class RoundRepository {
                 .list();
     }
 
+    /** Open rounds that ask for one of these forms. */
+    List<Round> open(Collection<String> forms) {
+        return jdbc.sql("select * from round.round where closed_at is null and form = any(?) order by due, id")
+                .param(forms.toArray(String[]::new))
+                .query(RoundRepository::round)
+                .list();
+    }
+
     /** The ad hoc rounds of these forms in a place, newest first. */
     List<Round> adHoc(List<String> forms, int scope) {
         return jdbc.sql(

@@ -8,15 +8,43 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import vn.toam.catalog.Calendar;
+import vn.toam.catalog.Catalog;
 
 /** Rounds as they are kept, for modules that check themselves who may see what is asked; {@link RoundService} is for everybody else. */
 @Component
 public class Rounds {
 
-    private final RoundRepository repository;
+    /** The days of which a return holds the data, both included. */
+    public record Window(LocalDate first, LocalDate last) {}
 
-    Rounds(RoundRepository repository) {
+    private final RoundRepository repository;
+    private final Catalog catalog;
+
+    Rounds(RoundRepository repository, Catalog catalog) {
         this.repository = repository;
+        this.catalog = catalog;
+    }
+
+    /** Of which days a round asks: those of its year or part of the year; beside the yearly rounds, from the same first day up to its cut-off. */
+    public Window window(Round round) {
+        Calendar.Window days = catalog.all(Calendar.class).stream()
+                .flatMap(calendar -> calendar.rules().stream())
+                .filter(rule -> rule.id().equals(round.ruleSet()))
+                .findFirst()
+                .orElseThrow()
+                .window();
+        if (!round.adHoc()) {
+            return new Window(days.start(round.year()), days.end(round.year()).minusDays(1));
+        }
+        LocalDate next = days.start(round.year() + 1);
+        return new Window(
+                next.isAfter(round.cutOff()) ? days.start(round.year()) : next, round.cutOff());
+    }
+
+    /** Open rounds that ask for one of these forms. */
+    public List<Round> open(Collection<String> forms) {
+        return repository.open(forms);
     }
 
     public Optional<Round> find(UUID id) {

@@ -88,7 +88,12 @@ class TraceReader {
                     .findFirst()
                     .flatMap(form -> rounds.asking(unit, form, year))
                     .orElse(null);
-            cells.add(new TraceView.Cell(field, facts.get(id), round, round == null ? null : rounds.row(round, unit)));
+            cells.add(new TraceView.Cell(
+                    field,
+                    facts.get(id),
+                    round,
+                    round == null ? null : rounds.row(round, unit),
+                    round == null ? null : rounds.tallies(round, unit).get(id)));
         }
         return cells;
     }

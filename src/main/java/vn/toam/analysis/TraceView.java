@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import vn.toam.catalog.Field;
 import vn.toam.catalog.Indicator;
 import vn.toam.collection.RoundRow;
+import vn.toam.collection.Tally;
 import vn.toam.indicator.Value;
 import vn.toam.round.Round;
 import vn.toam.shared.SortOrder;
@@ -42,12 +43,14 @@ public record TraceView(
      * @param figure what counts; null: not accepted
      * @param round the round that asked; null: nobody asked
      * @param row where that return stands
+     * @param tally what was counted from records for the line; null: nothing is known
      */
     public record Cell(
             Field field,
             @Nullable BigDecimal figure,
             @Nullable Round round,
-            @Nullable RoundRow row) {}
+            @Nullable RoundRow row,
+            @Nullable Tally tally) {}
 
     /** True when figures have a denominator worth showing. */
     public boolean rate() {

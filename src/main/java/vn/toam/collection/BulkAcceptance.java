@@ -150,7 +150,7 @@ public class BulkAcceptance {
                     before.getOrDefault(each.unit(), Map.of()),
                     Map.of(),
                     consolidation.below(form, each),
-                    consolidation.zeros(form, before.getOrDefault(each.unit(), Map.of())));
+                    consolidation.asked(form, each, before.getOrDefault(each.unit(), Map.of())));
             if (Figures.findings(form, each, context).isEmpty()) {
                 clean.add(each);
             }

@@ -78,8 +78,8 @@ class BulkRepository {
                 .query(UUID.class)
                 .list();
         return jdbc.sql("""
-                insert into collection.step (province, id, submission, at, account, account_name, action, remark, version, figures, key)
-                select :province, uuidv7(), id, :now, :account, :name, 'ACCEPT', '', version - 1, figures, :key
+                insert into collection.step (province, id, submission, at, account, account_name, action, remark, version, figures, key, tally)
+                select :province, uuidv7(), id, :now, :account, :name, 'ACCEPT', '', version - 1, figures, :key, tally
                 from collection.submission where province = :province and id = any(:accepted)
                 """)
                 .param("province", province)

@@ -91,6 +91,7 @@ public class CollectionService {
     private final Geographies places;
     private final LastYear lastYear;
     private final Consolidation consolidation;
+    private final LineCounts counts;
     private final Catalog catalog;
     private final Access access;
     private final Audit audit;
@@ -105,6 +106,7 @@ public class CollectionService {
             Geographies places,
             LastYear lastYear,
             Consolidation consolidation,
+            LineCounts counts,
             Catalog catalog,
             Access access,
             Audit audit,
@@ -117,6 +119,7 @@ public class CollectionService {
         this.places = places;
         this.lastYear = lastYear;
         this.consolidation = consolidation;
+        this.counts = counts;
         this.catalog = catalog;
         this.access = access;
         this.audit = audit;
@@ -251,6 +254,7 @@ public class CollectionService {
         }
         Action forward = route.forward(found.status());
         Form form = form(open(round));
+        counts.count(round, unit, false);
         take(forward, found, "", key, submission -> {
             if (submission.version() != seen) {
                 throw new Conflict("submission " + round + "/" + unit);
@@ -353,7 +357,7 @@ public class CollectionService {
         Map<String, BigDecimal> last = lastYear.of(round(submission.round()), List.of(submission.unit()))
                 .getOrDefault(submission.unit(), Map.of());
         return new Figures.Context(
-                others, last, changing, consolidation.below(form, submission), consolidation.zeros(form, last));
+                others, last, changing, consolidation.below(form, submission), consolidation.asked(form, submission, last));
     }
 
     /** Name of the account that typed last. */

@@ -110,7 +110,8 @@ final class Figures {
                 before.version(),
                 before.sentAt(),
                 before.changedAt(),
-                before.accepted());
+                before.accepted(),
+                before.tallies());
     }
 
     private static void put(

@@ -26,20 +26,26 @@ import vn.toam.shared.Words;
 @RequestMapping("/collection/forms/{round}/{unit}")
 class FormController {
 
+    private static final String TAKE = "take.";
+
     private final FormReader reader;
     private final CollectionService collection;
+    private final LineCounts counts;
     private final Desk desk;
     private final Words words;
 
-    FormController(FormReader reader, CollectionService collection, Desk desk, Words words) {
+    FormController(
+            FormReader reader, CollectionService collection, LineCounts counts, Desk desk, Words words) {
         this.reader = reader;
         this.collection = collection;
+        this.counts = counts;
         this.desk = desk;
         this.words = words;
     }
 
     @GetMapping
     String show(@PathVariable UUID round, @PathVariable int unit, Model model) {
+        counts.count(round, unit, true);
         model.addAttribute("view", reader.view(round, unit, Map.of()));
         return "collection/form";
     }
@@ -51,7 +57,10 @@ class FormController {
         return "collection/form";
     }
 
-    /** Saves all that stands in the form, then does what the pressed button says: {@code save}, {@code nil}, {@code below} or {@code submit}. */
+    /**
+     * Saves all that stands in the form, then does what the pressed button says: {@code save}, {@code nil}, {@code below}, {@code count},
+     * {@code take} with the line whose count is taken (all that may be when none is named) or {@code submit}.
+     */
     @PostMapping
     String save(
             @PathVariable UUID round,
@@ -65,12 +74,15 @@ class FormController {
             RedirectAttributes redirect) {
         CollectionService.Typed own = typed(all);
         try {
-            CollectionService.Typed typed = verb.equals("below") ? reader.consolidated(round, unit, own) : own;
+            CollectionService.Typed typed = verb.equals("below")
+                    ? reader.consolidated(round, unit, own)
+                    : verb.startsWith(TAKE) ? reader.counted(round, unit, own, verb.substring(TAKE.length())) : own;
             CollectionService.Saved saved = verb.equals("nil")
                     ? collection.nilReturn(round, unit, version, typed, key)
                     : collection.save(round, unit, version, typed, key);
             Action taken = verb.equals("submit") ? send(round, unit, saved.version(), key + "/submit") : null;
-            Flash.say(redirect, said("collection.said." + (taken == null ? "saved" : taken.name())));
+            String did = verb.equals("count") ? "counted" : "saved";
+            Flash.say(redirect, said("collection.said." + (taken == null ? did : taken.name())));
         } catch (Rejected rejected) {
             return again(round, unit, all, rejected.problems(), model);
         } catch (Conflict conflict) {
@@ -124,6 +136,7 @@ class FormController {
     }
 
     private String again(UUID round, int unit, Map<String, String> all, List<Rejected.Problem> problems, Model model) {
+        counts.count(round, unit, false);
         model.addAttribute("view", reader.view(round, unit, all));
         model.addAttribute("problems", problems);
         return "collection/form";

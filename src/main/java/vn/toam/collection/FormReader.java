@@ -36,6 +36,7 @@ class FormReader {
 
     private final CollectionService collection;
     private final SubmissionRepository submissions;
+    private final TallyRepository tallies;
     private final UnitService units;
     private final Catalog catalog;
     private final CommentCounts commentCounts;
@@ -44,12 +45,14 @@ class FormReader {
     FormReader(
             CollectionService collection,
             SubmissionRepository submissions,
+            TallyRepository tallies,
             UnitService units,
             Catalog catalog,
             CommentCounts commentCounts,
             Access access) {
         this.collection = collection;
         this.submissions = submissions;
+        this.tallies = tallies;
         this.units = units;
         this.catalog = catalog;
         this.commentCounts = commentCounts;
@@ -81,6 +84,28 @@ class FormReader {
         return new CollectionService.Typed(figures, typed.notes(), typed.narrative());
     }
 
+    /**
+     * What is typed, with what was counted from records.
+     *
+     * @param line the line to take it in; blank: every line that is empty or stands as an earlier count left it
+     */
+    CollectionService.Typed counted(UUID roundId, int unitId, CollectionService.Typed typed, String line) {
+        access.require(FIGURES_READ, Subject.of(unitId));
+        Submission submission = collection.find(roundId, unitId);
+        Form form = collection.form(collection.round(roundId));
+        Map<String, String> figures = new TreeMap<>(typed.figures());
+        submission.tallies().lines().forEach((id, tally) -> {
+            Field field = form.field(id).orElseThrow();
+            String stored = Cells.text(field, submission, Figures.input(id));
+            boolean offered = tally.offers(submission.figures().get(id))
+                    && figures.getOrDefault(id, stored).strip().equals(stored);
+            if (field.accepts(tally.figure()) && (line.isBlank() ? offered : line.equals(id))) {
+                figures.put(id, LineRules.write(field, tally.figure()));
+            }
+        });
+        return new CollectionService.Typed(figures, typed.notes(), typed.narrative());
+    }
+
     /** The checks that the figures break as they are saved. */
     List<Finding> findings(UUID roundId, int unitId) {
         access.require(FIGURES_READ, Subject.of(unitId));
@@ -98,7 +123,8 @@ class FormReader {
                 .filter(each -> each.version() == version)
                 .reduce((first, second) -> second)
                 .orElseThrow(() -> new NotFound("version " + version));
-        Submission then = Figures.with(now, step.figures(), Map.of(), Map.of(), false);
+        Submission then = Figures.with(now, step.figures(), Map.of(), Map.of(), false)
+                .counted(new Tallies(tallies.at(now, version), now.tallies().at(), 0));
         return view(round, then, Map.of(), new FormView.Earlier(step, now.figures()));
     }
 

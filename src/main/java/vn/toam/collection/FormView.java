@@ -104,6 +104,27 @@ public record FormView(
         return findings.stream().filter(f -> f.field().equals(field.id())).toList();
     }
 
+    /** What was counted for a line, or null when nothing is known. */
+    public @Nullable Tally tally(Field field) {
+        return submission.tallies().lines().get(field.id());
+    }
+
+    /** The count of a line stands elsewhere than its cell, so that it can be taken. */
+    public boolean takes(Field field, Tally tally) {
+        BigDecimal cell = submission.figures().get(field.id());
+        return editable && field.accepts(tally.figure()) && (cell == null || tally.differs(cell));
+    }
+
+    /** Lines that stand as an earlier count left them, or empty: the new count can be taken in all of them. */
+    public int offered() {
+        return (int) form.fields().stream()
+                .filter(field -> {
+                    Tally tally = tally(field);
+                    return tally != null && takes(field, tally) && tally.offers(submission.figures().get(field.id()));
+                })
+                .count();
+    }
+
     /** Change on last year in per cent, or null when there is nothing, or too little, to compare with: 1 after 2 is no fall by half. */
     public @Nullable BigDecimal change(Field field) {
         BigDecimal now = submission.figures().get(field.id());

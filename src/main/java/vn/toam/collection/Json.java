@@ -18,6 +18,8 @@ final class Json {
     private static final TypeReference<TreeMap<String, BigDecimal>> FIGURES = new TypeReference<>() {};
     private static final TypeReference<TreeMap<String, String>> TEXTS = new TypeReference<>() {};
 
+    private static final TypeReference<TreeMap<String, Tally>> TALLIES = new TypeReference<>() {};
+
     private Json() {}
 
     static String write(Map<String, ?> values) {
@@ -41,6 +43,10 @@ final class Json {
             }
         }
         return figures;
+    }
+
+    static Map<String, Tally> tallies(String json) {
+        return MAPPER.readValue(json, TALLIES);
     }
 
     static Map<String, String> texts(String json) {

@@ -27,7 +27,7 @@ class ListRepository {
 
     /** The returns are found before their names: how many units hold some words the planner cannot know. */
     private static final String NAMED = """
-            from (select s.province, s.round, s.unit, s.above, s.status, s.version, s.sent_at, s.changed_at %s offset 0) s
+            from (select s.province, s.round, s.unit, s.above, s.status, s.version = s.fills as untouched, s.sent_at, s.changed_at %s offset 0) s
             join unit.name_v n on n.unit = s.unit
               and n.valid_from <= (select geography from round.round_v where id = :round)
               and n.valid_to > (select geography from round.round_v where id = :round) %s
@@ -98,10 +98,13 @@ class ListRepository {
                 above.length > 1 ? above[1] : above[0],
                 row.getInt("receiver"),
                 SubmissionStatus.valueOf(row.getString("status")),
-                row.getInt("version") == 0,
+                row.getInt("version") == row.getInt("fills"),
                 row.getBoolean("counted"),
                 sent == null ? null : sent.toInstant(),
-                row.getTimestamp("changed_at").toInstant());
+                row.getTimestamp("changed_at").toInstant(),
+                row.getBoolean("received") && row.getInt("differs") > 0
+                        ? SubmissionRepository.submission(row, number).differences()
+                        : List.of());
     }
 
     /** Rounds of a year that ask at least one unit in a place. @param units the place and the former units it is made of */

@@ -79,7 +79,7 @@ class OwedRepository implements ExpectedReturns {
     @Override
     public boolean untouched(UUID round) {
         return jdbc.sql("""
-                select not exists (select 1 from collection.submission where round = ? and (version > 0 or status <> 'DRAFT' or counted))
+                select not exists (select 1 from collection.submission where round = ? and (version > fills or status <> 'DRAFT' or counted))
                 """).param(round).query(Boolean.class).single();
     }
 

@@ -323,7 +323,7 @@ class ReturnsRepository {
                 left join collection.successor n
                     on n.reorganisation = :id and n.province = :province and n.submission = s.id
                 where s.province = :province and s.unit = any(:made)
-                  and (n.submission is null or s.version > 1 or s.version = 1 and s.figures = '{}'
+                  and (n.submission is null or s.version - s.fills > 1 or s.version - s.fills = 1 and s.figures = '{}'
                     or exists (select 1 from collection.step t where t.province = :province and t.submission = s.id
                         and t.action <> 'REORGANISE'))
                 """)

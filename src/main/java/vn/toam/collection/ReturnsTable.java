@@ -2,6 +2,7 @@ package vn.toam.collection;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import vn.toam.shared.Numbers;
@@ -25,7 +26,8 @@ final class ReturnsTable {
                         new Table.Column(speech.t("collection.above"), 34),
                         new Table.Column(speech.t("collection.status"), 26),
                         new Table.Column(speech.t("collection.sent"), 18),
-                        new Table.Column(speech.t("collection.changed"), 18)),
+                        new Table.Column(speech.t("collection.changed"), 18),
+                        new Table.Column(speech.t("collection.tally.differing"), 60)),
                 view.slice().items().stream()
                         .map(row -> cells(view, row, speech))
                         .toList(),
@@ -48,6 +50,18 @@ final class ReturnsTable {
                         ? speech.t(row.untouched() ? "collection.untouched" : "collection.draft")
                         : speech.name(row.status()),
                 row.sentAt() == null ? null : Numbers.moment(row.sentAt()),
-                row.untouched() ? null : Numbers.moment(row.changedAt()));
+                row.untouched() ? null : Numbers.moment(row.changedAt()),
+                row.differences().isEmpty() ? null : differences(view, row, speech));
+    }
+
+    private static String differences(RoundView view, RoundRow row, Speech speech) {
+        return row.differences().stream()
+                .map(each -> speech.t(
+                        "collection.tally.cell",
+                        view.form().field(each.field()).orElseThrow().line(),
+                        each.tally().figure(),
+                        each.reported(),
+                        each.reason()))
+                .collect(Collectors.joining("; "));
     }
 }

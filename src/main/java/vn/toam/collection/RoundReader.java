@@ -38,6 +38,8 @@ public class RoundReader {
     private final Rounds rounds;
     private final CompletenessRepository completeness;
     private final ListRepository lists;
+    private final TallyRepository tallies;
+    private final LineCounts counts;
     private final Geographies places;
     private final RoundService service;
     private final RoundChanges changes;
@@ -51,6 +53,8 @@ public class RoundReader {
             Rounds rounds,
             CompletenessRepository completeness,
             ListRepository lists,
+            TallyRepository tallies,
+            LineCounts counts,
             Geographies places,
             RoundService service,
             RoundChanges changes,
@@ -62,6 +66,8 @@ public class RoundReader {
         this.rounds = rounds;
         this.completeness = completeness;
         this.lists = lists;
+        this.tallies = tallies;
+        this.counts = counts;
         this.places = places;
         this.service = service;
         this.changes = changes;
@@ -119,6 +125,12 @@ public class RoundReader {
         return lists.own(units.find(unit).province(), unit, round.year()).get(round.id());
     }
 
+    /** What was counted from records for the lines of a unit's return; empty when nothing is known. */
+    public Map<String, Tally> tallies(Round round, int unit) {
+        access.require(FIGURES_READ, Subject.of(unit));
+        return tallies.of(units.find(unit).province(), round.id(), unit);
+    }
+
     /** A round's list. */
     RoundView round(UUID id, RoundView.Asked asked) {
         return round(id, asked, ListRepository.PAGE);
@@ -131,13 +143,7 @@ public class RoundReader {
 
     private RoundView round(UUID id, RoundView.Asked asked, int most) {
         Round round = service.find(id);
-        Integer unit = asked.unit();
-        int place = unit != null
-                ? unit
-                : access.allows(FIGURES_READ, Subject.of(round.scope()))
-                        ? round.scope()
-                        : access.me().unit();
-        access.require(FIGURES_READ, Subject.of(place));
+        int place = place(round, asked.unit());
         boolean changing = access.allows(FORM_REVIEW, Subject.of(round.scope()));
         Unit shown = units.find(place, round.geography());
         int[] within = places.madeOf(place, Origin.MAIN);
@@ -159,6 +165,8 @@ public class RoundReader {
                                 && !child.level().name().equals(round.level()))
                         .toList(),
                 asked,
+                tallies.differing(id, shown.province(), within),
+                counts.uncounted(round, shown.province(), within),
                 slice,
                 named,
                 comments(id, named.values()),
@@ -168,6 +176,17 @@ public class RoundReader {
                 days(round),
                 reviews(slice),
                 UUID.randomUUID().toString());
+    }
+
+    /** The part of a round's scope that is shown: as asked, else as much as the reader may see. */
+    private int place(Round round, @Nullable Integer asked) {
+        int place = asked != null
+                ? asked
+                : access.allows(FIGURES_READ, Subject.of(round.scope()))
+                        ? round.scope()
+                        : access.me().unit();
+        access.require(FIGURES_READ, Subject.of(place));
+        return place;
     }
 
     /** Those listed and the ones directly above them. */

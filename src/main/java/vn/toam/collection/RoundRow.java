@@ -1,6 +1,7 @@
 package vn.toam.collection;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param counted its figures count
  * @param sentAt first sent; null: never
  * @param changedAt last change
+ * @param differences of one that was sent: lines whose figure is not what was counted from records
  */
 public record RoundRow(
         int unit,
@@ -25,4 +27,5 @@ public record RoundRow(
         boolean untouched,
         boolean counted,
         @Nullable Instant sentAt,
-        Instant changedAt) {}
+        Instant changedAt,
+        List<Difference> differences) {}

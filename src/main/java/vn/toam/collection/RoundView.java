@@ -20,6 +20,8 @@ import vn.toam.unit.Unit;
  * @param byUnit completeness of the units directly below the place
  * @param below those units
  * @param asked which submissions are listed, in which order
+ * @param differing how many that were sent hold figures that are not what was counted from records
+ * @param uncounted how many are still to be counted from records for the first time
  * @param slice one page of them
  * @param units those listed and the ones directly above them, by id
  * @param comments how many stand at each return listed, by unit
@@ -39,6 +41,8 @@ public record RoundView(
         Map<Integer, Completeness> byUnit,
         List<Unit> below,
         Asked asked,
+        int differing,
+        int uncounted,
         Slice<RoundRow> slice,
         Map<Integer, Unit> units,
         Map<Integer, Integer> comments,
@@ -52,6 +56,11 @@ public record RoundView(
     /** Address of the same list with another filter. */
     public String address(Filter other) {
         return order(other).address().replaceFirst("&$", "");
+    }
+
+    /** How many a filter shows, where that is known and worth saying; else 0. */
+    public int counted(Filter filter) {
+        return filter == Filter.DIFFERS ? differing : 0;
     }
 
     /** How the list is sorted. */
@@ -105,9 +114,9 @@ public record RoundView(
     public enum Column {
         UNIT("s.above[2] %1$s, n.name collate public.vietnamese %1$s"),
         STATUS(
-                "array_position(array['RETURNED','SUBMITTED','APPROVING','CHECKING','DRAFT','ACCEPTED','PASSED'], s.status) %s, s.version = 0"),
+                "array_position(array['RETURNED','SUBMITTED','APPROVING','CHECKING','DRAFT','ACCEPTED','PASSED'], s.status) %s, s.untouched"),
         SENT("s.sent_at %s nulls last"),
-        CHANGED("nullif(s.version, 0) is null, s.changed_at %s");
+        CHANGED("s.untouched, s.changed_at %s");
 
         private final String sql;
 
@@ -142,7 +151,9 @@ public record RoundView(
         /** Waits for the receiver. */
         WAITING("s.status = 'SUBMITTED'"),
         RETURNED("s.status = 'RETURNED'"),
-        ACCEPTED("s.status = 'ACCEPTED'");
+        ACCEPTED("s.status = 'ACCEPTED'"),
+        /** Sent with figures that are not what was counted from records. */
+        DIFFERS("s.differs > 0 and s.received");
 
         private final String condition;
 

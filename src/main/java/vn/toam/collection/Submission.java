@@ -2,6 +2,8 @@ package vn.toam.collection;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param sentAt when it was first sent; null: never
  * @param changedAt last change of any kind
  * @param accepted the figures that count, by field, however the others change; null: none count
+ * @param tallies what was counted from records for its lines; stays as it was when it is sent
  */
 public record Submission(
         int province,
@@ -38,15 +41,50 @@ public record Submission(
         int version,
         @Nullable Instant sentAt,
         Instant changedAt,
-        @Nullable Map<String, BigDecimal> accepted) {
+        @Nullable Map<String, BigDecimal> accepted,
+        Tallies tallies) {
 
     /** True when figures once accepted count in sums. */
     public boolean counted() {
         return accepted != null;
     }
 
+    /** The same with another count. */
+    Submission counted(Tallies other) {
+        return new Submission(
+                province,
+                id,
+                round,
+                form,
+                year,
+                unit,
+                receiver,
+                status,
+                figures,
+                notes,
+                narrative,
+                nilReturn,
+                version,
+                sentAt,
+                changedAt,
+                accepted,
+                other);
+    }
+
+    /** Lines whose figure is not what was counted. */
+    public List<Difference> differences() {
+        List<Difference> differences = new ArrayList<>();
+        tallies.lines().forEach((line, tally) -> {
+            BigDecimal reported = figures.get(line);
+            if (reported != null && tally.differs(reported)) {
+                differences.add(new Difference(line, tally, reported, notes.getOrDefault(line, "")));
+            }
+        });
+        return differences;
+    }
+
     /** True when nobody has typed anything yet. */
     public boolean untouched() {
-        return version == 0;
+        return version == tallies.fills();
     }
 }

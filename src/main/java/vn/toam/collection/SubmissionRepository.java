@@ -149,8 +149,8 @@ class SubmissionRepository {
     /** @param key the client's key: the same one again is refused by the database, asked before by {@link #done} */
     void addStep(Submission submission, Step step, String key) {
         jdbc.sql("""
-                insert into collection.step (province, id, submission, at, account, account_name, action, remark, version, figures, key)
-                values (:province, uuidv7(), :submission, :at, :account, :name, :action, :remark, :version, :figures::jsonb, :key)
+                insert into collection.step (province, id, submission, at, account, account_name, action, remark, version, figures, key, tally)
+                values (:province, uuidv7(), :submission, :at, :account, :name, :action, :remark, :version, :figures::jsonb, :key, :tally::jsonb)
                 """)
                 .param("province", submission.province())
                 .param("submission", submission.id())
@@ -162,6 +162,7 @@ class SubmissionRepository {
                 .param("version", step.version())
                 .param("figures", Json.write(step.figures()))
                 .param("key", key)
+                .param("tally", Json.write(submission.tallies().lines()))
                 .update();
     }
 
@@ -339,7 +340,15 @@ class SubmissionRepository {
                 row.getInt("version"),
                 sent == null ? null : sent.toInstant(),
                 row.getTimestamp("changed_at").toInstant(),
-                accepted == null ? null : Json.figures(accepted));
+                accepted == null ? null : Json.figures(accepted),
+                tallies(row));
+    }
+
+    private static Tallies tallies(ResultSet row) throws SQLException {
+        String tally = row.getString("tally");
+        Timestamp at = row.getTimestamp("tallied_at");
+        return new Tallies(
+                tally == null ? Map.of() : Json.tallies(tally), at == null ? null : at.toInstant(), row.getInt("fills"));
     }
 
     private static Step step(ResultSet row, int number) throws SQLException {

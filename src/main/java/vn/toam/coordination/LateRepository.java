@@ -33,7 +33,7 @@ class LateRepository {
               and not s.received and s.status <> 'PASSED' and\s""";
 
     private static final String STATE =
-            "case when s.status = 'RETURNED' then 'RETURNED' when s.version = 0 then 'NOT_BEGUN' else 'BEGUN' end";
+            "case when s.status = 'RETURNED' then 'RETURNED' when s.untouched then 'NOT_BEGUN' else 'BEGUN' end";
 
     private static final String REMINDED = """
             from coordination.reminder m where m.province = late.province and m.round = late.round and m.unit = late.unit""";
@@ -89,7 +89,7 @@ class LateRepository {
         List<LateRow> rows = at(place, """
                 select late.*, n.full_name, (select max(m.at) %2$s) as reminded_at,
                     coalesce((select m.account_name %2$s order by m.day desc limit 1), '') as reminded_by
-                from (select s.province, s.unit, s.above, s.version, s.changed_at, r.geography, r.id as round, %1$s as state %3$s)
+                from (select s.province, s.unit, s.above, s.untouched, s.changed_at, r.geography, r.id as round, %1$s as state %3$s)
                     late
                 join unit.name_v n on n.unit = late.unit and n.valid_from <= late.geography and late.geography < n.valid_to
                 order by %4$s limit :limit offset :from

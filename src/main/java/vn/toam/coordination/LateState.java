@@ -4,9 +4,9 @@ package vn.toam.coordination;
 public enum LateState {
     ALL("true"),
     /** Nobody has typed anything. */
-    NOT_BEGUN("s.status = 'DRAFT' and s.version = 0"),
+    NOT_BEGUN("s.status = 'DRAFT' and s.untouched"),
     /** Being typed, checked or approved inside the unit. */
-    BEGUN("s.status not in ('RETURNED') and s.version > 0"),
+    BEGUN("s.status not in ('RETURNED') and not s.untouched"),
     /** The receiver sent it back. */
     RETURNED("s.status = 'RETURNED'");
 

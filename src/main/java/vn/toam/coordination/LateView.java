@@ -80,7 +80,7 @@ public record LateView(
     public enum Column {
         UNIT("late.above[2] %1$s, n.name collate public.vietnamese %1$s"),
         STATE("array_position(array['RETURNED','NOT_BEGUN','BEGUN'], late.state) %s"),
-        CHANGED("nullif(late.version, 0) is null, late.changed_at %s"),
+        CHANGED("late.untouched, late.changed_at %s"),
         REMINDED("reminded_at %s nulls first");
 
         private final String sql;

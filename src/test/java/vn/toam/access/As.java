@@ -30,10 +30,7 @@ public class As {
 
     /** Signs a MockMvc request in, and gives it the hidden CSRF field. */
     public RequestPostProcessor request(String username) {
-        RequestPostProcessor signedIn = SecurityMockMvcRequestPostProcessors.securityContext(
-                role(username).context());
-        RequestPostProcessor csrf = SecurityMockMvcRequestPostProcessors.csrf();
-        return request -> csrf.postProcessRequest(signedIn.postProcessRequest(request));
+        return role(username).request();
     }
 
     /** The account's id, for asserting who did something. */
@@ -65,6 +62,13 @@ public class As {
                 code.run();
                 return null;
             });
+        }
+
+        /** Signs a MockMvc request in, and gives it the hidden CSRF field. */
+        public RequestPostProcessor request() {
+            RequestPostProcessor signed = SecurityMockMvcRequestPostProcessors.securityContext(context());
+            RequestPostProcessor csrf = SecurityMockMvcRequestPostProcessors.csrf();
+            return request -> csrf.postProcessRequest(signed.postProcessRequest(request));
         }
 
         SecurityContext context() {

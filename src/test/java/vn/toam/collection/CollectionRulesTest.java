@@ -142,6 +142,7 @@ class CollectionRulesTest {
                 version,
                 null,
                 Instant.EPOCH,
-                accepted);
+                accepted,
+                Tallies.NONE);
     }
 }

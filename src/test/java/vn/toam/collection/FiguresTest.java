@@ -195,7 +195,8 @@ class FiguresTest {
                 1,
                 null,
                 Instant.EPOCH,
-                null);
+                null,
+                Tallies.NONE);
     }
 
     private static Submission noted(Submission submission, String field) {

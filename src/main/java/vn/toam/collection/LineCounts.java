@@ -87,8 +87,11 @@ class LineCounts {
                 .filter(form -> !lines(form).isEmpty())
                 .map(Form::id)
                 .toList();
-        Map<UUID, Round> open =
-                rounds.open(forms).stream().collect(Collectors.toMap(Round::id, round -> round));
+        countOpened(rounds.open(forms));
+    }
+
+    void countOpened(List<Round> of) {
+        Map<UUID, Round> open = of.stream().collect(Collectors.toMap(Round::id, round -> round));
         for (TallyRepository.Part part : tallies.uncounted(open.keySet())) {
             Round round = open.get(part.round());
             try {

@@ -81,7 +81,7 @@ abstract class CountedReturns extends ToamTest {
 
     Round open() {
         Round round = reviewer.get(() -> rounds.open(FORM, ground.year(), ground.province(), ""));
-        counts.countOpened();
+        counts.countOpened(List.of(round));
         return round;
     }
 

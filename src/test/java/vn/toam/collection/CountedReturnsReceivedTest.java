@@ -19,7 +19,7 @@ class CountedReturnsReceivedTest extends CountedReturns {
         assertThat(obstacles(round)).isEmpty();
         club(commune, "Ba", "SLOW");
         officer.run(() -> counts.count(round.id(), commune, true));
-        counts.countOpened();
+        counts.countOpened(List.of(round));
         assertThat(of(round).tallies().lines().get("chess_clubs").figure()).isEqualByComparingTo("2");
         assertThat(of(round).differences()).isEmpty();
 

@@ -160,7 +160,7 @@ class RecordsInReturnsTest extends CountedReturns {
         List<LineCounts> servers = List.of(counts, SecondServer.bean(LineCounts.class));
         SecondServer.together(servers.stream()
                 .map(server -> (Callable<Boolean>) () -> {
-                    server.countOpened();
+                    server.countOpened(List.of(round));
                     return true;
                 })
                 .toList());

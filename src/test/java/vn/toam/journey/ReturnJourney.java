@@ -124,6 +124,17 @@ abstract class ReturnJourney extends Journey {
         assertThat(words()).contains("Bị trả lại");
     }
 
+    /** Says on every line that registers count where its figure is from, so that another figure than the count may be sent. */
+    private void explainCounted() {
+        page.evaluate("""
+                () => { for (const row of document.querySelectorAll('#return tr:has(.said.counted)')) {
+                    const note = row.querySelector('[name^=n_]');
+                    if (!note || note.value) continue;
+                    note.value = 'Theo sổ theo dõi của xã';
+                    note.dispatchEvent(new Event('input', { bubbles: true })); } }""");
+        saved();
+    }
+
     /** Writes why beside a line, named by its words or its number. */
     protected void explain(String line, String why) {
         row(line).locator("input[name^='n_']").fill(why);
@@ -142,6 +153,7 @@ abstract class ReturnJourney extends Journey {
     }
 
     protected void send() {
+        explainCounted();
         page.locator("#return button[value='submit']").click();
         page.locator(".toast:has-text('Đã gửi'), .problems").first().waitFor();
         assertThat(page.locator(".problems").allInnerTexts()).as("obstacles").isEmpty();

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import vn.toam.catalog.LineRules;
+import vn.toam.imports.FigureSpelling;
 import vn.toam.imports.Mapping;
 
 /**
@@ -50,11 +51,6 @@ public record FigureTable(
     /** What is asked beside the columns. */
     static final String WHOLE = "unit";
 
-    static final String SPELLING = "spelling";
-
-    private static final Map<String, LineRules.Spelling> SPELLINGS =
-            Map.of("vi", LineRules.Spelling.VIETNAMESE, "en", LineRules.Spelling.ENGLISH);
-
     /** Which way a table runs. */
     public enum Shape {
         /** A row for each unit, a column for each line of the form. */
@@ -82,7 +78,7 @@ public record FigureTable(
                 mapping.column(VALUE),
                 mapping.column(NOTE),
                 mapping.answer(WHOLE),
-                SPELLINGS.get(mapping.answer(SPELLING)),
+                FigureSpelling.of(mapping),
                 chosen);
     }
 
@@ -95,11 +91,7 @@ public record FigureTable(
         put(columns, key, shape == Shape.LINES_DOWN ? LINE : UNIT);
         Map<String, String> answers = new HashMap<>();
         answers.put(WHOLE, unit);
-        SPELLINGS.forEach((word, meant) -> {
-            if (meant == spelling) {
-                answers.put(SPELLING, word);
-            }
-        });
+        answers.put(FigureSpelling.ID, FigureSpelling.answer(spelling));
         answers.values().removeIf(String::isBlank);
         Map<String, String> meant = new HashMap<>();
         chosen.forEach((said, code) -> meant.put(UNIT + ":" + said, code));

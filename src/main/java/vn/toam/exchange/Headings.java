@@ -1,11 +1,7 @@
 package vn.toam.exchange;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +11,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.toam.catalog.Field;
 import vn.toam.catalog.Form;
+import vn.toam.imports.TableHead;
 import vn.toam.sheet.Folded;
 import vn.toam.sheet.HeadingRows;
 import vn.toam.sheet.SheetRow;
@@ -25,7 +22,6 @@ import vn.toam.sheet.SheetRow;
  */
 final class Headings {
 
-    private static final int HEADER_WITHIN = 20;
     private static final Set<String> UNIT_CODE = Set.of("ma", "ma don vi", "ma xa", "ma dvhc", "code", "unit", "ma so");
     private static final Set<String> UNIT = Set.of(
             "don vi",
@@ -79,22 +75,17 @@ final class Headings {
     }
 
     /** What the headings of a table are known by, whatever its figures. */
-    static String signature(FigureTable mapping, List<SheetRow> lines) {
-        StringBuilder text = new StringBuilder(mapping.sheet()).append('\n').append(mapping.shape());
-        lines.stream()
-                .filter(line -> line.number() == mapping.header())
-                .forEach(line ->
-                        line.cells().forEach(cell -> text.append('\n').append(cell == null ? "" : Folded.of(cell))));
-        if (mapping.shape() == FigureTable.Shape.LINES_DOWN) {
-            lines.forEach(line -> text.append('\n').append(line.cell(mapping.key())));
-        }
-        try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, 16);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+    String signature(FigureTable table, List<SheetRow> lines) {
+        boolean down = table.shape() == FigureTable.Shape.LINES_DOWN;
+        return new TableHead(lines, names::field)
+                .signature(
+                        table.sheet() + '\n' + table.shape(),
+                        table.header(),
+                        down
+                                ? lines.stream()
+                                        .map(line -> String.valueOf(line.cell(table.key())))
+                                        .toList()
+                                : List.of());
     }
 
     private static int score(FigureTable mapping, List<SheetRow> lines) {
@@ -109,11 +100,8 @@ final class Headings {
     }
 
     private FigureTable unitsDown(List<SheetRow> lines) {
-        SheetRow header = lines.stream()
-                .limit(HEADER_WITHIN)
-                .max(Comparator.comparingInt((SheetRow line) -> headed(line).size())
-                        .thenComparing(Comparator.comparingInt(SheetRow::number).reversed()))
-                .orElse(new SheetRow("", 1, List.of()));
+        TableHead head = new TableHead(lines, names::field);
+        SheetRow header = head.header();
         int first = header.number() + 1;
         for (SheetRow line : lines) {
             if (line.number() == first && isHeading(line)) {
@@ -128,50 +116,12 @@ final class Headings {
                 first,
                 key,
                 second(lines, header.number(), first, key),
-                stacked(lines, header.number(), first),
+                head.columns(header.number(), first, names::field),
                 -1,
                 -1,
                 "",
                 null,
                 Map.of());
-    }
-
-    /** Columns by the line that the headings above each other name; what two columns name, neither is. */
-    private Map<Integer, String> stacked(List<SheetRow> lines, int header, int first) {
-        List<SheetRow> rows = lines.stream()
-                .filter(line -> line.number() >= header - 2 && line.number() < first)
-                .filter(line -> line.number() >= header || HeadingRows.isGroup(line))
-                .toList();
-        int width = rows.stream().mapToInt(line -> line.cells().size()).max().orElse(0);
-        Map<Integer, String> fields = new TreeMap<>();
-        Set<String> twice = new TreeSet<>();
-        for (int column = 0; column < width; column++) {
-            List<String> stack = stack(rows, column);
-            String field = stack.isEmpty() ? null : names.field(stack);
-            if (field != null && fields.containsValue(field)) {
-                twice.add(field);
-            } else if (field != null) {
-                fields.put(column, field);
-            }
-        }
-        fields.values().removeAll(twice);
-        return fields;
-    }
-
-    /** The headings of a column from the top; a group's name stands above the first of its columns only. */
-    private List<String> stack(List<SheetRow> rows, int column) {
-        List<String> stack = new ArrayList<>();
-        for (int i = 0; i < rows.size(); i++) {
-            Object own = rows.get(i).cell(column);
-            boolean below = rows.subList(i + 1, rows.size()).stream().anyMatch(row -> row.cell(column) != null);
-            for (int left = column - 1; own == null && below && left > 0; left--) {
-                own = rows.get(i).cell(left);
-            }
-            if (own instanceof String text && (names.field(text) != null || !HeadingRows.isNumbered(text))) {
-                stack.add(text);
-            }
-        }
-        return stack;
     }
 
     /** The column that names the units: by its heading, which may stand above the others', else the first that holds words. */
@@ -219,14 +169,7 @@ final class Headings {
     }
 
     private Map<Integer, String> headed(SheetRow line) {
-        Map<Integer, String> found = new TreeMap<>();
-        for (int column = 0; column < line.cells().size(); column++) {
-            String field = names.field(line.cell(column));
-            if (field != null && !found.containsValue(field)) {
-                found.put(column, field);
-            }
-        }
-        return found;
+        return new TableHead(List.of(line), names::field).named(line);
     }
 
     private FigureTable linesDown(List<SheetRow> lines) {

@@ -60,7 +60,7 @@ class ReturnComparing {
         return new Proposal(
                 proposed.mapping()
                         .answering(FigureTable.WHOLE, marks == null ? permitted.own(round) : marks.unit()),
-                Headings.signature(proposed, lines),
+                headings.signature(proposed, lines),
                 !sure
                         ? Proposal.Trust.ASK
                         : marks != null || headings.areOurs(proposed, lines)

@@ -15,6 +15,7 @@ import vn.toam.imports.ColumnGroup;
 import vn.toam.imports.Entries;
 import vn.toam.imports.Entry;
 import vn.toam.imports.Fault;
+import vn.toam.imports.FigureSpelling;
 import vn.toam.imports.ImportBatch;
 import vn.toam.imports.ImportPlace;
 import vn.toam.imports.ImportPlace.Link;
@@ -51,16 +52,7 @@ final class ReturnTarget implements ImportTarget {
 
     private static final List<ImportQuestion> QUESTIONS = List.of(
             ImportQuestion.of(FigureTable.WHOLE, "exchange.map.whole", "exchange.map.whole.hint"),
-            new ImportQuestion(
-                    FigureTable.SPELLING,
-                    "exchange.map.spelling",
-                    null,
-                    "exchange.map.spelling.ask",
-                    List.of(
-                            new ImportQuestion.Choice("vi", "exchange.map.spelling.vi"),
-                            new ImportQuestion.Choice("en", "exchange.map.spelling.en")),
-                    "",
-                    answer -> true));
+            FigureSpelling.QUESTION);
 
     private final Round round;
     private final Form form;

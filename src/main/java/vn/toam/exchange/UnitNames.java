@@ -152,30 +152,12 @@ final class UnitNames {
         }
         return units.stream()
                 .filter(unit -> Math.abs(Folded.of(unit.name()).length() - said.length()) <= NEAR)
-                .map(unit -> Map.entry(apart(Folded.of(unit.name()), said), unit))
+                .map(unit -> Map.entry(ToneMarks.apart(Folded.of(unit.name()), said), unit))
                 .filter(each -> each.getKey() <= Math.min(NEAR, said.length() / 4))
                 .sorted(Comparator.comparingInt(Map.Entry::getKey))
                 .limit(SUGGESTED)
                 .map(Map.Entry::getValue)
                 .toList();
-    }
-
-    /** Letters to change, leave out or add. */
-    private static int apart(String one, String other) {
-        int[] row = new int[other.length() + 1];
-        for (int j = 0; j < row.length; j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= one.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j < row.length; j++) {
-                int change = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(change, Math.min(row[j], row[j - 1]) + 1);
-            }
-        }
-        return row[other.length()];
     }
 
     private static String bare(String folded) {

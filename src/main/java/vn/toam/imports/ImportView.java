@@ -225,7 +225,7 @@ public final class ImportView {
 
     public String name(Page page, String column) {
         ColumnGroup.Column found = known.get(column);
-        return found == null ? column : page.text(found.name());
+        return found != null ? page.text(found.name()) : column.equals(RecordTarget.RECORD) ? page.t("imports.record") : column;
     }
 
     /** A value as people write it. */

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import vn.toam.sheet.Folded;
 
-/** Marks on letters: who leaves them out means any, who writes one means that one. */
+/** Names as people spell them: who leaves marks out means any, who writes one means that one; how far two spellings are apart. */
 public final class ToneMarks {
 
     /** Grave, acute, tilde, hook, dot below: they stand on the word, wherever they are put. */
@@ -70,5 +70,23 @@ public final class ToneMarks {
             }
         }
         return words;
+    }
+
+    /** Letters to change, leave out or add. */
+    public static int apart(String one, String other) {
+        int[] row = new int[other.length() + 1];
+        for (int j = 0; j < row.length; j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= one.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j < row.length; j++) {
+                int change = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(change, Math.min(row[j], row[j - 1]) + 1);
+            }
+        }
+        return row[other.length()];
     }
 }

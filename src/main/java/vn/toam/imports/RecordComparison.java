@@ -1,0 +1,259 @@
+package vn.toam.imports;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import vn.toam.catalog.LineRules;
+import vn.toam.shared.Rejected.Problem;
+import vn.toam.sheet.Folded;
+import vn.toam.sheet.SheetRow;
+
+/** Holds rows of a list against the records that stand there: each one new, changed, the same, doubtful or wrong, and why. No database. */
+final class RecordComparison {
+
+    private final RecordTarget target;
+    private final Mapping mapping;
+    private final CellReader cells;
+    private final boolean spellingSaid;
+    private final RowNotes notes;
+    private final Tallies tallies = new Tallies();
+    private final List<SheetRow> headings;
+
+    RecordComparison(
+            RecordTarget target,
+            Mapping mapping,
+            List<SheetRow> headings,
+            LineRules.@Nullable Spelling spelling) {
+        this.target = target;
+        this.mapping = mapping;
+        this.headings = headings;
+        this.spellingSaid = spelling != null;
+        this.cells = new CellReader(target.recordColumns(), mapping, spelling);
+        this.notes = new RowNotes(mapping, headings, cell -> cell != null);
+    }
+
+    /** A row as it was read, with what is to be said of it. */
+    private static final class Read {
+
+        private final SheetRow line;
+        private final Map<String, String> values = new LinkedHashMap<>();
+        private final Map<String, String> raw = new HashMap<>();
+        private final List<Fault> faults = new ArrayList<>();
+        private final List<Fault> unclear = new ArrayList<>();
+        private final List<Entry.Doubt> doubts = new ArrayList<>();
+        private String key = "";
+
+        private Read(SheetRow line) {
+            this.line = line;
+        }
+    }
+
+    /** What rows come to; those that are about nothing come to nothing. */
+    List<Entry> compare(List<SheetRow> lines) {
+        List<Read> rows = lines.stream().map(this::read).filter(Objects::nonNull).toList();
+        Map<String, List<StandingRecord>> standing = target.standing(rows.stream()
+                .filter(row -> !row.key.isEmpty())
+                .map(row -> new RecordRow(row.key, row.values))
+                .toList());
+        return rows.stream()
+                .map(row -> entry(row, standing.getOrDefault(row.key, List.of())))
+                .toList();
+    }
+
+    private @Nullable Read read(SheetRow line) {
+        if (mapping.columns().keySet().stream().allMatch(column -> line.cell(column) == null)) {
+            return null;
+        }
+        if (isHeading(line)) {
+            notes.leave(Fault.at(line, -1, "imports.left.header"));
+            return null;
+        }
+        Read row = new Read(line);
+        if (RowNotes.isTotal(line)) {
+            mapping.columns().forEach((column, id) -> {
+                if (target.column(id).kind().number()) {
+                    take(row, column, id);
+                }
+            });
+            notes.leave(Fault.at(line, -1, "imports.left.total"));
+            tallies.total(numbers(row.values));
+            return null;
+        }
+        mapping.columns().forEach((column, id) -> take(row, column, id));
+        Fault wide = notes.wide(line);
+        if (wide != null) {
+            row.faults.add(wide);
+        }
+        notes.look(line);
+        keyed(row);
+        tallies.add(numbers(row.values), Map.of());
+        return row;
+    }
+
+    /** True for headings that stand among the rows again. */
+    private boolean isHeading(SheetRow line) {
+        return headings.stream()
+                .anyMatch(head -> mapping.columns().keySet().stream()
+                                .filter(column -> line.cell(column) != null && head.cell(column) != null)
+                                .filter(column -> Folded.of(Objects.requireNonNull(line.cell(column)))
+                                        .equals(Folded.of(Objects.requireNonNull(head.cell(column)))))
+                                .count()
+                        > 1);
+    }
+
+    private void take(Read row, int column, String id) {
+        Object cell = row.line.cell(column);
+        if (cell == null) {
+            return;
+        }
+        RecordColumn known = target.column(id);
+        if (known.kind().number()) {
+            notes.spelt(column, cell);
+        }
+        switch (cells.read(known, cell)) {
+            case CellReading.Value value -> {
+                row.values.put(id, value.written());
+                if (cell instanceof String text && !known.kind().equals(RecordColumn.Kind.LONG)) {
+                    row.raw.put(id, text);
+                }
+            }
+            case CellReading.Blank blank -> {}
+            case CellReading.Doubtful doubtful -> {
+                row.doubts.add(new Entry.Doubt(id, doubtful.said(), doubtful.choices(), true));
+                row.unclear.add(Fault.at(row.line, column, "imports.wrong.unclear", doubtful.said()));
+            }
+            case CellReading.Refused refused ->
+                row.faults.add(Fault.at(row.line, column, refused.key(), refused.arguments().toArray(String[]::new)));
+        }
+    }
+
+    /** The key, and that no other row has it. */
+    private void keyed(Read row) {
+        row.key = target.keyOf(row.values);
+        if (row.key.isEmpty()) {
+            for (String id : target.key()) {
+                int column = mapping.column(id);
+                if (row.line.cell(column) == null) {
+                    row.faults.add(Fault.at(row.line, column, "imports.wrong.noKey", target.column(id).name().vi()));
+                }
+            }
+            return;
+        }
+        Fault twice = notes.seen(row.key, row.line, mapping.column(target.key().getFirst()));
+        if (twice != null) {
+            row.faults.add(twice);
+        }
+    }
+
+    private Entry entry(Read row, List<StandingRecord> found) {
+        StandingRecord standing = found.size() == 1 ? found.getFirst() : chosen(row, found);
+        Map<String, String> whole = new LinkedHashMap<>(standing == null ? Map.of() : standing.values());
+        whole.putAll(row.values);
+        boolean sure = row.faults.isEmpty() && row.doubts.isEmpty();
+        if (sure) {
+            judge(row, whole);
+        }
+        List<Entry.Change> changes = new ArrayList<>();
+        List<Entry.Change> texts = new ArrayList<>();
+        row.values.forEach((id, after) -> {
+            String before = standing == null ? null : standing.values().get(id);
+            if (!after.equals(before)) {
+                String raw = row.raw.get(id);
+                (target.isLong(id) ? texts : changes)
+                        .add(new Entry.Change(id, before, after, after.equals(raw) ? null : raw, null));
+            }
+        });
+        Entry.Status status = !row.faults.isEmpty()
+                ? Entry.Status.WRONG
+                : !row.doubts.isEmpty()
+                        ? Entry.Status.DOUBTFUL
+                        : standing == null
+                                ? Entry.Status.NEW
+                                : changes.isEmpty() && texts.isEmpty() ? Entry.Status.SAME : Entry.Status.CHANGED;
+        List<Fault> faults = new ArrayList<>(row.faults);
+        faults.addAll(row.unclear);
+        return new Entry(
+                row.key,
+                target.name(row.values),
+                row.line.number(),
+                status,
+                changes,
+                texts,
+                row.values.size() - changes.size() - texts.size(),
+                status.saves() ? target.warnings(whole) : List.of(),
+                faults,
+                row.doubts,
+                RecordTarget.memo(standing));
+    }
+
+    /** The one that the sender chose, where several records have the key. */
+    private @Nullable StandingRecord chosen(Read row, List<StandingRecord> found) {
+        if (found.isEmpty()) {
+            return null;
+        }
+        String chosen = mapping.chosen(RecordTarget.RECORD, row.key);
+        StandingRecord meant = found.stream()
+                .filter(each -> each.id().equals(chosen))
+                .findFirst()
+                .orElse(null);
+        if (meant == null) {
+            row.doubts.add(new Entry.Doubt(
+                    RecordTarget.RECORD,
+                    row.key,
+                    found.stream()
+                            .map(each -> new Entry.Choice(each.id(), each.name()))
+                            .toList(),
+                    false));
+            row.unclear.add(Fault.at(row.line, -1, "imports.wrong.several", String.valueOf(found.size())));
+        }
+        return meant;
+    }
+
+    /** What is wrong with the record as a whole. */
+    private void judge(Read row, Map<String, String> whole) {
+        for (RecordColumn column : target.recordColumns()) {
+            if (column.required() && !whole.containsKey(column.id())) {
+                row.faults.add(Fault.at(
+                        row.line, mapping.column(column.id()), "imports.wrong.missing", column.name().vi()));
+            }
+        }
+        for (Problem problem : target.problems(whole)) {
+            Fault fault = Fault.of(problem);
+            row.faults.add(Fault.at(
+                    row.line,
+                    mapping.column(problem.field()),
+                    fault.key(),
+                    fault.arguments().toArray(String[]::new)));
+        }
+    }
+
+    private Map<String, BigDecimal> numbers(Map<String, String> values) {
+        Map<String, BigDecimal> numbers = new HashMap<>();
+        values.forEach((id, value) -> {
+            if (target.column(id).kind().number()) {
+                numbers.put(id, new BigDecimal(value));
+            }
+        });
+        return numbers;
+    }
+
+    /** True when a column spells figures both ways, and nobody said which is meant. */
+    boolean mixed() {
+        return !spellingSaid && notes.mixed();
+    }
+
+    /** Tells what is to be said of the table as a whole. */
+    void tell(Entries entries) {
+        notes.tell(
+                entries,
+                tallies.of(target.recordColumns().stream()
+                        .filter(column -> column.kind().number())
+                        .map(RecordColumn::id)
+                        .toList()));
+    }
+}

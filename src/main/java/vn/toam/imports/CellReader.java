@@ -29,6 +29,7 @@ final class CellReader {
     private static final Pattern DAY = Pattern.compile(
             "(?iu)(?:ngày\\s+)?(\\d{1,2})(?:\\s*[/.-]\\s*|\\s+tháng\\s+)(\\d{1,2})(?:\\s*[/.-]\\s*|\\s+năm\\s+)(\\d{4})(?:\\s+\\d{1,2}:\\d{2}.*)?");
     private static final Pattern ISO = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})(?:[T ].*)?");
+    private static final Pattern YEAR = Pattern.compile("(19|20|21)\\d{2}");
     private static final Set<String> NOTHING = Set.of("-", "–", "—", "…", "...", "//", "n/a");
     private static final Pattern SEVERAL = Pattern.compile("\\s*[,;\\n]\\s*");
 
@@ -46,7 +47,7 @@ final class CellReader {
 
     CellReading read(RecordColumn column, Object cell) {
         String text = cell instanceof BigDecimal number
-                ? number.toPlainString()
+                ? number.stripTrailingZeros().toPlainString()
                 : cell.toString().strip();
         if (text.isEmpty() || !column.kind().number() && NOTHING.contains(text)) {
             return new CellReading.Blank();
@@ -61,6 +62,8 @@ final class CellReader {
             case CODE -> code(column, text);
             case YES_NO -> yesNo(column, cell, text);
             case INTEGER, DECIMAL -> figure(column, cell, text);
+            case YEAR ->
+                YEAR.matcher(text).matches() ? new CellReading.Value(text) : refused("imports.cell.year", text);
         };
     }
 

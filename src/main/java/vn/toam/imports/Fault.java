@@ -24,6 +24,9 @@ public record Fault(
         List<String> arguments,
         @Nullable String beside) {
 
+    /** An argument that begins so is the id of a column, to be named in the reader's language. */
+    public static final String COLUMN = "@column:";
+
     public Fault(String sheet, int row, String column, String key, List<String> arguments) {
         this(sheet, row, column, key, arguments, null);
     }

@@ -67,4 +67,9 @@ public interface ImportTarget {
     default String show(Page page, String column, @Nullable String value) {
         return value == null ? "–" : value;
     }
+
+    /** What a doubtful cell may mean, in words. @param column whose cell */
+    default String choice(Page page, String column, Entry.Choice choice) {
+        return choice.name();
+    }
 }

@@ -233,6 +233,11 @@ public final class ImportView {
         return target.show(page, column, value);
     }
 
+    /** What a doubtful cell may mean, in words. */
+    public String choice(Page page, Entry.Doubt doubt, Entry.Choice choice) {
+        return target.choice(page, doubt.column(), choice);
+    }
+
     /** A column's sum beside what it is held against: how much more or less, in per cent; blank: not to be compared. */
     public String change(Page page, Tallies.Tally tally) {
         if (tally.compared() != tally.count() || tally.beside().signum() == 0) {
@@ -264,8 +269,12 @@ public final class ImportView {
     }
 
     public String said(Page page, Fault fault) {
-        String said = page.t(
-                words.key(place, fault.key()), fault.arguments().toArray());
+        Object[] arguments = fault.arguments().stream()
+                .map(argument -> argument.startsWith(Fault.COLUMN)
+                        ? name(page, argument.substring(Fault.COLUMN.length()))
+                        : argument)
+                .toArray();
+        String said = page.t(words.key(place, fault.key()), arguments);
         return fault.beside() == null ? said : said + " " + t(page, "wrong.beside", fault.beside());
     }
 }

@@ -26,16 +26,19 @@ public record RecordColumn(
         boolean many,
         @Nullable BigDecimal min) {
 
-    /** What its cells hold and how that is written: numbers plain, days as 2026-11-30, yes and no as true and false, a code as itself. */
+    /** What its cells hold and how that is written: numbers and years plain, days as 2026-11-30, yes and no as true and false, a code as itself. */
     public enum Kind {
         TEXT,
         LONG,
         INTEGER,
         DECIMAL,
+        /** A whole number that is neither grouped nor added up. */
+        YEAR,
         DATE,
         YES_NO,
         CODE;
 
+        /** True for what is added up. */
         boolean number() {
             return this == INTEGER || this == DECIMAL;
         }

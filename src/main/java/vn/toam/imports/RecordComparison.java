@@ -1,6 +1,7 @@
 package vn.toam.imports;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.toam.catalog.LineRules;
+import vn.toam.shared.Numbers;
 import vn.toam.shared.Rejected.Problem;
 import vn.toam.sheet.Folded;
 import vn.toam.sheet.SheetRow;
@@ -23,6 +25,7 @@ final class RecordComparison {
     private final RowNotes notes;
     private final Tallies tallies = new Tallies();
     private final List<SheetRow> headings;
+    private final Map<String, List<String>> spellings = new HashMap<>();
 
     RecordComparison(
             RecordTarget target,
@@ -47,6 +50,7 @@ final class RecordComparison {
         private final List<Fault> unclear = new ArrayList<>();
         private final List<Entry.Doubt> doubts = new ArrayList<>();
         private String key = "";
+        private String own = "";
 
         private Read(SheetRow line) {
             this.line = line;
@@ -118,7 +122,9 @@ final class RecordComparison {
         switch (cells.read(known, cell)) {
             case CellReading.Value value -> {
                 row.values.put(id, value.written());
-                if (cell instanceof String text && !known.kind().equals(RecordColumn.Kind.LONG)) {
+                boolean day = known.kind() == RecordColumn.Kind.DATE
+                        && cell.equals(Numbers.date(LocalDate.parse(value.written())));
+                if (cell instanceof String text && known.kind() != RecordColumn.Kind.LONG && !day) {
                     row.raw.put(id, text);
                 }
             }
@@ -139,19 +145,45 @@ final class RecordComparison {
             for (String id : target.key()) {
                 int column = mapping.column(id);
                 if (row.line.cell(column) == null) {
-                    row.faults.add(Fault.at(row.line, column, "imports.wrong.noKey", target.column(id).name().vi()));
+                    row.faults.add(Fault.at(row.line, column, "imports.wrong.noKey", Fault.COLUMN + id));
                 }
             }
             return;
         }
-        Fault twice = notes.seen(row.key, row.line, mapping.column(target.key().getFirst()));
+        row.own = own(row.key, target.spelledKeyOf(row.values));
+        Fault twice = notes.seen(row.own, row.line, mapping.column(target.key().getFirst()));
         if (twice != null) {
             row.faults.add(twice);
         }
     }
 
+    /** The first spelling of a key in the file that this one does not contradict: marks may be left out whole, not changed. */
+    private String own(String folded, String spelled) {
+        List<String> before = spellings.computeIfAbsent(folded, any -> new ArrayList<>());
+        for (String each : before) {
+            if (agree(each, spelled)) {
+                return each;
+            }
+        }
+        before.add(spelled);
+        return spelled;
+    }
+
+    /** True when both are spelled alike, or one is written without any marks. */
+    private static boolean agree(String one, String other) {
+        return one.equals(other) || isBare(one) || isBare(other);
+    }
+
+    private static boolean isBare(String spelled) {
+        return spelled.chars().allMatch(sign -> sign < 0x80);
+    }
+
     private Entry entry(Read row, List<StandingRecord> found) {
-        StandingRecord standing = found.size() == 1 ? found.getFirst() : chosen(row, found);
+        String spelled = target.spelledKeyOf(row.values);
+        List<StandingRecord> same = found.stream()
+                .filter(each -> agree(spelled, target.spelledKeyOf(each.values())))
+                .toList();
+        StandingRecord standing = same.size() == 1 ? same.getFirst() : chosen(row, same.isEmpty() ? found : same);
         Map<String, String> whole = new LinkedHashMap<>(standing == null ? Map.of() : standing.values());
         whole.putAll(row.values);
         boolean sure = row.faults.isEmpty() && row.doubts.isEmpty();
@@ -162,23 +194,18 @@ final class RecordComparison {
         List<Entry.Change> texts = new ArrayList<>();
         row.values.forEach((id, after) -> {
             String before = standing == null ? null : standing.values().get(id);
-            if (!after.equals(before)) {
+            boolean key = before != null && target.key().contains(id);
+            if (!key && !after.equals(before)) {
                 String raw = row.raw.get(id);
                 (target.isLong(id) ? texts : changes)
                         .add(new Entry.Change(id, before, after, after.equals(raw) ? null : raw, null));
             }
         });
-        Entry.Status status = !row.faults.isEmpty()
-                ? Entry.Status.WRONG
-                : !row.doubts.isEmpty()
-                        ? Entry.Status.DOUBTFUL
-                        : standing == null
-                                ? Entry.Status.NEW
-                                : changes.isEmpty() && texts.isEmpty() ? Entry.Status.SAME : Entry.Status.CHANGED;
+        Entry.Status status = status(row, standing == null, changes.isEmpty() && texts.isEmpty());
         List<Fault> faults = new ArrayList<>(row.faults);
         faults.addAll(row.unclear);
         return new Entry(
-                row.key,
+                row.own,
                 target.name(row.values),
                 row.line.number(),
                 status,
@@ -191,24 +218,30 @@ final class RecordComparison {
                 RecordTarget.memo(standing));
     }
 
-    /** The one that the sender chose, where several records have the key. */
+    private static Entry.Status status(Read row, boolean fresh, boolean untouched) {
+        if (!row.faults.isEmpty()) {
+            return Entry.Status.WRONG;
+        }
+        return !row.doubts.isEmpty()
+                ? Entry.Status.DOUBTFUL
+                : fresh ? Entry.Status.NEW : untouched ? Entry.Status.SAME : Entry.Status.CHANGED;
+    }
+
+    /** The one that the sender chose, where several records may be meant. */
     private @Nullable StandingRecord chosen(Read row, List<StandingRecord> found) {
         if (found.isEmpty()) {
             return null;
         }
-        String chosen = mapping.chosen(RecordTarget.RECORD, row.key);
+        String chosen = mapping.chosen(RecordTarget.RECORD, row.own);
         StandingRecord meant = found.stream()
                 .filter(each -> each.id().equals(chosen))
                 .findFirst()
                 .orElse(null);
-        if (meant == null) {
-            row.doubts.add(new Entry.Doubt(
-                    RecordTarget.RECORD,
-                    row.key,
-                    found.stream()
-                            .map(each -> new Entry.Choice(each.id(), each.name()))
-                            .toList(),
-                    false));
+        if (meant == null && !RecordTarget.NEW.equals(chosen)) {
+            List<Entry.Choice> choices = new ArrayList<>();
+            found.forEach(each -> choices.add(new Entry.Choice(each.id(), each.name())));
+            choices.add(new Entry.Choice(RecordTarget.NEW, ""));
+            row.doubts.add(new Entry.Doubt(RecordTarget.RECORD, row.own, choices, false));
             row.unclear.add(Fault.at(row.line, -1, "imports.wrong.several", String.valueOf(found.size())));
         }
         return meant;
@@ -219,7 +252,7 @@ final class RecordComparison {
         for (RecordColumn column : target.recordColumns()) {
             if (column.required() && !whole.containsKey(column.id())) {
                 row.faults.add(Fault.at(
-                        row.line, mapping.column(column.id()), "imports.wrong.missing", column.name().vi()));
+                        row.line, mapping.column(column.id()), "imports.wrong.missing", Fault.COLUMN + column.id()));
             }
         }
         for (Problem problem : target.problems(whole)) {
@@ -235,7 +268,7 @@ final class RecordComparison {
     private Map<String, BigDecimal> numbers(Map<String, String> values) {
         Map<String, BigDecimal> numbers = new HashMap<>();
         values.forEach((id, value) -> {
-            if (target.column(id).kind().number()) {
+            if (target.column(id).kind().number() && !target.key().contains(id)) {
                 numbers.put(id, new BigDecimal(value));
             }
         });

@@ -28,6 +28,9 @@ public abstract class RecordTarget implements ImportTarget {
     /** Column of the question which of several records a row is about. */
     static final String RECORD = "@record";
 
+    /** The answer to it that says: none of them. */
+    static final String NEW = "@new";
+
     private static final String ID = "id";
     private static final String VERSION = "version";
 
@@ -61,14 +64,23 @@ public abstract class RecordTarget implements ImportTarget {
                 .collect(Collectors.joining(", "));
     }
 
-    /** The key of a record with these values; blank: something of it is missing. */
+    /** The key of a record with these values, without marks; blank: something of it is missing. */
     public final String keyOf(Map<String, String> values) {
-        boolean whole = key().stream().allMatch(values::containsKey);
-        return !whole
+        String spelled = spelledKeyOf(values);
+        return spelled.isEmpty()
                 ? ""
                 : key().stream()
                         .map(column -> Folded.of(values.getOrDefault(column, "")))
                         .collect(Collectors.joining("|"));
+    }
+
+    /** The key as it is written. */
+    final String spelledKeyOf(Map<String, String> values) {
+        return key().stream().allMatch(values::containsKey)
+                ? key().stream()
+                        .map(column -> Folded.spelled(values.getOrDefault(column, "")))
+                        .collect(Collectors.joining("|"))
+                : "";
     }
 
     final List<RecordColumn> recordColumns() {
@@ -185,8 +197,15 @@ public abstract class RecordTarget implements ImportTarget {
             case INTEGER, DECIMAL -> page.number(new BigDecimal(value));
             case YES_NO -> page.t(Boolean.parseBoolean(value) ? "imports.yes" : "imports.no");
             case CODE -> options(page, known, value);
-            case TEXT, LONG -> value;
+            case TEXT, LONG, YEAR -> value;
         };
+    }
+
+    @Override
+    public String choice(Page page, String column, Entry.Choice choice) {
+        return choice.code().equals(NEW)
+                ? page.t("imports.choose.new")
+                : column.equals(RECORD) ? choice.name() : show(page, column, choice.code());
     }
 
     private static String options(Page page, RecordColumn column, String value) {

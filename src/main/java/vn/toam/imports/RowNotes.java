@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.toam.sheet.Folded;
+import vn.toam.sheet.HeadingRows;
 import vn.toam.sheet.SheetRow;
 
 /**
@@ -126,10 +127,13 @@ public final class RowNotes {
 
     /** Running numbers are worth nothing. */
     private void tellUnread(int column) {
-        SheetRow head = headings.reversed().stream()
+        List<SheetRow> heads = headings.reversed().stream()
                 .filter(line -> line.cell(column) != null)
+                .toList();
+        SheetRow head = heads.stream()
+                .filter(line -> !HeadingRows.isNumbered(String.valueOf(line.cell(column))))
                 .findFirst()
-                .orElse(null);
+                .orElse(heads.isEmpty() ? null : heads.getFirst());
         if (head == null) {
             leave(Fault.at(
                     new SheetRow(mapping.sheet(), mapping.header(), List.of()), column, "imports.left.noHeading"));

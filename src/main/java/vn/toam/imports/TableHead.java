@@ -59,7 +59,7 @@ public record TableHead(List<SheetRow> lines, Function<@Nullable Object, @Nullab
     public Map<Integer, String> columns(int header, int first, Function<List<String>, @Nullable String> stacked) {
         List<SheetRow> rows = lines.stream()
                 .filter(line -> line.number() >= header - GROUPS && line.number() < first)
-                .filter(line -> line.number() >= header || HeadingRows.isGroup(line))
+                .filter(line -> line.number() >= header ? !isNumbering(line) : HeadingRows.isGroup(line))
                 .toList();
         int width = rows.stream().mapToInt(line -> line.cells().size()).max().orElse(0);
         Map<Integer, String> found = new TreeMap<>();
@@ -75,6 +75,12 @@ public record TableHead(List<SheetRow> lines, Function<@Nullable Object, @Nullab
         }
         found.values().removeAll(twice);
         return found;
+    }
+
+    private static boolean isNumbering(SheetRow line) {
+        List<Object> cells = new ArrayList<>();
+        line.cells().stream().filter(cell -> cell != null).forEach(cells::add);
+        return HeadingRows.isNumbering(cells);
     }
 
     /** The headings of a column from the top; a group's name stands above the first of its columns only. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -120,7 +121,7 @@ final class CellReader {
     }
 
     private LineReading line(RecordColumn column, FieldType type, Object cell, String text) {
-        Field field = new Field(column.id(), "", column.name(), null, type, null, least(column), true, null, null);
+        Field field = new Field(column.id(), "", column.name(), null, type, null, least(column), true, null, null, null);
         return cell instanceof BigDecimal number
                 ? LineRules.read(field, number)
                 : LineRules.read(field, text, spelling);
@@ -138,7 +139,7 @@ final class CellReader {
                 codes.add(chosen);
                 continue;
             }
-            OptionNames known = names.get(column.id());
+            OptionNames known = Objects.requireNonNull(names.get(column.id()));
             List<Option> found = known.find(said);
             if (found.size() != 1) {
                 return new CellReading.Doubtful(

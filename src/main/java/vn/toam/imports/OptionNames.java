@@ -60,8 +60,10 @@ final class OptionNames {
                 return found;
             }
         }
-        return folded.getOrDefault(Folded.of(said), List.of()).stream()
-                .filter(option -> names(option).stream().anyMatch(name -> ToneMarks.agree(said, name)))
+        String bare = Folded.of(said);
+        return folded.getOrDefault(bare, List.of()).stream()
+                .filter(option -> names(option).stream()
+                        .anyMatch(name -> Folded.of(name).equals(bare) && ToneMarks.agree(said, name)))
                 .toList();
     }
 

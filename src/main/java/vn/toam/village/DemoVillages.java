@@ -30,7 +30,7 @@ class DemoVillages implements ApplicationRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoVillages.class);
     private static final String MADE_UP = " (làm mẫu)";
-    private static final List<String> NAMES = List.of("1", "2", "Hòa Bình");
+    private static final List<String> NAMES = List.of("1", "2", "Hòa Bình", "Tân Lập");
     private static final List<String> FAMILIES = List.of("Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Vũ", "Đặng", "Bùi");
     private static final List<String> GIVEN =
             List.of("Văn Mẫu", "Thị Thử", "Văn Ví", "Thị Dụ", "Văn Tập", "Thị Nháp", "Văn Khuôn");

@@ -265,7 +265,7 @@ class VillageTablesTest extends ToamTest {
 
     @Test
     void anotherCommunesOfficerLooksAtNothing() {
-        List<VillageImportRow> rows = look("Tên thôn\nThôn 1\n");
+        List<VillageImportRow> rows = look("Tên thôn\nThôn Chưa Có\n");
         Somebody stranger = Posts.at("REPORTER", commune + 1);
 
         assertThatThrownBy(() -> stranger.get(() -> imports.look(commune, given(rows, "", Map.of()))))

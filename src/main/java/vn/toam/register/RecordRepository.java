@@ -134,8 +134,10 @@ class RecordRepository {
                         .update()
                 > 0;
         if (moved) {
-            jdbc.sql("update register.span set until = ? where province = ? and record = ? and until is null")
-                    .params(Date.valueOf(on), kept.province(), kept.id())
+            jdbc.sql("""
+                    update register.span set until = ?, first = least(first, ?) where province = ? and record = ? and until is null
+                    """)
+                    .params(Date.valueOf(on), Date.valueOf(on), kept.province(), kept.id())
                     .update();
             span(kept.province(), kept.id(), kept.register(), state, on);
         }

@@ -92,6 +92,19 @@ final class RecordRules {
                 .distinct();
     }
 
+    /** Agencies and units that fields and columns name. */
+    static Stream<Named> numbers(Register register, Values values) {
+        return register.places().flatMap(place -> {
+            RecordField.Type type = register.field(place).orElseThrow().type();
+            return type == RecordField.Type.AGENCY || type == RecordField.Type.UNIT
+                    ? values.everywhere(place).map(id -> new Named(place, type, Integer.parseInt(id)))
+                    : Stream.empty();
+        });
+    }
+
+    /** An agency or a unit that a field names. */
+    record Named(String field, RecordField.Type type, int id) {}
+
     /** A reference to another record. */
     record Link(String field, UUID target) {}
 }

@@ -6,13 +6,16 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.toam.agency.AgencyService;
 import vn.toam.audit.Audit;
 import vn.toam.catalog.Catalog;
 import vn.toam.catalog.Check;
@@ -40,17 +43,11 @@ import vn.toam.village.Villages;
 @Service
 public class RecordService {
 
-    /** Records may be dated this far ahead: what is planned. */
-    private static final int AHEAD = 400;
-
     private final RecordRepository repository;
     private final Registers registers;
-    private final RecordNames names;
+    private final RecordChecks checks;
     private final RecordReminders reminders;
-    private final Catalog catalog;
     private final Geographies geographies;
-    private final UnitService units;
-    private final Villages villages;
     private final Documents documents;
     private final Access access;
     private final Audit audit;
@@ -59,24 +56,18 @@ public class RecordService {
     RecordService(
             RecordRepository repository,
             Registers registers,
-            RecordNames names,
+            RecordChecks checks,
             RecordReminders reminders,
-            Catalog catalog,
             Geographies geographies,
-            UnitService units,
-            Villages villages,
             Documents documents,
             Access access,
             Audit audit,
             Clock clock) {
         this.repository = repository;
         this.registers = registers;
-        this.names = names;
+        this.checks = checks;
         this.reminders = reminders;
-        this.catalog = catalog;
         this.geographies = geographies;
-        this.units = units;
-        this.villages = villages;
         this.documents = documents;
         this.access = access;
         this.audit = audit;
@@ -99,19 +90,19 @@ public class RecordService {
 
     private UUID create(
             Register register, int unit, @Nullable Integer agency, UUID id, Map<String, List<String>> typed, Me me) {
-        Values values = read(register, unit, typed);
-        keeps(register, unit, values.day(register.date()).orElseThrow());
+        Values values = checks.read(register, unit, typed);
+        checks.keeps(register, unit, values.day(register.date()).orElseThrow());
         int province = geographies.province(unit);
         Instant now = clock.instant();
         LocalDate day = values.day(register.date()).orElseThrow();
         RegisterRecord made = new RegisterRecord(
                 province, id, register.id(), register.version(), unit, agency, village(values), register.states().start(), day, day, values, 0, 1,
                 RegisterRecord.Source.TYPED, null, null, false, now, now, me.name());
-        RecordRepository.Found found = found(register, values);
-        once(register, made, found.same());
+        RecordRepository.Found found = checks.found(register, values);
+        checks.once(register, made, found.same());
         if (repository.add(made, found)) {
             repository.span(province, id, register.id(), made.state(), day);
-            repository.link(province, id, links(register, made, values));
+            repository.link(province, id, checks.links(register, made, values));
             remember(register, made, RecordChange.What.MADE, me, "");
             told("register.audit.made", register, made, found.name());
         }
@@ -130,20 +121,20 @@ public class RecordService {
         RegisterRecord kept = standing(unit, id);
         Register register = registers.get(kept.register(), kept.unit());
         Me me = keeper(register, kept);
-        Values values = read(register, unit, typed);
-        register.states().state(kept.state()).ifPresent(state -> refuse(RecordRules.missing(register, state, values)));
+        Values values = checks.read(register, unit, typed);
+        register.states().state(kept.state()).ifPresent(state -> checks.complete(register, state, values));
         save(register, at(kept, version), values, me, RecordChange.What.CHANGED, note);
     }
 
     private void save(Register register, RegisterRecord kept, Values values, Me me, RecordChange.What what, String note) {
         LocalDate day = values.day(register.date()).orElseThrow();
-        RecordRepository.Found found = found(register, values);
-        once(register, kept, found.same());
+        RecordRepository.Found found = checks.found(register, values);
+        checks.once(register, kept, found.same());
         if (!repository.change(kept, register.version(), village(values), day, values, found, me.name(), clock.instant())) {
             throw new Conflict(kept.id().toString());
         }
         repository.begins(kept.province(), kept.id(), day);
-        repository.link(kept.province(), kept.id(), links(register, kept, values));
+        repository.link(kept.province(), kept.id(), checks.links(register, kept, values));
         remember(register, again(kept), what, me, note.strip());
         told("register.audit.changed", register, kept, found.name());
     }
@@ -151,7 +142,7 @@ public class RecordService {
     /**
      * Moves a record into another state.
      *
-     * @param on the first day of that state; not before the day it came into the one it is in, not after today
+     * @param on the first day of that state; not before the day it came into the one it is in, unless that is still to come, not after today
      */
     @Transactional
     public void move(int unit, UUID id, int version, String to, LocalDate on, String note) {
@@ -162,10 +153,11 @@ public class RecordService {
                 .filter(state -> state.id().equals(to))
                 .findFirst()
                 .orElseThrow(() -> new Conflict(id + " " + kept.state() + " " + to));
-        refuse(RecordRules.missing(register, next, kept.values()));
+        checks.complete(register, next, kept.values());
         LocalDate today = LocalDate.now(clock);
-        if (on.isBefore(kept.since()) || on.isAfter(today)) {
-            throw Rejected.field("on", "register.problem.between", kept.since(), today);
+        LocalDate earliest = kept.since().isAfter(today) ? today : kept.since();
+        if (on.isBefore(earliest) || on.isAfter(today)) {
+            throw Rejected.field("on", "register.problem.between", earliest, today);
         }
         if (!repository.move(kept, to, on, me.name(), clock.instant())) {
             throw new Conflict(id.toString());
@@ -273,106 +265,6 @@ public class RecordService {
 
     private RegisterRecord again(RegisterRecord kept) {
         return repository.find(kept.province(), kept.id()).orElseThrow();
-    }
-
-    /** The register is kept at the unit's level, and the unit exists on the day of the record. */
-    private void keeps(Register register, int unit, LocalDate day) {
-        Unit place = units.find(unit, day);
-        if (!register.levels().contains(place.level().name())) {
-            throw Rejected.field("unit", "register.problem.level", register.name());
-        }
-        if (!place.validity().on(day)) {
-            throw Rejected.field("unit", "register.problem.ended", place.fullName(), day);
-        }
-    }
-
-    /** What was typed, held against the definition. */
-    private Values read(Register register, int unit, Map<String, List<String>> typed) {
-        ValueReader reader = new ValueReader(register, catalog);
-        Values values = reader.read(typed);
-        List<Problem> problems = new ArrayList<>(reader.problems());
-        values.day(register.date())
-                .filter(day -> day.isAfter(LocalDate.now(clock).plusDays(AHEAD)))
-                .ifPresent(day -> problems.add(new Problem(register.date(), "register.problem.ahead", List.of(day))));
-        RecordRules.broken(register, values, Check.Kind.HARD).forEach(check -> problems.add(broken(check)));
-        refuse(problems);
-        lies(register, unit, values);
-        return values;
-    }
-
-    private static Problem broken(Check check) {
-        return new Problem(
-                check.holds().fields().stream().findFirst().orElse(""), "register.problem.check", List.of(check.message()));
-    }
-
-    private static void refuse(List<Problem> problems) {
-        if (!problems.isEmpty()) {
-            throw new Rejected(problems);
-        }
-    }
-
-    private void once(Register register, RegisterRecord made, @Nullable String same) {
-        if (same != null) {
-            repository
-                    .same(made.province(), made.register(), made.unit(), same)
-                    .filter(other -> !other.equals(made.id()))
-                    .ifPresent(other -> {
-                        throw Rejected.field(
-                                register.unique().getLast(), "register.problem.same", names.list(register, register.unique()));
-                    });
-        }
-    }
-
-    private RecordRepository.Found found(Register register, Values values) {
-        List<String> words = names.words(register, values);
-        return new RecordRepository.Found(
-                Optional.ofNullable(values.text(register.title().getFirst())).orElse(""),
-                RecordRules.words(register, values, true, words),
-                RecordRules.words(register, values, false, words),
-                RecordRules.same(register, values));
-    }
-
-    /** Villages that a record names lie in the commune that keeps it, or in what it became or was made of. */
-    private void lies(Register register, int unit, Values values) {
-        List<RecordRules.Link> named = RecordRules.ids(register, values, RecordField.Type.VILLAGE).toList();
-        if (named.isEmpty()) {
-            return;
-        }
-        Geography geography = geographies.now();
-        boolean commune = geography.level(unit).filter(Level.COMMUNE::equals).isPresent();
-        Map<UUID, Village> known = villages.named(
-                geographies.province(unit),
-                named.stream().map(RecordRules.Link::target).toList(),
-                LocalDate.now(clock));
-        refuse(named.stream()
-                .filter(link -> Optional.ofNullable(known.get(link.target()))
-                        .filter(village -> !commune
-                                || geography.isOrBecame(unit, village.unit())
-                                || geography.isOrBecame(village.unit(), unit))
-                        .isEmpty())
-                .map(link -> unknown(register, link))
-                .toList());
-    }
-
-    private static Problem unknown(Register register, RecordRules.Link link) {
-        return new Problem(
-                link.field(),
-                "register.problem.choice",
-                List.of(register.field(link.field()).orElseThrow().name(), link.target()));
-    }
-
-    /** References of a record: each one exists in the province and is of the register that the field names. */
-    private List<RecordRules.Link> links(Register register, RegisterRecord record, Values values) {
-        List<RecordRules.Link> links = RecordRules.links(register, values).toList();
-        Map<UUID, String> known = new java.util.HashMap<>();
-        repository.findAll(record.province(), links.stream().map(RecordRules.Link::target).toList())
-                .forEach(each -> known.put(each.id(), each.register()));
-        refuse(links.stream()
-                .filter(link -> !java.util.Objects.equals(
-                        register.field(link.field()).orElseThrow().register(), known.get(link.target())))
-                .map(link -> unknown(register, link))
-                .toList());
-        return links;
     }
 
     private static @Nullable UUID village(Values values) {

@@ -78,6 +78,13 @@ class DifficultyTest extends ToamTest {
     }
 
     @Test
+    void onlyAUnitThatExistsIsAsked() {
+        assertThatThrownBy(() -> Posts.at("REPORTER", commune)
+                        .run(() -> service.create("difficulty", commune, null, UUID.randomUUID(), typed(999_999_999, ""))))
+                .isInstanceOf(vn.toam.shared.Rejected.class);
+    }
+
+    @Test
     void nobodyElseAnswers() {
         UUID id = raise();
         int elsewhere = grounds.take().province();

@@ -139,6 +139,19 @@ class RecordServiceTest extends ToamTest {
     }
 
     @Test
+    void whatIsPlannedForNextMonthIsCancelledToday() {
+        UUID id = UUID.randomUUID();
+        LocalDate next = LocalDate.now().plusDays(30);
+        Map<String, List<String>> typed = Map.of(
+                "title", List.of("Giao hữu"), "kind", List.of("EVENING"), "day", List.of(next.toString()));
+        Posts.at("REPORTER", commune).run(() -> service.create("chess-meeting", commune, null, id, typed));
+        LocalDate today = LocalDate.now(vn.toam.shared.Numbers.ZONE);
+        assertThatThrownBy(() -> moving(id, "CANCELLED", today.minusDays(1))).isInstanceOf(Rejected.class);
+        moving(id, "CANCELLED", today);
+        assertThat(kept(id).state()).isEqualTo("CANCELLED");
+    }
+
+    @Test
     void twoRecordsThatAreOneArePutTogether() {
         UUID one = make();
         UUID other = make("name", "Tượng đỏ 1");

@@ -189,7 +189,7 @@ class DemoRecords implements ApplicationRunner {
             String rest = text.substring(Math.min(1, text.length()));
             return switch (text.isEmpty() ? ' ' : text.charAt(0)) {
                 case '@' -> today.plusDays(Long.parseLong(rest)).toString();
-                case '#' -> here.get(Integer.parseInt(rest) - 1).id().toString();
+                case '#' -> here.get((Integer.parseInt(rest) - 1) % here.size()).id().toString();
                 case '&' -> String.valueOf(agency(rest));
                 case '=' -> java.util.Objects.requireNonNull(made.get(rest)).toString();
                 case '^' -> String.valueOf(unit.parent());

@@ -17,7 +17,17 @@ final class Condition {
 
     private final StringBuilder sql = new StringBuilder();
     private final Map<String, Object> parameters = new HashMap<>();
+    private final String prefix;
     private int named;
+
+    Condition() {
+        this("c");
+    }
+
+    /** @param prefix of the names of its parameters: two conditions of one statement have two */
+    Condition(String prefix) {
+        this.prefix = prefix;
+    }
 
     /** SQL that begins with "and", or nothing. */
     String sql() {
@@ -190,6 +200,6 @@ final class Condition {
     }
 
     private String name() {
-        return "c" + named++;
+        return prefix + named++;
     }
 }

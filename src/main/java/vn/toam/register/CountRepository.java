@@ -100,7 +100,11 @@ class CountRepository {
 
     /** What a count counts in a window, as a condition on the records themselves. */
     static Condition window(Register register, RecordCount count, LocalDate first, LocalDate last) {
-        Condition condition = new Condition().counted(register, count, last);
+        return window(new Condition(), register, count, first, last);
+    }
+
+    static Condition window(Condition empty, Register register, RecordCount count, LocalDate first, LocalDate last) {
+        Condition condition = empty.counted(register, count, last);
         List<String> states = count.states().isEmpty()
                 ? register.states().states().stream().filter(state -> !state.closed()).map(Lifecycle.State::id).toList()
                 : count.states();

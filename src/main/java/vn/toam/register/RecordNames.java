@@ -15,19 +15,21 @@ import org.springframework.stereotype.Component;
 import vn.toam.agency.AgencyService;
 import vn.toam.catalog.Catalog;
 import vn.toam.catalog.RecordField;
+import vn.toam.catalog.RecordTable;
 import vn.toam.catalog.Register;
 import vn.toam.shared.Numbers;
 import vn.toam.shared.Speech;
 import vn.toam.shared.Text;
+import vn.toam.shared.Words;
 import vn.toam.unit.UnitService;
 import vn.toam.village.Villages;
 
 /** Says what ids and codes in records mean. */
 @Component
-class RecordNames {
+public class RecordNames {
 
     /** The names that a set of records needs, asked for once. */
-    final class Known {
+    public final class Known {
 
         private final Map<String, Text> names;
 
@@ -35,8 +37,30 @@ class RecordNames {
             this.names = names;
         }
 
-        /** The value of a field as people write it; blank: nothing is said. */
-        String show(RecordField field, Values values, Speech speech) {
+        /** The value of a field as people write it; blank: nothing is said. @param people false: what names people is hidden */
+        public String show(RecordField field, Values values, boolean people, Speech speech) {
+            return field.personal() && !people && values.map().containsKey(field.id())
+                    ? speech.t("register.hidden")
+                    : show(field, values, speech);
+        }
+
+        /** What a record is called in a list: the first field of its title. */
+        public String title(Register register, Values values, boolean people, Speech speech) {
+            String title = show(register.field(register.title().getFirst()).orElseThrow(), values, people, speech);
+            return title.isBlank() ? speech.t("register.untitled") : title;
+        }
+
+        /** The rows of a table in one line. */
+        public String rows(RecordTable table, Values values, boolean people, Speech speech) {
+            return values.rows(table.id()).stream()
+                    .map(row -> table.fields().stream()
+                            .map(field -> show(field, row, people, speech))
+                            .filter(cell -> !cell.isBlank())
+                            .collect(Collectors.joining(", ")))
+                    .collect(Collectors.joining("; "));
+        }
+
+        private String show(RecordField field, Values values, Speech speech) {
             return switch (field.type()) {
                 case DATE -> values.day(field.id()).map(Numbers::date).orElse("");
                 case INTEGER, DECIMAL, MONEY -> {
@@ -71,14 +95,27 @@ class RecordNames {
     private final AgencyService agencies;
     private final RecordRepository records;
     private final Villages villages;
+    private final Registers registers;
+    private final ReadingRights rights;
+    private final Words messages;
 
     RecordNames(
-            Catalog catalog, UnitService units, AgencyService agencies, RecordRepository records, Villages villages) {
+            Catalog catalog,
+            UnitService units,
+            AgencyService agencies,
+            RecordRepository records,
+            Villages villages,
+            Registers registers,
+            ReadingRights rights,
+            Words messages) {
         this.catalog = catalog;
         this.units = units;
         this.agencies = agencies;
         this.records = records;
         this.villages = villages;
+        this.registers = registers;
+        this.rights = rights;
+        this.messages = messages;
     }
 
     private static String key(RecordField field, String id) {
@@ -87,10 +124,16 @@ class RecordNames {
 
     /** The names that records of a register need on a day: four questions at most, however many records there are. */
     Known known(Register register, Collection<RegisterRecord> shown, LocalDate day) {
+        int province = shown.isEmpty() ? 0 : shown.iterator().next().province();
+        return known(register, province, shown.stream().map(RegisterRecord::values).toList(), day);
+    }
+
+    /** The same for what records of one province say or said. */
+    Known known(Register register, int province, Collection<Values> shown, LocalDate day) {
         Map<RecordField.Type, Set<String>> asked = new HashMap<>();
         register.places().forEach(place -> {
             RecordField field = register.field(place).orElseThrow();
-            shown.forEach(record -> record.values().everywhere(place)
+            shown.forEach(values -> values.everywhere(place)
                     .forEach(id -> asked.computeIfAbsent(field.type(), any -> new HashSet<>()).add(id)));
         });
         Map<String, Text> names = new HashMap<>();
@@ -101,21 +144,24 @@ class RecordNames {
         }
         Set<String> places = asked.getOrDefault(RecordField.Type.VILLAGE, Set.of());
         if (!places.isEmpty()) {
-            villages.named(shown.iterator().next().province(), uuids(places), day)
+            villages.named(province, uuids(places), day)
                     .forEach((id, village) -> names.put("VILLAGE" + id, village.fullName()));
         }
         Set<String> references = asked.getOrDefault(RecordField.Type.REFERENCE, Set.of());
         if (!references.isEmpty()) {
-            int province = shown.iterator().next().province();
             records.findAll(province, uuids(references))
-                    .forEach(each -> names.put("REFERENCE" + each.id(), Text.of(name(each))));
+                    .forEach(each -> names.put("REFERENCE" + each.id(), name(each)));
         }
         return new Known(names);
     }
 
-    private String name(RegisterRecord record) {
-        Register register = catalog.get(Register.class, record.register());
-        return java.util.Objects.requireNonNullElse(record.values().text(register.title().getFirst()), "");
+    /** What a record is called, for whoever reads. */
+    Text name(RegisterRecord record) {
+        Register register = registers.get(record.register(), record.unit());
+        RecordField title = register.field(register.title().getFirst()).orElseThrow();
+        boolean hidden = !rights.reads(register, record) || title.personal() && !rights.people(register, record);
+        String name = java.util.Objects.requireNonNullElse(record.values().text(title.id()), "");
+        return hidden ? messages.text("register.hidden") : name.isBlank() ? messages.text("register.untitled") : Text.of(name);
     }
 
     private static List<UUID> uuids(Set<String> ids) {

@@ -3,6 +3,8 @@ package vn.toam.access;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /** Posts made up for one test: a role at a place, without an account. */
 public final class Posts {
@@ -19,5 +21,13 @@ public final class Posts {
         UUID account = UUID.nameUUIDFromBytes((role + "@" + unit).getBytes(StandardCharsets.UTF_8));
         return new As.Somebody(new SignedIn(
                 account, role + " " + unit, null, unit, agency, false, List.of(new Grant(role, unit, agency))));
+    }
+
+    /** Signs a MockMvc request in as somebody who holds {@code role} at {@code unit}, and gives it the hidden CSRF field. */
+    public static RequestPostProcessor request(String role, int unit) {
+        RequestPostProcessor signedIn =
+                SecurityMockMvcRequestPostProcessors.securityContext(at(role, unit).context());
+        RequestPostProcessor csrf = SecurityMockMvcRequestPostProcessors.csrf();
+        return request -> csrf.postProcessRequest(signedIn.postProcessRequest(request));
     }
 }

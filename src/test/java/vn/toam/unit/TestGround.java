@@ -1,6 +1,8 @@
 package vn.toam.unit;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -48,6 +50,8 @@ public class TestGround {
             throw new IllegalStateException("no ground is left");
         }
         int province = provinces.get(number % provinces.size()).id();
-        return new Ground(province, units.idsBelow(province, Level.COMMUNE, TODAY), year);
+        List<Integer> communes = new ArrayList<>(units.idsBelow(province, Level.COMMUNE, TODAY));
+        Collections.rotate(communes, FIRST_YEAR - year); // what is kept without a year lies in a commune of its own
+        return new Ground(province, communes, year);
     }
 }

@@ -1,0 +1,161 @@
+package vn.toam.register;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import vn.toam.agency.AgencyService;
+import vn.toam.catalog.Catalog;
+import vn.toam.catalog.RecordField;
+import vn.toam.catalog.Register;
+import vn.toam.register.RecordForm.Choice;
+import vn.toam.shared.Numbers;
+import vn.toam.shared.SearchWords;
+import vn.toam.shared.Text;
+import vn.toam.shared.Words;
+import vn.toam.unit.Level;
+import vn.toam.unit.Unit;
+import vn.toam.unit.UnitService;
+import vn.toam.village.Villages;
+
+/** What the fields of a form may be chosen from at a place. */
+@Component
+class FormChoices {
+
+    /** Before the name of a field: words that narrow the records offered for it. */
+    static final String FIND = "_find.";
+
+    /** Most records offered for a reference; the rest is found by words. */
+    private static final int MOST = 100;
+
+    private final RecordListRepository lists;
+    private final RecordRepository records;
+    private final RecordNames names;
+    private final RecordPlaces places;
+    private final ReadingRights rights;
+    private final Catalog catalog;
+    private final Registers registers;
+    private final Villages villages;
+    private final UnitService units;
+    private final AgencyService agencies;
+    private final Words words;
+    private final Clock clock;
+
+    FormChoices(
+            RecordListRepository lists,
+            RecordRepository records,
+            RecordNames names,
+            RecordPlaces places,
+            ReadingRights rights,
+            Catalog catalog,
+            Registers registers,
+            Villages villages,
+            UnitService units,
+            AgencyService agencies,
+            Words words,
+            Clock clock) {
+        this.lists = lists;
+        this.records = records;
+        this.names = names;
+        this.places = places;
+        this.rights = rights;
+        this.catalog = catalog;
+        this.registers = registers;
+        this.villages = villages;
+        this.units = units;
+        this.agencies = agencies;
+        this.words = words;
+        this.clock = clock;
+    }
+
+    /** By field, {@code table.column} for columns. @param typed what is chosen already is always among them */
+    Map<String, List<Choice>> of(Register register, Unit place, Map<String, List<String>> typed) {
+        Map<String, List<Choice>> choices = new HashMap<>();
+        register.places().forEach(at -> {
+            RecordField field = register.field(at).orElseThrow();
+            List<Choice> found = of(field, place, typed.getOrDefault(FIND + at, List.of("")).getFirst(), chosen(at, typed));
+            if (!found.isEmpty()) {
+                choices.put(at, found);
+            }
+        });
+        return choices;
+    }
+
+    /** What numbers count, by code. */
+    Map<String, Text> measures() {
+        Map<String, Text> measures = new HashMap<>();
+        catalog.codes("units").codes().forEach(code -> measures.put(code.code(), code.name()));
+        return measures;
+    }
+
+    private static Set<String> chosen(String place, Map<String, List<String>> typed) {
+        Set<String> chosen = new HashSet<>();
+        int dot = place.indexOf('.');
+        typed.forEach((input, values) -> {
+            boolean here = dot < 0
+                    ? input.equals(place)
+                    : input.startsWith(place.substring(0, dot + 1)) && input.endsWith(place.substring(dot));
+            if (here) {
+                chosen.addAll(values);
+            }
+        });
+        return chosen;
+    }
+
+    private List<Choice> of(RecordField field, Unit place, String find, Set<String> chosen) {
+        LocalDate today = LocalDate.now(clock);
+        return switch (field.type()) {
+            case CODE -> field.choices(catalog).stream().map(code -> new Choice(code.code(), code.name())).toList();
+            case YES_NO -> List.of(new Choice("1", words.text("register.yes")), new Choice("0", words.text("register.no")));
+            case UNIT ->
+                Stream.of(units.ancestors(place.id(), today).reversed(), List.of(place), units.children(place.id(), today))
+                        .flatMap(List::stream)
+                        .map(unit -> new Choice(String.valueOf(unit.id()), unit.fullName()))
+                        .toList();
+            case AGENCY ->
+                Stream.concat(Stream.of(place), units.ancestors(place.id(), today).stream().filter(above -> above.level() != Level.COUNTRY))
+                        .flatMap(unit -> agencies.agenciesOf(unit.id(), today).stream())
+                        .map(agency -> new Choice(String.valueOf(agency.id()), agency.fullName()))
+                        .toList();
+            case REFERENCE -> references(registers.get(String.valueOf(field.register()), place.id()), place, find, chosen);
+            case VILLAGE ->
+                villages.of(place.id(), today).stream().map(village -> new Choice(village.id().toString(), village.fullName())).toList();
+            default -> List.of();
+        };
+    }
+
+    private List<Choice> references(Register register, Unit place, String find, Set<String> chosen) {
+        LocalDate today = LocalDate.now(clock);
+        RecordPlaces.Scope own = places.of(place);
+        Set<Integer> keepers = own.units() == null ? null : new HashSet<>(own.units());
+        if (keepers != null) {
+            units.ancestors(place.id(), today).stream().filter(above -> above.level() != Level.COUNTRY).forEach(above -> keepers.add(above.id()));
+        }
+        ListCondition condition = new ListCondition(register, RecordQuery.of(Map.of(), place.id()), today);
+        condition.words(SearchWords.of(find), ListCondition.Find.OPEN, rights.agency());
+        List<RegisterRecord> found = new ArrayList<>(records.findAll(
+                own.province(), chosen.stream().filter(id -> id.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")).map(UUID::fromString).toList()));
+        lists.first(
+                        new RecordListRepository.Wanted(
+                                own.province(), register, keepers, condition.condition(), RecordOrder.DAY, true, today),
+                        MOST)
+                .forEach(each -> found.add(each.record()));
+        Map<UUID, Choice> choices = new LinkedHashMap<>();
+        found.stream().filter(each -> rights.reads(register, each)).forEach(each -> choices.put(each.id(), choice(each)));
+        return List.copyOf(choices.values());
+    }
+
+    private Choice choice(RegisterRecord record) {
+        Text name = names.name(record);
+        String day = " (" + Numbers.date(record.onDay()) + ")";
+        return new Choice(record.id().toString(), new Text(name.vi() + day, name.en().isBlank() ? "" : name.en() + day));
+    }
+}

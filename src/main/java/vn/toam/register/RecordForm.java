@@ -1,0 +1,130 @@
+package vn.toam.register;
+
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import vn.toam.catalog.RecordField;
+import vn.toam.catalog.RecordTable;
+import vn.toam.catalog.Register;
+import vn.toam.shared.Numbers;
+import vn.toam.shared.Text;
+import vn.toam.unit.Unit;
+
+/**
+ * The form in which a record is entered or changed, with everything typed so far. Inputs bear the names that {@link ValueReader} reads; what the
+ * form needs for itself begins with an underline, which no field does.
+ *
+ * @param id of the record, chosen before it exists: the same form twice is one record
+ * @param version that is changed; 0: it is new
+ * @param typed inputs by name
+ * @param rows how many rows each table shows
+ * @param choices by field, {@code table.column} for columns
+ * @param measures by code of the list of units: what numbers count
+ * @param theirs what somebody else changed meanwhile
+ */
+public record RecordForm(
+        Register register,
+        Unit unit,
+        String id,
+        int version,
+        Map<String, List<String>> typed,
+        Map<String, Integer> rows,
+        Map<String, List<Choice>> choices,
+        Map<String, Text> measures,
+        List<RecordView.Difference> theirs,
+        RecordNames.@Nullable Known known) {
+
+    /** Rows of a table that are empty at first, and that are added at once. */
+    static final int MORE = 3;
+
+    /** A value that a field may have. */
+    public record Choice(String value, Text label) {}
+
+    /** Where the form is sent. */
+    public String action() {
+        return version == 0
+                ? "/registers/" + register.id() + "/new?unit=" + unit.id()
+                : "/registers/" + register.id() + "/" + unit.id() + "/" + id + "/edit";
+    }
+
+    public String value(String input) {
+        List<String> values = typed.getOrDefault(input, List.of());
+        return values.isEmpty() ? "" : values.getFirst();
+    }
+
+    public List<String> values(String input) {
+        return typed.getOrDefault(input, List.of());
+    }
+
+    /** What a number counts. */
+    public Text unitOf(RecordField field) {
+        return measures.getOrDefault(String.valueOf(field.unit()), Text.of(""));
+    }
+
+    /** @param place a field or {@code table.column} */
+    public List<Choice> choices(String place) {
+        return choices.getOrDefault(place, List.of());
+    }
+
+    /** Inputs that say what a record says. */
+    static Map<String, List<String>> typed(Register register, Values values) {
+        Map<String, List<String>> typed = new HashMap<>();
+        register.fields().forEach(field -> put(typed, field, field.id(), values));
+        for (RecordTable table : register.tables()) {
+            List<Values> rows = values.rows(table.id());
+            for (int at = 0; at < rows.size(); at++) {
+                Values row = rows.get(at);
+                String begin = table.id() + "." + at + ".";
+                table.fields().forEach(field -> put(typed, field, begin + field.id(), row));
+            }
+        }
+        return typed;
+    }
+
+    private static void put(Map<String, List<String>> typed, RecordField field, String input, Values values) {
+        if (!values.map().containsKey(field.id())) {
+            return;
+        }
+        BigDecimal number = values.number(field.id());
+        switch (field.type()) {
+            case DOCUMENT -> values.paper(field.id()).map().forEach((part, said) -> typed.put(input + "." + part, List.of(said.toString())));
+            case YES_NO -> typed.put(input, List.of(number == null ? "" : number.toPlainString()));
+            case INTEGER, DECIMAL, MONEY -> typed.put(input, List.of(number == null ? "" : Numbers.exact(number)));
+            default -> typed.put(input, values.all(field.id()));
+        }
+    }
+
+    /** How many rows each table shows: all that are filled and some more. @param more the table to which rows are added; blank: none */
+    static Map<String, Integer> rows(Register register, Map<String, List<String>> typed, String more) {
+        Map<String, Integer> rows = new LinkedHashMap<>();
+        for (RecordTable table : register.tables()) {
+            String begin = table.id() + ".";
+            int filled = typed.keySet().stream()
+                    .filter(input -> input.startsWith(begin))
+                    .map(input -> input.substring(begin.length()).replaceAll("\\..*", ""))
+                    .filter(number -> number.matches("\\d{1,3}"))
+                    .mapToInt(number -> Integer.parseInt(number) + 1)
+                    .max()
+                    .orElse(0);
+            int shown = Math.max(filled, Math.max(table.min(), 1)) + (more.equals(table.id()) ? MORE : 0);
+            rows.put(table.id(), Math.min(shown, table.max() == 0 ? ValueReader.ROWS : Math.max(filled, table.max())));
+        }
+        return rows;
+    }
+
+    /** Fields that a new record cannot do without, and those that name it: the columns of a table in which many are entered. */
+    static List<RecordField> grid(Register register) {
+        Map<Integer, RecordField> columns = new TreeMap<>();
+        for (int at = 0; at < register.fields().size(); at++) {
+            RecordField field = register.fields().get(at);
+            if (!field.optional() || register.title().contains(field.id()) || register.date().equals(field.id())) {
+                columns.put(at, field);
+            }
+        }
+        return List.copyOf(columns.values());
+    }
+}

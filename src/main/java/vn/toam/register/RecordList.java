@@ -1,0 +1,75 @@
+package vn.toam.register;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import vn.toam.catalog.RecordField;
+import vn.toam.catalog.Register;
+import vn.toam.shared.KeysetSlice;
+import vn.toam.shared.Text;
+import vn.toam.unit.Unit;
+
+/**
+ * The page of a register at a place.
+ *
+ * @param slice the records; null: only figures may be read here
+ * @param sums of its fields of numbers
+ * @param units names of those that keep the records, where there are several
+ * @param keeps whoever reads may enter records here
+ * @param people names of people are shown in every record: they may be sorted and searched by
+ * @param counted the figure whose records these are; null: they are all
+ * @param figures where only figures may be read: what the register counts this year
+ */
+public record RecordList(
+        Register register,
+        Unit place,
+        RecordQuery query,
+        @Nullable KeysetSlice<RecordRow> slice,
+        Map<String, Sum> sums,
+        RecordNames.Known known,
+        Map<Integer, Text> units,
+        List<Unit> places,
+        boolean keeps,
+        boolean people,
+        @Nullable Figure counted,
+        List<Figure> figures) {
+
+    /**
+     * A figure counted from the register.
+     *
+     * @param register where it is counted
+     * @param unproven how many of it no file proves
+     */
+    public record Figure(Text name, Text register, LocalDate first, LocalDate last, boolean stock, BigDecimal figure, int unproven) {}
+
+    /** Fields that name a record, the first apart: it is the link. */
+    public List<RecordField> titles() {
+        return register.title().stream()
+                .skip(1)
+                .map(field -> register.field(field).orElseThrow())
+                .toList();
+    }
+
+    /** Fields of numbers, each with its sum at the foot. */
+    public List<RecordField> numbers() {
+        return numbers(register);
+    }
+
+    static List<RecordField> numbers(Register register) {
+        return register.fields().stream().filter(field -> field.type().number()).toList();
+    }
+
+    /** Fields of choices by which the list may be narrowed. */
+    public List<RecordField> choices() {
+        return register.fields().stream()
+                .filter(field -> field.type() == RecordField.Type.CODE && (people || !field.personal()))
+                .toList();
+    }
+
+    /** The list may be sorted by name. */
+    public boolean named() {
+        return people || !register.field(register.title().getFirst()).orElseThrow().personal();
+    }
+}

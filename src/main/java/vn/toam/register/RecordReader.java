@@ -1,0 +1,220 @@
+package vn.toam.register;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.toam.agency.AgencyService;
+import vn.toam.catalog.Catalog;
+import vn.toam.catalog.Check;
+import vn.toam.catalog.Form;
+import vn.toam.catalog.RecordCount;
+import vn.toam.catalog.Register;
+import vn.toam.document.Attachment;
+import vn.toam.document.Documents;
+import vn.toam.register.RecordView.CountedInto;
+import vn.toam.register.RecordView.Difference;
+import vn.toam.register.RecordView.Reference;
+import vn.toam.register.RecordView.Step;
+import vn.toam.shared.NotFound;
+import vn.toam.shared.Text;
+import vn.toam.unit.Geographies;
+import vn.toam.unit.UnitService;
+
+/** Shows one record with everything that hangs on it, as far as whoever asks may see it. */
+@Service
+@Transactional(readOnly = true)
+public class RecordReader {
+
+    /** Most records shown that refer to it. */
+    private static final int REFERENCES = 50;
+
+    private final RecordRepository repository;
+    private final RecordListRepository lists;
+    private final Registers registers;
+    private final RecordNames names;
+    private final ReadingRights rights;
+    private final Catalog catalog;
+    private final Geographies geographies;
+    private final UnitService units;
+    private final AgencyService agencies;
+    private final Documents documents;
+    private final Clock clock;
+
+    RecordReader(
+            RecordRepository repository,
+            RecordListRepository lists,
+            Registers registers,
+            RecordNames names,
+            ReadingRights rights,
+            Catalog catalog,
+            Geographies geographies,
+            UnitService units,
+            AgencyService agencies,
+            Documents documents,
+            Clock clock) {
+        this.repository = repository;
+        this.lists = lists;
+        this.registers = registers;
+        this.names = names;
+        this.rights = rights;
+        this.catalog = catalog;
+        this.geographies = geographies;
+        this.units = units;
+        this.agencies = agencies;
+        this.documents = documents;
+        this.clock = clock;
+    }
+
+    /** @throws NotFound when the unit keeps no such record in the register */
+    public RecordView find(String register, int unit, UUID id) {
+        Register kind = registers.get(register, unit);
+        RegisterRecord record = readable(kind, unit, id);
+        LocalDate today = LocalDate.now(clock);
+        boolean people = rights.people(kind, record);
+        boolean keeps = rights.keeps(record);
+        RecordListRepository.Listed listed = lists.one(kind, record, today);
+        List<RecordChange> history = repository.history(record.province(), id);
+        List<Values> values = Stream.concat(Stream.of(record.values()), history.stream().map(RecordChange::values)).toList();
+        return new RecordView(
+                kind,
+                new RecordRow(record, listed.name(), listed.derived(), listed.unproven(), people),
+                units.find(record.unit(), today),
+                record.agency() == null ? null : agencies.find(record.agency()).fullName(),
+                keeps,
+                names.known(kind, record.province(), values, today),
+                keeps ? RecordRules.broken(kind, record.values(), Check.Kind.SOFT) : List.of(),
+                people ? documents.files(repository.files(record.province(), id)) : List.of(),
+                references(record),
+                steps(kind, history),
+                keeps && record.mergedInto() == null && undoable(history.getFirst().what()),
+                counts(kind, record, today),
+                into(record));
+    }
+
+    private RegisterRecord readable(Register register, int unit, UUID id) {
+        rights.requireFigures(register, unit);
+        RegisterRecord record = repository
+                .find(geographies.province(unit), id)
+                .filter(each -> each.unit() == unit && each.register().equals(register.id()))
+                .orElseThrow(() -> new NotFound("record " + id));
+        rights.require(register, record);
+        return record;
+    }
+
+    private static boolean undoable(RecordChange.What what) {
+        return what == RecordChange.What.CHANGED || what == RecordChange.What.MOVED;
+    }
+
+    private @Nullable String into(RegisterRecord record) {
+        return record.mergedInto() == null
+                ? null
+                : repository
+                        .find(record.province(), record.mergedInto())
+                        .map(other -> RecordRow.path(other.register(), other.unit(), other.id()))
+                        .orElse(null);
+    }
+
+    /** Records that refer to it and may be read. */
+    private List<Reference> references(RegisterRecord record) {
+        List<UUID> ids = repository.referring(record.province(), record.id(), REFERENCES).stream()
+                .map(RecordRepository.Referring::id)
+                .distinct()
+                .toList();
+        return repository.findAll(record.province(), ids).stream()
+                .filter(each -> rights.reads(registers.get(each.register(), each.unit()), each))
+                .sorted(java.util.Comparator.comparing(RegisterRecord::onDay).reversed().thenComparing(RegisterRecord::id))
+                .map(each -> {
+                    Register register = registers.get(each.register(), each.unit());
+                    return new Reference(
+                            RecordRow.path(each.register(), each.unit(), each.id()),
+                            names.name(each),
+                            register.name(),
+                            each.onDay(),
+                            state(register, each.state()));
+                })
+                .toList();
+    }
+
+    private static Text state(Register register, String state) {
+        return register.states().state(state).map(each -> each.name()).orElse(Text.of(""));
+    }
+
+    private static List<Step> steps(Register register, List<RecordChange> history) {
+        List<Step> steps = new ArrayList<>();
+        for (int at = 0; at < history.size(); at++) {
+            RecordChange change = history.get(at);
+            boolean first = at == history.size() - 1;
+            steps.add(new Step(
+                    change,
+                    state(register, change.state()),
+                    first ? List.of() : differences(register, history.get(at + 1).values(), change.values())));
+        }
+        return steps;
+    }
+
+    /** Fields and tables in which two versions differ. */
+    static List<Difference> differences(Register register, Values before, Values after) {
+        Stream<Difference> fields = register.fields().stream()
+                .filter(field -> !Objects.equals(before.map().get(field.id()), after.map().get(field.id())))
+                .map(field -> new Difference(field, null, before, after));
+        Stream<Difference> tables = register.tables().stream()
+                .filter(table -> !Objects.equals(before.map().get(table.id()), after.map().get(table.id())))
+                .map(table -> new Difference(null, table, before, after));
+        return Stream.concat(fields, tables).toList();
+    }
+
+    /** What has changed since a version, in the order of the form; empty when nothing has. */
+    public List<Difference> since(String register, int unit, UUID id, int version) {
+        Register kind = registers.get(register, unit);
+        RegisterRecord record = readable(kind, unit, id);
+        return repository.history(record.province(), id).stream()
+                .filter(change -> change.no() == version)
+                .findFirst()
+                .map(change -> differences(kind, change.values(), record.values()))
+                .orElse(List.of());
+    }
+
+    /** The figures that count it: what stands today, what happened in the year of its leading day. */
+    private List<CountedInto> counts(Register register, RegisterRecord record, LocalDate today) {
+        LocalDate first = record.onDay().withDayOfYear(1);
+        LocalDate end = first.plusYears(1).minusDays(1);
+        return register.counts().stream()
+                .filter(count -> record.mergedInto() == null && count.of() != RecordCount.Of.DISTINCT)
+                .filter(count -> lists.counts(
+                        register, record, count, first, count.of() == RecordCount.Of.STOCK || end.isAfter(today) ? today : end))
+                .map(this::into)
+                .toList();
+    }
+
+    private CountedInto into(RecordCount count) {
+        for (Form form : count.line() == null ? List.<Form>of() : catalog.forms()) {
+            var line = form.field(count.line());
+            if (line.isPresent()) {
+                return new CountedInto(
+                        count.name(), form.name(), line.get().name(), "/catalog/forms/" + form.id() + "#" + count.line());
+            }
+        }
+        return new CountedInto(count.name(), null, null, null);
+    }
+
+    /** A file of a record; its bytes by {@link #content}. */
+    public Attachment file(String register, int unit, UUID id, UUID file) {
+        Register kind = registers.get(register, unit);
+        RegisterRecord record = readable(kind, unit, id);
+        if (!rights.people(kind, record) || !repository.files(record.province(), id).contains(file)) {
+            throw new NotFound("file " + file);
+        }
+        return documents.file(file);
+    }
+
+    public byte[] content(String register, int unit, UUID id, UUID file) {
+        return documents.content(file(register, unit, id, file).id());
+    }
+}

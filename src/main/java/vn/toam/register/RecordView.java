@@ -1,0 +1,72 @@
+package vn.toam.register;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.toam.catalog.Check;
+import vn.toam.catalog.Lifecycle;
+import vn.toam.catalog.RecordField;
+import vn.toam.catalog.RecordTable;
+import vn.toam.catalog.Register;
+import vn.toam.document.Attachment;
+import vn.toam.shared.Text;
+import vn.toam.unit.Unit;
+
+/**
+ * The page of one record.
+ *
+ * @param agency name of the agency whose own it is; null: the unit's
+ * @param keeps whoever reads may change it
+ * @param hints soft checks that do not hold
+ * @param files empty when they are not shown; the record says how many there are
+ * @param undo the last change can be taken back
+ * @param counts figures that it is counted into today
+ * @param into the record that it was put together with; null: it stands
+ */
+public record RecordView(
+        Register register,
+        RecordRow row,
+        Unit unit,
+        @Nullable Text agency,
+        boolean keeps,
+        RecordNames.Known known,
+        List<Check> hints,
+        List<Attachment> files,
+        List<Reference> references,
+        List<Step> history,
+        boolean undo,
+        List<CountedInto> counts,
+        @Nullable String into) {
+
+    /** A record that refers to this one. */
+    public record Reference(String path, Text name, Text register, LocalDate day, Text state) {}
+
+    /** A version, and what it changed. */
+    public record Step(RecordChange change, Text state, List<Difference> differences) {}
+
+    /** What a version says otherwise than the one before; either a field or a table. */
+    public record Difference(@Nullable RecordField field, @Nullable RecordTable table, Values before, Values after) {}
+
+    /** A figure, and the line of a form that it fills. @param form null: it stands beside the register only */
+    public record CountedInto(Text count, @Nullable Text form, @Nullable Text line, @Nullable String path) {}
+
+    public RegisterRecord record() {
+        return row.record();
+    }
+
+    public boolean people() {
+        return row.people();
+    }
+
+    /** The states that it may be moved to. */
+    public List<Lifecycle.State> next() {
+        return keeps && into == null ? register.states().next(record().state()) : List.of();
+    }
+
+    /** Fields that say something, or nothing yet. */
+    public List<RecordField> fields(boolean filled) {
+        return register.fields().stream()
+                .filter(field -> filled == record().values().map().containsKey(field.id()))
+                .toList();
+    }
+}

@@ -54,6 +54,7 @@ class TrailReader {
             "agency",
             "committee",
             "reorganisation",
+            "record",
             SelfCheck.KIND);
 
     private static final int CHECKS = 10;
@@ -171,6 +172,8 @@ class TrailReader {
             case "account" -> "/accounts/" + entry.subjectId();
             case "plan" -> "/plans/" + entry.subjectId();
             case "round" -> "/collection/rounds/" + entry.subjectId();
+            case "record" -> entry.detail().get("in") == null ? null
+                    : "/registers/" + entry.detail().get("in") + "/" + entry.detail().get("unit") + "/" + entry.subjectId();
             case SelfCheck.KIND -> "/system";
             default -> null;
         };

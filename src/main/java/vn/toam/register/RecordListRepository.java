@@ -75,7 +75,7 @@ class RecordListRepository {
         for (int at = 0; at < derived.size(); at++) {
             computed.append(", ").append(wanted.condition().is(derived.get(at), wanted.today())).append(" as derived_").append(at);
         }
-        String order = place(wanted.by()).replaceAll("^\\(|\\)$", "").replace(", ", (up ? "" : " desc") + ", ") + (up ? "" : " desc");
+        String order = order(wanted.by(), up ? "" : " desc");
         String sql = "select " + RecordRepository.COLUMNS + ", r.name, " + unproven(wanted) + " as unproven" + computed
                 + " from (select r.* " + from(wanted) + after + " order by " + order + " limit :most) r order by " + order;
         return bound(sql, wanted)
@@ -210,6 +210,14 @@ class RecordListRepository {
             case DAY -> "(r.on_day, r.id)";
             case NAME -> "(r.name collate public.vietnamese, r.id)";
             case STATE -> "(array_position(:order, r.state), r.on_day, r.id)";
+        };
+    }
+
+    private static String order(RecordOrder by, String way) {
+        return switch (by) {
+            case DAY -> "r.on_day" + way + ", r.id" + way;
+            case NAME -> "r.name collate public.vietnamese" + way + ", r.id" + way;
+            case STATE -> "array_position(:order, r.state)" + way + ", r.on_day" + way + ", r.id" + way;
         };
     }
 

@@ -272,6 +272,10 @@ public class RecordService {
     }
 
     private void told(String action, Register register, RegisterRecord record, String what) {
-        audit.record(action, "record", record.id(), Map.of("register", register.name().vi(), "unit", record.unit(), "what", what));
+        audit.record(
+                action,
+                "record",
+                record.id(),
+                Map.of("register", register.name().vi(), "in", register.id(), "unit", record.unit(), "what", what));
     }
 }

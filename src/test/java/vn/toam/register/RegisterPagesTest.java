@@ -226,7 +226,7 @@ class RegisterPagesTest extends ToamTest {
         String page = text(answer);
         assertThat(page)
                 .contains("id=\"f-name-error\"", "id=\"f-kind-error\"", "id=\"f-founded-error\"", "id=\"f-board.2.person-error\"")
-                .contains("value=\"31/02/2026\"", "value=\"3,5\"", "“POKER” (không có trong danh sách)", "value=\"<b>Người mẫu</b>\"")
+                .contains("value=\"31/02/2026\"", "value=\"3,5\"", "“POKER” (không có trong danh sách)", "value=\"&lt;b>Người mẫu")
                 .containsPattern("name=\"board.2.from\" type=\"date\" value=\"2026-01-01\"");
     }
 

@@ -26,7 +26,6 @@ import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.toam.access.As;
@@ -42,6 +41,7 @@ import vn.toam.output.FileKind;
 import vn.toam.output.ReportService;
 import vn.toam.plan.Plan;
 import vn.toam.plan.PlanService;
+import vn.toam.register.RecordService;
 import vn.toam.round.Round;
 import vn.toam.shared.NotAllowed;
 import vn.toam.shared.ToamTest;
@@ -81,7 +81,7 @@ class WhoMayTest extends ToamTest {
     private ReportService reports;
 
     @Autowired
-    private JdbcClient jdbc;
+    private RecordService records;
 
     @Autowired
     private Roles roles;
@@ -142,16 +142,11 @@ class WhoMayTest extends ToamTest {
         ids.put("file", reports.make(plan.id(), 2024, FileKind.XLSX));
     }
 
-    /** A record that the commune kept before it ended: nobody can enter one there any more. */
     private UUID record() {
-        UUID id = UUID.randomUUID();
-        jdbc.sql("""
-                insert into register.record (province, id, register, register_version, unit, state, on_day, data, name, search, open_search,
-                    source, made_at, changed_at, changed_by)
-                select u.province, ?, 'chess-club', 1, u.id, 'FOUNDED', date '2024-01-01', '{}', '', '', '', 'TYPED', now(), now(), ''
-                from unit.unit u where u.id = ?
-                """).params(id, COMMUNE).update();
-        return id;
+        Map<String, List<String>> typed =
+                Map.of("name", List.of("Của ai được sửa"), "kind", List.of("SLOW"), "founded", List.of("2024-01-01"));
+        return Posts.at("REPORTER", COMMUNE)
+                .get(() -> records.create("chess-club", COMMUNE, null, UUID.randomUUID(), typed));
     }
 
     /** True for what is about a unit, a plan, a round or something of these. */

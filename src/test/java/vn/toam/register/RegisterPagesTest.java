@@ -109,7 +109,7 @@ class RegisterPagesTest extends ToamTest {
 
     @Test
     void theIndexSaysWhatEachRegisterHoldsAndEachFigureOpensItsRecords() {
-        club("Một", "2020-01-01");
+        club("Một", "2025-08-01");
         club("Hai", LocalDate.now(clock).toString());
         String index = read("REPORTER", commune, "/registers");
         assertThat(index).contains("Câu lạc bộ cờ vua", "Buổi sinh hoạt cờ", "Tổ chức, mô hình", "Ghi mới");
@@ -150,7 +150,7 @@ class RegisterPagesTest extends ToamTest {
     @Test
     void pagesFollowOneAnotherBothWaysWhereManyDaysAreTheSame() {
         for (int at = 0; at < 120; at++) {
-            club("Câu lạc bộ " + at, at < 115 ? "2025-05-05" : "2025-06-0" + (at - 114));
+            club("Câu lạc bộ " + at, at < 115 ? "2025-08-05" : "2025-09-0" + (at - 114));
         }
         for (String order : List.of("", "&sort=NAME&down=false", "&sort=STATE&down=true")) {
             List<String> seen = new ArrayList<>();
@@ -178,8 +178,8 @@ class RegisterPagesTest extends ToamTest {
 
     @Test
     void theListBehindAFigureIsExactlyItsRecords() {
-        UUID one = club("Một", "2024-01-01");
-        club("Hai", "2024-02-01", "kind", "SLOW");
+        UUID one = club("Một", "2025-08-01");
+        club("Hai", "2025-08-02", "kind", "SLOW");
         club("Sau này", "2026-12-15");
         UUID meeting = UUID.randomUUID();
         Posts.at("REPORTER", commune).run(() -> service.create("chess-meeting", commune, null, meeting, Map.of(

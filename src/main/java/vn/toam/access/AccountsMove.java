@@ -42,11 +42,12 @@ class AccountsMove implements MovesWithUnits {
     @Override
     public Estimate estimate(Moves moves) {
         Map<Integer, Integer> heirs = heirs(moves);
-        List<Integer> without = moves.ended().stream()
-                .filter(unit -> !heirs.containsKey(unit))
-                .toList();
+        List<Integer> without =
+                moves.ended().stream().filter(unit -> !heirs.containsKey(unit)).toList();
         Map<Integer, Integer> records = new TreeMap<>();
-        moves.byProvince().forEach((province, here) -> records.put(province, moving.count(heirs(here).keySet())));
+        moves.byProvince()
+                .forEach((province, here) ->
+                        records.put(province, moving.count(heirs(here).keySet())));
         List<Moved> told = new ArrayList<>();
         add(told, "access.moved", moving.moving(heirs, moves), false);
         add(told, "access.moved.left", moving.left(without, moves), true);
@@ -70,8 +71,7 @@ class AccountsMove implements MovesWithUnits {
     /** For each old unit the one of its level that took its place. */
     private static Map<Integer, Integer> heirs(Moves moves) {
         Map<Integer, Integer> heirs = new TreeMap<>(moves.mainHeirs());
-        heirs.entrySet()
-                .removeIf(pair -> !level(moves, pair.getKey()).equals(level(moves, pair.getValue())));
+        heirs.entrySet().removeIf(pair -> !level(moves, pair.getKey()).equals(level(moves, pair.getValue())));
         return heirs;
     }
 

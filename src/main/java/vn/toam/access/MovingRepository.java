@@ -92,8 +92,8 @@ class MovingRepository {
 
     /** These accounts go back to these units, unless they have been moved elsewhere since. */
     void back(UUID id, List<Integer> units, List<UUID> accounts) {
-        Map<String, Object> given = Map.of(
-                "id", id, "units", units.toArray(Integer[]::new), "accounts", accounts.toArray(UUID[]::new));
+        Map<String, Object> given =
+                Map.of("id", id, "units", units.toArray(Integer[]::new), "accounts", accounts.toArray(UUID[]::new));
         String these = " m.reorganisation = :id and m.unit = any(:units) and m.account = any(:accounts) ";
         jdbc.sql("update access.account a set unit = m.unit, agency = m.agency from access.moved m where" + these
                         + "and m.account = a.id and m.role = '' and a.unit = m.to_unit and a.agency = m.to_agency")
@@ -104,8 +104,9 @@ class MovingRepository {
                 select m.account, m.role, m.unit, m.agency from access.moved m
                 join access.role_held h on h.account = m.account and h.role = m.role and h.unit = m.to_unit and h.agency = m.to_agency
                 where m.role <> '' and""" + these + "on conflict do nothing").params(given).update();
-        jdbc.sql("delete from access.role_held h using access.moved m where" + these
-                        + "and m.account = h.account and m.role = h.role and m.to_unit = h.unit and m.to_agency = h.agency")
+        jdbc.sql(
+                        "delete from access.role_held h using access.moved m where" + these
+                                + "and m.account = h.account and m.role = h.role and m.to_unit = h.unit and m.to_agency = h.agency")
                 .params(given)
                 .update();
         jdbc.sql("delete from access.moved m where" + these).params(given).update();
@@ -151,7 +152,10 @@ class MovingRepository {
                 .query((row, number) -> {
                     count.set(row.getInt("every"));
                     return new Row(
-                            row.getString("username"), row.getString("name"), row.getString("from"), row.getString("to"));
+                            row.getString("username"),
+                            row.getString("name"),
+                            row.getString("from"),
+                            row.getString("to"));
                 })
                 .list();
         return new Told(count.get(), named);

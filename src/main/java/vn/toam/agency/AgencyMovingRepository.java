@@ -58,9 +58,11 @@ class AgencyMovingRepository {
                 .map(unit -> Objects.requireNonNull(moves.units().get(unit)))
                 .toList();
         return jdbc
-                .sql("select n.unit * 100 + a.no as id, n.unit, a.level, a.kind, a.body, a.sector, a.name, a.short_name, cast(null as int) as parent,"
-                        + " greatest(cast(:on as date), a.valid_from) as valid_from, a.valid_to," + AgencyRepository.FULL_NAMES
-                        + """
+                .sql(
+                        "select n.unit * 100 + a.no as id, n.unit, a.level, a.kind, a.body, a.sector, a.name, a.short_name, cast(null as int) as parent,"
+                                + " greatest(cast(:on as date), a.valid_from) as valid_from, a.valid_to,"
+                                + AgencyRepository.FULL_NAMES
+                                + """
                         from unnest(:units, :levels, :names, :fullNames, :types) n(unit, level, name, full_name, type)
                         join agency.agency_kind a on a.level = n.level join unit.type_v t on t.type = n.type
                         where a.valid_to > :on and (a.only_units = '' or left(a.only_units, 1) = '-')

@@ -31,8 +31,9 @@ class AgencyRepository {
                    case when a.no = 0 or a.level = 'COUNTRY' then a.name_en else a.name_en || ', ' || n.name || ' ' || t.en end as full_name_en
             """;
 
-    private static final String AGENCY = "select a.id, a.unit, a.level, a.kind, a.body, a.sector, a.name, a.short_name, a.parent, a.valid_from, a.valid_to,"
-            + FULL_NAMES + """
+    private static final String AGENCY =
+            "select a.id, a.unit, a.level, a.kind, a.body, a.sector, a.name, a.short_name, a.parent, a.valid_from, a.valid_to,"
+                    + FULL_NAMES + """
             from agency.agency a
             join unit.unit_v u on u.id = a.unit
             cross join lateral (select least(greatest(cast(:date as date), u.valid_from), u.valid_to - 1) as day) d

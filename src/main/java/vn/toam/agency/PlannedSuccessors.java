@@ -1,6 +1,5 @@
 package vn.toam.agency;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -111,7 +110,10 @@ public class PlannedSuccessors {
                 : Stream.concat(
                                 geographies
                                         .now()
-                                        .below(unit, Level.COMMUNE, plan.moves().on().minusDays(1))
+                                        .below(
+                                                unit,
+                                                Level.COMMUNE,
+                                                plan.moves().on().minusDays(1))
                                         .stream()
                                         .flatMap(plan::becomes),
                                 own)

@@ -5,7 +5,17 @@ import vn.toam.shared.Text;
 
 /** Anything the catalog defines. A definition is known by id and version; a published version never changes, a new one is added. */
 public sealed interface Definition
-        permits CodeList, Form, Indicator, Calendar, WorkYear, Observance, Role, Instrument, Programme, Published, Register {
+        permits CodeList,
+                Form,
+                Indicator,
+                Calendar,
+                WorkYear,
+                Observance,
+                Role,
+                Instrument,
+                Programme,
+                Published,
+                Register {
 
     /** Stable name, unique among definitions of the same kind. */
     String id();

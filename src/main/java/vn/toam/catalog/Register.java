@@ -86,7 +86,9 @@ public record Register(
     /** A field by its id: one of the record itself, or {@code table.column}. */
     public Optional<RecordField> field(String id) {
         int dot = id.indexOf('.');
-        return dot < 0 ? find(fields, id) : table(id.substring(0, dot)).flatMap(table -> find(table.fields(), id.substring(dot + 1)));
+        return dot < 0
+                ? find(fields, id)
+                : table(id.substring(0, dot)).flatMap(table -> find(table.fields(), id.substring(dot + 1)));
     }
 
     private static Optional<RecordField> find(List<RecordField> fields, String id) {
@@ -113,8 +115,25 @@ public record Register(
     /** The same with fields of a unit's own behind those of the definition. */
     public Register with(List<RecordField> more) {
         return new Register(
-                id, version, name, source, shape, levels, own, sensitivity, receiver, retention, date, title,
+                id,
+                version,
+                name,
+                source,
+                shape,
+                levels,
+                own,
+                sensitivity,
+                receiver,
+                retention,
+                date,
+                title,
                 Stream.concat(fields.stream(), more.stream()).toList(),
-                tables, states, unique, evidence, due, checks, counts);
+                tables,
+                states,
+                unique,
+                evidence,
+                due,
+                checks,
+                counts);
     }
 }

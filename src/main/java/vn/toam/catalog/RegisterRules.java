@@ -31,7 +31,12 @@ final class RegisterRules {
     void check() {
         register.levels().forEach(level -> rules.code("levels", "levels", level));
         once("field", register.fields().stream().map(RecordField::id).toList());
-        once("table", Stream.concat(register.fields().stream().map(RecordField::id), register.tables().stream().map(RecordTable::id)).toList());
+        once(
+                "table",
+                Stream.concat(
+                                register.fields().stream().map(RecordField::id),
+                                register.tables().stream().map(RecordTable::id))
+                        .toList());
         register.fields().forEach(field -> field(field.id(), field));
         for (RecordTable table : register.tables()) {
             once("column", table.fields().stream().map(RecordField::id).toList());
@@ -51,7 +56,8 @@ final class RegisterRules {
         register.unique().forEach(field -> known("unique", field));
         register.due().forEach(field -> day("due", field));
         states();
-        register.checks().forEach(check -> check.holds().fields().forEach(field -> compared("check " + check.id(), field)));
+        register.checks()
+                .forEach(check -> check.holds().fields().forEach(field -> compared("check " + check.id(), field)));
         once("check", register.checks().stream().map(Check::id).toList());
         counts();
     }
@@ -65,7 +71,8 @@ final class RegisterRules {
         }
         boolean choice = field.type() == RecordField.Type.CODE;
         if (choice != (field.codes() != null || !field.values().isEmpty())) {
-            throw rules.wrong(place, choice ? "a CODE names a list (codes) or its choices (values)" : "only a CODE has choices");
+            throw rules.wrong(
+                    place, choice ? "a CODE names a list (codes) or its choices (values)" : "only a CODE has choices");
         }
         if (field.codes() != null) {
             rules.exists(place + ".codes", CodeList.class, field.codes());
@@ -73,7 +80,8 @@ final class RegisterRules {
         once(place + ".values", field.values().stream().map(CodeList.Code::code).toList());
         boolean reference = field.type() == RecordField.Type.REFERENCE;
         if (reference != (field.register() != null)) {
-            throw rules.wrong(place, reference ? "a REFERENCE names its register" : "only a REFERENCE names a register");
+            throw rules.wrong(
+                    place, reference ? "a REFERENCE names its register" : "only a REFERENCE names a register");
         }
         if (field.register() != null && !field.register().equals(register.id())) {
             rules.exists(place + ".register", Register.class, field.register());
@@ -89,7 +97,10 @@ final class RegisterRules {
     private void states() {
         Lifecycle states = register.states();
         List<String> ids = states.states().stream().map(Lifecycle.State::id).toList();
-        once("state", Stream.concat(ids.stream(), states.derived().stream().map(Lifecycle.Derived::id)).toList());
+        once(
+                "state",
+                Stream.concat(ids.stream(), states.derived().stream().map(Lifecycle.Derived::id))
+                        .toList());
         state("start", states.start(), ids);
         states.moves().forEach((from, to) -> {
             state("moves", from, ids);
@@ -118,7 +129,10 @@ final class RegisterRules {
         Set<String> reached = new LinkedHashSet<>(List.of(states.start()));
         Deque<String> open = new ArrayDeque<>(reached);
         while (!open.isEmpty()) {
-            states.next(open.pop()).stream().map(Lifecycle.State::id).filter(reached::add).forEach(open::add);
+            states.next(open.pop()).stream()
+                    .map(Lifecycle.State::id)
+                    .filter(reached::add)
+                    .forEach(open::add);
         }
         ids.stream().filter(id -> !reached.contains(id)).findFirst().ifPresent(id -> {
             throw rules.wrong("state " + id, "no move leads there from " + states.start());
@@ -151,27 +165,39 @@ final class RegisterRules {
                 .filter(field -> register.id().equals(field.register()))
                 .isPresent();
         if (!refers) {
-            throw rules.wrong(place + ".through", derived.through() + " of " + other.id() + " does not refer to " + register.id());
+            throw rules.wrong(
+                    place + ".through",
+                    derived.through() + " of " + other.id() + " does not refer to " + register.id());
         }
         where(place, other, derived.where());
     }
 
     private void counts() {
         once("count", register.counts().stream().map(RecordCount::id).toList());
-        once("line", register.counts().stream().map(RecordCount::line).flatMap(Stream::ofNullable).toList());
-        List<String> ids = register.states().states().stream().map(Lifecycle.State::id).toList();
+        once(
+                "line",
+                register.counts().stream()
+                        .map(RecordCount::line)
+                        .flatMap(Stream::ofNullable)
+                        .toList());
+        List<String> ids =
+                register.states().states().stream().map(Lifecycle.State::id).toList();
         for (RecordCount count : register.counts()) {
             String place = "count " + count.id();
             line(place, count);
             Stream.concat(count.states().stream(), count.except().stream()).forEach(state -> state(place, state, ids));
             where(place, register, count.where());
-            count.without().stream().filter(each -> register.states().derived(each).isEmpty()).findFirst().ifPresent(each -> {
-                throw rules.wrong(place + ".without", each + " is no derived state");
-            });
+            count.without().stream()
+                    .filter(each -> register.states().derived(each).isEmpty())
+                    .findFirst()
+                    .ifPresent(each -> {
+                        throw rules.wrong(place + ".without", each + " is no derived state");
+                    });
             if ((count.of() == RecordCount.Of.SUM) != (count.field() != null)) {
                 throw rules.wrong(place + ".field", "a SUM names the number it adds up, nothing else does");
             }
-            if (count.field() != null && !known(place + ".field", count.field()).type().number()) {
+            if (count.field() != null
+                    && !known(place + ".field", count.field()).type().number()) {
                 throw rules.wrong(place + ".field", count.field() + " is not a number");
             }
             rows(place, count);
@@ -189,14 +215,14 @@ final class RegisterRules {
                 .filter(field -> field.type() != FieldType.TEXT)
                 .findFirst()
                 .orElseThrow(() -> rules.wrong(place + ".line", "no form has a figure '" + count.line() + "'"));
-        boolean fits =
-                switch (count.of()) {
-                    case STOCK -> line.kind() == LineKind.STOCK;
-                    case FLOW, SUM -> line.kind() == LineKind.FLOW;
-                    case DISTINCT -> true;
-                };
+        boolean fits = switch (count.of()) {
+            case STOCK -> line.kind() == LineKind.STOCK;
+            case FLOW, SUM -> line.kind() == LineKind.FLOW;
+            case DISTINCT -> true;
+        };
         if (!fits) {
-            throw rules.wrong(place + ".of", count.of() + " does not fill '" + line.id() + "', which is a " + line.kind());
+            throw rules.wrong(
+                    place + ".of", count.of() + " does not fill '" + line.id() + "', which is a " + line.kind());
         }
     }
 
@@ -223,15 +249,20 @@ final class RegisterRules {
 
     private void distinct(String place, RecordCount count) {
         boolean through = count.through() != null;
-        if (through ? count.of() != RecordCount.Of.STOCK && count.of() != RecordCount.Of.DISTINCT : count.of() == RecordCount.Of.DISTINCT) {
-            throw rules.wrong(place + ".through", "a DISTINCT names the field it counts through, a STOCK may, nothing else does");
+        if (through
+                ? count.of() != RecordCount.Of.STOCK && count.of() != RecordCount.Of.DISTINCT
+                : count.of() == RecordCount.Of.DISTINCT) {
+            throw rules.wrong(
+                    place + ".through", "a DISTINCT names the field it counts through, a STOCK may, nothing else does");
         }
         RecordField field = through ? known(place + ".through", count.through()) : null;
         String target = field == null ? null : field.register();
         if (field != null && (field.type().compared() || field.type() == RecordField.Type.LONG)) {
             throw rules.wrong(place + ".through", count.through() + " names nothing that can be counted once");
         }
-        if (field != null && target == null && (field.many() || register.fields().stream().noneMatch(field::equals))) {
+        if (field != null
+                && target == null
+                && (field.many() || register.fields().stream().noneMatch(field::equals))) {
             throw rules.wrong(place + ".through", count.through() + " is not one value of the record itself");
         }
         if (target != null) {
@@ -244,11 +275,13 @@ final class RegisterRules {
     private void where(String place, Register of, Map<String, List<String>> where) {
         where.forEach((name, codes) -> {
             if (name.equals("state")) {
-                List<String> ids = of.states().states().stream().map(Lifecycle.State::id).toList();
+                List<String> ids =
+                        of.states().states().stream().map(Lifecycle.State::id).toList();
                 codes.forEach(code -> state(place + ".where", code, ids));
                 return;
             }
-            RecordField field = of.field(name).orElseThrow(() -> rules.wrong(place + ".where", of.id() + " has no field '" + name + "'"));
+            RecordField field = of.field(name)
+                    .orElseThrow(() -> rules.wrong(place + ".where", of.id() + " has no field '" + name + "'"));
             Set<String> known = field.type() == RecordField.Type.YES_NO
                     ? Set.of("true", "false")
                     : field.choices(catalog).stream().map(CodeList.Code::code).collect(Collectors.toSet());

@@ -357,7 +357,11 @@ public class CollectionService {
         Map<String, BigDecimal> last = lastYear.of(round(submission.round()), List.of(submission.unit()))
                 .getOrDefault(submission.unit(), Map.of());
         return new Figures.Context(
-                others, last, changing, consolidation.below(form, submission), consolidation.asked(form, submission, last));
+                others,
+                last,
+                changing,
+                consolidation.below(form, submission),
+                consolidation.asked(form, submission, last));
     }
 
     /** Name of the account that typed last. */

@@ -108,25 +108,24 @@ class Consolidation {
     /** What is asked of a return besides the checks of its form: a word where it is zero against many, or not what was counted from records. */
     List<Check> asked(Form form, Submission submission, Map<String, BigDecimal> before) {
         List<Check> asked = new ArrayList<>(zeros(form, before));
-        submission.differences().forEach(each -> asked.add(new Check(
-                "counted_" + each.field(),
-                null,
-                Check.Kind.SOFT,
-                new Expression.Operation(
-                        Expression.Operator.EQ,
-                        List.of(
-                                new Expression.Current(each.field()),
-                                new Expression.Constant(each.tally().figure()))),
-                differs(form.field(each.field()).orElseThrow(), each))));
+        submission
+                .differences()
+                .forEach(each -> asked.add(new Check(
+                        "counted_" + each.field(),
+                        null,
+                        Check.Kind.SOFT,
+                        new Expression.Operation(
+                                Expression.Operator.EQ,
+                                List.of(
+                                        new Expression.Current(each.field()),
+                                        new Expression.Constant(each.tally().figure()))),
+                        differs(form.field(each.field()).orElseThrow(), each))));
         return asked;
     }
 
     private Text differs(Field field, Difference each) {
         return field.type() == FieldType.YES_NO
-                ? words.text(
-                        "collection.tally.differs",
-                        answer(each.tally().figure()),
-                        answer(each.reported()))
+                ? words.text("collection.tally.differs", answer(each.tally().figure()), answer(each.reported()))
                 : words.text("collection.tally.differs", each.tally().figure(), each.reported());
     }
 

@@ -34,8 +34,7 @@ class FormController {
     private final Desk desk;
     private final Words words;
 
-    FormController(
-            FormReader reader, CollectionService collection, LineCounts counts, Desk desk, Words words) {
+    FormController(FormReader reader, CollectionService collection, LineCounts counts, Desk desk, Words words) {
         this.reader = reader;
         this.collection = collection;
         this.counts = counts;

@@ -120,7 +120,9 @@ public record FormView(
         return (int) form.fields().stream()
                 .filter(field -> {
                     Tally tally = tally(field);
-                    return tally != null && takes(field, tally) && tally.offers(submission.figures().get(field.id()));
+                    return tally != null
+                            && takes(field, tally)
+                            && tally.offers(submission.figures().get(field.id()));
                 })
                 .count();
     }

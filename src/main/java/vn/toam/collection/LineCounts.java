@@ -143,8 +143,7 @@ class LineCounts {
     }
 
     /** Keeps what changes in those that nobody has sent meanwhile; they are locked, so that nothing typed at the same moment is lost. */
-    private void keep(
-            Form form, int province, UUID round, Map<Integer, Map<String, Tally>> now, boolean fill) {
+    private void keep(Form form, int province, UUID round, Map<Integer, Map<String, Tally>> now, boolean fill) {
         List<Tallies.Counted> changed = submissions.fillings(province, round, now.keySet(), true).stream()
                 .map(Filling::submission)
                 .filter(each -> each.status().editable())
@@ -164,16 +163,17 @@ class LineCounts {
             Set<String> own = new HashSet<>(lines);
             own.retainAll(each.lines());
             if (!own.isEmpty()) {
-                each.of(units, own, window.first(), window.last()).forEach(figure -> counted.computeIfAbsent(
-                                figure.unit(), any -> new TreeMap<>())
-                        .computeIfAbsent(figure.line(), any -> new ArrayList<>())
-                        .add(figure));
+                each.of(units, own, window.first(), window.last())
+                        .forEach(figure -> counted.computeIfAbsent(figure.unit(), any -> new TreeMap<>())
+                                .computeIfAbsent(figure.line(), any -> new ArrayList<>())
+                                .add(figure));
             }
         });
         Map<Integer, Map<String, Tally>> tallied = new HashMap<>();
         counted.forEach((unit, by) -> {
             Map<String, Tally> own = tallied.computeIfAbsent(unit, any -> new TreeMap<>());
-            by.forEach((line, figures) -> own.put(line, Tally.of(form.field(line).orElseThrow(), figures)));
+            by.forEach(
+                    (line, figures) -> own.put(line, Tally.of(form.field(line).orElseThrow(), figures)));
         });
         return tallied;
     }

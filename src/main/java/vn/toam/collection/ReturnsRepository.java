@@ -3,7 +3,6 @@ package vn.toam.collection;
 import java.math.BigDecimal;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -32,12 +31,7 @@ class ReturnsRepository {
      * @param occasion its round, when that is an ad hoc one
      * @param partial what counts of it is not the whole of its unit
      */
-    record Row(
-            Submission submission,
-            int part,
-            @Nullable UUID occasion,
-            int formVersion,
-            boolean partial) {
+    record Row(Submission submission, int part, @Nullable UUID occasion, int formVersion, boolean partial) {
 
         Named named() {
             return new Named(submission.unit(), submission.year(), submission.form(), part, formVersion);

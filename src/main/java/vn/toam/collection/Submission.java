@@ -52,23 +52,8 @@ public record Submission(
     /** The same with another count. */
     Submission counted(Tallies other) {
         return new Submission(
-                province,
-                id,
-                round,
-                form,
-                year,
-                unit,
-                receiver,
-                status,
-                figures,
-                notes,
-                narrative,
-                nilReturn,
-                version,
-                sentAt,
-                changedAt,
-                accepted,
-                other);
+                province, id, round, form, year, unit, receiver, status, figures, notes, narrative, nilReturn, version,
+                sentAt, changedAt, accepted, other);
     }
 
     /** Lines whose figure is not what was counted. */

@@ -348,7 +348,9 @@ class SubmissionRepository {
         String tally = row.getString("tally");
         Timestamp at = row.getTimestamp("tallied_at");
         return new Tallies(
-                tally == null ? Map.of() : Json.tallies(tally), at == null ? null : at.toInstant(), row.getInt("fills"));
+                tally == null ? Map.of() : Json.tallies(tally),
+                at == null ? null : at.toInstant(),
+                row.getInt("fills"));
     }
 
     private static Step step(ResultSet row, int number) throws SQLException {

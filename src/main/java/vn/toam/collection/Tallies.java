@@ -27,7 +27,9 @@ public record Tallies(Map<String, Tally> lines, @Nullable Instant at, int fills)
 
         /** There is something to keep. */
         boolean changes() {
-            return fills() || of.tallies().at() == null || !lines.equals(of.tallies().lines());
+            return fills()
+                    || of.tallies().at() == null
+                    || !lines.equals(of.tallies().lines());
         }
     }
 
@@ -40,7 +42,8 @@ public record Tallies(Map<String, Tally> lines, @Nullable Instant at, int fills)
         Map<String, Tally> lines = new TreeMap<>();
         Map<String, BigDecimal> filled = new TreeMap<>(of.figures());
         now.forEach((line, tally) -> {
-            Tally known = tally.after(of.tallies().lines().get(line), of.figures().get(line));
+            Tally known =
+                    tally.after(of.tallies().lines().get(line), of.figures().get(line));
             Field field = form.field(line).orElseThrow();
             if (fill && !filled.containsKey(line) && known.held() == null && field.accepts(tally.figure())) {
                 filled.put(line, tally.figure());

@@ -48,9 +48,7 @@ public record Tally(BigDecimal figure, @Nullable BigDecimal held, List<Source> s
             return new Tally(figure, figure, sources);
         }
         return new Tally(
-                figure,
-                before == null ? null : same(cell, before.figure) ? before.figure : before.held,
-                sources);
+                figure, before == null ? null : same(cell, before.figure) ? before.figure : before.held, sources);
     }
 
     /** True when the line holds another figure; an empty line holds none. */

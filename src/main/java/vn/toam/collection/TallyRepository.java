@@ -30,10 +30,9 @@ class TallyRepository {
                 group by round, province order by round, province
                 """)
                 .param("rounds", rounds.toArray(UUID[]::new))
-                .query((row, number) -> new Part(
-                        row.getObject("round", UUID.class),
-                        row.getInt("province"),
-                        List.of((Integer[]) row.getArray("units").getArray())))
+                .query((row, number) ->
+                        new Part(row.getObject("round", UUID.class), row.getInt("province"), List.of((Integer[])
+                                row.getArray("units").getArray())))
                 .list();
     }
 
@@ -73,16 +72,23 @@ class TallyRepository {
                 """)
                 .param("now", Timestamp.from(now))
                 .param("ids", counted.stream().map(each -> each.of().id()).toArray(UUID[]::new))
-                .param("tallies", counted.stream().map(each -> Json.write(each.lines())).toArray(String[]::new))
-                .param("figures", counted.stream().map(each -> Json.write(each.filled())).toArray(String[]::new))
-                .param("filled", counted.stream().mapToInt(each -> each.fills() ? 1 : 0).toArray())
+                .param(
+                        "tallies",
+                        counted.stream().map(each -> Json.write(each.lines())).toArray(String[]::new))
+                .param(
+                        "figures",
+                        counted.stream().map(each -> Json.write(each.filled())).toArray(String[]::new))
+                .param(
+                        "filled",
+                        counted.stream().mapToInt(each -> each.fills() ? 1 : 0).toArray())
                 .param("province", province)
                 .update();
     }
 
     /** What was counted for a unit's return; empty when nothing is known. */
     Map<String, Tally> of(int province, UUID round, int unit) {
-        return jdbc.sql("select tally from collection.submission where province = ? and round = ? and unit = ? and tally is not null")
+        return jdbc.sql(
+                        "select tally from collection.submission where province = ? and round = ? and unit = ? and tally is not null")
                 .params(province, round, unit)
                 .query(String.class)
                 .optional()

@@ -101,8 +101,8 @@ public class Reminders {
         access.require(FIGURES_READ, Subject.of(unit));
         Unit place = units.find(unit, round.geography());
         List<Integer> first = late.some(where(round, place), most);
-        Map<Integer, Unit> named = units.findAll(first, round.geography()).stream()
-                .collect(Collectors.toMap(Unit::id, each -> each));
+        Map<Integer, Unit> named =
+                units.findAll(first, round.geography()).stream().collect(Collectors.toMap(Unit::id, each -> each));
         return first.stream().map(named::get).filter(Objects::nonNull).toList();
     }
 

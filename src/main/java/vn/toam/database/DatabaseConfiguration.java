@@ -24,7 +24,8 @@ class DatabaseConfiguration {
     /** The number of requests that may work on the database at once, and one that listens for signals. */
     private static final int CONNECTIONS = 24 + 1;
 
-    static final String SORTS_BY_A_LANGUAGE = """
+    static final String SORTS_BY_A_LANGUAGE =
+            """
 
             ! Cơ sở dữ liệu này sắp xếp chữ theo một ngôn ngữ. Tổ Ấm vẫn chạy đúng, nhưng chậm hơn, và chỉ mục có thể phải dựng lại (reindex) sau khi hệ điều hành được nâng cấp. Cơ sở dữ liệu mới nên tạo bằng: %1$s
             ! The database sorts text by a language. Tổ Ấm works correctly all the same, but slower, and its indexes may have to be built anew (reindex) after an upgrade of the operating system. A new database is better made with: %1$s""".formatted("create database toam locale_provider builtin builtin_locale 'C.UTF-8' template template0");

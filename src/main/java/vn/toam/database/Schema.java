@@ -74,8 +74,8 @@ final class Schema {
             for (String schema : schemas) {
                 String of = quoted(schema);
                 statement.execute("grant usage on schema " + of + " to " + to);
-                statement.execute("grant select, insert, update, delete, maintain on all tables in schema " + of
-                        + " to " + to);
+                statement.execute(
+                        "grant select, insert, update, delete, maintain on all tables in schema " + of + " to " + to);
                 statement.execute("grant usage, select, update on all sequences in schema " + of + " to " + to);
             }
             statement.execute("revoke all on all tables in schema audit from " + to);

@@ -32,11 +32,7 @@ class DutiesMove implements MovesWithUnits {
     private final Clock clock;
 
     DutiesMove(
-            TransferRepository transfers,
-            AgencyService agencies,
-            PlannedSuccessors planned,
-            Words words,
-            Clock clock) {
+            TransferRepository transfers, AgencyService agencies, PlannedSuccessors planned, Words words, Clock clock) {
         this.transfers = transfers;
         this.agencies = agencies;
         this.planned = planned;
@@ -68,8 +64,7 @@ class DutiesMove implements MovesWithUnits {
                 passing.put(
                         agency.id(),
                         name + " (%s) → " + heirs.getFirst().agency().fullName().vi());
-                records.merge(
-                        moves.province(agency.unit()), duties.getOrDefault(agency.id(), 0), Integer::sum);
+                records.merge(moves.province(agency.unit()), duties.getOrDefault(agency.id(), 0), Integer::sum);
             } else {
                 waiting.put(agency.id(), name + " (%s)");
             }
@@ -110,8 +105,7 @@ class DutiesMove implements MovesWithUnits {
         for (TransferRepository.Owing each : transfers.ended(moves.ended(), moves.on())) {
             List<AgencySuccessor> heirs = agencies.successorsOf(each.agency(), moves.on());
             if (heirs.size() == 1 && moved < limit) {
-                TransferRepository.Ended from =
-                        new TransferRepository.Ended(each.agency(), moves.on(), each.duties());
+                TransferRepository.Ended from = new TransferRepository.Ended(each.agency(), moves.on(), each.duties());
                 transfers.pass(
                         each.plan(),
                         from,

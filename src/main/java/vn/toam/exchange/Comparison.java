@@ -45,8 +45,7 @@ final class Comparison {
      * @param headings the rows above the figures
      * @param names how they name their columns; null: a row is no unit
      */
-    Comparison(
-            Form form, FigureTable table, Places places, List<SheetRow> headings, @Nullable LineNames names) {
+    Comparison(Form form, FigureTable table, Places places, List<SheetRow> headings, @Nullable LineNames names) {
         this.form = form;
         this.table = table;
         this.places = places;
@@ -70,9 +69,7 @@ final class Comparison {
             String said = line.cell(table.key()) == null ? "" : String.valueOf(line.cell(table.key()));
             return new Named(line, said, null, odd, List.of());
         }
-        int column = line.cell(table.key()) == null && line.cell(table.second()) != null
-                ? table.second()
-                : table.key();
+        int column = line.cell(table.key()) == null && line.cell(table.second()) != null ? table.second() : table.key();
         Object cell = line.cell(column);
         if (isTotal(line, cell)) {
             notes.leave(Fault.at(line, -1, "imports.left.total"));
@@ -135,8 +132,7 @@ final class Comparison {
     }
 
     private static Entry.Choice choice(Asked unit) {
-        return new Entry.Choice(
-                unit.code(), unit.fullName() + (unit.over().isEmpty() ? "" : ", " + unit.over()));
+        return new Entry.Choice(unit.code(), unit.fullName() + (unit.over().isEmpty() ? "" : ", " + unit.over()));
     }
 
     private static String names(List<Asked> units) {
@@ -163,8 +159,7 @@ final class Comparison {
         List<Entry.Doubt> doubts = named.said().isBlank()
                 ? List.of()
                 : List.of(new Entry.Doubt(FigureTable.UNIT, named.said(), named.choices(), true));
-        return Entry.refused(
-                "", named.said(), named.line().number(), Objects.requireNonNull(named.fault()), doubts);
+        return Entry.refused("", named.said(), named.line().number(), Objects.requireNonNull(named.fault()), doubts);
     }
 
     /** What the unit of a row would get. @param standing its return as it stands; @param last its figures of the year before */

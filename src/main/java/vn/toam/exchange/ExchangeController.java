@@ -114,8 +114,8 @@ class ExchangeController {
                 throw Rejected.field("file", "exchange.upload.noFile");
             }
             file.transferTo(copy);
-            ImportService.Received received = imports.receive(
-                    ReturnImports.KIND, round.toString(), file.getOriginalFilename(), copy);
+            ImportService.Received received =
+                    imports.receive(ReturnImports.KIND, round.toString(), file.getOriginalFilename(), copy);
             ImportController.await(received.work());
             return "redirect:/exchange/imports/" + received.id();
         } catch (Rejected rejected) {

@@ -14,11 +14,7 @@ import vn.toam.imports.Import;
  * @param recent the last imports of the reader
  * @param imports the reader may send files
  */
-public record HomeView(
-        OverviewView overview,
-        @Nullable UUID chosen,
-        List<Import> recent,
-        boolean imports) {
+public record HomeView(OverviewView overview, @Nullable UUID chosen, List<Import> recent, boolean imports) {
 
     /** Rounds a file can be sent for. */
     public List<OverviewView.Item> open() {

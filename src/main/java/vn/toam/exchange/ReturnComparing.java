@@ -58,8 +58,7 @@ class ReturnComparing {
         List<String> years = marks == null ? headings.titled(proposed, lines) : List.of();
         boolean sure = years.isEmpty() && headings.others(top, proposed, true).isEmpty();
         return new Proposal(
-                proposed.mapping()
-                        .answering(FigureTable.WHOLE, marks == null ? permitted.own(round) : marks.unit()),
+                proposed.mapping().answering(FigureTable.WHOLE, marks == null ? permitted.own(round) : marks.unit()),
                 headings.signature(proposed, lines),
                 !sure
                         ? Proposal.Trust.ASK
@@ -117,11 +116,7 @@ class ReturnComparing {
             Round round, Form form, FigureTable table, Places places, ImportRows rows, Entries entries) {
         boolean down = table.shape() == FigureTable.Shape.LINES_DOWN;
         Comparison comparison = new Comparison(
-                form,
-                table,
-                places,
-                down ? List.of() : rows.headings(),
-                down ? null : names(round, form, false));
+                form, table, places, down ? List.of() : rows.headings(), down ? null : names(round, form, false));
         if (down) {
             List<SheetRow> lines = new ArrayList<>();
             rows.each(lines::addAll);
@@ -132,10 +127,9 @@ class ReturnComparing {
         return comparison;
     }
 
-    private Entry one(
-            Round round, FigureTable table, Comparison comparison, List<SheetRow> lines, LineNames names) {
-        Comparison.Named named = comparison.whole(
-                lines.isEmpty() ? new SheetRow(table.sheet(), 0, List.of()) : lines.getFirst());
+    private Entry one(Round round, FigureTable table, Comparison comparison, List<SheetRow> lines, LineNames names) {
+        Comparison.Named named =
+                comparison.whole(lines.isEmpty() ? new SheetRow(table.sheet(), 0, List.of()) : lines.getFirst());
         Asked unit = named.unit();
         return unit == null
                 ? Comparison.refused(named)

@@ -54,7 +54,8 @@ final class ReturnEntries {
 
     static Map<String, String> texts(Entry entry) {
         return entry.texts().stream()
-                .collect(Collectors.toMap(Entry.Change::column, Entry.Change::after, (one, other) -> other, TreeMap::new));
+                .collect(Collectors.toMap(
+                        Entry.Change::column, Entry.Change::after, (one, other) -> other, TreeMap::new));
     }
 
     /** A figure as an entry writes it. */

@@ -87,8 +87,7 @@ class ReturnSaving {
                 throw new Conflict("import " + batch.id() + ", unit " + outcome.unit());
             }
         }
-        int figures =
-                returns.stream().mapToInt(each -> each.figures().size()).sum();
+        int figures = returns.stream().mapToInt(each -> each.figures().size()).sum();
         return new TakenBack(returns.size(), figures, left);
     }
 

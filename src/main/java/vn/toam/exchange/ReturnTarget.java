@@ -61,8 +61,7 @@ final class ReturnTarget implements ImportTarget {
     private final Access access;
     private final Words words;
 
-    ReturnTarget(
-            Round round, Form form, ReturnComparing comparing, ReturnSaving saving, Access access, Words words) {
+    ReturnTarget(Round round, Form form, ReturnComparing comparing, ReturnSaving saving, Access access, Words words) {
         this.round = round;
         this.form = form;
         this.comparing = comparing;
@@ -104,12 +103,7 @@ final class ReturnTarget implements ImportTarget {
         List<ColumnGroup> groups = new ArrayList<>();
         groups.add(new ColumnGroup(
                 words.text("exchange.map.group"),
-                Stream.of(
-                                FigureTable.UNIT,
-                                FigureTable.SECOND,
-                                FigureTable.LINE,
-                                FigureTable.VALUE,
-                                FigureTable.NOTE)
+                Stream.of(FigureTable.UNIT, FigureTable.SECOND, FigureTable.LINE, FigureTable.VALUE, FigureTable.NOTE)
                         .map(id -> new ColumnGroup.Column(id, "", words.text("exchange.map." + id.substring(1))))
                         .toList()));
         form.sections()
@@ -173,8 +167,7 @@ final class ReturnTarget implements ImportTarget {
     /** The paper from which it is typed, when it is for a unit that is not one's own. */
     @Override
     public @Nullable ImportQuestion askedToSave(List<Entry> first) {
-        boolean own = first.stream()
-                .allMatch(each -> access.allows(FORM_ENTER, Subject.of(ReturnEntries.unit(each))));
+        boolean own = first.stream().allMatch(each -> access.allows(FORM_ENTER, Subject.of(ReturnEntries.unit(each))));
         return own ? null : PROOF;
     }
 

@@ -172,8 +172,11 @@ class TrailReader {
             case "account" -> "/accounts/" + entry.subjectId();
             case "plan" -> "/plans/" + entry.subjectId();
             case "round" -> "/collection/rounds/" + entry.subjectId();
-            case "record" -> entry.detail().get("in") == null ? null
-                    : "/registers/" + entry.detail().get("in") + "/" + entry.detail().get("unit") + "/" + entry.subjectId();
+            case "record" ->
+                entry.detail().get("in") == null
+                        ? null
+                        : "/registers/" + entry.detail().get("in") + "/"
+                                + entry.detail().get("unit") + "/" + entry.subjectId();
             case SelfCheck.KIND -> "/system";
             default -> null;
         };

@@ -70,7 +70,8 @@ final class CellReader {
 
     private static CellReading text(String text, int most) {
         return text.length() > most
-                ? new CellReading.Refused("imports.cell.long", List.of(String.valueOf(text.length()), String.valueOf(most)))
+                ? new CellReading.Refused(
+                        "imports.cell.long", List.of(String.valueOf(text.length()), String.valueOf(most)))
                 : new CellReading.Value(text.replace("\r\n", "\n"));
     }
 
@@ -108,12 +109,14 @@ final class CellReader {
     private CellReading figure(RecordColumn column, Object cell, String text) {
         boolean whole = column.kind() == Kind.INTEGER;
         return switch (line(column, whole ? FieldType.INTEGER : FieldType.DECIMAL, cell, text)) {
-            case LineReading.Figure figure -> new CellReading.Value(figure.value().toPlainString());
+            case LineReading.Figure figure ->
+                new CellReading.Value(figure.value().toPlainString());
             case LineReading.Blank blank -> new CellReading.Blank();
             case LineReading.Refusal refusal ->
                 switch (refusal.reason()) {
                     case LEAST -> refused("imports.cell.least", text, Numbers.exact(least(column)));
-                    case UNCLEAR -> refused("imports.cell.unclear", text, refusal.more().toArray(String[]::new));
+                    case UNCLEAR ->
+                        refused("imports.cell.unclear", text, refusal.more().toArray(String[]::new));
                     case DASH -> refused("imports.cell.dash", text);
                     default -> refused(whole ? "imports.cell.whole" : "imports.cell.number", text);
                 };
@@ -121,7 +124,8 @@ final class CellReader {
     }
 
     private LineReading line(RecordColumn column, FieldType type, Object cell, String text) {
-        Field field = new Field(column.id(), "", column.name(), null, type, null, least(column), true, null, null, null);
+        Field field =
+                new Field(column.id(), "", column.name(), null, type, null, least(column), true, null, null, null);
         return cell instanceof BigDecimal number
                 ? LineRules.read(field, number)
                 : LineRules.read(field, text, spelling);
@@ -135,7 +139,8 @@ final class CellReader {
         List<String> codes = new ArrayList<>();
         for (String said : column.many() ? SEVERAL.split(text) : new String[] {text}) {
             String chosen = mapping.chosen(column.id(), said);
-            if (chosen != null && column.options().stream().anyMatch(each -> each.code().equals(chosen))) {
+            if (chosen != null
+                    && column.options().stream().anyMatch(each -> each.code().equals(chosen))) {
                 codes.add(chosen);
                 continue;
             }
@@ -146,7 +151,8 @@ final class CellReader {
                         said,
                         (found.isEmpty() ? known.near(said) : found)
                                 .stream()
-                                        .map(each -> new Entry.Choice(each.code(), each.name().vi()))
+                                        .map(each -> new Entry.Choice(
+                                                each.code(), each.name().vi()))
                                         .toList());
             }
             codes.add(found.getFirst().code());

@@ -54,7 +54,8 @@ final class ColumnNames {
     }
 
     /** The column that a heading names, or null. */
-    @Nullable String column(@Nullable Object cell) {
+    @Nullable
+    String column(@Nullable Object cell) {
         if (!(cell instanceof String heading) || heading.length() > LONGEST) {
             return null;
         }
@@ -91,7 +92,8 @@ final class ColumnNames {
     }
 
     /** What headings above each other name: all together, or the lowest alone. */
-    @Nullable String column(List<String> stack) {
+    @Nullable
+    String column(List<String> stack) {
         String whole = stack.size() > 1 ? column(String.join(" ", stack)) : null;
         String lowest = whole == null ? column(stack.getLast()) : null;
         boolean below = whole == null && lowest == null && stack.size() > 1;
@@ -130,8 +132,8 @@ final class ColumnNames {
                 first++;
             }
         }
-        Mapping mapping = new Mapping(
-                header.sheet(), header.number(), first, head.columns(header.number(), first, this::column));
+        Mapping mapping =
+                new Mapping(header.sheet(), header.number(), first, head.columns(header.number(), first, this::column));
         return new Proposal(
                 mapping,
                 head.signature(header.sheet(), header.number(), List.of()),

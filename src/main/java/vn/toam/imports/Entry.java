@@ -87,17 +87,7 @@ public record Entry(
     /** One of which nothing is taken. @param key blank: not known */
     public static Entry refused(String key, String name, int row, Fault fault, List<Doubt> doubts) {
         return new Entry(
-                key,
-                name,
-                row,
-                Status.WRONG,
-                List.of(),
-                List.of(),
-                0,
-                List.of(),
-                List.of(fault),
-                doubts,
-                Map.of());
+                key, name, row, Status.WRONG, List.of(), List.of(), 0, List.of(), List.of(fault), doubts, Map.of());
     }
 
     /** The same, of which nothing is taken. */

@@ -23,8 +23,7 @@ public final class FigureSpelling {
             "",
             answer -> true);
 
-    private static final Map<String, Spelling> SPELLINGS =
-            Map.of("vi", Spelling.VIETNAMESE, "en", Spelling.ENGLISH);
+    private static final Map<String, Spelling> SPELLINGS = Map.of("vi", Spelling.VIETNAMESE, "en", Spelling.ENGLISH);
 
     private FigureSpelling() {}
 

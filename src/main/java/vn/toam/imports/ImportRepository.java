@@ -147,7 +147,9 @@ class ImportRepository {
     Map<UUID, Instant> all() {
         Map<UUID, Instant> all = new HashMap<>();
         jdbc.sql("select id, created_at from imports.import").query(row -> {
-            all.put(row.getObject("id", UUID.class), row.getTimestamp("created_at").toInstant());
+            all.put(
+                    row.getObject("id", UUID.class),
+                    row.getTimestamp("created_at").toInstant());
         });
         return all;
     }

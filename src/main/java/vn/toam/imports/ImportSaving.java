@@ -112,8 +112,7 @@ class ImportSaving {
         });
     }
 
-    private void finish(
-            Import made, ImportTarget target, Import.Status from, Import.Status to, Outcome outcome) {
+    private void finish(Import made, ImportTarget target, Import.Status from, Import.Status to, Outcome outcome) {
         ImportPlace place = target.place();
         audit.record(
                 words.key(place, to == Import.Status.DONE ? "imports.audit.imported" : "imports.audit.undone"),

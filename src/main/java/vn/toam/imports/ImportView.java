@@ -199,10 +199,7 @@ public final class ImportView {
             }
         }
         return new Column(
-                column,
-                String.join(" · ", headings),
-                samples,
-                mapping.columns().getOrDefault(column, ""));
+                column, String.join(" · ", headings), samples, mapping.columns().getOrDefault(column, ""));
     }
 
     private static String written(Object cell) {
@@ -225,7 +222,9 @@ public final class ImportView {
 
     public String name(Page page, String column) {
         ColumnGroup.Column found = known.get(column);
-        return found != null ? page.text(found.name()) : column.equals(RecordTarget.RECORD) ? page.t("imports.record") : column;
+        return found != null
+                ? page.text(found.name())
+                : column.equals(RecordTarget.RECORD) ? page.t("imports.record") : column;
     }
 
     /** A value as people write it. */

@@ -40,7 +40,8 @@ final class OptionNames {
     }
 
     private static Set<String> names(Option option) {
-        Set<String> names = new TreeSet<>(List.of(option.name().vi(), option.name().en()));
+        Set<String> names =
+                new TreeSet<>(List.of(option.name().vi(), option.name().en()));
         names.remove("");
         return names;
     }

@@ -28,10 +28,7 @@ final class RecordComparison {
     private final Map<String, List<String>> spellings = new HashMap<>();
 
     RecordComparison(
-            RecordTarget target,
-            Mapping mapping,
-            List<SheetRow> headings,
-            LineRules.@Nullable Spelling spelling) {
+            RecordTarget target, Mapping mapping, List<SheetRow> headings, LineRules.@Nullable Spelling spelling) {
         this.target = target;
         this.mapping = mapping;
         this.headings = headings;
@@ -59,7 +56,8 @@ final class RecordComparison {
 
     /** What rows come to; those that are about nothing come to nothing. */
     List<Entry> compare(List<SheetRow> lines) {
-        List<Read> rows = lines.stream().map(this::read).filter(Objects::nonNull).toList();
+        List<Read> rows =
+                lines.stream().map(this::read).filter(Objects::nonNull).toList();
         Map<String, List<StandingRecord>> standing = target.standing(rows.stream()
                 .filter(row -> !row.key.isEmpty())
                 .map(row -> new RecordRow(row.key, row.values))
@@ -134,7 +132,8 @@ final class RecordComparison {
                 row.unclear.add(Fault.at(row.line, column, "imports.wrong.unclear", doubtful.said()));
             }
             case CellReading.Refused refused ->
-                row.faults.add(Fault.at(row.line, column, refused.key(), refused.arguments().toArray(String[]::new)));
+                row.faults.add(Fault.at(
+                        row.line, column, refused.key(), refused.arguments().toArray(String[]::new)));
         }
     }
 

@@ -58,10 +58,7 @@ public abstract class RecordTarget implements ImportTarget {
 
     /** What a row is called. */
     protected String name(Map<String, String> values) {
-        return key().stream()
-                .map(values::get)
-                .filter(value -> value != null)
-                .collect(Collectors.joining(", "));
+        return key().stream().map(values::get).filter(value -> value != null).collect(Collectors.joining(", "));
     }
 
     /** The key of a record with these values, without marks; blank: something of it is missing. */
@@ -106,9 +103,7 @@ public abstract class RecordTarget implements ImportTarget {
     }
 
     static Map<String, String> memo(@Nullable StandingRecord standing) {
-        return standing == null
-                ? Map.of()
-                : Map.of(ID, standing.id(), VERSION, String.valueOf(standing.version()));
+        return standing == null ? Map.of() : Map.of(ID, standing.id(), VERSION, String.valueOf(standing.version()));
     }
 
     /** What an entry would change, by column. */
@@ -154,7 +149,8 @@ public abstract class RecordTarget implements ImportTarget {
     public List<Problem> check(Mapping mapping) {
         return key().stream()
                 .filter(id -> mapping.column(id) < 0)
-                .map(id -> new Problem("columns", "imports.map.needed", List.of(column(id).name())))
+                .map(id -> new Problem(
+                        "columns", "imports.map.needed", List.of(column(id).name())))
                 .toList();
     }
 
@@ -164,8 +160,8 @@ public abstract class RecordTarget implements ImportTarget {
         rows.each(lines -> entries.add(comparison.compare(lines)));
         if (comparison.mixed()) {
             entries.clear();
-            RecordComparison again = new RecordComparison(
-                    this, mapping, rows.headings(), vn.toam.catalog.LineRules.Spelling.MIXED);
+            RecordComparison again =
+                    new RecordComparison(this, mapping, rows.headings(), vn.toam.catalog.LineRules.Spelling.MIXED);
             rows.each(lines -> entries.add(again.compare(lines)));
             again.tell(entries);
         } else {
@@ -178,8 +174,9 @@ public abstract class RecordTarget implements ImportTarget {
         if (column.equals(RECORD)) {
             return typed;
         }
-        List<Option> found =
-                find(column).map(each -> new OptionNames(each.options()).find(typed)).orElse(List.of());
+        List<Option> found = find(column)
+                .map(each -> new OptionNames(each.options()).find(typed))
+                .orElse(List.of());
         if (found.size() != 1) {
             throw Rejected.field("other", "imports.choose.unknown", typed);
         }

@@ -118,7 +118,8 @@ class CollectedFigures {
         for (Section section : form.sections()) {
             for (Field field : section.fields()) {
                 FigureService.Sum sum = now.lines().get(field.id());
-                boolean said = !field.optional() || sum != null && sum.coverage().received() > 0;
+                boolean said =
+                        !field.optional() || sum != null && sum.coverage().received() > 0;
                 if (field.type() != FieldType.TEXT && said && which.test(field)) {
                     lines.add(new Report.Figure(
                             section.name().vi(),

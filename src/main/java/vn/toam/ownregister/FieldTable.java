@@ -64,9 +64,14 @@ final class FieldTable {
     }
 
     private static Columns columns(List<@Nullable Object> cells) {
-        List<String> heads = cells.stream().map(cell -> SearchWords.fold(Objects.toString(cell, ""))).toList();
-        return new Columns(find(heads, "tên trường", "tên", "field", "name"), find(heads, "kiểu", "loại", "type"),
-                find(heads, "lựa chọn", "danh mục", "choices"), find(heads, "bắt buộc", "required"));
+        List<String> heads = cells.stream()
+                .map(cell -> SearchWords.fold(Objects.toString(cell, "")))
+                .toList();
+        return new Columns(
+                find(heads, "tên trường", "tên", "field", "name"),
+                find(heads, "kiểu", "loại", "type"),
+                find(heads, "lựa chọn", "danh mục", "choices"),
+                find(heads, "bắt buộc", "required"));
     }
 
     private static int find(List<String> heads, String... words) {
@@ -107,13 +112,16 @@ final class FieldTable {
     private static RecordField.@Nullable Type type(String said) {
         String folded = SearchWords.fold(said);
         return TYPES.entrySet().stream()
-                .filter(entry -> entry.getValue().stream().map(SearchWords::fold).anyMatch(folded::equals))
+                .filter(entry ->
+                        entry.getValue().stream().map(SearchWords::fold).anyMatch(folded::equals))
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElse(null);
     }
 
     private static String cell(List<@Nullable Object> cells, int column) {
-        return column < 0 || column >= cells.size() ? "" : Objects.toString(cells.get(column), "").strip();
+        return column < 0 || column >= cells.size()
+                ? ""
+                : Objects.toString(cells.get(column), "").strip();
     }
 }

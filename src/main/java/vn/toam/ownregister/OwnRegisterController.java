@@ -108,7 +108,8 @@ class OwnRegisterController {
                     own.unit(), sheet, own, verb, table, () -> registers.change(id, version, sheet), model, redirect);
         } catch (Conflict conflict) {
             response.setStatus(HttpServletResponse.SC_CONFLICT);
-            model.addAttribute("problems", List.of(new Rejected.Problem("", "ownregister.problem.conflict", List.of())));
+            model.addAttribute(
+                    "problems", List.of(new Rejected.Problem("", "ownregister.problem.conflict", List.of())));
             return sheet(own.unit(), sheet, own, model);
         }
     }

@@ -18,7 +18,8 @@ import vn.toam.shared.Me;
 class OwnRegisterRepository implements OwnRegisters {
 
     /** A version without its definition. */
-    record Kept(String id, int version, int unit, @Nullable String register, int newest, String savedBy, Instant savedAt) {}
+    record Kept(
+            String id, int version, int unit, @Nullable String register, int newest, String savedBy, Instant savedAt) {}
 
     private static final String NEWEST =
             "not exists (select 1 from ownregister.version o where o.id = v.id and o.version > v.version)";
@@ -31,8 +32,9 @@ class OwnRegisterRepository implements OwnRegisters {
 
     @Override
     public List<Version> of(Collection<Integer> units) {
-        return jdbc.sql("select v.id, v.version, v.unit, v.register from ownregister.version v where v.unit = any(?) and " + NEWEST
-                        + " order by v.id")
+        return jdbc.sql(
+                        "select v.id, v.version, v.unit, v.register from ownregister.version v where v.unit = any(?) and "
+                                + NEWEST + " order by v.id")
                 .param(units.toArray(Integer[]::new))
                 .query(OwnRegisterRepository::version)
                 .list();
@@ -40,7 +42,8 @@ class OwnRegisterRepository implements OwnRegisters {
 
     @Override
     public Optional<Version> newest(String id) {
-        return jdbc.sql("select v.id, v.version, v.unit, v.register from ownregister.version v where v.id = ? and " + NEWEST)
+        return jdbc.sql("select v.id, v.version, v.unit, v.register from ownregister.version v where v.id = ? and "
+                        + NEWEST)
                 .param(id)
                 .query(OwnRegisterRepository::version)
                 .optional();
@@ -58,7 +61,10 @@ class OwnRegisterRepository implements OwnRegisters {
         return jdbc.sql("""
                 select v.*, (select max(o.version) from ownregister.version o where o.id = v.id) as newest
                 from ownregister.version v where v.id = ? and v.version = ?
-                """).params(id, version).query(OwnRegisterRepository::kept).optional();
+                """)
+                .params(id, version)
+                .query(OwnRegisterRepository::kept)
+                .optional();
     }
 
     /** The newest versions of a unit, the last saved first. */
@@ -90,7 +96,10 @@ class OwnRegisterRepository implements OwnRegisters {
 
     private static Version version(ResultSet row, int number) throws SQLException {
         return new Version(
-                row.getString("id"), row.getInt("version"), row.getInt("unit"), Optional.ofNullable(row.getString("register")));
+                row.getString("id"),
+                row.getInt("version"),
+                row.getInt("unit"),
+                Optional.ofNullable(row.getString("register")));
     }
 
     private static Kept kept(ResultSet row, int number) throws SQLException {

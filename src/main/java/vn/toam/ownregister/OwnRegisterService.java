@@ -99,7 +99,9 @@ public class OwnRegisterService {
         if (id != null) {
             newest(id, version);
         }
-        String own = id == null ? "own-" + UUID.randomUUID().toString().replace("-", "").substring(20) : id;
+        String own = id == null
+                ? "own-" + UUID.randomUUID().toString().replace("-", "").substring(20)
+                : id;
         if (text.isBlank() || text.length() > LONGEST) {
             throw Rejected.field("text", "ownregister.problem.text", LONGEST);
         }
@@ -128,18 +130,21 @@ public class OwnRegisterService {
 
     /** Levels that a unit's registers may be kept at. */
     List<Level> levels(int unit) {
-        return unit == UnitService.COUNTRY ? List.of(Level.COMMUNE, Level.PROVINCE, Level.COUNTRY) : List.of(Level.COMMUNE, Level.PROVINCE);
+        return unit == UnitService.COUNTRY
+                ? List.of(Level.COMMUNE, Level.PROVINCE, Level.COUNTRY)
+                : List.of(Level.COMMUNE, Level.PROVINCE);
     }
 
     private OwnRegister save(String id, int version, int unit, RegisterSheet sheet) {
         RegisterSheetReader reader = new RegisterSheetReader(
-                sheet,
-                levels(unit).stream().map(Level::name).collect(Collectors.toSet()),
-                counts().keySet(),
-                words);
+                sheet, levels(unit).stream().map(Level::name).collect(Collectors.toSet()), counts().keySet(), words);
         boolean fields = !sheet.extended().isBlank();
         return keep(
-                id, version, unit, fields ? sheet.extended() : null, fields ? reader.fields() : reader.definition(id, version));
+                id,
+                version,
+                unit,
+                fields ? sheet.extended() : null,
+                fields ? reader.fields() : reader.definition(id, version));
     }
 
     private OwnRegister keep(String id, int version, int unit, @Nullable String extended, String definition) {
@@ -151,14 +156,21 @@ public class OwnRegisterService {
         } catch (BadDefinition bad) {
             throw Rejected.field("text", "ownregister.problem.definition", String.valueOf(bad.getMessage()));
         }
-        register.counts().stream().filter(count -> extended == null && count.line() != null).findFirst().ifPresent(count -> {
-            throw Rejected.field("text", "ownregister.problem.line", String.valueOf(count.line()));
-        });
+        register.counts().stream()
+                .filter(count -> extended == null && count.line() != null)
+                .findFirst()
+                .ifPresent(count -> {
+                    throw Rejected.field("text", "ownregister.problem.line", String.valueOf(count.line()));
+                });
         Me me = access.me();
         if (!repository.add(id, version, unit, extended, definition, me, clock.instant())) {
             throw new Conflict(id);
         }
-        audit.record("ownregister.audit.save", "register", id, Map.of("version", version, "unit", unit, "name", register.name().vi()));
+        audit.record(
+                "ownregister.audit.save",
+                "register",
+                id,
+                Map.of("version", version, "unit", unit, "name", register.name().vi()));
         return find(id, version);
     }
 

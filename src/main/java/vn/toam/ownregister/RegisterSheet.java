@@ -33,7 +33,8 @@ public record RegisterSheet(String name, String level, String counts, String ext
      * @param required has to be filled
      * @param personal names or describes a person
      */
-    public record Row(String id, String name, String type, String choices, String unit, boolean required, boolean personal) {
+    public record Row(
+            String id, String name, String type, String choices, String unit, boolean required, boolean personal) {
 
         boolean blank() {
             return name.isBlank();
@@ -101,9 +102,19 @@ public record RegisterSheet(String name, String level, String counts, String ext
     }
 
     private static Row row(RecordField field) {
-        String choices = field.values().stream().map(CodeList.Code::name).map(Object::toString).collect(Collectors.joining("; "));
+        String choices = field.values().stream()
+                .map(CodeList.Code::name)
+                .map(Object::toString)
+                .collect(Collectors.joining("; "));
         @Nullable String unit = field.unit();
-        return new Row(field.id(), field.name().vi(), field.type().name(), choices, unit == null ? "" : unit, !field.optional(), field.personal());
+        return new Row(
+                field.id(),
+                field.name().vi(),
+                field.type().name(),
+                choices,
+                unit == null ? "" : unit,
+                !field.optional(),
+                field.personal());
     }
 
     /** The same with rows read from a table in place of its own. */

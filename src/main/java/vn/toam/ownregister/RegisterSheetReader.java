@@ -66,8 +66,11 @@ final class RegisterSheetReader {
         Map<String, Object> register = new LinkedHashMap<>();
         register.put("id", id);
         register.put("version", version);
-        register.put("name", Map.of("vi", sheet.name().strip(), "en", sheet.name().strip()));
-        register.put("shape", sheet.counts().equals(RecordCount.Of.STOCK.name()) ? Register.Shape.BODY : Register.Shape.EVENT);
+        register.put(
+                "name", Map.of("vi", sheet.name().strip(), "en", sheet.name().strip()));
+        register.put(
+                "shape",
+                sheet.counts().equals(RecordCount.Of.STOCK.name()) ? Register.Shape.BODY : Register.Shape.EVENT);
         register.put("levels", List.of(sheet.level()));
         boolean people = fields.stream().anyMatch(field -> Boolean.TRUE.equals(field.get("personal")));
         register.put("sensitivity", people ? Register.Sensitivity.PERSONAL : Register.Sensitivity.INTERNAL);
@@ -90,7 +93,10 @@ final class RegisterSheetReader {
                     wrong("name_" + row, "ownregister.problem.field", LONGEST);
                 }
                 if (!names.add(SearchWords.fold(typed.name()))) {
-                    wrong("name_" + row, "ownregister.problem.twice", typed.name().strip());
+                    wrong(
+                            "name_" + row,
+                            "ownregister.problem.twice",
+                            typed.name().strip());
                 }
                 fields.add(field(row, typed));
             }
@@ -132,7 +138,10 @@ final class RegisterSheetReader {
 
     /** Choices are known by their place in the order, so that a word may be corrected. */
     private List<Map<String, Object>> choices(int row, String typed) {
-        List<String> choices = Arrays.stream(typed.split("[;\n]")).map(String::strip).filter(each -> !each.isEmpty()).toList();
+        List<String> choices = Arrays.stream(typed.split("[;\n]"))
+                .map(String::strip)
+                .filter(each -> !each.isEmpty())
+                .toList();
         if (choices.size() < 2 || choices.stream().distinct().count() < choices.size()) {
             wrong("choices_" + row, "ownregister.problem.choices");
         }
@@ -161,8 +170,24 @@ final class RegisterSheetReader {
                 "states",
                 List.of(
                         Map.of("id", "OPEN", "name", both("ownregister.state.open")),
-                        Map.of("id", "CLOSED", "closed", true, "name", both("ownregister.state.closed"), "verb", both("ownregister.state.close")),
-                        Map.of("id", "CANCELLED", "closed", true, "name", both("ownregister.state.cancelled"), "verb", both("ownregister.state.cancel"))),
+                        Map.of(
+                                "id",
+                                "CLOSED",
+                                "closed",
+                                true,
+                                "name",
+                                both("ownregister.state.closed"),
+                                "verb",
+                                both("ownregister.state.close")),
+                        Map.of(
+                                "id",
+                                "CANCELLED",
+                                "closed",
+                                true,
+                                "name",
+                                both("ownregister.state.cancelled"),
+                                "verb",
+                                both("ownregister.state.cancel"))),
                 "moves",
                 Map.of("OPEN", List.of("CLOSED", "CANCELLED")));
     }
@@ -173,19 +198,22 @@ final class RegisterSheetReader {
         boolean stock = sheet.counts().equals(RecordCount.Of.STOCK.name());
         Map<String, Object> records = new LinkedHashMap<>();
         records.put("id", RECORDS);
-        records.put("name", Map.of("vi", sheet.name().strip(), "en", sheet.name().strip()));
+        records.put(
+                "name", Map.of("vi", sheet.name().strip(), "en", sheet.name().strip()));
         records.put("of", stock ? RecordCount.Of.STOCK : RecordCount.Of.FLOW);
         records.put(stock ? "states" : "except", List.of(stock ? "OPEN" : "CANCELLED"));
         counts.add(records);
-        fields.stream().filter(field -> field.get("type") instanceof RecordField.Type type && type.number()).forEach(field -> {
-            Map<String, Object> sum = new LinkedHashMap<>();
-            sum.put("id", "sum_" + field.get("id"));
-            sum.put("name", field.get("name"));
-            sum.put("of", RecordCount.Of.SUM);
-            sum.put("field", field.get("id"));
-            sum.put("except", List.of("CANCELLED"));
-            counts.add(sum);
-        });
+        fields.stream()
+                .filter(field -> field.get("type") instanceof RecordField.Type type && type.number())
+                .forEach(field -> {
+                    Map<String, Object> sum = new LinkedHashMap<>();
+                    sum.put("id", "sum_" + field.get("id"));
+                    sum.put("name", field.get("name"));
+                    sum.put("of", RecordCount.Of.SUM);
+                    sum.put("field", field.get("id"));
+                    sum.put("except", List.of("CANCELLED"));
+                    counts.add(sum);
+                });
         return counts;
     }
 

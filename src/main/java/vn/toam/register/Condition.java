@@ -79,8 +79,11 @@ final class Condition {
             } else {
                 String table = name();
                 String row = says("any_row", of.field(field).orElseThrow(), codes);
-                and("exists (select 1 from jsonb_array_elements(" + alias + ".data -> :" + table + ") any_row where " + row + ")",
-                        table, field.substring(0, dot));
+                and(
+                        "exists (select 1 from jsonb_array_elements(" + alias + ".data -> :" + table
+                                + ") any_row where " + row + ")",
+                        table,
+                        field.substring(0, dot));
             }
         });
         return this;
@@ -100,7 +103,8 @@ final class Condition {
     String rows(Register register, RecordCount count, String what) {
         String table = name();
         parameters.put(table, java.util.Objects.requireNonNull(count.rows()));
-        StringBuilder sql = new StringBuilder("(select " + what + " from jsonb_array_elements(r.data -> :" + table + ") counted where true");
+        StringBuilder sql = new StringBuilder(
+                "(select " + what + " from jsonb_array_elements(r.data -> :" + table + ") counted where true");
         count.where().forEach((field, codes) -> {
             if (field.startsWith(count.rows() + ".")) {
                 sql.append(" and ").append(says("counted", register.field(field).orElseThrow(), codes));
@@ -173,7 +177,11 @@ final class Condition {
             } else {
                 String named = name();
                 parameters.put(named, field);
-                where.append(" and e.data ->> :").append(named).append(" = any(:").append(code).append(')');
+                where.append(" and e.data ->> :")
+                        .append(named)
+                        .append(" = any(:")
+                        .append(code)
+                        .append(')');
             }
         });
         return where.toString();

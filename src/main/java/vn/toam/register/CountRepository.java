@@ -43,7 +43,13 @@ class CountRepository {
                 .list();
     }
 
-    List<Figure> count(int province, Register register, RecordCount count, Collection<Integer> units, LocalDate first, LocalDate last) {
+    List<Figure> count(
+            int province,
+            Register register,
+            RecordCount count,
+            Collection<Integer> units,
+            LocalDate first,
+            LocalDate last) {
         Condition condition = window(register, count, first, last);
         boolean refers = refers(register, count);
         String what = what(register, count, condition);
@@ -51,9 +57,11 @@ class CountRepository {
         String rest = refers ? "count(distinct t.id)" : "count(*)";
         String unproven = register.evidence() == null ? "0" : rest + " filter (where r.files = 0)";
         String unit = refers ? "t.unit" : "r.unit";
-        String sql = "select " + unit + " as unit, " + figure + " as figure, " + unproven + " as unproven from register.record r"
+        String sql = "select " + unit + " as unit, " + figure + " as figure, " + unproven
+                + " as unproven from register.record r"
                 + joined(register, count, condition)
-                + " where r.province = :province and r.register = :register and " + unit + " = any(:units) and r.merged_into is null"
+                + " where r.province = :province and r.register = :register and " + unit
+                + " = any(:units) and r.merged_into is null"
                 + condition.sql() + " group by " + unit;
         return jdbc.sql(sql)
                 .param("province", province)
@@ -91,7 +99,8 @@ class CountRepository {
             return "";
         }
         String through = java.util.Objects.requireNonNull(count.through());
-        String target = java.util.Objects.requireNonNull(register.field(through).orElseThrow().register());
+        String target = java.util.Objects.requireNonNull(
+                register.field(through).orElseThrow().register());
         condition.and("l.field = :through and t.register = :target and t.merged_into is null", "target", target);
         condition.where(catalog.get(Register.class, target), "t", count.whose());
         return " join register.link l on l.province = r.province and l.record = r.id"
@@ -106,7 +115,10 @@ class CountRepository {
     static Condition window(Condition empty, Register register, RecordCount count, LocalDate first, LocalDate last) {
         Condition condition = empty.counted(register, count, last);
         List<String> states = count.states().isEmpty()
-                ? register.states().states().stream().filter(state -> !state.closed()).map(Lifecycle.State::id).toList()
+                ? register.states().states().stream()
+                        .filter(state -> !state.closed())
+                        .map(Lifecycle.State::id)
+                        .toList()
                 : count.states();
         if (count.of() == RecordCount.Of.STOCK) {
             return condition.and("""
@@ -114,6 +126,8 @@ class CountRepository {
                         and s.first <= :last and (s.until is null or s.until > :last))""", "states", states.toArray(String[]::new), "last", last);
         }
         condition.and("r.on_day between :first and :last", "first", first, "last", last);
-        return count.states().isEmpty() ? condition : condition.and("r.state = any(:states)", "states", states.toArray(String[]::new));
+        return count.states().isEmpty()
+                ? condition
+                : condition.and("r.state = any(:states)", "states", states.toArray(String[]::new));
     }
 }

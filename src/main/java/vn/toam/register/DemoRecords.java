@@ -143,44 +143,78 @@ class DemoRecords implements ApplicationRunner {
             @Nullable Integer agency = line.agency() == null ? null : Integer.valueOf(agency(line.agency()));
             String village = values.text("village");
             RegisterRecord record = new RegisterRecord(
-                    unit.province(), id, register.id(), register.version(), unit.id(), agency,
-                    village == null ? null : UUID.fromString(village), register.states().start(), day, day, values, 0, 1,
-                    RegisterRecord.Source.TYPED, null, null, true, now, now, me.name());
+                    unit.province(),
+                    id,
+                    register.id(),
+                    register.version(),
+                    unit.id(),
+                    agency,
+                    village == null ? null : UUID.fromString(village),
+                    register.states().start(),
+                    day,
+                    day,
+                    values,
+                    0,
+                    1,
+                    RegisterRecord.Source.TYPED,
+                    null,
+                    null,
+                    true,
+                    now,
+                    now,
+                    me.name());
             List<String> called = names.words(register, values);
-            repository.add(record, new RecordRepository.Found(
-                    java.util.Objects.requireNonNullElse(values.text(register.title().getFirst()), ""),
-                    RecordRules.words(register, values, true, called),
-                    RecordRules.words(register, values, false, called),
-                    RecordRules.same(register, values)));
+            repository.add(
+                    record,
+                    new RecordRepository.Found(
+                            java.util.Objects.requireNonNullElse(
+                                    values.text(register.title().getFirst()), ""),
+                            RecordRules.words(register, values, true, called),
+                            RecordRules.words(register, values, false, called),
+                            RecordRules.same(register, values)));
             repository.span(unit.province(), id, register.id(), record.state(), day);
-            repository.link(unit.province(), id, RecordRules.links(register, values).toList());
+            repository.link(
+                    unit.province(), id, RecordRules.links(register, values).toList());
             repository.remember(record, RecordChange.What.MADE, me, "");
             if (line.key() != null) {
                 made.put(line.key(), id);
             }
             if (line.file() != null) {
                 String text = words.text("register.demo.file").vi();
-                UUID file = documents.attach(null, line.file() + "-lam-mau.txt", text.getBytes(StandardCharsets.UTF_8)).id();
+                UUID file = documents
+                        .attach(null, line.file() + "-lam-mau.txt", text.getBytes(StandardCharsets.UTF_8))
+                        .id();
                 repository.attach(record, file, me.name(), now);
             }
             line.moves().forEach(move -> move(record, move));
         }
 
         private void move(RegisterRecord record, List<Object> move) {
-            RegisterRecord kept = repository.find(record.province(), record.id()).orElseThrow();
-            repository.move(kept, move.get(0).toString(), today.plusDays(((Number) move.get(1)).intValue()), me.name(), clock.instant());
-            repository.remember(repository.find(record.province(), record.id()).orElseThrow(), RecordChange.What.MOVED, me, "");
+            RegisterRecord kept =
+                    repository.find(record.province(), record.id()).orElseThrow();
+            repository.move(
+                    kept,
+                    move.get(0).toString(),
+                    today.plusDays(((Number) move.get(1)).intValue()),
+                    me.name(),
+                    clock.instant());
+            repository.remember(
+                    repository.find(record.province(), record.id()).orElseThrow(), RecordChange.What.MOVED, me, "");
         }
 
         private void put(Map<String, List<String>> typed, String name, Object value) {
             switch (value) {
                 case Map<?, ?> paper -> paper.forEach((part, text) -> put(typed, name + "." + part, text));
-                case List<?> list when !list.isEmpty() && list.getFirst() instanceof Map -> {
+                case List<?> list
+                when !list.isEmpty() && list.getFirst() instanceof Map -> {
                     for (int row = 0; row < list.size(); row++) {
                         put(typed, name + "." + row, list.get(row));
                     }
                 }
-                case List<?> list -> typed.put(name, list.stream().map(each -> sign(each.toString())).toList());
+                case List<?> list ->
+                    typed.put(
+                            name,
+                            list.stream().map(each -> sign(each.toString())).toList());
                 default -> typed.put(name, new ArrayList<>(List.of(sign(value.toString()))));
             }
         }
@@ -189,7 +223,8 @@ class DemoRecords implements ApplicationRunner {
             String rest = text.substring(Math.min(1, text.length()));
             return switch (text.isEmpty() ? ' ' : text.charAt(0)) {
                 case '@' -> today.plusDays(Long.parseLong(rest)).toString();
-                case '#' -> here.get((Integer.parseInt(rest) - 1) % here.size()).id().toString();
+                case '#' ->
+                    here.get((Integer.parseInt(rest) - 1) % here.size()).id().toString();
                 case '&' -> String.valueOf(agency(rest));
                 case '=' -> java.util.Objects.requireNonNull(made.get(rest)).toString();
                 case '^' -> String.valueOf(unit.parent());

@@ -81,7 +81,8 @@ class FormChoices {
         Map<String, List<Choice>> choices = new HashMap<>();
         register.places().forEach(at -> {
             RecordField field = register.field(at).orElseThrow();
-            List<Choice> found = of(field, place, typed.getOrDefault(FIND + at, List.of("")).getFirst(), chosen(at, typed));
+            List<Choice> found =
+                    of(field, place, typed.getOrDefault(FIND + at, List.of("")).getFirst(), chosen(at, typed));
             if (!found.isEmpty()) {
                 choices.put(at, found);
             }
@@ -113,21 +114,34 @@ class FormChoices {
     private List<Choice> of(RecordField field, Unit place, String find, Set<String> chosen) {
         LocalDate today = LocalDate.now(clock);
         return switch (field.type()) {
-            case CODE -> field.choices(catalog).stream().map(code -> new Choice(code.code(), code.name())).toList();
-            case YES_NO -> List.of(new Choice("1", words.text("register.yes")), new Choice("0", words.text("register.no")));
+            case CODE ->
+                field.choices(catalog).stream()
+                        .map(code -> new Choice(code.code(), code.name()))
+                        .toList();
+            case YES_NO ->
+                List.of(new Choice("1", words.text("register.yes")), new Choice("0", words.text("register.no")));
             case UNIT ->
-                Stream.of(units.ancestors(place.id(), today).reversed(), List.of(place), units.children(place.id(), today))
+                Stream.of(
+                                units.ancestors(place.id(), today).reversed(),
+                                List.of(place),
+                                units.children(place.id(), today))
                         .flatMap(List::stream)
                         .map(unit -> new Choice(String.valueOf(unit.id()), unit.fullName()))
                         .toList();
             case AGENCY ->
-                Stream.concat(Stream.of(place), units.ancestors(place.id(), today).stream().filter(above -> above.level() != Level.COUNTRY))
+                Stream.concat(
+                                Stream.of(place),
+                                units.ancestors(place.id(), today).stream()
+                                        .filter(above -> above.level() != Level.COUNTRY))
                         .flatMap(unit -> agencies.agenciesOf(unit.id(), today).stream())
                         .map(agency -> new Choice(String.valueOf(agency.id()), agency.fullName()))
                         .toList();
-            case REFERENCE -> references(registers.get(String.valueOf(field.register()), place.id()), place, find, chosen);
+            case REFERENCE ->
+                references(registers.get(String.valueOf(field.register()), place.id()), place, find, chosen);
             case VILLAGE ->
-                villages.of(place.id(), today).stream().map(village -> new Choice(village.id().toString(), village.fullName())).toList();
+                villages.of(place.id(), today).stream()
+                        .map(village -> new Choice(village.id().toString(), village.fullName()))
+                        .toList();
             default -> List.of();
         };
     }
@@ -137,25 +151,34 @@ class FormChoices {
         RecordPlaces.Scope own = places.of(place);
         Set<Integer> keepers = own.units() == null ? null : new HashSet<>(own.units());
         if (keepers != null) {
-            units.ancestors(place.id(), today).stream().filter(above -> above.level() != Level.COUNTRY).forEach(above -> keepers.add(above.id()));
+            units.ancestors(place.id(), today).stream()
+                    .filter(above -> above.level() != Level.COUNTRY)
+                    .forEach(above -> keepers.add(above.id()));
         }
         ListCondition condition = new ListCondition(register, RecordQuery.of(Map.of(), place.id()), today);
         condition.words(SearchWords.of(find), ListCondition.Find.OPEN, rights.agency());
         List<RegisterRecord> found = new ArrayList<>(records.findAll(
-                own.province(), chosen.stream().filter(id -> id.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")).map(UUID::fromString).toList()));
+                own.province(),
+                chosen.stream()
+                        .filter(id -> id.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"))
+                        .map(UUID::fromString)
+                        .toList()));
         lists.first(
                         new RecordListRepository.Wanted(
                                 own.province(), register, keepers, condition.condition(), RecordOrder.DAY, true, today),
                         MOST)
                 .forEach(each -> found.add(each.record()));
         Map<UUID, Choice> choices = new LinkedHashMap<>();
-        found.stream().filter(each -> rights.reads(register, each)).forEach(each -> choices.put(each.id(), choice(each)));
+        found.stream()
+                .filter(each -> rights.reads(register, each))
+                .forEach(each -> choices.put(each.id(), choice(each)));
         return List.copyOf(choices.values());
     }
 
     private Choice choice(RegisterRecord record) {
         Text name = names.name(record);
         String day = " (" + Numbers.date(record.onDay()) + ")";
-        return new Choice(record.id().toString(), new Text(name.vi() + day, name.en().isBlank() ? "" : name.en() + day));
+        return new Choice(
+                record.id().toString(), new Text(name.vi() + day, name.en().isBlank() ? "" : name.en() + day));
     }
 }

@@ -47,7 +47,8 @@ final class ListCondition {
     void counted(Register counting, RecordCount count) {
         LocalDate last = query.to() == null ? today : query.to();
         LocalDate first = query.from() == null ? last.withDayOfYear(1) : query.from();
-        if (count.through() == null || counting.field(count.through()).orElseThrow().register() == null) {
+        if (count.through() == null
+                || counting.field(count.through()).orElseThrow().register() == null) {
             condition = CountRepository.window(register, count, first, last);
             if (count.proven()) {
                 condition.and("r.files > 0");
@@ -55,10 +56,14 @@ final class ListCondition {
         } else {
             Condition window = CountRepository.window(new Condition("w"), counting, count, first, last);
             condition.where(register, "r", count.whose());
-            condition.and("""
+            condition.and(
+                    """
                     r.id in (select l.target from register.record r join register.link l on l.province = r.province and l.record = r.id
-                    where r.province = :province and r.register = :counting and r.merged_into is null and l.field = :through%s%s)"""
-                    .formatted(count.proven() ? " and r.files > 0" : "", window.sql()), "counting", counting.id(), "through", count.through());
+                    where r.province = :province and r.register = :counting and r.merged_into is null and l.field = :through%s%s)""".formatted(count.proven() ? " and r.files > 0" : "", window.sql()),
+                    "counting",
+                    counting.id(),
+                    "through",
+                    count.through());
             window.parameters().forEach((name, value) -> condition.parameters().put(name, value));
         }
     }
@@ -75,7 +80,12 @@ final class ListCondition {
         });
         if (query.year() != null) {
             LocalDate first = LocalDate.of(query.year(), 1, 1);
-            condition.and("r.on_day between :yearFirst and :yearLast", "yearFirst", first, "yearLast", first.plusYears(1).minusDays(1));
+            condition.and(
+                    "r.on_day between :yearFirst and :yearLast",
+                    "yearFirst",
+                    first,
+                    "yearLast",
+                    first.plusYears(1).minusDays(1));
         }
         if (query.count().isEmpty() && query.from() != null) {
             condition.and("r.on_day >= :dayFirst", "dayFirst", query.from());
@@ -94,7 +104,10 @@ final class ListCondition {
             return;
         }
         if (state.equals(OPEN)) {
-            String[] open = states.states().stream().filter(each -> !each.closed()).map(Lifecycle.State::id).toArray(String[]::new);
+            String[] open = states.states().stream()
+                    .filter(each -> !each.closed())
+                    .map(Lifecycle.State::id)
+                    .toArray(String[]::new);
             condition.and("r.state = any(:open)", "open", open);
         } else if (state.equals(OVERDUE)) {
             condition.and(overdue(condition, register, today));

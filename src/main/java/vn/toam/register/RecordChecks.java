@@ -92,7 +92,9 @@ class RecordChecks {
 
     private static Problem broken(Check check) {
         return new Problem(
-                check.holds().fields().stream().findFirst().orElse(""), "register.problem.check", List.of(check.message()));
+                check.holds().fields().stream().findFirst().orElse(""),
+                "register.problem.check",
+                List.of(check.message()));
     }
 
     /** Everything that a state asks for is filled. */
@@ -114,7 +116,9 @@ class RecordChecks {
                     .filter(other -> !other.equals(made.id()))
                     .ifPresent(other -> {
                         throw Rejected.field(
-                                register.unique().getLast(), "register.problem.same", names.list(register, register.unique()));
+                                register.unique().getLast(),
+                                "register.problem.same",
+                                names.list(register, register.unique()));
                     });
         }
     }
@@ -131,7 +135,8 @@ class RecordChecks {
 
     /** Villages that a record names lie in the commune that keeps it, or in what it became or was made of. */
     private void lies(Register register, int unit, Values values) {
-        List<RecordRules.Link> named = RecordRules.ids(register, values, RecordField.Type.VILLAGE).toList();
+        List<RecordRules.Link> named =
+                RecordRules.ids(register, values, RecordField.Type.VILLAGE).toList();
         if (named.isEmpty()) {
             return;
         }
@@ -168,7 +173,11 @@ class RecordChecks {
     }
 
     private static List<Integer> ids(List<RecordRules.Named> named, RecordField.Type type) {
-        return named.stream().filter(each -> each.type() == type).map(RecordRules.Named::id).distinct().toList();
+        return named.stream()
+                .filter(each -> each.type() == type)
+                .map(RecordRules.Named::id)
+                .distinct()
+                .toList();
     }
 
     private static Problem unknown(Register register, RecordRules.Link link) {
@@ -182,7 +191,10 @@ class RecordChecks {
     List<RecordRules.Link> links(Register register, RegisterRecord record, Values values) {
         List<RecordRules.Link> links = RecordRules.links(register, values).toList();
         Map<UUID, String> known = new HashMap<>();
-        repository.findAll(record.province(), links.stream().map(RecordRules.Link::target).toList())
+        repository
+                .findAll(
+                        record.province(),
+                        links.stream().map(RecordRules.Link::target).toList())
                 .forEach(each -> known.put(each.id(), each.register()));
         refuse(links.stream()
                 .filter(link -> !Objects.equals(

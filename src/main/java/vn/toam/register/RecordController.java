@@ -57,7 +57,8 @@ class RecordController {
         RecordView view = reader.find(register, unit, id);
         model.addAttribute("view", view);
         model.addAttribute("merge", merge);
-        model.addAttribute("others", merge.isBlank() || !view.keeps() ? List.of() : lists.alike(register, unit, id, merge));
+        model.addAttribute(
+                "others", merge.isBlank() || !view.keeps() ? List.of() : lists.alike(register, unit, id, merge));
         model.addAttribute("to", to);
         model.addAttribute("note", note);
         return "register/record";
@@ -100,7 +101,17 @@ class RecordController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes redirect) {
-        return done(register, unit, id, "register.said.undone", "", "", model, response, redirect, () -> service.undo(unit, id, version));
+        return done(
+                register,
+                unit,
+                id,
+                "register.said.undone",
+                "",
+                "",
+                model,
+                response,
+                redirect,
+                () -> service.undo(unit, id, version));
     }
 
     @PostMapping("/files")
@@ -115,7 +126,17 @@ class RecordController {
             throws IOException {
         byte[] bytes = file == null ? new byte[0] : file.getBytes();
         String name = file == null ? "" : String.valueOf(file.getOriginalFilename());
-        return done(register, unit, id, "register.said.filed", "", "", model, response, redirect, () -> service.attach(unit, id, name, bytes));
+        return done(
+                register,
+                unit,
+                id,
+                "register.said.filed",
+                "",
+                "",
+                model,
+                response,
+                redirect,
+                () -> service.attach(unit, id, name, bytes));
     }
 
     @PostMapping("/files/{file}/remove")
@@ -127,11 +148,22 @@ class RecordController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes redirect) {
-        return done(register, unit, id, "register.said.unfiled", "", "", model, response, redirect, () -> service.detach(unit, id, file));
+        return done(
+                register,
+                unit,
+                id,
+                "register.said.unfiled",
+                "",
+                "",
+                model,
+                response,
+                redirect,
+                () -> service.detach(unit, id, file));
     }
 
     @GetMapping("/files/{file}")
-    ResponseEntity<byte[]> file(@PathVariable String register, @PathVariable int unit, @PathVariable UUID id, @PathVariable UUID file) {
+    ResponseEntity<byte[]> file(
+            @PathVariable String register, @PathVariable int unit, @PathVariable UUID id, @PathVariable UUID file) {
         Attachment found = reader.file(register, unit, id, file);
         return Download.of(found.name(), found.mediaType(), reader.content(register, unit, id, file));
     }

@@ -90,7 +90,8 @@ class RecordCounting implements Counts {
                             register.name(),
                             figure.figure(),
                             figure.unproven(),
-                            "/registers/" + register.id() + "?unit=" + unit + "&count=" + count.id() + "&from=" + first + "&to=" + last);
+                            "/registers/" + register.id() + "?unit=" + unit + "&count=" + count.id() + "&from=" + first
+                                    + "&to=" + last);
                 })
                 .toList();
     }

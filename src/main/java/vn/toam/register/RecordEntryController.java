@@ -93,15 +93,25 @@ class RecordEntryController {
             return form(kind, unit, id.toString(), 0, typed, "", List.of(), null, model);
         }
         Flash.say(redirect, words.text("register.said.made"));
-        return "redirect:" + (verb.equals("again") ? "/registers/" + register + "/new?unit=" + unit : RecordRow.path(register, unit, id));
+        return "redirect:"
+                + (verb.equals("again")
+                        ? "/registers/" + register + "/new?unit=" + unit
+                        : RecordRow.path(register, unit, id));
     }
 
     @GetMapping("/{unit:\\d{1,9}}/{id}/edit")
     String edit(@PathVariable String register, @PathVariable int unit, @PathVariable UUID id, Model model) {
         RecordView view = changed(register, unit, id);
         return form(
-                view.register(), unit, id.toString(), view.record().version(),
-                RecordForm.typed(view.register(), view.record().values()), "", List.of(), null, model);
+                view.register(),
+                unit,
+                id.toString(),
+                view.record().version(),
+                RecordForm.typed(view.register(), view.record().values()),
+                "",
+                List.of(),
+                null,
+                model);
     }
 
     @PostMapping("/{unit:\\d{1,9}}/{id}/edit")
@@ -129,11 +139,22 @@ class RecordEntryController {
         } catch (Conflict conflict) {
             response.setStatus(HttpServletResponse.SC_CONFLICT);
             RecordView now = changed(register, unit, id);
-            model.addAttribute("problems", List.of(new Problem("", "register.problem.meanwhile",
-                    List.of(now.record().changedBy(), now.record().changedAt()))));
+            model.addAttribute(
+                    "problems",
+                    List.of(new Problem(
+                            "",
+                            "register.problem.meanwhile",
+                            List.of(now.record().changedBy(), now.record().changedAt()))));
             return form(
-                    kind, unit, id.toString(), now.record().version(), typed, "",
-                    reader.since(register, unit, id, version), now.known(), model);
+                    kind,
+                    unit,
+                    id.toString(),
+                    now.record().version(),
+                    typed,
+                    "",
+                    reader.since(register, unit, id, version),
+                    now.known(),
+                    model);
         }
         Flash.say(redirect, words.text("register.said.changed"));
         return "redirect:" + RecordRow.path(register, unit, id);
@@ -148,7 +169,8 @@ class RecordEntryController {
         Register kind = registers.register(register, unit);
         Integer agency = agency(kind);
         access.require(RECORD_KEEP, agency == null ? Subject.of(unit) : Subject.of(unit, agency));
-        if (!kind.levels().contains(units.find(unit, LocalDate.now(clock)).level().name())) {
+        if (!kind.levels()
+                .contains(units.find(unit, LocalDate.now(clock)).level().name())) {
             throw new BadRequest("level");
         }
         return kind;
@@ -183,8 +205,16 @@ class RecordEntryController {
         model.addAttribute(
                 "form",
                 new RecordForm(
-                        register, place, id, version, given, RecordForm.rows(register, given, more),
-                        choices.of(register, place, given), choices.measures(), theirs, known));
+                        register,
+                        place,
+                        id,
+                        version,
+                        given,
+                        RecordForm.rows(register, given, more),
+                        choices.of(register, place, given),
+                        choices.measures(),
+                        theirs,
+                        known));
         return "register/form";
     }
 

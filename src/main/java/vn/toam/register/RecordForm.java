@@ -91,7 +91,10 @@ public record RecordForm(
         }
         BigDecimal number = values.number(field.id());
         switch (field.type()) {
-            case DOCUMENT -> values.paper(field.id()).map().forEach((part, said) -> typed.put(input + "." + part, List.of(said.toString())));
+            case DOCUMENT ->
+                values.paper(field.id())
+                        .map()
+                        .forEach((part, said) -> typed.put(input + "." + part, List.of(said.toString())));
             case YES_NO -> typed.put(input, List.of(number == null ? "" : number.toPlainString()));
             case INTEGER, DECIMAL, MONEY -> typed.put(input, List.of(number == null ? "" : Numbers.exact(number)));
             default -> typed.put(input, values.all(field.id()));
@@ -121,7 +124,9 @@ public record RecordForm(
         Map<Integer, RecordField> columns = new TreeMap<>();
         for (int at = 0; at < register.fields().size(); at++) {
             RecordField field = register.fields().get(at);
-            if (!field.optional() || register.title().contains(field.id()) || register.date().equals(field.id())) {
+            if (!field.optional()
+                    || register.title().contains(field.id())
+                    || register.date().equals(field.id())) {
                 columns.put(at, field);
             }
         }

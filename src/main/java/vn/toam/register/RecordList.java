@@ -42,7 +42,14 @@ public record RecordList(
      * @param register where it is counted
      * @param unproven how many of it no file proves
      */
-    public record Figure(Text name, Text register, LocalDate first, LocalDate last, boolean stock, BigDecimal figure, int unproven) {}
+    public record Figure(
+            Text name,
+            Text register,
+            LocalDate first,
+            LocalDate last,
+            boolean stock,
+            BigDecimal figure,
+            int unproven) {}
 
     /** Fields that name a record, the first apart: it is the link. */
     public List<RecordField> titles() {
@@ -70,6 +77,7 @@ public record RecordList(
 
     /** The list may be sorted by name. */
     public boolean named() {
-        return people || !register.field(register.title().getFirst()).orElseThrow().personal();
+        return people
+                || !register.field(register.title().getFirst()).orElseThrow().personal();
     }
 }

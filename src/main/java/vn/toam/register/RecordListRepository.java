@@ -73,11 +73,15 @@ class RecordListRepository {
         List<Lifecycle.Derived> derived = wanted.register().states().derived();
         StringBuilder computed = new StringBuilder();
         for (int at = 0; at < derived.size(); at++) {
-            computed.append(", ").append(wanted.condition().is(derived.get(at), wanted.today())).append(" as derived_").append(at);
+            computed.append(", ")
+                    .append(wanted.condition().is(derived.get(at), wanted.today()))
+                    .append(" as derived_")
+                    .append(at);
         }
         String order = order(wanted.by(), up ? "" : " desc");
         String sql = "select " + RecordRepository.COLUMNS + ", r.name, " + unproven(wanted) + " as unproven" + computed
-                + " from (select r.* " + from(wanted) + after + " order by " + order + " limit :most) r order by " + order;
+                + " from (select r.* " + from(wanted) + after + " order by " + order + " limit :most) r order by "
+                + order;
         return bound(sql, wanted)
                 .param("most", most)
                 .params(key)
@@ -91,13 +95,38 @@ class RecordListRepository {
         if (record.mergedInto() != null) {
             return new Listed(record, "", List.of(), false);
         }
-        return first(new Wanted(record.province(), register, List.of(record.unit()), only, RecordOrder.DAY, true, today), 1).getFirst();
+        return first(
+                        new Wanted(
+                                record.province(),
+                                register,
+                                List.of(record.unit()),
+                                only,
+                                RecordOrder.DAY,
+                                true,
+                                today),
+                        1)
+                .getFirst();
     }
 
     /** True when a record is behind a figure. */
-    boolean counts(Register register, RegisterRecord record, vn.toam.catalog.RecordCount count, LocalDate first, LocalDate last) {
-        Condition window = CountRepository.window(register, count, first, last).and("r.id = :only", "only", record.id());
-        return totals(new Wanted(record.province(), register, List.of(record.unit()), window, RecordOrder.DAY, true, last), List.of())
+    boolean counts(
+            Register register,
+            RegisterRecord record,
+            vn.toam.catalog.RecordCount count,
+            LocalDate first,
+            LocalDate last) {
+        Condition window =
+                CountRepository.window(register, count, first, last).and("r.id = :only", "only", record.id());
+        return totals(
+                                new Wanted(
+                                        record.province(),
+                                        register,
+                                        List.of(record.unit()),
+                                        window,
+                                        RecordOrder.DAY,
+                                        true,
+                                        last),
+                                List.of())
                         .records()
                 > 0;
     }
@@ -117,7 +146,11 @@ class RecordListRepository {
         Map<String, Object> names = new HashMap<>();
         for (int at = 0; at < numbers.size(); at++) {
             String value = "(r.data ->> :sum" + at + ")::numeric";
-            sums.append(", sum(").append(value).append("), count(").append(value).append(")");
+            sums.append(", sum(")
+                    .append(value)
+                    .append("), count(")
+                    .append(value)
+                    .append(")");
             names.put("sum" + at, numbers.get(at));
         }
         return bound("select count(*)" + sums + " " + from(wanted), wanted)
@@ -148,18 +181,25 @@ class RecordListRepository {
             byId.put(register.id(), register);
             parameters.put(name, register.id());
             overdue.add("r.register = :" + name + " and " + ListCondition.overdue(condition, register, today));
-            register.states().states().stream().filter(Lifecycle.State::closed).forEach(state -> closed.add(register.id() + "." + state.id()));
+            register.states().states().stream()
+                    .filter(Lifecycle.State::closed)
+                    .forEach(state -> closed.add(register.id() + "." + state.id()));
             if (register.evidence() != null) {
-                evidence.append(" when :").append(name).append(" then ").append(register.evidence().intValue());
+                evidence.append(" when :")
+                        .append(name)
+                        .append(" then ")
+                        .append(register.evidence().intValue());
             }
         }
-        String days = registers.stream().allMatch(register -> register.evidence() == null) ? "null::int" : evidence + " end";
-        String sql = "select r.register, count(*) filter (where not (r.register || '.' || r.state) = any(:closed)) as open,"
-                + " count(*) filter (where r.on_day between :first and :last) as year,"
-                + " count(*) filter (where r.files = 0 and r.on_day + " + days + " < :today::date) as unproven,"
-                + " count(*) filter (where " + String.join(" or ", overdue) + ") as overdue"
-                + " from register.record r where r.province = :province and r.register = any(:registers) and r.merged_into is null"
-                + (scope.units() == null ? "" : " and r.unit = any(:units)") + " group by r.register";
+        String days =
+                registers.stream().allMatch(register -> register.evidence() == null) ? "null::int" : evidence + " end";
+        String sql =
+                "select r.register, count(*) filter (where not (r.register || '.' || r.state) = any(:closed)) as open,"
+                        + " count(*) filter (where r.on_day between :first and :last) as year,"
+                        + " count(*) filter (where r.files = 0 and r.on_day + " + days + " < :today::date) as unproven,"
+                        + " count(*) filter (where " + String.join(" or ", overdue) + ") as overdue"
+                        + " from register.record r where r.province = :province and r.register = any(:registers) and r.merged_into is null"
+                        + (scope.units() == null ? "" : " and r.unit = any(:units)") + " group by r.register";
         JdbcClient.StatementSpec statement = jdbc.sql(sql)
                 .param("province", scope.province())
                 .param("registers", byId.keySet().toArray(String[]::new))
@@ -170,9 +210,15 @@ class RecordListRepository {
                 .params(parameters)
                 .params(condition.parameters());
         Map<String, RegisterSummary> found = new HashMap<>();
-        (scope.units() == null ? statement : statement.param("units", scope.units().toArray(Integer[]::new)))
+        (scope.units() == null
+                        ? statement
+                        : statement.param("units", scope.units().toArray(Integer[]::new)))
                 .query((row, n) -> new RegisterSummary(
-                        byId.get(row.getString("register")), row.getLong("open"), row.getLong("year"), row.getLong("unproven"), row.getLong("overdue")))
+                        byId.get(row.getString("register")),
+                        row.getLong("open"),
+                        row.getLong("year"),
+                        row.getLong("unproven"),
+                        row.getLong("overdue")))
                 .list()
                 .forEach(each -> found.put(each.register().id(), each));
         return found;
@@ -182,11 +228,17 @@ class RecordListRepository {
         JdbcClient.StatementSpec statement = jdbc.sql(sql)
                 .param("province", wanted.province())
                 .param("register", wanted.register().id())
-                .param("order", wanted.register().states().states().stream().map(Lifecycle.State::id).toArray(String[]::new))
+                .param(
+                        "order",
+                        wanted.register().states().states().stream()
+                                .map(Lifecycle.State::id)
+                                .toArray(String[]::new))
                 .param("today", wanted.today())
                 .param("evidence", evidence(wanted.register()))
                 .params(wanted.condition().parameters());
-        return wanted.units() == null ? statement : statement.param("units", wanted.units().toArray(Integer[]::new));
+        return wanted.units() == null
+                ? statement
+                : statement.param("units", wanted.units().toArray(Integer[]::new));
     }
 
     private static int evidence(Register register) {
@@ -195,7 +247,8 @@ class RecordListRepository {
 
     private static String from(Wanted wanted) {
         return "from register.record r where r.province = :province and r.register = :register and r.merged_into is null"
-                + (wanted.units() == null ? "" : " and r.unit = any(:units)") + wanted.condition().sql();
+                + (wanted.units() == null ? "" : " and r.unit = any(:units)")
+                + wanted.condition().sql();
     }
 
     private static String unproven(Wanted wanted) {
@@ -236,8 +289,13 @@ class RecordListRepository {
             case DAY -> List.of(day, record.id().toString());
             case NAME -> List.of(row.name(), record.id().toString());
             case STATE -> {
-                List<String> states = wanted.register().states().states().stream().map(Lifecycle.State::id).toList();
-                yield List.of(String.valueOf(states.indexOf(record.state()) + 1), day, record.id().toString());
+                List<String> states = wanted.register().states().states().stream()
+                        .map(Lifecycle.State::id)
+                        .toList();
+                yield List.of(
+                        String.valueOf(states.indexOf(record.state()) + 1),
+                        day,
+                        record.id().toString());
             }
         };
     }
@@ -249,8 +307,16 @@ class RecordListRepository {
             return switch (by) {
                 case DAY -> key.size() != 2 ? null : Map.of("keyDay", LocalDate.parse(key.getFirst()), "keyId", id);
                 case NAME -> key.size() != 2 ? null : Map.of("keyName", key.getFirst(), "keyId", id);
-                case STATE -> key.size() != 3 ? null
-                        : Map.of("keyState", Integer.valueOf(key.getFirst()), "keyDay", LocalDate.parse(key.get(1)), "keyId", id);
+                case STATE ->
+                    key.size() != 3
+                            ? null
+                            : Map.of(
+                                    "keyState",
+                                    Integer.valueOf(key.getFirst()),
+                                    "keyDay",
+                                    LocalDate.parse(key.get(1)),
+                                    "keyId",
+                                    id);
             };
         } catch (IllegalArgumentException | DateTimeException noKey) {
             return null;

@@ -67,14 +67,20 @@ public class RecordNames {
                     BigDecimal number = values.number(field.id());
                     yield number == null ? "" : speech.number(number);
                 }
-                case YES_NO -> values.map().get(field.id()) instanceof Boolean yes ? speech.t(yes ? "register.yes" : "register.no") : "";
-                case CODE -> values.all(field.id()).stream()
-                        .map(code -> field.word(catalog, code).map(speech::text).orElse(code))
-                        .collect(Collectors.joining(", "));
-                case VILLAGE, UNIT, AGENCY, REFERENCE -> values.all(field.id()).stream()
-                        .map(id -> speech.text(names.getOrDefault(key(field, id), Text.of(""))))
-                        .filter(name -> !name.isEmpty())
-                        .collect(Collectors.joining(", "));
+                case YES_NO ->
+                    values.map().get(field.id()) instanceof Boolean yes
+                            ? speech.t(yes ? "register.yes" : "register.no")
+                            : "";
+                case CODE ->
+                    values.all(field.id()).stream()
+                            .map(code ->
+                                    field.word(catalog, code).map(speech::text).orElse(code))
+                            .collect(Collectors.joining(", "));
+                case VILLAGE, UNIT, AGENCY, REFERENCE ->
+                    values.all(field.id()).stream()
+                            .map(id -> speech.text(names.getOrDefault(key(field, id), Text.of(""))))
+                            .filter(name -> !name.isEmpty())
+                            .collect(Collectors.joining(", "));
                 case DOCUMENT -> paper(values.paper(field.id()));
                 case TEXT, LONG, PERSON, PHONE -> java.util.Objects.requireNonNullElse(values.text(field.id()), "");
             };
@@ -125,7 +131,8 @@ public class RecordNames {
     /** The names that records of a register need on a day: four questions at most, however many records there are. */
     Known known(Register register, Collection<RegisterRecord> shown, LocalDate day) {
         int province = shown.isEmpty() ? 0 : shown.iterator().next().province();
-        return known(register, province, shown.stream().map(RegisterRecord::values).toList(), day);
+        return known(
+                register, province, shown.stream().map(RegisterRecord::values).toList(), day);
     }
 
     /** The same for what records of one province say or said. */
@@ -134,10 +141,12 @@ public class RecordNames {
         register.places().forEach(place -> {
             RecordField field = register.field(place).orElseThrow();
             shown.forEach(values -> values.everywhere(place)
-                    .forEach(id -> asked.computeIfAbsent(field.type(), any -> new HashSet<>()).add(id)));
+                    .forEach(id -> asked.computeIfAbsent(field.type(), any -> new HashSet<>())
+                            .add(id)));
         });
         Map<String, Text> names = new HashMap<>();
-        units.findAll(numbers(asked, RecordField.Type.UNIT), day).forEach(unit -> names.put("UNIT" + unit.id(), unit.fullName()));
+        units.findAll(numbers(asked, RecordField.Type.UNIT), day)
+                .forEach(unit -> names.put("UNIT" + unit.id(), unit.fullName()));
         List<Integer> bodies = numbers(asked, RecordField.Type.AGENCY);
         if (!bodies.isEmpty()) {
             agencies.findAll(bodies).forEach(agency -> names.put("AGENCY" + agency.id(), agency.fullName()));
@@ -161,7 +170,9 @@ public class RecordNames {
         RecordField title = register.field(register.title().getFirst()).orElseThrow();
         boolean hidden = !rights.reads(register, record) || title.personal() && !rights.people(register, record);
         String name = java.util.Objects.requireNonNullElse(record.values().text(title.id()), "");
-        return hidden ? messages.text("register.hidden") : name.isBlank() ? messages.text("register.untitled") : Text.of(name);
+        return hidden
+                ? messages.text("register.hidden")
+                : name.isBlank() ? messages.text("register.untitled") : Text.of(name);
     }
 
     private static List<UUID> uuids(Set<String> ids) {
@@ -183,9 +194,13 @@ public class RecordNames {
 
     /** The names of fields, for a sentence. */
     Text list(Register register, List<String> fields) {
-        List<Text> names = fields.stream().map(field -> register.field(field).orElseThrow().name()).toList();
+        List<Text> names = fields.stream()
+                .map(field -> register.field(field).orElseThrow().name())
+                .toList();
         return new Text(
                 names.stream().map(Text::vi).collect(Collectors.joining(", ")),
-                names.stream().map(name -> name.en().isBlank() ? name.vi() : name.en()).collect(Collectors.joining(", ")));
+                names.stream()
+                        .map(name -> name.en().isBlank() ? name.vi() : name.en())
+                        .collect(Collectors.joining(", ")));
     }
 }

@@ -47,7 +47,9 @@ class RecordPlaces {
     Scope itself(Unit place) {
         return new Scope(
                 geographies.province(place.id()),
-                Arrays.stream(geographies.madeOf(place.id(), Origin.ENDED)).boxed().collect(Collectors.toSet()));
+                Arrays.stream(geographies.madeOf(place.id(), Origin.ENDED))
+                        .boxed()
+                        .collect(Collectors.toSet()));
     }
 
     /** Every unit whose records belong to the place. */

@@ -135,7 +135,8 @@ public record RecordQuery(
     }
 
     RecordQuery sorted(RecordOrder by) {
-        return new RecordQuery(unit, q, state, codes, year, from, to, count, unproven, by, by == RecordOrder.DAY || down, at);
+        return new RecordQuery(
+                unit, q, state, codes, year, from, to, count, unproven, by, by == RecordOrder.DAY || down, at);
     }
 
     static String encoded(String value) {

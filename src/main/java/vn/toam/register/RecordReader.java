@@ -81,7 +81,9 @@ public class RecordReader {
         boolean keeps = rights.keeps(record);
         RecordListRepository.Listed listed = lists.one(kind, record, today);
         List<RecordChange> history = repository.history(record.province(), id);
-        List<Values> values = Stream.concat(Stream.of(record.values()), history.stream().map(RecordChange::values)).toList();
+        List<Values> values = Stream.concat(
+                        Stream.of(record.values()), history.stream().map(RecordChange::values))
+                .toList();
         return new RecordView(
                 kind,
                 new RecordRow(record, listed.name(), listed.derived(), listed.unproven(), people),
@@ -93,7 +95,9 @@ public class RecordReader {
                 people ? documents.files(repository.files(record.province(), id)) : List.of(),
                 references(record),
                 steps(kind, history),
-                keeps && record.mergedInto() == null && undoable(history.getFirst().what()),
+                keeps
+                        && record.mergedInto() == null
+                        && undoable(history.getFirst().what()),
                 counts(kind, record, today),
                 into(record));
     }
@@ -129,7 +133,9 @@ public class RecordReader {
                 .toList();
         return repository.findAll(record.province(), ids).stream()
                 .filter(each -> rights.reads(registers.get(each.register(), each.unit()), each))
-                .sorted(java.util.Comparator.comparing(RegisterRecord::onDay).reversed().thenComparing(RegisterRecord::id))
+                .sorted(java.util.Comparator.comparing(RegisterRecord::onDay)
+                        .reversed()
+                        .thenComparing(RegisterRecord::id))
                 .map(each -> {
                     Register register = registers.get(each.register(), each.unit());
                     return new Reference(
@@ -154,7 +160,9 @@ public class RecordReader {
             steps.add(new Step(
                     change,
                     state(register, change.state()),
-                    first ? List.of() : differences(register, history.get(at + 1).values(), change.values())));
+                    first
+                            ? List.of()
+                            : differences(register, history.get(at + 1).values(), change.values())));
         }
         return steps;
     }
@@ -162,10 +170,12 @@ public class RecordReader {
     /** Fields and tables in which two versions differ. */
     static List<Difference> differences(Register register, Values before, Values after) {
         Stream<Difference> fields = register.fields().stream()
-                .filter(field -> !Objects.equals(before.map().get(field.id()), after.map().get(field.id())))
+                .filter(field -> !Objects.equals(
+                        before.map().get(field.id()), after.map().get(field.id())))
                 .map(field -> new Difference(field, null, before, after));
         Stream<Difference> tables = register.tables().stream()
-                .filter(table -> !Objects.equals(before.map().get(table.id()), after.map().get(table.id())))
+                .filter(table -> !Objects.equals(
+                        before.map().get(table.id()), after.map().get(table.id())))
                 .map(table -> new Difference(null, table, before, after));
         return Stream.concat(fields, tables).toList();
     }
@@ -188,7 +198,11 @@ public class RecordReader {
         return register.counts().stream()
                 .filter(count -> record.mergedInto() == null && count.of() != RecordCount.Of.DISTINCT)
                 .filter(count -> lists.counts(
-                        register, record, count, first, count.of() == RecordCount.Of.STOCK || end.isAfter(today) ? today : end))
+                        register,
+                        record,
+                        count,
+                        first,
+                        count.of() == RecordCount.Of.STOCK || end.isAfter(today) ? today : end))
                 .map(this::into)
                 .toList();
     }
@@ -198,7 +212,10 @@ public class RecordReader {
             var line = form.field(count.line());
             if (line.isPresent()) {
                 return new CountedInto(
-                        count.name(), form.name(), line.get().name(), "/catalog/forms/" + form.id() + "#" + count.line());
+                        count.name(),
+                        form.name(),
+                        line.get().name(),
+                        "/catalog/forms/" + form.id() + "#" + count.line());
             }
         }
         return new CountedInto(count.name(), null, null, null);
@@ -208,7 +225,8 @@ public class RecordReader {
     public Attachment file(String register, int unit, UUID id, UUID file) {
         Register kind = registers.get(register, unit);
         RegisterRecord record = readable(kind, unit, id);
-        if (!rights.people(kind, record) || !repository.files(record.province(), id).contains(file)) {
+        if (!rights.people(kind, record)
+                || !repository.files(record.province(), id).contains(file)) {
             throw new NotFound("file " + file);
         }
         return documents.file(file);

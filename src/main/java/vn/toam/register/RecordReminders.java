@@ -90,13 +90,17 @@ class RecordReminders implements DueHandler {
     /** What is still due of an open record. */
     static List<Day> days(Register register, RegisterRecord record) {
         boolean over = record.mergedInto() != null
-                || register.states().state(record.state()).filter(Lifecycle.State::closed).isPresent();
+                || register.states()
+                        .state(record.state())
+                        .filter(Lifecycle.State::closed)
+                        .isPresent();
         if (over) {
             return List.of();
         }
         Stream<Day> named = register.due().stream().flatMap(place -> days(register, record, place, null, 0));
         Stream<Day> derived = register.states().derived().stream()
-                .filter(each -> each.rule() == Lifecycle.Rule.PAST && each.from().contains(record.state()))
+                .filter(each ->
+                        each.rule() == Lifecycle.Rule.PAST && each.from().contains(record.state()))
                 .flatMap(each -> days(
                         register,
                         record,
@@ -122,7 +126,8 @@ class RecordReminders implements DueHandler {
     }
 
     private void tell(Register register, RegisterRecord record, Day day) {
-        String name = Objects.requireNonNullElse(record.values().text(register.title().getFirst()), "");
+        String name =
+                Objects.requireNonNullElse(record.values().text(register.title().getFirst()), "");
         String on = Numbers.date(day.on());
         notifier.tell(new Notifier.Message(
                 record.unit(),

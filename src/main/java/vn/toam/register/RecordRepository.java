@@ -26,7 +26,11 @@ class RecordRepository {
             """;
 
     /** What is stored beside the record for finding it. */
-    record Found(String name, String search, String openSearch, @Nullable String same) {}
+    record Found(
+            String name,
+            String search,
+            String openSearch,
+            @Nullable String same) {}
 
     private final JdbcClient jdbc;
 
@@ -100,7 +104,15 @@ class RecordRepository {
     }
 
     /** False when somebody else changed it since {@code version}. */
-    boolean change(RegisterRecord kept, int registerVersion, @Nullable UUID village, LocalDate onDay, Values values, Found found, String by, Instant now) {
+    boolean change(
+            RegisterRecord kept,
+            int registerVersion,
+            @Nullable UUID village,
+            LocalDate onDay,
+            Values values,
+            Found found,
+            String by,
+            Instant now) {
         return jdbc.sql("""
                 update register.record set register_version = :registerVersion, village = :village, on_day = :day, data = :data::jsonb, name = :name,
                     search = public.searchable(:search), open_search = public.searchable(:open), same = :same, version = version + 1,
@@ -158,7 +170,10 @@ class RecordRepository {
     boolean back(RegisterRecord kept, String by, Instant now) {
         Optional<String> before = jdbc.sql("""
                 select state from register.span where province = ? and record = ? and until is not null order by no desc limit 1
-                """).params(kept.province(), kept.id()).query(String.class).optional();
+                """)
+                .params(kept.province(), kept.id())
+                .query(String.class)
+                .optional();
         if (before.isEmpty()) {
             return false;
         }
@@ -168,7 +183,9 @@ class RecordRepository {
         jdbc.sql("""
                 update register.span set until = null where province = ? and record = ?
                     and no = (select max(s.no) from register.span s where s.province = ? and s.record = ?)
-                """).params(kept.province(), kept.id(), kept.province(), kept.id()).update();
+                """)
+                .params(kept.province(), kept.id(), kept.province(), kept.id())
+                .update();
         return jdbc.sql("""
                 update register.record set state = ?, version = version + 1, changed_at = ?, changed_by = ?
                 where province = ? and id = ? and version = ?
@@ -259,11 +276,14 @@ class RecordRepository {
         jdbc.sql("""
                 update register.record set files = (select count(*) from register.file f where f.province = ? and f.record = ?),
                     version = version + 1, changed_at = ?, changed_by = ? where province = ? and id = ?
-                """).params(province, id, Timestamp.from(now), by, province, id).update();
+                """)
+                .params(province, id, Timestamp.from(now), by, province, id)
+                .update();
     }
 
     List<UUID> files(int province, UUID id) {
-        return jdbc.sql("select attachment from register.file where province = ? and record = ? order by at, attachment")
+        return jdbc.sql(
+                        "select attachment from register.file where province = ? and record = ? order by at, attachment")
                 .params(province, id)
                 .query(UUID.class)
                 .list();
@@ -306,7 +326,9 @@ class RecordRepository {
                 """).params(into.id(), from.province(), from.id()).update();
         jdbc.sql("""
                 update register.record set merged_into = ?, version = version + 1, changed_at = ?, changed_by = ? where province = ? and id = ?
-                """).params(into.id(), Timestamp.from(now), by, from.province(), from.id()).update();
+                """)
+                .params(into.id(), Timestamp.from(now), by, from.province(), from.id())
+                .update();
         counted(into.province(), into.id(), by, now);
     }
 

@@ -23,7 +23,8 @@ final class RecordRules {
     static List<Check> broken(Register register, Values values, Check.Kind kind) {
         return register.checks().stream()
                 .filter(check -> check.kind() == kind)
-                .filter(check -> Boolean.FALSE.equals(check.judge(field -> compared(register, values, field), any -> null)))
+                .filter(check ->
+                        Boolean.FALSE.equals(check.judge(field -> compared(register, values, field), any -> null)))
                 .toList();
     }
 
@@ -31,7 +32,9 @@ final class RecordRules {
     private static @Nullable BigDecimal compared(Register register, Values values, String field) {
         boolean day = register.field(field).orElseThrow().type() == RecordField.Type.DATE;
         return day
-                ? values.day(field).map(each -> BigDecimal.valueOf(each.toEpochDay())).orElse(null)
+                ? values.day(field)
+                        .map(each -> BigDecimal.valueOf(each.toEpochDay()))
+                        .orElse(null)
                 : values.number(field);
     }
 
@@ -39,7 +42,10 @@ final class RecordRules {
     static List<Problem> missing(Register register, Lifecycle.State state, Values values) {
         return state.requires().stream()
                 .filter(field -> !filled(values, field))
-                .map(field -> new Problem(field, "register.problem.required", List.of(register.field(field).orElseThrow().name(), state.name())))
+                .map(field -> new Problem(
+                        field,
+                        "register.problem.required",
+                        List.of(register.field(field).orElseThrow().name(), state.name())))
                 .toList();
     }
 
@@ -47,13 +53,15 @@ final class RecordRules {
         int dot = place.indexOf('.');
         return dot < 0
                 ? values.map().containsKey(place)
-                : values.rows(place.substring(0, dot)).stream().allMatch(row -> row.map().containsKey(place.substring(dot + 1)));
+                : values.rows(place.substring(0, dot)).stream()
+                        .allMatch(row -> row.map().containsKey(place.substring(dot + 1)));
     }
 
     /** What may not be there twice in a unit, folded; null: the register allows it, or nothing of it is said. */
     static @Nullable String same(Register register, Values values) {
         String key = register.unique().stream()
-                .map(field -> SearchWords.fold(Optional.ofNullable(values.text(field)).orElse("")))
+                .map(field ->
+                        SearchWords.fold(Optional.ofNullable(values.text(field)).orElse("")))
                 .collect(Collectors.joining("|"));
         return key.replace("|", "").isBlank() ? null : key;
     }

@@ -5,22 +5,15 @@ import static vn.toam.register.RegisterPermissions.RECORD_KEEP;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import vn.toam.agency.AgencyService;
 import vn.toam.audit.Audit;
-import vn.toam.catalog.Catalog;
-import vn.toam.catalog.Check;
 import vn.toam.catalog.Lifecycle;
-import vn.toam.catalog.RecordField;
 import vn.toam.catalog.Register;
 import vn.toam.document.Attachment;
 import vn.toam.document.Documents;
@@ -29,15 +22,8 @@ import vn.toam.shared.Conflict;
 import vn.toam.shared.Me;
 import vn.toam.shared.NotFound;
 import vn.toam.shared.Rejected;
-import vn.toam.shared.Rejected.Problem;
 import vn.toam.shared.Subject;
 import vn.toam.unit.Geographies;
-import vn.toam.unit.Geography;
-import vn.toam.unit.Level;
-import vn.toam.unit.Unit;
-import vn.toam.unit.UnitService;
-import vn.toam.village.Village;
-import vn.toam.village.Villages;
 
 /** Enters, changes, moves on and proves records. Every change is a version with its author; nothing is ever overwritten unseen. */
 @Service
@@ -96,8 +82,26 @@ public class RecordService {
         Instant now = clock.instant();
         LocalDate day = values.day(register.date()).orElseThrow();
         RegisterRecord made = new RegisterRecord(
-                province, id, register.id(), register.version(), unit, agency, village(values), register.states().start(), day, day, values, 0, 1,
-                RegisterRecord.Source.TYPED, null, null, false, now, now, me.name());
+                province,
+                id,
+                register.id(),
+                register.version(),
+                unit,
+                agency,
+                village(values),
+                register.states().start(),
+                day,
+                day,
+                values,
+                0,
+                1,
+                RegisterRecord.Source.TYPED,
+                null,
+                null,
+                false,
+                now,
+                now,
+                me.name());
         RecordRepository.Found found = checks.found(register, values);
         checks.once(register, made, found.same());
         if (repository.add(made, found)) {
@@ -126,11 +130,13 @@ public class RecordService {
         save(register, at(kept, version), values, me, RecordChange.What.CHANGED, note);
     }
 
-    private void save(Register register, RegisterRecord kept, Values values, Me me, RecordChange.What what, String note) {
+    private void save(
+            Register register, RegisterRecord kept, Values values, Me me, RecordChange.What what, String note) {
         LocalDate day = values.day(register.date()).orElseThrow();
         RecordRepository.Found found = checks.found(register, values);
         checks.once(register, kept, found.same());
-        if (!repository.change(kept, register.version(), village(values), day, values, found, me.name(), clock.instant())) {
+        if (!repository.change(
+                kept, register.version(), village(values), day, values, found, me.name(), clock.instant())) {
             throw new Conflict(kept.id().toString());
         }
         repository.begins(kept.province(), kept.id(), day);
@@ -225,7 +231,8 @@ public class RecordService {
         }
         Register register = registers.get(from.register(), from.unit());
         repository.merge(from, into, me.name(), clock.instant());
-        String name = Optional.ofNullable(from.values().text(register.title().getFirst())).orElse("");
+        String name = Optional.ofNullable(from.values().text(register.title().getFirst()))
+                .orElse("");
         remember(register, again(from), RecordChange.What.MERGED, me, "");
         remember(register, again(into), RecordChange.What.MERGED, me, name);
         told("register.audit.merged", register, into, name);

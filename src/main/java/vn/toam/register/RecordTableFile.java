@@ -45,7 +45,8 @@ class RecordTableFile {
         String name = speech.text(list.register().name());
         return new Table(
                 name,
-                name + " – " + speech.text(list.place().fullName()) + " " + Numbers.date(today).replace('/', '-'),
+                name + " – " + speech.text(list.place().fullName()) + " "
+                        + Numbers.date(today).replace('/', '-'),
                 columns(list.register(), speech),
                 slice.items().stream().map(row -> row(list, row, speech)).toList(),
                 List.of(),
@@ -54,8 +55,10 @@ class RecordTableFile {
 
     private static List<Table.Column> columns(Register register, Speech speech) {
         List<Table.Column> columns = new ArrayList<>();
-        register.fields().forEach(field -> columns.add(new Table.Column(
-                speech.text(field.name()), field.type() == RecordField.Type.DATE || field.type().number() ? NARROW : WIDE)));
+        register.fields()
+                .forEach(field -> columns.add(new Table.Column(
+                        speech.text(field.name()),
+                        field.type() == RecordField.Type.DATE || field.type().number() ? NARROW : WIDE)));
         columns.add(new Table.Column(speech.t("register.list.state"), NARROW));
         columns.add(new Table.Column(speech.t("register.list.note"), WIDE));
         columns.add(new Table.Column(speech.t("register.list.files"), NARROW));
@@ -67,14 +70,24 @@ class RecordTableFile {
         List<@Nullable Object> cells = new ArrayList<>();
         RegisterRecord record = row.record();
         for (RecordField field : list.register().fields()) {
-            BigDecimal number = field.type().number() && (row.people() || !field.personal()) ? record.values().number(field.id()) : null;
+            BigDecimal number = field.type().number() && (row.people() || !field.personal())
+                    ? record.values().number(field.id())
+                    : null;
             String shown = list.known().show(field, record.values(), row.people(), speech);
             cells.add(number != null ? number : shown.isEmpty() ? null : shown);
         }
-        cells.add(list.register().states().state(record.state()).map(state -> speech.text(state.name())).orElse(""));
-        cells.add(row.derived().stream().map(Lifecycle.Derived::name).map(speech::text).collect(Collectors.joining(", ")));
+        cells.add(list.register()
+                .states()
+                .state(record.state())
+                .map(state -> speech.text(state.name()))
+                .orElse(""));
+        cells.add(row.derived().stream()
+                .map(Lifecycle.Derived::name)
+                .map(speech::text)
+                .collect(Collectors.joining(", ")));
         cells.add(record.files());
-        cells.add(speech.text(list.units().getOrDefault(record.unit(), list.place().fullName())));
+        cells.add(speech.text(
+                list.units().getOrDefault(record.unit(), list.place().fullName())));
         return cells;
     }
 
@@ -84,7 +97,13 @@ class RecordTableFile {
         RecordList.Figure counted = list.counted();
         if (counted != null) {
             Text name = counted.name();
-            notes.add(speech.t("register.list.counted", name, list.place().fullName(), counted.first(), counted.last(), counted.figure()));
+            notes.add(speech.t(
+                    "register.list.counted",
+                    name,
+                    list.place().fullName(),
+                    counted.first(),
+                    counted.last(),
+                    counted.figure()));
         }
         if (!list.query().narrowed().isEmpty()) {
             notes.add(speech.t("register.file.narrowed"));

@@ -45,10 +45,15 @@ public record RecordView(
     public record Step(RecordChange change, Text state, List<Difference> differences) {}
 
     /** What a version says otherwise than the one before; either a field or a table. */
-    public record Difference(@Nullable RecordField field, @Nullable RecordTable table, Values before, Values after) {}
+    public record Difference(
+            @Nullable RecordField field, @Nullable RecordTable table, Values before, Values after) {}
 
     /** A figure, and the line of a form that it fills. @param form null: it stands beside the register only */
-    public record CountedInto(Text count, @Nullable Text form, @Nullable Text line, @Nullable String path) {}
+    public record CountedInto(
+            Text count,
+            @Nullable Text form,
+            @Nullable Text line,
+            @Nullable String path) {}
 
     public RegisterRecord record() {
         return row.record();

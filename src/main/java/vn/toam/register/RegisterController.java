@@ -47,9 +47,15 @@ class RegisterController {
     @GetMapping("/{register}")
     String list(@PathVariable String register, @RequestParam Map<String, String> all, Model model) {
         RecordQuery query = RecordQuery.of(all, access.me().unit());
-        String counted = query.count().isEmpty() || query.count().contains(".") ? register : reader.counted(register, query.unit(), query.count());
+        String counted = query.count().isEmpty() || query.count().contains(".")
+                ? register
+                : reader.counted(register, query.unit(), query.count());
         if (!counted.equals(register)) {
-            return "redirect:" + through(query, register).order("/registers/" + counted).address().replaceAll("&$", "");
+            return "redirect:"
+                    + through(query, register)
+                            .order("/registers/" + counted)
+                            .address()
+                            .replaceAll("&$", "");
         }
         model.addAttribute("list", reader.list(register, query));
         model.addAttribute("catalog", catalog);
@@ -59,8 +65,18 @@ class RegisterController {
     /** The same count, of the records that it counts in another register. */
     private static RecordQuery through(RecordQuery query, String register) {
         return new RecordQuery(
-                query.unit(), "", "", Map.of(), null, query.from(), query.to(), register + "." + query.count(), false,
-                query.sort(), query.down(), "");
+                query.unit(),
+                "",
+                "",
+                Map.of(),
+                null,
+                query.from(),
+                query.to(),
+                register + "." + query.count(),
+                false,
+                query.sort(),
+                query.down(),
+                "");
     }
 
     /** The same as a workbook, the whole list in its order. */

@@ -17,7 +17,8 @@ public record RegisterIndex(Unit place, List<RegisterSummary> registers, List<Un
         for (Register.Shape shape : Register.Shape.values()) {
             registers.stream()
                     .filter(each -> each.register().shape() == shape)
-                    .forEach(each -> groups.computeIfAbsent(shape, any -> new ArrayList<>()).add(each));
+                    .forEach(each -> groups.computeIfAbsent(shape, any -> new ArrayList<>())
+                            .add(each));
         }
         return groups;
     }

@@ -79,16 +79,18 @@ public class RegisterReader {
         List<Register> shown = registers.of(asked).stream()
                 .filter(register -> rights.figures(register, asked) && keptWithin(register, place))
                 .toList();
-        Map<String, RegisterSummary> found = shown.isEmpty()
-                ? Map.of()
-                : repository.summaries(places.of(place), shown, today);
+        Map<String, RegisterSummary> found =
+                shown.isEmpty() ? Map.of() : repository.summaries(places.of(place), shown, today);
         return new RegisterIndex(
                 place,
                 shown.stream()
                         .map(register -> found.getOrDefault(register.id(), new RegisterSummary(register, 0, 0, 0, 0)))
                         .toList(),
                 places.choices(place),
-                shown.stream().filter(register -> enters(register, place)).map(Register::id).collect(java.util.stream.Collectors.toSet()));
+                shown.stream()
+                        .filter(register -> enters(register, place))
+                        .map(Register::id)
+                        .collect(java.util.stream.Collectors.toSet()));
     }
 
     /** Kept at the place itself or below it. */
@@ -98,7 +100,9 @@ public class RegisterReader {
 
     private boolean enters(Register register, Unit place) {
         Subject subject = register.own() ? Subject.of(place.id(), rights.agency()) : Subject.of(place.id());
-        return register.levels().contains(place.level().name()) && place.validity().last() == null && rights.keeps(subject);
+        return register.levels().contains(place.level().name())
+                && place.validity().last() == null
+                && rights.keeps(subject);
     }
 
     /** A register by its id, as a unit keeps it. */
@@ -132,7 +136,8 @@ public class RegisterReader {
         RecordQuery query = named ? asked : asked.sorted(RecordOrder.DAY);
         SearchWords words = SearchWords.of(query.q());
         RecordListRepository.Wanted wanted = wanted(register, scope, query, people, words, today);
-        List<String> numbers = RecordList.numbers(register).stream().map(RecordField::id).toList();
+        List<String> numbers =
+                RecordList.numbers(register).stream().map(RecordField::id).toList();
         RecordListRepository.Totals totals = repository.totals(wanted, numbers);
         if (totals.records() == 0 && words.single()) {
             wanted = wanted(register, scope, query, people, words.runTogether(), today);
@@ -154,17 +159,29 @@ public class RegisterReader {
             LocalDate today) {
         List<RecordRow> rows = page.items().stream()
                 .map(each -> new RecordRow(
-                        each.record(), each.name(), each.derived(), each.unproven(), rights.people(register, each.record())))
+                        each.record(),
+                        each.name(),
+                        each.derived(),
+                        each.unproven(),
+                        rights.people(register, each.record())))
                 .toList();
         List<RegisterRecord> records = rows.stream().map(RecordRow::record).toList();
         Map<Integer, Text> keepers = new HashMap<>();
-        units.findAll(records.stream().map(RegisterRecord::unit).toList(), today).forEach(unit -> keepers.put(unit.id(), unit.fullName()));
+        units.findAll(records.stream().map(RegisterRecord::unit).toList(), today)
+                .forEach(unit -> keepers.put(unit.id(), unit.fullName()));
         return new RecordList(
-                register, place, query, new KeysetSlice<>(rows, page.before(), page.after(), page.total()), sums,
+                register,
+                place,
+                query,
+                new KeysetSlice<>(rows, page.before(), page.after(), page.total()),
+                sums,
                 names.known(register, records, today),
                 place.level().reports() && keepers.size() < 2 ? Map.of() : keepers,
-                places.choices(place), enters(register, place), people,
-                query.count().isEmpty() ? null : figure(register, place, query, today), List.of());
+                places.choices(place),
+                enters(register, place),
+                people,
+                query.count().isEmpty() ? null : figure(register, place, query, today),
+                List.of());
     }
 
     private static RecordField title(Register register) {
@@ -172,15 +189,24 @@ public class RegisterReader {
     }
 
     private RecordListRepository.Wanted wanted(
-            Register register, RecordPlaces.Scope scope, RecordQuery query, boolean people, SearchWords words, LocalDate today) {
+            Register register,
+            RecordPlaces.Scope scope,
+            RecordQuery query,
+            boolean people,
+            SearchWords words,
+            LocalDate today) {
         ListCondition condition = new ListCondition(register, query, today);
         if (!query.count().isEmpty()) {
             RecordCount count = count(register, query).orElseThrow(() -> new NotFound("count " + query.count()));
             condition.counted(counting(register, query), count);
         }
         condition.narrowed(people);
-        boolean hides = register.sensitivity() == Sensitivity.PERSONAL || register.sensitivity() == Sensitivity.SENSITIVE;
-        condition.words(words, hides ? people ? ListCondition.Find.OWN : ListCondition.Find.OPEN : ListCondition.Find.ALL, rights.agency());
+        boolean hides =
+                register.sensitivity() == Sensitivity.PERSONAL || register.sensitivity() == Sensitivity.SENSITIVE;
+        condition.words(
+                words,
+                hides ? people ? ListCondition.Find.OWN : ListCondition.Find.OPEN : ListCondition.Find.ALL,
+                rights.agency());
         if (register.sensitivity() == Sensitivity.SENSITIVE) {
             condition.ownAgency(rights.agency());
         }
@@ -198,7 +224,9 @@ public class RegisterReader {
         String id = query.count().substring(query.count().indexOf('.') + 1);
         Register counting = counting(register, query);
         return counting.count(id).filter(count -> {
-            String counted = count.through() == null ? null : counting.field(count.through()).orElseThrow().register();
+            String counted = count.through() == null
+                    ? null
+                    : counting.field(count.through()).orElseThrow().register();
             return register.id().equals(counted == null ? counting.id() : counted);
         });
     }
@@ -221,7 +249,8 @@ public class RegisterReader {
         return figure(counting(register, query), place, count, first, last);
     }
 
-    private RecordList.Figure figure(Register register, Unit place, RecordCount count, LocalDate first, LocalDate last) {
+    private RecordList.Figure figure(
+            Register register, Unit place, RecordCount count, LocalDate first, LocalDate last) {
         RecordPlaces.Scope scope = places.of(place);
         Set<Integer> within = places.units(place);
         BigDecimal sum = BigDecimal.ZERO;
@@ -230,7 +259,8 @@ public class RegisterReader {
             sum = sum.add(each.figure());
             unproven += each.unproven();
         }
-        return new RecordList.Figure(count.name(), register.name(), first, last, count.of() == RecordCount.Of.STOCK, sum, unproven);
+        return new RecordList.Figure(
+                count.name(), register.name(), first, last, count.of() == RecordCount.Of.STOCK, sum, unproven);
     }
 
     /** Other records of a unit that hold some words: what one may be put together with. */
@@ -248,7 +278,13 @@ public class RegisterReader {
         return repository
                 .first(
                         new RecordListRepository.Wanted(
-                                scope.province(), kind, scope.units(), condition.condition(), RecordOrder.NAME, false, LocalDate.now(clock)),
+                                scope.province(),
+                                kind,
+                                scope.units(),
+                                condition.condition(),
+                                RecordOrder.NAME,
+                                false,
+                                LocalDate.now(clock)),
                         ALIKE)
                 .stream()
                 .filter(each -> rights.keeps(each.record()))
@@ -260,7 +296,17 @@ public class RegisterReader {
         List<RecordList.Figure> figures = new ArrayList<>();
         register.counts().forEach(count -> figures.add(figure(register, place, count, today.withDayOfYear(1), today)));
         return new RecordList(
-                register, place, query, null, Map.of(), names.known(register, List.of(), today), Map.of(),
-                places.choices(place), false, false, null, figures);
+                register,
+                place,
+                query,
+                null,
+                Map.of(),
+                names.known(register, List.of(), today),
+                Map.of(),
+                places.choices(place),
+                false,
+                false,
+                null,
+                figures);
     }
 }

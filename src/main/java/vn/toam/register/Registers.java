@@ -90,7 +90,8 @@ class Registers {
             return register;
         }
         List<Key> keys = Stream.concat(
-                        Stream.of(new Key(register.id(), register.version())), fields.stream().map(Registers::key))
+                        Stream.of(new Key(register.id(), register.version())),
+                        fields.stream().map(Registers::key))
                 .toList();
         return extended.computeIfAbsent(keys, any -> {
             Register whole = register;

@@ -94,10 +94,16 @@ final class ValueReader {
                 ? paper(input, field, typed)
                 : field.many()
                         ? several(field, input, typed.getOrDefault(input, List.of()))
-                        : one(field, input, typed.getOrDefault(input, List.of("")).getFirst().strip());
+                        : one(
+                                field,
+                                input,
+                                typed.getOrDefault(input, List.of(""))
+                                        .getFirst()
+                                        .strip());
         if (value != null) {
             values.put(field.id(), value);
-        } else if (!field.optional() && problems.stream().noneMatch(problem -> problem.field().equals(input))) {
+        } else if (!field.optional()
+                && problems.stream().noneMatch(problem -> problem.field().equals(input))) {
             problems.add(new Problem(input, "register.problem.missing", List.of(field.name())));
         }
     }
@@ -105,9 +111,13 @@ final class ValueReader {
     private @Nullable Object paper(String input, RecordField field, Map<String, List<String>> typed) {
         Map<String, Object> paper = new LinkedHashMap<>();
         for (String part : List.of("number", "date", "issuer")) {
-            String text = typed.getOrDefault(input + "." + part, List.of("")).getFirst().strip();
+            String text = typed.getOrDefault(input + "." + part, List.of(""))
+                    .getFirst()
+                    .strip();
             if (!text.isEmpty()) {
-                Object value = part.equals("date") ? day(input + "." + part, field.name(), text) : text(input + "." + part, field, text, LINE);
+                Object value = part.equals("date")
+                        ? day(input + "." + part, field.name(), text)
+                        : text(input + "." + part, field, text, LINE);
                 if (value != null) {
                     paper.put(part, value);
                 }
@@ -140,7 +150,8 @@ final class ValueReader {
             case DATE -> day(input, field.name(), text);
             case INTEGER, DECIMAL, MONEY, YES_NO -> figure(field, input, text);
             case CODE -> code(field, input, text);
-            case UNIT, AGENCY -> text.matches("\\d{1,9}") ? (Object) Integer.valueOf(text) : unknown(input, field.name(), text);
+            case UNIT, AGENCY ->
+                text.matches("\\d{1,9}") ? (Object) Integer.valueOf(text) : unknown(input, field.name(), text);
             case VILLAGE, REFERENCE -> id(input, field.name(), text);
             case DOCUMENT -> null;
         };
@@ -158,7 +169,10 @@ final class ValueReader {
         Matcher said = DAY.matcher(text);
         try {
             LocalDate day = said.matches()
-                    ? LocalDate.of(Integer.parseInt(said.group(3)), Integer.parseInt(said.group(2)), Integer.parseInt(said.group(1)))
+                    ? LocalDate.of(
+                            Integer.parseInt(said.group(3)),
+                            Integer.parseInt(said.group(2)),
+                            Integer.parseInt(said.group(1)))
                     : LocalDate.parse(text);
             if (day.getYear() >= 1900 && day.getYear() < 2200) {
                 return day.toString();
@@ -177,9 +191,23 @@ final class ValueReader {
             default -> FieldType.INTEGER;
         };
         BigDecimal min = field.min() == null ? BigDecimal.ZERO : field.min();
-        Field line = new Field(field.id(), field.name().vi(), field.name(), field.unit(), type, LineKind.STOCK, min, true, null, null, null);
+        Field line = new Field(
+                field.id(),
+                field.name().vi(),
+                field.name(),
+                field.unit(),
+                type,
+                LineKind.STOCK,
+                min,
+                true,
+                null,
+                null,
+                null);
         return switch (LineRules.read(line, text)) {
-            case LineReading.Figure figure -> field.type() == RecordField.Type.YES_NO ? (Object) (figure.value().signum() != 0) : figure.value();
+            case LineReading.Figure figure ->
+                field.type() == RecordField.Type.YES_NO
+                        ? (Object) (figure.value().signum() != 0)
+                        : figure.value();
             case LineReading.Refusal refusal -> {
                 problems.add(refusal.at(input));
                 yield null;
@@ -196,7 +224,8 @@ final class ValueReader {
                 .filter(choice -> choice.code().equals(text))
                 .findFirst()
                 .or(() -> choices.stream()
-                        .filter(choice -> SearchWords.fold(choice.name().vi()).equals(folded) || SearchWords.fold(choice.name().en()).equals(folded))
+                        .filter(choice -> SearchWords.fold(choice.name().vi()).equals(folded)
+                                || SearchWords.fold(choice.name().en()).equals(folded))
                         .findFirst())
                 .map(CodeList.Code::code)
                 .orElseGet(() -> unknown(input, field.name(), text));

@@ -68,7 +68,10 @@ public record Values(Map<String, Object> map) {
     /** The rows of a table. */
     public List<Values> rows(String table) {
         return map.get(table) instanceof List<?> rows
-                ? rows.stream().filter(Map.class::isInstance).map(row -> inner((Map<?, ?>) row)).toList()
+                ? rows.stream()
+                        .filter(Map.class::isInstance)
+                        .map(row -> inner((Map<?, ?>) row))
+                        .toList()
                 : List.of();
     }
 

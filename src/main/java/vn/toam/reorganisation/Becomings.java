@@ -28,8 +28,7 @@ final class Becomings {
                                 l -> new From(
                                         l.from().id(), l.from().code(), l.from().fullName(), l.share(), l.households()),
                                 Collectors.toList())));
-        Map<String, Text> types =
-                named.stream().collect(Collectors.toMap(type -> type.key(), type -> type.label()));
+        Map<String, Text> types = named.stream().collect(Collectors.toMap(type -> type.key(), type -> type.label()));
         List<Becoming> all = new ArrayList<>();
         for (Target target : resolved.targets()) {
             Text type = types.getOrDefault(target.type(), Text.of(""));

@@ -49,8 +49,7 @@ public record FollowingProgress(List<Kind> kinds, List<Text> open, boolean faile
     private static Kind kind(Text name, List<Following> rows) {
         int done = rows.stream().mapToInt(Following::done).sum();
         int estimate = rows.stream().mapToInt(Following::estimate).sum();
-        return new Kind(
-                name, done, Math.max(done, estimate), rows.stream().anyMatch(Following::open));
+        return new Kind(name, done, Math.max(done, estimate), rows.stream().anyMatch(Following::open));
     }
 
     /** Of all kinds. */

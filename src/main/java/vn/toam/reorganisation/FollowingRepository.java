@@ -53,9 +53,7 @@ class FollowingRepository {
         jdbc.sql("""
                         update reorganisation.following set done = greatest(done + ?, 0), failed_at = null
                         where reorganisation = ? and records = ? and province = ?
-                        """)
-                .params(records, id, row.records(), row.province())
-                .update();
+                        """).params(records, id, row.records(), row.province()).update();
     }
 
     /** Nothing is left of it. */

@@ -88,8 +88,10 @@ class RecordsFollowing {
         changers.orderedStream().forEach(changer -> changer.apply(moves));
         Map<Integer, Moves> provinces = moves.byProvince();
         List<Following> rows = new ArrayList<>();
-        estimates.forEach((records, estimate) -> provinces.keySet().forEach(province -> rows.add(new Following(
-                records, province, estimate.records().getOrDefault(province, 0), 0, true, false))));
+        estimates.forEach((records, estimate) -> provinces
+                .keySet()
+                .forEach(province -> rows.add(new Following(
+                        records, province, estimate.records().getOrDefault(province, 0), 0, true, false))));
         repository.add(id, rows);
         if (estimates.values().stream().mapToInt(Estimate::total).sum() <= limit) {
             rows.stream().sorted(order(false)).forEach(row -> whole(id, provinces, row, false));
@@ -162,7 +164,10 @@ class RecordsFollowing {
         try {
             return Boolean.TRUE.equals(alone.execute(status -> {
                 reorganisations.lock();
-                return reorganisations.active().map(one -> part(one, since, picked)).orElse(false);
+                return reorganisations
+                        .active()
+                        .map(one -> part(one, since, picked))
+                        .orElse(false);
             }));
         } catch (RuntimeException failed) {
             LOG.warn("records of {} did not follow and are tried again", picked.row, failed);
@@ -203,18 +208,19 @@ class RecordsFollowing {
 
     private boolean inTheWay(Following row, Map<Integer, Moves> provinces) {
         Moves here = provinces.get(row.province());
-        return here != null && mover(row).stream().anyMatch(mover -> !mover.obstacles(here).isEmpty());
+        return here != null
+                && mover(row).stream().anyMatch(mover -> !mover.obstacles(here).isEmpty());
     }
 
     private void finish(Reorganisation one, Moves moves) {
-        int records =
-                repository.of(one.id()).stream().mapToInt(Following::done).sum();
+        int records = repository.of(one.id()).stream().mapToInt(Following::done).sum();
         if (one.status() == Status.CONFIRMED) {
             note("followed", one, Map.of("name", one.name(), "records", records));
             return;
         }
         boolean used = !tree.changedSince(one.id(), moves.made(), one.on()).isEmpty()
-                || changers.orderedStream().anyMatch(each -> !each.obstacles(moves).isEmpty());
+                || changers.orderedStream()
+                        .anyMatch(each -> !each.obstacles(moves).isEmpty());
         if (used) {
             giveUp(one);
             return;

@@ -223,7 +223,8 @@ public class ReorganisationService {
     }
 
     /** A checked change of the tree with what would follow it. */
-    private record Planned(ReorganisationEffect effect, TreeChange change, Map<String, Estimate> estimates, List<Moved> told) {}
+    private record Planned(
+            ReorganisationEffect effect, TreeChange change, Map<String, Estimate> estimates, List<Moved> told) {}
 
     private Planned planned(Reorganisation one, Resolved resolved, int[] ids) {
         ReorganisationEffect effect = ReorganisationEffect.of(one, resolved, ids, units);
@@ -261,8 +262,7 @@ public class ReorganisationService {
         });
         Resolved resolved = resolve(repository.lines(id), one.on(), one.act());
         check(one, resolved);
-        Planned planned =
-                planned(one, resolved, tree.newIds(resolved.targets().size()));
+        Planned planned = planned(one, resolved, tree.newIds(resolved.targets().size()));
         tree.apply(planned.change());
         repository.linked(id, planned.effect().rows(), planned.change().links());
         following.begin(id, tree.moves(id, one.on(), me()), planned.estimates());

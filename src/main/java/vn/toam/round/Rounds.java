@@ -38,8 +38,7 @@ public class Rounds {
             return new Window(days.start(round.year()), days.end(round.year()).minusDays(1));
         }
         LocalDate next = days.start(round.year() + 1);
-        return new Window(
-                next.isAfter(round.cutOff()) ? days.start(round.year()) : next, round.cutOff());
+        return new Window(next.isAfter(round.cutOff()) ? days.start(round.year()) : next, round.cutOff());
     }
 
     /** Open rounds that ask for one of these forms. */

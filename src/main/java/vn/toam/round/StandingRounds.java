@@ -37,13 +37,7 @@ public class StandingRounds {
     private final Audit audit;
     private final Clock clock;
 
-    StandingRounds(
-            RoundRepository repository,
-            DueWork due,
-            Catalog catalog,
-            Access access,
-            Audit audit,
-            Clock clock) {
+    StandingRounds(RoundRepository repository, DueWork due, Catalog catalog, Access access, Audit audit, Clock clock) {
         this.repository = repository;
         this.due = due;
         this.catalog = catalog;

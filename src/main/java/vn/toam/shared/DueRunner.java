@@ -40,8 +40,7 @@ class DueRunner {
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    DueRunner(
-            DueRepository items, List<DueHandler> handlers, PlatformTransactionManager transactions, Clock clock) {
+    DueRunner(DueRepository items, List<DueHandler> handlers, PlatformTransactionManager transactions, Clock clock) {
         this.items = items;
         this.handlers = handlers.stream().collect(Collectors.toMap(DueHandler::kind, Function.identity()));
         this.toRenew = new CopyOnWriteArrayList<>(handlers);

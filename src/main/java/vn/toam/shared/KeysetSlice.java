@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param after where the page after begins; null: this is the last
  * @param total items of the whole list
  */
-public record KeysetSlice<T>(List<T> items, @Nullable Cursor before, @Nullable Cursor after, long total) {
+public record KeysetSlice<T>(
+        List<T> items, @Nullable Cursor before, @Nullable Cursor after, long total) {
 
     public KeysetSlice {
         items = List.copyOf(items);

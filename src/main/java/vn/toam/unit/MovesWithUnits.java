@@ -108,13 +108,7 @@ public interface MovesWithUnits {
      * @param ended every unit that ends, those without a successor of their own included
      * @param units those that end, as on their last day, and those that begin, by id; below 0: provisional ids of a plan
      */
-    record Moves(
-            UUID id,
-            LocalDate on,
-            By by,
-            List<Change> changes,
-            List<Integer> ended,
-            Map<Integer, Unit> units) {
+    record Moves(UUID id, LocalDate on, By by, List<Change> changes, List<Integer> ended, Map<Integer, Unit> units) {
 
         /** For each old unit the new one that received all of it, or what remained: whoever must have one heir. */
         public Map<Integer, Integer> mainHeirs() {
@@ -131,8 +125,7 @@ public interface MovesWithUnits {
         /** The new units to which each old one went. */
         public Map<Integer, List<Integer>> heirs() {
             return changes.stream()
-                    .collect(Collectors.groupingBy(
-                            Change::from, Collectors.mapping(Change::to, Collectors.toList())));
+                    .collect(Collectors.groupingBy(Change::from, Collectors.mapping(Change::to, Collectors.toList())));
         }
 
         /** Ids of the new units. */

@@ -44,7 +44,8 @@ class SignalRepository {
             } finally {
                 listening = null;
                 if (!stopped) {
-                    // through the pool: it notices here that a connection is broken, and gives no listening one to others
+                    // through the pool: it notices here that a connection is broken, and gives no listening one to
+                    // others
                     statement.execute("unlisten *");
                 }
             }

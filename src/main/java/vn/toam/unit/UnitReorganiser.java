@@ -50,10 +50,10 @@ public class UnitReorganiser {
         List<Integer> all = new ArrayList<>(ended);
         changes.forEach(change -> all.add(change.to()));
         // another server may have made the new units a moment ago
-        Geography geography =
-                changes.isEmpty() ? geographies.now() : geographies.knowing(changes.getFirst().to());
-        return new MovesWithUnits.Moves(
-                reorganisation, on, by, changes, ended, byId(geography.findAll(all, on)));
+        Geography geography = changes.isEmpty()
+                ? geographies.now()
+                : geographies.knowing(changes.getFirst().to());
+        return new MovesWithUnits.Moves(reorganisation, on, by, changes, ended, byId(geography.findAll(all, on)));
     }
 
     /** The same of a change that has not happened: its new units are those of {@code change}, whatever ids it gives them. */
@@ -78,7 +78,8 @@ public class UnitReorganiser {
     }
 
     private static Map<Integer, Unit> byId(List<Unit> units) {
-        return units.stream().collect(Collectors.toMap(Unit::id, Function.identity(), (one, same) -> one, HashMap::new));
+        return units.stream()
+                .collect(Collectors.toMap(Unit::id, Function.identity(), (one, same) -> one, HashMap::new));
     }
 
     private static Unit unit(TreeChange.Begun begun, Map<String, Text> types, LocalDate on) {

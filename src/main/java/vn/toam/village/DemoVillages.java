@@ -86,11 +86,9 @@ class DemoVillages implements ApplicationRunner {
         long start = System.nanoTime();
         LocalDate today = LocalDate.now(clock);
         Set<Integer> made = Set.copyOf(writing.madeUp());
-        Map<LocalDate, List<Unit>> communes =
-                units.communesBelow(UnitService.COUNTRY, today).stream()
-                        .filter(commune -> !made.contains(commune.province()))
-                        .collect(Collectors.groupingBy(
-                                commune -> commune.validity().from()));
+        Map<LocalDate, List<Unit>> communes = units.communesBelow(UnitService.COUNTRY, today).stream()
+                .filter(commune -> !made.contains(commune.province()))
+                .collect(Collectors.groupingBy(commune -> commune.validity().from()));
         transaction.executeWithoutResult(status -> communes.forEach((from, all) -> all.stream()
                 .collect(Collectors.groupingBy(Unit::province))
                 .forEach((province, here) -> make(province, from, here))));

@@ -228,7 +228,10 @@ class VillageChangeRepository {
     List<VillageChange> changes(int province, int unit, int limit) {
         return jdbc.sql("""
                         select * from village.change where province = ? and unit = ? order by at desc, id desc limit ?
-                        """).params(province, unit, limit).query(VillageChangeRepository::change).list();
+                        """)
+                .params(province, unit, limit)
+                .query(VillageChangeRepository::change)
+                .list();
     }
 
     /** The changes that made or ended a period of a village, or linked it, newest first. */

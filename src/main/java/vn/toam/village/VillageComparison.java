@@ -58,12 +58,7 @@ class VillageComparison {
             List<Village> current, List<Village> ended, Map<UUID, VillageHeads> heads, Map<String, Integer> seen) {}
 
     /** What a row says, and what is wrong with it. */
-    private record Said(
-            String kind,
-            String name,
-            Set<Area> areas,
-            VillageHeads heads,
-            List<Problem> problems) {}
+    private record Said(String kind, String name, Set<Area> areas, VillageHeads heads, List<Problem> problems) {}
 
     List<VillageImportRow> compare(int unit, VillageImport.Given given) {
         int province = geographies.province(unit);
@@ -106,14 +101,25 @@ class VillageComparison {
                 .findFirst();
         Village village = exact.or(() -> chosen).orElse(null);
         if (village != null && !meant.add(village.id())) {
-            said.problems().add(placed(given, line, VillageTable.Column.NAME, "village.table.twice", village.fullName()));
+            said.problems()
+                    .add(placed(given, line, VillageTable.Column.NAME, "village.table.twice", village.fullName()));
             return of(at, choice, line, said, VillageImportRow.State.WRONG, null, kept, List.of(), List.of());
         }
         if (village != null) {
-            List<Text> changes = changes(village, said, Objects.requireNonNull(kept.heads().get(village.id())));
+            List<Text> changes =
+                    changes(village, said, Objects.requireNonNull(kept.heads().get(village.id())));
             VillageImportRow.State state =
                     changes.isEmpty() ? VillageImportRow.State.SAME : VillageImportRow.State.CHANGED;
-            return of(at, choice, line, said, state, village, kept, changes, chosen.isPresent() ? match.villages() : List.of());
+            return of(
+                    at,
+                    choice,
+                    line,
+                    said,
+                    state,
+                    village,
+                    kept,
+                    changes,
+                    chosen.isPresent() ? match.villages() : List.of());
         }
         List<Text> doubts = doubts(said, match, kept);
         boolean doubtful = !doubts.isEmpty() && !choice.equals(VillageImport.NEW);
@@ -142,7 +148,9 @@ class VillageComparison {
                 .filter(village -> VillageName.of(village.name()).key().equals(key))
                 .findFirst()
                 .ifPresent(village -> doubts.add(words.text(
-                        "village.table.ended", village.fullName(), village.validity().last())));
+                        "village.table.ended",
+                        village.fullName(),
+                        village.validity().last())));
         return doubts;
     }
 
@@ -191,8 +199,8 @@ class VillageComparison {
         }
         String kind = written.kind(kinds.all()).map(Code::code).orElse(given.kind());
         if (kind.isBlank()) {
-            problems.add(placed(
-                    given, line, VillageTable.Column.NAME, "village.table.kind.missing", written.written()));
+            problems.add(
+                    placed(given, line, VillageTable.Column.NAME, "village.table.kind.missing", written.written()));
         }
         return kind;
     }

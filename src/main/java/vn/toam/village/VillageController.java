@@ -136,8 +136,7 @@ class VillageController {
         model.addAttribute("kind", kinds.label(view.village().kind()));
         model.addAttribute("over", !view.village().validity().to().isAfter(today));
         model.addAttribute(
-                "places",
-                units.findAll(places, today).stream().collect(Collectors.toMap(Unit::id, Unit::fullName)));
+                "places", units.findAll(places, today).stream().collect(Collectors.toMap(Unit::id, Unit::fullName)));
         return "village/village";
     }
 

@@ -91,9 +91,8 @@ public class VillageImport {
     public int save(int unit, Given given) {
         access.require(VILLAGE_EDIT, Subject.of(unit));
         LocalDate today = LocalDate.now(clock);
-        LocalDate from = given.from() == null
-                ? units.find(unit, today).validity().from()
-                : given.from();
+        LocalDate from =
+                given.from() == null ? units.find(unit, today).validity().from() : given.from();
         rules.commune(unit, from);
         writing.lock(unit);
         List<VillageImportRow> rows = comparison.compare(unit, given);
@@ -109,8 +108,8 @@ public class VillageImport {
             throw Rejected.because("village.table.same");
         }
         int province = geographies.province(unit);
-        VillageChange change = service.change(
-                province, unit, VillageChange.What.IMPORTED, new VillageChange.Basis(from, "", null));
+        VillageChange change =
+                service.change(province, unit, VillageChange.What.IMPORTED, new VillageChange.Basis(from, "", null));
         writing.addChange(change);
         add(province, unit, change, from, made);
         alter(province, change, today, changed);
@@ -134,7 +133,13 @@ public class VillageImport {
         for (VillageImportRow row : made) {
             UUID id = ids.get(villages.size());
             periods.add(new VillageChangeRepository.Period(
-                    id, unit, no + villages.size(), row.kind(), row.name(), row.fullName().vi(), row.areas()));
+                    id,
+                    unit,
+                    no + villages.size(),
+                    row.kind(),
+                    row.name(),
+                    row.fullName().vi(),
+                    row.areas()));
             villages.add(new VillageHeads.Of(id, row.heads()));
         }
         writing.addVillages(province, villages, false);

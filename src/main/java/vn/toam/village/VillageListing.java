@@ -44,8 +44,8 @@ public final class VillageListing {
                 .filter(row -> asked.shown() == Shown.ALL || row.ended() == (asked.shown() == Shown.ENDED))
                 .filter(row -> asked.kind().isBlank() || row.village().kind().equals(asked.kind()))
                 .filter(row -> words.isEmpty()
-                        || words.in(row.village().fullName().vi() + " " + row.heads().head() + " "
-                                + row.heads().frontHead()))
+                        || words.in(row.village().fullName().vi() + " "
+                                + row.heads().head() + " " + row.heads().frontHead()))
                 .sorted(asked.down() ? order.reversed() : order)
                 .toList();
     }
@@ -60,8 +60,7 @@ public final class VillageListing {
     }
 
     private static Comparator<VillageRow> order(Column by) {
-        Comparator<VillageRow> no =
-                Comparator.comparingInt(row -> row.village().no());
+        Comparator<VillageRow> no = Comparator.comparingInt(row -> row.village().no());
         return switch (by) {
             case NO -> no;
             case NAME ->

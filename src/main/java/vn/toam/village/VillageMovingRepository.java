@@ -52,8 +52,7 @@ class VillageMovingRepository {
             Map<Integer, Integer> heirs,
             Instant now) {
         Integer[] from = ended.stream().filter(heirs::containsKey).toArray(Integer[]::new);
-        Integer[] to =
-                ended.stream().filter(heirs::containsKey).map(heirs::get).toArray(Integer[]::new);
+        Integer[] to = ended.stream().filter(heirs::containsKey).map(heirs::get).toArray(Integer[]::new);
         jdbc.sql("""
                         insert into village.change (province, id, what, on_date, at) values (?, ?, 'REORGANISED', ?, ?) on conflict do nothing
                         """).params(province, reorganisation, on, Timestamp.from(now)).update();
@@ -118,7 +117,9 @@ class VillageMovingRepository {
 
     /** How many villages of each ended unit have still to follow. */
     Map<Integer, Integer> waiting(Moves moves) {
-        return counts(moves, "select p.unit, count(distinct p.no) as every from village.period p where" + GOING + "group by p.unit");
+        return counts(
+                moves,
+                "select p.unit, count(distinct p.no) as every from village.period p where" + GOING + "group by p.unit");
     }
 
     /** How many villages of each ended unit have followed. */
@@ -131,14 +132,15 @@ class VillageMovingRepository {
 
     private Map<Integer, Integer> counts(Moves moves, String sql) {
         Map<Integer, Integer> counts = new HashMap<>();
-        moves.byProvince().forEach((province, here) -> jdbc.sql(sql)
-                .param("province", province)
-                .param("ended", here.ended().toArray(Integer[]::new))
-                .param("on", here.on())
-                .param("id", here.id())
-                .query(row -> {
-                    counts.put(row.getInt("unit"), row.getInt("every"));
-                }));
+        moves.byProvince()
+                .forEach((province, here) -> jdbc.sql(sql)
+                        .param("province", province)
+                        .param("ended", here.ended().toArray(Integer[]::new))
+                        .param("on", here.on())
+                        .param("id", here.id())
+                        .query(row -> {
+                            counts.put(row.getInt("unit"), row.getInt("every"));
+                        }));
         return counts;
     }
 
@@ -178,7 +180,8 @@ class VillageMovingRepository {
     /** Removes what was entered in units that will not have been, and taken back there. */
     void forget(int province, Collection<Integer> made) {
         Integer[] units = made.toArray(Integer[]::new);
-        List<UUID> villages = jdbc.sql("delete from village.period where province = ? and unit = any(?) returning village")
+        List<UUID> villages = jdbc.sql(
+                        "delete from village.period where province = ? and unit = any(?) returning village")
                 .params(province, units)
                 .query(UUID.class)
                 .list();

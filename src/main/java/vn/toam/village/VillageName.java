@@ -116,11 +116,11 @@ record VillageName(String written) {
         if (text.length() == 1 || behindDigit || text.equalsIgnoreCase("số")) {
             return text.length() == 1 || behindDigit ? text : text.toLowerCase(Locale.ROOT);
         }
-        if (loud && (ROMAN.matcher(text).matches() || !VOWEL.matcher(plain(text)).find())) {
+        if (loud
+                && (ROMAN.matcher(text).matches() || !VOWEL.matcher(plain(text)).find())) {
             return text;
         }
-        return text.substring(0, 1).toUpperCase(Locale.ROOT)
-                + text.substring(1).toLowerCase(Locale.ROOT);
+        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1).toLowerCase(Locale.ROOT);
     }
 
     private static String plain(String text) {

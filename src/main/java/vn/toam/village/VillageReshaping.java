@@ -112,8 +112,7 @@ public class VillageReshaping {
             VillageService.endedOn(0, 1);
         }
         if (!into.kind().equals(kind) || !into.name().equals(name.written())) {
-            VillageService.endedOn(
-                    writing.end(change.province(), change.id(), List.of(into.id()), change.on()), 1);
+            VillageService.endedOn(writing.end(change.province(), change.id(), List.of(into.id()), change.on()), 1);
             writing.addPeriods(
                     change.province(),
                     change.id(),
@@ -138,7 +137,8 @@ public class VillageReshaping {
             throw Rejected.field("name", goesOn ? "village.problem.split.one" : "village.problem.split.two");
         }
         VillageChange change = begin(province, old.unit(), VillageChange.What.SPLIT, basis);
-        if (!old.validity().on(change.on()) || !change.on().isAfter(old.validity().from())) {
+        if (!old.validity().on(change.on())
+                || !change.on().isAfter(old.validity().from())) {
             VillageService.endedOn(0, 1);
         }
         if (!goesOn) {
@@ -176,11 +176,12 @@ public class VillageReshaping {
         VillageService.endedOn(writing.end(province, change.id(), List.of(id), on), 1);
         int no = writing.nextNo(province, to);
         writing.addPeriods(
-                province,
-                change.id(),
-                on,
-                List.of(period(id, to, no, village.kind(), name, village.areas())));
-        told(change, id, List.of(village.fullName().vi()), List.of(heir.fullName().vi()));
+                province, change.id(), on, List.of(period(id, to, no, village.kind(), name, village.areas())));
+        told(
+                change,
+                id,
+                List.of(village.fullName().vi()),
+                List.of(heir.fullName().vi()));
     }
 
     /**

@@ -67,8 +67,7 @@ class VillageReshapingController {
         access.require(VILLAGE_EDIT, Subject.of(unit));
         pages.commune(unit, model);
         model.addAttribute(
-                "rows",
-                villages.list(unit).stream().filter(row -> !row.ended()).toList());
+                "rows", villages.list(unit).stream().filter(row -> !row.ended()).toList());
         model.addAttribute("chosen", of);
         model.addAttribute("typed", typed);
         model.addAttribute("kinds", kinds.all());

@@ -164,8 +164,8 @@ public class VillageService {
         writing.lock(unit);
         int province = commune.province();
         rules.free(province, unit, form.kind(), name, from, List.of());
-        VillageChange change = change(
-                province, unit, VillageChange.What.ADDED, form.basis().from(from));
+        VillageChange change =
+                change(province, unit, VillageChange.What.ADDED, form.basis().from(from));
         UUID id = writing.ids(1).getFirst();
         int no = writing.nextNo(province, unit);
         writing.addChange(change);

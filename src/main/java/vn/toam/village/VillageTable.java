@@ -79,7 +79,9 @@ public final class VillageTable {
             if (headings.containsKey(Column.NAME)) {
                 columns = new EnumMap<>(headings);
                 under = true;
-            } else if (under && !headings.isEmpty() && text(row.cell(columns.getOrDefault(Column.NAME, -1))).isEmpty()) {
+            } else if (under
+                    && !headings.isEmpty()
+                    && text(row.cell(columns.getOrDefault(Column.NAME, -1))).isEmpty()) {
                 columns.putAll(headings);
                 under = false;
             } else if (!columns.isEmpty()) {
@@ -121,8 +123,10 @@ public final class VillageTable {
         boolean sum = row.cells().stream()
                 .map(cell -> Folded.of(text(cell)))
                 .anyMatch(cell -> SUM.matcher(cell).matches());
-        List<Object> filled =
-                row.cells().stream().filter(cell -> cell != null).map(Object.class::cast).toList();
+        List<Object> filled = row.cells().stream()
+                .filter(cell -> cell != null)
+                .map(Object.class::cast)
+                .toList();
         if (name.isEmpty() || sum || HeadingRows.isNumbering(filled)) {
             return Optional.empty();
         }

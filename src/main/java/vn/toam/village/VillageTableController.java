@@ -132,8 +132,7 @@ class VillageTableController {
         model.addAttribute("kept", VillageTable.pack(given.lines()));
         model.addAttribute("rows", rows);
         model.addAttribute("kinds", kinds.all());
-        model.addAttribute(
-                "ready", !rows.isEmpty() && rows.stream().allMatch(VillageImportRow::ready));
+        model.addAttribute("ready", !rows.isEmpty() && rows.stream().allMatch(VillageImportRow::ready));
         return "village/table";
     }
 }

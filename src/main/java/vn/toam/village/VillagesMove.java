@@ -51,9 +51,7 @@ class VillagesMove implements MovesWithUnits {
             all.addAll(told);
             records.put(
                     province,
-                    told.stream()
-                            .mapToInt(VillageMovingRepository.Told::count)
-                            .sum());
+                    told.stream().mapToInt(VillageMovingRepository.Told::count).sum());
         });
         List<Moved> told = new ArrayList<>();
         tell(told, "village.moved", all, VillageMovingRepository.Kind.WHOLE, moves);

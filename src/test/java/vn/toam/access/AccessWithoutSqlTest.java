@@ -52,9 +52,11 @@ class AccessWithoutSqlTest extends ToamTest {
 
     @Test
     void whatRolesAllowIsWorkedOutOnceHoweverOftenItIsAsked() {
-        Set<Permission> first = Posts.at("REPORTER", COMMUNE).get(() -> access.me().permissions());
+        Set<Permission> first =
+                Posts.at("REPORTER", COMMUNE).get(() -> access.me().permissions());
         Posts.at("REPORTER", COMMUNE)
-                .run(() -> assertThat(access.require(FORM_ENTER, Subject.of(COMMUNE)).permissions())
+                .run(() -> assertThat(
+                                access.require(FORM_ENTER, Subject.of(COMMUNE)).permissions())
                         .isSameAs(first));
         assertThat(Posts.at("REPORTER", ELSEWHERE).get(() -> access.me().permissions()))
                 .as("where it holds is asked each time, what it is not")

@@ -51,7 +51,8 @@ class AccountListTest extends ToamTest {
         UUID planner = as.id("planner.hp");
         as.role("admin").run(() -> accounts.setActive(planner, false));
         AccountRow row = as.role("admin").get(() -> accounts.find(planner));
-        byte[] bytes = mvc.perform(get("/accounts/accounts.xlsx").param("q", "hp").with(as.request("admin.hp")))
+        byte[] bytes = mvc.perform(
+                        get("/accounts/accounts.xlsx").param("q", "hp").with(as.request("admin.hp")))
                 .andExpect(status().isOk())
                 .andReturn()
                 .getResponse()
@@ -94,7 +95,8 @@ class AccountListTest extends ToamTest {
     @Test
     void takingOneRoleAwayLeavesTheSameRoleElsewhereAndOtherRolesThere() {
         As.Somebody admin = as.role("admin");
-        List<Integer> there = agencies.agenciesOf(CITY, DAY).stream().map(Agency::id).toList();
+        List<Integer> there =
+                agencies.agenciesOf(CITY, DAY).stream().map(Agency::id).toList();
         Grant taken = new Grant("REPORTER", CITY, there.get(0));
         UUID id = made(taken);
         UUID other = made(taken);
@@ -122,7 +124,8 @@ class AccountListTest extends ToamTest {
         UUID reporter = as.id("reporter.hp");
         admin.run(() -> accounts.resetPassword(reporter));
 
-        assertThat(admin.get(() -> accounts.find(reporter)).account().mustChange()).isTrue();
+        assertThat(admin.get(() -> accounts.find(reporter)).account().mustChange())
+                .isTrue();
     }
 
     @ParameterizedTest

@@ -25,8 +25,8 @@ public final class Posts {
 
     /** Signs a MockMvc request in as somebody who holds {@code role} at {@code unit}, and gives it the hidden CSRF field. */
     public static RequestPostProcessor request(String role, int unit) {
-        RequestPostProcessor signedIn =
-                SecurityMockMvcRequestPostProcessors.securityContext(at(role, unit).context());
+        RequestPostProcessor signedIn = SecurityMockMvcRequestPostProcessors.securityContext(
+                at(role, unit).context());
         RequestPostProcessor csrf = SecurityMockMvcRequestPostProcessors.csrf();
         return request -> csrf.postProcessRequest(signedIn.postProcessRequest(request));
     }

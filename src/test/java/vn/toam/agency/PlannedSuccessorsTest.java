@@ -54,13 +54,15 @@ class PlannedSuccessorsTest extends ToamTest {
 
     @Test
     void ofMergedAndOfSplitCommunes() {
-        List<Unit> communes = units.communesBelow(grounds.take().province(), ON.minusDays(1)).subList(0, 3);
+        List<Unit> communes =
+                units.communesBelow(grounds.take().province(), ON.minusDays(1)).subList(0, 3);
         List<Integer> all = communes.stream()
                 .flatMap(unit -> agencies.agenciesOf(unit.id(), ON.minusDays(1)).stream())
                 .map(Agency::id)
                 .toList();
         assertThat(all).hasSizeGreaterThan(6);
-        jdbc.sql("insert into reorganisation.reorganisation (id, name, on_date, act, made_by, made_at) values (?, 'Thử', ?, '', '', now())")
+        jdbc.sql(
+                        "insert into reorganisation.reorganisation (id, name, on_date, act, made_by, made_at) values (?, 'Thử', ?, '', '', now())")
                 .params(ID, ON)
                 .update();
         TreeChange plan = change(communes, new int[] {-1, -2});
@@ -86,7 +88,8 @@ class PlannedSuccessorsTest extends ToamTest {
         all.forEach((agency, heirs) -> named.put(
                 agency.id() + " " + agency.fullName().vi(),
                 heirs.stream()
-                        .map(heir -> heir.agency().fullName().vi() + ": " + heir.duty().vi())
+                        .map(heir -> heir.agency().fullName().vi() + ": "
+                                + heir.duty().vi())
                         .sorted()
                         .toList()));
         return named;
@@ -106,7 +109,9 @@ class PlannedSuccessorsTest extends ToamTest {
                 null,
                 begun,
                 List.of(),
-                communes.stream().map(unit -> new TreeChange.Ended(unit.id(), ids[0])).toList(),
+                communes.stream()
+                        .map(unit -> new TreeChange.Ended(unit.id(), ids[0]))
+                        .toList(),
                 List.of(
                         link(communes.get(0), ids[0], Share.FULL),
                         link(communes.get(1), ids[0], Share.FULL),

@@ -27,8 +27,23 @@ class EnglishPluralsTest {
 
     /** Words after a name: “{0} has just saved”, “{1} reaches”. */
     private static final Set<String> NO_COUNT = Set.of(
-            "has", "was", "is", "does", "this", "of", "gets", "goes", "passes", "reaches", "begins", "asks", "answers",
-            "reports", "saved", "received", "follow");
+            "has",
+            "was",
+            "is",
+            "does",
+            "this",
+            "of",
+            "gets",
+            "goes",
+            "passes",
+            "reaches",
+            "begins",
+            "asks",
+            "answers",
+            "reports",
+            "saved",
+            "received",
+            "follow");
 
     /** After these a number is a name or a limit of several: “line 3 needs”, “at most 5 files”. */
     private static final Pattern NAMED_OR_LIMIT = Pattern.compile("(?i)(?:line|column|code|version|most|than|first) ");

@@ -77,8 +77,10 @@ class CommuneFormsTest {
         assertThat(form.broken(none -> null, none -> null)).isEmpty();
         Form first = catalog.form("dv-family-commune", 1);
         assertThat(first.missing(none -> false)).hasSize(first.fields().size() - 1);
-        assertThat(form.missing(none -> false)).extracting(Field::id).containsExactlyElementsOf(
-                first.missing(none -> false).stream().map(Field::id).toList());
+        assertThat(form.missing(none -> false))
+                .extracting(Field::id)
+                .containsExactlyElementsOf(
+                        first.missing(none -> false).stream().map(Field::id).toList());
     }
 
     private Check.Kind kind(String id) {

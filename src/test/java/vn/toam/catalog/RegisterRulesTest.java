@@ -15,10 +15,13 @@ class RegisterRulesTest {
     void aRegisterIsReadWithItsFieldsTablesStatesAndCounts() {
         Register evening = CatalogReader.read(Chess.withRegisters()).get(Register.class, "evening");
         assertThat(evening.places())
-                .containsExactly("place", "held", "guests", "games.white", "games.result", "games.until", "games.ended");
+                .containsExactly(
+                        "place", "held", "guests", "games.white", "games.result", "games.until", "games.ended");
         assertThat(evening.field("games.white").orElseThrow().register()).isEqualTo("player");
         assertThat(evening.field("games.nobody")).isEmpty();
-        assertThat(evening.states().next("OPEN")).extracting(Lifecycle.State::id).containsExactly("OVER");
+        assertThat(evening.states().next("OPEN"))
+                .extracting(Lifecycle.State::id)
+                .containsExactly("OVER");
         assertThat(evening.states().next("OVER")).isEmpty();
         assertThat(evening.count("in_time").orElseThrow().inTime())
                 .isEqualTo(new RecordCount.InTime("games.ended", "games.until"));
@@ -91,6 +94,7 @@ class RegisterRulesTest {
     void theNextVersionOfARegisterCountsTheSameLines() {
         Map<String, String> files = Chess.withRegisters();
         files.put("catalog/registers/club.2.yaml", Chess.REGISTERS.replace("version: 1", "version: 2"));
-        assertThat(CatalogReader.read(files).get(Register.class, "evening").version()).isEqualTo(2);
+        assertThat(CatalogReader.read(files).get(Register.class, "evening").version())
+                .isEqualTo(2);
     }
 }

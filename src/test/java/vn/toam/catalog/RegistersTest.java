@@ -54,14 +54,16 @@ class RegistersTest {
     }
 
     static Stream<Register> registers() {
-        return CATALOG.all(Register.class).stream().filter(register -> !register.id().startsWith("chess-"));
+        return CATALOG.all(Register.class).stream()
+                .filter(register -> !register.id().startsWith("chess-"));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("registers")
     void aRecordCanBeNamedDatedMovedAndDoneWith(Register register) {
         assertThat(register.title()).hasSizeBetween(2, 4);
-        assertThat(register.field(register.title().getFirst()).orElseThrow().optional()).isFalse();
+        assertThat(register.field(register.title().getFirst()).orElseThrow().optional())
+                .isFalse();
         assertThat(register.field(register.date()).orElseThrow().type()).isEqualTo(RecordField.Type.DATE);
         assertThat(register.states().states()).anyMatch(Lifecycle.State::closed);
         assertThat(open(register)).as("ends that open states can come to").allMatch(state -> reaches(register, state));
@@ -121,14 +123,16 @@ class RegistersTest {
                 .flatExtracting(Lifecycle.State::requires)
                 .as("a field that a state asks for may be empty before")
                 .allMatch(place -> register.field(place).orElseThrow().optional());
-        assertThat(register.fields().stream().filter(field -> !field.optional())).hasSizeLessThanOrEqualTo(9);
+        assertThat(register.fields().stream().filter(field -> !field.optional()))
+                .hasSizeLessThanOrEqualTo(9);
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("registers")
     void aBeginningIsNotAfterItsEnd(Register register) {
         if (register.field("from").isPresent() && register.field("to").isPresent()) {
-            assertThat(register.checks()).anyMatch(check -> check.holds().fields().containsAll(Set.of("from", "to")));
+            assertThat(register.checks())
+                    .anyMatch(check -> check.holds().fields().containsAll(Set.of("from", "to")));
         }
     }
 
@@ -188,7 +192,10 @@ class RegistersTest {
 
     @Test
     void everyCommemorativeDayCanBeACampaign() {
-        assertThat(CATALOG.get(Register.class, "campaign").field("observance").orElseThrow().values())
+        assertThat(CATALOG.get(Register.class, "campaign")
+                        .field("observance")
+                        .orElseThrow()
+                        .values())
                 .extracting(CodeList.Code::code)
                 .containsAll(CATALOG.observances().stream()
                         .map(day -> day.id().toUpperCase(Locale.ROOT).replace('-', '_'))
@@ -231,7 +238,8 @@ class RegistersTest {
                 .containsEntry("I.3", 233_342)
                 .containsEntry("I.4", 108_512)
                 .containsEntry("I.5", 18_967);
-        assertThat(rows.remove("I")).isEqualTo(rows.values().stream().mapToInt(Integer::intValue).sum());
+        assertThat(rows.remove("I"))
+                .isEqualTo(rows.values().stream().mapToInt(Integer::intValue).sum());
     }
 
     @Test
@@ -240,7 +248,8 @@ class RegistersTest {
         assertThat(form.fields())
                 .filteredOn(line -> line.official() == null)
                 .extracting(Field::line)
-                .containsExactly("P1", "P2.6", "P2.7", "P3", "V1", "V2.2", "V2.3", "V2.4", "M1.1", "M1.6", "M1.7", "M1.8", "N1");
+                .containsExactly(
+                        "P1", "P2.6", "P2.7", "P3", "V1", "V2.2", "V2.3", "V2.4", "M1.1", "M1.6", "M1.7", "M1.8", "N1");
     }
 
     @Test
@@ -250,7 +259,8 @@ class RegistersTest {
             Form second = CATALOG.form(id, 2);
             for (Field line : first.fields()) {
                 Field now = second.field(line.id()).orElseThrow();
-                assertThat(List.of(now.line(), now.type(), now.optional())).as(line.id())
+                assertThat(List.of(now.line(), now.type(), now.optional()))
+                        .as(line.id())
                         .isEqualTo(List.of(line.line(), line.type(), line.optional()));
                 assertThat(now.kind()).isEqualTo(line.kind());
                 assertThat(now.unit()).isEqualTo(line.unit());

@@ -35,7 +35,9 @@ class RecordsInReturnsTest extends CountedReturns {
         Submission other = officers.find(round, ground.communes().get(1));
         assertThat(other.figures()).isEmpty();
         assertThat(other.tallies().lines()).isEmpty();
-        assertThat(other.tallies().at()).as("it was counted, and nothing is known").isNotNull();
+        assertThat(other.tallies().at())
+                .as("it was counted, and nothing is known")
+                .isNotNull();
     }
 
     @Test
@@ -57,7 +59,11 @@ class RecordsInReturnsTest extends CountedReturns {
     void whoTypesForAUnitFromPaperCountsOnceThatIsDeclared() {
         Round round = open();
         club(commune, "Một", "BLITZ");
-        reviewer.run(() -> desk.proxy(round.id(), commune, "Công văn 12, xã mất mạng", UUID.randomUUID().toString()));
+        reviewer.run(() -> desk.proxy(
+                round.id(),
+                commune,
+                "Công văn 12, xã mất mạng",
+                UUID.randomUUID().toString()));
         reviewer.run(() -> counts.count(round.id(), commune, true));
         assertThat(of(round).figures()).containsEntry("chess_clubs", new BigDecimal("1"));
     }
@@ -111,7 +117,8 @@ class RecordsInReturnsTest extends CountedReturns {
         assertThat(obstacles(round)).as("counted once more when it is sent").contains("n_chess_clubs");
 
         String form = page(officer, address(round, commune));
-        assertThat(form).contains("Đếm được 3 từ", "Đếm được 3, nhập 2", "value=\"take.chess_clubs\"", "Lấy số đếm mới");
+        assertThat(form)
+                .contains("Đếm được 3 từ", "Đếm được 3, nhập 2", "value=\"take.chess_clubs\"", "Lấy số đếm mới");
         assertThat(of(round).figures()).as("offered, not taken").containsEntry("chess_clubs", new BigDecimal("2"));
 
         save(round, "take.");
@@ -144,10 +151,18 @@ class RecordsInReturnsTest extends CountedReturns {
 
         Map<String, String> blank = new HashMap<>(Map.of("chess_clubs", "", "chess_games", "4"));
         assertThatThrownBy(() -> officer.run(() -> collection.save(
-                        round.id(), commune, seen, new CollectionService.Typed(blank, Map.of(), Map.of()), UUID.randomUUID().toString())))
+                        round.id(),
+                        commune,
+                        seen,
+                        new CollectionService.Typed(blank, Map.of(), Map.of()),
+                        UUID.randomUUID().toString())))
                 .isInstanceOf(Conflict.class);
         CollectionService.Merged merged = officer.get(() -> collection.merge(
-                round.id(), commune, seen, List.of(new Cells.Cell("f_chess_games", "4", "")), UUID.randomUUID().toString()));
+                round.id(),
+                commune,
+                seen,
+                List.of(new Cells.Cell("f_chess_games", "4", "")),
+                UUID.randomUUID().toString()));
         assertThat(merged.cells()).as("the other tab learns what was filled").containsEntry("f_chess_clubs", "1");
         assertThat(of(round).figures()).containsEntry("chess_games", new BigDecimal("4"));
     }

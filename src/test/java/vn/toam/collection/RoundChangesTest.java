@@ -121,7 +121,8 @@ class RoundChangesTest extends ToamTest {
     void takingBackIsOfferedInAnOpenRoundToThoseWhoMayOnly() {
         planner.run(() -> changes.extend(round.id(), round.due().plusDays(3), WHY));
         RoundView.Asked asked = RoundView.Asked.of(province, RoundView.Filter.ALL);
-        assertThat(planner.get(() -> reader.round(round.id(), asked)).undoable()).isNotNull();
+        assertThat(planner.get(() -> reader.round(round.id(), asked)).undoable())
+                .isNotNull();
         assertThat(Posts.at("MEMBER", province)
                         .get(() -> reader.round(round.id(), asked))
                         .undoable())

@@ -138,7 +138,8 @@ class DueDaysTest extends ToamTest {
     private @Nullable LocalDateTime next(String kind, String key) {
         return jdbc.sql("select due_at from shared.due where kind = ? and key = ?")
                 .params(kind, key)
-                .query((row, n) -> row.getTimestamp(1).toInstant().atZone(Numbers.ZONE).toLocalDateTime())
+                .query((row, n) ->
+                        row.getTimestamp(1).toInstant().atZone(Numbers.ZONE).toLocalDateTime())
                 .optional()
                 .orElse(null);
     }

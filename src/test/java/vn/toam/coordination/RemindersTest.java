@@ -176,11 +176,7 @@ class RemindersTest extends ToamTest {
 
     @Test
     void theFewThatTheOverviewNamesAreTheFirstByNameInVietnameseOrder() {
-        List<String> all = planner
-                .get(() -> reminders.whole(round.id(), asked(LateState.ALL)))
-                .slice()
-                .items()
-                .stream()
+        List<String> all = planner.get(() -> reminders.whole(round.id(), asked(LateState.ALL))).slice().items().stream()
                 .map(row -> units.find(row.unit(), round.geography()).name())
                 .sorted(VietnameseOrder.NAMES)
                 .limit(5)
@@ -336,8 +332,7 @@ class RemindersTest extends ToamTest {
                 .orElseThrow()
                 .id();
         Somebody stranger = Posts.at("PLANNER", elsewhere);
-        assertThatThrownBy(() ->
-                        stranger.run(() -> reminders.board(round.id(), asked(LateState.ALL))))
+        assertThatThrownBy(() -> stranger.run(() -> reminders.board(round.id(), asked(LateState.ALL))))
                 .isInstanceOf(NotAllowed.class);
         assertThatThrownBy(() -> stranger.run(() -> reminders.remind(round.id(), province, null)))
                 .isInstanceOf(NotAllowed.class);

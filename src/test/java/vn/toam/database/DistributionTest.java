@@ -72,7 +72,10 @@ class DistributionTest {
     void aDatabaseThatCannotBeReachedIsSaidInWords() {
         String url = TestDatabase.ownerUrl("distributionempty");
         refused(url.replaceFirst(":\\d+/", ":1/"), "máy chủ không trả lời", "does not answer");
-        refused(url.replace("distributionempty", "nowhere"), "không có cơ sở dữ liệu tên đó", "no database of that name");
+        refused(
+                url.replace("distributionempty", "nowhere"),
+                "không có cơ sở dữ liệu tên đó",
+                "no database of that name");
         refused(url.replaceFirst("password=[^&]*", "password=wrong"), "mật khẩu không được nhận", "not accepted");
     }
 

@@ -78,11 +78,13 @@ class ImportsHandedTest {
                         .contains("[\"dv_cases\", 5, 7, \"7,0\", null]")
                         .contains("[[\"remark\", \"cũ\", \"mới\", null, null]]")
                         .contains("\"memo\": {\"version\": \"2\", \"province\": \"24\"}"));
-        assertThat(ask("select outcome::text from imports.import where status = 'DONE'").getFirst())
+        assertThat(ask("select outcome::text from imports.import where status = 'DONE'")
+                        .getFirst())
                 .contains("\"values\": 2")
                 .contains("\"name\": \"Xã B\"")
                 .contains("imports.wrong.twice");
-        assertThat(ask("select left_out::text from imports.import where status = 'DONE'").getFirst())
+        assertThat(ask("select left_out::text from imports.import where status = 'DONE'")
+                        .getFirst())
                 .contains("imports.left.total")
                 .contains("exchange.left.line");
         assertThat(ask("select count(*) from imports.line")).containsExactly("2");

@@ -78,8 +78,7 @@ class OlderServerTest {
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 for (int at = 0; !version.isEmpty() && at + name.length + 2 < read; at++) {
                     if (java.util.Arrays.equals(buffer, at, at + name.length, name, 0, name.length)) {
-                        System.arraycopy(
-                                version.getBytes(StandardCharsets.US_ASCII), 0, buffer, at + name.length, 2);
+                        System.arraycopy(version.getBytes(StandardCharsets.US_ASCII), 0, buffer, at + name.length, 2);
                     }
                 }
                 out.write(buffer, 0, read);

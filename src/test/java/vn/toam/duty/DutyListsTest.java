@@ -135,7 +135,9 @@ class DutyListsTest extends ToamTest {
                         duty -> assertThat(duty.late(catalog.workDays(), today)).isGreaterThanOrEqualTo(100));
         int overdue = count(all.with(Show.OVERDUE));
         assertThat(count(late(0))).as("no lateness asked").isEqualTo(count(all.with(Show.OPEN)));
-        assertThat(count(late(1))).as("what is overdue is late by a working day").isEqualTo(overdue);
+        assertThat(count(late(1)))
+                .as("what is overdue is late by a working day")
+                .isEqualTo(overdue);
     }
 
     private DutyFilter late(int days) {

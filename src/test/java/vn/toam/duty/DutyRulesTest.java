@@ -40,8 +40,21 @@ class DutyRulesTest {
     private static final WorkDays DAYS = new WorkDays(List.of(), null);
     private static final LocalDate DUE = LocalDate.of(2026, 7, 22);
     private static final Plan PLAN = new Plan(
-            new UUID(1, 1), 1, null, Document.cited("Kế hoạch", "1/KH", null, null, "Kế hoạch"), Text.of("Kế hoạch"), 2026,
-            2030, PlanStatus.ISSUED, null, null, null, List.of(), false, 0, null);
+            new UUID(1, 1),
+            1,
+            null,
+            Document.cited("Kế hoạch", "1/KH", null, null, "Kế hoạch"),
+            Text.of("Kế hoạch"),
+            2026,
+            2030,
+            PlanStatus.ISSUED,
+            null,
+            null,
+            null,
+            List.of(),
+            false,
+            0,
+            null);
 
     @ParameterizedTest(name = "{1} of {0} done, {2} begun, {3} blocked, {4} overdue: {5} %, {6}")
     @CsvSource({
@@ -232,14 +245,24 @@ class DutyRulesTest {
         assertThat(third.ofAgency(1).page()).isEqualTo(1);
         assertThat(third.of(new UUID(1, 1)).page()).isEqualTo(1);
         assertThat(third.until(DUE, DUE).page()).isEqualTo(1);
-        assertThat(DutyFilter.of(DutyFilter.Side.MINE, DutyFilter.Show.OPEN).page()).isEqualTo(1);
+        assertThat(DutyFilter.of(DutyFilter.Side.MINE, DutyFilter.Show.OPEN).page())
+                .isEqualTo(1);
         assertThat(new DutyFilter(null, null, null, null, null, null, null, null, null, null, null, null).page())
                 .isEqualTo(1);
     }
 
     private static Assignment assignment(UUID element, String label, boolean answers, boolean resolved) {
         return new Assignment(
-                new UUID(5, 5), element, label, Role.LEAD, Frequency.YEARLY, DutyKind.TASK, null, null, answers, resolved,
+                new UUID(5, 5),
+                element,
+                label,
+                Role.LEAD,
+                Frequency.YEARLY,
+                DutyKind.TASK,
+                null,
+                null,
+                answers,
+                resolved,
                 new Tally(0, 0, 0, 0, 0));
     }
 

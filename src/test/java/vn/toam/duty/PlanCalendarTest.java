@@ -37,7 +37,8 @@ class PlanCalendarTest {
     @CsvSource(
             nullValues = "-",
             value = {"06-28,-,-", "06-28,06-28,-", "11-15,12-15,2027-12-15", "06-28,2027-06-30,-"})
-    void anObservanceOfTheYearLastsOnlyWhenItEndsOnAnotherDay(String from, @Nullable String to, @Nullable LocalDate until) {
+    void anObservanceOfTheYearLastsOnlyWhenItEndsOnAnotherDay(
+            String from, @Nullable String to, @Nullable LocalDate until) {
         element(ElementState.ACCEPTED, new Item.Occasion(Text.of("Ngày Gia đình"), null, from, to));
 
         assertThat(days()).singleElement().satisfies(day -> {
@@ -92,8 +93,7 @@ class PlanCalendarTest {
 
         assertThat(days())
                 .extracting(PlanCalendar.Day::from)
-                .containsExactly(
-                        LocalDate.of(2027, 6, 30), LocalDate.of(2027, 12, 31), LocalDate.of(2027, 12, 31));
+                .containsExactly(LocalDate.of(2027, 6, 30), LocalDate.of(2027, 12, 31), LocalDate.of(2027, 12, 31));
         assertThat(calendar().undated()).isZero();
     }
 
@@ -144,8 +144,21 @@ class PlanCalendarTest {
     private Element element(ElementState state, Item item) {
         int position = elements.size() + 1;
         Element element = new Element(
-                new UUID(3, position), new UUID(1, 1), ElementKind.TASK, "" + position, null, position, state, item, null,
-                null, 1, null, 0, null, Instant.EPOCH);
+                new UUID(3, position),
+                new UUID(1, 1),
+                ElementKind.TASK,
+                "" + position,
+                null,
+                position,
+                state,
+                item,
+                null,
+                null,
+                1,
+                null,
+                0,
+                null,
+                Instant.EPOCH);
         elements.add(element);
         return element;
     }
@@ -158,7 +171,16 @@ class PlanCalendarTest {
             @Nullable Integer year,
             boolean answers) {
         assignments.add(new Assignment(
-                new UUID(4, assignments.size()), element.id(), "Sở", Role.LEAD, frequency, kind, due, year, answers, true,
+                new UUID(4, assignments.size()),
+                element.id(),
+                "Sở",
+                Role.LEAD,
+                frequency,
+                kind,
+                due,
+                year,
+                answers,
+                true,
                 new Tally(0, 0, 0, 0, 0)));
     }
 
@@ -168,7 +190,20 @@ class PlanCalendarTest {
 
     private static Plan plan(String name, @Nullable String issuer) {
         return new Plan(
-                new UUID(1, 1), 1, null, Document.cited("Kế hoạch", "1/KH", issuer, null, name), Text.of(name), 2026, 2030,
-                PlanStatus.ISSUED, null, null, null, List.of(), false, 0, null);
+                new UUID(1, 1),
+                1,
+                null,
+                Document.cited("Kế hoạch", "1/KH", issuer, null, name),
+                Text.of(name),
+                2026,
+                2030,
+                PlanStatus.ISSUED,
+                null,
+                null,
+                null,
+                List.of(),
+                false,
+                0,
+                null);
     }
 }

@@ -85,7 +85,8 @@ abstract class ExchangeTest extends ToamTest {
             try {
                 Path file = Files.createTempFile("exchange", ".test");
                 Files.write(file, bytes);
-                ImportService.Received received = imports.receive(ReturnImports.KIND, round.id().toString(), name, file);
+                ImportService.Received received =
+                        imports.receive(ReturnImports.KIND, round.id().toString(), name, file);
                 end(received.work());
                 return received.id();
             } catch (IOException cause) {

@@ -3,7 +3,6 @@ package vn.toam.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import vn.toam.imports.ImportsInside;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -12,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.toam.imports.ImportsInside;
 import vn.toam.shared.NotFound;
 import vn.toam.shared.TestClock;
 

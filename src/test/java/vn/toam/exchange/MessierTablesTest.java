@@ -2,8 +2,6 @@ package vn.toam.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import vn.toam.imports.Entry;
-import vn.toam.imports.Fault;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -22,6 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.toam.imports.Entry;
+import vn.toam.imports.Fault;
 import vn.toam.imports.Import;
 import vn.toam.shared.Rejected;
 import vn.toam.sheet.Folded;

@@ -3,10 +3,6 @@ package vn.toam.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import vn.toam.imports.Entry;
-import vn.toam.imports.Fault;
-import vn.toam.imports.Import;
-import vn.toam.imports.Outcome;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -23,6 +19,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import vn.toam.catalog.LineRules;
+import vn.toam.imports.Entry;
+import vn.toam.imports.Fault;
+import vn.toam.imports.Import;
+import vn.toam.imports.Outcome;
 import vn.toam.shared.Rejected;
 import vn.toam.sheet.Folded;
 import vn.toam.sheet.SheetRow;
@@ -267,9 +267,7 @@ class MessyTablesTest extends ExchangeTest {
         UUID again =
                 in(receiver, "a", MessyTable.of("Bảng của phòng|\n\n" + table).xlsx());
         assertThat(view(receiver, again).made().status()).isEqualTo(Import.Status.PREVIEW);
-        assertThat(view(receiver, again).slice().items())
-                .extracting(Seen::unit)
-                .containsExactly(a.unit(), b.unit());
+        assertThat(view(receiver, again).slice().items()).extracting(Seen::unit).containsExactly(a.unit(), b.unit());
     }
 
     @Test
@@ -496,7 +494,8 @@ class MessyTablesTest extends ExchangeTest {
         UUID id = imported(
                 MessyTable.of("Địa phương|" + CASES + "\nNơi Khác Hẳn|#5").xlsx());
         assertThat(view(receiver, id).slice().items().getFirst().unit()).isZero();
-        assertThatThrownBy(() -> receiver.run(() -> imports.choose(id, FigureTable.UNIT, "Nơi Khác Hẳn", "xã không đâu")))
+        assertThatThrownBy(
+                        () -> receiver.run(() -> imports.choose(id, FigureTable.UNIT, "Nơi Khác Hẳn", "xã không đâu")))
                 .isInstanceOf(Rejected.class);
         receiver.run(() -> end(imports.choose(id, FigureTable.UNIT, "Nơi Khác Hẳn", a.code())));
         assertThat(view(receiver, id).slice().items().getFirst().unit()).isEqualTo(a.unit());

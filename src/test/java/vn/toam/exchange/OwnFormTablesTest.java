@@ -2,7 +2,6 @@ package vn.toam.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import vn.toam.imports.Fault;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -21,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.toam.access.Posts;
 import vn.toam.catalog.Form;
+import vn.toam.imports.Fault;
 import vn.toam.imports.Import;
 import vn.toam.ownform.OwnFormService;
 import vn.toam.unit.Level;
@@ -169,8 +169,8 @@ class OwnFormTablesTest extends ExchangeTest {
     void theColumnOfNumbersIsTakenWhereSomebodySaysThatItIsTheLines() {
         byte[] file = table("Dòng|Số liệu ⏎ 1|50 ⏎ 2|20 ⏎ 9|30").xlsx();
         UUID id = in(receiver, "a.xlsx", file);
-        FigureTable by =
-                new FigureTable("Bảng", FigureTable.Shape.LINES_DOWN, 1, 2, 0, null, Map.of(), 1, -1, b.code(), null, Map.of());
+        FigureTable by = new FigureTable(
+                "Bảng", FigureTable.Shape.LINES_DOWN, 1, 2, 0, null, Map.of(), 1, -1, b.code(), null, Map.of());
         map(receiver, id, by);
         assertThat(read(id, b)).isEqualTo(Map.of("1", 50, "2", 20));
         assertThat(view(receiver, id).made().left())

@@ -2,9 +2,6 @@ package vn.toam.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import vn.toam.imports.Entry;
-import vn.toam.imports.Import;
-import vn.toam.imports.Outcome;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -19,6 +16,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import vn.toam.access.As.Somebody;
 import vn.toam.access.Posts;
+import vn.toam.imports.Entry;
+import vn.toam.imports.Import;
+import vn.toam.imports.Outcome;
 import vn.toam.sheet.RowReceiver;
 
 /** What goes out comes in again as it was, and what was changed outside is what is entered. */

@@ -56,6 +56,8 @@ record Seen(
                         .map(check -> check.id())
                         .toList(),
                 entry.faults(),
-                entry.doubts().stream().flatMap(doubt -> doubt.choices().stream()).toList());
+                entry.doubts().stream()
+                        .flatMap(doubt -> doubt.choices().stream())
+                        .toList());
     }
 }

@@ -2,14 +2,14 @@ package vn.toam.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import vn.toam.imports.Entry;
-import vn.toam.imports.Fault;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.toam.imports.Entry;
+import vn.toam.imports.Fault;
 import vn.toam.imports.Import;
 
 /** What the sender does not see is told and not taken; names of former days lead to the unit of today. */
@@ -48,8 +48,7 @@ class UnseenAndFormerTest extends ExchangeTest {
                                 assertThat(change.field()).isEqualTo("dv_cases");
                                 assertThat(change.after()).isEqualByComparingTo("5");
                             }));
-            assertThat(view.made().left())
-                    .containsExactly(new Fault("Bảng", 0, "B", "imports.left.column", List.of()));
+            assertThat(view.made().left()).containsExactly(new Fault("Bảng", 0, "B", "imports.left.column", List.of()));
         }
     }
 

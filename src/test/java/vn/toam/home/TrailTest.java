@@ -98,7 +98,8 @@ class TrailTest extends ToamTest {
     void theSystemPageNamesWorkThatFellDueAndFailed() {
         assertThat(answer("admin", "/system")).doesNotContain("Việc đến hạn chưa làm được");
         due.at(Instant.now(), "round.standing", "0 no-such-form");
-        jdbc.sql("update shared.due set tries = 3, failure = 'planted' where key = '0 no-such-form'").update();
+        jdbc.sql("update shared.due set tries = 3, failure = 'planted' where key = '0 no-such-form'")
+                .update();
         try {
             assertThat(answer("admin", "/system"))
                     .contains("Việc đến hạn chưa làm được", "Mở đợt báo cáo định kỳ", "0 no-such-form")

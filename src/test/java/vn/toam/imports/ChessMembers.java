@@ -93,10 +93,12 @@ public class ChessMembers implements ImportKind {
     /** What each member of a club says, by name. */
     Map<String, Map<String, String>> members(String club) {
         Map<String, Map<String, String>> members = new TreeMap<>();
-        jdbc.sql("select said from public.made_up_member where club = ?").param(club).query(row -> {
-            Map<String, String> said = said(row.getString("said"));
-            members.put(Objects.requireNonNull(said.get("name")), said);
-        });
+        jdbc.sql("select said from public.made_up_member where club = ?")
+                .param(club)
+                .query(row -> {
+                    Map<String, String> said = said(row.getString("said"));
+                    members.put(Objects.requireNonNull(said.get("name")), said);
+                });
         return members;
     }
 
@@ -136,7 +138,10 @@ public class ChessMembers implements ImportKind {
                         Map<String, String> said = said(row.getString("said"));
                         standing.computeIfAbsent(row.getString("key"), any -> new ArrayList<>())
                                 .add(new StandingRecord(
-                                        row.getString("id"), row.getInt("version"), name(said) + " " + said.get("joined"), said));
+                                        row.getString("id"),
+                                        row.getInt("version"),
+                                        name(said) + " " + said.get("joined"),
+                                        said));
                     });
             return standing;
         }
@@ -178,7 +183,8 @@ public class ChessMembers implements ImportKind {
         }
 
         private boolean write(String id, int version, Map<String, String> said, UUID batch) {
-            return jdbc.sql("update public.made_up_member set said = ?, version = version + 1, batch = ? where id = ? and version = ?")
+            return jdbc.sql(
+                                    "update public.made_up_member set said = ?, version = version + 1, batch = ? where id = ? and version = ?")
                             .params(Json.write(said), batch, UUID.fromString(id), version)
                             .update()
                     > 0;
@@ -192,7 +198,8 @@ public class ChessMembers implements ImportKind {
             for (Entry entry : batch.all()) {
                 boolean done = recordOf(entry)
                         .map(id -> write(id, versionOf(entry) + 1, merged(id, before(entry)), batch.id()))
-                        .orElseGet(() -> jdbc.sql("delete from public.made_up_member where club = ? and key = ? and batch = ? and version = 1")
+                        .orElseGet(() -> jdbc.sql(
+                                                "delete from public.made_up_member where club = ? and key = ? and batch = ? and version = 1")
                                         .params(club, keyOf(after(entry)), batch.id())
                                         .update()
                                 > 0);

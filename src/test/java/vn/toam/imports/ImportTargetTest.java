@@ -60,7 +60,10 @@ class ImportTargetTest extends ToamTest {
         String key = "Tân Yên " + UUID.randomUUID();
         String address = send(key, "hội viên.xlsx", workbook());
         String columns = page(address);
-        assertThat(columns).contains("Cho biết mỗi cột là gì").contains("value=\"name\" selected").contains("value=\"joined\" selected");
+        assertThat(columns)
+                .contains("Cho biết mỗi cột là gì")
+                .contains("value=\"name\" selected")
+                .contains("value=\"joined\" selected");
 
         map(address, "c1", "name", "c2", "born", "c3", "joined", "c4", "games", "c5", "grade", "c6", "remark");
         String preview = page(address);
@@ -77,12 +80,23 @@ class ImportTargetTest extends ToamTest {
                 .contains("Lưu 2 bản ghi");
         assertThat(club.members(key)).isEmpty();
 
-        mvc.perform(as(post(address + "/choose")).param("column", "grade").param("said", "Kiện tượng").param("kind", "DOUBTFUL").param("other", "vô địch"))
+        mvc.perform(as(post(address + "/choose"))
+                        .param("column", "grade")
+                        .param("said", "Kiện tượng")
+                        .param("kind", "DOUBTFUL")
+                        .param("other", "vô địch"))
                 .andExpect(status().isUnprocessableContent());
-        mvc.perform(as(post(address + "/choose")).param("column", "grade").param("said", "Kiện tượng").param("kind", "DOUBTFUL").param("code", "M"))
+        mvc.perform(as(post(address + "/choose"))
+                        .param("column", "grade")
+                        .param("said", "Kiện tượng")
+                        .param("kind", "DOUBTFUL")
+                        .param("code", "M"))
                 .andExpect(redirectedUrl(address + "?kind=DOUBTFUL"));
         mvc.perform(as(post(address + "/confirm"))).andExpect(redirectedUrl(address));
-        assertThat(page(address)).contains("Đã lưu 3 bản ghi").contains("Các hàng để nguyên (3)").contains("Rút lại cả lần nhập này");
+        assertThat(page(address))
+                .contains("Đã lưu 3 bản ghi")
+                .contains("Các hàng để nguyên (3)")
+                .contains("Rút lại cả lần nhập này");
         assertThat(club.members(key)).containsOnlyKeys("Nguyễn Văn Mẫu", "Lê Thị Mẫu", "Trần Văn Thử");
         assertThat(club.members(key).get("Nguyễn Văn Mẫu"))
                 .isEqualTo(Map.of(
@@ -95,7 +109,10 @@ class ImportTargetTest extends ToamTest {
 
         club.change(key, "Lê Thị Mẫu", "games", "99");
         mvc.perform(as(post(address + "/undo"))).andExpect(redirectedUrl(address));
-        assertThat(page(address)).contains("Đã rút lại: 2 bản ghi").contains("Phần giữ nguyên (1)").contains("Lê Thị Mẫu");
+        assertThat(page(address))
+                .contains("Đã rút lại: 2 bản ghi")
+                .contains("Phần giữ nguyên (1)")
+                .contains("Lê Thị Mẫu");
         assertThat(club.members(key)).containsOnlyKeys("Lê Thị Mẫu");
     }
 
@@ -103,14 +120,17 @@ class ImportTargetTest extends ToamTest {
     void aSecondTableWithTheseHeadingsIsNotAskedAboutAndSaysWhatIsNewSameAndChanged() throws Exception {
         String key = "Đông Hồ " + UUID.randomUUID();
         String heading = "STT;Hội viên;Năm sinh;Ngày gia nhập;Số ván;Đội trưởng\n";
-        String first = send(key, "a.csv", csv(heading + "1;Nguyễn Văn Mẫu;1990;5/3/2019;1.234;x\n2;Lê Thị Mẫu;1985;;7;không\n"));
+        String first = send(
+                key, "a.csv", csv(heading + "1;Nguyễn Văn Mẫu;1990;5/3/2019;1.234;x\n2;Lê Thị Mẫu;1985;;7;không\n"));
         map(first, "c1", "name", "c2", "born", "c3", "joined", "c4", "games", "c5", "captain");
         mvc.perform(as(post(first + "/confirm"))).andExpect(redirectedUrl(first));
 
         String again = send(
                 key,
                 "b.csv",
-                csv(heading + "1;NGUYEN VAN MAU;1990;2019-03-05;1234;có\n2;Lê Thị Mẫu;1985;ngày 1 tháng 2 năm 2020;8;\n3;Phạm Thử;2001;;;\n"));
+                csv(
+                        heading
+                                + "1;NGUYEN VAN MAU;1990;2019-03-05;1234;có\n2;Lê Thị Mẫu;1985;ngày 1 tháng 2 năm 2020;8;\n3;Phạm Thử;2001;;;\n"));
         assertThat(page(again))
                 .as("remembered: the columns are not asked for again")
                 .contains("2 bản ghi sẽ được lưu")
@@ -126,7 +146,9 @@ class ImportTargetTest extends ToamTest {
                 .containsEntry("captain", "false");
         mvc.perform(as(post(again + "/undo"))).andExpect(redirectedUrl(again));
         assertThat(club.members(key)).hasSize(2);
-        assertThat(club.members(key).get("Lê Thị Mẫu")).doesNotContainKey("joined").containsEntry("games", "7");
+        assertThat(club.members(key).get("Lê Thị Mẫu"))
+                .doesNotContainKey("joined")
+                .containsEntry("games", "7");
     }
 
     @Test
@@ -139,8 +161,15 @@ class ImportTargetTest extends ToamTest {
         assertThat(club.members(key)).as("two people").containsOnlyKeys("Trần Văn Ân", "Trần Văn An");
 
         String again = send(key, "b.csv", csv(heading + "Trần Văn Ấn;1990;5\ntrần văn ân;1990;7\n"));
-        assertThat(page(again)).contains("1 bản ghi sẽ được lưu").contains("Có 2 bản ghi giống hoặc gần giống").contains("bản ghi mới");
-        mvc.perform(as(post(again + "/choose")).param("column", "@record").param("said", "trần văn ấn|1990").param("kind", "DOUBTFUL").param("code", "@new"))
+        assertThat(page(again))
+                .contains("1 bản ghi sẽ được lưu")
+                .contains("Có 2 bản ghi giống hoặc gần giống")
+                .contains("bản ghi mới");
+        mvc.perform(as(post(again + "/choose"))
+                        .param("column", "@record")
+                        .param("said", "trần văn ấn|1990")
+                        .param("kind", "DOUBTFUL")
+                        .param("code", "@new"))
                 .andExpect(redirectedUrl(again + "?kind=DOUBTFUL"));
         mvc.perform(as(post(again + "/confirm"))).andExpect(redirectedUrl(again));
         assertThat(club.members(key)).containsOnlyKeys("Trần Văn Ân", "Trần Văn An", "Trần Văn Ấn");
@@ -156,8 +185,9 @@ class ImportTargetTest extends ToamTest {
         String address = send(
                 key,
                 "c.csv",
-                csv("Họ tên;Năm sinh;Ngày gia nhập;Số ván;Đội trưởng\n"
-                        + "A;1990;2019;1;x\nB;90x;;1;x\nC;1990;05/13/2019;1;x\nD;1990;;-;x\nE;1990;;1,234;x\nF;1990;;1;có lẽ\n;1990;;1;x\nG;1990;43529;1;x\nH;1990;;-5;x\n"));
+                csv(
+                        "Họ tên;Năm sinh;Ngày gia nhập;Số ván;Đội trưởng\n"
+                                + "A;1990;2019;1;x\nB;90x;;1;x\nC;1990;05/13/2019;1;x\nD;1990;;-;x\nE;1990;;1,234;x\nF;1990;;1;có lẽ\n;1990;;1;x\nG;1990;43529;1;x\nH;1990;;-5;x\n"));
         map(address, "c0", "name", "c1", "born", "c2", "joined", "c3", "games", "c4", "captain");
         assertThat(page(address))
                 .contains("“2019” không phải ngày")
@@ -179,8 +209,7 @@ class ImportTargetTest extends ToamTest {
         UUID id = UUID.fromString(address.substring(address.lastIndexOf('/') + 1));
         assertThatThrownBy(() -> as.role("reporter.ty").run(() -> imports.view(id, "", null, 1, false)))
                 .isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> Posts.at("ADMIN", 1)
-                        .run(() -> receive("Hiệp Hòa", "d.csv", new byte[] {1})))
+        assertThatThrownBy(() -> Posts.at("ADMIN", 1).run(() -> receive("Hiệp Hòa", "d.csv", new byte[] {1})))
                 .isInstanceOf(NotAllowed.class);
         mvc.perform(as(post(address + "/cancel"))).andExpect(redirectedUrl("/"));
         mvc.perform(as(get(address))).andExpect(status().isNotFound());
@@ -195,7 +224,17 @@ class ImportTargetTest extends ToamTest {
             day.setDataFormat(book.createDataFormat().getFormat("dd/mm/yyyy"));
             row(sheet, 0, "ỦY BAN NHÂN DÂN XÃ TÂN YÊN", null, null, null, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM");
             row(sheet, 1, "DANH SÁCH HỘI VIÊN CÂU LẠC BỘ CỜ");
-            row(sheet, 3, "TT", "Hội viên", null, "Ngày gia nhập", "Số ván đã đấu (ván)", "Đẳng cấp", "Ghi chú", "Điện thoại");
+            row(
+                    sheet,
+                    3,
+                    "TT",
+                    "Hội viên",
+                    null,
+                    "Ngày gia nhập",
+                    "Số ván đã đấu (ván)",
+                    "Đẳng cấp",
+                    "Ghi chú",
+                    "Điện thoại");
             row(sheet, 4, null, "Họ và tên", "Năm sinh");
             sheet.addMergedRegion(new CellRangeAddress(3, 3, 1, 2));
             row(sheet, 5, "1", "2", "3", "4", "5", "6", "7", "8");
@@ -261,7 +300,8 @@ class ImportTargetTest extends ToamTest {
     }
 
     private static String value(String page, String input) {
-        return List.of(page.replaceAll("(?s).*id=\"" + input + "\"[^>]*?value=\"(\\d+)\".*", "$1")).getFirst();
+        return List.of(page.replaceAll("(?s).*id=\"" + input + "\"[^>]*?value=\"(\\d+)\".*", "$1"))
+                .getFirst();
     }
 
     private MockHttpServletRequestBuilder as(MockHttpServletRequestBuilder request) {

@@ -58,11 +58,12 @@ class LetterLayoutTest {
                 List.of(new Letter.Annex("I", grid)),
                 true);
         StringBuilder written = new StringBuilder();
-        parts(WordLetter.write(letter)).forEach((name, xml) -> written.append("== ")
-                .append(name)
-                .append('\n')
-                .append(xml.replace("><", ">\n<"))
-                .append('\n'));
+        parts(WordLetter.write(letter))
+                .forEach((name, xml) -> written.append("== ")
+                        .append(name)
+                        .append('\n')
+                        .append(xml.replace("><", ">\n<"))
+                        .append('\n'));
         Files.writeString(NOW, written);
 
         assertThat(Files.readString(NOW)).isEqualTo(Files.readString(AGREED));
@@ -111,7 +112,8 @@ class LetterLayoutTest {
 
     @Test
     void aPassageIsPrintedByItsLinesOrSaysThatNothingIsWritten() {
-        assertThat(new Block.Passage("s", " một \n\nhai", "", "Không có.").paragraphs()).containsExactly("một", "hai");
+        assertThat(new Block.Passage("s", " một \n\nhai", "", "Không có.").paragraphs())
+                .containsExactly("một", "hai");
         assertThat(new Block.Passage("s", " \n", "", "Không có.").paragraphs()).containsExactly("Không có.");
         assertThat(new Block.Passage("s", "", "", "").paragraphs()).isEmpty();
     }
@@ -150,7 +152,8 @@ class LetterLayoutTest {
         assertThat(office.authority()).isEmpty();
         assertThat(office.post()).isEqualTo("THỦ TRƯỞNG CƠ QUAN");
         assertThat(office.withoutParent().parent()).isEmpty();
-        assertThat(Issuer.of("UBND tỉnh Lào Cai", "tỉnh Lào Cai", "1/KH-UBND-VX", null).code())
+        assertThat(Issuer.of("UBND tỉnh Lào Cai", "tỉnh Lào Cai", "1/KH-UBND-VX", null)
+                        .code())
                 .isEqualTo("UBND-VX");
     }
 
@@ -159,8 +162,13 @@ class LetterLayoutTest {
         return new Letter(
                 "Báo cáo",
                 new Letter.Letterhead(
-                        "UBND TỈNH", "ỦY BAN NHÂN DÂN\nXÃ TÂN YÊN", "Ủy ban nhân dân xã Tân Yên", number, "BC-UBND",
-                        "Tân Yên", date),
+                        "UBND TỈNH",
+                        "ỦY BAN NHÂN DÂN\nXÃ TÂN YÊN",
+                        "Ủy ban nhân dân xã Tân Yên",
+                        number,
+                        "BC-UBND",
+                        "Tân Yên",
+                        date),
                 "kết quả năm 2026",
                 List.of("Căn cứ Luật;"),
                 "Thực hiện kế hoạch.",

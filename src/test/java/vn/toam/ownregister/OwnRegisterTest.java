@@ -73,7 +73,9 @@ class OwnRegisterTest extends ToamTest {
     void aCommuneKeepsWhatItsProvinceDefinedAMomentAgo() {
         OwnRegister own = make(corners());
         enter(own, ground.commune(), Map.of());
-        assertThatThrownBy(() -> enter(own, grounds.take().commune(), Map.of())).as("elsewhere there is none").isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> enter(own, grounds.take().commune(), Map.of()))
+                .as("elsewhere there is none")
+                .isInstanceOf(NotFound.class);
     }
 
     @Test
@@ -81,7 +83,8 @@ class OwnRegisterTest extends ToamTest {
         OwnRegister own = make(corners());
         String place = own.register().fields().get(3).id();
         enter(own, ground.commune(), Map.of(place, List.of("trường học")));
-        assertThatThrownBy(() -> enter(own, ground.commune(), Map.of(place, List.of("Chợ")))).isInstanceOf(Rejected.class);
+        assertThatThrownBy(() -> enter(own, ground.commune(), Map.of(place, List.of("Chợ"))))
+                .isInstanceOf(Rejected.class);
     }
 
     @Test
@@ -91,11 +94,15 @@ class OwnRegisterTest extends ToamTest {
                 "VILLAGE",
                 "FLOW",
                 "",
-                List.of(row("A", RecordField.Type.TEXT, "", false), row("a", RecordField.Type.CODE, "một", false), new RegisterSheet.Row("", "B", "PIE", "", "", false, false)));
+                List.of(
+                        row("A", RecordField.Type.TEXT, "", false),
+                        row("a", RecordField.Type.CODE, "một", false),
+                        new RegisterSheet.Row("", "B", "PIE", "", "", false, false)));
         assertThatThrownBy(() -> make(wrong))
-                .isInstanceOfSatisfying(Rejected.class, rejected -> assertThat(
-                                rejected.problems().stream().map(Rejected.Problem::field))
-                        .contains("name", "level", "name_2", "choices_2", "type_3", "name_1"));
+                .isInstanceOfSatisfying(
+                        Rejected.class,
+                        rejected -> assertThat(rejected.problems().stream().map(Rejected.Problem::field))
+                                .contains("name", "level", "name_2", "choices_2", "type_3", "name_1"));
     }
 
     @Test
@@ -106,23 +113,30 @@ class OwnRegisterTest extends ToamTest {
         rows.set(2, new RegisterSheet.Row(rows.get(2).id(), "Số đầu sách", "INTEGER", "", "", false, false));
         RegisterSheet changed = new RegisterSheet(sheet.name(), sheet.level(), sheet.counts(), "", rows);
         OwnRegister second = Posts.at("REVIEWER", ground.province()).get(() -> service.change(first.id(), 1, changed));
-        assertThat(second.register().fields().get(2).id()).isEqualTo(first.register().fields().get(2).id());
+        assertThat(second.register().fields().get(2).id())
+                .isEqualTo(first.register().fields().get(2).id());
         assertThat(second.register().fields().get(2).name().vi()).isEqualTo("Số đầu sách");
-        assertThatThrownBy(() -> Posts.at("REVIEWER", ground.province()).run(() -> service.change(first.id(), 1, changed)))
+        assertThatThrownBy(
+                        () -> Posts.at("REVIEWER", ground.province()).run(() -> service.change(first.id(), 1, changed)))
                 .isInstanceOf(Conflict.class);
     }
 
     @Test
     void fieldsAddedToARegisterOfTheCountryAreSeenBelowTheirMakerOnly() {
-        RegisterSheet fields = new RegisterSheet("", "", "", "chess-club", List.of(row("Nhà tài trợ", RecordField.Type.TEXT, "", true)));
+        RegisterSheet fields = new RegisterSheet(
+                "", "", "", "chess-club", List.of(row("Nhà tài trợ", RecordField.Type.TEXT, "", true)));
         OwnRegister own = make(fields);
-        assertThat(own.register().fields()).extracting(field -> field.name().vi()).contains("Loại cờ", "Nhà tài trợ");
-        Map<String, List<String>> typed = Map.of("name", List.of("Tượng"), "kind", List.of("SLOW"), "founded", List.of("2026-01-01"));
+        assertThat(own.register().fields())
+                .extracting(field -> field.name().vi())
+                .contains("Loại cờ", "Nhà tài trợ");
+        Map<String, List<String>> typed =
+                Map.of("name", List.of("Tượng"), "kind", List.of("SLOW"), "founded", List.of("2026-01-01"));
         assertThatThrownBy(() -> Posts.at("REPORTER", ground.commune())
                         .run(() -> records.create("chess-club", ground.commune(), null, UUID.randomUUID(), typed)))
                 .isInstanceOf(Rejected.class);
         int elsewhere = grounds.take().commune();
-        Posts.at("REPORTER", elsewhere).run(() -> records.create("chess-club", elsewhere, null, UUID.randomUUID(), typed));
+        Posts.at("REPORTER", elsewhere)
+                .run(() -> records.create("chess-club", elsewhere, null, UUID.randomUUID(), typed));
     }
 
     @Test
@@ -145,7 +159,8 @@ class OwnRegisterTest extends ToamTest {
                   states: [{id: OPEN, name: {vi: Đang mở, en: Open}}, {id: SHUT, closed: true, name: {vi: Đã đóng, en: Shut}}]
                   moves: {OPEN: [SHUT]}
                 """;
-        OwnRegister own = Posts.at("PLANNER", ground.province()).get(() -> service.write(ground.province(), null, 0, yaml));
+        OwnRegister own =
+                Posts.at("PLANNER", ground.province()).get(() -> service.write(ground.province(), null, 0, yaml));
         assertThat(own.id()).startsWith("own-");
         assertThat(own.version()).isEqualTo(1);
         for (String[] fault : List.of(
@@ -160,7 +175,8 @@ class OwnRegisterTest extends ToamTest {
                     .isInstanceOf(Rejected.class);
         }
         String feeding = yaml + "counts: [{id: all, line: chess_reach, of: STOCK, name: {vi: Vườn, en: Gardens}}]\n";
-        assertThatThrownBy(() -> Posts.at("PLANNER", ground.province()).run(() -> service.write(ground.province(), null, 0, feeding)))
+        assertThatThrownBy(() -> Posts.at("PLANNER", ground.province())
+                        .run(() -> service.write(ground.province(), null, 0, feeding)))
                 .as("a line of the country is not filled by a register that one place made")
                 .isInstanceOf(Rejected.class);
     }
@@ -187,9 +203,11 @@ class OwnRegisterTest extends ToamTest {
 
     @Test
     void whoKeepsRecordsDoesNotDefineThem() {
-        assertThatThrownBy(() -> Posts.at("REPORTER", ground.province()).run(() -> service.create(ground.province(), corners())))
+        assertThatThrownBy(() ->
+                        Posts.at("REPORTER", ground.province()).run(() -> service.create(ground.province(), corners())))
                 .isInstanceOf(NotAllowed.class);
-        assertThatThrownBy(() -> Posts.at("REVIEWER", grounds.take().province()).run(() -> service.create(ground.province(), corners())))
+        assertThatThrownBy(() -> Posts.at("REVIEWER", grounds.take().province())
+                        .run(() -> service.create(ground.province(), corners())))
                 .isInstanceOf(NotAllowed.class);
     }
 }

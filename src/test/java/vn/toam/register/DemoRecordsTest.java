@@ -74,7 +74,8 @@ class DemoRecordsTest extends ToamTest {
                 "family_staff");
         Map<String, Integer> counted = counts.stream()
                 .flatMap(each -> each.of(List.of(commune), lines, today.minusDays(364), today).stream())
-                .collect(Collectors.toMap(Counts.Counted::line, each -> each.figure().intValueExact()));
+                .collect(Collectors.toMap(
+                        Counts.Counted::line, each -> each.figure().intValueExact()));
         assertThat(counted)
                 .containsEntry("sustainable_family_clubs", 1)
                 .containsEntry("dv_prevention_groups", 1)

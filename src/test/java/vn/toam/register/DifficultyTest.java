@@ -58,7 +58,8 @@ class DifficultyTest extends ToamTest {
 
     private UUID raise() {
         return Posts.at("REPORTER", commune)
-                .get(() -> service.create("difficulty", commune, null, UUID.randomUUID(), typed(ground.province(), "")));
+                .get(() ->
+                        service.create("difficulty", commune, null, UUID.randomUUID(), typed(ground.province(), "")));
     }
 
     private RegisterRecord kept(UUID id) {
@@ -80,7 +81,8 @@ class DifficultyTest extends ToamTest {
     @Test
     void onlyAUnitThatExistsIsAsked() {
         assertThatThrownBy(() -> Posts.at("REPORTER", commune)
-                        .run(() -> service.create("difficulty", commune, null, UUID.randomUUID(), typed(999_999_999, ""))))
+                        .run(() ->
+                                service.create("difficulty", commune, null, UUID.randomUUID(), typed(999_999_999, ""))))
                 .isInstanceOf(vn.toam.shared.Rejected.class);
     }
 
@@ -89,10 +91,12 @@ class DifficultyTest extends ToamTest {
         UUID id = raise();
         int elsewhere = grounds.take().province();
         for (String role : List.of("PLANNER", "REPORTER", "MEMBER")) {
-            assertThatThrownBy(() -> Posts.at(role, elsewhere).run(() -> service.move(commune, id, 1, "CLOSED", today, "")))
+            assertThatThrownBy(() ->
+                            Posts.at(role, elsewhere).run(() -> service.move(commune, id, 1, "CLOSED", today, "")))
                     .isInstanceOf(NotAllowed.class);
         }
-        assertThatThrownBy(() -> Posts.at("LEADER", ground.province()).run(() -> service.move(commune, id, 1, "CLOSED", today, "")))
+        assertThatThrownBy(() -> Posts.at("LEADER", ground.province())
+                        .run(() -> service.move(commune, id, 1, "CLOSED", today, "")))
                 .isInstanceOf(NotAllowed.class);
     }
 }

@@ -67,7 +67,8 @@ class PlanRegistersTest extends ToamTest {
         for (int at = 0; at < pairs.length; at += 2) {
             typed.put(pairs[at], List.of(pairs[at + 1].split(";")));
         }
-        return Posts.at("REPORTER", commune).get(() -> service.create(register, commune, null, UUID.randomUUID(), typed));
+        return Posts.at("REPORTER", commune)
+                .get(() -> service.create(register, commune, null, UUID.randomUUID(), typed));
     }
 
     private void move(UUID id, String day, String... states) {
@@ -85,15 +86,40 @@ class PlanRegistersTest extends ToamTest {
 
     private UUID club(String name, String kind) {
         UUID club = make(
-                "community-group", "name", name, "class", "CLUB", "kind", kind, "village", village.toString(),
-                "founded", "2024-01-01", "rhythm", "MONTHLY");
+                "community-group",
+                "name",
+                name,
+                "class",
+                "CLUB",
+                "kind",
+                kind,
+                "village",
+                village.toString(),
+                "founded",
+                "2024-01-01",
+                "rhythm",
+                "MONTHLY");
         move(club, "2024-02-01", "ACTIVE");
         return club;
     }
 
     private UUID event(String kind, String day, String attended, String... more) {
-        String[] pairs = {"title", kind + day, "kind", kind, "from", day, "organiser", "1", "attendance", "SHEET", "attended", attended};
-        String[] all = java.util.stream.Stream.concat(java.util.Arrays.stream(pairs), java.util.Arrays.stream(more)).toArray(String[]::new);
+        String[] pairs = {
+            "title",
+            kind + day,
+            "kind",
+            kind,
+            "from",
+            day,
+            "organiser",
+            "1",
+            "attendance",
+            "SHEET",
+            "attended",
+            attended
+        };
+        String[] all = java.util.stream.Stream.concat(java.util.Arrays.stream(pairs), java.util.Arrays.stream(more))
+                .toArray(String[]::new);
         UUID event = make("event", all);
         move(event, day, "HELD");
         return event;
@@ -106,7 +132,8 @@ class PlanRegistersTest extends ToamTest {
 
     private Map<String, Integer> figures(String... lines) {
         return counted(lines).values().stream()
-                .collect(Collectors.toMap(Counts.Counted::line, each -> each.figure().intValueExact()));
+                .collect(Collectors.toMap(
+                        Counts.Counted::line, each -> each.figure().intValueExact()));
     }
 
     @Test
@@ -122,11 +149,13 @@ class PlanRegistersTest extends ToamTest {
     @Test
     void modelsOfBothStandardsAreSplit() {
         for (String standard : List.of("MINISTRY", "LOCAL", "LOCAL")) {
-            UUID model = make("dv-model", "name", "Mô hình " + UUID.randomUUID(), "standard", standard, "founded", "2024-01-01");
+            UUID model = make(
+                    "dv-model", "name", "Mô hình " + UUID.randomUUID(), "standard", standard, "founded", "2024-01-01");
             move(model, "2024-02-01", "ACTIVE");
         }
         make("dv-model", "name", "Chưa hoạt động", "standard", "MINISTRY", "founded", "2024-01-01");
-        assertThat(figures("dv_models", "dv_models_ministry")).isEqualTo(Map.of("dv_models", 3, "dv_models_ministry", 1));
+        assertThat(figures("dv_models", "dv_models_ministry"))
+                .isEqualTo(Map.of("dv_models", 3, "dv_models_ministry", 1));
     }
 
     @Test
@@ -137,40 +166,106 @@ class PlanRegistersTest extends ToamTest {
         UUID second = worker("Cán bộ 2", "STAFF", "1", "culture");
         UUID collaborator = worker("Cộng tác viên", "COLLABORATOR", "0", "village");
         UUID training = event(
-                "TRAINING", "2026-05-10", "30", "groups", club + ";" + other,
-                "sheet.0.person", "Cán bộ 1", "sheet.0.worker", first.toString(),
-                "sheet.1.person", "Cộng tác viên", "sheet.1.worker", collaborator.toString());
+                "TRAINING",
+                "2026-05-10",
+                "30",
+                "groups",
+                club + ";" + other,
+                "sheet.0.person",
+                "Cán bộ 1",
+                "sheet.0.worker",
+                first.toString(),
+                "sheet.1.person",
+                "Cộng tác viên",
+                "sheet.1.worker",
+                collaborator.toString());
         String[] lines = {
-            "family_staff", "family_staff_trained", "collaborators", "villages_with_collaborator", "trainings",
-            "training_attendances", "dv_clubs", "dv_clubs_trained"
+            "family_staff",
+            "family_staff_trained",
+            "collaborators",
+            "villages_with_collaborator",
+            "trainings",
+            "training_attendances",
+            "dv_clubs",
+            "dv_clubs_trained"
         };
         assertThat(figures(lines)).containsEntry("family_staff_trained", 0).containsEntry("dv_clubs_trained", 0);
         prove(training);
-        UUID again = event("TRAINING", "2026-06-10", "12", "sheet.0.person", "Cán bộ 1", "sheet.0.worker", first.toString());
+        UUID again =
+                event("TRAINING", "2026-06-10", "12", "sheet.0.person", "Cán bộ 1", "sheet.0.worker", first.toString());
         prove(again);
         assertThat(second).isNotNull();
         assertThat(figures(lines))
                 .isEqualTo(Map.of(
-                        "family_staff", 2, "family_staff_trained", 1, "collaborators", 1,
-                        "villages_with_collaborator", 1, "trainings", 2, "training_attendances", 42,
-                        "dv_clubs", 1, "dv_clubs_trained", 1));
+                        "family_staff",
+                        2,
+                        "family_staff_trained",
+                        1,
+                        "collaborators",
+                        1,
+                        "villages_with_collaborator",
+                        1,
+                        "trainings",
+                        2,
+                        "training_attendances",
+                        42,
+                        "dv_clubs",
+                        1,
+                        "dv_clubs_trained",
+                        1));
     }
 
     private UUID worker(String name, String role, String culture, String what) {
         return make(
-                "family-worker", "person", name, "sex", "FEMALE", "role", role, "culture", culture,
-                "appointed", "2024-01-01", "village", what.equals("village") ? village.toString() : "");
+                "family-worker",
+                "person",
+                name,
+                "sex",
+                "FEMALE",
+                "role",
+                role,
+                "culture",
+                culture,
+                "appointed",
+                "2024-01-01",
+                "village",
+                what.equals("village") ? village.toString() : "");
     }
 
     @Test
     void twoFindingsOneInTimeAndTheInspectionClosesWhenBothAreVerified() {
         UUID inspection = make(
-                "inspection", "kind", "CHECK", "subject", "Trường", "from", "2026-03-01", "minutes.number", "01/BB",
-                "findings.0.text", "Thiếu sổ", "findings.0.recommendation", "Lập sổ", "findings.0.responsible", "Trường",
-                "findings.0.due", "2026-04-01", "findings.0.remedied", "2026-04-01", "findings.0.outcome", "REMEDIED",
-                "findings.0.verified", "2026-04-20",
-                "findings.1.text", "Thiếu kế hoạch", "findings.1.recommendation", "Lập kế hoạch",
-                "findings.1.responsible", "Trường", "findings.1.due", "2026-04-01");
+                "inspection",
+                "kind",
+                "CHECK",
+                "subject",
+                "Trường",
+                "from",
+                "2026-03-01",
+                "minutes.number",
+                "01/BB",
+                "findings.0.text",
+                "Thiếu sổ",
+                "findings.0.recommendation",
+                "Lập sổ",
+                "findings.0.responsible",
+                "Trường",
+                "findings.0.due",
+                "2026-04-01",
+                "findings.0.remedied",
+                "2026-04-01",
+                "findings.0.outcome",
+                "REMEDIED",
+                "findings.0.verified",
+                "2026-04-20",
+                "findings.1.text",
+                "Thiếu kế hoạch",
+                "findings.1.recommendation",
+                "Lập kế hoạch",
+                "findings.1.responsible",
+                "Trường",
+                "findings.1.due",
+                "2026-04-01");
         move(inspection, "2026-03-02", "UNDER_WAY", "CONCLUDED");
         assertThatThrownBy(() -> move(inspection, "2026-04-20", "CLOSED")).isInstanceOf(Rejected.class);
         assertThat(figures("inspections", "findings", "findings_remedied_in_time"))
@@ -182,8 +277,15 @@ class PlanRegistersTest extends ToamTest {
         for (String name : List.of("Một", "Hai", "Ba")) {
             UUID school = make("school", "name", name, "level", "THCS", "from", "2000-01-01");
             UUID year = make(
-                    "school-year", "school", school.toString(), "year", "2025–2026", "reported", "2026-05-01",
-                    "outside_class", name.equals("Ba") ? "0" : "1");
+                    "school-year",
+                    "school",
+                    school.toString(),
+                    "year",
+                    "2025–2026",
+                    "reported",
+                    "2026-05-01",
+                    "outside_class",
+                    name.equals("Ba") ? "0" : "1");
             if (name.equals("Một")) {
                 prove(year);
             }
@@ -197,15 +299,52 @@ class PlanRegistersTest extends ToamTest {
     @Test
     void addressesAreCountedOnceListedAndHotlinesWhileTheyAreOpen() {
         UUID address = make(
-                "trusted-address", "kind", "INDIVIDUAL", "holder", "Nhà văn hóa", "address", "Xóm 1", "village",
-                village.toString(), "notified", "2026-01-01", "listed", "2026-01-10", "public", "1");
+                "trusted-address",
+                "kind",
+                "INDIVIDUAL",
+                "holder",
+                "Nhà văn hóa",
+                "address",
+                "Xóm 1",
+                "village",
+                village.toString(),
+                "notified",
+                "2026-01-01",
+                "listed",
+                "2026-01-10",
+                "public",
+                "1");
         make(
-                "trusted-address", "kind", "COLLECTIVE", "holder", "Trạm y tế", "address", "Xóm 2", "village",
-                village.toString(), "notified", "2026-01-01", "public", "0");
+                "trusted-address",
+                "kind",
+                "COLLECTIVE",
+                "holder",
+                "Trạm y tế",
+                "address",
+                "Xóm 2",
+                "village",
+                village.toString(),
+                "notified",
+                "2026-01-01",
+                "public",
+                "0");
         move(address, "2026-01-10", "LISTED");
         make(
-                "help-point", "kind", "HOTLINE", "name", "Trực ban", "number", "111", "scope", String.valueOf(commune),
-                "public", "1", "since", "2026-01-01", "checked", "2026-01-01");
+                "help-point",
+                "kind",
+                "HOTLINE",
+                "name",
+                "Trực ban",
+                "number",
+                "111",
+                "scope",
+                String.valueOf(commune),
+                "public",
+                "1",
+                "since",
+                "2026-01-01",
+                "checked",
+                "2026-01-01");
         assertThat(figures("trusted_addresses", "hotlines")).isEqualTo(Map.of("trusted_addresses", 1, "hotlines", 1));
     }
 
@@ -213,36 +352,110 @@ class PlanRegistersTest extends ToamTest {
     void whatAFamilyWasGivenAndWhoGaveIsAddedUp() {
         for (String amount : List.of("20000000", "30000000")) {
             UUID credit = make(
-                    "family-support", "mode", "COUNT", "kind", "POLICY_CREDIT", "for_child", "0", "provider", "1",
-                    "date", "2026-06-30", "households", "4", "amount", amount, "household", "Kỳ " + amount);
+                    "family-support",
+                    "mode",
+                    "COUNT",
+                    "kind",
+                    "POLICY_CREDIT",
+                    "for_child",
+                    "0",
+                    "provider",
+                    "1",
+                    "date",
+                    "2026-06-30",
+                    "households",
+                    "4",
+                    "amount",
+                    amount,
+                    "household",
+                    "Kỳ " + amount);
             move(credit, "2026-07-01", "GRANTED");
         }
         make(
-                "family-support", "mode", "LIST", "kind", "POLICY_CREDIT", "for_child", "0", "provider", "1", "date",
-                "2026-07-30", "households", "1", "household", "Chưa được vay");
+                "family-support",
+                "mode",
+                "LIST",
+                "kind",
+                "POLICY_CREDIT",
+                "for_child",
+                "0",
+                "provider",
+                "1",
+                "date",
+                "2026-07-30",
+                "households",
+                "1",
+                "household",
+                "Chưa được vay");
         for (String day : List.of("2026-02-01", "2026-03-01")) {
-            UUID gift = make("donation", "donor", "Công ty", "kind", "ORG", "form", "MONEY", "value", "5000000", "date", day, "purpose", "Ngày hội");
+            UUID gift = make(
+                    "donation",
+                    "donor",
+                    "Công ty",
+                    "kind",
+                    "ORG",
+                    "form",
+                    "MONEY",
+                    "value",
+                    "5000000",
+                    "date",
+                    day,
+                    "purpose",
+                    "Ngày hội");
             move(gift, day, "RECEIVED");
         }
         assertThat(figures("families_credit", "families_credit_amount", "donors", "donated_value"))
-                .isEqualTo(Map.of("families_credit", 8, "families_credit_amount", 50_000_000, "donors", 1, "donated_value", 10_000_000));
+                .isEqualTo(Map.of(
+                        "families_credit",
+                        8,
+                        "families_credit_amount",
+                        50_000_000,
+                        "donors",
+                        1,
+                        "donated_value",
+                        10_000_000));
     }
 
     @Test
     void proposalsAreCountedAsFarAsTheyCame() {
-        String[] found = {"reviewed", "12/2020/QĐ-UBND", "found", "2026-02-01", "finding", "Không còn cấp huyện", "class", "AREA_ABOLISHED"};
+        String[] found = {
+            "reviewed",
+            "12/2020/QĐ-UBND",
+            "found",
+            "2026-02-01",
+            "finding",
+            "Không còn cấp huyện",
+            "class",
+            "AREA_ABOLISHED"
+        };
         make("policy-review", with(found, "provision", "Điều 1"));
-        UUID sent = make("policy-review", with(found, "provision", "Điều 2", "proposal", "AMEND", "sent_to", "Sở", "sent_on", "2026-03-01"));
+        UUID sent = make(
+                "policy-review",
+                with(found, "provision", "Điều 2", "proposal", "AMEND", "sent_to", "Sở", "sent_on", "2026-03-01"));
         move(sent, "2026-03-01", "PROPOSED", "SENT");
-        UUID accepted = make("policy-review", with(
-                found, "provision", "Điều 3", "proposal", "REPEAL", "sent_to", "Sở", "sent_on", "2026-03-01",
-                "answered_on", "2026-04-01", "outcome", "PARTLY"));
+        UUID accepted = make(
+                "policy-review",
+                with(
+                        found,
+                        "provision",
+                        "Điều 3",
+                        "proposal",
+                        "REPEAL",
+                        "sent_to",
+                        "Sở",
+                        "sent_on",
+                        "2026-03-01",
+                        "answered_on",
+                        "2026-04-01",
+                        "outcome",
+                        "PARTLY"));
         move(accepted, "2026-04-01", "PROPOSED", "SENT", "ANSWERED");
         assertThat(figures("provisions_reviewed", "proposals_sent", "proposals_accepted"))
                 .isEqualTo(Map.of("provisions_reviewed", 3, "proposals_sent", 2, "proposals_accepted", 1));
     }
 
     private static String[] with(String[] some, String... more) {
-        return java.util.stream.Stream.concat(java.util.Arrays.stream(some), java.util.Arrays.stream(more)).toArray(String[]::new);
+        return java.util.stream.Stream.concat(java.util.Arrays.stream(some), java.util.Arrays.stream(more))
+                .toArray(String[]::new);
     }
 }

@@ -24,7 +24,12 @@ class RecordCountingTest extends ToamTest {
     private static final LocalDate FIRST = LocalDate.of(2025, 12, 1);
     private static final LocalDate LAST = LocalDate.of(2026, 11, 30);
     private static final Set<String> LINES = Set.of(
-            "chess_clubs", "chess_clubs_awake", "chess_clubs_blitz", "chess_clubs_trained", "chess_meetings", "chess_games");
+            "chess_clubs",
+            "chess_clubs_awake",
+            "chess_clubs_blitz",
+            "chess_clubs_trained",
+            "chess_meetings",
+            "chess_games");
 
     @Autowired
     RecordService service;
@@ -43,8 +48,15 @@ class RecordCountingTest extends ToamTest {
     }
 
     private UUID club(String name, String kind, String founded, String... more) {
-        Map<String, List<String>> typed =
-                new HashMap<>(Map.of("name", List.of(name), "kind", List.of(kind), "founded", List.of(founded), "closed_on", List.of(founded)));
+        Map<String, List<String>> typed = new HashMap<>(Map.of(
+                "name",
+                List.of(name),
+                "kind",
+                List.of(kind),
+                "founded",
+                List.of(founded),
+                "closed_on",
+                List.of(founded)));
         for (int at = 0; at < more.length; at += 2) {
             typed.put(more[at], List.of(more[at + 1]));
         }
@@ -53,7 +65,14 @@ class RecordCountingTest extends ToamTest {
 
     private UUID meeting(String kind, String day, String boards, boolean held, UUID... clubs) {
         Map<String, List<String>> typed = new HashMap<>(Map.of(
-                "title", List.of("Buổi " + day), "kind", List.of(kind), "day", List.of(day), "boards", List.of(boards)));
+                "title",
+                List.of("Buổi " + day),
+                "kind",
+                List.of(kind),
+                "day",
+                List.of(day),
+                "boards",
+                List.of(boards)));
         List<String> ids = new ArrayList<>();
         for (UUID club : clubs) {
             ids.add(club.toString());
@@ -67,7 +86,8 @@ class RecordCountingTest extends ToamTest {
     }
 
     private UUID make(String register, Map<String, List<String>> typed) {
-        return Posts.at("REPORTER", commune).get(() -> service.create(register, commune, null, UUID.randomUUID(), typed));
+        return Posts.at("REPORTER", commune)
+                .get(() -> service.create(register, commune, null, UUID.randomUUID(), typed));
     }
 
     private void move(UUID id, int version, String state, String day) {
@@ -76,7 +96,8 @@ class RecordCountingTest extends ToamTest {
 
     private Map<String, Integer> counted(LocalDate last) {
         return counts.of(List.of(commune), LINES, FIRST, last).stream()
-                .collect(Collectors.toMap(Counts.Counted::line, each -> each.figure().intValueExact()));
+                .collect(Collectors.toMap(
+                        Counts.Counted::line, each -> each.figure().intValueExact()));
     }
 
     @Test
@@ -90,7 +111,10 @@ class RecordCountingTest extends ToamTest {
         club("Hai", "SLOW", "2026-11-30");
         club("Ba", "SLOW", "2026-12-01");
         move(early, 1, "CLOSED", "2026-11-30");
-        assertThat(counted(LAST)).as("closed from that day on").containsEntry("chess_clubs", 1).containsEntry("chess_clubs_blitz", 0);
+        assertThat(counted(LAST))
+                .as("closed from that day on")
+                .containsEntry("chess_clubs", 1)
+                .containsEntry("chess_clubs_blitz", 0);
         assertThat(counted(LAST.minusDays(1))).containsEntry("chess_clubs", 1).containsEntry("chess_clubs_blitz", 1);
         assertThat(counted(LAST.plusDays(1))).containsEntry("chess_clubs", 2);
     }
@@ -132,8 +156,14 @@ class RecordCountingTest extends ToamTest {
     void recordsWithoutAFileAreToldApart() {
         UUID proven = club("Một", "BLITZ", "2024-01-01");
         club("Hai", "BLITZ", "2024-01-01");
-        Posts.at("REPORTER", commune).run(() -> service.attach(commune, proven, "quyet-dinh.txt", "Quyết định".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
-        Counts.Counted clubs = counts.of(List.of(commune), Set.of("chess_clubs"), FIRST, LAST).getFirst();
+        Posts.at("REPORTER", commune)
+                .run(() -> service.attach(
+                        commune,
+                        proven,
+                        "quyet-dinh.txt",
+                        "Quyết định".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        Counts.Counted clubs =
+                counts.of(List.of(commune), Set.of("chess_clubs"), FIRST, LAST).getFirst();
         assertThat(clubs.figure()).isEqualByComparingTo("2");
         assertThat(clubs.unproven()).isEqualTo(1);
     }

@@ -81,8 +81,7 @@ class RecordRemindersTest extends ToamTest {
     }
 
     private void on(LocalDate day) {
-        TestClock.ahead(Duration.between(
-                LocalDateTime.now(Numbers.ZONE), day.atTime(7, 1)));
+        TestClock.ahead(Duration.between(LocalDateTime.now(Numbers.ZONE), day.atTime(7, 1)));
     }
 
     @Test

@@ -44,7 +44,8 @@ class RecordServiceTest extends ToamTest {
     }
 
     private Map<String, List<String>> typed(String... pairs) {
-        Map<String, List<String>> typed = new HashMap<>(Map.of("name", List.of("Tượng đỏ"), "kind", List.of("BLITZ"), "founded", List.of("02/03/2026")));
+        Map<String, List<String>> typed = new HashMap<>(
+                Map.of("name", List.of("Tượng đỏ"), "kind", List.of("BLITZ"), "founded", List.of("02/03/2026")));
         for (int at = 0; at < pairs.length; at += 2) {
             typed.put(pairs[at], List.of(pairs[at + 1]));
         }
@@ -52,7 +53,8 @@ class RecordServiceTest extends ToamTest {
     }
 
     private UUID make(String... pairs) {
-        return Posts.at("REPORTER", commune).get(() -> service.create("chess-club", commune, null, UUID.randomUUID(), typed(pairs)));
+        return Posts.at("REPORTER", commune)
+                .get(() -> service.create("chess-club", commune, null, UUID.randomUUID(), typed(pairs)));
     }
 
     private RegisterRecord kept(UUID id) {
@@ -61,7 +63,17 @@ class RecordServiceTest extends ToamTest {
 
     @Test
     void whatWasTypedIsKeptWithItsState() {
-        UUID id = make("players", "1.250", "fund", "2.500.000", "board.0.person", "Người mẫu", "board.0.from", "2026-03-02", "decision.number", "12/QĐ-UBND");
+        UUID id = make(
+                "players",
+                "1.250",
+                "fund",
+                "2.500.000",
+                "board.0.person",
+                "Người mẫu",
+                "board.0.from",
+                "2026-03-02",
+                "decision.number",
+                "12/QĐ-UBND");
         RegisterRecord kept = kept(id);
         assertThat(kept.state()).isEqualTo("FOUNDED");
         assertThat(List.of(kept.onDay(), kept.since())).containsOnly(DAY);
@@ -81,10 +93,21 @@ class RecordServiceTest extends ToamTest {
 
     @Test
     void everythingWrongIsNamedAtOnce() {
-        assertThatThrownBy(() -> make("name", " ", "kind", "POKER", "founded", "31/02/2026", "players", "1,5", "board.0.from", "2026-03-02"))
-                .isInstanceOfSatisfying(Rejected.class, rejected -> assertThat(
-                                rejected.problems().stream().map(Rejected.Problem::field))
-                        .contains("name", "kind", "founded", "players", "board.0.person"));
+        assertThatThrownBy(() -> make(
+                        "name",
+                        " ",
+                        "kind",
+                        "POKER",
+                        "founded",
+                        "31/02/2026",
+                        "players",
+                        "1,5",
+                        "board.0.from",
+                        "2026-03-02"))
+                .isInstanceOfSatisfying(
+                        Rejected.class,
+                        rejected -> assertThat(rejected.problems().stream().map(Rejected.Problem::field))
+                                .contains("name", "kind", "founded", "players", "board.0.person"));
     }
 
     @Test
@@ -104,10 +127,12 @@ class RecordServiceTest extends ToamTest {
     void aChangeKeepsWhatStoodThereAndRefusesWhoDidNotSeeIt() {
         UUID id = make("players", "4");
         Posts.at("REPORTER", commune).run(() -> service.change(commune, id, 1, typed("players", "6"), "Thêm hai"));
-        assertThatThrownBy(() -> Posts.at("REPORTER", commune).run(() -> service.change(commune, id, 1, typed("players", "9"), "")))
+        assertThatThrownBy(() -> Posts.at("REPORTER", commune)
+                        .run(() -> service.change(commune, id, 1, typed("players", "9"), "")))
                 .isInstanceOf(Conflict.class);
         List<RecordChange> history = repository.history(geographies.province(commune), id);
-        assertThat(history.stream().map(each -> each.values().number("players").intValue())).containsExactly(6, 4);
+        assertThat(history.stream().map(each -> each.values().number("players").intValue()))
+                .containsExactly(6, 4);
         assertThat(history.getFirst().note()).isEqualTo("Thêm hai");
     }
 
@@ -116,7 +141,8 @@ class RecordServiceTest extends ToamTest {
         UUID id = make();
         Posts.at("REPORTER", commune).run(() -> service.move(commune, id, 1, "PLAYING", LocalDate.of(2026, 4, 1), ""));
         assertThat(kept(id).since()).isEqualTo(LocalDate.of(2026, 4, 1));
-        assertThatThrownBy(() -> moving(id, "FOUNDED", LocalDate.of(2026, 5, 1))).isInstanceOf(Conflict.class);
+        assertThatThrownBy(() -> moving(id, "FOUNDED", LocalDate.of(2026, 5, 1)))
+                .isInstanceOf(Conflict.class);
         assertThatThrownBy(() -> moving(id, "CLOSED", LocalDate.of(2026, 5, 1)))
                 .as("the day of closing is asked for")
                 .isInstanceOf(Rejected.class);
@@ -133,7 +159,8 @@ class RecordServiceTest extends ToamTest {
     void itMovesOnNoEarlierThanItCameThereAndNoLaterThanToday() {
         UUID id = make();
         assertThatThrownBy(() -> moving(id, "PLAYING", DAY.minusDays(1))).isInstanceOf(Rejected.class);
-        assertThatThrownBy(() -> moving(id, "PLAYING", LocalDate.now().plusDays(2))).isInstanceOf(Rejected.class);
+        assertThatThrownBy(() -> moving(id, "PLAYING", LocalDate.now().plusDays(2)))
+                .isInstanceOf(Rejected.class);
         moving(id, "PLAYING", DAY);
         assertThat(kept(id).state()).isEqualTo("PLAYING");
     }
@@ -142,8 +169,8 @@ class RecordServiceTest extends ToamTest {
     void whatIsPlannedForNextMonthIsCancelledToday() {
         UUID id = UUID.randomUUID();
         LocalDate next = LocalDate.now().plusDays(30);
-        Map<String, List<String>> typed = Map.of(
-                "title", List.of("Giao hữu"), "kind", List.of("EVENING"), "day", List.of(next.toString()));
+        Map<String, List<String>> typed =
+                Map.of("title", List.of("Giao hữu"), "kind", List.of("EVENING"), "day", List.of(next.toString()));
         Posts.at("REPORTER", commune).run(() -> service.create("chess-meeting", commune, null, id, typed));
         LocalDate today = LocalDate.now(vn.toam.shared.Numbers.ZONE);
         assertThatThrownBy(() -> moving(id, "CANCELLED", today.minusDays(1))).isInstanceOf(Rejected.class);
@@ -162,18 +189,29 @@ class RecordServiceTest extends ToamTest {
                         commune,
                         null,
                         meeting,
-                        Map.of("title", List.of("Giao hữu"), "kind", List.of("EVENING"), "day", List.of("2026-05-05"), "clubs", List.of(other.toString()))));
+                        Map.of(
+                                "title",
+                                List.of("Giao hữu"),
+                                "kind",
+                                List.of("EVENING"),
+                                "day",
+                                List.of("2026-05-05"),
+                                "clubs",
+                                List.of(other.toString()))));
         Posts.at("REPORTER", commune).run(() -> service.merge(commune, other, 1, commune, one));
         int province = geographies.province(commune);
         assertThat(kept(other).mergedInto()).isEqualTo(one);
-        assertThat(repository.referring(province, one, 10)).extracting(RecordRepository.Referring::id).containsExactly(meeting);
+        assertThat(repository.referring(province, one, 10))
+                .extracting(RecordRepository.Referring::id)
+                .containsExactly(meeting);
     }
 
     @Test
     void onlyTheKeeperChanges() {
         UUID id = make();
         for (String role : List.of("LEADER", "CHECKER")) {
-            assertThatThrownBy(() -> Posts.at(role, commune).run(() -> service.change(commune, id, 1, typed(), ""))).isInstanceOf(NotAllowed.class);
+            assertThatThrownBy(() -> Posts.at(role, commune).run(() -> service.change(commune, id, 1, typed(), "")))
+                    .isInstanceOf(NotAllowed.class);
         }
         int elsewhere = grounds.take().commune();
         assertThatThrownBy(() -> Posts.at("REPORTER", elsewhere).run(() -> service.change(commune, id, 1, typed(), "")))

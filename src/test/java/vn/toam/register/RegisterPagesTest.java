@@ -61,18 +61,20 @@ class RegisterPagesTest extends ToamTest {
     }
 
     private UUID club(String name, String founded, String... more) {
-        Map<String, List<String>> typed = new HashMap<>(
-                Map.of("name", List.of(name), "kind", List.of("BLITZ"), "founded", List.of(founded)));
+        Map<String, List<String>> typed =
+                new HashMap<>(Map.of("name", List.of(name), "kind", List.of("BLITZ"), "founded", List.of(founded)));
         for (int at = 0; at < more.length; at += 2) {
             typed.put(more[at], List.of(more[at + 1]));
         }
-        return Posts.at("REPORTER", commune).get(() -> service.create("chess-club", commune, null, UUID.randomUUID(), typed));
+        return Posts.at("REPORTER", commune)
+                .get(() -> service.create("chess-club", commune, null, UUID.randomUUID(), typed));
     }
 
     private MockHttpServletResponse send(String role, int unit, AbstractMockHttpServletRequestBuilder<?> request) {
         try {
-            MockHttpServletResponse response =
-                    mvc.perform(request.with(Posts.request(role, unit))).andReturn().getResponse();
+            MockHttpServletResponse response = mvc.perform(request.with(Posts.request(role, unit)))
+                    .andReturn()
+                    .getResponse();
             response.setCharacterEncoding("UTF-8");
             return response;
         } catch (Exception e) {
@@ -115,7 +117,11 @@ class RegisterPagesTest extends ToamTest {
         assertThat(index).contains("Câu lạc bộ cờ vua", "Buổi sinh hoạt cờ", "Tổ chức, mô hình", "Ghi mới");
         assertThat(index).containsPattern("chess-club\\?unit=" + commune + "&amp;unproven=true\">1<");
         assertThat(rows(read("REPORTER", commune, list("&unproven=true")))).containsExactly("Một");
-        assertThat(rows(read("REPORTER", commune, list("&year=" + LocalDate.now(clock).getYear())))).containsExactly("Hai");
+        assertThat(rows(read(
+                        "REPORTER",
+                        commune,
+                        list("&year=" + LocalDate.now(clock).getYear()))))
+                .containsExactly("Hai");
         assertThat(rows(read("REPORTER", commune, list("&state=ASLEEP")))).containsExactly("Một");
     }
 
@@ -125,8 +131,11 @@ class RegisterPagesTest extends ToamTest {
         assertThat(read("REPORTER", commune, list(""))).contains("/new?unit=");
         for (String role : List.of("LEADER", "CHECKER")) {
             assertThat(read(role, commune, list(""))).doesNotContain("/new?unit=", "/grid?unit=");
-            assertThat(read(role, commune, path(id))).doesNotContain("/edit", "/move", "/undo", "/merge", "type=\"file\"");
-            assertThat(send(role, commune, get("/registers/chess-club/new?unit=" + commune)).getStatus()).isEqualTo(403);
+            assertThat(read(role, commune, path(id)))
+                    .doesNotContain("/edit", "/move", "/undo", "/merge", "type=\"file\"");
+            assertThat(send(role, commune, get("/registers/chess-club/new?unit=" + commune))
+                            .getStatus())
+                    .isEqualTo(403);
             assertThat(send(role, commune, get(path(id) + "/edit")).getStatus()).isEqualTo(403);
         }
         int elsewhere = grounds.take().commune();
@@ -136,14 +145,25 @@ class RegisterPagesTest extends ToamTest {
 
     @Test
     void namesOfPeopleAreShownToTheKeeperAlone() {
-        UUID id = club("Kín đáo", "2026-01-01", "trainer", "Người mẫu Alekhine", "board.0.person", "Người mẫu Botvinnik", "board.0.from", "2026-01-01");
+        UUID id = club(
+                "Kín đáo",
+                "2026-01-01",
+                "trainer",
+                "Người mẫu Alekhine",
+                "board.0.person",
+                "Người mẫu Botvinnik",
+                "board.0.from",
+                "2026-01-01");
         assertThat(read("REPORTER", commune, path(id))).contains("Alekhine", "Botvinnik");
         String above = read("REVIEWER", province, path(id));
         assertThat(above).doesNotContain("Alekhine", "Botvinnik").contains("ẩn", "chỉ đơn vị giữ sổ");
         assertThat(rows(read("REPORTER", commune, list("&q=alekhine")))).containsExactly("Kín đáo");
-        assertThat(rows(read("REVIEWER", province, "/registers/chess-club?unit=" + province + "&q=alekhine"))).isEmpty();
-        assertThat(rows(read("REVIEWER", province, "/registers/chess-club?unit=" + province + "&q=kin+dao"))).containsExactly("Kín đáo");
-        MockHttpServletResponse file = send("REVIEWER", province, get("/registers/chess-club/list.xlsx?unit=" + province));
+        assertThat(rows(read("REVIEWER", province, "/registers/chess-club?unit=" + province + "&q=alekhine")))
+                .isEmpty();
+        assertThat(rows(read("REVIEWER", province, "/registers/chess-club?unit=" + province + "&q=kin+dao")))
+                .containsExactly("Kín đáo");
+        MockHttpServletResponse file =
+                send("REVIEWER", province, get("/registers/chess-club/list.xlsx?unit=" + province));
         assertThat(file.getStatus()).isEqualTo(200);
     }
 
@@ -182,12 +202,31 @@ class RegisterPagesTest extends ToamTest {
         club("Hai", "2025-08-02", "kind", "SLOW");
         club("Sau này", "2026-12-15");
         UUID meeting = UUID.randomUUID();
-        Posts.at("REPORTER", commune).run(() -> service.create("chess-meeting", commune, null, meeting, Map.of(
-                "title", List.of("Tập huấn"), "kind", List.of("TRAINING"), "day", List.of("2026-03-03"), "clubs", List.of(one.toString()))));
-        Posts.at("REPORTER", commune).run(() -> service.move(commune, meeting, 1, "HELD", LocalDate.of(2026, 3, 3), ""));
+        Posts.at("REPORTER", commune)
+                .run(() -> service.create(
+                        "chess-meeting",
+                        commune,
+                        null,
+                        meeting,
+                        Map.of(
+                                "title",
+                                List.of("Tập huấn"),
+                                "kind",
+                                List.of("TRAINING"),
+                                "day",
+                                List.of("2026-03-03"),
+                                "clubs",
+                                List.of(one.toString()))));
+        Posts.at("REPORTER", commune)
+                .run(() -> service.move(commune, meeting, 1, "HELD", LocalDate.of(2026, 3, 3), ""));
         List<Counts.Counted> counted = counts.of(
                 List.of(commune),
-                Set.of("chess_clubs", "chess_clubs_awake", "chess_clubs_blitz", "chess_clubs_trained", "chess_meetings"),
+                Set.of(
+                        "chess_clubs",
+                        "chess_clubs_awake",
+                        "chess_clubs_blitz",
+                        "chess_clubs_trained",
+                        "chess_meetings"),
                 LocalDate.of(2025, 12, 1),
                 LocalDate.of(2026, 11, 30));
         assertThat(counted).hasSize(5);
@@ -195,7 +234,10 @@ class RegisterPagesTest extends ToamTest {
             MockHttpServletResponse first = send("REPORTER", commune, get(java.net.URI.create(figure.records())));
             String page = first.getStatus() == 302 ? read("REPORTER", commune, first.getRedirectedUrl()) : text(first);
             assertThat(rows(page)).as(figure.line()).hasSize(figure.figure().intValue());
-            assertThat(page).as(figure.line()).contains("được đếm vào").contains(": " + figure.figure().intValue() + ".");
+            assertThat(page)
+                    .as(figure.line())
+                    .contains("được đếm vào")
+                    .contains(": " + figure.figure().intValue() + ".");
         }
     }
 
@@ -204,12 +246,17 @@ class RegisterPagesTest extends ToamTest {
         String form = read("REPORTER", commune, "/registers/chess-club/new?unit=" + commune);
         String id = form.replaceAll("(?s).*name=\"_id\" value=\"([^\"]+)\".*", "$1");
         for (int twice = 0; twice < 2; twice++) {
-            MockHttpServletResponse saved = send("REPORTER", commune, filled("/registers/chess-club/new?unit=" + commune, "Tượng đỏ")
-                    .param("_id", id).param("fund", "2.500.000"));
+            MockHttpServletResponse saved = send(
+                    "REPORTER",
+                    commune,
+                    filled("/registers/chess-club/new?unit=" + commune, "Tượng đỏ")
+                            .param("_id", id)
+                            .param("fund", "2.500.000"));
             assertThat(saved.getRedirectedUrl()).isEqualTo(path(UUID.fromString(id)));
         }
         assertThat(rows(read("REPORTER", commune, list("")))).containsExactly("Tượng đỏ");
-        assertThat(read("REPORTER", commune, path(UUID.fromString(id)))).contains("2.500.000", "Cờ chớp", "02/03/2026", "đã ghi vào sổ");
+        assertThat(read("REPORTER", commune, path(UUID.fromString(id))))
+                .contains("2.500.000", "Cờ chớp", "02/03/2026", "đã ghi vào sổ");
     }
 
     private AbstractMockHttpServletRequestBuilder<?> filled(String address, String name) {
@@ -218,22 +265,43 @@ class RegisterPagesTest extends ToamTest {
 
     @Test
     void whatIsWrongIsSaidBesideItsFieldAndNothingTypedIsLost() {
-        MockHttpServletResponse answer = send("REPORTER", commune, post("/registers/chess-club/new?unit=" + commune)
-                .param("_id", UUID.randomUUID().toString())
-                .param("name", "").param("kind", "POKER").param("founded", "31/02/2026").param("players", "3,5")
-                .param("board.2.from", "2026-01-01").param("decision.date", "2026-01-01").param("trainer", "<b>Người mẫu</b>"));
+        MockHttpServletResponse answer = send(
+                "REPORTER",
+                commune,
+                post("/registers/chess-club/new?unit=" + commune)
+                        .param("_id", UUID.randomUUID().toString())
+                        .param("name", "")
+                        .param("kind", "POKER")
+                        .param("founded", "31/02/2026")
+                        .param("players", "3,5")
+                        .param("board.2.from", "2026-01-01")
+                        .param("decision.date", "2026-01-01")
+                        .param("trainer", "<b>Người mẫu</b>"));
         assertThat(answer.getStatus()).isEqualTo(422);
         String page = text(answer);
         assertThat(page)
-                .contains("id=\"f-name-error\"", "id=\"f-kind-error\"", "id=\"f-founded-error\"", "id=\"f-board.2.person-error\"")
-                .contains("value=\"31/02/2026\"", "value=\"3,5\"", "“POKER” (không có trong danh sách)", "value=\"&lt;b>Người mẫu")
+                .contains(
+                        "id=\"f-name-error\"",
+                        "id=\"f-kind-error\"",
+                        "id=\"f-founded-error\"",
+                        "id=\"f-board.2.person-error\"")
+                .contains(
+                        "value=\"31/02/2026\"",
+                        "value=\"3,5\"",
+                        "“POKER” (không có trong danh sách)",
+                        "value=\"&lt;b>Người mẫu")
                 .containsPattern("name=\"board.2.from\" type=\"date\" value=\"2026-01-01\"");
     }
 
     @Test
     void moreRowsAreGivenWithoutScriptAndWithoutSaving() {
-        MockHttpServletResponse answer = send("REPORTER", commune, filled("/registers/chess-club/new?unit=" + commune, "Tượng đỏ")
-                .param("_id", UUID.randomUUID().toString()).param("_verb", "more.board").param("board.0.person", "Người mẫu"));
+        MockHttpServletResponse answer = send(
+                "REPORTER",
+                commune,
+                filled("/registers/chess-club/new?unit=" + commune, "Tượng đỏ")
+                        .param("_id", UUID.randomUUID().toString())
+                        .param("_verb", "more.board")
+                        .param("board.0.person", "Người mẫu"));
         assertThat(answer.getStatus()).isEqualTo(200);
         assertThat(text(answer)).contains("name=\"board.2.person\"", "value=\"Người mẫu\"", "value=\"Tượng đỏ\"");
         assertThat(rows(read("REPORTER", commune, list("")))).isEmpty();
@@ -243,33 +311,73 @@ class RegisterPagesTest extends ToamTest {
     void whoDidNotSeeAChangeIsShownItAndKeepsWhatWasTyped() {
         UUID id = club("Tượng đỏ", "2026-03-02", "players", "4");
         assertThat(read("REPORTER", commune, path(id) + "/edit")).contains("value=\"Tượng đỏ\"", "value=\"4\"");
-        AbstractMockHttpServletRequestBuilder<?> first = filled(path(id) + "/edit", "Tượng đỏ").param("_version", "1").param("players", "6");
+        AbstractMockHttpServletRequestBuilder<?> first =
+                filled(path(id) + "/edit", "Tượng đỏ").param("_version", "1").param("players", "6");
         assertThat(send("REPORTER", commune, first).getRedirectedUrl()).isEqualTo(path(id));
-        MockHttpServletResponse second = send("PLANNER", commune, filled(path(id) + "/edit", "Tượng xanh").param("_version", "1").param("players", "9"));
+        MockHttpServletResponse second = send(
+                "PLANNER",
+                commune,
+                filled(path(id) + "/edit", "Tượng xanh").param("_version", "1").param("players", "9"));
         assertThat(second.getStatus()).isEqualTo(409);
-        assertThat(text(second)).contains("value=\"Tượng xanh\"", "value=\"9\"", "<del>4</del>", "<ins>6</ins>", "name=\"_version\" value=\"2\"");
+        assertThat(text(second))
+                .contains(
+                        "value=\"Tượng xanh\"",
+                        "value=\"9\"",
+                        "<del>4</del>",
+                        "<ins>6</ins>",
+                        "name=\"_version\" value=\"2\"");
         assertThat(read("REPORTER", commune, path(id))).contains("<del>4</del>", "Hoàn tác thay đổi cuối");
     }
 
     @Test
     void itIsMovedOnProvedAndTakenBackOnItsPage() {
         UUID id = club("Tượng đỏ", "2026-03-02");
-        MockHttpServletResponse early = send("REPORTER", commune, post(path(id) + "/move")
-                .param("version", "1").param("to", "PLAYING").param("on", "2026-03-01").param("note", "Ghi chú đã viết"));
+        MockHttpServletResponse early = send(
+                "REPORTER",
+                commune,
+                post(path(id) + "/move")
+                        .param("version", "1")
+                        .param("to", "PLAYING")
+                        .param("on", "2026-03-01")
+                        .param("note", "Ghi chú đã viết"));
         assertThat(early.getStatus()).isEqualTo(422);
         assertThat(text(early)).contains("on-PLAYING-error", "Ghi chú đã viết");
-        send("REPORTER", commune, post(path(id) + "/move").param("version", "1").param("to", "PLAYING").param("on", "2026-04-01"));
+        send(
+                "REPORTER",
+                commune,
+                post(path(id) + "/move")
+                        .param("version", "1")
+                        .param("to", "PLAYING")
+                        .param("on", "2026-04-01"));
         assertThat(read("REPORTER", commune, path(id))).contains("Đang chơi", "đã chuyển sang “Đang chơi”");
-        assertThat(send("REPORTER", commune, post(path(id) + "/move").param("version", "1").param("to", "CLOSED").param("on", "2026-05-01"))
-                .getStatus()).isEqualTo(409);
-        send("REPORTER", commune, multipart(path(id) + "/files").file(
-                new MockMultipartFile("file", "quyết định.txt", "text/plain", "Quyết định".getBytes(StandardCharsets.UTF_8))));
+        assertThat(send(
+                                "REPORTER",
+                                commune,
+                                post(path(id) + "/move")
+                                        .param("version", "1")
+                                        .param("to", "CLOSED")
+                                        .param("on", "2026-05-01"))
+                        .getStatus())
+                .isEqualTo(409);
+        send(
+                "REPORTER",
+                commune,
+                multipart(path(id) + "/files")
+                        .file(new MockMultipartFile(
+                                "file",
+                                "quyết định.txt",
+                                "text/plain",
+                                "Quyết định".getBytes(StandardCharsets.UTF_8))));
         String page = read("REPORTER", commune, path(id));
         String file = page.replaceAll("(?s).*href=\"([^\"]*/files/[0-9a-f-]{36})\".*", "$1");
         assertThat(text(send("REPORTER", commune, get(file)))).isEqualTo("Quyết định");
-        assertThat(send("REVIEWER", province, get(file)).getStatus()).as("names may stand in it").isEqualTo(404);
+        assertThat(send("REVIEWER", province, get(file)).getStatus())
+                .as("names may stand in it")
+                .isEqualTo(404);
         send("REPORTER", commune, post(file + "/remove"));
-        assertThat(read("REPORTER", commune, path(id))).doesNotContain("/files/").contains("cần minh chứng");
+        assertThat(read("REPORTER", commune, path(id)))
+                .doesNotContain("/files/")
+                .contains("cần minh chứng");
     }
 
     @Test
@@ -277,11 +385,19 @@ class RegisterPagesTest extends ToamTest {
         UUID one = club("Tượng đỏ", "2026-03-02");
         UUID other = club("Tượng đỏ 1", "2026-03-03");
         String page = read("REPORTER", commune, path(other) + "?merge=tuong+do");
-        assertThat(page).contains("value=\"" + commune + "/" + one + "\"").doesNotContain("value=\"" + commune + "/" + other);
-        send("REPORTER", commune, post(path(other) + "/merge").param("version", "1").param("into", commune + "/" + one));
+        assertThat(page)
+                .contains("value=\"" + commune + "/" + one + "\"")
+                .doesNotContain("value=\"" + commune + "/" + other);
+        send(
+                "REPORTER",
+                commune,
+                post(path(other) + "/merge").param("version", "1").param("into", commune + "/" + one));
         assertThat(rows(read("REPORTER", commune, list("")))).containsExactly("Tượng đỏ");
-        assertThat(read("REPORTER", commune, path(other))).contains("đã được gộp", path(one)).doesNotContain("/edit");
-        assertThat(send("REPORTER", commune, get(path(other) + "/edit")).getStatus()).isEqualTo(409);
+        assertThat(read("REPORTER", commune, path(other)))
+                .contains("đã được gộp", path(one))
+                .doesNotContain("/edit");
+        assertThat(send("REPORTER", commune, get(path(other) + "/edit")).getStatus())
+                .isEqualTo(409);
     }
 
     @Test
@@ -290,23 +406,50 @@ class RegisterPagesTest extends ToamTest {
         assertThat(read("REPORTER", commune, "/registers?lang=en")).contains("Chess clubs", "Lacking proof");
         assertThat(read("REPORTER", commune, list("&lang=en"))).contains("1 record", "Classical", "Founded on");
         assertThat(read("REPORTER", commune, path(id) + "?lang=en")).contains("Begin to play", "entered it", "History");
-        assertThat(read("REPORTER", commune, "/registers/chess-club/new?lang=en&unit=" + commune)).contains("New record: Chess clubs");
+        assertThat(read("REPORTER", commune, "/registers/chess-club/new?lang=en&unit=" + commune))
+                .contains("New record: Chess clubs");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "&at=x", "&at=a.MjAyNi0wMS0wMQ.eA", "&at=a.AA.AA", "&at=b.", "&sort=NOTHING", "&down=maybe", "&q=%25%27%22%5C", "&q=(", "&year=2026&from=2030-01-01",
-        "&count=clubs", "&count=clubs&from=2026-01-01&to=2020-01-01", "&count=chess-meeting.trained", "&state=overdue", "&unproven=true&state=open"
-    })
+    @ValueSource(
+            strings = {
+                "&at=x",
+                "&at=a.MjAyNi0wMS0wMQ.eA",
+                "&at=a.AA.AA",
+                "&at=b.",
+                "&sort=NOTHING",
+                "&down=maybe",
+                "&q=%25%27%22%5C",
+                "&q=(",
+                "&year=2026&from=2030-01-01",
+                "&count=clubs",
+                "&count=clubs&from=2026-01-01&to=2020-01-01",
+                "&count=chess-meeting.trained",
+                "&state=overdue",
+                "&unproven=true&state=open"
+            })
     void aStrangeAddressIsAnsweredCalmly(String narrowed) {
         club("Một", "2026-01-01");
-        assertThat(send("REPORTER", commune, get(java.net.URI.create(list(narrowed)))).getStatus()).isEqualTo(200);
+        assertThat(send("REPORTER", commune, get(java.net.URI.create(list(narrowed))))
+                        .getStatus())
+                .isEqualTo(200);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"&year=abc", "&from=2026-13-01", "&unit=x", "&state=NOWHERE", "&f.trainer=x", "&f.nothing=x", "&count=nothing", "&count=chess-meeting.games"})
+    @ValueSource(
+            strings = {
+                "&year=abc",
+                "&from=2026-13-01",
+                "&unit=x",
+                "&state=NOWHERE",
+                "&f.trainer=x",
+                "&f.nothing=x",
+                "&count=nothing",
+                "&count=chess-meeting.games"
+            })
     void anAddressThatMeansNothingIsRefused(String narrowed) {
         String address = narrowed.startsWith("&unit") ? "/registers/chess-club?unit=x" : list(narrowed);
-        assertThat(send("REPORTER", commune, get(java.net.URI.create(address))).getStatus()).isIn(400, 404);
+        assertThat(send("REPORTER", commune, get(java.net.URI.create(address))).getStatus())
+                .isIn(400, 404);
     }
 }

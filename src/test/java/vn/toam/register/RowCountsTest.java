@@ -22,8 +22,8 @@ import vn.toam.unit.TestGround;
 /** Rows of records counted into lines, things they name counted once, and days held against days. */
 class RowCountsTest extends ToamTest {
 
-    private static final Set<String> LINES = Set.of(
-            "chess_appeals", "chess_appeals_upheld", "chess_points", "chess_sponsors", "chess_matches_upheld");
+    private static final Set<String> LINES =
+            Set.of("chess_appeals", "chess_appeals_upheld", "chess_points", "chess_sponsors", "chess_matches_upheld");
 
     @Autowired
     RecordService service;
@@ -63,10 +63,9 @@ class RowCountsTest extends ToamTest {
     }
 
     private Map<String, Integer> counted() {
-        return counts
-                .of(List.of(commune), LINES, LocalDate.of(2025, 12, 1), LocalDate.of(2026, 11, 30))
-                .stream()
-                .collect(Collectors.toMap(Counts.Counted::line, each -> each.figure().intValueExact()));
+        return counts.of(List.of(commune), LINES, LocalDate.of(2025, 12, 1), LocalDate.of(2026, 11, 30)).stream()
+                .collect(Collectors.toMap(
+                        Counts.Counted::line, each -> each.figure().intValueExact()));
     }
 
     @Test

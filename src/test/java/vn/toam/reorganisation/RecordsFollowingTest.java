@@ -75,7 +75,8 @@ class RecordsFollowingTest extends ToamTest {
     @BeforeEach
     void aCommuneWithItsNeighbour() {
         following.limit(PART);
-        communes = units.communesBelow(grounds.take().province(), ON.minusDays(1)).subList(0, 2);
+        communes =
+                units.communesBelow(grounds.take().province(), ON.minusDays(1)).subList(0, 2);
         accounts = new ArrayList<>();
         villages = jdbc.sql(
                         "select count(distinct (unit, no)) from village.village_v where unit = any(?) and valid_to > ?")
@@ -123,7 +124,9 @@ class RecordsFollowingTest extends ToamTest {
         following.limit(villages + PART);
         UUID id = merged(PART + 1);
 
-        assertThat(units.byCode(Level.COMMUNE, "92101", ON)).as("units change at once").isPresent();
+        assertThat(units.byCode(Level.COMMUNE, "92101", ON))
+                .as("units change at once")
+                .isPresent();
         assertThat(reorganisations(id).following()).isTrue();
         assertThat(followed()).isZero();
         said("/units", Matchers.containsString("Đang chuyển theo sắp xếp đơn vị"));
@@ -138,7 +141,9 @@ class RecordsFollowingTest extends ToamTest {
         following.run();
 
         assertThat(reorganisations(id).following()).isFalse();
-        assertThat(progress(id).done()).as("as many as were estimated").isEqualTo(progress(id).estimate());
+        assertThat(progress(id).done())
+                .as("as many as were estimated")
+                .isEqualTo(progress(id).estimate());
         said("/units/reorganisations/" + id, Matchers.not(Matchers.containsString("Đang chuyển:")));
     }
 
@@ -257,7 +262,9 @@ class RecordsFollowingTest extends ToamTest {
         jdbc.sql("""
                         insert into access.account (id, username, name_vi, unit, agency, password, created_at)
                         values (?, ?, 'Cán bộ thử', ?, ?, '', now())
-                        """).params(id, "phan." + id.toString().substring(0, 8), unit, agency).update();
+                        """)
+                .params(id, "phan." + id.toString().substring(0, 8), unit, agency)
+                .update();
         jdbc.sql("insert into access.role_held (account, role, unit, agency) values (?, 'REPORTER', ?, ?)")
                 .params(id, unit, agency)
                 .update();

@@ -156,7 +156,8 @@ class ReorganisationTest extends ToamTest {
         rolledBack(() -> {
             UUID id = draft(merge());
             reorganisations.confirm(id);
-            oldVillages.add(units.byCode(Level.COMMUNE, "07339", ON).orElseThrow().id(), "Thôn mới lập", ON);
+            oldVillages.add(
+                    units.byCode(Level.COMMUNE, "07339", ON).orElseThrow().id(), "Thôn mới lập", ON);
 
             assertThat(reorganisations.obstacles(id))
                     .extracting(text -> text.vi())

@@ -24,7 +24,6 @@ import vn.toam.reorganisation.Reorganisation.Status;
 import vn.toam.round.Round;
 import vn.toam.round.RoundService;
 import vn.toam.shared.ToamTest;
-import vn.toam.unit.Level;
 import vn.toam.unit.MovesWithUnits.Moved;
 import vn.toam.unit.TestGround;
 import vn.toam.unit.Unit;
@@ -169,8 +168,7 @@ class ReturnsInPartsTest extends ToamTest {
                         round.id(),
                         unit,
                         0,
-                        new CollectionService.Typed(
-                                Map.of("dv_cases", String.valueOf(cases)), Map.of(), Map.of()),
+                        new CollectionService.Typed(Map.of("dv_cases", String.valueOf(cases)), Map.of(), Map.of()),
                         "t" + commune));
     }
 
@@ -185,12 +183,15 @@ class ReturnsInPartsTest extends ToamTest {
 
     private BigDecimal cases(int place) {
         return Objects.requireNonNullElse(
-                ADMIN.get(() -> indicators.value("dv-cases", place, ground.year())).value(), BigDecimal.ZERO);
+                ADMIN.get(() -> indicators.value("dv-cases", place, ground.year()))
+                        .value(),
+                BigDecimal.ZERO);
     }
 
     /** Returns with their steps, and kept sums, by codes of units: ids and moments differ from one attempt to the next. */
     private List<String> state() {
-        List<String> lines = new ArrayList<>(jdbc.sql("""
+        List<String> lines = new ArrayList<>(
+                jdbc.sql("""
                         select concat_ws('|', n.code, s.status, s.figures, s.notes, s.accepted, s.partial, s.nil_return, s.version, cardinality(s.above),
                             s.receiver, (select string_agg(t.action || ' ' || coalesce(t.remark, ''), ';' order by t.action, t.remark)
                                 from collection.step t where t.province = s.province and t.submission = s.id))

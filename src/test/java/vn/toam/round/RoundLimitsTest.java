@@ -192,8 +192,7 @@ class RoundLimitsTest extends ToamTest {
 
         assertThat(published.gathering(ground.province(), List.of(FORM), due)).contains(ground.year());
         assertThat(published.gathering(ground.commune(), List.of(FORM), due)).contains(ground.year());
-        assertThat(published.gathering(UnitService.COUNTRY, List.of(FORM), due))
-                .contains(ground.year());
+        assertThat(published.gathering(UnitService.COUNTRY, List.of(FORM), due)).contains(ground.year());
         assertThat(published.gathering(ground.province(), List.of(FORM), due.plusDays(1)))
                 .doesNotContain(ground.year());
         assertThat(published.gathering(ground.province(), List.of("family-plan-commune"), due))
@@ -274,7 +273,8 @@ class RoundLimitsTest extends ToamTest {
 
         assertThat(repository.find(theirs.id())).contains(theirs);
         assertThat(repository.find(mine.id()).orElseThrow().open()).isFalse();
-        assertThat(repository.find(mine.id()).orElseThrow().due()).isEqualTo(mine.due().plusDays(1));
+        assertThat(repository.find(mine.id()).orElseThrow().due())
+                .isEqualTo(mine.due().plusDays(1));
     }
 
     @Test

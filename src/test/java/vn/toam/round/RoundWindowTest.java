@@ -25,8 +25,7 @@ class RoundWindowTest extends ToamTest {
         "statistics-quarter-4, 4, 2026, 2026-12-31, 2026-10-01, 2026-12-31",
         "statistics-year,  0, 2026, 2026-12-31, 2026-01-01, 2026-12-31",
     })
-    void theDaysOfItsYearOrPart(
-            String rules, int part, int year, LocalDate cutOff, LocalDate first, LocalDate last) {
+    void theDaysOfItsYearOrPart(String rules, int part, int year, LocalDate cutOff, LocalDate first, LocalDate last) {
         assertThat(rounds.window(round(rules, part, year, cutOff, null))).isEqualTo(new Rounds.Window(first, last));
     }
 
@@ -44,6 +43,20 @@ class RoundWindowTest extends ToamTest {
 
     private static Round round(String rules, int part, int year, LocalDate cutOff, @Nullable String occasion) {
         return new Round(
-                UUID.randomUUID(), "chess-year", 1, year, part, 0, "COMMUNE", rules, cutOff, cutOff, cutOff, cutOff, null, occasion, false);
+                UUID.randomUUID(),
+                "chess-year",
+                1,
+                year,
+                part,
+                0,
+                "COMMUNE",
+                rules,
+                cutOff,
+                cutOff,
+                cutOff,
+                cutOff,
+                null,
+                occasion,
+                false);
     }
 }

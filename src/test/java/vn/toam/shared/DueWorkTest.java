@@ -155,12 +155,10 @@ class DueWorkTest extends ToamTest {
         runner(at(THEN.plusSeconds(2)), half).run();
         assertThat(done).containsExactly("bad", "good");
         assertThat(waiting(kind)).as("the failed one alone").isEqualTo(1);
-        assertThat(due.failing(List.of(handler(done::add))))
-                .singleElement()
-                .satisfies(each -> {
-                    assertThat(each.tries()).isEqualTo(1);
-                    assertThat(each.failure()).contains("IllegalStateException").doesNotContain("planted");
-                });
+        assertThat(due.failing(List.of(handler(done::add)))).singleElement().satisfies(each -> {
+            assertThat(each.tries()).isEqualTo(1);
+            assertThat(each.failure()).contains("IllegalStateException").doesNotContain("planted");
+        });
 
         Instant again = THEN.plusSeconds(2).plus(DueRunner.pause(0));
         run(again.minusMillis(1));

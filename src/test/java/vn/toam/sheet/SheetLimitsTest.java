@@ -41,7 +41,9 @@ class SheetLimitsTest {
     @Test
     void blankRowsReachToTwiceThatAndNoFurther() throws Exception {
         read("\n".repeat(39_999) + "a;b\n");
-        assertThat(rows).singleElement().satisfies(row -> assertThat(row.number()).isEqualTo(40_000));
+        assertThat(rows)
+                .singleElement()
+                .satisfies(row -> assertThat(row.number()).isEqualTo(40_000));
 
         refused("\n".repeat(40_000) + "a;b\n", "rows");
     }
@@ -177,7 +179,8 @@ class SheetLimitsTest {
 
     @Test
     void aListOfObjectsHasAColumnForEachNameAndWordsAboutItself() throws Exception {
-        read("{\"year\": 2026, \"about\": {\"x\": 1}, \"rows\": [{\"a\": \" x \", \"figures\": {\"b\": 1.5}}, {\"c\": true, \"a\": \"\", \"d\": null}]}");
+        read(
+                "{\"year\": 2026, \"about\": {\"x\": 1}, \"rows\": [{\"a\": \" x \", \"figures\": {\"b\": 1.5}}, {\"c\": true, \"a\": \"\", \"d\": null}]}");
 
         assertThat(rows)
                 .containsExactly(
@@ -202,10 +205,11 @@ class SheetLimitsTest {
                 "[{\"a\": 1},¶{\"a\": ] | 2"
             })
     void whatSaysNothingClearIsRefusedWithItsLine(String json, int line) {
-        assertThatThrownBy(() -> read(json.replace('¶', '\n'))).isInstanceOfSatisfying(UnreadableTable.class, refused -> {
-            assertThat(refused.problem().key()).isEqualTo("sheet.unreadable.json");
-            assertThat(refused.problem().arguments()).containsExactly(line);
-        });
+        assertThatThrownBy(() -> read(json.replace('¶', '\n')))
+                .isInstanceOfSatisfying(UnreadableTable.class, refused -> {
+                    assertThat(refused.problem().key()).isEqualTo("sheet.unreadable.json");
+                    assertThat(refused.problem().arguments()).containsExactly(line);
+                });
     }
 
     @ParameterizedTest
@@ -246,7 +250,8 @@ class SheetLimitsTest {
 
     @Test
     void rowsThatNumberOrGroupColumnsAreNoHeadings() {
-        assertThat(HeadingRows.isNumbering(List.of("A", "B", "1", "2", "3 = 1 + 2"))).isTrue();
+        assertThat(HeadingRows.isNumbering(List.of("A", "B", "1", "2", "3 = 1 + 2")))
+                .isTrue();
         assertThat(HeadingRows.isNumbering(List.of("A", "1", "3"))).isFalse();
         assertThat(HeadingRows.isNumbering(List.of("1"))).isFalse();
         assertThat(HeadingRows.isNumbering(List.of("1", BigDecimal.TWO))).isTrue();
@@ -254,7 +259,8 @@ class SheetLimitsTest {
         assertThat(HeadingRows.isGroup(row("Số vụ", null, "Nạn nhân"))).isTrue();
         assertThat(HeadingRows.isGroup(row("Số vụ", null))).isFalse();
         assertThat(HeadingRows.isGroup(row("Số vụ", "12"))).isFalse();
-        assertThat(HeadingRows.isGroup(row("Số vụ", BigDecimal.ONE, "Nạn nhân"))).isFalse();
+        assertThat(HeadingRows.isGroup(row("Số vụ", BigDecimal.ONE, "Nạn nhân")))
+                .isFalse();
     }
 
     private static SheetRow row(@Nullable Object... cells) {

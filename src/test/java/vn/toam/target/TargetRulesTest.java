@@ -215,13 +215,25 @@ class TargetRulesTest {
                 "GE,0,-,HIGHER"
             })
     void whichWayIsGoodFollowsFromWhatIsAsked(
-            @Nullable Comparison comparison,
-            @Nullable BigDecimal value,
-            @Nullable Direction trend,
-            Better better) {
+            @Nullable Comparison comparison, @Nullable BigDecimal value, @Nullable Direction trend, Better better) {
         Target target = new Target(
-                new UUID(0, 1), new UUID(0, 2), "1", Text.of("Chỉ tiêu"), null, comparison, value, null, null, null, null,
-                false, false, false, trend, null, null);
+                new UUID(0, 1),
+                new UUID(0, 2),
+                "1",
+                Text.of("Chỉ tiêu"),
+                null,
+                comparison,
+                value,
+                null,
+                null,
+                null,
+                null,
+                false,
+                false,
+                false,
+                trend,
+                null,
+                null);
 
         assertThat(TargetMeasures.better(target)).isEqualTo(better);
     }

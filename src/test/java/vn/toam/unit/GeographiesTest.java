@@ -125,8 +125,8 @@ class GeographiesTest extends ToamTest {
         Geographies other = SecondServer.bean(Geographies.class);
         int commune = commune();
 
-        int village = Objects.requireNonNull(transaction.execute(
-                status -> changes.add(commune, Level.VILLAGE, "VILLAGE", "Thử tín hiệu 1", DAY)));
+        int village = Objects.requireNonNull(
+                transaction.execute(status -> changes.add(commune, Level.VILLAGE, "VILLAGE", "Thử tín hiệu 1", DAY)));
         assertThat(soon(() -> other.now().level(village).isPresent())).isTrue();
         transaction.executeWithoutResult(status -> oldVillages.close(village, DAY.plusDays(9)));
         assertThat(soon(() -> !other.now().isWithin(village, commune, DAY.plusDays(9))))
@@ -136,15 +136,14 @@ class GeographiesTest extends ToamTest {
     @Test
     void itAlsoSeesWhatChangedAfterItsListeningConnectionWasCut() throws Exception {
         Queue<Integer> connections = new ConcurrentLinkedQueue<>();
-        Geographies other = new Geographies(
-                repository, new SignalRepository(new DelegatingDataSource(database) {
-                    @Override
-                    public Connection getConnection() throws SQLException {
-                        Connection made = super.getConnection();
-                        connections.add(made.unwrap(PGConnection.class).getBackendPID());
-                        return made;
-                    }
-                }));
+        Geographies other = new Geographies(repository, new SignalRepository(new DelegatingDataSource(database) {
+            @Override
+            public Connection getConnection() throws SQLException {
+                Connection made = super.getConnection();
+                connections.add(made.unwrap(PGConnection.class).getBackendPID());
+                return made;
+            }
+        }));
         other.start();
         try {
             assertThat(soon(() -> listens(connections))).isTrue();
@@ -157,7 +156,9 @@ class GeographiesTest extends ToamTest {
             assertThat(soon(() -> other.now().level(village).isPresent()))
                     .as("changed while nobody listened")
                     .isTrue();
-            assertThat(soon(() -> listens(connections))).as("on another connection").isTrue();
+            assertThat(soon(() -> listens(connections)))
+                    .as("on another connection")
+                    .isTrue();
             transaction.executeWithoutResult(status -> oldVillages.close(village, DAY.plusDays(9)));
             assertThat(soon(() -> !other.now().isWithin(village, commune(), DAY.plusDays(9))))
                     .isTrue();

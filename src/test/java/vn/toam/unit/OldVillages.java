@@ -31,7 +31,9 @@ public class OldVillages {
                     .params(on, id)
                     .update();
         }
-        jdbc.sql("update unit.unit set valid_to = ? where id = ?").params(on, id).update();
+        jdbc.sql("update unit.unit set valid_to = ? where id = ?")
+                .params(on, id)
+                .update();
         geographies.changed();
     }
 }

@@ -63,7 +63,9 @@ class VillagePagesTest extends ToamTest {
         assertThat(get(list() + "?q=loc&sort=NAME&down=true", OFFICER))
                 .contains("Thôn Nhất Lọc", "0 nơi đã có số hộ")
                 .doesNotContain("Nhì Lọc");
-        assertThat(get(list() + "?q=loc&shown=ENDED", OFFICER)).contains("Nhì Lọc").doesNotContain("Nhất Lọc");
+        assertThat(get(list() + "?q=loc&shown=ENDED", OFFICER))
+                .contains("Nhì Lọc")
+                .doesNotContain("Nhất Lọc");
         assertThat(get(list() + "?q=loc&kind=BAN&shown=ALL", OFFICER)).contains("Không có thôn, tổ dân phố nào");
         assertThat(get(one(over), OFFICER)).contains("Không còn sau ngày 01/02/2026", "7/QĐ-UBND");
     }
@@ -91,17 +93,38 @@ class VillagePagesTest extends ToamTest {
 
     @Test
     void aVillageIsEnteredEditedSplitMergedAndTakenBackOnPages() {
-        assertThat(post(list(), "kind", "THON", "name", "thôn qua trang", "on", "2026-01-01")).isEqualTo(list());
+        assertThat(post(list(), "kind", "THON", "name", "thôn qua trang", "on", "2026-01-01"))
+                .isEqualTo(list());
         Village village = find("Qua Trang");
         assertThat(post(
                         one(village.id()) + "/edit",
-                        "kind", "THON", "name", "Qua Trang Mới", "how", "from", "on", "2026-02-01", "households", "1.200",
-                        "version", "0"))
+                        "kind",
+                        "THON",
+                        "name",
+                        "Qua Trang Mới",
+                        "how",
+                        "from",
+                        "on",
+                        "2026-02-01",
+                        "households",
+                        "1.200",
+                        "version",
+                        "0"))
                 .isEqualTo(one(village.id()));
-        assertThat(get(one(village.id()), OFFICER)).contains("Thôn Qua Trang Mới", "từ 01/01/2026 đến hết 31/01/2026", "1.200");
+        assertThat(get(one(village.id()), OFFICER))
+                .contains("Thôn Qua Trang Mới", "từ 01/01/2026 đến hết 31/01/2026", "1.200");
         assertThat(post(
                         one(village.id()) + "/split",
-                        "goesOn", "true", "kind1", "THON", "name1", "Tách Ra", "on", "2026-02-10", "decision", "8/QĐ-UBND"))
+                        "goesOn",
+                        "true",
+                        "kind1",
+                        "THON",
+                        "name1",
+                        "Tách Ra",
+                        "on",
+                        "2026-02-10",
+                        "decision",
+                        "8/QĐ-UBND"))
                 .isEqualTo(one(village.id()));
         UUID part = find("Tách Ra").id();
         assertThat(mvc.post()
@@ -131,19 +154,19 @@ class VillagePagesTest extends ToamTest {
                 .changes()
                 .getFirst()
                 .id();
-        assertThat(post("/villages/" + province() + "/changes/" + change + "/undo")).isEqualTo(list());
+        assertThat(post("/villages/" + province() + "/changes/" + change + "/undo"))
+                .isEqualTo(list());
         assertThat(villages.of(commune(), TODAY)).extracting(Village::id).contains(village.id(), part);
     }
 
     @Test
     void aTableIsLookedAtBeforeItIsSaved() {
         MockMultipartFile file = new MockMultipartFile(
-                "file", "bang.csv", "text/csv", "Tên thôn;Số hộ\nThôn Từ Bảng;10\nThôn Bảng Sai;x\n".getBytes(StandardCharsets.UTF_8));
-        assertThat(mvc.post()
-                        .multipart()
-                        .uri(list() + "/table")
-                        .file(file)
-                        .with(as.request(OFFICER)))
+                "file",
+                "bang.csv",
+                "text/csv",
+                "Tên thôn;Số hộ\nThôn Từ Bảng;10\nThôn Bảng Sai;x\n".getBytes(StandardCharsets.UTF_8));
+        assertThat(mvc.post().multipart().uri(list() + "/table").file(file).with(as.request(OFFICER)))
                 .hasStatusOk()
                 .bodyText()
                 .contains("Thôn Từ Bảng", "bang.csv, dòng 3, cột “Số hộ”", "Mới 1", "sai 1");
@@ -183,7 +206,12 @@ class VillagePagesTest extends ToamTest {
 
     private String get(String path, String who) {
         return new String(
-                mvc.get().uri(path).with(as.request(who)).exchange().getResponse().getContentAsByteArray(),
+                mvc.get()
+                        .uri(path)
+                        .with(as.request(who))
+                        .exchange()
+                        .getResponse()
+                        .getContentAsByteArray(),
                 StandardCharsets.UTF_8);
     }
 
@@ -192,7 +220,8 @@ class VillagePagesTest extends ToamTest {
         for (int i = 0; i < parameters.length; i += 2) {
             request = request.param(parameters[i], parameters[i + 1]);
         }
-        return String.valueOf(request.with(as.request(OFFICER)).exchange().getResponse().getRedirectedUrl());
+        return String.valueOf(
+                request.with(as.request(OFFICER)).exchange().getResponse().getRedirectedUrl());
     }
 
     private Village find(String name) {
@@ -204,7 +233,18 @@ class VillagePagesTest extends ToamTest {
                 .get(() -> service.add(
                         commune(),
                         new VillageForm(
-                                "THON", name, Set.of(), head, phone, "", "", null, LocalDate.of(2026, 1, 1), "", null, 0)));
+                                "THON",
+                                name,
+                                Set.of(),
+                                head,
+                                phone,
+                                "",
+                                "",
+                                null,
+                                LocalDate.of(2026, 1, 1),
+                                "",
+                                null,
+                                0)));
     }
 
     private int commune() {

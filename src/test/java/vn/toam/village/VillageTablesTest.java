@@ -93,16 +93,15 @@ class VillageTablesTest extends ToamTest {
 
     @Test
     void titlesTwoRowsOfHeadingsNumbersOfColumnsAndSumsDoNoHarm() throws IOException {
-        byte[] file = book(
-                List.of(
-                        List.of("ỦY BAN NHÂN DÂN XÃ", "", "", "", "", ""),
-                        List.of("DANH SÁCH THÔN NĂM 2026", "", "", "", "", ""),
-                        List.of("TT", "Thôn", "Trưởng thôn", "", "Trưởng ban công tác Mặt trận", "", "Số hộ"),
-                        List.of("", "", "Họ và tên", "Điện thoại", "Họ và tên", "Điện thoại", ""),
-                        List.of("1", "2", "3", "4", "5", "6", "7"),
-                        List.of("1", "Thôn Đầu", "Mẫu A", 912345678, "Mẫu B", 987654321, 88),
-                        List.of("2", "THÔN CUỐI", "Mẫu C", "0912.345.679", "Mẫu D", "", 92),
-                        List.of("", "Tổng cộng", "", "", "", "", 180)));
+        byte[] file = book(List.of(
+                List.of("ỦY BAN NHÂN DÂN XÃ", "", "", "", "", ""),
+                List.of("DANH SÁCH THÔN NĂM 2026", "", "", "", "", ""),
+                List.of("TT", "Thôn", "Trưởng thôn", "", "Trưởng ban công tác Mặt trận", "", "Số hộ"),
+                List.of("", "", "Họ và tên", "Điện thoại", "Họ và tên", "Điện thoại", ""),
+                List.of("1", "2", "3", "4", "5", "6", "7"),
+                List.of("1", "Thôn Đầu", "Mẫu A", 912345678, "Mẫu B", 987654321, 88),
+                List.of("2", "THÔN CUỐI", "Mẫu C", "0912.345.679", "Mẫu D", "", 92),
+                List.of("", "Tổng cộng", "", "", "", "", 180)));
         List<VillageImportRow> rows = look(file);
 
         assertThat(rows).extracting(row -> row.fullName().vi()).containsExactly("Thôn Đầu", "Thôn Cuối");
@@ -113,7 +112,8 @@ class VillageTablesTest extends ToamTest {
 
     @Test
     void headingsWithoutMarksAndAListWithoutHeadingsAreRead() {
-        assertThat(look("ten thon\tho ten truong thon\tso ho\nThôn A1\tMẫu\t5\n")).hasSize(1);
+        assertThat(look("ten thon\tho ten truong thon\tso ho\nThôn A1\tMẫu\t5\n"))
+                .hasSize(1);
         assertThat(look("Thôn 1\nThôn 2\nTDP số 03\n"))
                 .extracting(row -> row.fullName().vi())
                 .containsExactly("Thôn 1", "Thôn 2", "Tổ dân phố số 3");
@@ -179,7 +179,8 @@ class VillageTablesTest extends ToamTest {
     void aChangedRowSaysWhatChangesAndIsTakenBackWithTheTable() {
         save(look("Tên thôn;Trưởng thôn;Số hộ\nThôn Một;Mẫu A;10\n"));
         UUID village = villages.of(commune, BEGAN.plusYears(1)).getFirst().id();
-        List<VillageImportRow> rows = look("Tên thôn;Trưởng thôn;Số hộ;Khu vực\nThôn Một;Mẫu B;11;hải đảo\nThôn Mới;;;\n");
+        List<VillageImportRow> rows =
+                look("Tên thôn;Trưởng thôn;Số hộ;Khu vực\nThôn Một;Mẫu B;11;hải đảo\nThôn Mới;;;\n");
 
         assertThat(rows).extracting(VillageImportRow::state).containsExactly(State.CHANGED, State.NEW);
         assertThat(rows.getFirst().notes()).extracting(text -> text.vi()).anyMatch(t -> t.contains("Mẫu A → Mẫu B"));
@@ -204,9 +205,22 @@ class VillageTablesTest extends ToamTest {
         ADMIN.run(() -> service.change(
                 province,
                 village,
-                new VillageForm("THON", "Một", Set.of(), "Mẫu C", "", "", "", null, null, "", null, heads(village).version())));
+                new VillageForm(
+                        "THON",
+                        "Một",
+                        Set.of(),
+                        "Mẫu C",
+                        "",
+                        "",
+                        "",
+                        null,
+                        null,
+                        "",
+                        null,
+                        heads(village).version())));
 
-        assertThatThrownBy(() -> ADMIN.run(() -> reshaping.undo(province, change))).isInstanceOf(Rejected.class);
+        assertThatThrownBy(() -> ADMIN.run(() -> reshaping.undo(province, change)))
+                .isInstanceOf(Rejected.class);
         assertThat(heads(village).head()).isEqualTo("Mẫu C");
     }
 
@@ -229,8 +243,7 @@ class VillageTablesTest extends ToamTest {
     void aVillageThatIsNoMoreIsNotBegunAgainUnasked() {
         save(look("Tên thôn\nThôn Xưa\n"));
         UUID gone = villages.of(commune, BEGAN.plusYears(1)).getFirst().id();
-        ADMIN.run(() -> service.end(
-                province, gone, new VillageChange.Basis(LocalDate.of(2026, 6, 1), "2/QĐ", null)));
+        ADMIN.run(() -> service.end(province, gone, new VillageChange.Basis(LocalDate.of(2026, 6, 1), "2/QĐ", null)));
 
         List<VillageImportRow> rows = look("Tên thôn\nThôn Xưa\n");
         assertThat(rows.getFirst().state()).isEqualTo(State.DOUBTFUL);
@@ -257,7 +270,8 @@ class VillageTablesTest extends ToamTest {
 
     @Test
     void aTableGoesThroughThePageAndBackUnchanged() {
-        List<VillageTable.Line> lines = tables.read("Tên thôn;Trưởng thôn\nThôn 1;Mẫu  A\n".getBytes(StandardCharsets.UTF_8));
+        List<VillageTable.Line> lines =
+                tables.read("Tên thôn;Trưởng thôn\nThôn 1;Mẫu  A\n".getBytes(StandardCharsets.UTF_8));
 
         assertThat(VillageTable.unpack(VillageTable.pack(lines))).isEqualTo(lines);
         assertThatThrownBy(() -> VillageTable.unpack("sai")).isInstanceOf(Rejected.class);
@@ -301,8 +315,8 @@ class VillageTablesTest extends ToamTest {
     }
 
     private List<VillageImportRow> look(String name, byte[] file) {
-        return ADMIN.get(() -> imports.look(
-                commune, new VillageImport.Given(name, tables.read(file), "", BEGAN, new HashMap<>())));
+        return ADMIN.get(() ->
+                imports.look(commune, new VillageImport.Given(name, tables.read(file), "", BEGAN, new HashMap<>())));
     }
 
     private int save(List<VillageImportRow> rows) {
@@ -316,7 +330,8 @@ class VillageTablesTest extends ToamTest {
 
     private String said(VillageImportRow row) {
         return row.problems().stream()
-                .map(problem -> words.get(Locale.of("vi"), problem.key(), problem.arguments().toArray()))
+                .map(problem -> words.get(
+                        Locale.of("vi"), problem.key(), problem.arguments().toArray()))
                 .reduce("", (one, other) -> one + "\n" + other);
     }
 

@@ -129,12 +129,10 @@ class VillagesMoveTest extends ToamTest {
                     .extracting(Village::id)
                     .contains(village);
             int part = commune("07340", ON);
-            reshaping.pass(
-                    PROVINCE,
-                    village,
-                    part,
-                    new VillageChange.Basis(ON.plusDays(1), "5/QĐ-UBND", null));
-            assertThat(villages.of(part, ON.plusDays(1))).extracting(Village::id).contains(village);
+            reshaping.pass(PROVINCE, village, part, new VillageChange.Basis(ON.plusDays(1), "5/QĐ-UBND", null));
+            assertThat(villages.of(part, ON.plusDays(1)))
+                    .extracting(Village::id)
+                    .contains(village);
         });
     }
 

@@ -69,7 +69,9 @@ class VillagesTest extends ToamTest {
     void aVillageBeginsOnItsFirstDay() {
         UUID id = add("THON", "Hoà  Bình", start);
 
-        assertThat(villages.of(commune, start.minusDays(1))).extracting(Village::id).doesNotContain(id);
+        assertThat(villages.of(commune, start.minusDays(1)))
+                .extracting(Village::id)
+                .doesNotContain(id);
         Village village = villages.of(commune, start).stream()
                 .filter(v -> v.id().equals(id))
                 .findFirst()
@@ -131,10 +133,14 @@ class VillagesTest extends ToamTest {
 
     @Test
     void anOrderNumberIsNeverGivenTwice() {
-        int before = villages.of(commune, start.minusDays(1)).stream().mapToInt(Village::no).max().orElse(0);
+        int before = villages.of(commune, start.minusDays(1)).stream()
+                .mapToInt(Village::no)
+                .max()
+                .orElse(0);
         UUID first = add("THON", "Một", start);
         UUID second = add("THON", "Hai", start);
-        VillageChange entered = asAdminGet(() -> service.view(province, second)).changes().getFirst();
+        VillageChange entered =
+                asAdminGet(() -> service.view(province, second)).changes().getFirst();
         asAdmin(() -> reshaping.undo(province, entered.id()));
         UUID third = add("THON", "Ba", start);
 
@@ -152,7 +158,8 @@ class VillagesTest extends ToamTest {
 
         assertThat(name(id, on.minusDays(1))).isEqualTo("Thôn Xưa");
         assertThat(name(id, on)).isEqualTo("Tổ dân phố Nay");
-        assertThat(villages.find(province, id, on).no()).isEqualTo(villages.find(province, id, start).no());
+        assertThat(villages.find(province, id, on).no())
+                .isEqualTo(villages.find(province, id, start).no());
         asAdmin(() -> service.change(province, id, form("TO_DAN_PHO", "Nay Mai", null, version(id))));
         assertThat(name(id, on)).isEqualTo("Tổ dân phố Nay Mai");
         assertThat(name(id, on.minusDays(1))).isEqualTo("Thôn Xưa");
@@ -238,11 +245,7 @@ class VillagesTest extends ToamTest {
         UUID made = asAdminGet(() -> reshaping.merge(
                 province, List.of(one, two), null, new VillageReshaping.Made("THON", "Chung"), basis(on)));
         List<UUID> parts = asAdminGet(() -> reshaping.split(
-                province,
-                made,
-                true,
-                List.of(new VillageReshaping.Made("THON", "Riêng")),
-                basis(on.plusYears(1))));
+                province, made, true, List.of(new VillageReshaping.Made("THON", "Riêng")), basis(on.plusYears(1))));
         UUID merger = changeOf(one, VillageChange.What.MERGED);
         UUID split = changeOf(parts.getFirst(), VillageChange.What.SPLIT);
 
@@ -256,7 +259,8 @@ class VillagesTest extends ToamTest {
         assertThat(villages.became(province, one, on.plusYears(2)))
                 .extracting(each -> each.village().id())
                 .containsExactly(one);
-        assertThatThrownBy(() -> asAdmin(() -> reshaping.undo(province, merger))).isInstanceOf(Rejected.class);
+        assertThatThrownBy(() -> asAdmin(() -> reshaping.undo(province, merger)))
+                .isInstanceOf(Rejected.class);
     }
 
     @Test
@@ -279,7 +283,8 @@ class VillagesTest extends ToamTest {
         assertThat(ids(on)).doesNotContain(id);
         assertThat(villages.of(other, on)).extracting(Village::id).contains(id);
         assertThat(villages.of(other, on.minusDays(1))).extracting(Village::id).doesNotContain(id);
-        assertThat(villages.became(province, id, on).getFirst().village().unit()).isEqualTo(other);
+        assertThat(villages.became(province, id, on).getFirst().village().unit())
+                .isEqualTo(other);
         asAdmin(() -> reshaping.undo(province, changeOf(id, VillageChange.What.PASSED)));
         assertThat(ids(on)).contains(id);
     }
@@ -304,7 +309,8 @@ class VillagesTest extends ToamTest {
         assertThat(found("Thiên Đường")).isEmpty();
         assertThat(found("")).isEmpty();
         assertThat(found("thôn")).isEmpty();
-        assertThat(villages.find(commune, "Bình Hoa", start.minusDays(1)).none()).isTrue();
+        assertThat(villages.find(commune, "Bình Hoa", start.minusDays(1)).none())
+                .isTrue();
     }
 
     @Test

@@ -214,7 +214,7 @@ class RecordListRepository {
                         ? statement
                         : statement.param("units", scope.units().toArray(Integer[]::new)))
                 .query((row, n) -> new RegisterSummary(
-                        byId.get(row.getString("register")),
+                        java.util.Objects.requireNonNull(byId.get(row.getString("register"))),
                         row.getLong("open"),
                         row.getLong("year"),
                         row.getLong("unproven"),

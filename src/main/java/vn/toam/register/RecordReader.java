@@ -208,8 +208,9 @@ public class RecordReader {
     }
 
     private CountedInto into(RecordCount count) {
-        for (Form form : count.line() == null ? List.<Form>of() : catalog.forms()) {
-            var line = form.field(count.line());
+        String fed = count.line();
+        for (Form form : fed == null ? List.<Form>of() : catalog.forms()) {
+            var line = form.field(java.util.Objects.requireNonNull(fed));
             if (line.isPresent()) {
                 return new CountedInto(
                         count.name(),

@@ -92,13 +92,12 @@ class VillageTableController {
         pages.commune(unit, model);
         VillageImport.Given given = new VillageImport.Given(fileName, List.of(), kind, from, choices(all));
         try {
-            boolean uploaded = file != null && !file.isEmpty();
-            if (uploaded) {
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            if (file != null && !file.isEmpty()) {
+                bytes = file.getBytes();
                 fileName = String.valueOf(file.getOriginalFilename()).strip();
             }
-            List<VillageTable.Line> lines = !kept.isEmpty()
-                    ? VillageTable.unpack(kept)
-                    : tables.read(uploaded ? file.getBytes() : text.getBytes(StandardCharsets.UTF_8));
+            List<VillageTable.Line> lines = !kept.isEmpty() ? VillageTable.unpack(kept) : tables.read(bytes);
             given = new VillageImport.Given(shortened(fileName), lines, kind, from, given.choices());
             if (confirm) {
                 int saved = imports.save(unit, given);

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,6 +19,7 @@ import vn.toam.catalog.Lifecycle;
 import vn.toam.catalog.Register;
 import vn.toam.shared.Cursor;
 import vn.toam.shared.KeysetSlice;
+import vn.toam.shared.SearchWords;
 
 /** Lists records of one province page by page, and adds them up. */
 @Repository
@@ -86,6 +88,33 @@ class RecordListRepository {
                 .param("most", most)
                 .params(key)
                 .query((row, n) -> listed(row, derived))
+                .list();
+    }
+
+    /**
+     * Records of several registers that hold some words, the newest first.
+     *
+     * @param everywhere registers read in all of the province
+     * @param here registers read within the scope
+     * @param whole registers of which all words may be searched; of the others those that name nobody
+     */
+    List<RegisterRecord> search(
+            RecordPlaces.Scope scope, Set<String> everywhere, Set<String> here, Set<String> whole, SearchWords words, int agency, int limit) {
+        String within = scope.units() == null ? "" : " and r.unit = any(:units)";
+        String sql = "select " + RecordRepository.COLUMNS + " from register.record r where r.province = :province and r.merged_into is null"
+                + " and (r.register = any(:everywhere) or r.register = any(:here)" + within + ")"
+                + " and public.holds(case when r.register = any(:whole) and (r.agency is null or r.agency = :mine)"
+                + " then r.search else r.open_search end, :words, :patterns) order by r.on_day desc, r.id desc limit :limit";
+        JdbcClient.StatementSpec statement = jdbc.sql(sql)
+                .param("province", scope.province())
+                .param("everywhere", everywhere.toArray(String[]::new))
+                .param("here", here.toArray(String[]::new))
+                .param("whole", whole.toArray(String[]::new))
+                .param("mine", agency)
+                .param("limit", limit)
+                .params(words.parameters());
+        return (scope.units() == null ? statement : statement.param("units", scope.units().toArray(Integer[]::new)))
+                .query(RecordRepository::record)
                 .list();
     }
 

@@ -9,5 +9,6 @@ public enum SearchKind {
     INDICATOR,
     FORM,
     DOCUMENT,
+    RECORD,
     ACCOUNT
 }

@@ -3,6 +3,7 @@ package vn.toam.search;
 import static vn.toam.access.AccessPermissions.ACCOUNT_MANAGE;
 import static vn.toam.catalog.CatalogPermissions.CATALOG_READ;
 import static vn.toam.plan.PlanPermissions.PLAN_READ;
+import static vn.toam.register.RegisterPermissions.RECORD_READ;
 import static vn.toam.round.RoundPermissions.FIGURES_READ;
 import static vn.toam.unit.UnitPermissions.UNIT_READ;
 
@@ -26,6 +27,7 @@ import vn.toam.catalog.Form;
 import vn.toam.plan.Plan;
 import vn.toam.plan.PlanSearch;
 import vn.toam.plan.PlanService;
+import vn.toam.register.RecordSearch;
 import vn.toam.shared.Access;
 import vn.toam.shared.Me;
 import vn.toam.shared.Permission;
@@ -47,6 +49,7 @@ public class SearchService {
     private final PlanSearch inPlans;
     private final Catalog catalog;
     private final OwnForms ownForms;
+    private final RecordSearch records;
     private final AccountService accounts;
     private final Access access;
     private final Words messages;
@@ -59,6 +62,7 @@ public class SearchService {
             PlanSearch inPlans,
             Catalog catalog,
             OwnForms ownForms,
+            RecordSearch records,
             AccountService accounts,
             Access access,
             Words messages,
@@ -69,6 +73,7 @@ public class SearchService {
         this.inPlans = inPlans;
         this.catalog = catalog;
         this.ownForms = ownForms;
+        this.records = records;
         this.accounts = accounts;
         this.access = access;
         this.messages = messages;
@@ -116,6 +121,7 @@ public class SearchService {
             case UNIT, AGENCY -> UNIT_READ;
             case INDICATOR -> FIGURES_READ;
             case FORM -> CATALOG_READ;
+            case RECORD -> RECORD_READ;
             case ACCOUNT -> ACCOUNT_MANAGE;
         };
         if (!me.may(needed)) {
@@ -141,15 +147,25 @@ public class SearchService {
                 Stream.concat(ownForms.search(me, words), forms(words))
                         .limit(limit)
                         .toList();
-            case ACCOUNT ->
-                accounts.search(typed, AccountColumn.NAME, false, 1).items().stream()
-                        .limit(limit)
-                        .map(row -> new SearchHit(
-                                row.account().name(),
-                                Text.of(row.agency()),
-                                "/accounts/" + row.account().id()))
-                        .toList();
+            case RECORD -> records(words, limit);
+            case ACCOUNT -> accounts(typed, limit);
         };
+    }
+
+    private List<SearchHit> records(SearchWords words, int limit) {
+        return records.search(words, limit).stream()
+                .map(found -> new SearchHit(found.name(), found.note(), found.path()))
+                .toList();
+    }
+
+    private List<SearchHit> accounts(String typed, int limit) {
+        return accounts.search(typed, AccountColumn.NAME, false, 1).items().stream()
+                .limit(limit)
+                .map(row -> new SearchHit(
+                        row.account().name(),
+                        Text.of(row.agency()),
+                        "/accounts/" + row.account().id()))
+                .toList();
     }
 
     private SearchHit plan(Plan plan) {

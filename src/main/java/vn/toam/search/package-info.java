@@ -1,5 +1,6 @@
 /**
- * One search box for everything that has a name: units, agencies, plans, tasks, documents, forms and their lines, indicators, accounts. Nouns:
+ * One search box for everything that has a name: units, agencies, plans, tasks, documents, forms and their lines, indicators,
+ * records of registers, accounts. Nouns:
  * {@link vn.toam.search.SearchHit}, {@link vn.toam.search.SearchKind}. Owns no data: it asks the services below, each of which says what the
  * person asking may see.
  */
@@ -14,7 +15,8 @@
             "collection",
             "round",
             "ownform",
-            "plan"
+            "plan",
+            "register"
         })
 @org.jspecify.annotations.NullMarked
 package vn.toam.search;

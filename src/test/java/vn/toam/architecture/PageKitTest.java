@@ -46,7 +46,8 @@ class PageKitTest {
             "field",
             "choice",
             "area",
-            "pager");
+            "pager",
+            "keyset");
 
     @Test
     void onlyTheKitWritesItsParts() {

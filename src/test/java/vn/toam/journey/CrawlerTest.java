@@ -62,6 +62,8 @@ class CrawlerTest extends BrowserTest {
             Map.entry("/plans/new/{token}", "of texts that are asked about; PlanUploadsTest opens it"),
             Map.entry("/plans/tasks/confirm", "of tasks ticked in a form; DutyListsTest opens it"),
             Map.entry("/plans/tasks/urge", "of tasks ticked in a form; DutyListsTest opens it"),
+            Map.entry("/registers/{register}/{unit:\\d{1,9}}/{id}", "of records; RegisterPagesTest opens it"),
+            Map.entry("/registers/{register}/{unit:\\d{1,9}}/{id}/edit", "of records; RegisterPagesTest opens it"),
             Map.entry("/search", "by the box of every page; SearchTest opens it"),
             Map.entry("/sign-in/forgotten", "only before signing in; BulkAccountsTest opens it"),
             Map.entry("/sign-in/reset", "only before signing in; BulkAccountsTest opens it"),
@@ -132,6 +134,7 @@ class CrawlerTest extends BrowserTest {
                 .replaceAll("/*")
                 .replaceAll("/indicators/history/[a-z0-9-]+", "/indicators/history/*")
                 .replaceAll("/indicators/(?!scorecard|trace|map|history)[a-z0-9-]+", "/indicators/*")
+                .replaceAll("/registers/[a-z0-9-]+", "/registers/*")
                 .replaceAll("/catalog/(forms|codes)/[a-z0-9-]+", "/catalog/$1/*");
     }
 

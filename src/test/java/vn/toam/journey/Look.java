@@ -15,7 +15,7 @@ final class Look {
     /** What no reader should ever meet: message keys, database ids, constants of the code, unfilled places, "null". */
     private static final Pattern RAW = Pattern.compile(
             "\\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}\\b|\\b[A-Z]{3,}_[A-Z_]{2,}\\b|\\{\\d\\}|\\bnull\\b|\\bundefined\\b|\\bNaN\\b"
-                    + "|\\b(?:shared|unit|agency|reorganisation|identity|access|signin|catalog|collection|indicator|target|analysis|plan|duty|document"
+                    + "|\\b(?:shared|unit|agency|reorganisation|identity|access|signin|catalog|collection|indicator|target|analysis|plan|duty|document|register"
                     + "|coordination|notice|home|output|reader)\\.[a-z][A-Za-z.]+\\b");
 
     private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");

@@ -401,6 +401,16 @@ class RegisterPagesTest extends ToamTest {
     }
 
     @Test
+    void theSearchBoxFindsRecordsOfOnesPlaceAndNamesToTheKeeperAlone() {
+        UUID id = club("Hội Xe Pháo Kín", "2026-03-02", "trainer", "Người mẫu Capablanca");
+        assertThat(read("REPORTER", commune, "/search?q=xe+phao+kin")).contains(path(id), "Mục trong sổ");
+        assertThat(read("REPORTER", commune, "/search?q=capablanca")).contains(path(id));
+        assertThat(read("REVIEWER", province, "/search?q=xe+phao+kin")).contains(path(id));
+        assertThat(read("REVIEWER", province, "/search?q=capablanca")).doesNotContain(path(id));
+        assertThat(read("REPORTER", grounds.take().commune(), "/search?q=xe+phao+kin")).doesNotContain(path(id));
+    }
+
+    @Test
     void everythingIsThereInEnglish() {
         UUID id = club("Tượng đỏ", "2026-03-02");
         assertThat(read("REPORTER", commune, "/registers?lang=en")).contains("Chess clubs", "Lacking proof");

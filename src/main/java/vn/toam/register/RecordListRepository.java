@@ -99,9 +99,16 @@ class RecordListRepository {
      * @param whole registers of which all words may be searched; of the others those that name nobody
      */
     List<RegisterRecord> search(
-            RecordPlaces.Scope scope, Set<String> everywhere, Set<String> here, Set<String> whole, SearchWords words, int agency, int limit) {
+            RecordPlaces.Scope scope,
+            Set<String> everywhere,
+            Set<String> here,
+            Set<String> whole,
+            SearchWords words,
+            int agency,
+            int limit) {
         String within = scope.units() == null ? "" : " and r.unit = any(:units)";
-        String sql = "select " + RecordRepository.COLUMNS + " from register.record r where r.province = :province and r.merged_into is null"
+        String sql = "select " + RecordRepository.COLUMNS
+                + " from register.record r where r.province = :province and r.merged_into is null"
                 + " and (r.register = any(:everywhere) or r.register = any(:here)" + within + ")"
                 + " and public.holds(case when r.register = any(:whole) and (r.agency is null or r.agency = :mine)"
                 + " then r.search else r.open_search end, :words, :patterns) order by r.on_day desc, r.id desc limit :limit";
@@ -113,7 +120,9 @@ class RecordListRepository {
                 .param("mine", agency)
                 .param("limit", limit)
                 .params(words.parameters());
-        return (scope.units() == null ? statement : statement.param("units", scope.units().toArray(Integer[]::new)))
+        return (scope.units() == null
+                        ? statement
+                        : statement.param("units", scope.units().toArray(Integer[]::new)))
                 .query(RecordRepository::record)
                 .list();
     }

@@ -64,9 +64,11 @@ public class RecordSearch {
         RecordPlaces.Scope scope = places.of(units.find(me.unit(), LocalDate.now(clock)));
         Map<String, Register> known = new HashMap<>();
         registers.of(me.unit()).stream()
-                .filter(register -> register.sensitivity() != Sensitivity.SENSITIVE && rights.figures(register, me.unit()))
+                .filter(register ->
+                        register.sensitivity() != Sensitivity.SENSITIVE && rights.figures(register, me.unit()))
                 .forEach(register -> known.put(register.id(), register));
-        boolean people = scope.units() != null && scope.units().stream().allMatch(unit -> rights.keeps(Subject.of(unit)));
+        boolean people =
+                scope.units() != null && scope.units().stream().allMatch(unit -> rights.keeps(Subject.of(unit)));
         return repository
                 .search(
                         scope,
@@ -82,7 +84,8 @@ public class RecordSearch {
                     Text register = known.get(record.register()).name();
                     String day = ", " + Numbers.date(record.onDay());
                     Text note = new Text(register.vi() + day, register.en().isBlank() ? "" : register.en() + day);
-                    return new Found(names.name(record), note, RecordRow.path(record.register(), record.unit(), record.id()));
+                    return new Found(
+                            names.name(record), note, RecordRow.path(record.register(), record.unit(), record.id()));
                 })
                 .toList();
     }

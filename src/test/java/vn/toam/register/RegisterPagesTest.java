@@ -407,7 +407,8 @@ class RegisterPagesTest extends ToamTest {
         assertThat(read("REPORTER", commune, "/search?q=capablanca")).contains(path(id));
         assertThat(read("REVIEWER", province, "/search?q=xe+phao+kin")).contains(path(id));
         assertThat(read("REVIEWER", province, "/search?q=capablanca")).doesNotContain(path(id));
-        assertThat(read("REPORTER", grounds.take().commune(), "/search?q=xe+phao+kin")).doesNotContain(path(id));
+        assertThat(read("REPORTER", grounds.take().commune(), "/search?q=xe+phao+kin"))
+                .doesNotContain(path(id));
     }
 
     @Test

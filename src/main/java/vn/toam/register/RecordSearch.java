@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -79,15 +80,19 @@ public class RecordSearch {
                         me.agency(),
                         limit)
                 .stream()
-                .filter(record -> rights.reads(known.get(record.register()), record))
+                .filter(record -> rights.reads(register(known, record), record))
                 .map(record -> {
-                    Text register = known.get(record.register()).name();
+                    Text register = register(known, record).name();
                     String day = ", " + Numbers.date(record.onDay());
                     Text note = new Text(register.vi() + day, register.en().isBlank() ? "" : register.en() + day);
                     return new Found(
                             names.name(record), note, RecordRow.path(record.register(), record.unit(), record.id()));
                 })
                 .toList();
+    }
+
+    private static Register register(Map<String, Register> known, RegisterRecord record) {
+        return Objects.requireNonNull(known.get(record.register()));
     }
 
     private static Set<String> ids(Map<String, Register> registers, Predicate<Register> which) {

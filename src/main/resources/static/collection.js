@@ -46,7 +46,7 @@ function judge() {
     cell.textContent = now === null || before < 20 ? '' : (percent > 0 ? '+' : percent < 0 ? '−' : '') + Math.abs(percent) + ' %';
     cell.classList.toggle('jump', now !== null && before >= 20 && Math.abs(percent) >= 50);
   }
-  blanks.textContent = fill(says.blank, rows.filter(([cell]) => cell.value.trim() === '').length);
+  blanks.textContent = fill(says.blank, rows.filter(([cell]) => cell.value.trim() === '' && !cell.closest('tr').dataset.optional).length);
 }
 
 // ---- typing

@@ -137,14 +137,29 @@ class DemoRecords implements ApplicationRunner {
             if (!reader.problems().isEmpty()) {
                 throw new IllegalStateException(line.register() + ": " + reader.problems());
             }
+            RegisterRecord record = record(register, line.agency(), values);
+            keep(register, record);
+            if (line.key() != null) {
+                made.put(line.key(), record.id());
+            }
+            if (line.file() != null) {
+                String text = words.text("register.demo.file").vi();
+                UUID file = documents
+                        .attach(null, line.file() + "-lam-mau.txt", text.getBytes(StandardCharsets.UTF_8))
+                        .id();
+                repository.attach(record, file, me.name(), record.madeAt());
+            }
+            line.moves().forEach(move -> move(record, move));
+        }
+
+        private RegisterRecord record(Register register, @Nullable String kind, Values values) {
             LocalDate day = values.day(register.date()).orElseThrow();
             Instant now = clock.instant();
-            UUID id = UUID.randomUUID();
-            @Nullable Integer agency = line.agency() == null ? null : Integer.valueOf(agency(line.agency()));
+            @Nullable Integer agency = kind == null ? null : Integer.valueOf(agency(kind));
             String village = values.text("village");
-            RegisterRecord record = new RegisterRecord(
+            return new RegisterRecord(
                     unit.province(),
-                    id,
+                    UUID.randomUUID(),
                     register.id(),
                     register.version(),
                     unit.id(),
@@ -163,6 +178,11 @@ class DemoRecords implements ApplicationRunner {
                     now,
                     now,
                     me.name());
+        }
+
+        private void keep(Register register, RegisterRecord record) {
+            Values values = record.values();
+            UUID id = record.id();
             List<String> called = names.words(register, values);
             repository.add(
                     record,
@@ -172,21 +192,10 @@ class DemoRecords implements ApplicationRunner {
                             RecordRules.words(register, values, true, called),
                             RecordRules.words(register, values, false, called),
                             RecordRules.same(register, values)));
-            repository.span(unit.province(), id, register.id(), record.state(), day);
+            repository.span(unit.province(), id, register.id(), record.state(), record.onDay());
             repository.link(
                     unit.province(), id, RecordRules.links(register, values).toList());
             repository.remember(record, RecordChange.What.MADE, me, "");
-            if (line.key() != null) {
-                made.put(line.key(), id);
-            }
-            if (line.file() != null) {
-                String text = words.text("register.demo.file").vi();
-                UUID file = documents
-                        .attach(null, line.file() + "-lam-mau.txt", text.getBytes(StandardCharsets.UTF_8))
-                        .id();
-                repository.attach(record, file, me.name(), now);
-            }
-            line.moves().forEach(move -> move(record, move));
         }
 
         private void move(RegisterRecord record, List<Object> move) {

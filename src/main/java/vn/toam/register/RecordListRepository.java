@@ -206,6 +206,18 @@ class RecordListRepository {
                 .single();
     }
 
+    /** Days within which a file has to lie with a record, as SQL; the registers are bound as {@code register0} … */
+    private static String evidence(List<Register> registers) {
+        StringBuilder evidence = new StringBuilder("case r.register");
+        for (int at = 0; at < registers.size(); at++) {
+            Integer days = registers.get(at).evidence();
+            if (days != null) {
+                evidence.append(" when :register").append(at).append(" then ").append(days.intValue());
+            }
+        }
+        return registers.stream().allMatch(register -> register.evidence() == null) ? "null::int" : evidence + " end";
+    }
+
     /** What each register holds within a scope; registers without a record are left out. */
     Map<String, RegisterSummary> summaries(RecordPlaces.Scope scope, List<Register> registers, LocalDate today) {
         Condition condition = new Condition();
@@ -213,7 +225,6 @@ class RecordListRepository {
         List<String> closed = new ArrayList<>();
         Map<String, Object> parameters = new HashMap<>();
         Map<String, Register> byId = new HashMap<>();
-        StringBuilder evidence = new StringBuilder("case r.register");
         for (Register register : registers) {
             String name = "register" + byId.size();
             byId.put(register.id(), register);
@@ -222,23 +233,8 @@ class RecordListRepository {
             register.states().states().stream()
                     .filter(Lifecycle.State::closed)
                     .forEach(state -> closed.add(register.id() + "." + state.id()));
-            if (register.evidence() != null) {
-                evidence.append(" when :")
-                        .append(name)
-                        .append(" then ")
-                        .append(register.evidence().intValue());
-            }
         }
-        String days =
-                registers.stream().allMatch(register -> register.evidence() == null) ? "null::int" : evidence + " end";
-        String sql =
-                "select r.register, count(*) filter (where not (r.register || '.' || r.state) = any(:closed)) as open,"
-                        + " count(*) filter (where r.on_day between :first and :last) as year,"
-                        + " count(*) filter (where r.files = 0 and r.on_day + " + days + " < :today::date) as unproven,"
-                        + " count(*) filter (where " + String.join(" or ", overdue) + ") as overdue"
-                        + " from register.record r where r.province = :province and r.register = any(:registers) and r.merged_into is null"
-                        + (scope.units() == null ? "" : " and r.unit = any(:units)") + " group by r.register";
-        JdbcClient.StatementSpec statement = jdbc.sql(sql)
+        JdbcClient.StatementSpec statement = jdbc.sql(summing(evidence(registers), overdue, scope))
                 .param("province", scope.province())
                 .param("registers", byId.keySet().toArray(String[]::new))
                 .param("closed", closed.toArray(String[]::new))
@@ -260,6 +256,15 @@ class RecordListRepository {
                 .list()
                 .forEach(each -> found.put(each.register().id(), each));
         return found;
+    }
+
+    private static String summing(String days, List<String> overdue, RecordPlaces.Scope scope) {
+        return "select r.register, count(*) filter (where not (r.register || '.' || r.state) = any(:closed)) as open,"
+                        + " count(*) filter (where r.on_day between :first and :last) as year,"
+                        + " count(*) filter (where r.files = 0 and r.on_day + " + days + " < :today::date) as unproven,"
+                        + " count(*) filter (where " + String.join(" or ", overdue) + ") as overdue"
+                        + " from register.record r where r.province = :province and r.register = any(:registers) and r.merged_into is null"
+                        + (scope.units() == null ? "" : " and r.unit = any(:units)") + " group by r.register";
     }
 
     private JdbcClient.StatementSpec bound(String sql, Wanted wanted) {

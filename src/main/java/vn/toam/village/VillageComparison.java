@@ -105,22 +105,30 @@ class VillageComparison {
                     .add(placed(given, line, VillageTable.Column.NAME, "village.table.twice", village.fullName()));
             return of(at, choice, line, said, VillageImportRow.State.WRONG, null, kept, List.of(), List.of());
         }
-        if (village != null) {
-            List<Text> changes =
-                    changes(village, said, Objects.requireNonNull(kept.heads().get(village.id())));
-            VillageImportRow.State state =
-                    changes.isEmpty() ? VillageImportRow.State.SAME : VillageImportRow.State.CHANGED;
-            return of(
-                    at,
-                    choice,
-                    line,
-                    said,
-                    state,
-                    village,
-                    kept,
-                    changes,
-                    chosen.isPresent() ? match.villages() : List.of());
-        }
+        return village == null
+                ? fresh(at, choice, line, said, kept, match)
+                : known(at, choice, line, said, kept, village, chosen.isPresent() ? match.villages() : List.of());
+    }
+
+    /** The row is about a village that is there. */
+    private VillageImportRow known(
+            int at,
+            String choice,
+            VillageTable.Line line,
+            Said said,
+            Kept kept,
+            Village village,
+            List<Village> alike) {
+        List<Text> changes =
+                changes(village, said, Objects.requireNonNull(kept.heads().get(village.id())));
+        VillageImportRow.State state =
+                changes.isEmpty() ? VillageImportRow.State.SAME : VillageImportRow.State.CHANGED;
+        return of(at, choice, line, said, state, village, kept, changes, alike);
+    }
+
+    /** The row is about a village that is not there, unless it only reads otherwise. */
+    private VillageImportRow fresh(
+            int at, String choice, VillageTable.Line line, Said said, Kept kept, VillageMatch match) {
         List<Text> doubts = doubts(said, match, kept);
         boolean doubtful = !doubts.isEmpty() && !choice.equals(VillageImport.NEW);
         return of(

@@ -16,9 +16,11 @@ import vn.toam.catalog.Catalogs;
 import vn.toam.collection.CollectionPermissions;
 import vn.toam.duty.DutyPermissions;
 import vn.toam.plan.PlanPermissions;
+import vn.toam.register.RegisterPermissions;
 import vn.toam.round.RoundPermissions;
 import vn.toam.shared.ModulePermissions;
 import vn.toam.unit.UnitPermissions;
+import vn.toam.village.VillagePermissions;
 
 /** A role that is written wrong stops the start, and the sentence names file, role and what would be right. */
 class BadRolesTest {
@@ -26,6 +28,8 @@ class BadRolesTest {
     private static final List<ModulePermissions> MODULES = List.of(
             new UnitPermissions(),
             new AgencyPermissions(),
+            new VillagePermissions(),
+            new RegisterPermissions(),
             new AuditPermissions(),
             new CatalogPermissions(),
             new AccessPermissions(),

@@ -109,10 +109,10 @@ abstract class ReturnJourney extends Journey {
         saved();
     }
 
-    /** Lines without a figure. */
+    /** Lines without a figure that need one. */
     protected int blankCells() {
         return (int) page.evaluate(
-                "() => [...document.querySelectorAll('#return td.cell input')].filter(cell => !cell.value).length");
+                "() => [...document.querySelectorAll('#return tr:not([data-optional]) td.cell input')].filter(cell => !cell.value).length");
     }
 
     /** Sends a unit's return of a year back, and says why. */

@@ -133,7 +133,7 @@ class OfflineJourneyTest extends ReturnJourney {
             assertThat(onThisDevice()).as("not wanted: all is still there").contains("F1 kept");
 
             line.mend();
-            page.route("**/cells", route -> route.abort());
+            context.route("**/cells", route -> route.abort());
             Page second = context.newPage();
             second.navigate(page.url());
             second.waitForFunction("() => document.getElementById('saved')?.dataset.state === 'device'");

@@ -28,7 +28,7 @@ import vn.toam.shared.Words;
 
 /** The page of one record, and what is done there: moved on, proved, taken back, put together with another. */
 @Controller
-@RequestMapping("/registers/{register}/{unit:\\d{1,9}}/{id}")
+@RequestMapping("/registers/{register}/{unit:\\d+}/{id}")
 class RecordController {
 
     private final RecordReader reader;

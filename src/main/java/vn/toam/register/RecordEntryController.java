@@ -99,7 +99,7 @@ class RecordEntryController {
                         : RecordRow.path(register, unit, id));
     }
 
-    @GetMapping("/{unit:\\d{1,9}}/{id}/edit")
+    @GetMapping("/{unit:\\d+}/{id}/edit")
     String edit(@PathVariable String register, @PathVariable int unit, @PathVariable UUID id, Model model) {
         RecordView view = changed(register, unit, id);
         return form(
@@ -114,7 +114,7 @@ class RecordEntryController {
                 model);
     }
 
-    @PostMapping("/{unit:\\d{1,9}}/{id}/edit")
+    @PostMapping("/{unit:\\d+}/{id}/edit")
     String change(
             @PathVariable String register,
             @PathVariable int unit,

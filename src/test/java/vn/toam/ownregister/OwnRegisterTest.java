@@ -124,19 +124,26 @@ class OwnRegisterTest extends ToamTest {
     @Test
     void fieldsAddedToARegisterOfTheCountryAreSeenBelowTheirMakerOnly() {
         RegisterSheet fields = new RegisterSheet(
-                "", "", "", "chess-club", List.of(row("Nhà tài trợ", RecordField.Type.TEXT, "", true)));
+                "", "", "", "research-cooperation", List.of(row("Nhà tài trợ", RecordField.Type.TEXT, "", true)));
         OwnRegister own = make(fields);
         assertThat(own.register().fields())
                 .extracting(field -> field.name().vi())
-                .contains("Loại cờ", "Nhà tài trợ");
-        Map<String, List<String>> typed =
-                Map.of("name", List.of("Tượng"), "kind", List.of("SLOW"), "founded", List.of("2026-01-01"));
-        assertThatThrownBy(() -> Posts.at("REPORTER", ground.commune())
-                        .run(() -> records.create("chess-club", ground.commune(), null, UUID.randomUUID(), typed)))
-                .isInstanceOf(Rejected.class);
-        int elsewhere = grounds.take().commune();
-        Posts.at("REPORTER", elsewhere)
-                .run(() -> records.create("chess-club", elsewhere, null, UUID.randomUUID(), typed));
+                .contains("Nhà tài trợ")
+                .hasSizeGreaterThan(5);
+        Map<String, List<String>> typed = Map.of(
+                "type", List.of("RESEARCH"),
+                "title", List.of("Khảo sát"),
+                "level", List.of("PROVINCE"),
+                "lead", List.of("Sở"),
+                "foreign", List.of("false"),
+                "from", List.of("2026-01-01"));
+        assertThatThrownBy(() -> research(ground.province(), typed)).isInstanceOf(Rejected.class);
+        research(grounds.take().province(), typed);
+    }
+
+    private void research(int province, Map<String, List<String>> typed) {
+        Posts.at("PLANNER", province)
+                .run(() -> records.create("research-cooperation", province, null, UUID.randomUUID(), typed));
     }
 
     @Test

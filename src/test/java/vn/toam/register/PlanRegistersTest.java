@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.toam.access.Posts;
+import vn.toam.agency.AgencyService;
 import vn.toam.catalog.Counts;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.ToamTest;
@@ -34,6 +35,9 @@ class PlanRegistersTest extends ToamTest {
 
     @Autowired
     RecordRepository repository;
+
+    @Autowired
+    AgencyService agencies;
 
     @Autowired
     VillageService villages;
@@ -62,10 +66,16 @@ class PlanRegistersTest extends ToamTest {
         return new VillageForm("THON", name, Set.of(), "", "", "", "", null, null, "", null, 0);
     }
 
+    private String office() {
+        return String.valueOf(
+                agencies.peoplesCommittee(commune, LocalDate.now(vn.toam.shared.Numbers.ZONE)).id());
+    }
+
     private UUID make(String register, String... pairs) {
         Map<String, List<String>> typed = new HashMap<>();
         for (int at = 0; at < pairs.length; at += 2) {
-            typed.put(pairs[at], List.of(pairs[at + 1].split(";")));
+            boolean agency = List.of("organiser", "provider").contains(pairs[at]);
+            typed.put(pairs[at], List.of((agency ? office() : pairs[at + 1]).split(";")));
         }
         return Posts.at("REPORTER", commune)
                 .get(() -> service.create(register, commune, null, UUID.randomUUID(), typed));

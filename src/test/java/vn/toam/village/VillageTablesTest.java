@@ -131,9 +131,9 @@ class VillageTablesTest extends ToamTest {
 
     @Test
     void aNameWithoutKindWaitsForOne() {
-        List<VillageImportRow> rows = look("Tên\nHòa Bình\n");
+        List<VillageImportRow> rows = look("Tên\nChiến Thắng\n");
         assertThat(rows.getFirst().state()).isEqualTo(State.WRONG);
-        assertThat(said(rows.getFirst())).contains("bảng đã dán, dòng 2, cột “Tên”", "Hòa Bình");
+        assertThat(said(rows.getFirst())).contains("bảng đã dán, dòng 2, cột “Tên”", "Chiến Thắng");
         assertThat(ADMIN.get(() -> imports.look(commune, given(rows, "THON", Map.of())))
                         .getFirst()
                         .state())
@@ -226,8 +226,8 @@ class VillageTablesTest extends ToamTest {
 
     @Test
     void aNameMuchLikeAnotherIsPutToAPerson() {
-        save(look("Tên thôn;Số hộ\nThôn Hòa Bình;10\n"));
-        List<VillageImportRow> rows = look("Tên thôn;Số hộ\nThôn Hoa Bình;12\n");
+        save(look("Tên thôn;Số hộ\nThôn Quyết Hòa;10\n"));
+        List<VillageImportRow> rows = look("Tên thôn;Số hộ\nThôn Quyết Hoa;12\n");
         UUID there = villages.of(commune, BEGAN.plusYears(1)).getFirst().id();
 
         assertThat(rows.getFirst().state()).isEqualTo(State.DOUBTFUL);
@@ -252,9 +252,9 @@ class VillageTablesTest extends ToamTest {
 
     @Test
     void twoRowsThatMeanOneVillageAreWrong() {
-        save(look("Tên thôn;Số hộ\nThôn Hòa Bình;10\n"));
+        save(look("Tên thôn;Số hộ\nThôn Quyết Hòa;10\n"));
         UUID there = villages.of(commune, BEGAN.plusYears(1)).getFirst().id();
-        List<VillageImportRow> rows = look("Tên thôn;Số hộ\nThôn Hòa Bình;12\nThôn Hoa Bình;13\n");
+        List<VillageImportRow> rows = look("Tên thôn;Số hộ\nThôn Quyết Hòa;12\nThôn Quyết Hoa;13\n");
 
         assertThat(ADMIN.get(() -> imports.look(commune, given(rows, "", Map.of(1, there.toString()))))
                         .get(1)

@@ -260,11 +260,11 @@ class RecordListRepository {
 
     private static String summing(String days, List<String> overdue, RecordPlaces.Scope scope) {
         return "select r.register, count(*) filter (where not (r.register || '.' || r.state) = any(:closed)) as open,"
-                        + " count(*) filter (where r.on_day between :first and :last) as year,"
-                        + " count(*) filter (where r.files = 0 and r.on_day + " + days + " < :today::date) as unproven,"
-                        + " count(*) filter (where " + String.join(" or ", overdue) + ") as overdue"
-                        + " from register.record r where r.province = :province and r.register = any(:registers) and r.merged_into is null"
-                        + (scope.units() == null ? "" : " and r.unit = any(:units)") + " group by r.register";
+                + " count(*) filter (where r.on_day between :first and :last) as year,"
+                + " count(*) filter (where r.files = 0 and r.on_day + " + days + " < :today::date) as unproven,"
+                + " count(*) filter (where " + String.join(" or ", overdue) + ") as overdue"
+                + " from register.record r where r.province = :province and r.register = any(:registers) and r.merged_into is null"
+                + (scope.units() == null ? "" : " and r.unit = any(:units)") + " group by r.register";
     }
 
     private JdbcClient.StatementSpec bound(String sql, Wanted wanted) {

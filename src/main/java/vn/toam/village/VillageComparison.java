@@ -112,17 +112,10 @@ class VillageComparison {
 
     /** The row is about a village that is there. */
     private VillageImportRow known(
-            int at,
-            String choice,
-            VillageTable.Line line,
-            Said said,
-            Kept kept,
-            Village village,
-            List<Village> alike) {
+            int at, String choice, VillageTable.Line line, Said said, Kept kept, Village village, List<Village> alike) {
         List<Text> changes =
                 changes(village, said, Objects.requireNonNull(kept.heads().get(village.id())));
-        VillageImportRow.State state =
-                changes.isEmpty() ? VillageImportRow.State.SAME : VillageImportRow.State.CHANGED;
+        VillageImportRow.State state = changes.isEmpty() ? VillageImportRow.State.SAME : VillageImportRow.State.CHANGED;
         return of(at, choice, line, said, state, village, kept, changes, alike);
     }
 

@@ -111,8 +111,9 @@ abstract class ReturnJourney extends Journey {
 
     /** Lines without a figure that need one. */
     protected int blankCells() {
-        return (int) page.evaluate(
-                "() => [...document.querySelectorAll('#return tr:not([data-optional]) td.cell input')].filter(cell => !cell.value).length");
+        return (int)
+                page.evaluate(
+                        "() => [...document.querySelectorAll('#return tr:not([data-optional]) td.cell input')].filter(cell => !cell.value).length");
     }
 
     /** Sends a unit's return of a year back, and says why. */

@@ -67,8 +67,8 @@ class PlanRegistersTest extends ToamTest {
     }
 
     private String office() {
-        return String.valueOf(
-                agencies.peoplesCommittee(commune, LocalDate.now(vn.toam.shared.Numbers.ZONE)).id());
+        return String.valueOf(agencies.peoplesCommittee(commune, LocalDate.now(vn.toam.shared.Numbers.ZONE))
+                .id());
     }
 
     private UUID make(String register, String... pairs) {

@@ -104,7 +104,9 @@ class ReturnsInPartsTest extends ToamTest {
         assertThat(ADMIN.get(() -> reorganisations.confirm(id))).isEqualTo(told);
         int open = number(told, OPEN) - number(others, OPEN);
         int divided = number(told, DIVIDED) - number(others, DIVIDED);
-        assertThat(List.of(open, divided)).as("beside returns that other tests opened").containsExactly(4, 1);
+        assertThat(List.of(open, divided))
+                .as("beside returns that other tests opened")
+                .containsExactly(4, 1);
         assertThat(state()).isEqualTo(before);
         partByPart();
 

@@ -46,6 +46,17 @@ class CrawlerTest extends BrowserTest {
     /** GET routes that no link of a demo installation leads to, and why. */
     private static final Map<String, String> UNLINKED = Map.ofEntries(
             Map.entry("/favicon.ico", "for browsers"),
+            Map.entry("/villages/{province}/{id}", "of villages; VillagePagesTest opens it"),
+            Map.entry("/villages/{province}/{id}/edit", "of villages; VillagePagesTest opens it"),
+            Map.entry("/villages/{province}/{id}/{act:end|split|pass}", "of villages; VillagePagesTest opens it"),
+            Map.entry("/units/{unit:\\d+}/villages", "of villages; VillagePagesTest opens it"),
+            Map.entry("/units/{unit:\\d+}/villages/new", "of villages; VillagePagesTest opens it"),
+            Map.entry("/units/{unit:\\d+}/villages/table", "of villages; VillagePagesTest opens it"),
+            Map.entry("/units/{unit:\\d+}/villages/merge", "of villages; VillagePagesTest opens it"),
+            Map.entry("/registers/own", "of own registers; behind the first pages of an account"),
+            Map.entry("/registers/own/new", "of own registers; behind the first pages of an account"),
+            Map.entry("/registers/own/{id}/{version}", "of own registers; behind the first pages of an account"),
+            Map.entry("/registers/{register}/{unit:\\d+}/{id}/edit", "of a record; RegisterPagesTest opens it"),
             Map.entry("/accounts/requests/{id}", "after a form was sent; TwoPersonsTest asks for it"),
             Map.entry("/accounts/{id}/link", "after a form was sent; TwoPersonsTest asks for it"),
             Map.entry("/accounts/{id}/password", "after a form was sent; TwoPersonsTest asks for it"),

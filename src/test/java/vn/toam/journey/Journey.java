@@ -189,6 +189,7 @@ abstract class Journey extends BrowserTest {
 
     /** The words of the page, each run of white space as one blank. */
     protected String words() {
+        page.waitForLoadState(); // else a page that is still arriving shows its first words only
         return page.locator("main").innerText().replaceAll("\\s+", " ");
     }
 

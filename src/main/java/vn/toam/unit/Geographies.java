@@ -28,6 +28,7 @@ public class Geographies {
 
     private static final Logger LOG = LoggerFactory.getLogger(Geographies.class);
     private static final Duration PAUSE = Duration.ofSeconds(30);
+    private static final Duration TO_END = Duration.ofSeconds(1);
     private static final Duration BEFORE_LISTENING_AGAIN = Duration.ofSeconds(1);
 
     private final GeographyRepository repository;
@@ -54,7 +55,11 @@ public class Geographies {
         listener = null;
         if (running != null) {
             signals.stop();
-            running.interrupt();
+            try {
+                running.join(TO_END);
+            } catch (InterruptedException hurried) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

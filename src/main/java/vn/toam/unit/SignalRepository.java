@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.springframework.stereotype.Repository;
 
@@ -15,8 +14,10 @@ class SignalRepository {
 
     private static final int PATIENCE = 5;
 
+    /** Milliseconds of one wait. */
+    private static final int PIECE = 500;
+
     private final DataSource database;
-    private volatile @Nullable Connection listening;
     private volatile boolean stopped;
 
     SignalRepository(DataSource database) {
@@ -25,43 +26,41 @@ class SignalRepository {
 
     /**
      * Looks when it begins to listen – a change may have been missed before –, after each signal, and each {@code pause} in which none came: behind
-     * some poolers none ever does.
+     * some poolers none ever does. Returns when it was told to stop.
      *
-     * @throws SQLException when the connection is gone; it never returns otherwise
+     * @throws SQLException when the connection is gone
      */
     void listen(Duration pause, Runnable look) throws SQLException {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
             PGConnection signals = connection.unwrap(PGConnection.class);
-            listening = connection.unwrap(Connection.class);
+            statement.execute("listen unit_changed");
             try {
-                statement.execute("listen unit_changed");
-                while (connection.isValid(PATIENCE)) {
+                while (!stopped) {
+                    if (!connection.isValid(PATIENCE)) {
+                        throw new SQLException("nobody at the other end");
+                    }
                     look.run();
-                    signals.getNotifications((int) pause.toMillis());
+                    awaitSignal(signals, pause);
                 }
-                throw new SQLException("nobody at the other end");
             } finally {
-                listening = null;
-                if (!stopped) {
-                    // through the pool: it notices here that a connection is broken, and gives no listening one to
-                    // others
-                    statement.execute("unlisten *");
-                }
+                // through the pool: it notices here that a connection is broken, and gives no listening one to others
+                statement.execute("unlisten *");
             }
         }
     }
 
-    /** Ends the waiting. */
+    /** Sends nothing while it waits; in short pieces, so that it hears soon that it shall stop. */
+    private void awaitSignal(PGConnection signals, Duration pause) throws SQLException {
+        long end = System.nanoTime() + pause.toNanos();
+        boolean heard = false;
+        while (!heard && !stopped && System.nanoTime() < end) {
+            heard = signals.getNotifications(PIECE).length > 0;
+        }
+    }
+
+    /** Ends the waiting soon. */
     void stop() {
         stopped = true;
-        Connection open = listening;
-        if (open != null) {
-            try {
-                open.abort(Runnable::run);
-            } catch (SQLException gone) {
-                // it has ended already
-            }
-        }
     }
 }

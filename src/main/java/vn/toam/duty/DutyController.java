@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -33,6 +34,7 @@ public class DutyController {
     private final DutyReports reports;
     private final DutyDecisions decisions;
     private final Urging urging;
+    private final DutyRecords proofs;
     private final Catalog catalog;
     private final Words words;
 
@@ -41,12 +43,14 @@ public class DutyController {
             DutyReports reports,
             DutyDecisions decisions,
             Urging urging,
+            DutyRecords proofs,
             Catalog catalog,
             Words words) {
         this.duties = duties;
         this.reports = reports;
         this.decisions = decisions;
         this.urging = urging;
+        this.proofs = proofs;
         this.catalog = catalog;
         this.words = words;
     }
@@ -80,6 +84,7 @@ public class DutyController {
         model.addAttribute("mayRead", reads);
         model.addAttribute("timeline", reads ? duties.timeline(duty.id()) : List.of());
         model.addAttribute("extensions", reads ? duties.extensions(duty.id()) : List.of());
+        model.addAttribute("records", proofs.of(duty));
         model.addAttribute("mayReport", duties.mayReport(duty));
         model.addAttribute("mayDecide", decisions.mayDecide(duty));
         model.addAttribute("mayConfirm", decisions.mayConfirm(duty));
@@ -107,13 +112,15 @@ public class DutyController {
             @RequestParam DutyStatus status,
             @RequestParam(defaultValue = "") String text,
             @RequestParam(required = false) @Nullable List<MultipartFile> files,
+            @RequestParam(required = false) @Nullable Set<UUID> records,
             Model model,
             RedirectAttributes redirect)
             throws IOException {
         List<DutyReports.File> sent = files(files);
+        Set<UUID> cited = records == null ? Set.of() : records;
         Typed typed = new Typed(status, text, "", null, "", "", "", "");
         String said = status == DutyStatus.DONE ? "submitted" : "reported";
-        return step(id, said, typed, () -> reports.report(id, version, status, text, sent), model, redirect);
+        return step(id, said, typed, () -> reports.report(id, version, status, text, sent, cited), model, redirect);
     }
 
     private static List<DutyReports.File> files(@Nullable List<MultipartFile> sent) throws IOException {

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,6 +34,7 @@ public class DutyReports {
     private final ProgressRepository progress;
     private final DutyDesk desk;
     private final DutyTrail trail;
+    private final DutyRecords records;
     private final Documents documents;
     private final Access access;
     private final Audit audit;
@@ -44,6 +46,7 @@ public class DutyReports {
             ProgressRepository progress,
             DutyDesk desk,
             DutyTrail trail,
+            DutyRecords records,
             Documents documents,
             Access access,
             Audit audit,
@@ -53,22 +56,32 @@ public class DutyReports {
         this.progress = progress;
         this.desk = desk;
         this.trail = trail;
+        this.records = records;
         this.documents = documents;
         this.access = access;
         this.audit = audit;
         this.clock = clock;
     }
 
+    /** The same without a record named. */
+    @Transactional
+    public void report(UUID dutyId, int version, DutyStatus status, String text, List<File> files) {
+        report(dutyId, version, status, text, files, Set.of());
+    }
+
     /**
      * Reports how far a duty has come. Saying DONE submits it to whoever gave it.
      *
      * @param version of the duty as seen
+     * @param cited records of registers that prove what is said; nothing else follows from them
      * @throws Rejected when nothing is said, or what is said cannot follow where the duty stands
      */
     @Transactional
-    public void report(UUID dutyId, int version, DutyStatus status, String text, List<File> files) {
+    public void report(
+            UUID dutyId, int version, DutyStatus status, String text, List<File> files, Set<UUID> cited) {
         Duty duty = owed(dutyId);
-        if (text.isBlank() && (files.isEmpty() || status == DutyStatus.BLOCKED)) {
+        records.permit(duty, cited);
+        if (text.isBlank() && (files.isEmpty() && cited.isEmpty() || status == DutyStatus.BLOCKED)) {
             throw Rejected.field("text", status == DutyStatus.BLOCKED ? "duty.report.blocked" : "duty.report.nothing");
         }
         DutyTrail.limit("text", text, LONGEST_REPORT);
@@ -82,12 +95,12 @@ public class DutyReports {
         if (!courses.report(duty, version, status, to, submitted, me, clock.instant())) {
             throw new Conflict("duty " + dutyId);
         }
-        UUID report = progress.report(dutyId, clock.instant(), me.account(), me.name(), status, text.strip());
+        UUID report = progress.report(dutyId, clock.instant(), me.account(), me.name(), status, text.strip(), cited);
         for (File file : files) {
             progress.attach(
                     report, documents.attach(null, file.name(), file.bytes()).id());
         }
-        audit.record("duty.audit.report", "duty", dutyId, Map.of("status", status.name(), "files", files.size()));
+        audit.record("duty.audit.report", "duty", dutyId, Map.of("status", status.name(), "files", files.size(), "records", cited.size()));
         if (!again && (to == Stage.SUBMITTED || to == Stage.BLOCKED)) {
             trail.tell(to == Stage.SUBMITTED ? DutyNews.What.SUBMITTED : DutyNews.What.BLOCKED, List.of(dutyId), text);
         }

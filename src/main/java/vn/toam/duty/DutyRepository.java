@@ -200,6 +200,15 @@ class DutyRepository {
                 .optional();
     }
 
+    /** The duty and those whose place it took when their agencies ended. */
+    List<UUID> lineage(UUID id) {
+        return db.sql("""
+                        with recursive before as (
+                            select id, origin from duty.duty where id = :id
+                            union all select o.id, o.origin from duty.duty o join before b on b.origin = o.id)
+                        select id from before""").param("id", id).query(UUID.class).list();
+    }
+
     Tally tally(UUID plan, int year, LocalDate today) {
         return db.sql("""
                         select\s""" + TALLY

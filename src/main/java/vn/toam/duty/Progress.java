@@ -11,6 +11,14 @@ import vn.toam.document.Attachment;
  *
  * @param name who did it, as shown to others
  * @param status what was reported; null when it was no report
+ * @param records records of registers that the report names
  */
 public record Progress(
-        UUID id, Instant at, String name, Act act, @Nullable DutyStatus status, String text, List<Attachment> files) {}
+        UUID id,
+        Instant at,
+        String name,
+        Act act,
+        @Nullable DutyStatus status,
+        String text,
+        List<Attachment> files,
+        List<UUID> records) {}

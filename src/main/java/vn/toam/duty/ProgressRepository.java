@@ -27,10 +27,18 @@ class ProgressRepository {
         this.db = db;
     }
 
-    UUID report(UUID duty, Instant at, UUID account, String name, DutyStatus status, String text) {
+    UUID report(
+            UUID duty,
+            Instant at,
+            UUID account,
+            String name,
+            DutyStatus status,
+            String text,
+            Collection<UUID> records) {
         return db.sql("""
-                        insert into duty.progress (duty, at, account, name, status, text)
-                        values (:duty, :at, :account, :name, :status, :text) returning id""")
+                        insert into duty.progress (duty, at, account, name, status, text, records)
+                        values (:duty, :at, :account, :name, :status, :text, :records) returning id""")
+                .param("records", records.toArray(UUID[]::new))
                 .param("duty", duty)
                 .param("at", Timestamp.from(at))
                 .param("account", account)
@@ -87,7 +95,8 @@ class ProgressRepository {
                         Act.valueOf(row.getString("act")),
                         row.getString("status") == null ? null : DutyStatus.valueOf(row.getString("status")),
                         row.getString("text"),
-                        files.getOrDefault(row.getObject("id", UUID.class), List.of())))
+                        files.getOrDefault(row.getObject("id", UUID.class), List.of()),
+                        List.of((UUID[]) row.getArray("records").getArray())))
                 .list();
         List<Progress> urgings = db.sql(
                         "select * from duty.urge where duty = :duty or duty = (select origin from duty.duty where id = :duty)")
@@ -99,6 +108,7 @@ class ProgressRepository {
                         Act.URGE,
                         null,
                         row.getString("text"),
+                        List.of(),
                         List.of()))
                 .list();
         return Stream.concat(reports.stream(), urgings.stream())

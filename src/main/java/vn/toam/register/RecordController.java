@@ -34,12 +34,15 @@ class RecordController {
     private final RecordReader reader;
     private final RegisterReader lists;
     private final RecordService service;
+    private final RelatedRecords related;
     private final Words words;
 
-    RecordController(RecordReader reader, RegisterReader lists, RecordService service, Words words) {
+    RecordController(
+            RecordReader reader, RegisterReader lists, RecordService service, RelatedRecords related, Words words) {
         this.reader = reader;
         this.lists = lists;
         this.service = service;
+        this.related = related;
         this.words = words;
     }
 
@@ -56,6 +59,7 @@ class RecordController {
     private String page(String register, int unit, UUID id, String merge, String to, String note, Model model) {
         RecordView view = reader.find(register, unit, id);
         model.addAttribute("view", view);
+        model.addAttribute("related", related.related(view.record()));
         model.addAttribute("merge", merge);
         model.addAttribute(
                 "others", merge.isBlank() || !view.keeps() ? List.of() : lists.alike(register, unit, id, merge));
@@ -166,6 +170,26 @@ class RecordController {
             @PathVariable String register, @PathVariable int unit, @PathVariable UUID id, @PathVariable UUID file) {
         Attachment found = reader.file(register, unit, id, file);
         return Download.of(found.name(), found.mediaType(), reader.content(register, unit, id, file));
+    }
+
+    /** @param to what it belongs to from now on; blank: to nothing of that kind */
+    @PostMapping("/related/{kind}")
+    String relate(
+            @PathVariable String register,
+            @PathVariable int unit,
+            @PathVariable UUID id,
+            @PathVariable String kind,
+            @RequestParam(defaultValue = "") String to,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        return done(register, unit, id, "register.said.related", "", "", model, response, redirect, () -> {
+            if (to.isEmpty()) {
+                related.release(unit, id, kind);
+            } else {
+                related.relate(unit, id, to);
+            }
+        });
     }
 
     @PostMapping("/merge")

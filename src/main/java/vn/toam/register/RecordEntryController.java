@@ -42,6 +42,7 @@ class RecordEntryController {
     private final RegisterReader registers;
     private final RecordReader reader;
     private final RecordService service;
+    private final RelatedRecords related;
     private final FormChoices choices;
     private final UnitService units;
     private final Access access;
@@ -52,6 +53,7 @@ class RecordEntryController {
             RegisterReader registers,
             RecordReader reader,
             RecordService service,
+            RelatedRecords related,
             FormChoices choices,
             UnitService units,
             Access access,
@@ -60,6 +62,7 @@ class RecordEntryController {
         this.registers = registers;
         this.reader = reader;
         this.service = service;
+        this.related = related;
         this.choices = choices;
         this.units = units;
         this.access = access;
@@ -67,10 +70,15 @@ class RecordEntryController {
         this.clock = clock;
     }
 
+    /** @param typed what the page that led here knows already, by input; {@code _about} is what the record will belong to */
     @GetMapping("/new")
-    String blank(@PathVariable String register, @RequestParam int unit, Model model) {
+    String blank(
+            @PathVariable String register,
+            @RequestParam int unit,
+            @RequestParam MultiValueMap<String, String> typed,
+            Model model) {
         Register kind = entered(register, unit);
-        return form(kind, unit, UUID.randomUUID().toString(), 0, Map.of(), "", List.of(), null, model);
+        return form(kind, unit, UUID.randomUUID().toString(), 0, typed, "", List.of(), null, model);
     }
 
     @PostMapping("/new")
@@ -79,6 +87,7 @@ class RecordEntryController {
             @RequestParam int unit,
             @RequestParam("_id") UUID id,
             @RequestParam(name = "_verb", defaultValue = "save") String verb,
+            @RequestParam(name = RecordForm.ABOUT, defaultValue = "") String about,
             @RequestParam MultiValueMap<String, String> typed,
             Model model,
             RedirectAttributes redirect) {
@@ -87,7 +96,11 @@ class RecordEntryController {
             return form(kind, unit, id.toString(), 0, typed, verb, List.of(), null, model);
         }
         try {
-            service.create(register, unit, agency(kind), id, typed);
+            if (about.isEmpty()) {
+                service.create(register, unit, agency(kind), id, typed);
+            } else {
+                related.create(register, unit, agency(kind), id, typed, about);
+            }
         } catch (Rejected rejected) {
             model.addAttribute("problems", problems(rejected));
             return form(kind, unit, id.toString(), 0, typed, "", List.of(), null, model);
@@ -95,7 +108,7 @@ class RecordEntryController {
         Flash.say(redirect, words.text("register.said.made"));
         return "redirect:"
                 + (verb.equals("again")
-                        ? "/registers/" + register + "/new?unit=" + unit
+                        ? "/registers/" + register + "/new?unit=" + unit + RecordForm.about(about)
                         : RecordRow.path(register, unit, id));
     }
 
@@ -202,6 +215,10 @@ class RecordEntryController {
         Unit place = units.find(unit, LocalDate.now(clock));
         Map<String, List<String>> given = new HashMap<>(typed);
         String more = verb.startsWith("more.") ? verb.substring("more.".length()) : "";
+        model.addAttribute(
+                "about",
+                related.thing(given.getOrDefault(RecordForm.ABOUT, List.of("")).getFirst())
+                        .orElse(null));
         model.addAttribute(
                 "form",
                 new RecordForm(

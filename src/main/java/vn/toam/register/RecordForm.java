@@ -41,6 +41,14 @@ public record RecordForm(
     /** Rows of a table that are empty at first, and that are added at once. */
     static final int MORE = 3;
 
+    /** Input that says what a new record will belong to. */
+    static final String ABOUT = "_about";
+
+    /** The same in an address; nothing when it is blank. */
+    static String about(String key) {
+        return key.isEmpty() ? "" : "&" + ABOUT + "=" + RecordQuery.encoded(key);
+    }
+
     /** A value that a field may have. */
     public record Choice(String value, Text label) {}
 

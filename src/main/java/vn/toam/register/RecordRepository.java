@@ -325,6 +325,10 @@ class RecordRepository {
                 select province, ?, attachment, at, account_name from register.file where province = ? and record = ? on conflict do nothing
                 """).params(into.id(), from.province(), from.id()).update();
         jdbc.sql("""
+                insert into register.related (province, record, kind, target, at, account_name)
+                select province, ?, kind, target, at, account_name from register.related where province = ? and record = ? on conflict do nothing
+                """).params(into.id(), from.province(), from.id()).update();
+        jdbc.sql("""
                 update register.record set merged_into = ?, version = version + 1, changed_at = ?, changed_by = ? where province = ? and id = ?
                 """)
                 .params(into.id(), Timestamp.from(now), by, from.province(), from.id())

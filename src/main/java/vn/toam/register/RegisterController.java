@@ -22,12 +22,15 @@ import vn.toam.shared.Table;
 class RegisterController {
 
     private final RegisterReader reader;
+    private final RelatedRecords related;
     private final RecordTableFile file;
     private final Catalog catalog;
     private final Access access;
 
-    RegisterController(RegisterReader reader, RecordTableFile file, Catalog catalog, Access access) {
+    RegisterController(
+            RegisterReader reader, RelatedRecords related, RecordTableFile file, Catalog catalog, Access access) {
         this.reader = reader;
+        this.related = related;
         this.file = file;
         this.catalog = catalog;
         this.access = access;
@@ -39,8 +42,12 @@ class RegisterController {
     }
 
     @GetMapping
-    String registers(@RequestParam(required = false) @Nullable Integer unit, Model model) {
+    String registers(
+            @RequestParam(required = false) @Nullable Integer unit,
+            @RequestParam(defaultValue = "") String about,
+            Model model) {
         model.addAttribute("index", reader.index(unit));
+        model.addAttribute("about", related.thing(about).orElse(null));
         return "register/registers";
     }
 

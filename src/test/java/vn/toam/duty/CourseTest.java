@@ -60,6 +60,9 @@ class CourseTest extends ToamTest {
     private DutyDesk desk;
 
     @Autowired
+    private DutyRecords records;
+
+    @Autowired
     private Addressees addressees;
 
     @Autowired
@@ -598,7 +601,7 @@ class CourseTest extends ToamTest {
         };
         DutyTrail trail = new DutyTrail(repository, progress, heard, words, access, audit, clock);
         return new On(
-                new DutyReports(repository, courses, progress, desk, trail, documents, access, audit, clock),
+                new DutyReports(repository, courses, progress, desk, trail, records, documents, access, audit, clock),
                 new DutyDecisions(repository, courses, desk, trail, catalog, access, clock),
                 new Urging(repository, progress, desk, trail, catalog, access, clock),
                 new DutyLists(lists, geographies, desk, addressees, catalog, access, clock),

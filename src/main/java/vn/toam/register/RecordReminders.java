@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.toam.catalog.Lifecycle;
 import vn.toam.catalog.RecordField;
@@ -97,7 +98,8 @@ class RecordReminders implements DueHandler {
         if (over) {
             return List.of();
         }
-        Stream<Day> named = register.due().stream().flatMap(place -> days(register, record, place, null, 0));
+        Stream<Day> named =
+                register.due().stream().flatMap(place -> days(register, record, place, until(register, place), 0));
         Stream<Day> derived = register.states().derived().stream()
                 .filter(each ->
                         each.rule() == Lifecycle.Rule.PAST && each.from().contains(record.state()))
@@ -110,11 +112,20 @@ class RecordReminders implements DueHandler {
         return Stream.concat(named, derived).distinct().toList();
     }
 
+    /** The field whose filling settles what is due on a day; null: nothing but the end of the record does. */
+    private static @Nullable String until(Register register, String place) {
+        return register.states().derived().stream()
+                .filter(each -> place.equals(each.date()) && each.until() != null)
+                .findFirst()
+                .map(Lifecycle.Derived::until)
+                .orElse(null);
+    }
+
     private static Stream<Day> days(
             Register register,
             RegisterRecord record,
             String place,
-            @org.jspecify.annotations.Nullable String until,
+            @Nullable String until,
             int later) {
         Text what = register.field(place).map(RecordField::name).orElse(register.name());
         int dot = place.indexOf('.');

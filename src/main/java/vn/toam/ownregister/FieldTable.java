@@ -34,6 +34,9 @@ final class FieldTable {
 
     private static final Set<String> YES = Set.of("x", "co", "yes", "1", "bat buoc");
 
+    /** Most lines that are looked at, headings and blank ones among them. */
+    private static final int LINES = 200;
+
     /** Columns of the table by what their heading says. */
     private record Columns(int name, int type, int choices, int required) {}
 
@@ -46,13 +49,16 @@ final class FieldTable {
             TableFile.of(file).read(file, new RowReceiver() {
                 @Override
                 public void row(String sheet, int number, List<@Nullable Object> cells) {
-                    if (lines.size() < 200) {
+                    if (lines.size() <= LINES) {
                         lines.add(cells);
                     }
                 }
             });
         } catch (UnreadableTable unreadable) {
             throw unreadable.rejected();
+        }
+        if (lines.size() > LINES) {
+            throw many();
         }
         for (int line = 0; line < lines.size(); line++) {
             Columns columns = columns(lines.get(line));
@@ -90,7 +96,10 @@ final class FieldTable {
         List<RegisterSheet.Row> rows = new ArrayList<>();
         for (List<@Nullable Object> cells : lines) {
             String name = cell(cells, columns.name());
-            if (!name.isEmpty() && rows.size() < RegisterSheet.MOST) {
+            if (!name.isEmpty()) {
+                if (rows.size() == RegisterSheet.MOST) {
+                    throw many();
+                }
                 String said = cell(cells, columns.type());
                 RecordField.Type type = type(said);
                 rows.add(new RegisterSheet.Row(
@@ -107,6 +116,10 @@ final class FieldTable {
             throw Rejected.field("table", "ownregister.problem.heading");
         }
         return rows;
+    }
+
+    private static Rejected many() {
+        return Rejected.field("table", "ownregister.problem.many", RegisterSheet.MOST);
     }
 
     private static RecordField.@Nullable Type type(String said) {

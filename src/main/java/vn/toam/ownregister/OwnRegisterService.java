@@ -96,8 +96,8 @@ public class OwnRegisterService {
     @Transactional
     public OwnRegister write(int unit, @Nullable String id, int version, String text) {
         access.require(REGISTER_DEFINE, Subject.of(unit));
-        if (id != null) {
-            newest(id, version);
+        if (id != null && newest(id, version).unit() != unit) {
+            throw new NotFound("own register " + id + " of " + unit);
         }
         String own = id == null
                 ? "own-" + UUID.randomUUID().toString().replace("-", "").substring(20)

@@ -12,6 +12,8 @@ import org.apache.poi.hwpf.usermodel.HWPFList;
 import org.apache.poi.hwpf.usermodel.Paragraph;
 import org.apache.poi.hwpf.usermodel.Range;
 import org.jspecify.annotations.Nullable;
+import vn.toam.encoding.EncodingFinder;
+import vn.toam.encoding.FontRuns;
 import vn.toam.paper.UnreadableFile.Reason;
 
 /**

@@ -4,6 +4,8 @@ import java.util.Objects;
 import java.util.function.Function;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
+import vn.toam.encoding.EncodingFinder;
+import vn.toam.encoding.FontRuns;
 
 /** One paragraph of a .docx file while it is read: its number, its runs with their fonts, and text boxes that hang on it. */
 final class DocxParagraph {

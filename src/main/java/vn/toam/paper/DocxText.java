@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
+import vn.toam.encoding.EncodingFinder;
 import vn.toam.paper.UnreadableFile.Reason;
 
 /**

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import vn.toam.encoding.TextBytes;
 import vn.toam.paper.UnreadableFile.Reason;
 
 /** What a file is, told by its bytes: names lie (RTF and web pages are often called .doc). */

@@ -15,6 +15,9 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeVisitor;
+import vn.toam.encoding.EncodingFinder;
+import vn.toam.encoding.FontRuns;
+import vn.toam.encoding.TextBytes;
 import vn.toam.paper.UnreadableFile.Reason;
 
 /**

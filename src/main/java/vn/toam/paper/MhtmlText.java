@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
+import vn.toam.encoding.EncodingFinder;
 import vn.toam.paper.UnreadableFile.Reason;
 
 /** Text of a web page saved as one file (.mht, .mhtml, "single file web page" of Word): its first HTML part. */

@@ -9,6 +9,8 @@ import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
+import vn.toam.encoding.EncodingFinder;
+import vn.toam.encoding.FontRuns;
 import vn.toam.paper.UnreadableFile.Reason;
 
 /**

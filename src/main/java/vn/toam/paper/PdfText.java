@@ -12,6 +12,8 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
+import vn.toam.encoding.EncodingFinder;
+import vn.toam.encoding.FontRuns;
 import vn.toam.paper.UnreadableFile.Reason;
 
 /**

@@ -5,6 +5,8 @@ import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.HashMap;
 import java.util.Map;
+import vn.toam.encoding.LegacyEncoding;
+import vn.toam.encoding.TextBytes;
 
 /** The font table of an RTF file: the name of each font tells an old encoding, its character set tells the code page. */
 final class RtfFonts {

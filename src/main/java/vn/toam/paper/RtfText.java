@@ -4,6 +4,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
 import java.util.Set;
+import vn.toam.encoding.EncodingFinder;
+import vn.toam.encoding.FontRuns;
 import vn.toam.paper.UnreadableFile.Reason;
 
 /**

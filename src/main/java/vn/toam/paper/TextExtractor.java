@@ -9,6 +9,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import vn.toam.encoding.SourceText;
+import vn.toam.encoding.TextBytes;
+import vn.toam.encoding.TextCleaner;
 import vn.toam.paper.UnreadableFile.Reason;
 
 /**

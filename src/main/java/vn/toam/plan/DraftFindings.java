@@ -12,7 +12,7 @@ import vn.toam.catalog.Catalog;
 import vn.toam.catalog.CodeList;
 import vn.toam.catalog.Indicator;
 import vn.toam.catalog.Observance;
-import vn.toam.reader.Evidence;
+import vn.toam.language.Evidence;
 import vn.toam.reader.PlanDraft;
 import vn.toam.shared.Text;
 

@@ -8,8 +8,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.toam.document.Document;
-import vn.toam.paper.Note;
-import vn.toam.paper.SourceText;
+import vn.toam.encoding.Note;
+import vn.toam.encoding.SourceText;
 import vn.toam.reader.PlanDraft;
 import vn.toam.shared.Text;
 

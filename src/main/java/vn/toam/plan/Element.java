@@ -3,7 +3,7 @@ package vn.toam.plan;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import vn.toam.paper.Note;
+import vn.toam.encoding.Note;
 
 /**
  * One finding in a plan's text, or one line that a person added.

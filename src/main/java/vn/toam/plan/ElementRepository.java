@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import vn.toam.reader.Evidence;
+import vn.toam.language.Evidence;
 
 /** SQL of elements. */
 @Repository

@@ -1,7 +1,7 @@
 package vn.toam.plan;
 
 import org.jspecify.annotations.Nullable;
-import vn.toam.reader.Evidence;
+import vn.toam.language.Evidence;
 
 /**
  * An element before it is kept.

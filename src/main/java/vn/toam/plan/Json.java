@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
-import vn.toam.paper.Note;
+import vn.toam.encoding.Note;
 
 /** Items and notes as they are kept in the database: a format of this module, independent of what the web answers with. */
 final class Json {

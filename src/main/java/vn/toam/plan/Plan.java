@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.toam.document.Document;
-import vn.toam.paper.Note;
+import vn.toam.encoding.Note;
 import vn.toam.shared.Subject;
 import vn.toam.shared.Text;
 

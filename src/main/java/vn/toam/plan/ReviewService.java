@@ -15,7 +15,7 @@ import vn.toam.catalog.Catalog;
 import vn.toam.catalog.CodeList;
 import vn.toam.catalog.Indicator;
 import vn.toam.document.Documents;
-import vn.toam.reader.Evidence;
+import vn.toam.language.Evidence;
 import vn.toam.shared.Access;
 import vn.toam.shared.Me;
 import vn.toam.shared.NotFound;

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.toam.catalog.Catalog;
 import vn.toam.catalog.CodeList;
-import vn.toam.reader.Evidence;
+import vn.toam.language.Evidence;
 import vn.toam.reader.PlanDraft;
 import vn.toam.shared.Text;
 

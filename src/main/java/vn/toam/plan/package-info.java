@@ -4,6 +4,6 @@
  * cascade to lower plans and the passing of duties to successors of abolished units.
  */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"shared", "audit", "catalog", "unit", "agency", "paper", "reader", "document"})
+        allowedDependencies = {"shared", "audit", "catalog", "unit", "agency", "encoding", "paper", "language", "reader", "document"})
 @org.jspecify.annotations.NullMarked
 package vn.toam.plan;

@@ -6,11 +6,18 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
-import vn.toam.reader.AgencyNames.Name;
+import vn.toam.language.AgencyNames.Name;
+import vn.toam.language.AgencyNames;
+import vn.toam.language.Clauses;
+import vn.toam.language.Lexicon;
+import vn.toam.language.Rx;
+import vn.toam.language.View;
+import vn.toam.outline.Node;
+import vn.toam.outline.Zones.Zone;
+import vn.toam.outline.Zones;
 import vn.toam.reader.PlanDraft.Duties;
 import vn.toam.reader.PlanDraft.Passage;
 import vn.toam.reader.PlanDraft.Role;
-import vn.toam.reader.Zones.Zone;
 
 /** Who takes part and how: agency headings and their items, "Cơ quan thực hiện:" lines, "Giao X", "X chủ trì". */
 final class Agencies {
@@ -86,11 +93,11 @@ final class Agencies {
             return;
         }
         boolean organisation = zone == Zone.ORGANISATION
-                || zone == Zone.TASK && n.heading && isAgency(view, n) && register.listsAgencies(n.parent);
-        boolean towards = n.heading
+                || zone == Zone.TASK && n.heading() && isAgency(view, n) && register.listsAgencies(n.parent);
+        boolean towards = n.heading()
                 && zone != Zone.OTHER
                 && TOWARDS.in(view, n.textStart, n.end).lookingAt();
-        if (n.heading && (organisation || towards) && heading(view, n, register, duties, organisation)) {
+        if (n.heading() && (organisation || towards) && heading(view, n, register, duties, organisation)) {
             return;
         }
         boolean article = n.parent != null && n.parent.kind == Node.Kind.ROOT;
@@ -104,7 +111,7 @@ final class Agencies {
 
     /** Are the names all of the heading, or all before its duty? @param end where they end */
     private boolean endsWith(View view, Node n, int end) {
-        return end >= n.titleEnd - 2
+        return end >= n.titleEnd() - 2
                 || verb.in(view, Math.min(n.end, end + 1), n.end).lookingAt()
                 || ":(".indexOf(view.text().charAt(Math.min(end, n.end - 1))) >= 0;
     }
@@ -119,26 +126,26 @@ final class Agencies {
         List<Name> found = list.names();
         boolean alone = n.children.stream().allMatch(c -> c.kind == Node.Kind.TEXT);
         if (alone
-                && list.end() < n.titleEnd - 2
+                && list.end() < n.titleEnd() - 2
                 && !found.isEmpty()
                 && found.stream().allMatch(x -> words.nobody(view, x))) {
             return false;
         }
         boolean whole = !found.isEmpty() && endsWith(view, n, list.end());
         boolean title = organisation
-                && n.titleEnd - n.textStart < 220
+                && n.titleEnd() - n.textStart < 220
                 && !NO_AGENCY.in(view, start, n.end).lookingAt();
         if (!whole || found.size() == 1 && title && qualified(view, n, found.getFirst(), list.end())) {
             if (!title || !register.listsAgencies(n.parent)) {
                 return false;
             }
-            if (found.isEmpty() && n.titleEnd - n.textStart > 130) {
+            if (found.isEmpty() && n.titleEnd() - n.textStart > 130) {
                 return false;
             }
             boolean several =
                     found.size() > 1 || found.size() == 1 && !found.getFirst().collective();
-            found = several ? found : List.of(new Name(start, bracket(view, start, n.titleEnd), false));
-            list = new AgencyNames.Names(found, n.titleEnd);
+            found = several ? found : List.of(new Name(start, bracket(view, start, n.titleEnd()), false));
+            list = new AgencyNames.Names(found, n.titleEnd());
         }
         Set<Role> roles = EnumSet.of(requested ? Role.REQUESTED : Role.ASSIGNED);
         List<Passage> items = new ArrayList<>();
@@ -170,11 +177,11 @@ final class Agencies {
 
     /** "Các doanh nghiệp hoạt động trong lĩnh vực …" as a heading of its own is one name to its end. */
     private static boolean qualified(View view, Node n, Name name, int end) {
-        boolean ends = n.titleEnd < n.end || !n.children.isEmpty();
+        boolean ends = n.titleEnd() < n.end || !n.children.isEmpty();
         return name.collective()
                 && ends
-                && end < n.titleEnd - 2
-                && QUALIFIED.in(view, end, n.titleEnd).lookingAt();
+                && end < n.titleEnd() - 2
+                && QUALIFIED.in(view, end, n.titleEnd()).lookingAt();
     }
 
     private static int bracket(View view, int start, int end) {
@@ -186,15 +193,15 @@ final class Agencies {
         Matcher towards = TOWARDS.in(view, n.textStart, n.end);
         int start = towards.lookingAt() ? towards.end() : n.textStart;
         AgencyNames.Names list = names.list(view, start, n.end);
-        return !list.names().isEmpty() && list.end() >= n.titleEnd - 2;
+        return !list.names().isEmpty() && list.end() >= n.titleEnd() - 2;
     }
 
     private boolean childrenAreAgencies(View view, Node parent) {
         long agencies = parent.children.stream()
-                .filter(s -> s.heading
+                .filter(s -> s.heading()
                         && !names.list(view, s.textStart, s.end).names().isEmpty())
                 .count();
-        return agencies * 2 > parent.children.stream().filter(s -> s.heading).count();
+        return agencies * 2 > parent.children.stream().filter(s -> s.heading()).count();
     }
 
     private void ownDuty(View view, Node d, Set<Role> roles) {

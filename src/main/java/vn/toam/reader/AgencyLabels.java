@@ -6,7 +6,14 @@ import java.util.Deque;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.regex.Matcher;
-import vn.toam.reader.AgencyNames.Name;
+import vn.toam.language.AgencyNames.Name;
+import vn.toam.language.AgencyNames;
+import vn.toam.language.Clauses;
+import vn.toam.language.Lexicon;
+import vn.toam.language.Rx;
+import vn.toam.language.Vi;
+import vn.toam.language.View;
+import vn.toam.outline.Node;
 import vn.toam.reader.PlanDraft.Role;
 
 /** Lines below a task that say who does it: "Cơ quan chủ trì: …", "Đơn vị phối hợp: …", "Cơ quan thực hiện: X chủ trì, phối hợp với …". */

@@ -3,9 +3,15 @@ package vn.toam.reader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
+import vn.toam.language.Clauses;
+import vn.toam.language.Rx;
+import vn.toam.language.View;
+import vn.toam.language.Words;
+import vn.toam.outline.Node;
+import vn.toam.outline.Zones.Zone;
+import vn.toam.outline.Zones;
 import vn.toam.reader.PlanDraft.Passage;
 import vn.toam.reader.PlanDraft.Trend;
-import vn.toam.reader.Zones.Zone;
 
 /** Aims without a number: the general objective, and directions such as "từng bước giảm". */
 final class Aims {

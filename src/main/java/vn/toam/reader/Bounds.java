@@ -2,8 +2,12 @@ package vn.toam.reader;
 
 import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
+import vn.toam.language.Lexicon;
+import vn.toam.language.Quantities;
+import vn.toam.language.Quantities.Quantity;
+import vn.toam.language.Rx;
+import vn.toam.language.View;
 import vn.toam.reader.PlanDraft.Comparator;
-import vn.toam.reader.Quantities.Quantity;
 
 /** How a number binds: the words before it and "trở lên" behind it. */
 final class Bounds {
@@ -76,8 +80,8 @@ final class Bounds {
         if (up.found(view, s, q.start())) {
             return Comparator.INCREASE_BY;
         }
-        if (q.unit() != PlanDraft.Unit.PERCENT && q.unit() != PlanDraft.Unit.COUNT
-                || q.unit() == PlanDraft.Unit.COUNT) {
+        if (q.unit() != Quantities.Unit.PERCENT && q.unit() != Quantities.Unit.COUNT
+                || q.unit() == Quantities.Unit.COUNT) {
             return null;
         }
         Matcher v = HEAD.in(view, Math.max(clause, q.start() - 120), q.start());

@@ -11,6 +11,14 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import vn.toam.language.CitedAfter;
+import vn.toam.language.Diacritics;
+import vn.toam.language.Lexicon;
+import vn.toam.language.Rx;
+import vn.toam.language.Vi;
+import vn.toam.language.View;
+import vn.toam.language.Words;
+import vn.toam.outline.Frame;
 import vn.toam.reader.PlanDraft.Citation;
 
 /** Documents named in the text: by number, laws and resolutions also by name alone; each once. */

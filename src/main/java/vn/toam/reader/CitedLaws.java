@@ -6,6 +6,13 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
+import vn.toam.language.Dates;
+import vn.toam.language.Diacritics;
+import vn.toam.language.Evidence;
+import vn.toam.language.Lexicon;
+import vn.toam.language.Rx;
+import vn.toam.language.View;
+import vn.toam.outline.Frame;
 import vn.toam.reader.PlanDraft.Citation;
 
 /** Laws and resolutions of congresses that are named, with their number behind the name or without any. */

@@ -6,9 +6,22 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
-import vn.toam.reader.DueTimes.Due;
+import vn.toam.language.AgencyNames;
+import vn.toam.language.Clauses;
+import vn.toam.language.Dates;
+import vn.toam.language.DueTimes.Due;
+import vn.toam.language.DueTimes;
+import vn.toam.language.Evidence;
+import vn.toam.language.Lexicon;
+import vn.toam.language.PeriodicReports;
+import vn.toam.language.Rx;
+import vn.toam.language.Times;
+import vn.toam.language.Vi;
+import vn.toam.language.View;
+import vn.toam.outline.Node;
+import vn.toam.outline.Zones.Zone;
+import vn.toam.outline.Zones;
 import vn.toam.reader.PlanDraft.Deadline;
-import vn.toam.reader.Zones.Zone;
 
 /** What falls due: reports and their days, months, quarters and windows of tasks, reviews, limits that count from an event. */
 final class Deadlines {

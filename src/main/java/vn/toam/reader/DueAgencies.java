@@ -4,6 +4,10 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
+import vn.toam.language.AgencyNames;
+import vn.toam.language.Rx;
+import vn.toam.language.View;
+import vn.toam.outline.Node;
 
 /** Who has to meet a deadline, found once for all deadlines of a text. */
 final class DueAgencies {
@@ -40,7 +44,7 @@ final class DueAgencies {
             if (!led.isEmpty()) {
                 return led;
             }
-            String title = up.heading ? titles.computeIfAbsent(up, this::title) : "";
+            String title = up.heading() ? titles.computeIfAbsent(up, this::title) : "";
             if (!title.isEmpty()) {
                 return title;
             }

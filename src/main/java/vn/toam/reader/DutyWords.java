@@ -3,7 +3,13 @@ package vn.toam.reader;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
-import vn.toam.reader.AgencyNames.Name;
+import vn.toam.language.AgencyNames.Name;
+import vn.toam.language.AgencyNames;
+import vn.toam.language.Clauses;
+import vn.toam.language.Lexicon;
+import vn.toam.language.Rx;
+import vn.toam.language.View;
+import vn.toam.outline.Node;
 import vn.toam.reader.PlanDraft.Passage;
 import vn.toam.reader.PlanDraft.Role;
 

@@ -1,6 +1,14 @@
 package vn.toam.reader;
 
 import java.util.regex.Matcher;
+import vn.toam.language.AgencyNames;
+import vn.toam.language.Dates;
+import vn.toam.language.Evidence;
+import vn.toam.language.Lexicon;
+import vn.toam.language.Rx;
+import vn.toam.language.Vi;
+import vn.toam.language.View;
+import vn.toam.outline.Frame;
 import vn.toam.reader.PlanDraft.Field;
 import vn.toam.reader.PlanDraft.Header;
 

@@ -4,6 +4,12 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
+import vn.toam.language.AgencyNames;
+import vn.toam.language.Lexicon;
+import vn.toam.language.Rx;
+import vn.toam.language.Vi;
+import vn.toam.language.View;
+import vn.toam.outline.Frame;
 import vn.toam.reader.PlanDraft.Field;
 import vn.toam.reader.PlanDraft.Passage;
 

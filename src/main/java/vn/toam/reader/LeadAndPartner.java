@@ -3,6 +3,10 @@ package vn.toam.reader;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.regex.Matcher;
+import vn.toam.language.AgencyNames;
+import vn.toam.language.Rx;
+import vn.toam.language.View;
+import vn.toam.outline.Node;
 import vn.toam.reader.PlanDraft.Role;
 
 /** "Công an tỉnh chủ trì, Sở Tư pháp phối hợp", also in brackets behind a task: each name with its own word. */

@@ -5,6 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
+import vn.toam.language.Lexicon;
+import vn.toam.language.Rx;
+import vn.toam.language.Vi;
+import vn.toam.language.View;
 
 /** The issuing body in the lines above the number: capitals, wrapped, beside the motto, below its superior. */
 final class Letterhead {

@@ -5,9 +5,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
+import vn.toam.language.Lexicon;
+import vn.toam.language.Rx;
+import vn.toam.language.Vi;
+import vn.toam.language.View;
+import vn.toam.outline.Frame;
+import vn.toam.outline.Node;
+import vn.toam.outline.Zones.Zone;
+import vn.toam.outline.Zones;
 import vn.toam.reader.PlanDraft.Budget;
 import vn.toam.reader.PlanDraft.Passage;
-import vn.toam.reader.Zones.Zone;
 
 /** Sources of money from the budget part, and the programmes that a plan calls for by name. */
 final class Money {
@@ -25,7 +32,7 @@ final class Money {
         root.all()
                 .filter(n -> n.kind != Node.Kind.ROOT
                         && zones.of(n) == Zone.BUDGET
-                        && !(n.heading && n.kind == Node.Kind.ROMAN && n.titleEnd == n.end))
+                        && !(n.heading() && n.kind == Node.Kind.ROMAN && n.titleEnd() == n.end))
                 .forEach(n -> {
                     Matcher m = PIECE.in(view, n.textStart, n.end);
                     while (m.find()) {

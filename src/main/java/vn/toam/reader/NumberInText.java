@@ -2,6 +2,10 @@ package vn.toam.reader;
 
 import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
+import vn.toam.language.Dates;
+import vn.toam.language.Rx;
+import vn.toam.language.View;
+import vn.toam.outline.Frame;
 import vn.toam.reader.PlanDraft.Field;
 
 /** A plan without letterhead that is called by its number: in its own title, or by the first sentences of a report on it. */

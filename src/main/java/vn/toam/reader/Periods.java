@@ -2,6 +2,9 @@ package vn.toam.reader;
 
 import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
+import vn.toam.language.Rx;
+import vn.toam.language.View;
+import vn.toam.outline.Frame;
 import vn.toam.reader.PlanDraft.Field;
 
 /** The years a plan covers, from its title; else from the schedules of its tasks, but for a plan that a decision carries. */

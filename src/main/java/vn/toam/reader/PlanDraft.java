@@ -7,7 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import vn.toam.paper.Note;
+import vn.toam.encoding.Note;
+import vn.toam.language.Evidence;
+import vn.toam.language.Quantities.Unit;
+import vn.toam.language.QuarterDays;
+import vn.toam.language.Vi;
 
 /**
  * A plan as read from its text: a draft for a person to check, every item with its {@link Evidence}.
@@ -119,15 +123,6 @@ public record PlanDraft(
         LT,
         DECREASE_BY,
         INCREASE_BY
-    }
-
-    /** What a value counts. */
-    public enum Unit {
-        PERCENT,
-        COUNT,
-        TIMES,
-        RATE,
-        MONEY
     }
 
     /**

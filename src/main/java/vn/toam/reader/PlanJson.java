@@ -9,7 +9,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
-import vn.toam.paper.Note;
+import vn.toam.encoding.Note;
+import vn.toam.language.Evidence;
+import vn.toam.language.Quantities;
 import vn.toam.reader.PlanDraft.Field;
 
 /** The draft as JSON, as {@code ./toam read FILE} prints it: one object per item, each with its span in the source. */
@@ -181,7 +183,7 @@ public final class PlanJson {
                 t.valueTo() == null ? t.value() : List.of(t.value(), t.valueTo()),
                 "unit",
                 t.unit().name().toLowerCase(Locale.ROOT),
-                t.unit() == PlanDraft.Unit.MONEY ? "scale" : "unitText",
+                t.unit() == Quantities.Unit.MONEY ? "scale" : "unitText",
                 t.unitText(),
                 "per",
                 t.per(),

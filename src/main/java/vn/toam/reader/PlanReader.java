@@ -4,9 +4,18 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.toam.encoding.Note;
+import vn.toam.encoding.SourceText;
+import vn.toam.language.AgencyNames;
+import vn.toam.language.Lexicon;
+import vn.toam.language.View;
+import vn.toam.outline.Frame;
+import vn.toam.outline.Frames;
+import vn.toam.outline.Node;
+import vn.toam.outline.Outline;
+import vn.toam.outline.Repair;
+import vn.toam.outline.Zones;
 import vn.toam.paper.Budget;
-import vn.toam.paper.Note;
-import vn.toam.paper.SourceText;
 import vn.toam.paper.UnreadableFile;
 
 /** Reads a plan's text into its structure. Thread-safe; the lexicon is loaded once. */
@@ -119,7 +128,7 @@ public final class PlanReader {
         return new PlanDraft(
                 header,
                 citations.read(view, frame, header.number().value()),
-                frame.news() ? List.of() : outline.sections(view, root),
+                frame.news() ? List.of() : Sections.of(view, root),
                 aims.general(view, root, zones),
                 aimed.targets(),
                 aims.trends(view, root, zones, frame.news()),

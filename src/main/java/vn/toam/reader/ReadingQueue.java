@@ -10,7 +10,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import vn.toam.paper.SourceText;
+import vn.toam.encoding.SourceText;
 import vn.toam.paper.TextExtractor;
 import vn.toam.paper.UnreadableFile;
 

@@ -7,9 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import vn.toam.paper.Note;
+import vn.toam.encoding.Note;
+import vn.toam.language.Rx;
+import vn.toam.language.Vi;
+import vn.toam.language.View;
+import vn.toam.outline.Frame;
+import vn.toam.outline.Node;
+import vn.toam.outline.Zones.Zone;
+import vn.toam.outline.Zones;
 import vn.toam.reader.Recognition.Kind;
-import vn.toam.reader.Zones.Zone;
 
 /** Tells by title, number and parts whether a text is a plan, and what it is otherwise. */
 final class Recogniser {
@@ -74,7 +80,7 @@ final class Recogniser {
         score += fact(numbered, 0.35, "reader.fact.number", reasons);
         score += fact(header.issuer().value() != null, 0.05, "reader.fact.issuer", reasons);
         Set<Zone> parts = EnumSet.noneOf(Zone.class);
-        root.all().filter(n -> n.heading).forEach(n -> parts.add(zones.of(n)));
+        root.all().filter(n -> n.heading()).forEach(n -> parts.add(zones.of(n)));
         parts.retainAll(PARTS);
         score += fact(parts.size() > 1, Math.min(0.35, 0.12 * parts.size()), "reader.fact.parts", reasons);
         score -= fact(other != null, 0.6, "reader.fact.otherTitle", reasons);

@@ -3,7 +3,7 @@ package vn.toam.reader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import vn.toam.paper.Note;
+import vn.toam.encoding.Note;
 
 /**
  * What kind of document a text is, by what stands in it.

@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import vn.toam.reader.AgencyNames.Name;
+import vn.toam.language.AgencyNames.Name;
+import vn.toam.language.Vi;
+import vn.toam.language.View;
+import vn.toam.outline.Node;
 import vn.toam.reader.PlanDraft.Role;
 
 /** Collects the mentions of agencies and merges the spellings of one agency: short and long form, with and without its level. */

@@ -6,10 +6,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
+import vn.toam.language.BindingNumbers;
+import vn.toam.language.Clauses;
+import vn.toam.language.Evidence;
+import vn.toam.language.Lexicon;
+import vn.toam.language.Populations;
+import vn.toam.language.Quantities.Quantity;
+import vn.toam.language.Quantities;
+import vn.toam.language.Rx;
+import vn.toam.language.Times;
+import vn.toam.language.View;
+import vn.toam.outline.Node;
+import vn.toam.outline.Zones;
 import vn.toam.reader.PlanDraft.Passage;
 import vn.toam.reader.PlanDraft.Target;
-import vn.toam.reader.PlanDraft.Unit;
-import vn.toam.reader.Quantities.Quantity;
+import vn.toam.language.Quantities.Unit;
 
 /** Finds the numbers that bind somebody, in the objectives first, and says when and how they bind. */
 final class Targets {
@@ -63,7 +74,7 @@ final class Targets {
                     frame,
                     view,
                     up.start,
-                    up.heading ? Math.max(up.titleEnd, Math.min(up.end, up.titleEnd + 1)) : up.end);
+                    up.heading() ? Math.max(up.titleEnd(), Math.min(up.end, up.titleEnd() + 1)) : up.end);
         }
         return leadIn == null ? frame : fill(over(view, leadIn), frame);
     }

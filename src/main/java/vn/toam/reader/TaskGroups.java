@@ -6,11 +6,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
-import vn.toam.reader.Node.Kind;
+import vn.toam.language.AgencyNames;
+import vn.toam.language.Evidence;
+import vn.toam.language.Lexicon;
+import vn.toam.language.Rx;
+import vn.toam.language.View;
+import vn.toam.outline.Node.Kind;
+import vn.toam.outline.Node;
+import vn.toam.outline.Outline;
+import vn.toam.outline.Tables;
+import vn.toam.outline.Zones.Zone;
+import vn.toam.outline.Zones;
 import vn.toam.reader.PlanDraft.Role;
 import vn.toam.reader.PlanDraft.Task;
 import vn.toam.reader.PlanDraft.TaskGroup;
-import vn.toam.reader.Zones.Zone;
 
 /** Numbered groups of tasks and solutions, with what stands directly below each. */
 final class TaskGroups {
@@ -59,22 +68,22 @@ final class TaskGroups {
 
     /** A section whose headings are agencies is the list of who does what: its groups count only where there are no others. */
     private boolean listsAgencies(View view, Node top) {
-        List<Node> headings = top.children.stream().filter(c -> c.heading).toList();
+        List<Node> headings = top.children.stream().filter(c -> c.heading()).toList();
         return headings.size() > 1
                 && headings.stream().filter(h -> isAgency(view, h)).count() * 2 > headings.size();
     }
 
     private boolean isAgency(View view, Node n) {
-        AgencyNames.Names list = names.list(view, n.textStart, n.titleEnd);
-        return !list.names().isEmpty() && list.end() >= n.titleEnd - 2;
+        AgencyNames.Names list = names.list(view, n.textStart, n.titleEnd());
+        return !list.names().isEmpty() && list.end() >= n.titleEnd() - 2;
     }
 
     /** The headings below a task section are groups; without headings the section itself is one. */
     private void section(View view, Node top, List<TaskGroup> out) {
         List<Node> headings = top.children.stream()
-                .filter(c -> c.heading
+                .filter(c -> c.heading()
                         && c.numbered()
-                        && !frame.in(view, c.textStart, c.titleEnd).lookingAt())
+                        && !frame.in(view, c.textStart, c.titleEnd()).lookingAt())
                 .toList();
         if (headings.isEmpty()) {
             add(view, top, out);
@@ -86,10 +95,10 @@ final class TaskGroups {
     private void inner(View view, Node top, List<TaskGroup> out) {
         top.children.stream()
                 .flatMap(Node::all)
-                .filter(n -> n.heading
+                .filter(n -> n.heading()
                         && n.numbered()
                         && !n.children.isEmpty()
-                        && task.in(view, n.textStart, n.titleEnd).lookingAt())
+                        && task.in(view, n.textStart, n.titleEnd()).lookingAt())
                 .forEach(n -> add(view, n, out));
     }
 
@@ -158,13 +167,13 @@ final class TaskGroups {
         List<Task> tasks = new ArrayList<>();
         items.forEach(i -> tasks.add(task(view, i)));
         int leaves = items.stream().mapToInt(i -> leaves(view, i)).sum();
-        if (tasks.isEmpty() && n.titleEnd < n.end - 8) {
+        if (tasks.isEmpty() && n.titleEnd() < n.end - 8) {
             tasks.add(new Task(
-                    view.slice(n.titleEnd, n.end).replaceFirst("^[:.\\s]+", ""),
+                    view.slice(n.titleEnd(), n.end).replaceFirst("^[:.\\s]+", ""),
                     null,
                     Map.of(),
                     null,
-                    view.evidence(n.titleEnd, n.end)));
+                    view.evidence(n.titleEnd(), n.end)));
             leaves = 1;
         }
         boolean byAgency = TOWARDS.in(view, n.textStart, n.end).lookingAt() || isAgency(view, n);
@@ -305,7 +314,7 @@ final class TaskGroups {
     }
 
     private static void one(View view, Node n, List<TaskGroup> out) {
-        int end = n.heading ? n.titleEnd : n.end;
+        int end = n.heading() ? n.titleEnd() : n.end;
         Task task = new Task(view.slice(n.textStart, n.end), null, Map.of(), null, view.evidence(n.textStart, n.end));
         out.add(new TaskGroup(
                 n.no, view.slice(n.textStart, end), false, List.of(task), 1, view.evidence(n.start, n.end)));

@@ -1,9 +1,10 @@
 /**
- * Reads any Vietnamese administrative plan: file → {@link vn.toam.paper.SourceText} → {@link vn.toam.reader.PlanDraft}.
+ * Reads any Vietnamese administrative plan: file → {@link vn.toam.encoding.SourceText} → {@link vn.toam.reader.PlanDraft}.
  *
- * <p>Pure Java: no Spring, no database. The words of the language are data (<code>catalog/lexicon/*.yaml</code>), the grammar is
- * code: one small recogniser per phenomenon, each finding carries the place it was read from ({@link vn.toam.reader.Evidence}).
+ * <p>Pure Java: no Spring, no database. The words of the language are data, the grammar is code: one small recogniser per thing that a plan
+ * says (targets, tasks, agencies, deadlines, citations), each finding with the place it was read from
+ * ({@link vn.toam.language.Evidence}).
  */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"encoding", "paper", "language", "outline"})
 @org.jspecify.annotations.NullMarked
-@org.springframework.modulith.ApplicationModule(allowedDependencies = "paper")
 package vn.toam.reader;

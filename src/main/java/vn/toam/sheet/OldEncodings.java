@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import vn.toam.paper.Note;
-import vn.toam.paper.SourceText;
+import vn.toam.encoding.Note;
+import vn.toam.encoding.SourceText;
 import vn.toam.paper.TextExtractor;
 
 /** Texts in TCVN3, VNI or windows-1258 become Unicode. The encoding is told from the texts of many rows together: one name is too little. */

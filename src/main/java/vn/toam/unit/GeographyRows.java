@@ -27,7 +27,7 @@ record GeographyRows(
      *
      * @param rank place among all names as people sort them; the same for the same name
      */
-    record Names(
+    public record Names(
             int[] unit,
             int[] from,
             int[] to,

@@ -32,6 +32,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.toam.encoding.SourceText;
 import vn.toam.paper.UnreadableFile.Reason;
 
 /** Every bad file gets its own answer, and soon. */

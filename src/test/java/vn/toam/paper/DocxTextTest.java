@@ -11,6 +11,8 @@ import java.util.List;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.junit.jupiter.api.Test;
+import vn.toam.encoding.Note;
+import vn.toam.encoding.SourceText;
 
 class DocxTextTest {
     @Test

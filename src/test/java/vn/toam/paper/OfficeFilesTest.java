@@ -8,6 +8,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.toam.encoding.Note;
+import vn.toam.encoding.SourceText;
 
 /** The files in {@code src/test/resources/reader} hold {@link SamplePlan}, saved as .doc, .pdf, .rtf and .odt by an office program. */
 class OfficeFilesTest {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import vn.toam.encoding.Note;
+import vn.toam.encoding.SourceText;
 import vn.toam.paper.UnreadableFile.Reason;
 
 /** RTF as Word, LibreOffice and old programs write it; letters by code page, by Unicode number and by old fonts. */

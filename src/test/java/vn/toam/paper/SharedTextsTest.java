@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import vn.toam.encoding.OldEncodings;
 
 /** Real plans in every old form come back equal; needs the plans in {@code ../shared}, which are not part of the repository. */
 class SharedTextsTest {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
 import tools.jackson.databind.JsonNode;
+import vn.toam.language.Vi;
 
 /** How much of what a reading gives with what confidence is right, by kind; compared with annotations as their scorer compares. */
 final class ConfidenceTable {

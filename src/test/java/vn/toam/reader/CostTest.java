@@ -8,8 +8,8 @@ import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.toam.encoding.SourceText;
 import vn.toam.paper.Budget;
-import vn.toam.paper.SourceText;
 import vn.toam.paper.TextExtractor;
 import vn.toam.paper.UnreadableFile;
 

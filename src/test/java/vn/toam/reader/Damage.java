@@ -3,6 +3,7 @@ package vn.toam.reader;
 import java.text.Normalizer;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import vn.toam.language.Vi;
 
 /** What becomes of texts on their way: the same words in another form, so that what a person read in the text still holds. */
 final class Damage {

@@ -3,7 +3,7 @@ package vn.toam.reader;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import vn.toam.paper.SourceText;
+import vn.toam.encoding.SourceText;
 import vn.toam.paper.UnreadableFile;
 
 /** Short plans for the tables of sentences, and findings written as one line. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import vn.toam.language.Evidence;
 
 /** Whether a text is a plan, and what it is otherwise; nothing read from another kind of text is sure. */
 class RecogniserTest {

@@ -8,7 +8,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import vn.toam.paper.Note;
+import vn.toam.encoding.Note;
+import vn.toam.language.Evidence;
 
 /** Damage to the text changes neither what is read nor where it stands. */
 class RepairTest {

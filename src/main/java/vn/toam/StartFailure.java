@@ -28,7 +28,7 @@ class StartFailure implements SpringBootExceptionReporter {
             case CannotStart known -> Optional.ofNullable(known.getMessage());
             case BadDefinition wrong -> Optional.of("""
                     Một tệp định nghĩa viết sai: %1$s
-                    A definition is not written as it must be: %1$s""".formatted(wrong.getMessage()));
+                    A definition is not written as it must be: %2$s""".formatted(wrong.vietnamese(), wrong.getMessage()));
             case PortInUseException port -> Optional.of("""
                     Cổng %1$d đang được một chương trình khác dùng. Hãy tắt chương trình đó, hoặc chọn cổng khác: --port SỐ
                     Port %1$d is in use by another program. End that one, or choose another port: --port N""".formatted(port.getPort()));

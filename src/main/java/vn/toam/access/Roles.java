@@ -54,6 +54,8 @@ public class Roles {
             throw new BadDefinition(
                     "catalog/roles",
                     "setUp",
+                    "chỉ đặt true cho một vai trò, và vai trò ấy có " + ACCOUNT_MANAGE + " trong subtree; hiện có "
+                            + first.stream().map(Role::id).toList(),
                     "is true for one role, whose subtree holds " + ACCOUNT_MANAGE + "; found "
                             + first.stream().map(Role::id).toList());
         }
@@ -63,7 +65,11 @@ public class Roles {
     private void check(Role role, String file) {
         for (Permission permission : role.permissions()) {
             if (open.contains(permission)) {
-                throw new BadDefinition(file, permission.name(), "is open to every account: leave it out");
+                throw new BadDefinition(
+                        file,
+                        permission.name(),
+                        "mọi tài khoản đều có quyền này: hãy bỏ ra",
+                        "is open to every account: leave it out");
             }
             if (!declared.contains(permission)) {
                 List<String> known = declared.stream()
@@ -71,7 +77,11 @@ public class Roles {
                         .map(Permission::name)
                         .sorted()
                         .toList();
-                throw new BadDefinition(file, permission.name(), "is no permission: use one of " + known);
+                throw new BadDefinition(
+                        file,
+                        permission.name(),
+                        "không phải là quyền: hãy dùng một trong " + known,
+                        "is no permission: use one of " + known);
             }
         }
         List<String> levels = Arrays.stream(Level.values()).map(Level::name).toList();
@@ -79,10 +89,18 @@ public class Roles {
                 .filter(level -> !levels.contains(level))
                 .findFirst()
                 .ifPresent(level -> {
-                    throw new BadDefinition(file, "levels", level + " is no level of units: use some of " + levels);
+                    throw new BadDefinition(
+                            file,
+                            "levels",
+                            level + " không phải là cấp đơn vị: hãy dùng trong số " + levels,
+                            level + " is no level of units: use some of " + levels);
                 });
         if (role.own().contains(ACCOUNT_MANAGE) || role.country().contains(ACCOUNT_MANAGE)) {
-            throw new BadDefinition(file, ACCOUNT_MANAGE.name(), "goes in subtree: accounts are managed from above");
+            throw new BadDefinition(
+                    file,
+                    ACCOUNT_MANAGE.name(),
+                    "phải đặt trong subtree: tài khoản do cấp trên quản lý",
+                    "goes in subtree: accounts are managed from above");
         }
     }
 

@@ -113,9 +113,9 @@ final class CatalogReader {
                 return all;
             }
         } catch (JacksonException e) {
-            throw new BadDefinition(file, place(e), e.getOriginalMessage());
+            throw new BadDefinition(file, place(e), "viết sai cấu trúc: " + e.getOriginalMessage(), e.getOriginalMessage());
         }
-        throw new BadDefinition(file, "", "every definition starts with 'id:'");
+        throw new BadDefinition(file, "", "mỗi định nghĩa bắt đầu bằng 'id:'", "every definition starts with 'id:'");
     }
 
     private static Definition bind(String file, JsonNode document, Kind kind) {
@@ -123,11 +123,11 @@ final class CatalogReader {
         try {
             definition = YAML.treeToValue(document, kind.type());
         } catch (JacksonException e) {
-            throw new BadDefinition(file, place(e), e.getOriginalMessage());
+            throw new BadDefinition(file, place(e), "viết sai cấu trúc: " + e.getOriginalMessage(), e.getOriginalMessage());
         }
         List<String> missing = MissingParts.of((Record) definition);
         if (!missing.isEmpty()) {
-            throw new BadDefinition(file, missing.getFirst(), "is missing; give it a value");
+            throw new BadDefinition(file, missing.getFirst(), "còn thiếu; hãy ghi giá trị", "is missing; give it a value");
         }
         return definition;
     }

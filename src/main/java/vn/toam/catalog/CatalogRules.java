@@ -52,10 +52,14 @@ final class CatalogRules {
             Definition definition = each.definition();
             String file = each.file();
             if (definition.version() < 1) {
-                throw new BadDefinition(file, "version", "versions count from 1");
+                throw new BadDefinition(file, "version", "phiên bản đếm từ 1", "versions count from 1");
             }
             if (definition instanceof Role && !roles.add(definition.id())) {
-                throw new BadDefinition(file, "id", "role " + definition.id() + " is defined twice; choose another id");
+                throw new BadDefinition(
+                        file,
+                        "id",
+                        "vai trò " + definition.id() + " được định nghĩa hai lần; hãy chọn mã khác",
+                        "role " + definition.id() + " is defined twice; choose another id");
             }
             if (!seen.add(List.of(definition.getClass(), definition.id(), definition.version()))) {
                 throw new BadDefinition(file, "id", definition.id() + " is defined twice; raise the version");
@@ -121,14 +125,22 @@ final class CatalogRules {
 
     private void role(Role role) {
         if (!role.id().matches("[A-Z][A-Z0-9_]{0,39}")) {
-            throw wrong("id", "a role is written in capital letters, digits and _, at most 40");
+            throw new BadDefinition(
+                    file,
+                    "id",
+                    "mã vai trò viết bằng chữ in hoa không dấu, chữ số và dấu _, nhiều nhất 40 ký tự",
+                    "a role is written in capital letters, digits and _, at most 40");
         }
         once(
                 file,
                 "permission",
                 role.permissions().stream().map(Permission::name).toList());
         if (role.national() && !role.levels().equals(List.of("COUNTRY"))) {
-            throw wrong("levels", "what reaches the whole country is held there alone: levels: [COUNTRY]");
+            throw new BadDefinition(
+                    file,
+                    "levels",
+                    "vai trò có quyền trên cả nước chỉ giữ ở trung ương: levels: [COUNTRY]",
+                    "what reaches the whole country is held there alone: levels: [COUNTRY]");
         }
     }
 
@@ -316,7 +328,7 @@ final class CatalogRules {
     private static void once(String file, String what, List<String> ids) {
         Set<String> seen = new HashSet<>();
         ids.stream().filter(id -> !seen.add(id)).findFirst().ifPresent(id -> {
-            throw new BadDefinition(file, what + " " + id, "stands twice");
+            throw new BadDefinition(file, what + " " + id, "ghi hai lần", "stands twice");
         });
     }
 }

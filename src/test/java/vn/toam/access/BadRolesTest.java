@@ -93,6 +93,28 @@ class BadRolesTest {
                 .hasMessageContaining(better == null ? "" : better);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "own: [REPORT_WRITE] | own: [REPORT_WRITES] | archive.yaml (ARCHIVIST), REPORT_WRITES: không phải là quyền: hãy dùng một trong [ACCOUNT_MANAGE,",
+                "own: [REPORT_WRITE] | own: [PLAN_READ] | mọi tài khoản đều có quyền này",
+                "own: [REPORT_WRITE] | country: [FIGURES_READ] | levels: [COUNTRY]",
+                "own: [REPORT_WRITE] | levels: [TOWN] | TOWN không phải là cấp đơn vị",
+                "own: [REPORT_WRITE] | setUp: true | chỉ đặt true cho một vai trò",
+                "id: ARCHIVIST | id: archivist | chữ in hoa không dấu",
+                "id: ARCHIVIST | id: LEADER | vai trò LEADER được định nghĩa hai lần",
+                "does: {vi: Lưu trữ, en: Keeps} | | archive.yaml, does: còn thiếu",
+                "own: [REPORT_WRITE] | rights: [REPORT_WRITE] | viết sai cấu trúc"
+            })
+    void whatIsWrongIsSaidInVietnameseToo(String right, String wrong, String said) {
+        String file = RIGHT.replace(right, wrong == null ? "" : wrong);
+
+        assertThatThrownBy(() -> roles(file))
+                .isInstanceOfSatisfying(
+                        BadDefinition.class, bad -> assertThat(bad.vietnamese()).contains(said));
+    }
+
     private static Roles roles(String file) throws IOException {
         return new Roles(Catalogs.with("data/catalog/roles/archive.yaml", file), MODULES);
     }

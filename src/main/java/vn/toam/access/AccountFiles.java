@@ -11,8 +11,8 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import vn.toam.shared.Numbers;
 import vn.toam.shared.Speech;
-import vn.toam.shared.Table;
 import vn.toam.shared.Words;
+import vn.toam.sheet.Table;
 
 /** The list of accounts as a workbook, in the reader's language. */
 @Component

@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
-import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
+import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,7 +27,7 @@ import vn.toam.indicator.Measures;
 import vn.toam.indicator.Value;
 import vn.toam.shared.Access;
 import vn.toam.shared.Navigation;
-import vn.toam.shared.Table;
+import vn.toam.sheet.Table;
 import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
 

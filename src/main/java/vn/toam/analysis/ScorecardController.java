@@ -7,7 +7,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import vn.toam.shared.Table;
+import vn.toam.sheet.Table;
 import vn.toam.target.ScorecardService;
 
 /** The targets of a plan on one page. */

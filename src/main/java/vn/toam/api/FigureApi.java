@@ -32,9 +32,9 @@ import vn.toam.indicator.Coverage;
 import vn.toam.indicator.FigureService;
 import vn.toam.shared.Access;
 import vn.toam.shared.Text;
-import vn.toam.shared.Timing;
 import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
+import vn.toam.web.Timing;
 
 /** What is measured, and the figures of this moment. */
 @RestController

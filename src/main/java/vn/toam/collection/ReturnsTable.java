@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import vn.toam.shared.Numbers;
 import vn.toam.shared.Speech;
-import vn.toam.shared.Table;
+import vn.toam.sheet.Table;
 
 /** A round's list as a workbook: who sent, who did not, and how many of how many. */
 final class ReturnsTable {

@@ -4,6 +4,6 @@
  * name. What is accepted becomes facts; {@link vn.toam.collection.Completeness} stands beside everything counted from them.
  */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"shared", "audit", "catalog", "unit", "round", "access", "notice"})
+        allowedDependencies = {"shared", "audit", "catalog", "unit", "access", "notice", "sheet", "round"})
 @org.jspecify.annotations.NullMarked
 package vn.toam.collection;

@@ -7,8 +7,8 @@ import java.time.LocalTime;
 import org.springframework.stereotype.Component;
 import vn.toam.catalog.Catalog;
 import vn.toam.catalog.WorkDays;
-import vn.toam.shared.DueHandler;
-import vn.toam.shared.DueWork;
+import vn.toam.jobs.DueHandler;
+import vn.toam.jobs.DueWork;
 
 /** Sends the digests of a working day at 7:30; later the same day where no server ran then, but not in the evening. */
 @Component

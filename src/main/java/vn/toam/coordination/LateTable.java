@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import vn.toam.shared.Numbers;
 import vn.toam.shared.Speech;
-import vn.toam.shared.Table;
+import vn.toam.sheet.Table;
 
 /** The board of who is late as a workbook. */
 final class LateTable {

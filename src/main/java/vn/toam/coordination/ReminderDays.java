@@ -7,11 +7,11 @@ import java.time.LocalTime;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import vn.toam.jobs.DueHandler;
+import vn.toam.jobs.DueWork;
 import vn.toam.round.Round;
 import vn.toam.round.RoundChanges;
 import vn.toam.round.RoundService;
-import vn.toam.shared.DueHandler;
-import vn.toam.shared.DueWork;
 
 /**
  * Reminds of each open round on the days that its rules name, in working hours. Looks again whenever something is done to a round: its last day

@@ -7,13 +7,15 @@
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {
             "shared",
+            "jobs",
             "audit",
             "catalog",
             "unit",
             "access",
             "notice",
-            "collection",
+            "sheet",
             "round",
+            "collection",
             "plan",
             "duty"
         })

@@ -3,7 +3,7 @@ package vn.toam.database;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
-import vn.toam.shared.Visitors;
+import vn.toam.web.Visitors;
 
 /** Connections that give up on a database that does not answer: within seconds where somebody waits for a page, later where a job runs. */
 final class VisitorsPool extends HikariDataSource {

@@ -17,8 +17,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import vn.toam.collection.MadeUpReturns;
 import vn.toam.round.Round;
-import vn.toam.shared.Loading;
 import vn.toam.shared.Settings;
+import vn.toam.web.Loading;
 
 /**
  * Loads the whole country into a demonstration while its pages already answer: the year of today as far as such a year has come on this

@@ -3,6 +3,6 @@
  * to today, ten of the whole country to measure with. A real installation never runs it.
  */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"collection", "round", "catalog", "unit", "shared"})
+        allowedDependencies = {"shared", "web", "catalog", "unit", "round", "collection"})
 @org.jspecify.annotations.NullMarked
 package vn.toam.demo;

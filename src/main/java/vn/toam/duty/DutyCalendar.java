@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.toam.catalog.Catalog;
 import vn.toam.catalog.WorkDays;
-import vn.toam.shared.DueHandler;
-import vn.toam.shared.DueWork;
+import vn.toam.jobs.DueHandler;
+import vn.toam.jobs.DueWork;
 
 /**
  * What the calendar alone does to duties: what recurs opens for a new year, looked at as every day begins; and when the working days of a year

@@ -23,8 +23,8 @@ import vn.toam.shared.Flash;
 import vn.toam.shared.Navigation;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.Slice;
-import vn.toam.shared.Table;
 import vn.toam.shared.Words;
+import vn.toam.sheet.Table;
 
 /** The list of duties, owed and given, and what is done to many at once: previewed first, with what is left out and why. */
 @Controller

@@ -14,9 +14,9 @@ import vn.toam.catalog.Catalog;
 import vn.toam.catalog.WorkDays;
 import vn.toam.shared.Numbers;
 import vn.toam.shared.Speech;
-import vn.toam.shared.Table;
 import vn.toam.shared.Text;
 import vn.toam.shared.Words;
+import vn.toam.sheet.Table;
 
 /** A list of duties as a workbook, row by row what the page shows, in the reader's language. */
 @Component

@@ -9,8 +9,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import vn.toam.catalog.Catalog;
 import vn.toam.catalog.WorkDays;
-import vn.toam.shared.DueHandler;
-import vn.toam.shared.DueWork;
+import vn.toam.jobs.DueHandler;
+import vn.toam.jobs.DueWork;
 
 /** A request for more time that nobody decided on within three working days counts as not granted, from the day after. */
 @Component

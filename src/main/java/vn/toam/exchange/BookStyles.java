@@ -22,7 +22,7 @@ import org.apache.poi.xssf.usermodel.XSSFColor;
 import org.jspecify.annotations.Nullable;
 import vn.toam.catalog.Field;
 import vn.toam.catalog.FieldType;
-import vn.toam.shared.ExcelCells;
+import vn.toam.sheet.ExcelCells;
 import vn.toam.sheet.RowReceiver;
 import vn.toam.sheet.TableFile;
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import vn.toam.catalog.Field;
 import vn.toam.catalog.FieldType;
-import vn.toam.shared.ExcelCells;
+import vn.toam.sheet.ExcelCells;
 
 /**
  * The same table as separated values and as JSON. Values are separated by semicolons after a UTF-8 mark: where the comma is the decimal

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.config.ScheduledTask;
 import org.springframework.scheduling.config.TaskExecutionOutcome;
-import vn.toam.shared.DueWork;
+import vn.toam.jobs.DueWork;
 
 /**
  * Whether the installation is well.

@@ -4,8 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
-import vn.toam.shared.DueHandler;
-import vn.toam.shared.DueWork;
+import vn.toam.jobs.DueHandler;
+import vn.toam.jobs.DueWork;
 
 /** Forgets imports seven days after they were received, with everything read from the file. */
 @Component

@@ -3,6 +3,6 @@
  * the words of the {@link vn.toam.language.Lexicon} (<code>catalog/lexicon/*.yaml</code>) are found whatever their spelling, and what a few
  * words say wherever they stand: dates, times, quantities, names of agencies. Knows nothing of plans. Pure Java.
  */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"encoding", "paper", "reader"})
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"encoding", "paper"})
 @org.jspecify.annotations.NullMarked
 package vn.toam.language;

@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import vn.toam.letter.LetterWords;
 import vn.toam.letter.SteadyZip;
-import vn.toam.shared.ExcelCells;
 import vn.toam.shared.Numbers;
+import vn.toam.sheet.ExcelCells;
 
 /**
  * The same report as a workbook: targets, figures, tasks, sources, one sheet each. Figures are numbers and days are dates, so that they can

@@ -16,9 +16,9 @@ import vn.toam.shared.KeysetSlice;
 import vn.toam.shared.NotAllowed;
 import vn.toam.shared.Numbers;
 import vn.toam.shared.Speech;
-import vn.toam.shared.Table;
 import vn.toam.shared.Text;
 import vn.toam.shared.Words;
+import vn.toam.sheet.Table;
 
 /** A list of records as a workbook: every field, in the order of the form, in the reader's language. */
 @Component

@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import vn.toam.catalog.Catalog;
 import vn.toam.shared.Access;
 import vn.toam.shared.Navigation;
-import vn.toam.shared.Table;
+import vn.toam.sheet.Table;
 
 /** The registers of a place, and the records of one of them. */
 @Controller

@@ -3,6 +3,6 @@
  * through its states, every version kept, and is counted into lines of forms ({@link vn.toam.catalog.Counts}). No register has Java of its own.
  */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"shared", "audit", "catalog", "unit", "agency", "village", "notice", "document"})
+        allowedDependencies = {"shared", "jobs", "audit", "catalog", "unit", "agency", "notice", "sheet", "document", "village"})
 @org.jspecify.annotations.NullMarked
 package vn.toam.register;

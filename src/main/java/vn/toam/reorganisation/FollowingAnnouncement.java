@@ -7,10 +7,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.DependsOn;
 import org.springframework.stereotype.Component;
-import vn.toam.shared.Announcement;
 import vn.toam.shared.Text;
 import vn.toam.shared.Words;
 import vn.toam.unit.Geographies;
+import vn.toam.web.Announcement;
 
 /**
  * Says above every page that records are still on their way. Looks into the database when units have changed, since nothing follows

@@ -11,8 +11,8 @@ import org.springframework.stereotype.Component;
 import vn.toam.catalog.Calendar;
 import vn.toam.catalog.Catalog;
 import vn.toam.catalog.Form;
-import vn.toam.shared.DueHandler;
-import vn.toam.shared.DueWork;
+import vn.toam.jobs.DueHandler;
+import vn.toam.jobs.DueWork;
 import vn.toam.shared.Rejected;
 
 /**

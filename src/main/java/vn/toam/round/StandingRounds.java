@@ -10,8 +10,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.toam.audit.Audit;
 import vn.toam.catalog.Catalog;
+import vn.toam.jobs.DueWork;
 import vn.toam.shared.Access;
-import vn.toam.shared.DueWork;
 import vn.toam.shared.Subject;
 
 /**

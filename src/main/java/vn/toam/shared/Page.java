@@ -30,7 +30,7 @@ public final class Page {
     private final List<Rejected.Problem> problems;
     private final LocalDate today;
 
-    Page(
+    public Page(
             Speech speech,
             @Nullable Me me,
             List<Navigation> navigation,

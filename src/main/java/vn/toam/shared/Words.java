@@ -102,7 +102,7 @@ public class Words {
     }
 
     /** For libraries that ask for Spring's own interface (Bean Validation). */
-    MessageSource source() {
+    public MessageSource source() {
         return source;
     }
 }

@@ -15,7 +15,6 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 import vn.toam.paper.TextExtractor;
-import vn.toam.shared.ExcelCells;
 
 /** Reads separated values: semicolons as ours, or commas or tabs, whichever the file has; UTF-8, UTF-16 or the old 8-bit codes. */
 final class CsvReader {

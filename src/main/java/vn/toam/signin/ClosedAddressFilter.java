@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.filter.OncePerRequestFilter;
-import vn.toam.shared.PlainPage;
+import vn.toam.web.PlainPage;
 
 /** Sign-ins from an address that guessed too often are refused before they cost a session or a statement: a flood of them slows nobody else. */
 final class ClosedAddressFilter extends OncePerRequestFilter {

@@ -3,6 +3,6 @@
  * installation, and what keeps guessers out ({@link vn.toam.signin.Guesses}). Says who a visitor is; what the visitor may do is
  * {@link vn.toam.catalog.Role}'s.
  */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"shared", "audit", "unit", "access"})
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"shared", "web", "audit", "unit", "access"})
 @org.jspecify.annotations.NullMarked
 package vn.toam.signin;

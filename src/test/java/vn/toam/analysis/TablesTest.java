@@ -29,8 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import vn.toam.access.As;
-import vn.toam.shared.Table;
 import vn.toam.shared.ToamTest;
+import vn.toam.sheet.Table;
 import vn.toam.target.ScorecardService;
 import vn.toam.target.ScorecardView;
 

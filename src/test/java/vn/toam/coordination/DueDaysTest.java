@@ -15,10 +15,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 import vn.toam.access.As;
 import vn.toam.catalog.Catalog;
+import vn.toam.jobs.DueWork;
 import vn.toam.round.Round;
 import vn.toam.round.RoundChanges;
 import vn.toam.round.RoundService;
-import vn.toam.shared.DueWork;
 import vn.toam.shared.Numbers;
 import vn.toam.shared.ToamTest;
 import vn.toam.unit.Level;
@@ -136,7 +136,7 @@ class DueDaysTest extends ToamTest {
     }
 
     private @Nullable LocalDateTime next(String kind, String key) {
-        return jdbc.sql("select due_at from shared.due where kind = ? and key = ?")
+        return jdbc.sql("select due_at from jobs.due where kind = ? and key = ?")
                 .params(kind, key)
                 .query((row, n) ->
                         row.getTimestamp(1).toInstant().atZone(Numbers.ZONE).toLocalDateTime())

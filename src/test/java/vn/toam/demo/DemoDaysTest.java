@@ -32,7 +32,6 @@ import vn.toam.duty.Duty;
 import vn.toam.duty.DutyService;
 import vn.toam.duty.DutyStatus;
 import vn.toam.shared.Access;
-import vn.toam.shared.Loading;
 import vn.toam.shared.Numbers;
 import vn.toam.shared.Settings;
 import vn.toam.shared.TestDatabase;
@@ -40,6 +39,7 @@ import vn.toam.target.ScorecardService;
 import vn.toam.target.ScorecardView;
 import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
+import vn.toam.web.Loading;
 
 /** A demonstration opened for the first time on days far apart: what it shows lies around that day. */
 class DemoDaysTest {

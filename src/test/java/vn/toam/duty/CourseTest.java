@@ -24,9 +24,9 @@ import vn.toam.catalog.Catalog;
 import vn.toam.catalog.WorkDays;
 import vn.toam.catalog.WorkYear;
 import vn.toam.document.Documents;
+import vn.toam.jobs.DueWork;
 import vn.toam.plan.PlanService;
 import vn.toam.shared.Access;
-import vn.toam.shared.DueWork;
 import vn.toam.shared.NotAllowed;
 import vn.toam.shared.Numbers;
 import vn.toam.shared.Rejected;
@@ -221,7 +221,7 @@ class CourseTest extends ToamTest {
         police(() -> on("2026-12-10").reports().askExtension(duty, LocalDate.of(2026, 12, 22), "Chờ số liệu"));
         on("2026-12-10").undecided().due(duty.toString());
 
-        assertThat(jdbc.sql("select due_at from shared.due where kind = ? and key = ?")
+        assertThat(jdbc.sql("select due_at from jobs.due where kind = ? and key = ?")
                         .params(UndecidedExtensions.KIND, duty.toString())
                         .query((row, n) -> row.getTimestamp(1).toInstant())
                         .single())

@@ -51,7 +51,7 @@ class ForgottenImportsTest extends ExchangeTest {
         UUID id = in(receiver, "Mã xã;Tên xã;Tổng số hộ gia đình\n07339;Xã Tân Yên;12\n");
 
         assertThat(jdbc.sql("""
-                        select d.due_at = i.created_at + interval '7 days' from shared.due d join imports.import i on i.id::text = d.key
+                        select d.due_at = i.created_at + interval '7 days' from jobs.due d join imports.import i on i.id::text = d.key
                         where d.kind = ? and d.key = ?""")
                         .params(ImportsInside.FORGET, id.toString())
                         .query(Boolean.class)

@@ -15,7 +15,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.toam.access.As;
 import vn.toam.audit.Audit;
-import vn.toam.shared.DueWork;
+import vn.toam.jobs.DueWork;
 import vn.toam.shared.ToamTest;
 
 /** Who reads what of the trail. */
@@ -98,7 +98,7 @@ class TrailTest extends ToamTest {
     void theSystemPageNamesWorkThatFellDueAndFailed() {
         assertThat(answer("admin", "/system")).doesNotContain("Việc đến hạn chưa làm được");
         due.at(Instant.now(), "round.standing", "0 no-such-form");
-        jdbc.sql("update shared.due set tries = 3, failure = 'planted' where key = '0 no-such-form'")
+        jdbc.sql("update jobs.due set tries = 3, failure = 'planted' where key = '0 no-such-form'")
                 .update();
         try {
             assertThat(answer("admin", "/system"))

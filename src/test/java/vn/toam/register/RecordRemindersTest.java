@@ -60,7 +60,7 @@ class RecordRemindersTest extends ToamTest {
     }
 
     private LocalDateTime expected(UUID id) {
-        return jdbc.sql("select min(due_at) from shared.due where kind = 'register.due' and key = ?")
+        return jdbc.sql("select min(due_at) from jobs.due where kind = 'register.due' and key = ?")
                 .param(key(id))
                 .query((row, n) -> row.getTimestamp(1) == null
                         ? null

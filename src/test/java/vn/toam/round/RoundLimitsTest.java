@@ -22,15 +22,15 @@ import vn.toam.audit.Audit;
 import vn.toam.catalog.Calendar;
 import vn.toam.catalog.Catalog;
 import vn.toam.collection.RoundReader;
+import vn.toam.jobs.DueWork;
 import vn.toam.shared.Access;
-import vn.toam.shared.DueWork;
 import vn.toam.shared.Numbers;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.Settings;
 import vn.toam.shared.Text;
 import vn.toam.shared.ToamTest;
-import vn.toam.unit.TestGround;
 import vn.toam.unit.TestGround.Ground;
+import vn.toam.unit.TestGround;
 import vn.toam.unit.UnitService;
 
 /** The days and lengths of rounds, on both sides of each boundary. */
@@ -332,7 +332,7 @@ class RoundLimitsTest extends ToamTest {
     }
 
     private Instant due(String key) {
-        return jdbc.sql("select due_at from shared.due where kind = ? and key = ?")
+        return jdbc.sql("select due_at from jobs.due where kind = ? and key = ?")
                 .params(StandingRoundOpener.KIND, key)
                 .query((row, n) -> row.getTimestamp(1).toInstant())
                 .single();

@@ -2,6 +2,7 @@ package vn.toam.shared;
 
 import java.util.List;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.toam.jobs.DueHandler;
 
 /** Does one piece of due work now, as the runner would, and leaves what other tests have waiting alone. */
 public final class TestDue {

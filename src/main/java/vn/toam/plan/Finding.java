@@ -9,7 +9,7 @@ import vn.toam.language.Evidence;
  * @param parent index of the finding it stands under in the same list; -1 for none
  * @param evidence its place in the text; null when there is no text
  */
-record Finding(
+public record Finding(
         ElementKind kind,
         String ref,
         int parent,

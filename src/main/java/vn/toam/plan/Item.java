@@ -142,7 +142,7 @@ public sealed interface Item {
         }
 
         /** The same task with another rhythm and day. */
-        Work dueOn(Frequency other, @Nullable String day) {
+        public Work dueOn(Frequency other, @Nullable String day) {
             return new Work(text, agencies, other, day, evidence, level);
         }
     }

@@ -23,14 +23,14 @@ public final class Matching<T> {
             "là");
 
     /** A name found, how much of it the sentence has (0..1), and how much less the next best name has. */
-    record Match<T>(T value, double score, double lead) {}
+    public record Match<T>(T value, double score, double lead) {}
 
     private record Known<T>(T value, Set<String> words) {}
 
     private final List<Known<T>> known = new ArrayList<>();
     private final Map<String, Integer> frequency = new HashMap<>();
 
-    void add(T value, String name) {
+    public void add(T value, String name) {
         Set<String> words = words(name);
         known.add(new Known<>(value, words));
         words.forEach(word -> frequency.merge(word, 1, Integer::sum));
@@ -40,12 +40,12 @@ public final class Matching<T> {
      * The best name, if at least {@code least} of its weight is in the sentence. Of two that are wholly in it the weightier wins: a
      * sentence on poor households given knowledge holds every word of "poor households" too.
      */
-    Optional<Match<T>> best(String sentence, double least) {
+    public Optional<Match<T>> best(String sentence, double least) {
         return best(sentence, least, value -> true);
     }
 
     /** As {@link #best(String, double)}, only among those that {@code may} be meant. */
-    Optional<Match<T>> best(String sentence, double least, Predicate<T> may) {
+    public Optional<Match<T>> best(String sentence, double least, Predicate<T> may) {
         Set<String> said = words(sentence);
         Match<T> best = null;
         double second = 0;
@@ -71,7 +71,7 @@ public final class Matching<T> {
     }
 
     /** Every name that is wholly in the sentence, except those whose words are all in another such name: what it enumerates. */
-    List<T> listed(String sentence) {
+    public List<T> listed(String sentence) {
         Set<String> said = words(sentence);
         List<Known<T>> whole =
                 known.stream().filter(name -> said.containsAll(name.words())).toList();

@@ -1,14 +1,11 @@
 package vn.toam.plan;
 
-import static vn.toam.plan.PlanPermissions.PLAN_DRAFT;
 import static vn.toam.plan.PlanPermissions.PLAN_READ;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -23,7 +20,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.toam.catalog.Catalog;
 import vn.toam.catalog.Indicator;
@@ -35,13 +31,12 @@ import vn.toam.shared.Navigation;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.Text;
 
-/** Pages of plans: the list, a new one, a programme with its tabs, issuing. */
+/** Pages of plans: the list, a programme with its tabs, issuing. */
 @Controller
 @RequestMapping("/plans")
 class PlanController {
 
     private final PlanService plans;
-    private final PlanUploads uploads;
     private final ReceiverService receivers;
     private final SigningService signing;
     private final AmendmentService amendments;
@@ -50,14 +45,12 @@ class PlanController {
 
     PlanController(
             PlanService plans,
-            PlanUploads uploads,
             ReceiverService receivers,
             SigningService signing,
             AmendmentService amendments,
             Catalog catalog,
             Access access) {
         this.plans = plans;
-        this.uploads = uploads;
         this.receivers = receivers;
         this.signing = signing;
         this.amendments = amendments;
@@ -68,69 +61,6 @@ class PlanController {
     @Bean
     static Navigation plansNavigation() {
         return new Navigation(20, "/plans", "shared.nav.plans", PLAN_READ);
-    }
-
-    @GetMapping("/new")
-    String fresh(Model model) {
-        access.require(PLAN_DRAFT);
-        model.addAttribute("text", "");
-        return "plan/new";
-    }
-
-    @PostMapping
-    String read(
-            @RequestParam(required = false) @Nullable MultipartFile file,
-            @RequestParam(defaultValue = "") String text,
-            Model model)
-            throws IOException {
-        try {
-            PlanUploads.Reading reading = file == null || file.isEmpty()
-                    ? uploads.pasted(text)
-                    : uploads.file(String.valueOf(file.getOriginalFilename()), file.getBytes());
-            return reading.asks()
-                    ? "redirect:/plans/new/" + reading.token()
-                    : "redirect:/plans/" + uploads.keep(reading, false) + "/review";
-        } catch (Rejected rejected) {
-            problems(model, rejected);
-        }
-        model.addAttribute("text", text);
-        return "plan/new";
-    }
-
-    /** Asks whether to go on: the paper does not look like a plan, or is here already. Nothing is created yet. */
-    @GetMapping("/new/{token}")
-    String ask(@PathVariable UUID token, Model model, RedirectAttributes redirect) {
-        return asked(uploads.waiting(token), model, redirect);
-    }
-
-    @PostMapping("/new/{token}")
-    String goOn(
-            @PathVariable UUID token,
-            @RequestParam(defaultValue = "false") boolean another,
-            Model model,
-            RedirectAttributes redirect) {
-        Optional<PlanUploads.Reading> waiting = uploads.waiting(token);
-        if (waiting.isPresent()) {
-            try {
-                return "redirect:/plans/" + uploads.keep(waiting.get(), another) + "/review";
-            } catch (Rejected rejected) {
-                problems(model, rejected);
-            }
-        }
-        return asked(waiting, model, redirect);
-    }
-
-    private static String asked(Optional<PlanUploads.Reading> waiting, Model model, RedirectAttributes redirect) {
-        if (waiting.isEmpty()) {
-            Flash.say(
-                    redirect,
-                    new Text(
-                            "Văn bản đã chờ quá lâu nên không còn được giữ. Hãy chọn lại tệp.",
-                            "The document waited too long and is no longer held. Choose the file again."));
-            return "redirect:/plans/new";
-        }
-        model.addAttribute("reading", waiting.get());
-        return "plan/asked";
     }
 
     @GetMapping("/{id}")

@@ -134,6 +134,22 @@ public class PlanService {
         return fitting(plans.targets(List.of(id)));
     }
 
+    /** Plans that rest on one of these papers, as far as one may see them; the newest first. */
+    @Transactional(readOnly = true)
+    public List<Plan> ofPapers(List<UUID> papers) {
+        access.require(PLAN_READ);
+        return plans.ofPapers(papers).stream().filter(this::mayRead).toList();
+    }
+
+    /** Plans whose paper bears this number of this issuer and year, as far as one may see them; the newest first. */
+    @Transactional(readOnly = true)
+    public List<Plan> numbered(String number, String issuer, int year) {
+        access.require(PLAN_READ);
+        return plans.sameNumbers(number, issuer, year).stream()
+                .filter(this::mayRead)
+                .toList();
+    }
+
     /** The plans directly below this one, drafts one may not see left out. */
     @Transactional(readOnly = true)
     public List<Plan> lower(UUID id) {
@@ -252,6 +268,13 @@ public class PlanService {
             throw Rejected.because(
                     plan.status() == PlanStatus.SUBMITTED ? "plan.review.submitted" : "plan.review.issued");
         }
+    }
+
+    /** Keeps a plan that was read from its paper as a draft of one's own unit. {@code read.id()} is ignored. */
+    @Transactional
+    public UUID keep(Plan read, List<Finding> findings) {
+        access.require(PLAN_DRAFT, read);
+        return issuing.keep(read, findings, ElementState.SUGGESTED, null);
     }
 
     /**

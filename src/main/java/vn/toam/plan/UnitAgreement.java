@@ -48,12 +48,12 @@ public final class UnitAgreement {
     }
 
     /** Whether {@code indicator} may be held against a goal. */
-    boolean fits(Indicator indicator, Item.Goal goal) {
+    public boolean fits(Indicator indicator, Item.Goal goal) {
         return goal.score() != null || fits(indicator, goal.text().vi(), goal.comparator(), goal.unit());
     }
 
     /** Whether the indicator of a target in force, if it names one, may be held against it. */
-    boolean fits(Target target) {
+    public boolean fits(Target target) {
         Indicator indicator = target.indicator() == null
                 ? null
                 : catalog.find(Indicator.class, target.indicator()).orElse(null);

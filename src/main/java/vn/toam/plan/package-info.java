@@ -1,9 +1,9 @@
 /**
- * Plans: a {@link vn.toam.plan.Plan} is read from its paper into {@link vn.toam.plan.Element}s, which people check; when it is issued, its
- * {@link vn.toam.plan.Target}s, {@link vn.toam.plan.Assignment}s and yearly {@link vn.toam.plan.Duty duties} bind agencies. Also the
- * cascade to lower plans and the passing of duties to successors of abolished units.
+ * Plans: a {@link vn.toam.plan.Plan} and its {@link vn.toam.plan.Element}s, which people check; issued, its {@link vn.toam.plan.Target}s and
+ * {@link vn.toam.plan.Binding}s bind the agencies that receive it; changes of an issued plan are issued like one. What agencies owe is the
+ * matter of {@code duty}.
  */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"shared", "audit", "catalog", "unit", "agency", "encoding", "paper", "language", "reader", "document"})
+        allowedDependencies = {"shared", "audit", "catalog", "unit", "agency", "encoding", "language", "document"})
 @org.jspecify.annotations.NullMarked
 package vn.toam.plan;

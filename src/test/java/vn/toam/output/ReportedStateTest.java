@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.annotation.Transactional;
 import vn.toam.access.As;
+import vn.toam.drafting.PlanUploads;
 import vn.toam.duty.Duty;
 import vn.toam.duty.DutyDecisions;
 import vn.toam.duty.DutyReports;
@@ -22,7 +23,6 @@ import vn.toam.duty.DutyStatus;
 import vn.toam.plan.ElementState;
 import vn.toam.plan.IssueForm;
 import vn.toam.plan.PlanService;
-import vn.toam.plan.PlanUploads;
 import vn.toam.plan.ReviewService;
 import vn.toam.shared.ToamTest;
 

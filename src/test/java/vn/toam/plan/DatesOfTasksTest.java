@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.toam.catalog.Catalogs;
+import vn.toam.drafting.DraftFindings;
 import vn.toam.paper.TextExtractor;
 import vn.toam.reader.PlanDraft;
 import vn.toam.reader.PlanReader;

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.toam.catalog.Catalogs;
+import vn.toam.drafting.DraftFindings;
+import vn.toam.drafting.Rhythm;
 import vn.toam.paper.TextExtractor;
 import vn.toam.reader.PlanDraft;
 import vn.toam.reader.PlanReader;

@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.annotation.Transactional;
 import vn.toam.access.As;
+import vn.toam.drafting.PlanUploads;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.ToamTest;
 import vn.toam.target.ScorecardService;

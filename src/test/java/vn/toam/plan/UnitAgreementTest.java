@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import vn.toam.catalog.Catalog;
 import vn.toam.catalog.Catalogs;
 import vn.toam.catalog.Indicator;
+import vn.toam.drafting.DraftFindings;
 import vn.toam.paper.TextExtractor;
 import vn.toam.reader.PlanReader;
 import vn.toam.shared.Text;

@@ -1,4 +1,4 @@
-package vn.toam.plan;
+package vn.toam.drafting;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import vn.toam.document.Document;
 import vn.toam.encoding.Note;
 import vn.toam.encoding.SourceText;
+import vn.toam.plan.Plan;
+import vn.toam.plan.PlanStatus;
 import vn.toam.reader.PlanDraft;
 import vn.toam.shared.Text;
 

@@ -1,4 +1,4 @@
-package vn.toam.plan;
+package vn.toam.drafting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -17,6 +17,7 @@ import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.annotation.Transactional;
 import vn.toam.access.As;
+import vn.toam.plan.PlanService;
 import vn.toam.shared.SearchWords;
 import vn.toam.shared.ToamTest;
 
@@ -108,7 +109,7 @@ class PlanUploadsTest extends ToamTest {
         assertThat(page(asked))
                 .contains("Văn bản này có vẻ là ", kind, "không phải kế hoạch")
                 .contains("Vì sao", "Không có tiêu đề của kế hoạch", "Chọn tệp khác", "Vẫn đọc như kế hoạch")
-                .doesNotContain("plan.asked", "reader.");
+                .doesNotContain("drafting.asked", "reader.");
         assertThat(count()).as("nothing is created before").isEqualTo(before);
 
         String review = goOn(asked);

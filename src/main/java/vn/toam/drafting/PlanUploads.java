@@ -1,4 +1,4 @@
-package vn.toam.plan;
+package vn.toam.drafting;
 
 import static vn.toam.plan.PlanPermissions.PLAN_DRAFT;
 
@@ -21,6 +21,8 @@ import vn.toam.audit.Audit;
 import vn.toam.catalog.Catalog;
 import vn.toam.document.Documents;
 import vn.toam.paper.UnreadableFile;
+import vn.toam.plan.Plan;
+import vn.toam.plan.PlanService;
 import vn.toam.reader.PlanDraft;
 import vn.toam.reader.ReadingQueue;
 import vn.toam.reader.Recognition;
@@ -86,8 +88,7 @@ public class PlanUploads {
 
     private final ReadingQueue queue = new ReadingQueue(AT_ONCE, WAITING, LONGEST);
     private final Deque<Reading> held = new ArrayDeque<>();
-    private final PlanRepository plans;
-    private final PlanIssuing issuing;
+    private final PlanService plans;
     private final Documents documents;
     private final Catalog catalog;
     private final Access access;
@@ -95,15 +96,13 @@ public class PlanUploads {
     private final Clock clock;
 
     PlanUploads(
-            PlanRepository plans,
-            PlanIssuing issuing,
+            PlanService plans,
             Documents documents,
             Catalog catalog,
             Access access,
             Audit audit,
             Clock clock) {
         this.plans = plans;
-        this.issuing = issuing;
         this.documents = documents;
         this.catalog = catalog;
         this.access = access;
@@ -119,7 +118,7 @@ public class PlanUploads {
         } catch (UnreadableFile unreadable) {
             throw Rejected.field("file", unreadable.reason().messageKey());
         } catch (ReadingQueue.Full full) {
-            throw Rejected.field("file", "plan.new.busy");
+            throw Rejected.field("file", "drafting.new.busy");
         }
     }
 
@@ -127,14 +126,14 @@ public class PlanUploads {
     public Reading pasted(String text) {
         Me me = mayDraft();
         if (text.isBlank()) {
-            throw Rejected.field("file", "plan.new.nothing");
+            throw Rejected.field("file", "drafting.new.nothing");
         }
         try {
             return told(me, queue.pasted(text), "", null);
         } catch (UnreadableFile unreadable) {
             throw Rejected.field("text", unreadable.reason().messageKey());
         } catch (ReadingQueue.Full full) {
-            throw Rejected.field("text", "plan.new.busy");
+            throw Rejected.field("text", "drafting.new.busy");
         }
     }
 
@@ -158,13 +157,13 @@ public class PlanUploads {
     public UUID keep(Reading reading, boolean another) {
         Me me = mayDraft();
         if (!another && !twins(reading.read(), reading.bytes()).isEmpty()) {
-            throw Rejected.field("another", "plan.asked.another.missing");
+            throw Rejected.field("another", "drafting.asked.another.missing");
         }
         String text = reading.read().source().text();
         Plan plan =
                 DraftPlan.of(reading.draft(), reading.read().source(), me.unit(), LocalDate.now(clock), documents::add);
         documents.keepText(plan.paper(), text);
-        UUID id = issuing.keep(plan, DraftFindings.of(reading.draft(), text, catalog), ElementState.SUGGESTED, null);
+        UUID id = plans.keep(plan, DraftFindings.of(reading.draft(), text, catalog));
         if (reading.bytes() != null) {
             documents.attach(plan.paper(), reading.fileName(), reading.bytes());
         }
@@ -216,7 +215,7 @@ public class PlanUploads {
         Optional<LocalDate> issued = DraftFindings.day(header.date().value());
         if (header.number().value() != null && header.issuer().value() != null && issued.isPresent()) {
             plans
-                    .sameNumbers(
+                    .numbered(
                             header.number().value(),
                             header.issuer().value(),
                             issued.get().getYear())
@@ -225,7 +224,6 @@ public class PlanUploads {
                             .noneMatch(t -> Objects.equals(t.plan().id(), plan.id())))
                     .forEach(plan -> twins.add(new Twin(plan, false)));
         }
-        twins.removeIf(twin -> !PlanService.mayRead(access, twin.plan()));
         return List.copyOf(twins);
     }
 

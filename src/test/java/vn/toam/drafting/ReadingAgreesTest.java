@@ -1,4 +1,4 @@
-package vn.toam.plan;
+package vn.toam.drafting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;

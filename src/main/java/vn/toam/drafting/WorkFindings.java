@@ -1,4 +1,4 @@
-package vn.toam.plan;
+package vn.toam.drafting;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,6 +14,12 @@ import org.jspecify.annotations.Nullable;
 import vn.toam.catalog.Catalog;
 import vn.toam.catalog.CodeList;
 import vn.toam.language.Evidence;
+import vn.toam.plan.Element;
+import vn.toam.plan.ElementKind;
+import vn.toam.plan.Finding;
+import vn.toam.plan.Frequency;
+import vn.toam.plan.Item;
+import vn.toam.plan.Role;
 import vn.toam.reader.PlanDraft;
 import vn.toam.shared.Text;
 

@@ -1,4 +1,4 @@
-package vn.toam.plan;
+package vn.toam.drafting;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,13 +1,14 @@
-package vn.toam.plan;
+package vn.toam.drafting;
 
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import vn.toam.plan.Frequency;
 import vn.toam.reader.PlanDraft;
 
 /** How often a task is to be done, from its own words. The shortest period named wins: who answers monthly answers for the year too. */
-final class Rhythm {
+public final class Rhythm {
 
     private static final String EACH = "(hằng|hàng|mỗi|từng|theo)";
     private static final Pattern MONTHLY = Pattern.compile("(?iuU)\\b" + EACH + " tháng\\b|\\bmột tháng một lần");
@@ -69,7 +70,7 @@ final class Rhythm {
         return days == 2 ? Frequency.HALF_YEARLY : days <= 4 ? Frequency.QUARTERLY : Frequency.MONTHLY;
     }
 
-    static Frequency of(String said) {
+    public static Frequency of(String said) {
         String words = PAID.matcher(said).replaceAll(" ");
         if (MONTHLY.matcher(words).find()) {
             return Frequency.MONTHLY;
@@ -87,7 +88,7 @@ final class Rhythm {
     }
 
     /** That of a task with this date: a date with a year comes once, a day of the year every year unless the words say more often. */
-    static Frequency of(PlanDraft.Deadline deadline, Frequency words) {
+    public static Frequency of(PlanDraft.Deadline deadline, Frequency words) {
         String date = deadline.lastDay();
         if (date != null && date.matches("\\d{4}.*")) {
             return Frequency.ONCE;

@@ -1,4 +1,4 @@
-package vn.toam.plan;
+package vn.toam.drafting;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,11 +13,19 @@ import vn.toam.catalog.CodeList;
 import vn.toam.catalog.Indicator;
 import vn.toam.catalog.Observance;
 import vn.toam.language.Evidence;
+import vn.toam.plan.Comparison;
+import vn.toam.plan.Direction;
+import vn.toam.plan.Element;
+import vn.toam.plan.ElementKind;
+import vn.toam.plan.Finding;
+import vn.toam.plan.Item;
+import vn.toam.plan.Matching;
+import vn.toam.plan.UnitAgreement;
 import vn.toam.reader.PlanDraft;
 import vn.toam.shared.Text;
 
 /** What the reader found in a paper as findings, with suggestions from the catalog: which indicator, which commemorative day. */
-final class DraftFindings {
+public final class DraftFindings {
 
     /** Less of an indicator's name than this in the sentence: no suggestion. */
     private static final double LEAST = 0.55;
@@ -39,7 +47,7 @@ final class DraftFindings {
     }
 
     /** @param paper the text that was read */
-    static List<Finding> of(PlanDraft draft, String paper, Catalog catalog) {
+    public static List<Finding> of(PlanDraft draft, String paper, Catalog catalog) {
         DraftFindings all = new DraftFindings(catalog);
         draft.citations().forEach(all::citation);
         draft.sections().forEach(section -> all.section(section, -1));

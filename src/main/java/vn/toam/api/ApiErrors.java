@@ -82,8 +82,8 @@ class ApiErrors {
         return bad("?" + other.getName(), request, "api.refused.value", other.getName(), said);
     }
 
-    @ExceptionHandler(Body.Unreadable.class)
-    ResponseEntity<Refused> noJson(Body.Unreadable body, WebRequest request) {
+    @ExceptionHandler(JsonBody.Unreadable.class)
+    ResponseEntity<Refused> noJson(JsonBody.Unreadable body, WebRequest request) {
         return answer(HttpStatus.BAD_REQUEST, faults(List.of(body.problem()), language(request)));
     }
 
@@ -108,9 +108,9 @@ class ApiErrors {
     private static String at(Rejected.Problem problem) {
         String field = problem.field();
         return field.startsWith("f_")
-                ? "/figures" + Body.at(field.substring(2))
+                ? "/figures" + JsonBody.at(field.substring(2))
                 : field.startsWith("n_")
-                        ? "/notes" + Body.at(field.substring(2))
+                        ? "/notes" + JsonBody.at(field.substring(2))
                         : field.matches("[a-z][a-z0-9_]*") ? "/" + field : field;
     }
 

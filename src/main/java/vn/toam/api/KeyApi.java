@@ -32,7 +32,7 @@ class KeyApi {
     /** User name and password of an account. */
     @PostMapping(path = "/keys", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<?> key(@RequestBody byte[] typed, WebRequest request, HttpServletRequest from) {
-        Body body = new Body(typed, Set.of("username", "password"));
+        JsonBody body = new JsonBody(typed, Set.of("username", "password"));
         String username = body.text("username");
         String password = body.text("password");
         body.check();

@@ -70,7 +70,7 @@ class ReturnApi {
             @RequestHeader(KEY) String key,
             @RequestBody byte[] typed,
             HttpServletRequest request) {
-        Body body = new Body(typed, Set.of("figures", "notes", "proof"));
+        JsonBody body = new JsonBody(typed, Set.of("figures", "notes", "proof"));
         Map<String, @Nullable BigDecimal> figures = body.numbers("figures");
         Map<String, String> notes = body.texts("notes");
         String proof = body.optionalText("proof");
@@ -90,7 +90,7 @@ class ReturnApi {
             @RequestHeader(KEY) String key,
             @RequestBody byte[] typed,
             HttpServletRequest request) {
-        Body body = new Body(typed, Set.of("value", "proof"));
+        JsonBody body = new JsonBody(typed, Set.of("value", "proof"));
         Map<String, @Nullable BigDecimal> one = new java.util.HashMap<>();
         one.put(line, body.number("value"));
         String proof = body.optionalText("proof");
@@ -105,7 +105,7 @@ class ReturnApi {
             @RequestHeader(KEY) String key,
             @RequestBody(required = false) byte @Nullable [] typed,
             HttpServletRequest request) {
-        Body.nothing(typed);
+        JsonBody.nothing(typed);
         int unit = unit(round, code);
         Submission now = entry.standing(round, List.of(unit)).get(unit);
         if (now == null) {
@@ -121,7 +121,7 @@ class ReturnApi {
             @RequestHeader(KEY) String key,
             @RequestBody(required = false) byte @Nullable [] typed,
             HttpServletRequest request) {
-        Body.nothing(typed);
+        JsonBody.nothing(typed);
         collection.accept(round, unit(round, code), Once.key(key, request, NOTHING));
     }
 
@@ -133,7 +133,7 @@ class ReturnApi {
             @RequestHeader(KEY) String key,
             @RequestBody byte[] typed,
             HttpServletRequest request) {
-        Body body = new Body(typed, Set.of("remark"));
+        JsonBody body = new JsonBody(typed, Set.of("remark"));
         String remark = body.text("remark");
         body.check();
         collection.sendBack(round, unit(round, code), remark, Once.key(key, request, typed));

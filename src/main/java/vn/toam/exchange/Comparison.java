@@ -73,7 +73,7 @@ final class Comparison {
         Object cell = line.cell(column);
         if (isTotal(line, cell)) {
             notes.leave(Fault.at(line, -1, "imports.left.total"));
-            Found found = new Found(places.nobody(), Map.of(), table.spelling());
+            ReturnDifference found = new ReturnDifference(places.nobody(), Map.of(), table.spelling());
             across(line, found);
             tallies.total(found.read());
             return null;
@@ -164,19 +164,19 @@ final class Comparison {
 
     /** What the unit of a row would get. @param standing its return as it stands; @param last its figures of the year before */
     Entry across(Named named, Asked standing, Map<String, BigDecimal> last) {
-        Found found = new Found(standing, last, table.spelling());
+        ReturnDifference found = new ReturnDifference(standing, last, table.spelling());
         across(named.line(), found);
         notes.look(named.line());
         return finish(named.line(), found, last);
     }
 
-    private void across(SheetRow line, Found found) {
+    private void across(SheetRow line, ReturnDifference found) {
         table.fields().forEach((column, id) -> {
             Field field = fields.get(id);
             Object cell = line.cell(column);
             if (field != null && cell != null) {
                 notes.spelt(column, cell);
-                found.take(new Found.Placed(field, column, line, false), cell);
+                found.take(new ReturnDifference.Placed(field, column, line, false), cell);
             }
         });
     }
@@ -199,7 +199,7 @@ final class Comparison {
 
     /** What one unit would get of a table whose rows are lines of the form. */
     Entry down(Named named, Asked standing, Map<String, BigDecimal> last, List<SheetRow> lines, LineNames names) {
-        Found found = new Found(standing, last, table.spelling());
+        ReturnDifference found = new ReturnDifference(standing, last, table.spelling());
         Map<String, Integer> rows = new HashMap<>();
         String whole = "";
         for (SheetRow line : lines) {
@@ -224,20 +224,20 @@ final class Comparison {
         return finish(named.line(), found, last);
     }
 
-    private void down(SheetRow line, Field field, Found found) {
+    private void down(SheetRow line, Field field, ReturnDifference found) {
         Object cell = line.cell(table.value());
         Object note = line.cell(table.note());
         if (cell != null) {
             notes.spelt(table.value(), cell);
-            found.take(new Found.Placed(field, table.value(), line, false), cell);
+            found.take(new ReturnDifference.Placed(field, table.value(), line, false), cell);
         }
         if (note != null) {
-            found.take(new Found.Placed(field, table.note(), line, true), note);
+            found.take(new ReturnDifference.Placed(field, table.note(), line, true), note);
         }
     }
 
     /** The line that a row names by its number, its name, or both, which then must agree. */
-    private @Nullable String id(SheetRow line, String whole, LineNames names, @Nullable Found found) {
+    private @Nullable String id(SheetRow line, String whole, LineNames names, @Nullable ReturnDifference found) {
         String key = id(line.cell(table.key()), whole, names);
         String second = id(line.cell(table.second()), whole, names);
         if (found != null && key != null && second != null && !key.equals(second)) {
@@ -256,7 +256,7 @@ final class Comparison {
         return id == null && cell instanceof String text && !whole.isEmpty() ? names.part(whole, text) : id;
     }
 
-    private Entry finish(SheetRow line, Found found, Map<String, BigDecimal> last) {
+    private Entry finish(SheetRow line, ReturnDifference found, Map<String, BigDecimal> last) {
         tallies.add(found.read(), last);
         Entry.Status status = found.status(line);
         List<Text> checks = !status.saves()

@@ -194,7 +194,7 @@ final class ItemForm {
 
     private @Nullable String day(String field) {
         try {
-            return Days.read(get(field));
+            return DueDayParser.read(get(field));
         } catch (DateTimeException e) {
             problems.add(new Problem(field, "plan.item.day", List.of()));
             return null;

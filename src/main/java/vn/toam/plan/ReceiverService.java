@@ -171,7 +171,7 @@ public class ReceiverService {
 
     private static @Nullable String day(String typed) {
         try {
-            return Days.read(typed);
+            return DueDayParser.read(typed);
         } catch (DateTimeException e) {
             throw Rejected.field("due", "plan.item.day");
         }

@@ -9,10 +9,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import vn.toam.reorganisation.ReorganisationRules.Resolved;
 import vn.toam.reorganisation.ReorganisationRules.Target;
-import vn.toam.unit.TreeChange;
-import vn.toam.unit.TreeChange.Begun;
-import vn.toam.unit.TreeChange.Ended;
-import vn.toam.unit.TreeChange.Renamed;
+import vn.toam.unit.UnitTreeChange;
+import vn.toam.unit.UnitTreeChange.Begun;
+import vn.toam.unit.UnitTreeChange.Ended;
+import vn.toam.unit.UnitTreeChange.Renamed;
 import vn.toam.unit.UnitService;
 
 /** A resolved reorganisation with the ids of its new units: what changes in the tree. */
@@ -45,8 +45,8 @@ record ReorganisationEffect(
     }
 
     /** What it does to the tree. */
-    TreeChange change() {
-        return new TreeChange(one.id(), one.on(), one.adopted(), begun(), renamed(), ended(), linked());
+    UnitTreeChange change() {
+        return new UnitTreeChange(one.id(), one.on(), one.adopted(), begun(), renamed(), ended(), linked());
     }
 
     private List<Begun> begun() {
@@ -80,9 +80,9 @@ record ReorganisationEffect(
                 .toList();
     }
 
-    private List<TreeChange.Linked> linked() {
+    private List<UnitTreeChange.Linked> linked() {
         return resolved.links().stream()
-                .map(link -> new TreeChange.Linked(
+                .map(link -> new UnitTreeChange.Linked(
                         link.from().id(),
                         Objects.requireNonNull(made.get(link.target())),
                         link.share(),

@@ -18,7 +18,7 @@ import vn.toam.reorganisation.Reorganisation.Line;
 import vn.toam.reorganisation.Reorganisation.Status;
 import vn.toam.unit.MovesWithUnits;
 import vn.toam.unit.MovesWithUnits.By;
-import vn.toam.unit.TreeChange;
+import vn.toam.unit.UnitTreeChange;
 
 /** SQL of reorganisations as entered. */
 @Repository
@@ -185,15 +185,15 @@ class ReorganisationRepository {
     }
 
     /** Notes beside the lines as typed which units they concerned. @param rows of {@code links}, in their order */
-    void linked(UUID id, int[] rows, List<TreeChange.Linked> links) {
+    void linked(UUID id, int[] rows, List<UnitTreeChange.Linked> links) {
         jdbc.sql("""
                         update reorganisation.line l set from_unit = s.from_unit, to_unit = s.to_unit
                         from unnest(:rows, :froms, :tos) s(row, from_unit, to_unit) where l.reorganisation = :id and l.row = s.row
                         """)
                 .param("id", id)
                 .param("rows", rows)
-                .param("froms", links.stream().mapToInt(TreeChange.Linked::from).toArray())
-                .param("tos", links.stream().mapToInt(TreeChange.Linked::to).toArray())
+                .param("froms", links.stream().mapToInt(UnitTreeChange.Linked::from).toArray())
+                .param("tos", links.stream().mapToInt(UnitTreeChange.Linked::to).toArray())
                 .update();
     }
 

@@ -37,7 +37,7 @@ import vn.toam.unit.MovesWithUnits.Estimate;
 import vn.toam.unit.MovesWithUnits.Moved;
 import vn.toam.unit.MovesWithUnits.Moves;
 import vn.toam.unit.Share;
-import vn.toam.unit.TreeChange;
+import vn.toam.unit.UnitTreeChange;
 import vn.toam.unit.Unit;
 import vn.toam.unit.UnitReorganiser;
 import vn.toam.unit.UnitService;
@@ -224,11 +224,11 @@ public class ReorganisationService {
 
     /** A checked change of the tree with what would follow it. */
     private record Planned(
-            ReorganisationEffect effect, TreeChange change, Map<String, Estimate> estimates, List<Moved> told) {}
+            ReorganisationEffect effect, UnitTreeChange change, Map<String, Estimate> estimates, List<Moved> told) {}
 
     private Planned planned(Reorganisation one, Resolved resolved, int[] ids) {
         ReorganisationEffect effect = ReorganisationEffect.of(one, resolved, ids, units);
-        TreeChange change = effect.change();
+        UnitTreeChange change = effect.change();
         Moves moves = tree.planned(change, me());
         Map<String, Estimate> estimates = following.estimate(moves);
         List<Moved> told = estimates.values().stream()

@@ -24,8 +24,8 @@ public final class Geography {
 
     private final GeographyRows.Units units;
     private final UnitNames names;
-    private final Spells parents;
-    private final Spells children;
+    private final PeriodIndex parents;
+    private final PeriodIndex children;
     private final SuccessionGraph succession;
     private final Level[] levels;
     private final long version;
@@ -37,9 +37,9 @@ public final class Geography {
         int size = units.id().length;
         int[] child = indexes(rows.parents().unit());
         int[] parent = indexes(rows.parents().parent());
-        parents = new Spells(size, child, rows.parents().from(), rows.parents().to(), parent);
+        parents = new PeriodIndex(size, child, rows.parents().from(), rows.parents().to(), parent);
         children =
-                new Spells(size, parent, rows.parents().from(), rows.parents().to(), child);
+                new PeriodIndex(size, parent, rows.parents().from(), rows.parents().to(), child);
         names = new UnitNames(size, indexes(rows.names().unit()), rows);
         succession = new SuccessionGraph(this, rows);
     }
@@ -62,14 +62,14 @@ public final class Geography {
                 .mapToInt(this::index)
                 .filter(unit -> unit >= 0)
                 .boxed()
-                .sorted(byName(Days.of(date)))
+                .sorted(byName(EpochDays.of(date)))
                 .map(unit -> unit(unit, date))
                 .toList();
     }
 
     /** The units that lay directly below and existed on the day; towns first, then by name. */
     public List<Unit> children(int id, LocalDate date) {
-        int day = Days.of(date);
+        int day = EpochDays.of(date);
         List<Integer> found = new ArrayList<>();
         int unit = index(id);
         if (unit >= 0) {
@@ -92,14 +92,14 @@ public final class Geography {
         List<Unit> above = new ArrayList<>();
         int unit = index(id);
         if (unit >= 0) {
-            climb(unit, near(unit, Days.of(date)), each -> above.add(unit(each, date)));
+            climb(unit, near(unit, EpochDays.of(date)), each -> above.add(unit(each, date)));
         }
         return above;
     }
 
     /** True when {@code unit} existed on the day and lay within {@code ancestor}, or is the same. */
     public boolean isWithin(int unit, int ancestor, LocalDate date) {
-        int day = Days.of(date);
+        int day = EpochDays.of(date);
         int below = index(unit);
         int above = index(ancestor);
         return below >= 0 && above >= 0 && existed(below, day) && within(below, above, day);
@@ -108,20 +108,20 @@ public final class Geography {
     /** Ids of all units of a level within {@code id} that existed on the day, itself included. */
     public List<Integer> below(int id, Level level, LocalDate date) {
         List<Integer> found = new ArrayList<>();
-        visit(id, level, Days.of(date), unit -> found.add(units.id()[unit]));
+        visit(id, level, EpochDays.of(date), unit -> found.add(units.id()[unit]));
         return found;
     }
 
     /** How many there are {@link #below}. */
     public int countBelow(int id, Level level, LocalDate date) {
         int[] count = {0};
-        visit(id, level, Days.of(date), unit -> count[0]++);
+        visit(id, level, EpochDays.of(date), unit -> count[0]++);
         return count[0];
     }
 
     /** How many units of a level existed on the day in the province of today of this code, former provinces included. */
     public int countInProvince(int code, Level level, LocalDate date) {
-        int day = Days.of(date);
+        int day = EpochDays.of(date);
         return (int) IntStream.range(0, levels.length)
                 .filter(unit -> units.province()[unit] == code && levels[unit] == level && existed(unit, day))
                 .count();
@@ -212,7 +212,7 @@ public final class Geography {
         for (int id : ids) {
             int unit = index(id);
             if (unit >= 0) {
-                int day = near(unit, Days.of(date));
+                int day = near(unit, EpochDays.of(date));
                 List<String> above = new ArrayList<>();
                 climb(unit, day, each -> {
                     if (levels[each] != Level.COUNTRY) {
@@ -229,7 +229,7 @@ public final class Geography {
 
     /** The unit that bore an official code on the day, or else a variant of one. */
     public Optional<Integer> byCode(Level level, String code, LocalDate date) {
-        return names.byCode(code, Days.of(date), unit -> levels[unit] == level).map(unit -> units.id()[unit]);
+        return names.byCode(code, EpochDays.of(date), unit -> levels[unit] == level).map(unit -> units.id()[unit]);
     }
 
     /** All names the unit has borne, oldest first. */
@@ -240,7 +240,7 @@ public final class Geography {
 
     /** The country, every province and district of the day, and the communes that bear one of {@code codes} then. */
     public List<Unit> frame(Collection<String> codes, LocalDate date) {
-        int day = Days.of(date);
+        int day = EpochDays.of(date);
         return IntStream.range(0, levels.length)
                 .filter(unit -> existed(unit, day)
                         && (!levels[unit].reports()
@@ -285,7 +285,7 @@ public final class Geography {
     }
 
     Validity life(int unit) {
-        return Days.validity(from(unit), to(unit));
+        return EpochDays.validity(from(unit), to(unit));
     }
 
     /** The last day of its life; the last of all days while it goes on. */
@@ -341,7 +341,7 @@ public final class Geography {
     }
 
     private Unit unit(int unit, LocalDate date) {
-        int day = near(unit, Days.of(date));
+        int day = near(unit, EpochDays.of(date));
         int parent = parents.on(unit, day);
         @Nullable Integer above = parent < 0 ? null : units.id()[parent];
         return names.unit(unit, day, id(unit), levels[unit], units.province()[unit], above, life(unit));

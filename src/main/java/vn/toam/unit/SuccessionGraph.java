@@ -95,7 +95,7 @@ final class SuccessionGraph {
         while (!next.isEmpty()) {
             for (int link : out.getOrDefault(next.remove(), NONE)) {
                 int to = links.to()[link];
-                became.merge(to, Days.date(links.on()[link]), (one, other) -> one.isAfter(other) ? one : other);
+                became.merge(to, EpochDays.date(links.on()[link]), (one, other) -> one.isAfter(other) ? one : other);
                 if (seen.add(to)) {
                     next.add(to);
                 }
@@ -135,7 +135,7 @@ final class SuccessionGraph {
                 went.add(step(links.to()[link], link));
             }
             if (geography.to(commune) > geography.to(unit)) {
-                went.add(new Step(geography.id(commune), Share.FULL, Days.date(geography.to(unit)), "", ""));
+                went.add(new Step(geography.id(commune), Share.FULL, EpochDays.date(geography.to(unit)), "", ""));
             }
         });
         for (int link : out.getOrDefault(id, NONE)) {
@@ -168,7 +168,7 @@ final class SuccessionGraph {
 
     private Step step(int unit, int link) {
         return new Step(
-                unit, SHARES[share[link]], Days.date(links.on()[link]), links.act()[link], links.clause()[link]);
+                unit, SHARES[share[link]], EpochDays.date(links.on()[link]), links.act()[link], links.clause()[link]);
     }
 
     /** Communes on the far side of the reform, and those of the near side that share them. */
@@ -184,7 +184,7 @@ final class SuccessionGraph {
     Sides sides(int id, boolean forward, LocalDate day) {
         int unit = geography.index(id);
         Set<Integer> mine = new LinkedHashSet<>();
-        geography.visitFrom(unit, Level.COMMUNE, Days.of(day), each -> mine.add(geography.id(each)));
+        geography.visitFrom(unit, Level.COMMUNE, EpochDays.of(day), each -> mine.add(geography.id(each)));
         Set<Integer> far = new LinkedHashSet<>();
         mine.forEach(each -> far.addAll(across(each, forward)));
         Set<Integer> others = new LinkedHashSet<>();
@@ -202,7 +202,7 @@ final class SuccessionGraph {
             }
         }
         int unit = geography.index(id);
-        int reform = Days.of(Successions.REFORM);
+        int reform = EpochDays.of(Successions.REFORM);
         if (geography.levelOf(unit) == Level.COMMUNE && geography.from(unit) < reform && geography.to(unit) > reform) {
             found.add(id);
         }
@@ -216,14 +216,14 @@ final class SuccessionGraph {
         if (unit < 0) {
             return null;
         }
-        int day = geography.near(unit, Days.of(on));
+        int day = geography.near(unit, EpochDays.of(on));
         Map<Integer, Validity> inside = new HashMap<>();
         geography.visitFrom(unit, Level.COMMUNE, day, each -> inside.put(geography.id(each), geography.life(each)));
         if (inside.isEmpty()) {
             return null;
         }
         Map<LocalDate, Weights.Reading> byDay = new HashMap<>();
-        days.forEach(each -> byDay.put(each, weights.read(inside, Days.date(day), each)));
+        days.forEach(each -> byDay.put(each, weights.read(inside, EpochDays.date(day), each)));
         return byDay;
     }
 }

@@ -20,7 +20,7 @@ final class UnitNames {
     private final Map<String, GeographyRows.Type> types;
     private final Map<String, @Nullable LocalDate> acts;
     private final int[] owner;
-    private final Spells spells;
+    private final PeriodIndex spells;
 
     /** The first name of each code; the others of the same code follow in {@link #next}. */
     private final Map<String, Integer> codes = new HashMap<>();
@@ -42,7 +42,7 @@ final class UnitNames {
             next[i] = chain(codes, rows.code()[i], i);
             altNext[i] = chain(altCodes, rows.altCode()[i], i);
         }
-        spells = new Spells(size, owner, rows.from(), rows.to(), number);
+        spells = new PeriodIndex(size, owner, rows.from(), rows.to(), number);
     }
 
     private static int chain(Map<String, Integer> firsts, String code, int name) {
@@ -104,7 +104,7 @@ final class UnitNames {
             all.add(new UnitName(
                     rows.code()[name],
                     full(name),
-                    Days.validity(rows.from()[name], rows.to()[name]),
+                    EpochDays.validity(rows.from()[name], rows.to()[name]),
                     act.isEmpty() ? null : act,
                     acts.get(act)));
         });
@@ -152,7 +152,7 @@ final class UnitNames {
     private int on(int unit, int day) {
         int name = spells.on(unit, day);
         if (name < 0) {
-            throw new IllegalStateException("a unit has no name on " + Days.date(day));
+            throw new IllegalStateException("a unit has no name on " + EpochDays.date(day));
         }
         return name;
     }

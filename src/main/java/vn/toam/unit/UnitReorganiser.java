@@ -39,7 +39,7 @@ public class UnitReorganiser {
     }
 
     /** Begins, renames, ends and links units; what lay below an ended unit goes to its heir. */
-    public void apply(TreeChange change) {
+    public void apply(UnitTreeChange change) {
         repository.run("reorganise", change.parameters());
     }
 
@@ -58,9 +58,9 @@ public class UnitReorganiser {
 
     /** The same of a change that has not happened: its new units are those of {@code change}, whatever ids it gives them. */
     @Transactional(propagation = Propagation.SUPPORTS)
-    public MovesWithUnits.Moves planned(TreeChange change, MovesWithUnits.By by) {
+    public MovesWithUnits.Moves planned(UnitTreeChange change, MovesWithUnits.By by) {
         List<Integer> ended =
-                change.ended().stream().map(TreeChange.Ended::unit).toList();
+                change.ended().stream().map(UnitTreeChange.Ended::unit).toList();
         Map<Integer, Unit> units =
                 byId(geographies.now().findAll(ended, change.on().minusDays(1)));
         Map<String, Text> types =
@@ -82,7 +82,7 @@ public class UnitReorganiser {
                 .collect(Collectors.toMap(Unit::id, Function.identity(), (one, same) -> one, HashMap::new));
     }
 
-    private static Unit unit(TreeChange.Begun begun, Map<String, Text> types, LocalDate on) {
+    private static Unit unit(UnitTreeChange.Begun begun, Map<String, Text> types, LocalDate on) {
         Text type = types.getOrDefault(begun.type(), Text.of(""));
         return new Unit(
                 begun.id(),

@@ -18,7 +18,7 @@ import vn.toam.unit.MovesWithUnits.By;
 import vn.toam.unit.MovesWithUnits.Moves;
 import vn.toam.unit.Share;
 import vn.toam.unit.TestGround;
-import vn.toam.unit.TreeChange;
+import vn.toam.unit.UnitTreeChange;
 import vn.toam.unit.Unit;
 import vn.toam.unit.UnitReorganiser;
 import vn.toam.unit.UnitService;
@@ -65,10 +65,10 @@ class PlannedSuccessorsTest extends ToamTest {
                         "insert into reorganisation.reorganisation (id, name, on_date, act, made_by, made_at) values (?, 'Thử', ?, '', '', now())")
                 .params(ID, ON)
                 .update();
-        TreeChange plan = change(communes, new int[] {-1, -2});
+        UnitTreeChange plan = change(communes, new int[] {-1, -2});
         Map<String, List<String>> told = named(planned.of(tree.planned(plan, by()), all));
 
-        TreeChange change = change(communes, tree.newIds(2));
+        UnitTreeChange change = change(communes, tree.newIds(2));
         tree.apply(change);
         Moves moves = tree.moves(change.id(), ON, by());
         changes.apply(moves);
@@ -96,21 +96,21 @@ class PlannedSuccessorsTest extends ToamTest {
     }
 
     /** Two communes become the first new one, the third is split over both. */
-    private static TreeChange change(List<Unit> communes, int[] ids) {
+    private static UnitTreeChange change(List<Unit> communes, int[] ids) {
         Unit one = communes.getFirst();
-        List<TreeChange.Begun> begun = new ArrayList<>();
+        List<UnitTreeChange.Begun> begun = new ArrayList<>();
         for (int i = 0; i < ids.length; i++) {
-            begun.add(new TreeChange.Begun(
+            begun.add(new UnitTreeChange.Begun(
                     ids[i], "9410" + i, one.level(), one.province(), "COMMUNE", "Thử " + i, one.parent(), ""));
         }
-        return new TreeChange(
+        return new UnitTreeChange(
                 ID,
                 ON,
                 null,
                 begun,
                 List.of(),
                 communes.stream()
-                        .map(unit -> new TreeChange.Ended(unit.id(), ids[0]))
+                        .map(unit -> new UnitTreeChange.Ended(unit.id(), ids[0]))
                         .toList(),
                 List.of(
                         link(communes.get(0), ids[0], Share.FULL),
@@ -119,7 +119,7 @@ class PlannedSuccessorsTest extends ToamTest {
                         link(communes.get(2), ids[1], Share.PART)));
     }
 
-    private static TreeChange.Linked link(Unit from, int to, Share share) {
-        return new TreeChange.Linked(from.id(), to, share, null, "", "");
+    private static UnitTreeChange.Linked link(Unit from, int to, Share share) {
+        return new UnitTreeChange.Linked(from.id(), to, share, null, "", "");
     }
 }

@@ -526,7 +526,7 @@ class MessyTablesTest extends ExchangeTest {
         UUID id = imported(
                 MessyTable.of("Mã|" + CASES + "\n" + sent.code() + "|#3").xlsx());
         assertThat(view(receiver, id).slice().items().getFirst().status()).isEqualTo(Entry.Status.SAME);
-        Found untouched = new Found(accepted(standing(sent)), java.util.Map.of(), null);
+        ReturnDifference untouched = new ReturnDifference(accepted(standing(sent)), java.util.Map.of(), null);
         assertThat(untouched.status(new SheetRow("", 2, List.of()))).isEqualTo(Entry.Status.SAME);
     }
 

@@ -155,7 +155,7 @@ class DatesOfTasksTest {
             })
     void aDayIsReadAsPeopleTypeIt(String typed, @Nullable String kept) {
         try {
-            assertThat(Days.read(typed)).isEqualTo(kept);
+            assertThat(DueDayParser.read(typed)).isEqualTo(kept);
         } catch (java.time.DateTimeException e) {
             assertThat(kept).isEqualTo("sai");
         }

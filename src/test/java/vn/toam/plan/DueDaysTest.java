@@ -195,7 +195,7 @@ class DueDaysTest {
             delimiter = '|',
             value = {"15/06, 15/12 | 06-15,12-15", "15/12 và 15/6 | 06-15,12-15", "1/3; 1/6; 1/9 | 03-01,06-01,09-01"})
     void severalDaysAreTypedAsTheyAreShown(String typed, String kept) {
-        assertThat(Days.read(typed)).isEqualTo(kept);
-        assertThat(Days.read(Item.day(kept))).isEqualTo(kept);
+        assertThat(DueDayParser.read(typed)).isEqualTo(kept);
+        assertThat(DueDayParser.read(Item.day(kept))).isEqualTo(kept);
     }
 }

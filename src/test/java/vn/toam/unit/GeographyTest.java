@@ -14,7 +14,7 @@ class GeographyTest {
     private static final LocalDate OLD = REFORM.minusDays(1);
     private static final int ALWAYS = Integer.MIN_VALUE;
     private static final int EVER = Integer.MAX_VALUE;
-    private static final int DAY = Days.of(REFORM);
+    private static final int DAY = EpochDays.of(REFORM);
 
     private static final Geography GEOGRAPHY = new Geography(new GeographyRows(
             7,

@@ -9,9 +9,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A last day as people type it, turned into what is kept. */
-final class Days {
+final class DueDayParser {
 
-    private Days() {}
+    private DueDayParser() {}
 
     private static String several(String typed) {
         List<String> days = new ArrayList<>();

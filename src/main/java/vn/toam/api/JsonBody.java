@@ -21,7 +21,7 @@ import vn.toam.shared.Rejected.Problem;
  * The body of a request, taken apart strictly: a member that is not described, one that is missing, and one of another type is refused at
  * its place (a JSON pointer). Whatever is not refused was understood.
  */
-final class Body {
+final class JsonBody {
 
     /** It is no JSON. */
     static final class Unreadable extends RuntimeException {
@@ -68,7 +68,7 @@ final class Body {
      * @param known the members that may be there
      * @throws Unreadable when it is no JSON
      */
-    Body(byte[] bytes, Set<String> known) {
+    JsonBody(byte[] bytes, Set<String> known) {
         try {
             root = MAPPER.readTree(bytes);
         } catch (JacksonException broken) {
@@ -87,7 +87,7 @@ final class Body {
     /** Refuses a body where none is expected; an object without members says nothing. */
     static void nothing(byte @Nullable [] bytes) {
         if (bytes != null && bytes.length > 0) {
-            new Body(bytes, Set.of()).check();
+            new JsonBody(bytes, Set.of()).check();
         }
     }
 

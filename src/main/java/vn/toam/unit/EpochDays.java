@@ -3,9 +3,9 @@ package vn.toam.unit;
 import java.time.LocalDate;
 
 /** Days as ints, counted from 1970; the ends of time are the ends of an int. */
-final class Days {
+final class EpochDays {
 
-    private Days() {}
+    private EpochDays() {}
 
     static int of(LocalDate date) {
         return (int) Math.clamp(date.toEpochDay(), Integer.MIN_VALUE, Integer.MAX_VALUE);

@@ -18,7 +18,7 @@ import vn.toam.shared.Text;
 import vn.toam.sheet.SheetRow;
 
 /** What the cells of one unit come to, held against its return as it stands. */
-final class Found {
+final class ReturnDifference {
 
     /** A figure's cell: where it stands and which line it is for. */
     record Placed(Field field, int column, SheetRow line, boolean note) {}
@@ -34,7 +34,7 @@ final class Found {
     private int same;
 
     /** @param last figures of the year before */
-    Found(Asked standing, Map<String, BigDecimal> last, LineRules.@Nullable Spelling spelling) {
+    ReturnDifference(Asked standing, Map<String, BigDecimal> last, LineRules.@Nullable Spelling spelling) {
         this.standing = standing;
         this.last = last;
         this.spelling = spelling;

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param on the first day of the new state
  * @param adopted day of the acts that the tree does not know yet; null: not known
  */
-public record TreeChange(
+public record UnitTreeChange(
         UUID id,
         LocalDate on,
         @Nullable LocalDate adopted,

@@ -7,7 +7,7 @@ import java.util.function.IntConsumer;
  * Periods of things numbered from 0, each with a value: the parents of a unit, its children, its names. Days are counted from 1970; the ends
  * of time are the ends of an int. One block of ints whatever their number.
  */
-final class Spells {
+final class PeriodIndex {
 
     /** Where the periods of each owner begin; one more at the end. */
     private final int[] start;
@@ -17,7 +17,7 @@ final class Spells {
     private final int[] value;
 
     /** @param owners of each period; the periods of one owner keep their order */
-    Spells(int size, int[] owners, int[] from, int[] to, int[] value) {
+    PeriodIndex(int size, int[] owners, int[] from, int[] to, int[] value) {
         start = new int[size + 1];
         for (int owner : owners) {
             start[owner + 1]++;

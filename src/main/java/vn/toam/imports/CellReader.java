@@ -5,10 +5,8 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,14 +34,12 @@ final class CellReader {
 
     private final Mapping mapping;
     private final LineRules.@Nullable Spelling spelling;
-    private final Map<String, OptionNames> names = new HashMap<>();
+    private final RecordTarget target;
 
-    CellReader(List<RecordColumn> columns, Mapping mapping, LineRules.@Nullable Spelling spelling) {
+    CellReader(RecordTarget target, Mapping mapping, LineRules.@Nullable Spelling spelling) {
+        this.target = target;
         this.mapping = mapping;
         this.spelling = spelling;
-        columns.stream()
-                .filter(column -> column.kind() == Kind.CODE)
-                .forEach(column -> names.put(column.id(), new OptionNames(column.options())));
     }
 
     CellReading read(RecordColumn column, Object cell) {
@@ -136,16 +132,10 @@ final class CellReader {
     }
 
     private CellReading code(RecordColumn column, String text) {
+        ColumnChoices known = target.choicesOf(column.id());
         List<String> codes = new ArrayList<>();
-        for (String said : column.many() ? SEVERAL.split(text) : new String[] {text}) {
-            String chosen = mapping.chosen(column.id(), said);
-            if (chosen != null
-                    && column.options().stream().anyMatch(each -> each.code().equals(chosen))) {
-                codes.add(chosen);
-                continue;
-            }
-            OptionNames known = Objects.requireNonNull(names.get(column.id()));
-            List<Option> found = known.find(said);
+        for (String said : column.many() ? several(column, text) : List.of(text)) {
+            List<Option> found = meant(column, said);
             if (found.size() != 1) {
                 return new CellReading.Doubtful(
                         said,
@@ -158,6 +148,31 @@ final class CellReader {
             codes.add(found.getFirst().code());
         }
         return new CellReading.Value(String.join(";", codes.stream().distinct().toList()));
+    }
+
+    /** What the sender chose for it, else what it fits. */
+    private List<Option> meant(RecordColumn column, String said) {
+        ColumnChoices known = target.choicesOf(column.id());
+        return Optional.ofNullable(mapping.chosen(column.id(), said))
+                .flatMap(known::option)
+                .map(List::of)
+                .orElseGet(() -> known.find(said));
+    }
+
+    /** The parts of a list in a cell; names may hold commas themselves, so as many words as name something belong together. */
+    private List<String> several(RecordColumn column, String text) {
+        List<String> parts = List.of(SEVERAL.split(text));
+        List<String> said = new ArrayList<>();
+        for (int at = 0; at < parts.size(); ) {
+            int end = parts.size();
+            while (end > at + 1
+                    && meant(column, String.join(", ", parts.subList(at, end))).size() != 1) {
+                end--;
+            }
+            said.add(String.join(", ", parts.subList(at, end)));
+            at = end;
+        }
+        return said;
     }
 
     private static CellReading refused(String key, String text, String... more) {

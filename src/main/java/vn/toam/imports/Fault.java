@@ -1,9 +1,13 @@
 package vn.toam.imports;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import vn.toam.shared.Numbers;
 import vn.toam.shared.Rejected.Problem;
+import vn.toam.shared.Text;
 import vn.toam.sheet.SheetRow;
 
 /**
@@ -26,6 +30,9 @@ public record Fault(
 
     /** An argument that begins so is the id of a column, to be named in the reader's language. */
     public static final String COLUMN = "@column:";
+
+    /** Before each language of an argument that is written in both. */
+    private static final String TEXT = "@text:";
 
     public Fault(String sheet, int row, String column, String key, List<String> arguments) {
         this(sheet, row, column, key, arguments, null);
@@ -50,9 +57,26 @@ public record Fault(
                 "",
                 problem.key(),
                 problem.arguments().stream()
-                        .map(argument ->
-                                argument instanceof Number figure ? Numbers.number(figure) : argument.toString())
+                        .map(Fault::written)
                         .toList());
+    }
+
+    private static String written(Object argument) {
+        return switch (argument) {
+            case Number figure -> Numbers.number(figure);
+            case LocalDate day -> Numbers.date(day);
+            case Text text -> text.en().isBlank() ? text.vi() : TEXT + text.vi() + TEXT + text.en();
+            default -> argument.toString();
+        };
+    }
+
+    /** An argument in the reader's language. @param names of columns by id */
+    static String said(String argument, Locale reader, UnaryOperator<String> names) {
+        if (argument.startsWith(COLUMN)) {
+            return names.apply(argument.substring(COLUMN.length()));
+        }
+        String[] both = argument.startsWith(TEXT) ? argument.substring(TEXT.length()).split(TEXT, 2) : new String[0];
+        return both.length == 2 ? new Text(both[0], both[1]).in(reader) : argument;
     }
 
     /** The same with what to hold it against. */

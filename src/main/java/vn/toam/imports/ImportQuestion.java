@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import vn.toam.shared.Rejected;
+import vn.toam.shared.Text;
 
 /**
  * What a sender is asked beside the columns, or before saving.
@@ -25,8 +26,17 @@ public record ImportQuestion(
         String refused,
         Predicate<String> answers) {
 
-    /** A value and the message key of what it means. */
-    public record Choice(String value, String label) {}
+    /** A value and what it means: a message key, or words of its own. */
+    public record Choice(String value, String label, @Nullable Text name) {
+
+        public Choice(String value, String label) {
+            this(value, label, null);
+        }
+
+        public Choice(String value, Text name) {
+            this(value, "", name);
+        }
+    }
 
     /** A question that may stay unanswered. */
     public static ImportQuestion of(String id, String label, @Nullable String hint) {

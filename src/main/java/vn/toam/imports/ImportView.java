@@ -269,9 +269,7 @@ public final class ImportView {
 
     public String said(Page page, Fault fault) {
         Object[] arguments = fault.arguments().stream()
-                .map(argument -> argument.startsWith(Fault.COLUMN)
-                        ? name(page, argument.substring(Fault.COLUMN.length()))
-                        : argument)
+                .map(argument -> Fault.said(argument, page.locale(), id -> name(page, id)))
                 .toArray();
         String said = page.t(words.key(place, fault.key()), arguments);
         return fault.beside() == null ? said : said + " " + t(page, "wrong.beside", fault.beside());

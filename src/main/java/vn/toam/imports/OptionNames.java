@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import vn.toam.imports.RecordColumn.Option;
@@ -14,7 +15,7 @@ import vn.toam.sheet.Folded;
  * Finds a value of a closed list by its code or its name in either language, with or without marks. Who writes a mark means it; what fits
  * several, or only nearly one, is never guessed: that is suggested.
  */
-final class OptionNames {
+public final class OptionNames implements ColumnChoices {
 
     private static final int SUGGESTED = 5;
 
@@ -28,7 +29,7 @@ final class OptionNames {
     private final Map<String, List<Option>> spelled = new HashMap<>();
     private final Map<String, List<Option>> folded = new HashMap<>();
 
-    OptionNames(List<Option> options) {
+    public OptionNames(List<Option> options) {
         this.options = options;
         for (Option option : options) {
             add(codes, Folded.spelled(option.code()), option);
@@ -48,13 +49,13 @@ final class OptionNames {
 
     private static void add(Map<String, List<Option>> index, String key, Option option) {
         List<Option> all = index.computeIfAbsent(key, any -> new ArrayList<>());
-        if (!all.contains(option)) {
+        if (all.stream().noneMatch(each -> each.code().equals(option.code()))) {
             all.add(option);
         }
     }
 
-    /** Those that may be meant; one: it is. */
-    List<Option> find(String said) {
+    @Override
+    public List<Option> find(String said) {
         for (Map<String, List<Option>> index : List.of(codes, spelled)) {
             List<Option> found = index.get(Folded.spelled(said));
             if (found != null) {
@@ -68,8 +69,8 @@ final class OptionNames {
                 .toList();
     }
 
-    /** What may be suggested for something unclear, the nearest first. */
-    List<Option> near(String said) {
+    @Override
+    public List<Option> near(String said) {
         String words = Folded.of(said);
         List<Option> near = options.stream()
                 .filter(option -> apart(option, words) <= Math.max(NEAR, words.length() / 4))
@@ -81,6 +82,11 @@ final class OptionNames {
         List<Option> all = new ArrayList<>(near);
         options.stream().filter(option -> !near.contains(option)).forEach(all::add);
         return all;
+    }
+
+    @Override
+    public Optional<Option> option(String code) {
+        return options.stream().filter(option -> option.code().equals(code)).findFirst();
     }
 
     private static int apart(Option option, String words) {

@@ -33,7 +33,7 @@ final class RecordComparison {
         this.mapping = mapping;
         this.headings = headings;
         this.spellingSaid = spelling != null;
-        this.cells = new CellReader(target.recordColumns(), mapping, spelling);
+        this.cells = new CellReader(target, mapping, spelling);
         this.notes = new RowNotes(mapping, headings, cell -> cell != null);
     }
 
@@ -41,7 +41,7 @@ final class RecordComparison {
     private static final class Read {
 
         private final SheetRow line;
-        private final Map<String, String> values = new LinkedHashMap<>();
+        private Map<String, String> values = new LinkedHashMap<>();
         private final Map<String, String> raw = new HashMap<>();
         private final List<Fault> faults = new ArrayList<>();
         private final List<Fault> unclear = new ArrayList<>();
@@ -71,6 +71,10 @@ final class RecordComparison {
         if (mapping.columns().keySet().stream().allMatch(column -> line.cell(column) == null)) {
             return null;
         }
+        if (isCaption(line)) {
+            notes.leave(Fault.at(line, -1, "imports.left.caption"));
+            return null;
+        }
         if (isHeading(line)) {
             notes.leave(Fault.at(line, -1, "imports.left.header"));
             return null;
@@ -87,6 +91,7 @@ final class RecordComparison {
             return null;
         }
         mapping.columns().forEach((column, id) -> take(row, column, id));
+        row.values = new LinkedHashMap<>(target.read(row.values));
         Fault wide = notes.wide(line);
         if (wide != null) {
             row.faults.add(wide);
@@ -95,6 +100,17 @@ final class RecordComparison {
         keyed(row);
         tallies.add(numbers(row.values), Map.of());
         return row;
+    }
+
+    /** True for words that stand alone in their row, where a record needs more than one cell: the name of a part of the table, a remark below it. */
+    private boolean isCaption(SheetRow line) {
+        List<Object> said = line.cells().stream().filter(Objects::nonNull).toList();
+        return said.size() == 1
+                && said.getFirst() instanceof String
+                && target.recordColumns().stream()
+                                .filter(RecordColumn::required)
+                                .count()
+                        > 1;
     }
 
     /** True for headings that stand among the rows again. */
@@ -139,17 +155,18 @@ final class RecordComparison {
 
     /** The key, and that no other row has it. */
     private void keyed(Read row) {
-        row.key = target.keyOf(row.values);
+        boolean clear = row.doubts.stream().noneMatch(doubt -> target.key().contains(doubt.column()));
+        row.key = clear ? target.keyOf(row.values) : "";
         if (row.key.isEmpty()) {
             for (String id : target.key()) {
                 int column = mapping.column(id);
-                if (row.line.cell(column) == null) {
+                if (row.line.cell(column) == null && target.column(id).required()) {
                     row.faults.add(Fault.at(row.line, column, "imports.wrong.noKey", Fault.COLUMN + id));
                 }
             }
             return;
         }
-        row.own = own(row.key, target.spelledKeyOf(row.values));
+        row.own = target.alone(List.of()) ? row.key : own(row.key, target.spelledKeyOf(row.values));
         Fault twice = notes.seen(row.own, row.line, mapping.column(target.key().getFirst()));
         if (twice != null) {
             row.faults.add(twice);
@@ -168,9 +185,12 @@ final class RecordComparison {
         return spelled;
     }
 
-    /** True when both are spelled alike, or one is written without any marks. */
+    /** True when both are spelled alike, wherever a tone stands on its word, or one is written without any marks. */
     private static boolean agree(String one, String other) {
-        return one.equals(other) || isBare(one) || isBare(other);
+        return one.equals(other)
+                || isBare(one)
+                || isBare(other)
+                || ToneMarks.agree(one, other) && ToneMarks.agree(other, one);
     }
 
     private static boolean isBare(String spelled) {
@@ -183,11 +203,12 @@ final class RecordComparison {
                 .filter(each -> agree(spelled, target.spelledKeyOf(each.values())))
                 .toList();
         StandingRecord standing = same.size() == 1 ? same.getFirst() : chosen(row, same.isEmpty() ? found : same);
+        row.values = target.settled(row.values, standing, mapping);
         Map<String, String> whole = new LinkedHashMap<>(standing == null ? Map.of() : standing.values());
         whole.putAll(row.values);
         boolean sure = row.faults.isEmpty() && row.doubts.isEmpty();
         if (sure) {
-            judge(row, whole);
+            judge(row, standing, whole);
         }
         List<Entry.Change> changes = new ArrayList<>();
         List<Entry.Change> texts = new ArrayList<>();
@@ -236,10 +257,12 @@ final class RecordComparison {
                 .filter(each -> each.id().equals(chosen))
                 .findFirst()
                 .orElse(null);
-        if (meant == null && !RecordTarget.NEW.equals(chosen)) {
+        if (meant == null && (target.alone(found) || !RecordTarget.NEW.equals(chosen))) {
             List<Entry.Choice> choices = new ArrayList<>();
             found.forEach(each -> choices.add(new Entry.Choice(each.id(), each.name())));
-            choices.add(new Entry.Choice(RecordTarget.NEW, ""));
+            if (!target.alone(found)) {
+                choices.add(new Entry.Choice(RecordTarget.NEW, ""));
+            }
             row.doubts.add(new Entry.Doubt(RecordTarget.RECORD, row.own, choices, false));
             row.unclear.add(Fault.at(row.line, -1, "imports.wrong.several", String.valueOf(found.size())));
         }
@@ -247,14 +270,14 @@ final class RecordComparison {
     }
 
     /** What is wrong with the record as a whole. */
-    private void judge(Read row, Map<String, String> whole) {
+    private void judge(Read row, @Nullable StandingRecord standing, Map<String, String> whole) {
         for (RecordColumn column : target.recordColumns()) {
             if (column.required() && !whole.containsKey(column.id())) {
                 row.faults.add(Fault.at(
                         row.line, mapping.column(column.id()), "imports.wrong.missing", Fault.COLUMN + column.id()));
             }
         }
-        for (Problem problem : target.problems(whole)) {
+        for (Problem problem : target.problems(standing, whole)) {
             Fault fault = Fault.of(problem);
             row.faults.add(Fault.at(
                     row.line,

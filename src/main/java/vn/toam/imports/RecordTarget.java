@@ -4,10 +4,12 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.toam.imports.RecordColumn.Kind;
@@ -35,19 +37,50 @@ public abstract class RecordTarget implements ImportTarget {
     private static final String VERSION = "version";
 
     private final List<RecordColumn> columns;
+    private final Map<String, ColumnChoices> choices = new HashMap<>();
 
     protected RecordTarget(List<RecordColumn> columns) {
         this.columns = List.copyOf(columns);
     }
 
-    /** Ids of the columns that make a row one record; each must stand in the table. */
+    /** Ids of the columns that make a row one record; those that are required must stand in the table. */
     protected abstract List<String> key();
 
     /** Records with one of these keys that the account asking may change, by key; {@link #keyOf} says how one is written. */
     protected abstract Map<String, List<StandingRecord>> standing(Collection<RecordRow> rows);
 
-    /** What is wrong with the record that would come of a row, beside what its columns say. @param values all of them */
-    protected List<Problem> problems(Map<String, String> values) {
+    /** What the cells of a column that holds codes are chosen from; asked for once. */
+    protected ColumnChoices choices(RecordColumn column) {
+        return new OptionNames(column.options());
+    }
+
+    /** What the cells of a row say together, such as a paper whose number and day stand in one. */
+    protected Map<String, String> read(Map<String, String> values) {
+        return values;
+    }
+
+    /**
+     * What a row says once it is known which record it is about: a new one says what goes without saying.
+     *
+     * @param standing null: it is new
+     */
+    protected Map<String, String> settled(
+            Map<String, String> values, @Nullable StandingRecord standing, Mapping mapping) {
+        return values;
+    }
+
+    /** True where two records never have the same key, however it is spelt: a row may not be another one beside these. */
+    protected boolean alone(List<StandingRecord> standing) {
+        return false;
+    }
+
+    /**
+     * What is wrong with the record that would come of a row, beside what its columns say.
+     *
+     * @param standing the record that would change; null: it is new
+     * @param values all of them
+     */
+    protected List<Problem> problems(@Nullable StandingRecord standing, Map<String, String> values) {
         return List.of();
     }
 
@@ -62,22 +95,33 @@ public abstract class RecordTarget implements ImportTarget {
     }
 
     /** The key of a record with these values, without marks; blank: something of it is missing. */
-    public final String keyOf(Map<String, String> values) {
-        String spelled = spelledKeyOf(values);
-        return spelled.isEmpty()
-                ? ""
-                : key().stream()
-                        .map(column -> Folded.of(values.getOrDefault(column, "")))
-                        .collect(Collectors.joining("|"));
+    public String keyOf(Map<String, String> values) {
+        return key(values, Folded::of);
     }
 
     /** The key as it is written. */
     final String spelledKeyOf(Map<String, String> values) {
-        return key().stream().allMatch(values::containsKey)
+        return key(values, Folded::spelled);
+    }
+
+    private String key(Map<String, String> values, Function<String, String> written) {
+        boolean whole = key().stream()
+                .filter(id -> column(id).required() || key().size() == 1)
+                .allMatch(values::containsKey);
+        return whole && key().stream().anyMatch(values::containsKey)
                 ? key().stream()
-                        .map(column -> Folded.spelled(values.getOrDefault(column, "")))
+                        .map(column -> written.apply(values.getOrDefault(column, "")))
                         .collect(Collectors.joining("|"))
                 : "";
+    }
+
+    /** The choice of a column that is kept as this. */
+    protected final Optional<Option> option(String column, String code) {
+        return choicesOf(column).option(code);
+    }
+
+    final ColumnChoices choicesOf(String column) {
+        return choices.computeIfAbsent(column, id -> choices(column(id)));
     }
 
     final List<RecordColumn> recordColumns() {
@@ -148,7 +192,7 @@ public abstract class RecordTarget implements ImportTarget {
     @Override
     public List<Problem> check(Mapping mapping) {
         return key().stream()
-                .filter(id -> mapping.column(id) < 0)
+                .filter(id -> mapping.column(id) < 0 && column(id).required())
                 .map(id -> new Problem(
                         "columns", "imports.map.needed", List.of(column(id).name())))
                 .toList();
@@ -175,7 +219,7 @@ public abstract class RecordTarget implements ImportTarget {
             return typed;
         }
         List<Option> found = find(column)
-                .map(each -> new OptionNames(each.options()).find(typed))
+                .map(each -> option(column, typed).map(List::of).orElseGet(() -> choicesOf(column).find(typed)))
                 .orElse(List.of());
         if (found.size() != 1) {
             throw Rejected.field("other", "imports.choose.unknown", typed);
@@ -205,13 +249,12 @@ public abstract class RecordTarget implements ImportTarget {
                 : column.equals(RECORD) ? choice.name() : show(page, column, choice.code());
     }
 
-    private static String options(Page page, RecordColumn column, String value) {
+    private String options(Page page, RecordColumn column, String value) {
         List<String> names = new ArrayList<>();
         for (String code : value.split(";")) {
-            names.add(column.options().stream()
-                    .filter(option -> option.code().equals(code))
+            names.add(choicesOf(column.id())
+                    .option(code)
                     .map(option -> page.text(option.name()))
-                    .findFirst()
                     .orElse(code));
         }
         return String.join(", ", names);

@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -33,6 +34,28 @@ class DueRepository {
                 .param("key", key)
                 .param("at", Timestamp.from(moment))
                 .update();
+    }
+
+    void at(Map<String, Instant> moments, String kind) {
+        if (!moments.isEmpty()) {
+            jdbc.sql("""
+                    insert into shared.due as known (kind, key, due_at, next_try) select :kind, g.key, g.at, g.at from unnest(:keys, :moments) g(key, at)
+                    on conflict (kind, key) do update set due_at = excluded.due_at, next_try = excluded.next_try, tries = 0, failure = ''
+                    where known.due_at <> excluded.due_at
+                    """)
+                    .param("kind", kind)
+                    .param("keys", moments.keySet().toArray(String[]::new))
+                    .param("moments", moments.values().stream().map(Timestamp::from).toArray(Timestamp[]::new))
+                    .update();
+        }
+    }
+
+    void drop(String kind, Collection<String> keys) {
+        if (!keys.isEmpty()) {
+            jdbc.sql("delete from shared.due where kind = ? and key = any(?)")
+                    .params(kind, keys.toArray(String[]::new))
+                    .update();
+        }
     }
 
     void drop(String kind, String key) {

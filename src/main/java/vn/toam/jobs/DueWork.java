@@ -3,7 +3,9 @@ package vn.toam.jobs;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 import vn.toam.shared.Numbers;
 
@@ -51,6 +53,18 @@ public class DueWork {
     /** As {@link #at(Instant, String, String)}, by the clocks of Viet Nam. */
     public void at(LocalDateTime moment, String kind, String key) {
         at(moment.atZone(Numbers.ZONE).toInstant(), kind, key);
+    }
+
+    /** As {@link #at(LocalDateTime, String, String)} for many keys, in one statement. */
+    public void at(Map<String, LocalDateTime> moments, String kind) {
+        Map<String, Instant> all = new LinkedHashMap<>();
+        moments.forEach((key, moment) -> all.put(key, moment.atZone(Numbers.ZONE).toInstant()));
+        items.at(all, kind);
+    }
+
+    /** Many do not fall due any more. */
+    public void drop(String kind, Collection<String> keys) {
+        items.drop(kind, keys);
     }
 
     /** It does not fall due any more. */

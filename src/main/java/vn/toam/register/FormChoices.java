@@ -10,12 +10,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import vn.toam.agency.Agency;
 import vn.toam.agency.AgencyService;
 import vn.toam.catalog.Catalog;
 import vn.toam.catalog.RecordField;
 import vn.toam.catalog.Register;
+import vn.toam.imports.ColumnChoices;
+import vn.toam.imports.OptionNames;
+import vn.toam.imports.RecordColumn.Option;
 import vn.toam.register.RecordForm.Choice;
 import vn.toam.shared.Numbers;
 import vn.toam.shared.SearchWords;
@@ -35,6 +40,11 @@ class FormChoices {
 
     /** Most records offered for a reference; the rest is found by words. */
     private static final int MOST = 100;
+
+    /** Most records that a table may refer to by their names alone. */
+    private static final int MOST_NAMED = 20_000;
+
+    private static final Pattern COMMITTEE = Pattern.compile("(?iu)ủy ban nhân dân");
 
     private final RecordListRepository lists;
     private final RecordRepository records;
@@ -129,11 +139,7 @@ class FormChoices {
                         .map(unit -> new Choice(String.valueOf(unit.id()), unit.fullName()))
                         .toList();
             case AGENCY ->
-                Stream.concat(
-                                Stream.of(place),
-                                units.ancestors(place.id(), today).stream()
-                                        .filter(above -> above.level() != Level.COUNTRY))
-                        .flatMap(unit -> agencies.agenciesOf(unit.id(), today).stream())
+                agencies(place).stream()
                         .map(agency -> new Choice(String.valueOf(agency.id()), agency.fullName()))
                         .toList();
             case REFERENCE ->
@@ -146,7 +152,61 @@ class FormChoices {
         };
     }
 
-    private List<Choice> references(Register register, Unit place, String find, Set<String> chosen) {
+    /** The same for the cells of a table. */
+    ColumnChoices column(RecordField field, Unit place) {
+        if (field.type() == RecordField.Type.VILLAGE) {
+            LocalDate today = LocalDate.now(clock);
+            return new VillageChoices(villages, units, places.of(place).province(), place.id(), today);
+        }
+        if (field.type() == RecordField.Type.REFERENCE) {
+            return referred(registers.get(String.valueOf(field.register()), place.id()), place);
+        }
+        if (field.type() == RecordField.Type.AGENCY) {
+            return new OptionNames(agencies(place).stream()
+                    .flatMap(agency -> Stream.of(
+                                    agency.fullName(), Text.of(agency.shortName()), abbreviated(agency.fullName()))
+                            .filter(name -> !name.vi().isBlank())
+                            .distinct()
+                            .map(name -> new Option(String.valueOf(agency.id()), name)))
+                    .toList());
+        }
+        return new OptionNames(of(field, place, "", Set.of()).stream()
+                .map(choice -> new Option(choice.value(), choice.label()))
+                .toList());
+    }
+
+    /** As tables write it. */
+    private static Text abbreviated(Text name) {
+        return Text.of(COMMITTEE.matcher(name.vi()).replaceFirst("UBND"));
+    }
+
+    private List<Agency> agencies(Unit place) {
+        LocalDate today = LocalDate.now(clock);
+        return Stream.concat(
+                        Stream.of(place),
+                        units.ancestors(place.id(), today).stream().filter(above -> above.level() != Level.COUNTRY))
+                .flatMap(unit -> agencies.agenciesOf(unit.id(), today).stream())
+                .toList();
+    }
+
+    private ColumnChoices referred(Register register, Unit place) {
+        String title = register.title().getFirst();
+        List<RegisterRecord> found = offered(register, place, "", MOST_NAMED + 1).stream()
+                .filter(each -> rights.reads(register, each) && each.values().text(title) != null)
+                .filter(each -> !register.field(title).orElseThrow().personal() || rights.people(register, each))
+                .toList();
+        List<Option> bare = found.stream()
+                .map(each -> new Option(each.id().toString(), Text.of(String.valueOf(each.values().text(title)))))
+                .toList();
+        List<Option> dated = found.stream()
+                .map(each -> new Option(
+                        each.id().toString(),
+                        Text.of(each.values().text(title) + " (" + Numbers.date(each.onDay()) + ")")))
+                .toList();
+        return new ReferenceChoices(bare, dated, found.size() <= MOST_NAMED);
+    }
+
+    private List<RegisterRecord> offered(Register register, Unit place, String find, int most) {
         LocalDate today = LocalDate.now(clock);
         RecordPlaces.Scope own = places.of(place);
         Set<Integer> keepers = own.units() == null ? null : new HashSet<>(own.units());
@@ -157,17 +217,24 @@ class FormChoices {
         }
         ListCondition condition = new ListCondition(register, RecordQuery.of(Map.of(), place.id()), today);
         condition.words(SearchWords.of(find), ListCondition.Find.OPEN, rights.agency());
+        return lists
+                .first(
+                        new RecordListRepository.Wanted(
+                                own.province(), register, keepers, condition.condition(), RecordOrder.DAY, true, today),
+                        most)
+                .stream()
+                .map(RecordListRepository.Listed::record)
+                .toList();
+    }
+
+    private List<Choice> references(Register register, Unit place, String find, Set<String> chosen) {
         List<RegisterRecord> found = new ArrayList<>(records.findAll(
-                own.province(),
+                places.of(place).province(),
                 chosen.stream()
                         .filter(id -> id.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"))
                         .map(UUID::fromString)
                         .toList()));
-        lists.first(
-                        new RecordListRepository.Wanted(
-                                own.province(), register, keepers, condition.condition(), RecordOrder.DAY, true, today),
-                        MOST)
-                .forEach(each -> found.add(each.record()));
+        found.addAll(offered(register, place, find, MOST));
         Map<UUID, Choice> choices = new LinkedHashMap<>();
         found.stream()
                 .filter(each -> rights.reads(register, each))

@@ -73,7 +73,8 @@ final class ListCondition {
         state(query.state());
         query.codes().forEach((field, code) -> {
             RecordField asked = register.field(field).orElseThrow(() -> new BadRequest("field"));
-            if (asked.type() != RecordField.Type.CODE || asked.personal() && !people) {
+            boolean listed = asked.type() == RecordField.Type.CODE || asked.type() == RecordField.Type.VILLAGE;
+            if (!listed || asked.personal() && !people) {
                 throw new BadRequest("field");
             }
             condition.where(register, "r", Map.of(field, List.of(code)));

@@ -11,6 +11,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.toam.agency.AgencyService;
@@ -64,19 +66,36 @@ class RecordChecks {
         this.clock = clock;
     }
 
+    /** What was typed as values, and what is wrong with it by itself. */
+    record Read(Values values, List<Problem> problems) {}
+
     /** The register is kept at the unit's level, and the unit exists today or did on the day of the record. */
     void keeps(Register register, int unit, LocalDate day) {
-        Unit place = units.find(unit, day);
-        if (!register.levels().contains(place.level().name())) {
-            throw Rejected.field("unit", "register.problem.level", register.name());
-        }
-        if (!place.validity().on(day) && !place.validity().on(LocalDate.now(clock))) {
-            throw Rejected.field("unit", "register.problem.ended", place.fullName(), day);
-        }
+        refuse(kept(register, unit, day).stream().toList());
     }
 
-    /** What was typed, held against the definition. */
+    /** The same without a refusal. */
+    Optional<Problem> kept(Register register, int unit, LocalDate day) {
+        Unit place = units.find(unit, day);
+        if (!register.levels().contains(place.level().name())) {
+            return Optional.of(new Problem("unit", "register.problem.level", List.of(register.name())));
+        }
+        return place.validity().on(day) || place.validity().on(LocalDate.now(clock))
+                ? Optional.empty()
+                : Optional.of(new Problem("unit", "register.problem.ended", List.of(place.fullName(), day)));
+    }
+
+    /** What was typed, held against the definition and what it names. */
     Values read(Register register, int unit, Map<String, List<String>> typed) {
+        Read read = judge(register, typed);
+        refuse(read.problems());
+        refuse(lies(register, unit, List.of(read.values())).getFirst());
+        refuse(exist(register, List.of(read.values())).getFirst());
+        return read.values();
+    }
+
+    /** What was typed, held against the definition alone; nothing is asked of the database. */
+    Read judge(Register register, Map<String, List<String>> typed) {
         ValueReader reader = new ValueReader(register, catalog);
         Values values = reader.read(typed);
         List<Problem> problems = new ArrayList<>(reader.problems());
@@ -84,10 +103,21 @@ class RecordChecks {
                 .filter(day -> day.isAfter(LocalDate.now(clock).plusDays(AHEAD)))
                 .ifPresent(day -> problems.add(new Problem(register.date(), "register.problem.ahead", List.of(day))));
         RecordRules.broken(register, values, Check.Kind.HARD).forEach(check -> problems.add(broken(check)));
-        refuse(problems);
-        lies(register, unit, values);
-        exist(register, values);
-        return values;
+        return new Read(values, problems);
+    }
+
+    /** What records of one unit name and must not: villages, agencies, units, other records. A list for each, in their order. */
+    List<List<Problem>> named(Register register, int unit, List<Values> all) {
+        List<List<Problem>> lies = lies(register, unit, all);
+        List<List<Problem>> exist = exist(register, all);
+        List<List<Problem>> refer = refer(register, geographies.province(unit), all);
+        List<List<Problem>> named = new ArrayList<>();
+        for (int at = 0; at < all.size(); at++) {
+            named.add(Stream.of(lies.get(at), exist.get(at), refer.get(at))
+                    .flatMap(List::stream)
+                    .toList());
+        }
+        return named;
     }
 
     private static Problem broken(Check check) {
@@ -133,43 +163,45 @@ class RecordChecks {
                 RecordRules.same(register, values));
     }
 
-    /** Villages that a record names lie in the commune that keeps it, or in what it became or was made of. */
-    private void lies(Register register, int unit, Values values) {
-        List<RecordRules.Link> named =
-                RecordRules.ids(register, values, RecordField.Type.VILLAGE).toList();
-        if (named.isEmpty()) {
-            return;
-        }
+    /** Villages that records name lie in the commune that keeps them, or in what it became or was made of. */
+    private List<List<Problem>> lies(Register register, int unit, List<Values> all) {
+        Set<UUID> named = all.stream()
+                .flatMap(values -> RecordRules.ids(register, values, RecordField.Type.VILLAGE))
+                .map(RecordRules.Link::target)
+                .collect(Collectors.toSet());
         Geography geography = geographies.now();
         boolean commune = geography.level(unit).filter(Level.COMMUNE::equals).isPresent();
-        Map<UUID, Village> known = villages.named(
-                geographies.province(unit),
-                named.stream().map(RecordRules.Link::target).toList(),
-                LocalDate.now(clock));
-        refuse(named.stream()
-                .filter(link -> Optional.ofNullable(known.get(link.target()))
-                        .filter(village -> !commune
-                                || geography.isOrBecame(unit, village.unit())
-                                || geography.isOrBecame(village.unit(), unit))
-                        .isEmpty())
-                .map(link -> unknown(register, link))
-                .toList());
+        Map<UUID, Village> known = villages.named(geographies.province(unit), named, LocalDate.now(clock));
+        return all.stream()
+                .map(values -> RecordRules.ids(register, values, RecordField.Type.VILLAGE)
+                        .filter(link -> Optional.ofNullable(known.get(link.target()))
+                                .filter(village -> !commune
+                                        || geography.isOrBecame(unit, village.unit())
+                                        || geography.isOrBecame(village.unit(), unit))
+                                .isEmpty())
+                        .map(link -> unknown(register, link))
+                        .toList())
+                .toList();
     }
 
-    /** Agencies and units that a record names exist. */
-    private void exist(Register register, Values values) {
+    /** Agencies and units that records name exist. */
+    private List<List<Problem>> exist(Register register, List<Values> all) {
         Set<Integer> known = new HashSet<>();
-        List<RecordRules.Named> named = RecordRules.numbers(register, values).toList();
-        agencies.findAll(ids(named, RecordField.Type.AGENCY)).forEach(agency -> known.add(agency.id()));
-        refuse(named.stream()
-                .filter(each -> each.type() == RecordField.Type.UNIT
-                        ? geographies.now().level(each.id()).isEmpty()
-                        : !known.contains(each.id()))
-                .map(each -> new Problem(
-                        each.field(),
-                        "register.problem.choice",
-                        List.of(register.field(each.field()).orElseThrow().name(), each.id())))
-                .toList());
+        List<RecordRules.Named> everything = all.stream()
+                .flatMap(values -> RecordRules.numbers(register, values))
+                .toList();
+        agencies.findAll(ids(everything, RecordField.Type.AGENCY)).forEach(agency -> known.add(agency.id()));
+        return all.stream()
+                .map(values -> RecordRules.numbers(register, values)
+                        .filter(each -> each.type() == RecordField.Type.UNIT
+                                ? geographies.now().level(each.id()).isEmpty()
+                                : !known.contains(each.id()))
+                        .map(each -> new Problem(
+                                each.field(),
+                                "register.problem.choice",
+                                List.of(register.field(each.field()).orElseThrow().name(), each.id())))
+                        .toList())
+                .toList();
     }
 
     private static List<Integer> ids(List<RecordRules.Named> named, RecordField.Type type) {
@@ -189,18 +221,25 @@ class RecordChecks {
 
     /** References of a record: each one exists in the province and is of the register that the field names. */
     List<RecordRules.Link> links(Register register, RegisterRecord record, Values values) {
-        List<RecordRules.Link> links = RecordRules.links(register, values).toList();
+        refuse(refer(register, record.province(), List.of(values)).getFirst());
+        return RecordRules.links(register, values).toList();
+    }
+
+    private List<List<Problem>> refer(Register register, int province, List<Values> all) {
+        Set<UUID> targets = all.stream()
+                .flatMap(values -> RecordRules.links(register, values))
+                .map(RecordRules.Link::target)
+                .collect(Collectors.toSet());
         Map<UUID, String> known = new HashMap<>();
-        repository
-                .findAll(
-                        record.province(),
-                        links.stream().map(RecordRules.Link::target).toList())
-                .forEach(each -> known.put(each.id(), each.register()));
-        refuse(links.stream()
-                .filter(link -> !Objects.equals(
-                        register.field(link.field()).orElseThrow().register(), known.get(link.target())))
-                .map(link -> unknown(register, link))
-                .toList());
-        return links;
+        if (!targets.isEmpty()) {
+            repository.findAll(province, targets).forEach(each -> known.put(each.id(), each.register()));
+        }
+        return all.stream()
+                .map(values -> RecordRules.links(register, values)
+                        .filter(link -> !Objects.equals(
+                                register.field(link.field()).orElseThrow().register(), known.get(link.target())))
+                        .map(link -> unknown(register, link))
+                        .toList())
+                .toList();
     }
 }

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import vn.toam.catalog.RecordField;
 import vn.toam.catalog.RecordTable;
@@ -125,19 +124,5 @@ public record RecordForm(
             rows.put(table.id(), Math.min(shown, table.max() == 0 ? ValueReader.ROWS : Math.max(filled, table.max())));
         }
         return rows;
-    }
-
-    /** Fields that a new record cannot do without, and those that name it: the columns of a table in which many are entered. */
-    static List<RecordField> grid(Register register) {
-        Map<Integer, RecordField> columns = new TreeMap<>();
-        for (int at = 0; at < register.fields().size(); at++) {
-            RecordField field = register.fields().get(at);
-            if (!field.optional()
-                    || register.title().contains(field.id())
-                    || register.date().equals(field.id())) {
-                columns.put(at, field);
-            }
-        }
-        return List.copyOf(columns.values());
     }
 }

@@ -17,6 +17,7 @@ import vn.toam.unit.Unit;
  * @param slice the records; null: only figures may be read here
  * @param sums of its fields of numbers
  * @param units names of those that keep the records, where there are several
+ * @param villages those of the commune, by which the list may be narrowed; empty: it is no commune, or its records name none
  * @param keeps whoever reads may enter records here
  * @param people names of people are shown in every record: they may be sorted and searched by
  * @param counted the figure whose records these are; null: they are all
@@ -31,6 +32,7 @@ public record RecordList(
         RecordNames.Known known,
         Map<Integer, Text> units,
         List<Unit> places,
+        List<RecordForm.Choice> villages,
         boolean keeps,
         boolean people,
         @Nullable Figure counted,
@@ -50,6 +52,11 @@ public record RecordList(
             boolean stock,
             BigDecimal figure,
             int unproven) {}
+
+    /** Whoever keeps records here may bring in a table of them. */
+    public boolean imports() {
+        return keeps && RegisterImports.fits(register);
+    }
 
     /** Fields that name a record, the first apart: it is the link. */
     public List<RecordField> titles() {
@@ -73,6 +80,16 @@ public record RecordList(
         return register.fields().stream()
                 .filter(field -> field.type() == RecordField.Type.CODE && (people || !field.personal()))
                 .toList();
+    }
+
+    /** The field of the village that a record lies in, where the list may be narrowed by it. */
+    public List<RecordField> lying() {
+        return villages.isEmpty()
+                ? List.of()
+                : register.fields().stream()
+                        .filter(field -> field.type() == RecordField.Type.VILLAGE)
+                        .filter(field -> people || !field.personal())
+                        .toList();
     }
 
     /** The list may be sorted by name. */

@@ -6,8 +6,13 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -65,14 +70,38 @@ class RecordReminders implements DueHandler {
 
     /** To be called whenever a record was made, changed or moved on. */
     void expect(Register register, RegisterRecord record) {
-        String key = record.province() + "/" + record.id();
+        String key = key(record.province(), record.id());
+        next(register, record).ifPresentOrElse(moment -> due.at(moment, KIND, key), () -> due.drop(KIND, key));
+    }
+
+    /** The same for many records of one province. */
+    void expect(Register register, Collection<RegisterRecord> records) {
+        Map<String, LocalDateTime> moments = new LinkedHashMap<>();
+        List<String> none = new ArrayList<>();
+        records.forEach(record -> {
+            String key = key(record.province(), record.id());
+            next(register, record).ifPresentOrElse(moment -> moments.put(key, moment), () -> none.add(key));
+        });
+        due.at(moments, KIND);
+        due.drop(KIND, none);
+    }
+
+    /** Nothing is due of records that are gone. */
+    void drop(int province, Collection<UUID> records) {
+        due.drop(KIND, records.stream().map(id -> key(province, id)).toList());
+    }
+
+    private static String key(int province, UUID id) {
+        return province + "/" + id;
+    }
+
+    private Optional<LocalDateTime> next(Register register, RegisterRecord record) {
         LocalDateTime now = LocalDateTime.now(clock);
-        days(register, record).stream()
+        return days(register, record).stream()
                 .flatMap(day -> Stream.of(day.on().minusDays(AHEAD), day.on()))
                 .map(day -> day.atTime(HOUR))
                 .filter(moment -> moment.isAfter(now))
-                .min(LocalDateTime::compareTo)
-                .ifPresentOrElse(moment -> due.at(moment, KIND, key), () -> due.drop(KIND, key));
+                .min(LocalDateTime::compareTo);
     }
 
     @Override

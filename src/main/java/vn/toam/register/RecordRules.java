@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -59,9 +60,14 @@ final class RecordRules {
 
     /** What may not be there twice in a unit, folded; null: the register allows it, or nothing of it is said. */
     static @Nullable String same(Register register, Values values) {
-        String key = register.unique().stream()
-                .map(field ->
-                        SearchWords.fold(Optional.ofNullable(values.text(field)).orElse("")))
+        return same(register.unique(), values::text);
+    }
+
+    /** The same of fields whose values are at hand as texts. */
+    static @Nullable String same(List<String> fields, Function<String, @Nullable String> values) {
+        String key = fields.stream()
+                .map(field -> SearchWords.fold(
+                        Optional.ofNullable(values.apply(field)).orElse("")))
                 .collect(Collectors.joining("|"));
         return key.replace("|", "").isBlank() ? null : key;
     }

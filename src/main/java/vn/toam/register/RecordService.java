@@ -2,12 +2,15 @@ package vn.toam.register;
 
 import static vn.toam.register.RegisterPermissions.RECORD_KEEP;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -72,6 +75,39 @@ public class RecordService {
     public UUID create(String register, int unit, @Nullable Integer agency, UUID id, Map<String, List<String>> typed) {
         Me me = access.require(RECORD_KEEP, agency == null ? Subject.of(unit) : Subject.of(unit, agency));
         return create(registers.get(register, unit), unit, agency, id, typed, me);
+    }
+
+    /**
+     * Keeps several new records, all or none.
+     *
+     * @param id chosen by whoever asks: the same request again does nothing
+     * @param rows inputs by name, for each record by its number
+     * @throws Rejected naming every input that is wrong, with the number of its record before it: {@code 3.name}
+     */
+    @Transactional
+    public int createAll(
+            String register,
+            int unit,
+            @Nullable Integer agency,
+            UUID id,
+            SortedMap<Integer, Map<String, List<String>>> rows) {
+        Me me = access.require(RECORD_KEEP, agency == null ? Subject.of(unit) : Subject.of(unit, agency));
+        Register kind = registers.get(register, unit);
+        List<Rejected.Problem> problems = new ArrayList<>();
+        rows.forEach((number, typed) -> {
+            UUID own = UUID.nameUUIDFromBytes((id + "/" + number).getBytes(StandardCharsets.UTF_8));
+            try {
+                create(kind, unit, agency, own, typed, me);
+            } catch (Rejected rejected) {
+                rejected.problems()
+                        .forEach(each -> problems.add(
+                                new Rejected.Problem(number + "." + each.field(), each.key(), each.arguments())));
+            }
+        });
+        if (!problems.isEmpty()) {
+            throw new Rejected(problems);
+        }
+        return rows.size();
     }
 
     private UUID create(

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,8 @@ import vn.toam.shared.Text;
 import vn.toam.unit.Level;
 import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
+import vn.toam.village.Village;
+import vn.toam.village.Villages;
 
 /** Lists what units keep, as far as whoever asks may see it. */
 @Service
@@ -46,6 +49,7 @@ public class RegisterReader {
     private final RecordPlaces places;
     private final ReadingRights rights;
     private final UnitService units;
+    private final Villages villages;
     private final Access access;
     private final Clock clock;
 
@@ -57,6 +61,7 @@ public class RegisterReader {
             RecordPlaces places,
             ReadingRights rights,
             UnitService units,
+            Villages villages,
             Access access,
             Clock clock) {
         this.repository = repository;
@@ -66,6 +71,7 @@ public class RegisterReader {
         this.places = places;
         this.rights = rights;
         this.units = units;
+        this.villages = villages;
         this.access = access;
         this.clock = clock;
     }
@@ -178,10 +184,34 @@ public class RegisterReader {
                 names.known(register, records, today),
                 place.level().reports() && keepers.size() < 2 ? Map.of() : keepers,
                 places.choices(place),
+                villages(register, place, query, today),
                 enters(register, place),
                 people,
                 query.count().isEmpty() ? null : figure(register, place, query, today),
                 List.of());
+    }
+
+    /** The villages of a commune, and the one that is asked for, even if it is no longer there. */
+    private List<RecordForm.Choice> villages(Register register, Unit place, RecordQuery query, LocalDate today) {
+        List<String> fields = register.fields().stream()
+                .filter(field -> field.type() == RecordField.Type.VILLAGE)
+                .map(RecordField::id)
+                .toList();
+        if (fields.isEmpty() || place.level() != Level.COMMUNE) {
+            return List.of();
+        }
+        Map<UUID, Village> shown = new LinkedHashMap<>();
+        villages.of(place.id(), today).forEach(village -> shown.put(village.id(), village));
+        List<UUID> asked = fields.stream()
+                .flatMap(field -> Optional.ofNullable(query.codes().get(field)).stream())
+                .filter(code -> code.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"))
+                .map(UUID::fromString)
+                .filter(id -> !shown.containsKey(id))
+                .toList();
+        shown.putAll(villages.named(places.of(place).province(), asked, today));
+        return shown.values().stream()
+                .map(village -> new RecordForm.Choice(village.id().toString(), village.fullName()))
+                .toList();
     }
 
     private static RecordField title(Register register) {
@@ -304,6 +334,7 @@ public class RegisterReader {
                 names.known(register, List.of(), today),
                 Map.of(),
                 places.choices(place),
+                List.of(),
                 false,
                 false,
                 null,

@@ -56,6 +56,8 @@ class CrawlerTest extends BrowserTest {
             Map.entry("/registers/own", "of own registers; behind the first pages of an account"),
             Map.entry("/registers/own/new", "of own registers; behind the first pages of an account"),
             Map.entry("/registers/own/{id}/{version}", "of own registers; behind the first pages of an account"),
+            Map.entry("/registers/{register}/import", "of who keeps a register; RegisterImportTest opens it"),
+            Map.entry("/registers/{register}/grid", "of who keeps a register; RecordGridTest opens it"),
             Map.entry("/registers/{register}/{unit:\\d+}/{id}", "of a record; RegisterPagesTest opens it"),
             Map.entry("/registers/{register}/{unit:\\d+}/{id}/edit", "of a record; RegisterPagesTest opens it"),
             Map.entry("/accounts/requests/{id}", "after a form was sent; TwoPersonsTest asks for it"),

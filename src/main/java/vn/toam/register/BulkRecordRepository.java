@@ -319,6 +319,7 @@ class BulkRecordRepository {
         return new HashSet<>(jdbc.sql("""
                 delete from register.record r where r.province = ? and r.batch = ? and r.id = any(?) and r.version = 1 and r.merged_into is null
                     and not exists (select 1 from register.link l where l.province = r.province and l.target = r.id)
+                    and not exists (select 1 from register.related t where t.province = r.province and t.record = r.id)
                 returning r.id
                 """)
                 .params(province, batch, ids.toArray(UUID[]::new))

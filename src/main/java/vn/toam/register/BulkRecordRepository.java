@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -114,8 +115,7 @@ class BulkRecordRepository {
                 .param("same", array(rows, row -> row.found().same(), String[]::new));
     }
 
-    private static <T extends @Nullable Object> T[] array(
-            List<Row> rows, Function<Row, T> what, java.util.function.IntFunction<T[]> made) {
+    private static <T> T[] array(List<Row> rows, Function<Row, @Nullable Object> what, IntFunction<T[]> made) {
         return rows.stream().map(what).toArray(made);
     }
 
@@ -144,7 +144,7 @@ class BulkRecordRepository {
                 .param("register", any.register())
                 .param("ended", ended)
                 .param("ids", array(rows, row -> row.record().id(), UUID[]::new))
-                .param("states", array(rows, state, String[]::new))
+                .param("states", array(rows, state::apply, String[]::new))
                 .param(
                         "firsts",
                         array(

@@ -159,7 +159,7 @@ class BulkRecords {
             }
             if (each.wanted().moves()) {
                 int version = kept.version() + (each.wanted().changes() ? 1 : 0);
-                LocalDate since = LocalDate.parse(each.wanted().says().get(ImportColumns.SINCE));
+                LocalDate since = day(each.wanted().says());
                 moved.put(number, row(register, since(with(kept, each.values(), state, version), since), each.values()));
             }
         });
@@ -279,7 +279,7 @@ class BulkRecords {
                 agency,
                 village(ready.values()),
                 says.getOrDefault(ImportColumns.STATE, register.states().start()),
-                says.containsKey(ImportColumns.SINCE) ? LocalDate.parse(says.get(ImportColumns.SINCE)) : day,
+                says.containsKey(ImportColumns.SINCE) ? day(says) : day,
                 day,
                 ready.values(),
                 0,
@@ -291,6 +291,10 @@ class BulkRecords {
                 now,
                 now,
                 me.name());
+    }
+
+    private static LocalDate day(Map<String, String> says) {
+        return LocalDate.parse(Objects.requireNonNull(says.get(ImportColumns.SINCE)));
     }
 
     private static @Nullable UUID village(Values values) {

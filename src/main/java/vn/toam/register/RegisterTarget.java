@@ -235,6 +235,7 @@ final class RegisterTarget extends RecordTarget {
         RecordChecks.Read read = checks.judge(register, columns.typed(kept, values));
         judged = read.values();
         List<Problem> problems = new ArrayList<>(read.problems());
+        problems.removeIf(each -> each.key().equals(ValueReader.MISSING)); // the wizard says so itself
         LocalDate day = read.values().day(register.date()).orElse(null);
         if (day != null && standing == null) {
             checks.kept(register, place.id(), day).ifPresent(problems::add);
@@ -260,7 +261,7 @@ final class RegisterTarget extends RecordTarget {
         register.fields().stream()
                 .filter(field -> field.type() == RecordField.Type.PHONE)
                 .filter(field -> values.getOrDefault(field.id(), "").matches("[1-9]\\d{8}"))
-                .forEach(field -> warnings.add(words.text("register.import.phone", values.get(field.id()))));
+                .forEach(field -> warnings.add(words.text("register.import.phone", values.getOrDefault(field.id(), ""))));
         return warnings;
     }
 

@@ -35,6 +35,9 @@ final class ValueReader {
     /** Most rows of a table. */
     static final int ROWS = 500;
 
+    /** What is said of a field that has to be filled. */
+    static final String MISSING = "register.problem.missing";
+
     private static final int LINE = 300;
     private static final int LONG = 20_000;
     private static final Pattern DAY = Pattern.compile("(\\d{1,2})[/.-](\\d{1,2})[/.-](\\d{4})");
@@ -104,7 +107,7 @@ final class ValueReader {
             values.put(field.id(), value);
         } else if (!field.optional()
                 && problems.stream().noneMatch(problem -> problem.field().equals(input))) {
-            problems.add(new Problem(input, "register.problem.missing", List.of(field.name())));
+            problems.add(new Problem(input, MISSING, List.of(field.name())));
         }
     }
 

@@ -153,14 +153,15 @@ class BulkRecords {
                         row(register, fresh(register, place, agency, batch, number, each, me, now), each.values()));
                 return;
             }
+            LocalDate day = each.values().day(register.date()).orElseThrow();
             String state = each.wanted().says().getOrDefault(ImportColumns.STATE, kept.state());
             if (each.wanted().changes()) {
-                changed.put(number, row(register, with(kept, each.values(), kept.state(), kept.version()), each.values()));
+                changed.put(number, row(register, kept.as(day, each.values(), kept.state(), kept.since(), kept.version() + 1), each.values()));
             }
             if (each.wanted().moves()) {
                 int version = kept.version() + (each.wanted().changes() ? 1 : 0);
                 LocalDate since = day(each.wanted().says());
-                moved.put(number, row(register, since(with(kept, each.values(), state, version), since), each.values()));
+                moved.put(number, row(register, kept.as(day, each.values(), state, since, version + 1), each.values()));
             }
         });
         written(repository.add(List.copyOf(made.values()), now, me.name()), made, refused);
@@ -277,7 +278,7 @@ class BulkRecords {
                 register.version(),
                 place.id(),
                 agency,
-                village(ready.values()),
+                ready.values().village(),
                 says.getOrDefault(ImportColumns.STATE, register.states().start()),
                 says.containsKey(ImportColumns.SINCE) ? day(says) : day,
                 day,
@@ -295,44 +296,6 @@ class BulkRecords {
 
     private static LocalDate day(Map<String, String> says) {
         return LocalDate.parse(Objects.requireNonNull(says.get(ImportColumns.SINCE)));
-    }
-
-    private static @Nullable UUID village(Values values) {
-        return Optional.ofNullable(values.text("village")).map(UUID::fromString).orElse(null);
-    }
-
-    /** @param version before it is written */
-    private static RegisterRecord with(RegisterRecord kept, Values values, String state, int version) {
-        return copy(kept, values, state, kept.since(), version + 1);
-    }
-
-    private static RegisterRecord since(RegisterRecord kept, LocalDate since) {
-        return copy(kept, kept.values(), kept.state(), since, kept.version());
-    }
-
-    private static RegisterRecord copy(
-            RegisterRecord kept, Values values, String state, LocalDate since, int version) {
-        return new RegisterRecord(
-                kept.province(),
-                kept.id(),
-                kept.register(),
-                kept.registerVersion(),
-                kept.unit(),
-                kept.agency(),
-                village(values),
-                state,
-                since,
-                kept.onDay(),
-                values,
-                kept.files(),
-                version,
-                kept.source(),
-                kept.batch(),
-                kept.mergedInto(),
-                kept.demo(),
-                kept.madeAt(),
-                kept.changedAt(),
-                kept.changedBy());
     }
 
     /**
@@ -377,7 +340,7 @@ class BulkRecords {
             if (!record.state().equals(was.state())) {
                 moved.add(id);
             }
-            rows.add(row(register, with(record, was.values(), was.state(), record.version()), was.values()));
+            rows.add(row(register, record.as(was.values().day(register.date()).orElseThrow(), was.values(), was.state(), record.since(), record.version() + 1), was.values()));
         });
         Set<UUID> restored = repository.change(register, rows, now, me.name());
         moved.retainAll(restored);

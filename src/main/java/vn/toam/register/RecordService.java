@@ -124,7 +124,7 @@ public class RecordService {
                 register.version(),
                 unit,
                 agency,
-                village(values),
+                values.village(),
                 register.states().start(),
                 day,
                 day,
@@ -172,7 +172,7 @@ public class RecordService {
         RecordRepository.Found found = checks.found(register, values);
         checks.once(register, kept, found.same());
         if (!repository.change(
-                kept, register.version(), village(values), day, values, found, me.name(), clock.instant())) {
+                kept, register.version(), values.village(), day, values, found, me.name(), clock.instant())) {
             throw new Conflict(kept.id().toString());
         }
         repository.begins(kept.province(), kept.id(), day);
@@ -308,10 +308,6 @@ public class RecordService {
 
     private RegisterRecord again(RegisterRecord kept) {
         return repository.find(kept.province(), kept.id()).orElseThrow();
-    }
-
-    private static @Nullable UUID village(Values values) {
-        return Optional.ofNullable(values.text("village")).map(UUID::fromString).orElse(null);
     }
 
     private void told(String action, Register register, RegisterRecord record, String what) {

@@ -46,6 +46,31 @@ public record RegisterRecord(
         return agency;
     }
 
+    /** The same record as it is when it says and is something else. @param day its leading day then */
+    RegisterRecord as(LocalDate day, Values said, String is, LocalDate from, int number) {
+        return new RegisterRecord(
+                province,
+                id,
+                register,
+                registerVersion,
+                unit,
+                agency,
+                said.village(),
+                is,
+                from,
+                day,
+                said,
+                files,
+                number,
+                source,
+                batch,
+                mergedInto,
+                demo,
+                madeAt,
+                changedAt,
+                changedBy);
+    }
+
     /** Where a record came from. */
     public enum Source {
         TYPED,

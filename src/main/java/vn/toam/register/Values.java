@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
@@ -58,6 +59,12 @@ public record Values(Map<String, Object> map) {
             case List<?> list -> list.stream().map(Object::toString).toList();
             case Object one -> List.of(one.toString());
         };
+    }
+
+    /** The village that the record lies in; null: it says none. */
+    @Nullable
+    UUID village() {
+        return Optional.ofNullable(text("village")).map(UUID::fromString).orElse(null);
     }
 
     /** The paper of a field. */

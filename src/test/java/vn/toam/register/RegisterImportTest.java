@@ -212,6 +212,17 @@ class RegisterImportTest extends ToamTest {
     }
 
     @Test
+    void aLeadingDayThatChangesIsTheDayOfTheRecordAndOfItsFirstState() {
+        UUID id = club("Tượng", "BLITZ", "2020-01-01");
+        Sent sent = clubs(HEAD, "Tượng;Cờ chớp;5/6/2021").confirm();
+        assertThat(find(id).onDay()).isEqualTo("2021-06-05");
+        assertThat(find(id).since()).isEqualTo("2021-06-05");
+        sent.undo();
+        assertThat(find(id).onDay()).isEqualTo("2020-01-01");
+        assertThat(find(id).since()).isEqualTo("2020-01-01");
+    }
+
+    @Test
     void aStateIsTakenWithTheDayThatItBeganAndNeverGuessed() {
         UUID moved = club("Đi tiếp", "BLITZ", "2020-01-01");
         UUID closed = club("Đã nghỉ", "BLITZ", "2020-01-01");

@@ -39,13 +39,14 @@ class DueRepository {
     void at(Map<String, Instant> moments, String kind) {
         if (!moments.isEmpty()) {
             jdbc.sql("""
-                    insert into shared.due as known (kind, key, due_at, next_try) select :kind, g.key, g.at, g.at from unnest(:keys, :moments) g(key, at)
+                    insert into shared.due as known (kind, key, due_at, next_try) select :kind, g.key, g.at, g.at
+                    from unnest(:keys::text[], :moments::timestamptz[]) g(key, at)
                     on conflict (kind, key) do update set due_at = excluded.due_at, next_try = excluded.next_try, tries = 0, failure = ''
                     where known.due_at <> excluded.due_at
                     """)
                     .param("kind", kind)
                     .param("keys", moments.keySet().toArray(String[]::new))
-                    .param("moments", moments.values().stream().map(Timestamp::from).toArray(Timestamp[]::new))
+                    .param("moments", moments.values().stream().map(Instant::toString).toArray(String[]::new))
                     .update();
         }
     }

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 import vn.toam.imports.RecordColumn;
 import vn.toam.imports.RecordColumn.Option;
 import vn.toam.shared.Speech;
-import vn.toam.shared.Table;
+import vn.toam.sheet.Table;
 import vn.toam.shared.Words;
 
 /** The empty table of a register with the headings that are read without asking, and what may stand below each. */

@@ -197,7 +197,8 @@ class RegisterImportTest extends ToamTest {
     void aBlankCellClearsNothingAndTheRecordsOwnTablesStay() {
         UUID id = club(
                 "Tượng", "BLITZ", "2020-01-01", "fund", "5.000.000", "board.0.person", "Người mẫu", "board.0.from", "2020-01-01");
-        Sent sent = clubs(HEAD + ";Quỹ;Số kỳ thủ;Huấn luyện viên", "Tượng;Cờ chớp;1/1/2020;;20;Người mẫu B");
+        Sent sent = clubs(HEAD + ";Quỹ;Số kỳ thủ;Huấn luyện viên;Hết hạn thuê phòng",
+                "Tượng;Cờ chớp;1/1/2020;;20;Người mẫu B;1/1/2090");
         assertThat(sent.states()).isEqualTo(Map.of(2, Entry.Status.CHANGED));
         sent.confirm();
         RegisterRecord kept = find(id);

@@ -39,7 +39,7 @@ class DueRepository {
     void at(Map<String, Instant> moments, String kind) {
         if (!moments.isEmpty()) {
             jdbc.sql("""
-                    insert into shared.due as known (kind, key, due_at, next_try) select :kind, g.key, g.at, g.at
+                    insert into jobs.due as known (kind, key, due_at, next_try) select :kind, g.key, g.at, g.at
                     from unnest(:keys::text[], :moments::timestamptz[]) g(key, at)
                     on conflict (kind, key) do update set due_at = excluded.due_at, next_try = excluded.next_try, tries = 0, failure = ''
                     where known.due_at <> excluded.due_at
@@ -53,7 +53,7 @@ class DueRepository {
 
     void drop(String kind, Collection<String> keys) {
         if (!keys.isEmpty()) {
-            jdbc.sql("delete from shared.due where kind = ? and key = any(?)")
+            jdbc.sql("delete from jobs.due where kind = ? and key = any(?)")
                     .params(kind, keys.toArray(String[]::new))
                     .update();
         }

@@ -52,7 +52,7 @@ final class VillageChoices implements ColumnChoices {
                     LocalDate day = village.validity().from().minusDays(1);
                     Village once = villages.find(province, village.id(), day);
                     if (once.unit() != village.unit()) {
-                        before.put(village.id(), units.nameOn(once.unit(), day));
+                        before.put(village.id(), units.find(once.unit(), day).fullName().vi());
                     }
                 });
         return before;

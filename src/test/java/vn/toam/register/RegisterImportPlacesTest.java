@@ -136,7 +136,7 @@ class RegisterImportPlacesTest extends ToamTest {
         String own = village(commune, "THON", "Trùng Tên Thử").toString();
         UUID came = village(other, "THON", "Trùng Tên Khác");
         int province = geographies.province(commune);
-        String once = units.nameOn(other, PASSED);
+        String once = units.find(other, PASSED).fullName().vi();
         as.role("admin").run(() -> reshaping.pass(
                 province, came, commune, new VillageChange.Basis(PASSED, "12/QĐ-UBND", PASSED.minusDays(10))));
         jdbc.sql("update village.period set name = 'Trùng Tên Thử', full_name = 'Thôn Trùng Tên Thử' where province = ? and village = ?")
@@ -154,7 +154,7 @@ class RegisterImportPlacesTest extends ToamTest {
 
     @Test
     void anAgencyIsKnownByItsShortName() {
-        String name = units.nameOn(commune, PASSED);
+        String name = units.find(commune, PASSED).fullName().vi();
         Sent sent = Sent.csv(
                         imports,
                         "event",

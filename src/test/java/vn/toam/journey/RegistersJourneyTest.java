@@ -197,6 +197,7 @@ class RegistersJourneyTest extends Journey {
 
     private void theTableIsTakenBack(String address) {
         page.navigate(address);
+        page.locator("details:has(form[action$='/undo']) > summary").click();
         page.click("form[action$='/undo'] button");
         page.waitForSelector("text=Đã rút lại");
         list();

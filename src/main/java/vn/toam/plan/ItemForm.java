@@ -11,12 +11,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import vn.toam.catalog.Field;
+import vn.toam.catalog.FieldType;
+import vn.toam.catalog.LineKind;
+import vn.toam.catalog.LineReading;
+import vn.toam.catalog.LineRules;
+import vn.toam.shared.Numbers;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.Rejected.Problem;
 import vn.toam.shared.Text;
 
 /** Turns what was typed in the form of an element into its fields. Fields that the form does not show keep their value. */
 final class ItemForm {
+
+    private static final Field NUMBER = new Field(
+            "value",
+            "",
+            Text.of(""),
+            null,
+            FieldType.DECIMAL,
+            LineKind.STOCK,
+            BigDecimal.ZERO,
+            false,
+            null,
+            null,
+            null);
 
     private final Map<String, String> typed;
     private final List<Problem> problems = new ArrayList<>();
@@ -174,13 +193,25 @@ final class ItemForm {
                 .orElse(otherwise);
     }
 
-    private BigDecimal number(String field, BigDecimal otherwise) {
-        try {
-            return new BigDecimal(get(field).replace(',', '.'));
-        } catch (NumberFormatException e) {
-            problems.add(new Problem(field, "plan.item.number", List.of()));
-            return otherwise;
+    /** As figures are read everywhere; what the page showed and nobody changed stays to the last digit. */
+    private BigDecimal number(String field, BigDecimal now) {
+        String said = get(field);
+        if (said.equals(Numbers.exact(now))) {
+            return now;
         }
+        switch (LineRules.read(NUMBER, said)) {
+            case LineReading.Figure figure -> {
+                return figure.value();
+            }
+            case LineReading.Refusal refusal when refusal.reason() == LineReading.Reason.UNCLEAR -> {
+                List<Object> readings = new ArrayList<>(List.of(refusal.said()));
+                readings.addAll(refusal.more());
+                problems.add(new Problem(field, "plan.item.unclear", readings));
+            }
+            case LineReading.Refusal refusal -> problems.add(new Problem(field, "plan.item.number", List.of()));
+            case LineReading.Blank blank -> problems.add(new Problem(field, "plan.item.number", List.of()));
+        }
+        return now;
     }
 
     private @Nullable Integer year(String field) {

@@ -27,6 +27,7 @@ import vn.toam.shared.SearchWords;
 import vn.toam.shared.ToamTest;
 import vn.toam.unit.Geographies;
 import vn.toam.unit.TestGround;
+import vn.toam.unit.UnitService;
 import vn.toam.village.VillageForm;
 import vn.toam.village.VillageService;
 
@@ -50,6 +51,15 @@ class RecordBoundariesTest extends ToamTest {
 
     @Autowired
     private Counts counts;
+
+    @Autowired
+    private FormChoices choices;
+
+    @Autowired
+    private Registers registers;
+
+    @Autowired
+    private UnitService units;
 
     @Autowired
     private VillageService villages;
@@ -429,5 +439,31 @@ class RecordBoundariesTest extends ToamTest {
                 .isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> asKeeper(() -> records.find("chess-meeting", commune, id)))
                 .isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void everyLineThatACountFillsIsNamedAndNoOther() {
+        assertThat(counts.lines()).contains("chess_clubs", "chess_games").doesNotContainNull();
+        assertThat(counts.of(List.of(commune), Set.of("no_such_line"), today, today)).isEmpty();
+    }
+
+    @Test
+    void aReferenceIsOfferedFromTheWholeProvinceToTheProvinceAndOnlyFromItselfToACommune() {
+        UUID here = club("Một", today);
+        UUID there = make(sibling, "chess-club", "name", "Hai", "kind", "BLITZ", "founded", today.toString());
+        assertThat(offered(province, "")).contains(here.toString(), there.toString());
+        assertThat(offered(commune, "")).contains(here.toString()).doesNotContain(there.toString());
+        assertThat(offered(commune, "mot")).containsExactly(here.toString());
+        assertThat(offered(commune, "khong co")).isEmpty();
+    }
+
+    private List<String> offered(int unit, String words) {
+        Map<String, List<String>> typed = Map.of(FormChoices.FIND + "clubs", List.of(words));
+        return Posts.at("REPORTER", unit).get(() -> choices
+                .of(registers.get("chess-meeting", unit), units.find(unit, today), typed)
+                .getOrDefault("clubs", List.of())
+                .stream()
+                .map(RecordForm.Choice::value)
+                .toList());
     }
 }

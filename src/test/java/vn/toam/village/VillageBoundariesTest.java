@@ -24,6 +24,7 @@ import vn.toam.shared.Numbers;
 import vn.toam.shared.OtherConnection;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.ToamTest;
+import vn.toam.shared.TwoWriters;
 import vn.toam.unit.Geographies;
 import vn.toam.unit.TestGround;
 import vn.toam.unit.UnitService;
@@ -67,8 +68,9 @@ class VillageBoundariesTest extends ToamTest {
     @BeforeEach
     void communes() {
         TestGround.Ground ground = grounds.take();
-        commune = ground.communes().get(2);
-        sibling = ground.communes().get(3);
+        int ownCommunes = ground.communes().size() - 15; // other tests of order numbers take the first ones
+        commune = ground.communes().get(ownCommunes);
+        sibling = ground.communes().get(ownCommunes + 1);
         start = LocalDate.of(2026, 1, 5);
         province = geographies.province(commune);
     }
@@ -308,5 +310,16 @@ class VillageBoundariesTest extends ToamTest {
     private boolean free(int unit) {
         return OtherConnection.ask(
                 database, "select pg_try_advisory_xact_lock(hashtext('village.unit'), " + unit + ")");
+    }
+
+    @Test
+    void ofTwoWhoEnterOneVillageAtOnceTheSecondIsToldThatItIsThere() {
+        assertThatThrownBy(() -> TwoWriters.second(
+                        database,
+                        transaction,
+                        () -> add(commune, "Cùng lúc", start),
+                        () -> add(commune, "Cùng lúc", start)))
+                .isInstanceOf(Rejected.class)
+                .hasMessageContaining("name.taken");
     }
 }

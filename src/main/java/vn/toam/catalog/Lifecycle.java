@@ -27,12 +27,21 @@ public record Lifecycle(String start, List<State> states, Map<String, List<Strin
      * @param verb what the button says that leads there; null: the state's name
      * @param closed nothing more is to be done with the record
      * @param requires fields that have to be filled before a record may be in this state; {@code table.column}: in every row
+     * @param by who moves a record there; null: whoever keeps it and whoever is asked in it
      */
-    public record State(String id, Text name, @Nullable Text verb, boolean closed, List<String> requires) {
+    public record State(
+            String id, Text name, @Nullable Text verb, boolean closed, List<String> requires, @Nullable Side by) {
 
         public State {
             requires = requires == null ? List.of() : List.copyOf(requires);
         }
+    }
+
+    /** Who has to do with a record. */
+    public enum Side {
+        KEEPER,
+        /** The unit in the field that {@link Register#receiver} names. */
+        RECEIVER
     }
 
     /** How time alone changes what a record is called. */

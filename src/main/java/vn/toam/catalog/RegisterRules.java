@@ -285,10 +285,15 @@ final class RegisterRules {
             Set<String> known = field.type() == RecordField.Type.YES_NO
                     ? Set.of("true", "false")
                     : field.choices(catalog).stream().map(CodeList.Code::code).collect(Collectors.toSet());
-            codes.stream().filter(code -> !known.contains(code)).findFirst().ifPresent(code -> {
+            codes.stream().filter(code -> !known.contains(code) && !silent(field, code)).findFirst().ifPresent(code -> {
                 throw rules.wrong(place + ".where." + name, "'" + code + "' is none of " + known);
             });
         });
+    }
+
+    /** An empty code asks for records in which the field says nothing. */
+    private static boolean silent(RecordField field, String code) {
+        return code.isEmpty() && field.optional() && !field.many();
     }
 
     private RecordField known(String place, @Nullable String name) {

@@ -31,13 +31,21 @@ class FormController {
     private final FormReader reader;
     private final CollectionService collection;
     private final LineCounts counts;
+    private final TextOffers offers;
     private final Desk desk;
     private final Words words;
 
-    FormController(FormReader reader, CollectionService collection, LineCounts counts, Desk desk, Words words) {
+    FormController(
+            FormReader reader,
+            CollectionService collection,
+            LineCounts counts,
+            TextOffers offers,
+            Desk desk,
+            Words words) {
         this.reader = reader;
         this.collection = collection;
         this.counts = counts;
+        this.offers = offers;
         this.desk = desk;
         this.words = words;
     }
@@ -45,20 +53,24 @@ class FormController {
     @GetMapping
     String show(@PathVariable UUID round, @PathVariable int unit, Model model) {
         counts.count(round, unit, true);
-        model.addAttribute("view", reader.view(round, unit, Map.of()));
+        return form(reader.view(round, unit, Map.of()), model);
+    }
+
+    private String form(FormView view, Model model) {
+        model.addAttribute("view", view);
+        model.addAttribute("offers", offers.of(view));
         return "collection/form";
     }
 
     /** What was sent or accepted at an earlier step. */
     @GetMapping("/versions/{version}")
     String version(@PathVariable UUID round, @PathVariable int unit, @PathVariable int version, Model model) {
-        model.addAttribute("view", reader.at(round, unit, version));
-        return "collection/form";
+        return form(reader.at(round, unit, version), model);
     }
 
     /**
      * Saves all that stands in the form, then does what the pressed button says: {@code save}, {@code nil}, {@code below}, {@code count},
-     * {@code take} with the line whose count is taken (all that may be when none is named) or {@code submit}.
+     * {@code offer} with the line of text to which what is offered is added, {@code take} with the line whose count is taken (all that may be when none is named) or {@code submit}.
      */
     @PostMapping
     String save(
@@ -75,7 +87,9 @@ class FormController {
         try {
             CollectionService.Typed typed = verb.equals("below")
                     ? reader.consolidated(round, unit, own)
-                    : verb.startsWith(TAKE) ? reader.counted(round, unit, own, verb.substring(TAKE.length())) : own;
+                    : verb.startsWith(TextOffers.VERB)
+                            ? offers.taken(reader.view(round, unit, all), own, verb.substring(TextOffers.VERB.length()))
+                            : verb.startsWith(TAKE) ? reader.counted(round, unit, own, verb.substring(TAKE.length())) : own;
             CollectionService.Saved saved = verb.equals("nil")
                     ? collection.nilReturn(round, unit, version, typed, key)
                     : collection.save(round, unit, version, typed, key);
@@ -136,22 +150,20 @@ class FormController {
 
     private String again(UUID round, int unit, Map<String, String> all, List<Rejected.Problem> problems, Model model) {
         counts.count(round, unit, false);
-        model.addAttribute("view", reader.view(round, unit, all));
         model.addAttribute("problems", problems);
-        return "collection/form";
+        return form(reader.view(round, unit, all), model);
     }
 
     /** Somebody else saved meanwhile: both are shown, what was typed in the fields and what is saved in the message. */
     private String conflict(UUID round, int unit, Map<String, String> all, Model model) {
         FormView view = reader.view(round, unit, all);
-        model.addAttribute("view", view);
         model.addAttribute(
                 "problems",
                 List.of(new Rejected.Problem(
                         "",
                         "collection.problem.conflict",
                         List.of(view.submission().changedAt(), collection.changedBy(round, unit)))));
-        return "collection/form";
+        return form(view, model);
     }
 
     static CollectionService.Typed typed(Map<String, String> all) {

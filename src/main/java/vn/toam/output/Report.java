@@ -26,6 +26,7 @@ import vn.toam.letter.Series;
  * @param figures figures that were collected, in the order of their form
  * @param received how many of the units that owe figures have theirs accepted
  * @param obstacles what agencies reported to stand in the way of a task, oldest first
+ * @param kept what registers keep of the year
  * @param difficulties the officer's own words on difficulties
  * @param proposals what is asked of higher levels
  * @param directions what next year is for
@@ -48,6 +49,7 @@ public record Report(
         List<Figure> figures,
         Received received,
         List<Progress> obstacles,
+        Kept kept,
         Prose difficulties,
         Prose proposals,
         Prose directions,
@@ -64,6 +66,17 @@ public record Report(
     /** Name of the file to download: {@code BC-cong-tac-gia-dinh-tan-yen-2024.docx}. */
     public String fileName(String extension) {
         return "BC-cong-tac-gia-dinh-%s-%d.%s".formatted(slug, year, extension);
+    }
+
+    /**
+     * What registers keep of the year, each entry a sentence.
+     *
+     * @param campaigns one for each commemorative day of which anything was entered
+     * @param difficulties one for each difficulty, those that most units met first
+     */
+    public record Kept(List<String> campaigns, List<String> difficulties) {
+
+        static final Kept NOTHING = new Kept(List.of(), List.of());
     }
 
     /**

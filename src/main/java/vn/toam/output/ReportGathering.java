@@ -31,6 +31,7 @@ class ReportGathering {
     private final TaskResults tasks;
     private final CollectedFigures figures;
     private final TargetScores scores;
+    private final RecordResults records;
     private final Settings settings;
 
     ReportGathering(
@@ -39,12 +40,14 @@ class ReportGathering {
             TaskResults tasks,
             CollectedFigures figures,
             TargetScores scores,
+            RecordResults records,
             Settings settings) {
         this.plans = plans;
         this.units = units;
         this.tasks = tasks;
         this.figures = figures;
         this.scores = scores;
+        this.records = records;
         this.settings = settings;
     }
 
@@ -71,6 +74,7 @@ class ReportGathering {
                 collected.figures(),
                 collected.received(),
                 tasks.obstacles(plan, year),
+                records.of(plan.unit(), year),
                 Sections.prose(written, Sections.DIFFICULTIES),
                 Sections.prose(written, Sections.PROPOSALS),
                 Sections.prose(written, Sections.DIRECTIONS),

@@ -89,6 +89,10 @@ final class ReportLayout {
             passage(group.prose(), group.results().isEmpty() ? say("empty.group") : "");
             group.results().forEach(this::progress);
         }
+        if (!report.kept().campaigns().isEmpty()) {
+            heading(2, number + ". " + say("campaigns"));
+            report.kept().campaigns().forEach(said -> blocks.add(new Block.Item(said)));
+        }
     }
 
     /** What was to be done, by whom, what came of it, when it was told. */
@@ -229,7 +233,13 @@ final class ReportLayout {
     private void outlook() {
         heading(1, say("part.difficulties"));
         heading(2, say("difficulties"));
-        passage(report.difficulties(), report.obstacles().isEmpty() ? say("empty.difficulties") : "");
+        List<String> raised = report.kept().difficulties();
+        boolean told = !report.obstacles().isEmpty() || !raised.isEmpty();
+        passage(report.difficulties(), told ? "" : say("empty.difficulties"));
+        if (!raised.isEmpty()) {
+            paragraph(say("difficulties.raised"));
+            raised.forEach(said -> blocks.add(new Block.Item(said)));
+        }
         if (!report.obstacles().isEmpty()) {
             paragraph(say("obstacles", report.obstacles().size()));
             report.obstacles().forEach(this::obstacle);

@@ -95,7 +95,9 @@ final class Condition {
         String code = name();
         parameters.put(named, field.id());
         parameters.put(code, codes.toArray(String[]::new));
-        String test = field.many() ? "jsonb_exists_any(%s -> :%s, :%s)" : "%s ->> :%s = any(:%s)";
+        String test = field.many()
+                ? "jsonb_exists_any(%s -> :%s, :%s)"
+                : codes.contains("") ? "coalesce(%s ->> :%s, '') = any(:%s)" : "%s ->> :%s = any(:%s)";
         return test.formatted(values, named, code);
     }
 

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.http.ResponseEntity;
@@ -35,14 +36,21 @@ class RecordController {
     private final RegisterReader lists;
     private final RecordService service;
     private final RelatedRecords related;
+    private final ObjectProvider<RegisterDesk> desks;
     private final Words words;
 
     RecordController(
-            RecordReader reader, RegisterReader lists, RecordService service, RelatedRecords related, Words words) {
+            RecordReader reader,
+            RegisterReader lists,
+            RecordService service,
+            RelatedRecords related,
+            ObjectProvider<RegisterDesk> desks,
+            Words words) {
         this.reader = reader;
         this.lists = lists;
         this.service = service;
         this.related = related;
+        this.desks = desks;
         this.words = words;
     }
 
@@ -59,6 +67,12 @@ class RecordController {
     private String page(String register, int unit, UUID id, String merge, String to, String note, Model model) {
         RecordView view = reader.find(register, unit, id);
         model.addAttribute("view", view);
+        model.addAttribute(
+                "desk",
+                desks.orderedStream()
+                        .filter(desk -> desk.register().equals(register))
+                        .findFirst()
+                        .orElse(null));
         model.addAttribute("related", related.related(view.record()));
         model.addAttribute("merge", merge);
         model.addAttribute(

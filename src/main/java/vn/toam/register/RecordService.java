@@ -23,6 +23,7 @@ import vn.toam.document.Documents;
 import vn.toam.shared.Access;
 import vn.toam.shared.Conflict;
 import vn.toam.shared.Me;
+import vn.toam.shared.NotAllowed;
 import vn.toam.shared.NotFound;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.Subject;
@@ -190,11 +191,50 @@ public class RecordService {
     public void move(int unit, UUID id, int version, String to, LocalDate on, String note) {
         RegisterRecord kept = at(standing(unit, id), version);
         Register register = registers.get(kept.register(), kept.unit());
+        keeper(register, kept);
+        move(register, kept, to, on, note);
+    }
+
+    /**
+     * Moves a record into another state together with what has to be said there: an answer and its day. What is not typed stays as it is.
+     *
+     * @param typed inputs by name; one that is blank says nothing any more
+     */
+    @Transactional
+    public void step(
+            int unit,
+            UUID id,
+            int version,
+            String to,
+            LocalDate on,
+            Map<String, List<String>> typed,
+            String note) {
+        RegisterRecord kept = at(standing(unit, id), version);
+        Register register = registers.get(kept.register(), kept.unit());
         Me me = keeper(register, kept);
-        Lifecycle.State next = register.states().next(kept.state()).stream()
+        side(register, kept, next(register, kept, to));
+        Map<String, List<String>> whole = RecordForm.typed(register, kept.values());
+        whole.putAll(typed);
+        save(register, kept, checks.read(register, unit, whole), me, RecordChange.What.CHANGED, "");
+        moveOn(register, again(kept), next(register, kept, to), me, on, note);
+    }
+
+    private void move(Register register, RegisterRecord kept, String to, LocalDate on, String note) {
+        Lifecycle.State next = next(register, kept, to);
+        moveOn(register, kept, next, side(register, kept, next), on, note);
+    }
+
+    private static Lifecycle.State next(Register register, RegisterRecord kept, String to) {
+        return register.states().next(kept.state()).stream()
                 .filter(state -> state.id().equals(to))
                 .findFirst()
-                .orElseThrow(() -> new Conflict(id + " " + kept.state() + " " + to));
+                .orElseThrow(() -> new Conflict(kept.id() + " " + kept.state() + " " + to));
+    }
+
+    private void moveOn(
+            Register register, RegisterRecord kept, Lifecycle.State next, Me me, LocalDate on, String note) {
+        UUID id = kept.id();
+        String to = next.id();
         checks.complete(register, next, kept.values());
         LocalDate today = LocalDate.now(clock);
         LocalDate earliest = kept.since().isAfter(today) ? today : kept.since();
@@ -276,10 +316,23 @@ public class RecordService {
 
     /** Who keeps the record, or is asked in it. */
     private Me keeper(Register register, RegisterRecord kept) {
+        return asked(register, kept) ? access.me() : access.require(RECORD_KEEP, kept);
+    }
+
+    private boolean asked(Register register, RegisterRecord kept) {
         String asked = register.receiver() == null ? null : kept.values().text(register.receiver());
-        return asked != null && access.allows(RECORD_KEEP, Subject.of(Integer.parseInt(asked)))
-                ? access.me()
-                : access.require(RECORD_KEEP, kept);
+        return asked != null && access.allows(RECORD_KEEP, Subject.of(Integer.parseInt(asked)));
+    }
+
+    /** Who may move the record into the state. */
+    private Me side(Register register, RegisterRecord kept, Lifecycle.State next) {
+        if (next.by() == Lifecycle.Side.KEEPER) {
+            return access.require(RECORD_KEEP, kept);
+        }
+        if (next.by() == Lifecycle.Side.RECEIVER && !asked(register, kept)) {
+            throw new NotAllowed();
+        }
+        return keeper(register, kept);
     }
 
     private RegisterRecord standing(int unit, UUID id) {

@@ -63,9 +63,13 @@ public record RecordView(
         return row.people();
     }
 
-    /** The states that it may be moved to. */
+    /** The states that whoever keeps it may move it to; what only the unit that is asked does stands on that unit's own page. */
     public List<Lifecycle.State> next() {
-        return keeps && into == null ? register.states().next(record().state()) : List.of();
+        return !keeps || into != null
+                ? List.of()
+                : register.states().next(record().state()).stream()
+                        .filter(state -> state.by() != Lifecycle.Side.RECEIVER)
+                        .toList();
     }
 
     /** Fields that say something, or nothing yet. */

@@ -3,6 +3,7 @@ package vn.toam.register;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -23,14 +24,21 @@ class RegisterController {
 
     private final RegisterReader reader;
     private final RelatedRecords related;
+    private final ObjectProvider<RegisterDesk> desks;
     private final RecordTableFile file;
     private final Catalog catalog;
     private final Access access;
 
     RegisterController(
-            RegisterReader reader, RelatedRecords related, RecordTableFile file, Catalog catalog, Access access) {
+            RegisterReader reader,
+            RelatedRecords related,
+            ObjectProvider<RegisterDesk> desks,
+            RecordTableFile file,
+            Catalog catalog,
+            Access access) {
         this.reader = reader;
         this.related = related;
+        this.desks = desks;
         this.file = file;
         this.catalog = catalog;
         this.access = access;
@@ -66,6 +74,12 @@ class RegisterController {
         }
         model.addAttribute("list", reader.list(register, query));
         model.addAttribute("catalog", catalog);
+        model.addAttribute(
+                "desk",
+                desks.orderedStream()
+                        .filter(desk -> desk.register().equals(register))
+                        .findFirst()
+                        .orElse(null));
         return "register/list";
     }
 

@@ -257,7 +257,7 @@ class WhoMayTest extends ToamTest {
             case "ReviewService" -> "element";
             case "AccountService" -> "account";
             case "ReportService" -> "file";
-            case "RecordService", "RecordReader", "RegisterReader" -> "record";
+            case "RecordService", "RecordReader", "RegisterReader", "RelatedRecords", "ReceivedRecords" -> "record";
             default -> "round";
         };
     }

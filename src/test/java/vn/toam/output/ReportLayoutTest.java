@@ -137,12 +137,37 @@ class ReportLayoutTest {
         }
     }
 
+    @Test
+    void whatRegistersKeepIsSaidWithTheTasksAndWithTheDifficulties() {
+        Report.Kept kept = new Report.Kept(
+                List.of("Ngày Gia đình Việt Nam: 1 đợt đã tổ chức."), List.of("Thiếu người: 20 đơn vị nêu; đã trả lời."));
+        List<String> said = ReportLayout.letter(report(List.of(), List.of(), 1, kept)).body().stream()
+                .map(Object::toString)
+                .toList();
+        int tasks = at(said, "II. KẾT QUẢ");
+        int campaign = at(said, "Ngày Gia đình Việt Nam: 1 đợt đã tổ chức.");
+        int scores = at(said, "III. KẾT QUẢ");
+        int difficulties = at(said, "V. KHÓ KHĂN");
+        int raised = at(said, "Thiếu người: 20 đơn vị nêu; đã trả lời.");
+        assertThat(List.of(tasks, campaign, scores, difficulties, raised)).isSorted().doesNotContain(-1);
+    }
+
+    private static int at(List<String> blocks, String words) {
+        return (int) blocks.stream().takeWhile(block -> !block.contains(words)).count() == blocks.size()
+                ? -1
+                : (int) blocks.stream().takeWhile(block -> !block.contains(words)).count();
+    }
+
     private static Prose none(String section) {
         return new Prose(section, "", 0);
     }
 
     /** A report with these results and difficulties and a table of so many rows. */
     static Report report(List<TaskGroup> groups, List<Progress> obstacles, int rows) {
+        return report(groups, obstacles, rows, Report.Kept.NOTHING);
+    }
+
+    private static Report report(List<TaskGroup> groups, List<Progress> obstacles, int rows, Report.Kept kept) {
         Report full = SampleReport.full();
         List<Figure> figures = IntStream.rangeClosed(1, rows)
                 .mapToObj(i -> new Figure("Hộ", "Dòng " + i, "hộ", new BigDecimal(i), null, null, 141, 167))
@@ -161,6 +186,7 @@ class ReportLayoutTest {
                 figures,
                 full.received(),
                 obstacles,
+                kept,
                 none("difficulties"),
                 none("proposals"),
                 none("directions"),

@@ -61,6 +61,7 @@ final class SampleReport {
                 figures(),
                 new Report.Received(21, 22, LocalDate.of(2024, 12, 1), List.of()),
                 List.of(),
+                Report.Kept.NOTHING,
                 new Prose(
                         "difficulties",
                         "Người làm công tác gia đình ở cơ sở kiêm nhiệm, hay thay đổi; kinh phí còn hạn chế.",
@@ -107,6 +108,7 @@ final class SampleReport {
                 List.of(),
                 new Report.Received(0, 10, LocalDate.of(2024, 12, 1), List.of()),
                 List.of(),
+                Report.Kept.NOTHING,
                 blank("difficulties"),
                 blank("proposals"),
                 blank("directions"),

@@ -92,7 +92,8 @@ public class CampaignReader {
         LocalDate first = LocalDate.of(year, 1, 1);
         Question question = new Question(place, REGISTER, DAY, first, first.plusYears(1).minusDays(1));
         Map<String, Map<String, Integer>> states = records.states(question);
-        Map<String, Set<Integer>> telling = records.telling(question, REGISTER);
+        Set<Integer> communes = communes(place);
+        Map<String, Set<Integer>> telling = records.telling(question, REGISTER, communes);
         return catalog.all(Observance.class).stream()
                 .sorted(Comparator.comparing(day -> day.start(year)))
                 .map(day -> summary(
@@ -100,7 +101,8 @@ public class CampaignReader {
                         year,
                         place,
                         states.getOrDefault(code(day), Map.of()),
-                        telling.getOrDefault(code(day), Set.of())))
+                        telling.getOrDefault(code(day), Set.of()).size(),
+                        communes.size()))
                 .toList();
     }
 
@@ -109,28 +111,26 @@ public class CampaignReader {
         return day.id().toUpperCase(Locale.ROOT).replace('-', '_');
     }
 
-    private Summary summary(
-            Observance day, int year, Unit place, Map<String, Integer> states, Set<Integer> telling) {
-        LocalDate end = day.end(year);
-        Set<Integer> communes = communes(place, end);
+    private static Summary summary(
+            Observance day, int year, Unit place, Map<String, Integer> states, int told, int expected) {
         return new Summary(
                 day,
                 year,
                 place,
                 day.start(year),
-                end,
-                (int) telling.stream().filter(communes::contains).count(),
-                communes.size(),
+                day.end(year),
+                told,
+                expected,
                 states.getOrDefault("PLANNED", 0),
                 states.getOrDefault("UNDER_WAY", 0) + states.getOrDefault("DONE", 0),
                 states.getOrDefault("CANCELLED", 0));
     }
 
-    /** The communes of a place on a day. */
-    private Set<Integer> communes(Unit place, LocalDate on) {
+    /** The communes of a place today; what was kept by those they were made of is theirs. */
+    private Set<Integer> communes(Unit place) {
         return place.level() == Level.COMMUNE
-                ? Set.copyOf(units.belonging(place.id()))
-                : new HashSet<>(units.idsBelow(place.id(), Level.COMMUNE, on));
+                ? Set.of(place.id())
+                : new HashSet<>(units.idsBelow(place.id(), Level.COMMUNE, LocalDate.now(clock)));
     }
 
     /** One campaign whole. */
@@ -142,11 +142,12 @@ public class CampaignReader {
         Question question = new Question(place, REGISTER, DAY, first, first.plusYears(1).minusDays(1));
         String code = code(day);
         Map<String, Integer> states = records.states(question).getOrDefault(code, Map.of());
-        Set<Integer> telling = records.telling(question, REGISTER).getOrDefault(code, Set.of());
+        Set<Integer> communes = communes(place);
+        Set<Integer> telling = records.telling(question, REGISTER, communes).getOrDefault(code, Set.of());
         boolean whole = place.level() == Level.COUNTRY;
         List<RegisterRecord> kept = whole ? List.of() : records.records(question, code);
         return new Campaign(
-                summary(day, year, place, states, telling),
+                summary(day, year, place, states, telling.size(), communes.size()),
                 tasks(day, place, year),
                 named(states),
                 events(records.groups(question, code, EVENT, REGISTER, List.of("attended"), "attended")),

@@ -122,10 +122,25 @@ public class ReferringRecords {
         return reads(question, question.register()) ? repository.states(asked(question)) : Map.of();
     }
 
-    /** By code the units that keep a record of it or one that refers to it. */
-    public Map<String, Set<Integer>> telling(Question question, String through) {
+    /**
+     * By code the units of today that keep a record of it or one that refers to it, themselves or as what they were made of.
+     *
+     * @param among the units asked about
+     */
+    public Map<String, Set<Integer>> telling(Question question, String through, Collection<Integer> among) {
         access.require(RECORD_READ);
-        return reads(question, question.register()) ? repository.units(asked(question), through) : Map.of();
+        if (!reads(question, question.register())) {
+            return Map.of();
+        }
+        Map<Integer, Integer> now = RecordCounting.origins(geographies.now(), among);
+        Map<String, Set<Integer>> telling = new HashMap<>();
+        repository.units(asked(question), through).forEach((code, told) -> telling.put(
+                code,
+                told.stream()
+                        .map(now::get)
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toSet())));
+        return telling;
     }
 
     /** Records of another register that refer to those of a code; null: figures of that register may not be read there. */

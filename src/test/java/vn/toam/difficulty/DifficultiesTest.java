@@ -19,6 +19,7 @@ import org.springframework.test.web.servlet.request.AbstractMockHttpServletReque
 import org.springframework.transaction.annotation.Transactional;
 import vn.toam.access.As.Somebody;
 import vn.toam.access.Posts;
+import vn.toam.catalog.Passages;
 import vn.toam.difficulty.Difficulties.Ticked;
 import vn.toam.difficulty.Difficulty.State;
 import vn.toam.register.RecordService;
@@ -39,6 +40,9 @@ class DifficultiesTest extends ToamTest {
 
     @Autowired
     private DifficultyReader reader;
+
+    @Autowired
+    private Passages passages;
 
     @Autowired
     private RecordService records;
@@ -231,12 +235,33 @@ class DifficultiesTest extends ToamTest {
     @Test
     void theReportOfTheProvinceNamesEachTroubleOnce() {
         twenty();
-        raise(commune(0), "Việc riêng", 1);
+        raise(commune(0), "Việc riêng", 0);
         int year = today.getYear();
         List<Difficulty> all = planner.get(() -> reader.ofYear(province, year));
         assertThat(all.stream().filter(Difficulty::joint)).hasSize(1);
         assertThat(all).extracting(Difficulty::text).contains("Việc riêng");
         assertThat(all.getFirst().joint()).isTrue();
+    }
+
+    @Test
+    void theLineOfAReturnIsOfferedWhatWasRaisedInTheYear() {
+        Ticked one = raise(commune(0), "Chưa có cộng tác viên", 0);
+        raise(commune(1), "Của xã khác", 0);
+        int year = today.getYear();
+        assertThat(reporter(commune(0)).get(() -> passages.of("difficulties", commune(0), year)))
+                .get()
+                .satisfies(offer ->
+                        assertThat(offer.text()).contains("Chưa có cộng tác viên").doesNotContain("Của xã khác"));
+        assertThat(reporter(commune(0)).get(() -> passages.of("results", commune(0), year)))
+                .isEmpty();
+        assertThat(reporter(commune(2)).get(() -> passages.of("difficulties", commune(0), year)))
+                .isEmpty();
+        reporter(commune(0)).run(() -> difficulties.close(one.unit(), one.id(), one.version(), ""));
+        assertThat(reporter(commune(0))
+                        .get(() -> passages.of("difficulties", commune(0), year))
+                        .orElseThrow()
+                        .text())
+                .contains("đã xong");
     }
 
     @Test

@@ -126,11 +126,13 @@ public class CampaignReader {
                 states.getOrDefault("CANCELLED", 0));
     }
 
-    /** The communes of a place today; what was kept by those they were made of is theirs. */
+    /** The communes of a place today, or on its last day; what was kept by those they were made of is theirs. */
     private Set<Integer> communes(Unit place) {
+        LocalDate today = LocalDate.now(clock);
+        LocalDate last = place.validity().last();
         return place.level() == Level.COMMUNE
                 ? Set.of(place.id())
-                : new HashSet<>(units.idsBelow(place.id(), Level.COMMUNE, LocalDate.now(clock)));
+                : new HashSet<>(units.idsBelow(place.id(), Level.COMMUNE, last == null ? today : last));
     }
 
     /** One campaign whole. */

@@ -3,6 +3,8 @@ package vn.toam.difficulty;
 import static vn.toam.register.RegisterPermissions.RECORD_KEEP;
 import static vn.toam.register.RegisterPermissions.RECORD_READ;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -112,9 +114,20 @@ public class DifficultyController {
         model.addAttribute("place", place);
         model.addAttribute("text", text);
         model.addAttribute("about", about);
-        model.addAttribute("above", reader.above(place.id()).map(Unit::id).orElse(place.id()));
+        model.addAttribute("enter", enter(place.id(), text, about));
         model.addAttribute("similar", text.isBlank() ? List.of() : reader.answered(text));
         return "difficulty/new";
+    }
+
+    /** The form of the register with what is known already. */
+    private String enter(int unit, String text, String about) {
+        return "/registers/" + Difficulties.REGISTER + "/new?unit=" + unit + "&asked_of="
+                + reader.above(unit).map(Unit::id).orElse(unit) + "&raised=" + LocalDate.now(clock) + "&text="
+                + encoded(text) + "&_about=" + encoded(about);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     @PostMapping

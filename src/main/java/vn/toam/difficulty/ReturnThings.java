@@ -52,12 +52,12 @@ class ReturnThings implements RelatedThings {
         }
         Text name = rounds.stillOpen(UUID.fromString(id.substring(0, id.indexOf('/'))))
                 .map(this::named)
-                .orElse(words.text("difficulty.return"));
+                .orElse(words.text("difficulty.return.of"));
         return Optional.of(new Thing(kind(), id, name, "/collection/forms/" + id));
     }
 
     private Text named(Round round) {
-        Text form = catalog.find(Form.class, round.form()).map(Form::name).orElse(words.text("difficulty.return"));
+        Text form = catalog.find(Form.class, round.form()).map(Form::name).orElse(words.text("difficulty.return.of"));
         return new Text(form.vi() + ", " + round.year(), form.en().isBlank() ? "" : form.en() + ", " + round.year());
     }
 

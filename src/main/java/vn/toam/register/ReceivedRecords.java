@@ -117,6 +117,7 @@ public class ReceivedRecords {
 
     /** The record that another, which may be read, was put into: whoever raised a part may know what becomes of the whole. */
     public Optional<RegisterRecord> whole(RegisterRecord part, UUID whole) {
+        access.require(RECORD_READ);
         rights.require(registers.get(part.register(), part.unit()), part);
         boolean named = part.values().map().containsValue(whole.toString());
         return named ? records.find(part.province(), whole) : Optional.empty();

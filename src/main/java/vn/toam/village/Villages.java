@@ -8,15 +8,18 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.toam.catalog.CodeList.Code;
 import vn.toam.shared.NotFound;
 import vn.toam.unit.Geographies;
+import vn.toam.unit.Origin;
 
 /**
  * Villages for other modules. Which villages there are and what they are called are public facts: reading asks for no permission; persons
@@ -61,6 +64,45 @@ public class Villages {
             }
         }
         return named;
+    }
+
+    /**
+     * Every village that belongs to a commune on a day, itself or by what it became, with the village of that day which all of it is now:
+     * what was kept under a village is read so for its commune and never moved. A village that ended without one follower stands for
+     * itself where its commune's remainder went.
+     */
+    public Map<UUID, Village> origins(int unit, LocalDate day) {
+        int province = geographies.province(unit);
+        Set<Integer> units = new HashSet<>(Set.of(unit));
+        for (int former : geographies.madeOf(unit, Origin.MAIN)) {
+            units.add(former);
+        }
+        Set<UUID> ids = repository.inUnits(province, units).stream()
+                .map(Village::id)
+                .collect(Collectors.toSet());
+        Map<UUID, Village> all = named(province, ids, day);
+        Map<UUID, UUID> whole = repository.links(province, ids).stream()
+                .filter(VillageRepository.Link::whole)
+                .collect(Collectors.toMap(VillageRepository.Link::from, VillageRepository.Link::to, (one, two) -> two));
+        Map<UUID, Village> origins = new HashMap<>();
+        for (UUID id : ids) {
+            Village now = now(id, day, all, whole);
+            boolean here = now.validity().on(day) ? now.unit() == unit : units.contains(now.unit());
+            if (here && !day.isBefore(now.validity().from())) {
+                origins.put(id, now);
+            }
+        }
+        return origins;
+    }
+
+    private static Village now(UUID id, LocalDate day, Map<UUID, Village> all, Map<UUID, UUID> whole) {
+        Village now = Objects.requireNonNull(all.get(id));
+        Set<UUID> seen = new HashSet<>();
+        while (!now.validity().on(day) && !day.isBefore(now.validity().from()) && seen.add(now.id())) {
+            Village next = all.get(whole.getOrDefault(now.id(), now.id()));
+            now = next == null ? now : next;
+        }
+        return now;
     }
 
     /**

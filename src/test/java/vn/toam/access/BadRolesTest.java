@@ -15,6 +15,7 @@ import vn.toam.catalog.CatalogPermissions;
 import vn.toam.catalog.Catalogs;
 import vn.toam.collection.CollectionPermissions;
 import vn.toam.duty.DutyPermissions;
+import vn.toam.household.HouseholdPermissions;
 import vn.toam.plan.PlanPermissions;
 import vn.toam.register.RegisterPermissions;
 import vn.toam.round.RoundPermissions;
@@ -29,6 +30,7 @@ class BadRolesTest {
             new UnitPermissions(),
             new AgencyPermissions(),
             new VillagePermissions(),
+            new HouseholdPermissions(),
             new RegisterPermissions(),
             new AuditPermissions(),
             new CatalogPermissions(),

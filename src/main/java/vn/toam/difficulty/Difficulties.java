@@ -98,7 +98,7 @@ public class Difficulties {
                     && part.values().text(JOINT) == null
                     && part.values().text(PART_OF) == null;
             if (DifficultyReader.asked(part) != unit || !free) {
-                throw Rejected.because("difficulty.problem.free", part.values().text("text"));
+                throw Rejected.because("difficulty.problem.free", Objects.requireNonNullElse(part.values().text("text"), ""));
             }
             if (part.province() != parts.getFirst().province()) {
                 throw Rejected.because("difficulty.problem.province");

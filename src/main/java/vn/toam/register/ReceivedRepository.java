@@ -15,6 +15,14 @@ class ReceivedRepository {
     private static final String FROM =
             " from register.record r where r.register = ? and r.merged_into is null and r.province ";
 
+    private static final String KEPT = """
+             from register.record r
+            where r.register = :register and r.merged_into is null and r.province = :province
+              and (cast(:units as int[]) is null or r.unit = any(:units)) and r.state = any(:states)
+              and r.on_day between :first and :last
+            order by r.on_day desc, r.id desc limit :limit
+            """;
+
     private final JdbcClient jdbc;
 
     ReceivedRepository(JdbcClient jdbc) {
@@ -46,18 +54,14 @@ class ReceivedRepository {
             LocalDate first,
             LocalDate last,
             int limit) {
-        return jdbc.sql("select " + RecordRepository.COLUMNS + FROM
-                        + "= ? and (cast(? as int[]) is null or r.unit = any(?)) and r.state = any(?) and r.on_day between ? and ?"
-                        + " order by r.on_day desc, r.id desc limit ?")
-                .params(
-                        register,
-                        province,
-                        units == null ? null : units.toArray(Integer[]::new),
-                        units == null ? null : units.toArray(Integer[]::new),
-                        states.toArray(String[]::new),
-                        first,
-                        last,
-                        limit)
+        return jdbc.sql("select " + RecordRepository.COLUMNS + KEPT)
+                .param("register", register)
+                .param("province", province)
+                .param("units", units == null ? null : units.toArray(Integer[]::new))
+                .param("states", states.toArray(String[]::new))
+                .param("first", first)
+                .param("last", last)
+                .param("limit", limit)
                 .query(RecordRepository::record)
                 .list();
     }

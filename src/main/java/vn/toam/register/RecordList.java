@@ -58,17 +58,20 @@ public record RecordList(
         return keeps && RegisterImports.fits(register);
     }
 
-    /** Fields that name a record, the first apart: it is the link. */
+    /** Fields that name a record, without the first, which is the link, and those that have a column of their own. */
     public List<RecordField> titles() {
         return register.title().stream()
                 .skip(1)
                 .map(field -> register.field(field).orElseThrow())
+                .filter(field -> !field.type().number() && !field.id().equals(register.date()))
                 .toList();
     }
 
-    /** Fields of numbers, each with its sum at the foot. */
+    /** Fields of numbers of which any record says one, each with its sum at the foot. */
     public List<RecordField> numbers() {
-        return numbers(register);
+        return numbers(register).stream()
+                .filter(field -> sums.containsKey(field.id()))
+                .toList();
     }
 
     static List<RecordField> numbers(Register register) {
@@ -90,6 +93,13 @@ public record RecordList(
                         .filter(field -> field.type() == RecordField.Type.VILLAGE)
                         .filter(field -> people || !field.personal())
                         .toList();
+    }
+
+    /** Something that names people stands in a column, and is not shown everywhere. */
+    public boolean hides() {
+        return !people
+                && register.title().stream()
+                        .anyMatch(field -> register.field(field).orElseThrow().personal());
     }
 
     /** The list may be sorted by name. */

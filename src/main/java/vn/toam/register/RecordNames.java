@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.toam.agency.AgencyService;
 import vn.toam.catalog.Catalog;
@@ -28,13 +29,37 @@ import vn.toam.village.Villages;
 @Component
 public class RecordNames {
 
+    /** A record that another names. @param path null: it is not for whoever reads */
+    public record Named(String name, @Nullable String path) {}
+
     /** The names that a set of records needs, asked for once. */
     public final class Known {
 
         private final Map<String, Text> names;
+        private final Map<String, String> paths;
 
-        private Known(Map<String, Text> names) {
+        private Known(Map<String, Text> names, Map<String, String> paths) {
             this.names = names;
+            this.paths = paths;
+        }
+
+        /** The records that a field names. */
+        public List<Named> named(RecordField field, Values values, Speech speech) {
+            return values.all(field.id()).stream()
+                    .map(id -> new Named(
+                            speech.text(names.getOrDefault(key(field, id), Text.of(""))), paths.get(key(field, id))))
+                    .filter(each -> !each.name().isEmpty())
+                    .toList();
+        }
+
+        /** The same as {@link #show(RecordField, Values, boolean, Speech)}, with what a number counts. */
+        public String measured(RecordField field, Values values, boolean people, Speech speech) {
+            String shown = show(field, values, people, speech);
+            boolean said = field.type().number() && values.number(field.id()) != null && (people || !field.personal());
+            String unit = field.type() == RecordField.Type.MONEY
+                    ? speech.t("register.form.money")
+                    : catalog.codes("units").find(String.valueOf(field.unit())).map(code -> speech.text(code.name())).orElse("");
+            return said && !unit.isEmpty() ? shown + " " + unit : shown;
         }
 
         /** The value of a field as people write it; blank: nothing is said. @param people false: what names people is hidden */
@@ -75,12 +100,12 @@ public class RecordNames {
                     values.all(field.id()).stream()
                             .map(code ->
                                     field.word(catalog, code).map(speech::text).orElse(code))
-                            .collect(Collectors.joining(", "));
+                            .collect(Collectors.joining("; "));
                 case VILLAGE, UNIT, AGENCY, REFERENCE ->
                     values.all(field.id()).stream()
                             .map(id -> speech.text(names.getOrDefault(key(field, id), Text.of(""))))
                             .filter(name -> !name.isEmpty())
-                            .collect(Collectors.joining(", "));
+                            .collect(Collectors.joining("; "));
                 case DOCUMENT -> paper(values.paper(field.id()));
                 case TEXT, LONG, PERSON, PHONE -> java.util.Objects.requireNonNullElse(values.text(field.id()), "");
             };
@@ -145,6 +170,7 @@ public class RecordNames {
                             .add(id)));
         });
         Map<String, Text> names = new HashMap<>();
+        Map<String, String> paths = new HashMap<>();
         units.findAll(numbers(asked, RecordField.Type.UNIT), day)
                 .forEach(unit -> names.put("UNIT" + unit.id(), unit.fullName()));
         List<Integer> bodies = numbers(asked, RecordField.Type.AGENCY);
@@ -158,10 +184,14 @@ public class RecordNames {
         }
         Set<String> references = asked.getOrDefault(RecordField.Type.REFERENCE, Set.of());
         if (!references.isEmpty()) {
-            records.findAll(province, uuids(references))
-                    .forEach(each -> names.put("REFERENCE" + each.id(), name(each)));
+            records.findAll(province, uuids(references)).forEach(each -> {
+                names.put("REFERENCE" + each.id(), name(each));
+                if (rights.reads(registers.get(each.register(), each.unit()), each)) {
+                    paths.put("REFERENCE" + each.id(), RecordRow.path(each.register(), each.unit(), each.id()));
+                }
+            });
         }
-        return new Known(names);
+        return new Known(names, paths);
     }
 
     /** What a record is called, for whoever reads. */

@@ -72,10 +72,19 @@ public record RecordView(
                         .toList();
     }
 
-    /** Fields that say something, or nothing yet. */
+    /** Fields that say something, or nothing yet; without the one that is the heading of the page. */
     public List<RecordField> fields(boolean filled) {
         return register.fields().stream()
+                .filter(field -> !field.id().equals(register.title().getFirst()))
                 .filter(field -> filled == record().values().map().containsKey(field.id()))
+                .toList();
+    }
+
+    /** Columns of a table in which any row says something. */
+    public List<RecordField> columns(RecordTable table) {
+        return table.fields().stream()
+                .filter(field -> record().values().rows(table.id()).stream()
+                        .anyMatch(row -> row.map().containsKey(field.id())))
                 .toList();
     }
 }

@@ -99,8 +99,11 @@ public class RegisterReader {
                         .collect(java.util.stream.Collectors.toSet()));
     }
 
-    /** Kept at the place itself or below it. */
+    /** Kept at the place itself or below it; of the country as a whole only its own records are shown. */
     private static boolean keptWithin(Register register, Unit place) {
+        if (place.level() == Level.COUNTRY) {
+            return register.levels().contains(Level.COUNTRY.name());
+        }
         return register.levels().stream().anyMatch(level -> Level.valueOf(level).compareTo(place.level()) >= 0);
     }
 

@@ -418,7 +418,7 @@ class RegisterPagesTest extends ToamTest {
         assertThat(read("REPORTER", commune, list("&lang=en"))).contains("1 record", "Classical", "Founded on");
         assertThat(read("REPORTER", commune, path(id) + "?lang=en")).contains("Begin to play", "entered it", "History");
         assertThat(read("REPORTER", commune, "/registers/chess-club/new?lang=en&unit=" + commune))
-                .contains("New record: Chess clubs");
+                .contains("New record in “Chess clubs”");
     }
 
     @ParameterizedTest

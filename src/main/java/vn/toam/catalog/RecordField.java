@@ -33,6 +33,8 @@ public record RecordField(
         boolean personal,
         @Nullable Text help) {
 
+    private static final BigDecimal FIRST_YEAR = BigDecimal.valueOf(1900);
+
     public RecordField {
         values = values == null ? List.of() : List.copyOf(values);
     }
@@ -72,6 +74,11 @@ public record RecordField(
         public boolean compared() {
             return number() || this == DATE;
         }
+    }
+
+    /** A whole number that counts nothing and is never small is a year: it is written without dots and never added up. */
+    public boolean year() {
+        return type == Type.INTEGER && unit == null && min != null && min.compareTo(FIRST_YEAR) >= 0;
     }
 
     /** The choices of a CODE. */

@@ -63,7 +63,8 @@ public record RecordList(
         return register.title().stream()
                 .skip(1)
                 .map(field -> register.field(field).orElseThrow())
-                .filter(field -> !field.type().number() && !field.id().equals(register.date()))
+                .filter(field -> !(field.type().number() && !field.year()))
+                .filter(field -> !field.id().equals(register.date()))
                 .toList();
     }
 
@@ -75,7 +76,9 @@ public record RecordList(
     }
 
     static List<RecordField> numbers(Register register) {
-        return register.fields().stream().filter(field -> field.type().number()).toList();
+        return register.fields().stream()
+                .filter(field -> field.type().number() && !field.year())
+                .toList();
     }
 
     /** Fields of choices by which the list may be narrowed. */

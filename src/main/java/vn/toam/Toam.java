@@ -18,7 +18,7 @@ import vn.toam.shared.Settings;
 public class Toam {
     public static void main(String[] args) {
         var context = start(args);
-        if (context.getBean(Settings.class).national()) {
+        if (context.getBean(Settings.class).filling()) {
             SpringApplication.exit(context);
         } else if (context instanceof WebServerApplicationContext web && web.getWebServer() != null) {
             LoggerFactory.getLogger(Toam.class)

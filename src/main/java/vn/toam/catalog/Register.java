@@ -1,7 +1,9 @@
 package vn.toam.catalog;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.toam.shared.Text;
@@ -103,6 +105,22 @@ public record Register(
     /** A count by its id. */
     public Optional<RecordCount> count(String id) {
         return counts.stream().filter(count -> count.id().equals(id)).findFirst();
+    }
+
+    /** States in which a file is asked for: those in which a count counts a record; all where nothing is counted. */
+    public Set<String> proven() {
+        Set<String> proven = new LinkedHashSet<>();
+        for (RecordCount count : counts) {
+            states.states().stream()
+                    .filter(state -> count.states().isEmpty()
+                            ? !count.except().contains(state.id()) && !(count.of() == RecordCount.Of.STOCK && state.closed())
+                            : count.states().contains(state.id()))
+                    .forEach(state -> proven.add(state.id()));
+        }
+        if (counts.isEmpty()) {
+            states.states().forEach(state -> proven.add(state.id()));
+        }
+        return proven;
     }
 
     /** Every field, columns of tables as {@code table.column}. */

@@ -92,15 +92,21 @@ class LineCounts {
 
     void countOpened(List<Round> of) {
         Map<UUID, Round> open = of.stream().collect(Collectors.toMap(Round::id, round -> round));
+        long start = System.nanoTime();
+        int returns = 0;
         for (TallyRepository.Part part : tallies.uncounted(open.keySet())) {
             Round round = open.get(part.round());
             try {
                 if (round != null) {
                     count(round, part.province(), part.units());
+                    returns += part.units().size();
                 }
             } catch (RuntimeException e) {
                 LOG.warn("Round {} not counted in province {}: {}", part.round(), part.province(), e.getMessage());
             }
+        }
+        if (returns > 0) {
+            LOG.info("{} returns counted in {} ms", returns, (System.nanoTime() - start) / 1_000_000);
         }
     }
 

@@ -51,7 +51,7 @@ class CountryLoading implements DisposableBean {
 
     @EventListener(ApplicationReadyEvent.class)
     void start() {
-        if (settings.demo() && settings.country() > 0 && !settings.national()) {
+        if (settings.demo() && settings.country() > 0 && !settings.filling()) {
             Thread.ofPlatform().daemon().name("country").start(this::load);
         }
     }

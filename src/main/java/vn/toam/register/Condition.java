@@ -11,7 +11,8 @@ import vn.toam.catalog.Register;
 
 /**
  * A condition on records {@code r} as SQL with its parameters, built from definitions: the same one counts and lists, so that a figure and the
- * list behind it cannot differ. Names of fields and codes are bound, never written into the statement.
+ * list behind it cannot differ. Names of fields and codes are bound, never written into the statement, which binds {@code province}: a question within
+ * a question is planned for the one part of a table that it is about.
  */
 final class Condition {
 
@@ -164,8 +165,8 @@ final class Condition {
         String where = whereOf(derived);
         return """
                 r.on_day < :%1$s::date - %2$s and not exists (select 1 from register.link l join register.record e
-                    on e.province = l.province and e.id = l.record
-                    where l.province = r.province and l.target = r.id and l.field = :%3$s and e.register = :%4$s and e.merged_into is null
+                    on e.province = :province and e.id = l.record
+                    where l.province = :province and l.target = r.id and l.field = :%3$s and e.register = :%4$s and e.merged_into is null
                     and e.on_day <= :%1$s::date and e.on_day >= :%1$s::date - %2$s%5$s)""".formatted(today, days, through, of, where);
     }
 
@@ -207,6 +208,13 @@ final class Condition {
         parameters.put(table, place.substring(0, dot));
         return "exists (select 1 from jsonb_array_elements(r.data -> :" + table + ") row where "
                 + holds.formatted("row", date, days(derived), today, until) + ")";
+    }
+
+    /** A parameter of its own. @return how it is named in the statement */
+    String bind(Object value) {
+        String name = name();
+        parameters.put(name, value);
+        return ":" + name;
     }
 
     private String name() {

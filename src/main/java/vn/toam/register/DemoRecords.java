@@ -6,11 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -100,15 +100,38 @@ class DemoRecords implements ApplicationRunner {
 
     private void make(String file, Level level, List<String> codes) throws IOException {
         LocalDate today = LocalDate.now(clock);
+        List<Line> lines = lines(file);
+        for (String code : codes) {
+            Unit unit = units.byCode(level, code, today).orElseThrow();
+            if (!repository.anyMadeUp(unit.province(), unit.id())) {
+                Place place = new Place(unit, today);
+                lines.forEach(place::add);
+            }
+        }
+    }
+
+    /** The lines of a file of made-up records. */
+    static List<Line> lines(String file) throws IOException {
         try (InputStream in = DemoRecords.class.getResourceAsStream(file)) {
-            List<Line> lines = new YAMLMapper().readValue(in, LINES);
-            for (String code : codes) {
-                Unit unit = units.byCode(level, code, today).orElseThrow();
-                if (!repository.anyMadeUp(unit.province(), unit.id())) {
-                    Place place = new Place(unit, today);
-                    lines.forEach(place::add);
+            return new YAMLMapper().readValue(in, LINES);
+        }
+    }
+
+    /** A value of a line as if it had been typed. @param sign what a sign of the file stands for */
+    static void put(Map<String, List<String>> typed, String name, Object value, UnaryOperator<String> sign) {
+        switch (value) {
+            case Map<?, ?> paper -> paper.forEach((part, text) -> put(typed, name + "." + part, text, sign));
+            case List<?> list
+            when !list.isEmpty() && list.getFirst() instanceof Map -> {
+                for (int row = 0; row < list.size(); row++) {
+                    put(typed, name + "." + row, list.get(row), sign);
                 }
             }
+            case List<?> list ->
+                typed.put(
+                        name,
+                        list.stream().map(each -> sign.apply(each.toString())).toList());
+            default -> typed.put(name, List.of(sign.apply(value.toString())));
         }
     }
 
@@ -131,7 +154,7 @@ class DemoRecords implements ApplicationRunner {
         void add(Line line) {
             Register register = catalog.get(Register.class, line.register());
             Map<String, List<String>> typed = new HashMap<>();
-            line.values().forEach((name, value) -> put(typed, name, value));
+            line.values().forEach((name, value) -> put(typed, name, value, this::sign));
             ValueReader reader = new ValueReader(register, catalog);
             Values values = reader.read(typed);
             if (!reader.problems().isEmpty()) {
@@ -209,23 +232,6 @@ class DemoRecords implements ApplicationRunner {
                     clock.instant());
             repository.remember(
                     repository.find(record.province(), record.id()).orElseThrow(), RecordChange.What.MOVED, me, "");
-        }
-
-        private void put(Map<String, List<String>> typed, String name, Object value) {
-            switch (value) {
-                case Map<?, ?> paper -> paper.forEach((part, text) -> put(typed, name + "." + part, text));
-                case List<?> list
-                when !list.isEmpty() && list.getFirst() instanceof Map -> {
-                    for (int row = 0; row < list.size(); row++) {
-                        put(typed, name + "." + row, list.get(row));
-                    }
-                }
-                case List<?> list ->
-                    typed.put(
-                            name,
-                            list.stream().map(each -> sign(each.toString())).toList());
-                default -> typed.put(name, new ArrayList<>(List.of(sign(value.toString()))));
-            }
         }
 
         private String sign(String text) {

@@ -216,7 +216,7 @@ class FormChoices {
                     .forEach(above -> keepers.add(above.id()));
         }
         ListCondition condition = new ListCondition(register, RecordQuery.of(Map.of(), place.id()), today);
-        condition.words(SearchWords.of(find), ListCondition.Find.OPEN, rights.agency());
+        condition.words(SearchWords.of(find), ListCondition.Find.OPEN, rights.agency(), keepers == null);
         return lists
                 .first(
                         new RecordListRepository.Wanted(

@@ -131,13 +131,17 @@ final class ListCondition {
                 .orElse("false");
     }
 
-    void words(SearchWords words, Find find, int agency) {
+    /** @param wide records of a whole province are looked through: an index on their words goes ahead */
+    void words(SearchWords words, Find find, int agency, boolean wide) {
         if (!words.isEmpty()) {
             String text = switch (find) {
                 case ALL -> "r.search";
                 case OWN -> "case when r.agency is null or r.agency = :mine then r.search else r.open_search end";
                 case OPEN -> "r.open_search";
             };
+            if (wide) {
+                condition.and(RecordListRepository.INDEXED, "lexemes", words.lexemes());
+            }
             condition.and("public.holds(" + text + ", :words, :patterns)", "mine", agency);
             condition.parameters().putAll(words.parameters());
         }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -51,32 +52,46 @@ class RecordCounting implements Counts {
         Geography geography = geographies.now();
         geography.provinces(units).forEach((province, within) -> {
             Map<Integer, Integer> now = origins(geography, within);
-            for (Register register : catalog.all(Register.class)) {
-                List<RecordCount> counts = register.counts().stream()
-                        .filter(count -> count.line() != null && lines.contains(count.line()))
-                        .toList();
-                if (!counts.isEmpty()) {
-                    Set<Integer> kept = new HashSet<>();
-                    repository.keeping(province, register.id(), now.keySet()).forEach(unit -> kept.add(now.get(unit)));
-                    counts.forEach(count -> counted.addAll(of(province, register, count, now, kept, first, last)));
+            Map<Register, List<RecordCount>> asked = asked(lines);
+            Map<String, Set<Integer>> keeping = repository.keeping(
+                    province, asked.keySet().stream().map(Register::id).toList(), now.keySet());
+            asked.forEach((register, counts) -> {
+                Set<Integer> kept = new HashSet<>();
+                keeping.getOrDefault(register.id(), Set.of()).forEach(unit -> kept.add(now.get(unit)));
+                List<List<CountRepository.Figure>> figures =
+                        repository.count(province, register, counts, now.keySet(), first, last);
+                for (int at = 0; at < counts.size(); at++) {
+                    counted.addAll(counted(register, counts.get(at), figures.get(at), now, kept, first, last));
                 }
-            }
+            });
         });
         return counted;
     }
 
-    private List<Counted> of(
-            int province,
+    /** The counts that feed the lines, by register, in the order of the catalog. */
+    private Map<Register, List<RecordCount>> asked(Set<String> lines) {
+        Map<Register, List<RecordCount>> asked = new LinkedHashMap<>();
+        for (Register register : catalog.all(Register.class)) {
+            List<RecordCount> counts = register.counts().stream()
+                    .filter(count -> count.line() != null && lines.contains(count.line()))
+                    .toList();
+            if (!counts.isEmpty()) {
+                asked.put(register, counts);
+            }
+        }
+        return asked;
+    }
+
+    private static List<Counted> counted(
             Register register,
             RecordCount count,
+            List<CountRepository.Figure> figures,
             Map<Integer, Integer> now,
             Set<Integer> kept,
             LocalDate first,
             LocalDate last) {
         Map<Integer, CountRepository.Figure> sums = new HashMap<>();
-        repository
-                .count(province, register, count, now.keySet(), first, last)
-                .forEach(figure -> sums.merge(now.get(figure.unit()), figure, CountRepository.Figure::plus));
+        figures.forEach(figure -> sums.merge(now.get(figure.unit()), figure, CountRepository.Figure::plus));
         Set<Integer> all = new HashSet<>(kept);
         all.addAll(sums.keySet());
         return all.stream()

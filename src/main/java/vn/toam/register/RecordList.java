@@ -58,6 +58,18 @@ public record RecordList(
         return keeps && RegisterImports.fits(register);
     }
 
+    /** More records than these are not added up: a list of a province is narrowed first, to a year for instance. */
+    static final int MOST_SUMMED = 20_000;
+
+    public int mostSummed() {
+        return MOST_SUMMED;
+    }
+
+    /** The list has numbers that are not added up, because there are so many records. */
+    public boolean tooMany() {
+        return sums.isEmpty() && slice != null && slice.total() > MOST_SUMMED && !numbers().isEmpty();
+    }
+
     /** Fields that name a record, without the first, which is the link, and those that have a column of their own. */
     public List<RecordField> titles() {
         return register.title().stream()

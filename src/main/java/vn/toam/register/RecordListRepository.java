@@ -27,6 +27,9 @@ class RecordListRepository {
 
     static final int PAGE = 50;
 
+    /** Planned for the part of the one province. */
+    private static final String COLUMNS = RecordRepository.COLUMNS.replace("= r.province", "= :province");
+
     /**
      * Which records, in which order.
      *
@@ -81,7 +84,7 @@ class RecordListRepository {
                     .append(at);
         }
         String order = order(wanted.by(), up ? "" : " desc");
-        String sql = "select " + RecordRepository.COLUMNS + ", r.name, " + unproven(wanted) + " as unproven" + computed
+        String sql = "select " + COLUMNS + ", r.name, " + unproven(wanted) + " as unproven" + computed
                 + " from (select r.* " + from(wanted) + after + " order by " + order + " limit :most) r order by "
                 + order;
         return bound(sql, wanted)
@@ -107,9 +110,9 @@ class RecordListRepository {
             int agency,
             int limit) {
         String within = scope.units() == null ? "" : " and r.unit = any(:units)";
-        String sql = "select " + RecordRepository.COLUMNS
+        String sql = "select " + COLUMNS
                 + " from register.record r where r.province = :province and r.merged_into is null"
-                + " and (r.register = any(:everywhere) or r.register = any(:here)" + within + ")"
+                + " and (r.register = any(:everywhere) or r.register = any(:here)" + within + ") and " + INDEXED
                 + " and public.holds(case when r.register = any(:whole) and (r.agency is null or r.agency = :mine)"
                 + " then r.search else r.open_search end, :words, :patterns) order by r.on_day desc, r.id desc limit :limit";
         JdbcClient.StatementSpec statement = jdbc.sql(sql)
@@ -118,6 +121,7 @@ class RecordListRepository {
                 .param("here", here.toArray(String[]::new))
                 .param("whole", whole.toArray(String[]::new))
                 .param("mine", agency)
+                .param("lexemes", words.lexemes())
                 .param("limit", limit)
                 .params(words.parameters());
         return (scope.units() == null
@@ -206,67 +210,6 @@ class RecordListRepository {
                 .single();
     }
 
-    /** Days within which a file has to lie with a record, as SQL; the registers are bound as {@code register0} … */
-    private static String evidence(List<Register> registers) {
-        StringBuilder evidence = new StringBuilder("case r.register");
-        for (int at = 0; at < registers.size(); at++) {
-            Integer days = registers.get(at).evidence();
-            if (days != null) {
-                evidence.append(" when :register").append(at).append(" then ").append(days.intValue());
-            }
-        }
-        return registers.stream().allMatch(register -> register.evidence() == null) ? "null::int" : evidence + " end";
-    }
-
-    /** What each register holds within a scope; registers without a record are left out. */
-    Map<String, RegisterSummary> summaries(RecordPlaces.Scope scope, List<Register> registers, LocalDate today) {
-        Condition condition = new Condition();
-        List<String> overdue = new ArrayList<>();
-        List<String> closed = new ArrayList<>();
-        Map<String, Object> parameters = new HashMap<>();
-        Map<String, Register> byId = new HashMap<>();
-        for (Register register : registers) {
-            String name = "register" + byId.size();
-            byId.put(register.id(), register);
-            parameters.put(name, register.id());
-            overdue.add("r.register = :" + name + " and " + ListCondition.overdue(condition, register, today));
-            register.states().states().stream()
-                    .filter(Lifecycle.State::closed)
-                    .forEach(state -> closed.add(register.id() + "." + state.id()));
-        }
-        JdbcClient.StatementSpec statement = jdbc.sql(summing(evidence(registers), overdue, scope))
-                .param("province", scope.province())
-                .param("registers", byId.keySet().toArray(String[]::new))
-                .param("closed", closed.toArray(String[]::new))
-                .param("first", today.withDayOfYear(1))
-                .param("last", today.withDayOfYear(1).plusYears(1).minusDays(1))
-                .param("today", today)
-                .params(parameters)
-                .params(condition.parameters());
-        Map<String, RegisterSummary> found = new HashMap<>();
-        (scope.units() == null
-                        ? statement
-                        : statement.param("units", scope.units().toArray(Integer[]::new)))
-                .query((row, n) -> new RegisterSummary(
-                        java.util.Objects.requireNonNull(byId.get(row.getString("register"))),
-                        row.getLong("open"),
-                        row.getLong("year"),
-                        row.getLong("unproven"),
-                        row.getLong("overdue")))
-                .list()
-                .forEach(each -> found.put(each.register().id(), each));
-        return found;
-    }
-
-    private static String summing(String days, List<String> overdue, RecordPlaces.Scope scope) {
-        return "select r.register, count(*) filter (where not (r.register || '.' || r.state) = any(:closed)) as open,"
-                + " count(*) filter (where r.on_day between :first and :last) as year,"
-                + " count(*) filter (where r.files = 0 and r.on_day + " + days + " < :today::date) as unproven,"
-                + " count(*) filter (where " + String.join(" or ", overdue) + ") as overdue"
-                + " from register.record r where r.province = :province and r.register = any(:registers) and r.merged_into is null"
-                + (scope.units() == null ? "" : " and r.unit = any(:units)") + " group by r.register";
-    }
-
     private JdbcClient.StatementSpec bound(String sql, Wanted wanted) {
         JdbcClient.StatementSpec statement = jdbc.sql(sql)
                 .param("province", wanted.province())
@@ -278,6 +221,7 @@ class RecordListRepository {
                                 .toArray(String[]::new))
                 .param("today", wanted.today())
                 .param("evidence", evidence(wanted.register()))
+                .param("proven", wanted.register().proven().toArray(String[]::new))
                 .params(wanted.condition().parameters());
         return wanted.units() == null
                 ? statement
@@ -298,8 +242,12 @@ class RecordListRepository {
         return wanted.register().evidence() == null ? "false" : UNPROVEN;
     }
 
-    /** The days for a file have passed without one; parameters {@code today}, {@code evidence}. */
-    static final String UNPROVEN = "(r.files = 0 and r.on_day + :evidence < :today::date)";
+    /** The words of a record, as the index has them; what is open is among them. Parameter {@code lexemes}. */
+    static final String INDEXED = "register.lexemes(r.search) @@ :lexemes::tsquery";
+
+    /** The days for a file have passed without one; parameters {@code today}, {@code evidence}, {@code proven}. */
+    static final String UNPROVEN =
+            "(r.files = 0 and r.state = any(:proven) and r.on_day + :evidence < :today::date)";
 
     private static String place(RecordOrder by) {
         return switch (by) {

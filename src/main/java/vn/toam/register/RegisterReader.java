@@ -43,6 +43,7 @@ public class RegisterReader {
     private static final int ALIKE = 10;
 
     private final RecordListRepository repository;
+    private final SummaryRepository summaries;
     private final CountRepository counts;
     private final Registers registers;
     private final RecordNames names;
@@ -55,6 +56,7 @@ public class RegisterReader {
 
     RegisterReader(
             RecordListRepository repository,
+            SummaryRepository summaries,
             CountRepository counts,
             Registers registers,
             RecordNames names,
@@ -65,6 +67,7 @@ public class RegisterReader {
             Access access,
             Clock clock) {
         this.repository = repository;
+        this.summaries = summaries;
         this.counts = counts;
         this.registers = registers;
         this.names = names;
@@ -86,7 +89,7 @@ public class RegisterReader {
                 .filter(register -> rights.figures(register, asked) && keptWithin(register, place))
                 .toList();
         Map<String, RegisterSummary> found =
-                shown.isEmpty() ? Map.of() : repository.summaries(places.of(place), shown, today);
+                shown.isEmpty() ? Map.of() : summaries.of(places.of(place), shown, today);
         return new RegisterIndex(
                 place,
                 shown.stream()
@@ -147,15 +150,26 @@ public class RegisterReader {
         RecordListRepository.Wanted wanted = wanted(register, scope, query, people, words, today);
         List<String> numbers =
                 RecordList.numbers(register).stream().map(RecordField::id).toList();
-        RecordListRepository.Totals totals = repository.totals(wanted, numbers);
+        RecordListRepository.Totals totals = totals(wanted, numbers);
         if (totals.records() == 0 && words.single()) {
             wanted = wanted(register, scope, query, people, words.runTogether(), today);
-            totals = repository.totals(wanted, numbers);
+            totals = totals(wanted, numbers);
         }
         KeysetSlice<RecordListRepository.Listed> page = whole
                 ? new KeysetSlice<>(repository.first(wanted, MOST), null, null, totals.records())
                 : repository.page(wanted, totals.records(), query.cursor().orElse(null));
         return shown(register, place, query, page, totals.sums(), people, today);
+    }
+
+    /** Numbers are added up where that is no long way: records of a whole province are first narrowed. */
+    private RecordListRepository.Totals totals(RecordListRepository.Wanted wanted, List<String> numbers) {
+        if (wanted.units() != null) {
+            return repository.totals(wanted, numbers);
+        }
+        RecordListRepository.Totals records = repository.totals(wanted, List.of());
+        return numbers.isEmpty() || records.records() == 0 || records.records() > RecordList.MOST_SUMMED
+                ? records
+                : repository.totals(wanted, numbers);
     }
 
     private RecordList shown(
@@ -239,7 +253,8 @@ public class RegisterReader {
         condition.words(
                 words,
                 hides ? people ? ListCondition.Find.OWN : ListCondition.Find.OPEN : ListCondition.Find.ALL,
-                rights.agency());
+                rights.agency(),
+                scope.units() == null);
         if (register.sensitivity() == Sensitivity.SENSITIVE) {
             condition.ownAgency(rights.agency());
         }
@@ -288,7 +303,9 @@ public class RegisterReader {
         Set<Integer> within = places.units(place);
         BigDecimal sum = BigDecimal.ZERO;
         int unproven = 0;
-        for (CountRepository.Figure each : counts.count(scope.province(), register, count, within, first, last)) {
+        for (CountRepository.Figure each : counts.count(
+                        scope.province(), register, List.of(count), within, first, last)
+                .getFirst()) {
             sum = sum.add(each.figure());
             unproven += each.unproven();
         }
@@ -305,7 +322,7 @@ public class RegisterReader {
             return List.of();
         }
         ListCondition condition = new ListCondition(kind, RecordQuery.of(Map.of(), unit), LocalDate.now(clock));
-        condition.words(words, ListCondition.Find.OWN, rights.agency());
+        condition.words(words, ListCondition.Find.OWN, rights.agency(), false);
         condition.condition().and("r.id <> :itself", "itself", id);
         RecordPlaces.Scope scope = places.itself(units.find(unit, LocalDate.now(clock)));
         return repository

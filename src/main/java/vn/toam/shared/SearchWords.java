@@ -67,6 +67,13 @@ public record SearchWords(List<String> words, List<String> patterns) {
     /** Patterns arise from {@link #MEANINGS} alone, so these are few. */
     private static final Map<String, Pattern> COMPILED = new ConcurrentHashMap<>();
 
+    /** A folded syllable, or a number. */
+    private static final Pattern SYLLABLE = Pattern.compile(
+            "(ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnpqrstvx])?[aeiou]{1,3}(ch|nh|ng|[cmnpt])?|\\d+");
+
+    private static final int LONGEST_SYLLABLE = 7;
+    private static final int MOST_WAYS = 40;
+
     private static final Pattern MARKS = Pattern.compile("\\p{M}");
     private static final Pattern OTHER = Pattern.compile("[^a-z0-9]+");
 
@@ -155,6 +162,52 @@ public record SearchWords(List<String> words, List<String> patterns) {
                 .max(Comparator.comparingInt(String::length))
                 .map(word -> "%" + word.substring(2))
                 .orElse("%");
+    }
+
+    /**
+     * The words as a query of PostgreSQL on the words of a text ({@code register.lexemes}): true wherever every word is held at the beginning of a
+     * word, and of more texts than that, so that an index may go ahead of {@code public.holds}. A word without its blanks is taken apart in every
+     * way in which syllables are written; blank where there is none.
+     */
+    public String lexemes() {
+        List<String> all = new ArrayList<>();
+        for (String word : words) {
+            all.add(
+                    word.startsWith("% ")
+                            ? beginning(word.substring(2, word.length() - 1))
+                            : takenApart(word.substring(1, word.length() - 1)));
+        }
+        for (String pattern : patterns) {
+            String meanings = pattern.replace("(^| )(", "").replace("( |$)", "");
+            all.add(Arrays.stream(meanings.replace(")", "").split("\\|"))
+                    .map(SearchWords::beginning)
+                    .collect(Collectors.joining(" | ", "(", ")")));
+        }
+        return all.stream().anyMatch(String::isEmpty) ? "" : String.join(" & ", all);
+    }
+
+    /** Whole words, the last of them as a beginning. */
+    private static String beginning(String words) {
+        return Arrays.stream(words.split(" ")).collect(Collectors.joining("' & '", "('", "':*)"));
+    }
+
+    private static String takenApart(String word) {
+        List<String> ways = new ArrayList<>();
+        takeApart("", word, ways);
+        return ways.isEmpty() ? "" : String.join(" | ", ways).transform(any -> "(" + any + ")");
+    }
+
+    private static void takeApart(String before, String rest, List<String> ways) {
+        for (int end = 1; end <= Math.min(rest.length(), LONGEST_SYLLABLE) && ways.size() < MOST_WAYS; end++) {
+            String syllable = rest.substring(0, end);
+            if (end == rest.length()) {
+                if (!before.isEmpty()) {
+                    ways.add(beginning(before + syllable));
+                }
+            } else if (SYLLABLE.matcher(syllable).matches()) {
+                takeApart(before + syllable + " ", rest.substring(end), ways);
+            }
+        }
     }
 
     /** The parameters {@code words} and {@code patterns} of a statement. */

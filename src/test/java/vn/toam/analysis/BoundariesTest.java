@@ -53,7 +53,7 @@ class BoundariesTest {
                  {'properties':{'code':'20195'},'geometry':{'type':'Point','coordinates':[108.5,15.5]}},
                  {'properties':{'code':'20333'},'geometry':{'type':'Point','coordinates':[112,16.5]}}]}""");
 
-        Boundaries.Sheet sheet = new Boundaries(new Settings(data, true, false, 0, null, null))
+        Boundaries.Sheet sheet = new Boundaries(new Settings(data, true, false, 0, 0, null, null))
                 .communes("48", Set.of("20194", "20195", "20333"));
 
         Map<String, Drawing.Shape> shapes =
@@ -89,7 +89,7 @@ class BoundariesTest {
     }
 
     private Boundaries.Sheet sheet() {
-        return new Boundaries(new Settings(data, true, false, 0, null, null)).communes("48", Set.of("20194", "20333"));
+        return new Boundaries(new Settings(data, true, false, 0, 0, null, null)).communes("48", Set.of("20194", "20333"));
     }
 
     private void write(String content) throws IOException {

@@ -69,7 +69,7 @@ class TrailCheckTest extends ToamTest {
 
     @Test
     void theOwnerOfTheDatabaseWhoRewritesAWholeChainIsFoundByTheSealAndAdministratorsAreTold(CapturedOutput output) {
-        Seals seals = new Seals(new Settings(folder, true, false, 0, null, null), "", "");
+        Seals seals = new Seals(new Settings(folder, true, false, 0, 0, null, null), "", "");
         TrailCheck check = new TrailCheck(entries, audit, seals, visits, settings, events, transaction, later());
         String thing = UUID.randomUUID().toString();
         UUID account = UUID.randomUUID();
@@ -97,7 +97,7 @@ class TrailCheckTest extends ToamTest {
 
     @Test
     void aSealTakenOutChangedOrForgedIsFound() throws Exception {
-        Seals seals = new Seals(new Settings(folder, true, false, 0, null, null), "", "");
+        Seals seals = new Seals(new Settings(folder, true, false, 0, 0, null, null), "", "");
         Instant now = clock.instant();
         for (int i = 1; i <= 3; i++) {
             seals.add(now.plusSeconds(i), i, "f".repeat(64));

@@ -113,7 +113,7 @@ class DemoDaysTest {
                 demo.getBean(CountryYears.class),
                 demo.getBean(MadeUpReturns.class),
                 demo.getBean(Loading.class),
-                new Settings(settings.data(), true, false, years, settings.db(), settings.dbOwner()),
+                new Settings(settings.data(), true, false, 0, years, settings.db(), settings.dbOwner()),
                 demo.getBean(Clock.class));
     }
 

@@ -42,6 +42,42 @@ class SearchWordsTest extends ToamTest {
             })
     void allWordsInAnyOrderWithOrWithoutMarks(String typed, String text) {
         assertThat(found(typed, text)).isTrue();
+        assertThat(indexed(SearchWords.of(typed), text)).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "haiphong gia dinh | Hải Phòng: gia đình",
+                "bao luc gia d | Bạo lực gia đình",
+                "th | Thanh Hóa",
+                "1/2 | Tổ 2, số 12",
+            })
+    void anIndexLeavesNothingOutThatIsHeld(String typed, String text) {
+        assertThat(SearchWords.of(typed).in(text)).isTrue();
+        assertThat(indexed(SearchWords.of(typed), text)).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"thanh, Hải Phòng", "bao luc, Bạo hành", "xyzxyz, Hải Phòng", "ubnd, Ủy ban Mặt trận"})
+    void anIndexLeavesOutWhatHoldsNoSuchWord(String typed, String text) {
+        assertThat(indexed(SearchWords.of(typed), text)).isFalse();
+        assertThat(indexed(SearchWords.of(typed).runTogether(), text)).isFalse();
+    }
+
+    @Test
+    void aWordOfAnyLengthIsKept() {
+        assertThat(indexed(SearchWords.of("b".repeat(180)), "a " + "b".repeat(20_000))).isTrue();
+        assertThat(indexed(SearchWords.of("b"), "")).isFalse();
+    }
+
+    private boolean indexed(SearchWords words, String text) {
+        return jdbc.sql("select register.lexemes(:text) @@ :lexemes::tsquery")
+                .param("text", SearchWords.fold(text))
+                .param("lexemes", words.lexemes())
+                .query(Boolean.class)
+                .single();
     }
 
     @ParameterizedTest
@@ -68,6 +104,7 @@ class SearchWordsTest extends ToamTest {
     void blanksMayBeMissingOnASecondTry(String typed, String text) {
         assertThat(found(typed, text)).isFalse();
         assertThat(SearchWords.of(typed).runTogether().in(text)).isTrue();
+        assertThat(indexed(SearchWords.of(typed).runTogether(), text)).isTrue();
     }
 
     @Test

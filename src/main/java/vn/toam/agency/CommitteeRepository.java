@@ -3,6 +3,7 @@ package vn.toam.agency;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -67,6 +68,20 @@ class CommitteeRepository {
         return jdbc.sql("select count(*) from agency.committee")
                 .query(Integer.class)
                 .single();
+    }
+
+    /** How many of a unit stand on a day; units of which none was ever entered are not among them. */
+    record Standing(int unit, int number) {}
+
+    List<Standing> standing(Collection<Integer> units, LocalDate on) {
+        return jdbc.sql("""
+                select unit, count(*) filter (where valid_from <= :on and valid_to > :on) as number
+                from agency.committee where unit = any(:units) group by unit order by unit
+                """)
+                .param("on", on)
+                .param("units", units.toArray(Integer[]::new))
+                .query(Standing.class)
+                .list();
     }
 
     void add(Committee committee) {

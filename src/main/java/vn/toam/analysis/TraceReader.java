@@ -82,10 +82,8 @@ class TraceReader {
         List<TraceView.Cell> cells = new ArrayList<>();
         for (String id : indicator.fields()) {
             Field field = catalog.field(id);
-            Round round = catalog.forms().stream()
-                    .filter(form -> form.field(id).isPresent())
+            Round round = catalog.formOf(id)
                     .map(Form::id)
-                    .findFirst()
                     .flatMap(form -> rounds.asking(unit, form, year))
                     .orElse(null);
             cells.add(new TraceView.Cell(

@@ -1,12 +1,16 @@
 package vn.toam.catalog;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import vn.toam.shared.NotFound;
 import vn.toam.shared.Text;
 
@@ -18,17 +22,28 @@ import vn.toam.shared.Text;
  */
 public final class Catalog {
 
+    private static final OwnDefinitions NONE = new OwnDefinitions() {
+        @Override
+        public Optional<String> definition(String form, int version) {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<Version> newest(Collection<Integer> units) {
+            return List.of();
+        }
+    };
+
     private final Map<Class<? extends Definition>, List<Definition>> all;
     private final Map<Definition, String> files;
     private final Map<String, Field> fields;
+    private final Set<String> counted;
     private final WorkDays workDays;
     private final OwnDefinitions own;
-    private final Map<Key, Form> ownForms = new ConcurrentHashMap<>();
-
-    private record Key(String form, int version) {}
+    private final Map<OwnDefinitions.Version, Form> ownForms = new ConcurrentHashMap<>();
 
     Catalog(Map<Class<? extends Definition>, List<Definition>> all, Map<Definition, String> files) {
-        this(all, files, (form, version) -> Optional.empty());
+        this(all, files, NONE);
     }
 
     private Catalog(
@@ -39,6 +54,10 @@ public final class Catalog {
         Map<String, Field> found = new LinkedHashMap<>();
         forms().forEach(form -> form.fields().forEach(field -> found.put(field.id(), field)));
         this.fields = found;
+        this.counted = all(Register.class).stream()
+                .flatMap(register -> register.counts().stream().map(RecordCount::line))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toUnmodifiableSet());
         this.workDays = new WorkDays(all(WorkYear.class), null);
     }
 
@@ -82,11 +101,11 @@ public final class Catalog {
     /** A form of the files or a unit's own. @throws NotFound when there is none */
     public Form form(String id, int version) {
         return find(Form.class, id, version)
-                .or(() -> own(new Key(id, version)))
+                .or(() -> own(new OwnDefinitions.Version(id, version)))
                 .orElseThrow(() -> new NotFound("Form " + id + " " + version));
     }
 
-    private Optional<Form> own(Key key) {
+    private Optional<Form> own(OwnDefinitions.Version key) {
         Form known = ownForms.get(key);
         if (known != null) {
             return Optional.of(known);
@@ -149,13 +168,31 @@ public final class Catalog {
         return new Catalog(all, files, made);
     }
 
-    /** A line of any form by its id, which is unique over the forms. @throws NotFound when there is none */
+    /** A line of any form by its id, which is unique over the forms; units' own among them. @throws NotFound when there is none */
     public Field field(String id) {
         Field field = fields.get(id);
-        if (field == null) {
-            throw new NotFound("Field " + id);
-        }
-        return field;
+        return field != null
+                ? field
+                : formOf(id).flatMap(form -> form.field(id)).orElseThrow(() -> new NotFound("Field " + id));
+    }
+
+    /** The form that a line belongs to: the newest of the files, or a unit's own as it first asked for the line. */
+    public Optional<Form> formOf(String line) {
+        return OwnDefinitions.first(line)
+                .flatMap(this::own)
+                .or(() -> forms().stream()
+                        .filter(form -> form.field(line).isPresent())
+                        .findFirst());
+    }
+
+    /** The newest version of every form that these units made for themselves. */
+    public List<Form> ownForms(Collection<Integer> units) {
+        return own.newest(units).stream().flatMap(each -> own(each).stream()).toList();
+    }
+
+    /** The lines of forms of the country that counts of registers fill. */
+    public Set<String> counted() {
+        return counted;
     }
 
     public List<Indicator> indicators() {

@@ -5,8 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,7 +28,21 @@ class CatalogConfiguration {
     Catalog catalog(ObjectProvider<CatalogFirst.Reading> begun, ObjectProvider<OwnDefinitions> own, Settings settings) {
         return begun.getIfAvailable(() -> new CatalogFirst.Reading(settings.data()))
                 .catalog()
-                .with((form, version) -> own.stream().findFirst().flatMap(made -> made.definition(form, version)));
+                .with(new Late(own));
+    }
+
+    /** Asks the module that keeps own forms only once it is there. */
+    private record Late(ObjectProvider<OwnDefinitions> own) implements OwnDefinitions {
+
+        @Override
+        public Optional<String> definition(String form, int version) {
+            return own.stream().findFirst().flatMap(made -> made.definition(form, version));
+        }
+
+        @Override
+        public List<Version> newest(Collection<Integer> units) {
+            return own.stream().flatMap(made -> made.newest(units).stream()).toList();
+        }
     }
 
     /** Every definition file with its content. */

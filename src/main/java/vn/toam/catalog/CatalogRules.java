@@ -3,6 +3,7 @@ package vn.toam.catalog;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -170,6 +171,10 @@ final class CatalogRules {
             }
             if (field.partOf() != null && !own.contains(field.partOf())) {
                 throw wrong(place + ".partOf", field.partOf() + " is not a field of this form");
+            }
+            if (field.official() != null) {
+                String list = "official-" + field.official().form().toLowerCase(Locale.ROOT);
+                code(place + ".official.row", list, field.official().row());
             }
             kind(form, field);
         }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import vn.toam.shared.Text;
 
 /** Figures for lines of forms that are counted from what is kept: records of registers, households, cases. Each module that keeps such things answers. */
@@ -20,8 +21,27 @@ public interface Counts {
      */
     record Counted(int unit, String line, String count, Text from, BigDecimal figure, int unproven, String records) {}
 
-    /** The lines that this module can count. */
+    /**
+     * A count that a unit may choose for a line of a form of its own.
+     *
+     * @param count as {@link Field#counted()} names it
+     * @param from where it is counted
+     * @param unit code of the unit of count; null: any
+     */
+    record Offered(String count, Text from, Text name, RecordCount.Of of, @Nullable String unit) {}
+
+    /** The lines of forms of the country that this module can count. */
     Set<String> lines();
+
+    /** True for a line that this module can count, of a unit's own form too. */
+    default boolean counts(Field line) {
+        return lines().contains(line.id());
+    }
+
+    /** What a unit may choose for lines of its own forms. */
+    default List<Offered> offered(int unit) {
+        return List.of();
+    }
 
     /**
      * What is counted for units, each with what it was made of.

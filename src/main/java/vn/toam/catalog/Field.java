@@ -17,6 +17,7 @@ import vn.toam.shared.Text;
  * @param below what it is for each unit below, in lines of the form that is consolidated; added up over their accepted returns. Null: nothing
  *     below is held against it
  * @param official the row of a table printed in a circular that the line stands in; null: the line is ours alone
+ * @param counted the count that fills it, as {@code register.count}, where no count of a register names the line itself; null: none does
  */
 public record Field(
         String id,
@@ -29,7 +30,8 @@ public record Field(
         boolean optional,
         @Nullable String partOf,
         @Nullable Expression below,
-        @Nullable Official official) {
+        @Nullable Official official,
+        @Nullable String counted) {
 
     /**
      * A row of a table that a circular prints. Lines that name the same row are added up there.

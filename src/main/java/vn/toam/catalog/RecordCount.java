@@ -46,6 +46,12 @@ public record RecordCount(
         whose = whose == null ? Map.of() : Map.copyOf(whose);
     }
 
+    /** The same count for another line. */
+    public RecordCount feeding(String other) {
+        return new RecordCount(
+                id, name, other, of, states, except, where, without, rows, inTime, field, through, whose, proven);
+    }
+
     /** How it is counted. */
     public enum Of {
         /** Records that are in the states on the last day of the window. */

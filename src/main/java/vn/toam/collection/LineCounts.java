@@ -23,6 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.toam.catalog.Catalog;
 import vn.toam.catalog.Counts;
 import vn.toam.catalog.Counts.Counted;
+import vn.toam.catalog.Field;
 import vn.toam.catalog.FieldType;
 import vn.toam.catalog.Form;
 import vn.toam.round.Round;
@@ -69,11 +70,15 @@ class LineCounts {
 
     /** Lines of a form that somebody counts. */
     private Set<String> lines(Form form) {
-        Set<String> counted = new HashSet<>();
-        counts.orderedStream().forEach(each -> counted.addAll(each.lines()));
+        Set<String> lines = new HashSet<>();
+        counts.orderedStream().forEach(each -> lines.addAll(lines(form, each)));
+        return lines;
+    }
+
+    private static Set<String> lines(Form form, Counts by) {
         return form.fields().stream()
-                .filter(field -> field.type() != FieldType.TEXT && counted.contains(field.id()))
-                .map(field -> field.id())
+                .filter(field -> field.type() != FieldType.TEXT && by.counts(field))
+                .map(Field::id)
                 .collect(Collectors.toSet());
     }
 
@@ -83,11 +88,10 @@ class LineCounts {
      */
     @Scheduled(initialDelayString = "PT30S", fixedDelayString = "PT40S")
     void countOpened() {
-        List<String> forms = catalog.forms().stream()
-                .filter(form -> !lines(form).isEmpty())
-                .map(Form::id)
-                .toList();
-        countOpened(rounds.open(forms));
+        countOpened(rounds.open().stream()
+                .filter(round ->
+                        !lines(catalog.form(round.form(), round.formVersion())).isEmpty())
+                .toList());
     }
 
     void countOpened(List<Round> of) {
@@ -162,12 +166,10 @@ class LineCounts {
     }
 
     private Map<Integer, Map<String, Tally>> tally(Round round, Form form, Collection<Integer> units) {
-        Set<String> lines = lines(form);
         Rounds.Window window = rounds.window(round);
         Map<Integer, Map<String, List<Counted>>> counted = new HashMap<>();
         counts.orderedStream().forEach(each -> {
-            Set<String> own = new HashSet<>(lines);
-            own.retainAll(each.lines());
+            Set<String> own = lines(form, each);
             if (!own.isEmpty()) {
                 each.of(units, own, window.first(), window.last())
                         .forEach(figure -> counted.computeIfAbsent(figure.unit(), any -> new TreeMap<>())

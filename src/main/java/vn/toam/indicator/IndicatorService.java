@@ -21,6 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.toam.catalog.Catalog;
 import vn.toam.catalog.Form;
 import vn.toam.catalog.Indicator;
+import vn.toam.catalog.OwnDefinitions;
 import vn.toam.collection.CollectionFigures;
 import vn.toam.shared.Access;
 import vn.toam.shared.Subject;
@@ -234,6 +235,9 @@ public class IndicatorService {
                 forms.add(form.id());
             }
         }
+        named.stream()
+                .flatMap(line -> OwnDefinitions.first(line).stream())
+                .forEach(own -> forms.add(own.form()));
         return forms;
     }
 

@@ -23,6 +23,7 @@ import vn.toam.catalog.Field;
 import vn.toam.catalog.FieldType;
 import vn.toam.catalog.Indicator;
 import vn.toam.catalog.LineKind;
+import vn.toam.catalog.OwnDefinitions;
 import vn.toam.collection.AsOf;
 import vn.toam.collection.Fact;
 import vn.toam.shared.NotFound;
@@ -115,7 +116,12 @@ public class Measures {
 
     /** The indicator of this id; null: it is a line of a form. */
     private @Nullable Indicator named(String measure) {
-        return fields.contains(measure) ? null : find(measure).orElse(null);
+        return line(measure) ? null : find(measure).orElse(null);
+    }
+
+    /** True for a line of a form, a unit's own among them. */
+    private boolean line(String measure) {
+        return fields.contains(measure) || OwnDefinitions.first(measure).isPresent();
     }
 
     /** What it contributes to one measure; null unless it knows every figure that is needed. */
@@ -171,7 +177,11 @@ public class Measures {
         Indicator indicator = named(measure);
         String field =
                 indicator == null ? measure : indicator.fields().iterator().next();
-        return levels.getOrDefault(field, Level.COMMUNE);
+        return Optional.ofNullable(levels.get(field))
+                .or(() -> OwnDefinitions.first(field)
+                        .flatMap(own -> catalog.formOf(field))
+                        .map(form -> Level.valueOf(form.level())))
+                .orElse(Level.COMMUNE);
     }
 
     /** Of how many units a figure of it is the whole. */

@@ -57,6 +57,14 @@ class OwnMeasureRepository {
                 .list();
     }
 
+    /** Those of a province and of the whole country; {@code province} 0: all. The newest first. */
+    List<OwnMeasure> near(int province) {
+        return jdbc.sql("select * from indicator.own where :province = 0 or province in (0, :province) order by saved_at desc, id")
+                .param("province", province)
+                .query(OwnMeasureRepository::own)
+                .list();
+    }
+
     /** Those made for plans of a unit, the newest first. */
     List<OwnMeasure> of(int unit) {
         return jdbc.sql("select * from indicator.own where unit = ? order by saved_at desc, id")

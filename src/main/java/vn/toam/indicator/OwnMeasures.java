@@ -3,6 +3,7 @@ package vn.toam.indicator;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import vn.toam.shared.Me;
+import vn.toam.unit.Unit;
 
 /** Keeps the indicators that places define for their own plans; who may define one, the caller has checked. */
 @Component
@@ -22,6 +23,11 @@ public class OwnMeasures {
         if (own.kind() != OwnMeasure.Kind.TYPED) {
             rollUp.begin(own);
         }
+    }
+
+    /** Those made in the province of a unit and for the whole country, the newest first; for the country all there are. */
+    public List<OwnMeasure> near(Unit unit) {
+        return repository.near(unit.province());
     }
 
     /** Those made for plans of a unit, the newest first. */

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -50,8 +49,8 @@ class CollectedFigures {
     }
 
     Collected of(Unit unit, int year) {
-        FigureService.Sums now = added(unit, year);
-        FigureService.Sums before = added(unit, year - 1);
+        FigureService.Sums now = added(lines(catalog.forms()), unit, year);
+        FigureService.Sums before = added(lines(catalog.forms()), unit, year - 1);
         List<FigureRepository.Asked> asked = repository.asked(unit.province(), ints(now.from()), year);
         Map<String, BigDecimal> changes =
                 exact(now) && exact(before) ? repository.changes(unit.province(), ints(now.from()), year) : Map.of();
@@ -62,8 +61,12 @@ class CollectedFigures {
                         FigureRepository.Asked::form, java.util.TreeMap::new, Collectors.toList()))
                 .forEach((form, of) -> {
                     Form asking = catalog.form(form, of.getFirst().formVersion());
-                    figures.addAll(lines(asking, field -> true, now, before, changes));
-                    owed.addAll(lines(asking, field -> !field.optional(), now, before, changes));
+                    if (catalog.find(Form.class, form).isPresent()) {
+                        figures.addAll(lines(asking, field -> true, now, before, changes));
+                        owed.addAll(lines(asking, field -> !field.optional(), now, before, changes));
+                    } else {
+                        figures.addAll(own(asking, unit, year));
+                    }
                 });
         List<String> remarks = Stream.of(remark(now, year), remark(before, year - 1), until(now, year))
                 .flatMap(Optional::stream)
@@ -71,13 +74,24 @@ class CollectedFigures {
         return new Collected(figures, received(owed, asked, year, remarks), sources(asked));
     }
 
-    private FigureService.Sums added(Unit unit, int year) {
-        List<String> lines = catalog.forms().stream()
+    /** Lines of a form that a unit made for itself; how complete the report is, they do not say. */
+    private List<Report.Figure> own(Form form, Unit unit, int year) {
+        List<String> lines = lines(List.of(form));
+        return lines(form, field -> true, added(lines, unit, year), added(lines, unit, year - 1), Map.of()).stream()
+                .map(figure -> figure.under(form.name().vi()))
+                .toList();
+    }
+
+    private static List<String> lines(List<Form> forms) {
+        return forms.stream()
                 .flatMap(form -> form.fields().stream())
                 .filter(field -> field.type() != FieldType.TEXT)
                 .map(Field::id)
                 .distinct()
                 .toList();
+    }
+
+    private FigureService.Sums added(List<String> lines, Unit unit, int year) {
         return sums.sums(lines, unit.id(), year);
     }
 
@@ -173,10 +187,12 @@ class CollectedFigures {
                         of.stream().map(FigureRepository.Asked::unit).distinct().toList(), day)
                 .forEach(unit -> names.put(unit.id(), unit.fullName().vi())));
         Map<String, String> forms = asked.stream()
-                .map(FigureRepository.Asked::form)
-                .distinct()
                 .collect(Collectors.toMap(
-                        Function.identity(), form -> catalog.form(form).name().vi()));
+                        FigureRepository.Asked::form,
+                        each -> catalog.form(each.form(), each.formVersion())
+                                .name()
+                                .vi(),
+                        (one, other) -> one));
         return asked.stream()
                 .map(each -> new Report.Source(
                         names.getOrDefault(each.unit(), ""),

@@ -174,7 +174,13 @@ public record Report(
             @Nullable BigDecimal lastYear,
             @Nullable BigDecimal change,
             int received,
-            int expected) {}
+            int expected) {
+
+        /** The same in another group. */
+        Figure under(String other) {
+            return new Figure(other, label, unit, value, lastYear, change, received, expected);
+        }
+    }
 
     /**
      * Units whose figures are accepted, of those that owe them, on a day.

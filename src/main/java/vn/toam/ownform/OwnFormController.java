@@ -149,6 +149,23 @@ class OwnFormController {
         }
     }
 
+    @PostMapping("/{form}/{version}/year")
+    String askYear(
+            @PathVariable String form,
+            @PathVariable int version,
+            @RequestParam int year,
+            Model model,
+            RedirectAttributes redirect) {
+        try {
+            Round round = forms.askYear(form, version, year);
+            Flash.say(redirect, words.text("ownform.said.asked"));
+            return "redirect:/collection/rounds/" + round.id();
+        } catch (Rejected rejected) {
+            model.addAttribute("problems", rejected.problems());
+            return show(form, version, model);
+        }
+    }
+
     @PostMapping("/{form}/{version}/remove")
     String remove(@PathVariable String form, @PathVariable int version, Model model, RedirectAttributes redirect) {
         try {
@@ -173,6 +190,7 @@ class OwnFormController {
         model.addAttribute("address", address);
         model.addAttribute("levels", forms.levels(unit));
         model.addAttribute("counts", forms.counts());
+        model.addAttribute("offered", forms.offered(unit));
         return "ownform/sheet";
     }
 
@@ -186,6 +204,8 @@ class OwnFormController {
             Model model) {
         OwnForm own = forms.find(form, version);
         model.addAttribute("own", own);
+        model.addAttribute("offered", forms.offered(own.unit()));
+        model.addAttribute("thisYear", LocalDate.now(clock).getYear());
         model.addAttribute("unit", units.find(own.unit()));
         model.addAttribute("below", forms.below(own.unit(), cutOff));
         model.addAttribute("counts", forms.counts());

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,6 +31,17 @@ class OwnFormRepository implements OwnDefinitions {
                 .params(form, version)
                 .query(String.class)
                 .optional();
+    }
+
+    @Override
+    public List<Version> newest(Collection<Integer> units) {
+        return jdbc.sql("""
+                select v.form, max(v.version) as version from ownform.version v
+                where v.unit = any(?) group by v.form order by max(v.saved_at) desc, v.form
+                """)
+                .param(units.toArray(Integer[]::new))
+                .query(Version.class)
+                .list();
     }
 
     Optional<Kept> find(String form, int version) {

@@ -11,10 +11,12 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.toam.audit.Audit;
 import vn.toam.catalog.Catalog;
+import vn.toam.catalog.Counts;
 import vn.toam.catalog.Form;
 import vn.toam.catalog.Indicator;
 import vn.toam.round.Round;
@@ -41,6 +43,7 @@ public class OwnFormService {
     private final OwnFormRepository repository;
     private final Catalog catalog;
     private final RoundService rounds;
+    private final ObjectProvider<Counts> counting;
     private final UnitService units;
     private final Access access;
     private final Audit audit;
@@ -51,6 +54,7 @@ public class OwnFormService {
             OwnFormRepository repository,
             Catalog catalog,
             RoundService rounds,
+            ObjectProvider<Counts> counting,
             UnitService units,
             Access access,
             Audit audit,
@@ -59,6 +63,7 @@ public class OwnFormService {
         this.repository = repository;
         this.catalog = catalog;
         this.rounds = rounds;
+        this.counting = counting;
         this.units = units;
         this.access = access;
         this.audit = audit;
@@ -72,7 +77,7 @@ public class OwnFormService {
         access.require(FORM_REVIEW, Subject.of(unit));
         List<OwnFormRepository.Kept> kept = repository.of(unit);
         Map<String, List<Round>> asked =
-                rounds.adHoc(kept.stream().map(OwnFormRepository.Kept::form).toList(), unit).stream()
+                rounds.of(kept.stream().map(OwnFormRepository.Kept::form).toList(), unit).stream()
                         .collect(Collectors.groupingBy(Round::form));
         return kept.stream()
                 .map(each -> own(each, asked.getOrDefault(each.form(), List.of())))
@@ -83,7 +88,7 @@ public class OwnFormService {
     @Transactional(readOnly = true)
     public OwnForm find(String form, int version) {
         OwnFormRepository.Kept kept = kept(form, version);
-        return own(kept, rounds.adHoc(List.of(form), kept.unit()));
+        return own(kept, rounds.of(List.of(form), kept.unit()));
     }
 
     /** The newest version of a form. */
@@ -107,6 +112,15 @@ public class OwnFormService {
         return counts;
     }
 
+    /** Counts of registers, by register, that may fill a line of a unit's forms. */
+    @Transactional(readOnly = true)
+    public List<Counts.Offered> offered(int unit) {
+        access.require(FORM_REVIEW, Subject.of(unit));
+        return counting.orderedStream()
+                .flatMap(each -> each.offered(unit).stream())
+                .toList();
+    }
+
     /**
      * Keeps a new form.
      *
@@ -117,7 +131,7 @@ public class OwnFormService {
     public Form create(int unit, Sheet sheet) {
         access.require(FORM_REVIEW, Subject.of(unit));
         String id = "own-" + UUID.randomUUID().toString().replace("-", "").substring(20);
-        return save(id, 1, unit, sheet);
+        return save(id, 1, unit, sheet, null);
     }
 
     /**
@@ -130,14 +144,15 @@ public class OwnFormService {
     @Transactional
     public Form change(String form, int version, Sheet sheet) {
         OwnFormRepository.Kept kept = kept(form, version);
-        if (definition(form, version, kept.unit(), sheet)
+        Form before = catalog.form(form, version);
+        if (definition(form, version, kept.unit(), sheet, before)
                 .equals(repository.definition(form, version).orElseThrow())) {
-            return catalog.form(form, version);
+            return before;
         }
         if (kept.newest() != version) {
             throw new Conflict(form);
         }
-        return save(form, version + 1, kept.unit(), sheet);
+        return save(form, version + 1, kept.unit(), sheet, before);
     }
 
     /** Removes a form that nobody was asked for yet. */
@@ -177,6 +192,22 @@ public class OwnFormService {
                 catalog.form(form, version), kept.unit(), chosen == null ? List.of() : chosen, occasion, cutOff, due);
     }
 
+    /**
+     * Asks for the form for a year: every unit once, by the dates of Decree 09/2019. Its figures count: they are added up, and indicators may be
+     * made of its lines.
+     *
+     * @throws Rejected when the year was asked already
+     */
+    @Transactional
+    public Round askYear(String form, int version, int year) {
+        OwnFormRepository.Kept kept = kept(form, version);
+        int now = LocalDate.now(clock).getYear();
+        if (year < now - 1 || year > now + 1) {
+            throw Rejected.field("year", "ownform.problem.year", String.valueOf(now - 1), String.valueOf(now + 1));
+        }
+        return rounds.open(catalog.form(form, version), year, 0, kept.unit(), "", null);
+    }
+
     /** The units among which a form may choose whom to ask. */
     @Transactional(readOnly = true)
     public List<Unit> below(int unit, @Nullable LocalDate on) {
@@ -189,9 +220,9 @@ public class OwnFormService {
         return unit == UnitService.COUNTRY ? List.of(Level.COMMUNE, Level.PROVINCE) : List.of(Level.COMMUNE);
     }
 
-    private Form save(String id, int version, int unit, Sheet sheet) {
+    private Form save(String id, int version, int unit, Sheet sheet, @Nullable Form before) {
         Me me = access.me();
-        String definition = definition(id, version, unit, sheet);
+        String definition = definition(id, version, unit, sheet, before);
         Form form = catalog.read(definition);
         if (!repository.add(id, version, unit, definition, me, clock.instant())) {
             throw new Conflict(id);
@@ -204,9 +235,9 @@ public class OwnFormService {
         return form;
     }
 
-    private String definition(String id, int version, int unit, Sheet sheet) {
+    private String definition(String id, int version, int unit, Sheet sheet, @Nullable Form before) {
         Set<String> levels = levels(unit).stream().map(Level::name).collect(Collectors.toSet());
-        return new SheetReader(sheet, levels, counts().keySet(), words).definition(id, version);
+        return new SheetReader(sheet, levels, counts().keySet(), offered(unit), before, words).definition(id, version);
     }
 
     private OwnFormRepository.Kept kept(String form, int version) {

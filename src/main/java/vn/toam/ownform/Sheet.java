@@ -3,6 +3,7 @@ package vn.toam.ownform;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import vn.toam.catalog.Check;
 import vn.toam.catalog.Expression;
@@ -26,13 +27,25 @@ public record Sheet(String name, String level, List<Line> lines, List<Rule> rule
     /**
      * One row of the lines.
      *
+     * @param id known from an earlier version; blank: the line is new
      * @param answer name of an {@link Answer}
      * @param unit code of the unit of count
      * @param part a part of the nearest line above that is none
      * @param decimals may hold a fraction
      * @param optional may stay empty
+     * @param counted the count of a register that fills it, as {@code register.count}; blank: none
      */
-    public record Line(String name, String answer, String unit, boolean part, boolean decimals, boolean optional) {
+    public record Line(
+            String id,
+            String name,
+            String answer,
+            String unit,
+            boolean part,
+            boolean decimals,
+            boolean optional,
+            String counted) {
+
+        static final Line BLANK = new Line("", "", Answer.STOCK.name(), "", false, false, false, "");
 
         boolean blank() {
             return name.isBlank();
@@ -68,12 +81,14 @@ public record Sheet(String name, String level, List<Line> lines, List<Rule> rule
         List<Line> lines = new ArrayList<>();
         for (int row = 1; row <= MOST_LINES && typed.containsKey("name_" + row); row++) {
             lines.add(new Line(
+                    typed.getOrDefault("id_" + row, ""),
                     typed.getOrDefault("name_" + row, ""),
                     typed.getOrDefault("answer_" + row, Answer.STOCK.name()),
                     typed.getOrDefault("unit_" + row, ""),
                     typed.containsKey("part_" + row),
                     typed.containsKey("decimals_" + row),
-                    typed.containsKey("optional_" + row)));
+                    typed.containsKey("optional_" + row),
+                    typed.getOrDefault("counted_" + row, "")));
         }
         List<Rule> rules = new ArrayList<>();
         for (int row = 1; row <= MOST_RULES && typed.containsKey("left_" + row); row++) {
@@ -91,12 +106,14 @@ public record Sheet(String name, String level, List<Line> lines, List<Rule> rule
         Map<String, String> labels = form.fields().stream().collect(Collectors.toMap(Field::id, Field::line));
         List<Line> lines = form.fields().stream()
                 .map(field -> new Line(
+                        field.id(),
                         field.name().vi(),
                         answer(field).name(),
                         field.unit() == null ? "" : field.unit(),
                         field.partOf() != null,
                         field.type() == vn.toam.catalog.FieldType.DECIMAL,
-                        field.optional()))
+                        field.optional(),
+                        Objects.requireNonNullElse(field.counted(), "")))
                 .toList();
         List<Rule> rules =
                 form.checks().stream().map(check -> rule(check, labels)).toList();
@@ -135,7 +152,7 @@ public record Sheet(String name, String level, List<Line> lines, List<Rule> rule
     private Sheet longer(int moreLines, int moreRules) {
         List<Line> longerLines = new ArrayList<>(lines);
         while (longerLines.size() < Math.min(MOST_LINES, lines.size() + moreLines)) {
-            longerLines.add(new Line("", Answer.STOCK.name(), "", false, false, false));
+            longerLines.add(Line.BLANK);
         }
         List<Rule> longerRules = new ArrayList<>(rules);
         while (longerRules.size() < Math.min(MOST_RULES, rules.size() + moreRules)) {

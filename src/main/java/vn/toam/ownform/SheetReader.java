@@ -2,6 +2,7 @@ package vn.toam.ownform;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +15,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
+import vn.toam.catalog.Counts;
 import vn.toam.catalog.Expression.Operator;
+import vn.toam.catalog.Form;
+import vn.toam.catalog.OwnDefinitions;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.Text;
 import vn.toam.shared.Words;
@@ -32,20 +36,35 @@ final class SheetReader {
     private final Sheet sheet;
     private final Set<String> levels;
     private final Set<String> units;
+    private final List<Counts.Offered> counts;
+    private final @Nullable Form before;
     private final Words words;
     private final List<Rejected.Problem> problems = new ArrayList<>();
 
     /** Row on the page to row of the form, which has no blank ones. */
     private final Map<Integer, Integer> numbers = new TreeMap<>();
 
+    /** Row of the form to the id of its line. */
+    private final Map<Integer, String> ids = new HashMap<>();
+
     /**
      * @param levels who may be asked
      * @param units codes of the units that may be counted in
+     * @param counts counts of registers that may fill a line
+     * @param before the version that was changed, whose lines stay the same lines while they count the same thing; null: none
      */
-    SheetReader(Sheet sheet, Set<String> levels, Set<String> units, Words words) {
+    SheetReader(
+            Sheet sheet,
+            Set<String> levels,
+            Set<String> units,
+            List<Counts.Offered> counts,
+            @Nullable Form before,
+            Words words) {
         this.sheet = sheet;
         this.levels = levels;
         this.units = units;
+        this.counts = counts;
+        this.before = before;
         this.words = words;
     }
 
@@ -58,7 +77,11 @@ final class SheetReader {
         }
         head();
         lines();
-        List<Map<String, Object>> checks = rules(id, version);
+        if (problems.isEmpty()) {
+            numbers.forEach((row, number) ->
+                    ids.put(number, id(sheet.lines().get(row - 1), OwnDefinitions.line(id, version, number))));
+        }
+        List<Map<String, Object>> checks = rules();
         if (!problems.isEmpty()) {
             throw new Rejected(problems);
         }
@@ -71,7 +94,7 @@ final class SheetReader {
         form.put(
                 "sections",
                 List.of(ordered(
-                        "id", "lines", "name", both(words.text("ownform.section")), "fields", fields(id, version))));
+                        "id", "lines", "name", both(words.text("ownform.section")), "fields", fields())));
         form.put("checks", checks);
         return JSON.writeValueAsString(form);
     }
@@ -103,6 +126,7 @@ final class SheetReader {
                 wrong("name_" + row, "ownform.problem.twice", line.name().strip());
             }
             answer(row, line);
+            counted(row, line);
             if (line.part()) {
                 part(row, line, whole);
             }
@@ -118,6 +142,47 @@ final class SheetReader {
         }
     }
 
+    /** A state is filled by a count of what there is, events by a count of events, money by money. */
+    private void counted(int row, Sheet.Line line) {
+        Answer answer = answer(line);
+        if (line.counted().isBlank() || answer == null) {
+            return;
+        }
+        Counts.@Nullable Offered count = counts.stream()
+                .filter(each -> each.count().equals(line.counted()))
+                .findFirst()
+                .orElse(null);
+        if (count == null || answer == Answer.TEXT) {
+            wrong("counted_" + row, "ownform.problem.counted");
+        } else if (answer.counts() && (answer == Answer.STOCK) != state(count, answer)) {
+            wrong("counted_" + row, "ownform.problem.counted." + answer);
+        } else if (answer.counts() && count.unit() != null && !count.unit().equals(line.unit())) {
+            wrong("counted_" + row, "ownform.problem.counted.unit");
+        }
+    }
+
+    /** What is named once in a year may be told as either. */
+    private static boolean state(Counts.Offered count, Answer answer) {
+        return switch (count.of()) {
+            case STOCK -> true;
+            case FLOW, SUM -> false;
+            case DISTINCT -> answer == Answer.STOCK;
+        };
+    }
+
+    /** The id that the line had, while it is answered alike and in the same unit; otherwise one of its own. */
+    private String id(Sheet.Line line, String made) {
+        Answer answer = Answer.valueOf(line.answer());
+        boolean known = before != null
+                && !ids.containsValue(line.id())
+                && before.field(line.id())
+                        .filter(field -> field.kind() == answer.kind()
+                                && field.type().adds() == answer.counts()
+                                && (!answer.counts() || line.unit().equals(field.unit())))
+                        .isPresent();
+        return known ? line.id() : made;
+    }
+
     private void part(int row, Sheet.Line line, Sheet.@Nullable Line whole) {
         Answer answer = answer(line);
         if (whole == null) {
@@ -127,13 +192,13 @@ final class SheetReader {
         }
     }
 
-    private List<Map<String, @Nullable Object>> fields(String id, int version) {
+    private List<Map<String, @Nullable Object>> fields() {
         List<Map<String, @Nullable Object>> fields = new ArrayList<>();
         String whole = "";
         for (Map.Entry<Integer, Integer> each : numbers.entrySet()) {
             Sheet.Line line = sheet.lines().get(each.getKey() - 1);
             Answer answer = Answer.valueOf(line.answer());
-            String own = field(id, version, each.getValue());
+            String own = Objects.requireNonNull(ids.get(each.getValue()));
             whole = line.part() ? whole : own;
             Map<String, @Nullable Object> field = new LinkedHashMap<>();
             field.put("id", own);
@@ -144,17 +209,15 @@ final class SheetReader {
             field.put("kind", answer.kind());
             field.put("partOf", line.part() ? whole : null);
             field.put("optional", line.optional());
+            if (!line.counted().isBlank()) {
+                field.put("counted", line.counted());
+            }
             fields.add(field);
         }
         return fields;
     }
 
-    /** Unique over all forms and versions. */
-    private static String field(String id, int version, int number) {
-        return id.replace('-', '_') + "_" + version + "_" + number;
-    }
-
-    private List<Map<String, Object>> rules(String id, int version) {
+    private List<Map<String, Object>> rules() {
         List<Map<String, Object>> checks = new ArrayList<>();
         for (int row = 1; row <= sheet.rules().size(); row++) {
             Sheet.Rule rule = sheet.rules().get(row - 1);
@@ -168,7 +231,7 @@ final class SheetReader {
                     wrong("relation_" + row, "ownform.problem.rule");
                 }
                 if (problems.isEmpty()) {
-                    Map<String, Object> check = check(id, version, rule, left.getFirst(), right);
+                    Map<String, Object> check = check(rule, left.getFirst(), right);
                     if (checks.stream().anyMatch(other -> Objects.equals(other.get("id"), check.get("id")))) {
                         wrong("left_" + row, "ownform.problem.rule.twice");
                     }
@@ -200,9 +263,10 @@ final class SheetReader {
         return rows;
     }
 
-    private Map<String, Object> check(String id, int version, Sheet.Rule rule, int left, List<Integer> right) {
-        List<String> parts =
-                right.stream().map(part -> field(id, version, part)).toList();
+    private Map<String, Object> check(Sheet.Rule rule, int left, List<Integer> right) {
+        List<String> parts = right.stream()
+                .map(part -> Objects.requireNonNull(ids.get(part)))
+                .toList();
         boolean sum = parts.size() > 1;
         Text message = words.text(
                 "ownform.check." + rule.relation() + (sum ? ".sum" : ""),
@@ -218,7 +282,7 @@ final class SheetReader {
                 "holds",
                 Map.of(
                         rule.relation().toLowerCase(Locale.ROOT),
-                        List.of(field(id, version, left), sum ? Map.of("sum", parts) : parts.getFirst())));
+                        List.of(Objects.requireNonNull(ids.get(left)), sum ? Map.of("sum", parts) : parts.getFirst())));
         check.put("message", both(message));
         return check;
     }

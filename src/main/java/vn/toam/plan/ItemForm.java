@@ -35,6 +35,7 @@ final class ItemForm {
             false,
             null,
             null,
+            null,
             null);
 
     private final Map<String, String> typed;

@@ -13,6 +13,7 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.toam.catalog.Catalog;
 import vn.toam.catalog.Counts;
+import vn.toam.catalog.Field;
 import vn.toam.catalog.RecordCount;
 import vn.toam.catalog.Register;
 import vn.toam.unit.Geographies;
@@ -26,60 +27,97 @@ class RecordCounting implements Counts {
 
     private final CountRepository repository;
     private final Catalog catalog;
+    private final Registers registers;
     private final Geographies geographies;
 
-    RecordCounting(CountRepository repository, Catalog catalog, Geographies geographies) {
+    RecordCounting(CountRepository repository, Catalog catalog, Registers registers, Geographies geographies) {
         this.repository = repository;
         this.catalog = catalog;
+        this.registers = registers;
         this.geographies = geographies;
     }
 
     @Override
     public Set<String> lines() {
-        Set<String> lines = new HashSet<>();
-        catalog.all(Register.class)
-                .forEach(register -> register.counts().forEach(count -> {
-                    if (count.line() != null) {
-                        lines.add(count.line());
-                    }
-                }));
-        return lines;
+        return catalog.counted();
+    }
+
+    @Override
+    public boolean counts(Field line) {
+        String named = line.counted();
+        return catalog.counted().contains(line.id())
+                || named != null && named.indexOf('.') > 0 && known(named.substring(0, named.indexOf('.')));
+    }
+
+    /** A register of the country, or one that a unit made. */
+    private boolean known(String register) {
+        return catalog.find(Register.class, register).isPresent() || register.startsWith(Registers.OWN);
+    }
+
+    @Override
+    public List<Offered> offered(int unit) {
+        return registers.of(unit).stream()
+                .flatMap(register -> register.counts().stream()
+                        .map(count -> new Offered(
+                                register.id() + "." + count.id(),
+                                register.name(),
+                                count.name(),
+                                count.of(),
+                                count.field() == null
+                                        ? null
+                                        : register.field(count.field()).orElseThrow().unit())))
+                .toList();
+    }
+
+    /** A register with what is counted from it. */
+    private record Feeding(Register register, List<RecordCount> counts) {}
+
+    /** What feeds these lines: counts of the country by what they name, lines of own forms by what these name. */
+    private List<Feeding> feeding(Set<String> lines) {
+        Map<String, Feeding> feeding = new LinkedHashMap<>();
+        for (Register register : catalog.all(Register.class)) {
+            register.counts().stream()
+                    .filter(count -> count.line() != null && lines.contains(count.line()))
+                    .forEach(count -> add(feeding, register, count));
+        }
+        lines.forEach(line -> {
+            String named = catalog.field(line).counted();
+            int dot = named == null ? -1 : named.indexOf('.');
+            if (named != null && dot > 0) {
+                registers.newest(named.substring(0, dot)).ifPresent(register -> register.count(named.substring(dot + 1))
+                        .ifPresent(count -> add(feeding, register, count.feeding(line))));
+            }
+        });
+        return List.copyOf(feeding.values());
+    }
+
+    private static void add(Map<String, Feeding> feeding, Register register, RecordCount count) {
+        feeding.computeIfAbsent(register.id(), any -> new Feeding(register, new ArrayList<>()))
+                .counts()
+                .add(count);
     }
 
     @Override
     public List<Counted> of(Collection<Integer> units, Set<String> lines, LocalDate first, LocalDate last) {
         List<Counted> counted = new ArrayList<>();
         Geography geography = geographies.now();
+        List<Feeding> feeding = feeding(lines);
         geography.provinces(units).forEach((province, within) -> {
             Map<Integer, Integer> now = origins(geography, within);
-            Map<Register, List<RecordCount>> asked = asked(lines);
             Map<String, Set<Integer>> keeping = repository.keeping(
-                    province, asked.keySet().stream().map(Register::id).toList(), now.keySet());
-            asked.forEach((register, counts) -> {
+                    province, feeding.stream().map(each -> each.register().id()).toList(), now.keySet());
+            for (Feeding each : feeding) {
+                Register register = each.register();
                 Set<Integer> kept = new HashSet<>();
                 keeping.getOrDefault(register.id(), Set.of()).forEach(unit -> kept.add(now.get(unit)));
                 List<List<CountRepository.Figure>> figures =
-                        repository.count(province, register, counts, now.keySet(), first, last);
-                for (int at = 0; at < counts.size(); at++) {
-                    counted.addAll(counted(register, counts.get(at), figures.get(at), now, kept, first, last));
+                        repository.count(province, register, each.counts(), now.keySet(), first, last);
+                for (int at = 0; at < figures.size(); at++) {
+                    counted.addAll(counted(register, each.counts().get(at), figures.get(at), now, kept, first, last));
                 }
-            });
+            }
         });
         return counted;
-    }
-
-    /** The counts that feed the lines, by register, in the order of the catalog. */
-    private Map<Register, List<RecordCount>> asked(Set<String> lines) {
-        Map<Register, List<RecordCount>> asked = new LinkedHashMap<>();
-        for (Register register : catalog.all(Register.class)) {
-            List<RecordCount> counts = register.counts().stream()
-                    .filter(count -> count.line() != null && lines.contains(count.line()))
-                    .toList();
-            if (!counts.isEmpty()) {
-                asked.put(register, counts);
-            }
-        }
-        return asked;
     }
 
     private static List<Counted> counted(

@@ -68,14 +68,18 @@ public class RecordService {
      * Keeps a new record.
      *
      * @param id chosen by whoever asks: the same request again does nothing
-     * @param agency whose own it is; null: the unit's
+     * @param agency whose own it is; null: the unit's, where the register is not one of agencies
      * @param typed inputs by name, as {@link ValueReader} reads them
      * @throws Rejected naming every input that is wrong
      */
     @Transactional
     public UUID create(String register, int unit, @Nullable Integer agency, UUID id, Map<String, List<String>> typed) {
         Me me = access.require(RECORD_KEEP, agency == null ? Subject.of(unit) : Subject.of(unit, agency));
-        return create(registers.get(register, unit), unit, agency, id, typed, me);
+        Register kind = registers.get(register, unit);
+        if (kind.own() && agency == null) {
+            throw Rejected.because("register.problem.agency");
+        }
+        return create(kind, unit, agency, id, typed, me);
     }
 
     /**

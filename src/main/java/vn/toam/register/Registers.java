@@ -24,6 +24,9 @@ import vn.toam.unit.UnitService;
 @Component
 class Registers {
 
+    /** Ids of registers that units made begin so. */
+    static final String OWN = "own-";
+
     private record Key(String id, int version) {}
 
     private final Catalog catalog;
@@ -65,6 +68,13 @@ class Registers {
                         .map(this::register))
                 .orElseThrow(() -> new NotFound("Register " + id));
         return with(register, made);
+    }
+
+    /** A register of the country, or one that a unit made, as it stands now and without fields that others added. */
+    Optional<Register> newest(String id) {
+        OwnRegisters kept = own.getIfAvailable();
+        return catalog.find(Register.class, id)
+                .or(() -> kept == null ? Optional.empty() : kept.newest(id).map(this::register));
     }
 
     private List<Version> made(int unit) {

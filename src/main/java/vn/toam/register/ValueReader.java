@@ -205,6 +205,7 @@ final class ValueReader {
                 true,
                 null,
                 null,
+                null,
                 null);
         return switch (LineRules.read(line, text)) {
             case LineReading.Figure figure ->

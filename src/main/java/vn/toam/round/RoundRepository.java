@@ -76,18 +76,17 @@ class RoundRepository {
                 .list();
     }
 
-    /** Open rounds that ask for one of these forms. */
-    List<Round> open(Collection<String> forms) {
-        return jdbc.sql("select * from round.round where closed_at is null and form = any(?) order by due, id")
-                .param(forms.toArray(String[]::new))
+    /** Every round that is open. */
+    List<Round> open() {
+        return jdbc.sql("select * from round.round where closed_at is null order by due, id")
                 .query(RoundRepository::round)
                 .list();
     }
 
-    /** The ad hoc rounds of these forms in a place, newest first. */
-    List<Round> adHoc(List<String> forms, int scope) {
+    /** The rounds of these forms in a place, newest first. */
+    List<Round> of(List<String> forms, int scope) {
         return jdbc.sql(
-                        "select * from round.round where form = any(?) and scope = ? and occasion is not null order by due desc, id")
+                        "select * from round.round where form = any(?) and scope = ? order by due desc, id")
                 .params(forms.toArray(String[]::new), scope)
                 .query(RoundRepository::round)
                 .list();

@@ -80,8 +80,14 @@ public class RoundService {
      */
     @Transactional
     public Round open(String form, int year, int part, int scope, String calendar, @Nullable LocalDate due) {
+        return open(catalog.form(form), year, part, scope, calendar, due);
+    }
+
+    /** The same for a form in hand, such as one that the place made for itself. */
+    @Transactional
+    public Round open(Form form, int year, int part, int scope, String calendar, @Nullable LocalDate due) {
         access.require(FORM_REVIEW, Subject.of(scope));
-        Round ruled = plan(catalog.form(form), year, part, scope, calendar, false);
+        Round ruled = plan(form, year, part, scope, calendar, false);
         if (due != null && (due.isBefore(ruled.cutOff()) || due.isAfter(ruled.due()))) {
             throw Rejected.field("due", "collection.problem.earlier", ruled.cutOff(), ruled.due());
         }
@@ -212,11 +218,11 @@ public class RoundService {
         return rounds.openDue(from, to);
     }
 
-    /** The ad hoc rounds of some forms that a place opened, newest first. */
+    /** The rounds of some forms that a place opened, newest first. */
     @Transactional(readOnly = true)
-    public List<Round> adHoc(List<String> forms, int scope) {
+    public List<Round> of(List<String> forms, int scope) {
         access.require(FORM_REVIEW, Subject.of(scope));
-        return rounds.adHoc(forms, scope);
+        return rounds.of(forms, scope);
     }
 
     /**

@@ -41,9 +41,9 @@ public class Rounds {
         return new Window(next.isAfter(round.cutOff()) ? days.start(round.year()) : next, round.cutOff());
     }
 
-    /** Open rounds that ask for one of these forms. */
-    public List<Round> open(Collection<String> forms) {
-        return repository.open(forms);
+    /** Every round that is open. */
+    public List<Round> open() {
+        return repository.open();
     }
 
     public Optional<Round> find(UUID id) {

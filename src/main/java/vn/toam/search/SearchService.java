@@ -24,6 +24,8 @@ import vn.toam.access.AccountService;
 import vn.toam.agency.AgencyService;
 import vn.toam.catalog.Catalog;
 import vn.toam.catalog.Form;
+import vn.toam.indicator.OwnMeasure;
+import vn.toam.indicator.OwnMeasures;
 import vn.toam.plan.Plan;
 import vn.toam.plan.PlanSearch;
 import vn.toam.plan.PlanService;
@@ -49,6 +51,7 @@ public class SearchService {
     private final PlanSearch inPlans;
     private final Catalog catalog;
     private final OwnForms ownForms;
+    private final OwnMeasures ownMeasures;
     private final RecordSearch records;
     private final AccountService accounts;
     private final Access access;
@@ -62,6 +65,7 @@ public class SearchService {
             PlanSearch inPlans,
             Catalog catalog,
             OwnForms ownForms,
+            OwnMeasures ownMeasures,
             RecordSearch records,
             AccountService accounts,
             Access access,
@@ -73,6 +77,7 @@ public class SearchService {
         this.inPlans = inPlans;
         this.catalog = catalog;
         this.ownForms = ownForms;
+        this.ownMeasures = ownMeasures;
         this.records = records;
         this.accounts = accounts;
         this.access = access;
@@ -142,7 +147,7 @@ public class SearchService {
                 agencies.search(words, limit).stream()
                         .map(agency -> new SearchHit(agency.fullName(), Text.of(""), "/units/agencies/" + agency.id()))
                         .toList();
-            case INDICATOR -> indicators(words, limit);
+            case INDICATOR -> indicators(me, words, limit);
             case FORM ->
                 Stream.concat(ownForms.search(me, words), forms(words))
                         .limit(limit)
@@ -191,12 +196,18 @@ public class SearchService {
         return hits;
     }
 
-    private List<SearchHit> indicators(SearchWords words, int limit) {
-        return catalog.indicators().stream()
+    /** Those of the country first, then those that places of the reader's province, or any place for the whole country's, defined. */
+    private List<SearchHit> indicators(Me me, SearchWords words, int limit) {
+        Stream<SearchHit> national = catalog.indicators().stream()
                 .filter(indicator -> in(words, indicator.name(), indicator.id()))
-                .limit(limit)
-                .map(indicator -> new SearchHit(indicator.name(), Text.of(""), "/indicators/" + indicator.id()))
-                .toList();
+                .map(indicator -> new SearchHit(indicator.name(), Text.of(""), "/indicators/" + indicator.id()));
+        Stream<SearchHit> own = ownMeasures.near(units.find(me.unit())).stream()
+                .filter(measure -> measure.kind() != OwnMeasure.Kind.TYPED && words.in(measure.name()))
+                .map(measure -> new SearchHit(
+                        Text.of(measure.name()),
+                        units.find(measure.unit()).fullName(),
+                        "/indicators/" + measure.id()));
+        return Stream.concat(national, own).limit(limit).toList();
     }
 
     private Stream<SearchHit> forms(SearchWords words) {

@@ -15,6 +15,7 @@
             "collection",
             "round",
             "ownform",
+            "indicator",
             "plan",
             "register"
         })

@@ -25,11 +25,14 @@ final class NewMeasure {
     private static final int LONGEST = 200;
 
     private final Catalog catalog;
+    private final List<Form> forms;
     private final UnitAgreement agreement;
     private final List<Problem> problems = new ArrayList<>();
 
-    NewMeasure(Catalog catalog, UnitAgreement agreement) {
+    /** @param forms those of whose lines it may be made */
+    NewMeasure(Catalog catalog, List<Form> forms, UnitAgreement agreement) {
         this.catalog = catalog;
+        this.forms = forms;
         this.agreement = agreement;
     }
 
@@ -88,14 +91,14 @@ final class NewMeasure {
     }
 
     private Form form(Field field) {
-        return catalog.forms().stream()
+        return forms.stream()
                 .filter(form -> form.field(field.id()).isPresent())
                 .findFirst()
                 .orElseThrow();
     }
 
     private @Nullable Field line(String input, String id) {
-        Field found = catalog.forms().stream()
+        Field found = forms.stream()
                 .flatMap(form -> form.field(id).stream())
                 .filter(field -> field.type().adds())
                 .findFirst()

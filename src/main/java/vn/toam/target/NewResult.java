@@ -51,6 +51,7 @@ final class NewResult {
                 false,
                 null,
                 null,
+                null,
                 null);
         switch (LineRules.read(field, form.value())) {
             case LineReading.Figure figure -> {

@@ -129,7 +129,7 @@ public class TargetMeasureService {
                         .toList()
                         .reversed(),
                 choose ? offered(target, plan.unit()) : List.of(),
-                choose ? forms() : List.of(),
+                choose ? forms(plan) : List.of(),
                 counts(),
                 TargetMeasures.better(target),
                 choices.typed(planId, targetId, unit),
@@ -168,9 +168,11 @@ public class TargetMeasureService {
                 .toList();
     }
 
-    /** Forms whose lines are added up. */
-    private List<Form> forms() {
-        return catalog.forms().stream()
+    /** Forms whose lines are added up: own ones of the plan's unit and of those above it first. */
+    private List<Form> forms(Plan plan) {
+        Stream<Integer> above = units.ancestors(plan.unit(), LocalDate.now(clock)).stream().map(Unit::id);
+        List<Integer> places = Stream.concat(Stream.of(plan.unit()), above).distinct().toList();
+        return Stream.concat(catalog.ownForms(places).stream(), catalog.forms().stream())
                 .filter(form ->
                         form.fields().stream().anyMatch(field -> field.type().adds()))
                 .toList();
@@ -218,7 +220,7 @@ public class TargetMeasureService {
     public String define(UUID planId, UUID targetId, MeasureForm form, String reason) {
         Plan plan = changeable(planId);
         Target target = target(planId, targetId);
-        OwnMeasure made = new NewMeasure(catalog, agreement)
+        OwnMeasure made = new NewMeasure(catalog, forms(plan), agreement)
                 .of(form, plan, units.find(plan.unit()), target, access.me(), clock.instant());
         if (measured.named(target) != null && reason.isBlank()) {
             throw Rejected.field("defineReason", "target.link.reason.missing");

@@ -42,7 +42,7 @@ class CatalogReaderTest {
     })
     void aLineAcceptsOnlyFiguresOfItsType(FieldType type, BigDecimal figure, boolean accepted) {
         Field line =
-                new Field("x", "X", Text.of("x"), null, type, LineKind.FLOW, BigDecimal.ZERO, false, null, null, null);
+                new Field("x", "X", Text.of("x"), null, type, LineKind.FLOW, BigDecimal.ZERO, false, null, null, null, null);
         assertThat(line.accepts(figure)).isEqualTo(accepted);
     }
 

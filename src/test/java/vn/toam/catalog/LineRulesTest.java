@@ -249,6 +249,6 @@ class LineRulesTest {
     }
 
     private static Field line(FieldType type, @Nullable String unit) {
-        return new Field("line", "F1", Text.of("Dòng"), unit, type, null, null, false, null, null, null);
+        return new Field("line", "F1", Text.of("Dòng"), unit, type, null, null, false, null, null, null, null);
     }
 }

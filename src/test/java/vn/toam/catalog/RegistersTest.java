@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -212,6 +213,29 @@ class RegistersTest {
                 .isEqualTo(inspection.count("findings").orElseThrow().states());
         assertThat(inspection.states().state("CLOSED").orElseThrow().requires())
                 .containsExactly("findings.outcome", "findings.verified");
+    }
+
+    /** Circular 121/2017: 5 million below 700 households, 1 million more for each full 200 above. */
+    @Test
+    void theLeastSupportOfAResidentialAreaGrowsWithItsHouseholds() {
+        Check floor = CATALOG.get(Register.class, "budget-line").checks().stream()
+                .filter(check -> check.id().equals("area_floor"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(floor.kind()).isEqualTo(Check.Kind.SOFT);
+        int[][] leasts = {{1, 5}, {699, 5}, {700, 5}, {899, 5}, {900, 6}, {1099, 6}, {1100, 7}, {2900, 16}};
+        for (int[] least : leasts) {
+            assertThat(judged(floor, least[0], least[1] * 1_000_000)).as("%d households", least[0]).isTrue();
+            assertThat(judged(floor, least[0], least[1] * 1_000_000 - 1)).as("%d households", least[0]).isFalse();
+        }
+        assertThat(floor.judge(field -> field.equals("allotted") ? BigDecimal.ONE : null, any -> null))
+                .as("money for anything else is not held against it")
+                .isNull();
+    }
+
+    private static Boolean judged(Check floor, int households, int allotted) {
+        return floor.judge(
+                field -> BigDecimal.valueOf(field.equals("area_households") ? households : allotted), any -> null);
     }
 
     /** Bắc Giang 2019 (§5.6 case 15): the rows of the circular make the total, singles standing with "other". */

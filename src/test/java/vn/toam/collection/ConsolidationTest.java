@@ -190,6 +190,7 @@ class ConsolidationTest extends ToamTest {
                 false,
                 null,
                 more,
+                null,
                 null);
         Form form = new Form(
                 "f",

@@ -151,6 +151,7 @@ class FiguresTest {
                 optional,
                 null,
                 null,
+                null,
                 null);
     }
 

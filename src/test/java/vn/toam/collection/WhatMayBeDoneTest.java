@@ -227,15 +227,14 @@ class WhatMayBeDoneTest extends ToamTest {
     }
 
     @Test
-    void adHocRoundsAreListedByFormAndPlace() {
+    void roundsAreListedByFormAndPlace() {
         LocalDate today = LocalDate.now(java.time.Clock.systemDefaultZone());
         Round asked = reviewer.get(() ->
                 rounds.openAdHoc(FORM, ground.province(), "Báo cáo nhanh", today.minusDays(1), today.plusDays(3)));
 
-        assertThat(reviewer.get(() -> rounds.adHoc(List.of(FORM), ground.province())))
-                .contains(asked)
-                .doesNotContain(round);
-        assertThat(reviewer.get(() -> rounds.adHoc(List.of("family-plan-commune"), ground.province())))
+        assertThat(reviewer.get(() -> rounds.of(List.of(FORM), ground.province())))
+                .contains(asked, round);
+        assertThat(reviewer.get(() -> rounds.of(List.of("family-plan-commune"), ground.province())))
                 .doesNotContain(asked);
     }
 

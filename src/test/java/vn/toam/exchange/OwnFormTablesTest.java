@@ -64,7 +64,7 @@ class OwnFormTablesTest extends ExchangeTest {
     }
 
     private static vn.toam.ownform.Sheet.Line line(String name, boolean part) {
-        return new vn.toam.ownform.Sheet.Line(name, "STOCK", "person", part, false, false);
+        return new vn.toam.ownform.Sheet.Line("", name, "STOCK", "person", part, false, false, "");
     }
 
     @Test

@@ -26,6 +26,7 @@ import vn.toam.catalog.Catalogs;
 import vn.toam.catalog.Check;
 import vn.toam.catalog.Field;
 import vn.toam.catalog.FieldType;
+import vn.toam.catalog.OwnDefinitions;
 import vn.toam.catalog.Form;
 import vn.toam.catalog.LineKind;
 import vn.toam.collection.CollectionService;
@@ -135,15 +136,78 @@ class OwnFormServiceTest extends ToamTest {
                 "Kinh phí của xã trong tháng",
                 "COMMUNE",
                 List.of(
-                        new Sheet.Line("Kinh phí được giao", "FLOW", "million_dong", false, true, false),
-                        new Sheet.Line("Đã chi", "FLOW", "million_dong", false, true, true)),
+                        new Sheet.Line("", "Kinh phí được giao", "FLOW", "million_dong", false, true, false, ""),
+                        new Sheet.Line("", "Đã chi", "FLOW", "million_dong", false, true, true, "")),
                 List.of(new Sheet.Rule("2", "LE", "1", true)));
         Form form = make(sheet);
 
         assertThat(form.fields()).extracting(Field::type).containsOnly(FieldType.DECIMAL);
         assertThat(form.checks()).extracting(Check::kind).containsExactly(Check.Kind.SOFT);
-        assertThat(Sheet.of(form).lines()).startsWith(sheet.lines().toArray(Sheet.Line[]::new));
+        assertThat(Sheet.of(form).lines())
+                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("id")
+                .startsWith(sheet.lines().toArray(Sheet.Line[]::new));
         assertThat(Sheet.of(form).rules()).startsWith(sheet.rules().getFirst());
+    }
+
+    @Test
+    void aLineStaysTheSameLineInALaterVersionWhileItCountsTheSameThing() {
+        Form first = make(shelters());
+        List<Sheet.Line> lines = new java.util.ArrayList<>(Sheet.of(first).lines());
+        lines.set(0, changed(lines.get(0), "Số nhà tạm lánh ở xã", "STOCK", "place"));
+        lines.set(1, changed(lines.get(1), "Còn dùng được", "STOCK", "household"));
+        lines.add(0, line("Số thôn đã rà soát", "STOCK", "village"));
+        Form second = reviewer.get(() -> forms.change(
+                first.id(), 1, new Sheet(first.name().vi(), "COMMUNE", lines, List.of())));
+
+        List<String> ids = second.fields().stream().map(Field::id).toList();
+        assertThat(ids.get(0)).as("a new line").isEqualTo(OwnDefinitions.line(first.id(), 2, 1));
+        assertThat(ids.get(1)).as("a better name").isEqualTo(first.fields().get(0).id());
+        assertThat(ids.get(2)).as("counts something else").isEqualTo(OwnDefinitions.line(first.id(), 2, 3));
+        assertThat(ids.get(3)).isEqualTo(first.fields().get(2).id());
+        assertThat(catalog.field(ids.get(1)).name().vi()).isEqualTo("Số nhà tạm lánh");
+    }
+
+    private static Sheet.Line changed(Sheet.Line line, String name, String answer, String unit) {
+        return new Sheet.Line(
+                line.id(), name, answer, unit, line.part(), line.decimals(), line.optional(), line.counted());
+    }
+
+    @Test
+    void onlyACountOfTheSameKindAndUnitFillsALine() {
+        for (String[] good : List.of(
+                new String[] {"STOCK", "club", "community-group.sustainable"},
+                new String[] {"YES_NO", "", "community-group.sustainable"},
+                new String[] {"FLOW", "session", "event.trainings"},
+                new String[] {"FLOW", "household", "family-support.credit"})) {
+            Form form = make(with(shelters(), counted(good)));
+            assertThat(form.fields().getLast().counted()).isEqualTo(good[2]);
+        }
+        for (String[] wrong : List.of(
+                new String[] {"FLOW", "club", "community-group.sustainable"},
+                new String[] {"STOCK", "session", "event.trainings"},
+                new String[] {"FLOW", "person", "family-support.credit"},
+                new String[] {"TEXT", "", "community-group.sustainable"},
+                new String[] {"STOCK", "club", "community-group.nothing"},
+                new String[] {"STOCK", "club", "own-0123456789ab.records"})) {
+            assertThat(wrong(with(shelters(), counted(wrong)))).as(wrong[2]).containsExactly("counted_8");
+        }
+    }
+
+    private static Sheet.Line counted(String... line) {
+        return new Sheet.Line("", "Đếm được", line[0], line[1], false, false, false, line[2]);
+    }
+
+    @Test
+    void aYearIsAskedOnceAndOnlyOneThatIsNear() {
+        Form form = make(shelters());
+        int year = LocalDate.now().getYear();
+        Round round = reviewer.get(() -> forms.askYear(form.id(), 1, year));
+        assertThat(round.adHoc()).isFalse();
+        assertThat(reviewer.get(() -> forms.find(form.id(), 1)).asked()).isTrue();
+        assertThatThrownBy(() -> reviewer.run(() -> forms.askYear(form.id(), 1, year)))
+                .isInstanceOf(Rejected.class);
+        assertThatThrownBy(() -> reviewer.run(() -> forms.askYear(form.id(), 1, year - 2)))
+                .isInstanceOf(Rejected.class);
     }
 
     @Test

@@ -20,16 +20,16 @@ final class Sheets {
                         part("Đã hư hỏng", "STOCK", "place"),
                         line("Số lượt người đến ở", "FLOW", "times"),
                         line("Đã có kinh phí sửa", "YES_NO", ""),
-                        new Sheet.Line("Đề nghị của xã", "TEXT", "", false, false, true)),
+                        new Sheet.Line("", "Đề nghị của xã", "TEXT", "", false, false, true, "")),
                 List.of(rule("1", "EQ", "2 + 4"), rule("", "LE", ""), rule("2", "LE", "1")));
     }
 
     static Sheet.Line line(String name, String answer, String unit) {
-        return new Sheet.Line(name, answer, unit, false, false, false);
+        return new Sheet.Line("", name, answer, unit, false, false, false, "");
     }
 
     static Sheet.Line part(String name, String answer, String unit) {
-        return new Sheet.Line(name, answer, unit, true, false, false);
+        return new Sheet.Line("", name, answer, unit, true, false, false, "");
     }
 
     static Sheet.Rule rule(String left, String relation, String right) {

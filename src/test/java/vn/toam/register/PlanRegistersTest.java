@@ -43,7 +43,7 @@ class PlanRegistersTest extends ToamTest {
     VillageService villages;
 
     @Autowired
-    Counts counts;
+    RecordCounting counts;
 
     @Autowired
     Geographies geographies;

@@ -50,7 +50,7 @@ class RecordBoundariesTest extends ToamTest {
     private RecordSearch search;
 
     @Autowired
-    private Counts counts;
+    private RecordCounting counts;
 
     @Autowired
     private FormChoices choices;

@@ -35,7 +35,7 @@ class RecordCountingTest extends ToamTest {
     RecordService service;
 
     @Autowired
-    Counts counts;
+    RecordCounting counts;
 
     @Autowired
     TestGround grounds;

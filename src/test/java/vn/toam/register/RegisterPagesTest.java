@@ -42,7 +42,7 @@ class RegisterPagesTest extends ToamTest {
     private RecordService service;
 
     @Autowired
-    private Counts counts;
+    private RecordCounting counts;
 
     @Autowired
     private TestGround grounds;

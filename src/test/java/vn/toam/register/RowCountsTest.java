@@ -29,7 +29,7 @@ class RowCountsTest extends ToamTest {
     RecordService service;
 
     @Autowired
-    Counts counts;
+    RecordCounting counts;
 
     @Autowired
     TestGround grounds;

@@ -137,7 +137,7 @@ public class RecordImport {
             if (page.contains("class=\"problems\"")) {
                 throw new IllegalStateException(page.replaceAll("(?s).*class=\"problems\"", "").substring(0, 400));
             }
-            Thread.sleep(50);
+            Thread.sleep(200);
         }
         throw new IllegalStateException("no end");
     }

@@ -5,7 +5,9 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -35,6 +37,7 @@ final class CellReader {
     private final Mapping mapping;
     private final LineRules.@Nullable Spelling spelling;
     private final RecordTarget target;
+    private final Map<String, List<Option>> known = new HashMap<>();
 
     CellReader(RecordTarget target, Mapping mapping, LineRules.@Nullable Spelling spelling) {
         this.target = target;
@@ -132,14 +135,14 @@ final class CellReader {
     }
 
     private CellReading code(RecordColumn column, String text) {
-        ColumnChoices known = target.choicesOf(column.id());
+        ColumnChoices choices = target.choicesOf(column.id());
         List<String> codes = new ArrayList<>();
         for (String said : column.many() ? several(column, text) : List.of(text)) {
             List<Option> found = meant(column, said);
             if (found.size() != 1) {
                 return new CellReading.Doubtful(
                         said,
-                        (found.isEmpty() ? known.near(said) : found)
+                        (found.isEmpty() ? choices.near(said) : found)
                                 .stream()
                                         .map(each -> new Entry.Choice(
                                                 each.code(), each.name().vi()))
@@ -150,13 +153,17 @@ final class CellReader {
         return new CellReading.Value(String.join(";", codes.stream().distinct().toList()));
     }
 
-    /** What the sender chose for it, else what it fits. */
+    /** What the sender chose for it, else what it fits; tables say the same few things again and again. */
     private List<Option> meant(RecordColumn column, String said) {
-        ColumnChoices known = target.choicesOf(column.id());
+        return known.computeIfAbsent(column.id() + ":" + said, any -> looked(column, said));
+    }
+
+    private List<Option> looked(RecordColumn column, String said) {
+        ColumnChoices choices = target.choicesOf(column.id());
         return Optional.ofNullable(mapping.chosen(column.id(), said))
-                .flatMap(known::option)
+                .flatMap(choices::option)
                 .map(List::of)
-                .orElseGet(() -> known.find(said));
+                .orElseGet(() -> choices.find(said));
     }
 
     /** The parts of a list in a cell; names may hold commas themselves, so as many words as name something belong together. */

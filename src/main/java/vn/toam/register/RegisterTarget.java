@@ -44,6 +44,7 @@ final class RegisterTarget extends RecordTarget {
     private final Unit place;
     private final @Nullable Integer agency;
     private final ImportColumns columns;
+    private final List<String> key;
     private final BulkRecords bulk;
     private final RecordChecks checks;
     private final FormChoices choices;
@@ -67,6 +68,7 @@ final class RegisterTarget extends RecordTarget {
         this.place = place;
         this.agency = agency;
         this.columns = columns;
+        this.key = columns.key();
         this.bulk = bulk;
         this.checks = checks;
         this.choices = choices;
@@ -144,7 +146,7 @@ final class RegisterTarget extends RecordTarget {
 
     @Override
     protected List<String> key() {
-        return columns.key();
+        return key;
     }
 
     @Override
@@ -167,7 +169,7 @@ final class RegisterTarget extends RecordTarget {
     @Override
     public String keyOf(Map<String, String> values) {
         String whole = super.keyOf(values);
-        return whole.isEmpty() ? "" : Objects.requireNonNullElse(RecordRules.same(columns.key(), values::get), "");
+        return whole.isEmpty() ? "" : Objects.requireNonNullElse(RecordRules.same(key, values::get), "");
     }
 
     @Override

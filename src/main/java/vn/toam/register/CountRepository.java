@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -77,7 +78,7 @@ class CountRepository {
                 .collect(Collectors.groupingBy(Part::joined))
                 .forEach((joined, alike) -> (joined.isEmpty() ? List.of(alike) : alike.stream().map(List::of).toList())
                         .forEach(together -> found.putAll(count(province, register, together, units, first, last, joined))));
-        return parts.stream().map(found::get).toList();
+        return parts.stream().map(part -> Objects.requireNonNull(found.get(part))).toList();
     }
 
     private Map<Part, List<Figure>> count(
@@ -110,7 +111,7 @@ class CountRepository {
         statement
                 .query((row, n) -> {
                     for (int at = 0; at < parts.size(); at++) {
-                        found.get(parts.get(at))
+                        Objects.requireNonNull(found.get(parts.get(at)))
                                 .add(new Figure(row.getInt(1), row.getBigDecimal(2 + 2 * at), row.getInt(3 + 2 * at)));
                     }
                     return n;
@@ -216,7 +217,7 @@ class CountRepository {
         if (count.of() == RecordCount.Of.STOCK) {
             String day = condition.bind(last);
             return condition.and("exists (select 1 from register.span s where s.province = :province and s.record = r.id"
-                    + " and s.state = any(" + condition.bind(states.toArray(String[]::new)) + ") and s.first <= " + day
+                    + " and s.register = " + condition.bind(register.id()) + " and s.state = any(" + condition.bind(states.toArray(String[]::new)) + ") and s.first <= " + day
                     + " and (s.until is null or s.until > " + day + "))");
         }
         condition.and("r.on_day between " + condition.bind(first) + " and " + condition.bind(last));

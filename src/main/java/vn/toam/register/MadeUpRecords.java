@@ -84,8 +84,9 @@ final class MadeUpRecords {
         this.today = today;
         this.lines = DemoRecords.lines("/register/demo-commune.yaml");
         for (int at = 0; at < lines.size(); at++) {
-            if (lines.get(at).key() != null) {
-                keys.put(lines.get(at).key(), at);
+            String key = lines.get(at).key();
+            if (key != null) {
+                keys.put(key, at);
             }
         }
     }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
@@ -106,9 +107,9 @@ class NationalRecords implements ApplicationRunner {
         LocalDate today = LocalDate.now(clock);
         List<MadeUpRecords.Template> templates = new MadeUpRecords(catalog, names, today).all();
         String text = words.text("register.demo.file").vi();
-        UUID file = transaction.execute(status -> documents
+        UUID file = Objects.requireNonNull(transaction.execute(status -> documents
                 .attach(null, "minh-chung-lam-mau.txt", text.getBytes(StandardCharsets.UTF_8))
-                .id());
+                .id()));
         long made = 0;
         try (ExecutorService two = Executors.newFixedThreadPool(2)) {
             List<Future<Long>> all = new ArrayList<>();

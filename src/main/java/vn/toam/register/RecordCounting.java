@@ -81,7 +81,10 @@ class RecordCounting implements Counts {
                     .forEach(count -> add(feeding, register, count));
         }
         lines.forEach(line -> {
-            String named = catalog.field(line).counted();
+            String named = catalog.formOf(line)
+                    .flatMap(form -> form.field(line))
+                    .map(Field::counted)
+                    .orElse(null);
             int dot = named == null ? -1 : named.indexOf('.');
             if (named != null && dot > 0) {
                 registers.newest(named.substring(0, dot)).ifPresent(register -> register.count(named.substring(dot + 1))

@@ -10,4 +10,10 @@ import vn.toam.catalog.Register;
  * @param unproven records whose days for a file have passed without one
  * @param overdue records that something is due on
  */
-public record RegisterSummary(Register register, long open, long year, long unproven, long overdue) {}
+public record RegisterSummary(Register register, long open, long year, long unproven, long overdue) {
+
+    /** Records in another state of the same register. */
+    RegisterSummary with(RegisterSummary other) {
+        return new RegisterSummary(register, open + other.open, year + other.year, unproven + other.unproven, overdue);
+    }
+}

@@ -20,60 +20,46 @@ class SummaryRepository {
         this.jdbc = jdbc;
     }
 
-    /** Days within which a file has to lie with a record, as SQL; the registers are bound as {@code register0} … */
-    private static String evidence(List<Register> registers) {
-        StringBuilder evidence = new StringBuilder("case r.register");
-        for (int at = 0; at < registers.size(); at++) {
-            Integer days = registers.get(at).evidence();
-            if (days != null) {
-                evidence.append(" when :register").append(at).append(" then ").append(days.intValue());
-            }
-        }
-        return registers.stream().allMatch(register -> register.evidence() == null) ? "null::int" : evidence + " end";
-    }
-
     /** What each register holds within a scope; registers without a record are left out. */
     Map<String, RegisterSummary> of(RecordPlaces.Scope scope, List<Register> registers, LocalDate today) {
-        List<String> closed = new ArrayList<>();
-        List<String> proven = new ArrayList<>();
-        Map<String, Object> parameters = new HashMap<>();
         Map<String, Register> byId = new HashMap<>();
-        for (Register register : registers) {
-            parameters.put("register" + byId.size(), register.id());
-            byId.put(register.id(), register);
-            register.proven().forEach(state -> proven.add(register.id() + "." + state));
-            register.states().states().stream()
-                    .filter(Lifecycle.State::closed)
-                    .forEach(state -> closed.add(register.id() + "." + state.id()));
-        }
+        registers.forEach(register -> byId.put(register.id(), register));
         Map<String, Long> overdue = overdue(scope, registers, today);
         Map<String, RegisterSummary> found = new HashMap<>();
-        within(jdbc.sql(summing(evidence(registers), scope)), scope)
-                .param("registers", byId.keySet().toArray(String[]::new))
-                .param("closed", closed.toArray(String[]::new))
-                .param("proven", proven.toArray(String[]::new))
+        String sql = """
+                select k.register, s.state, s.records, s.year, s.late
+                from unnest(:registers::text[], :days::int[]) k(register, days)
+                cross join lateral (select r.state, count(*) as records, count(*) filter (where r.on_day between :first and :last) as year,
+                    count(*) filter (where r.files = 0 and r.on_day < :today::date - k.days) as late
+                    from register.record r where r.province = :province and r.register = k.register and r.merged_into is null""" + units(scope)
+                + " group by r.state) s";
+        within(jdbc.sql(sql), scope)
+                .param("registers", registers.stream().map(Register::id).toArray(String[]::new))
+                .param("days", registers.stream().map(Register::evidence).toArray(Integer[]::new))
                 .param("first", today.withDayOfYear(1))
                 .param("last", today.withDayOfYear(1).plusYears(1).minusDays(1))
                 .param("today", today)
-                .params(parameters)
-                .query((row, n) -> new RegisterSummary(
-                        java.util.Objects.requireNonNull(byId.get(row.getString("register"))),
-                        row.getLong("open"),
-                        row.getLong("year"),
-                        row.getLong("unproven"),
-                        overdue.getOrDefault(row.getString("register"), 0L)))
-                .list()
-                .forEach(each -> found.put(each.register().id(), each));
+                .query((row, n) -> {
+                    Register register = java.util.Objects.requireNonNull(byId.get(row.getString("register")));
+                    String state = row.getString("state");
+                    boolean closed = register.states().state(state).filter(Lifecycle.State::closed).isPresent();
+                    found.merge(
+                            register.id(),
+                            new RegisterSummary(
+                                    register,
+                                    closed ? 0 : row.getLong("records"),
+                                    row.getLong("year"),
+                                    register.proven().contains(state) ? row.getLong("late") : 0,
+                                    overdue.getOrDefault(register.id(), 0L)),
+                            RegisterSummary::with);
+                    return n;
+                })
+                .list();
         return found;
     }
 
-    private static String summing(String days, RecordPlaces.Scope scope) {
-        return "select r.register, count(*) filter (where not (r.register || '.' || r.state) = any(:closed)) as open,"
-                + " count(*) filter (where r.on_day between :first and :last) as year,"
-                + " count(*) filter (where r.files = 0 and (r.register || '.' || r.state) = any(:proven)"
-                + " and r.on_day + " + days + " < :today::date) as unproven"
-                + " from register.record r where r.province = :province and r.register = any(:registers) and r.merged_into is null"
-                + (scope.units() == null ? "" : " and r.unit = any(:units)") + " group by r.register";
+    private static String units(RecordPlaces.Scope scope) {
+        return scope.units() == null ? "" : " and r.unit = any(:units)";
     }
 
     /** On how many records of each register something is due. */
@@ -90,15 +76,17 @@ class SummaryRepository {
                 each.add("select r.register, count(*) as overdue from register.record r where r.province = :province and r.register = "
                         + condition.bind(register.id()) + " and r.state = any(" + condition.bind(states)
                         + ") and r.merged_into is null"
-                        + (scope.units() == null ? "" : " and r.unit = any(:units)")
-                        + " and " + ListCondition.overdue(condition, register, today) + " group by r.register");
+                        + units(scope) + " and " + ListCondition.overdue(condition, register, today) + " group by r.register");
             }
         }
         Map<String, Long> found = new HashMap<>();
         if (!each.isEmpty()) {
             within(jdbc.sql(String.join(" union all ", each)), scope)
                     .params(condition.parameters())
-                    .query((row, n) -> found.put(row.getString("register"), row.getLong("overdue")))
+                    .query((row, n) -> {
+                        found.put(row.getString("register"), row.getLong("overdue"));
+                        return n;
+                    })
                     .list();
         }
         return found;

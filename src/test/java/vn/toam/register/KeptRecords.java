@@ -14,6 +14,7 @@ import vn.toam.access.As.Somebody;
 import vn.toam.access.Posts;
 import vn.toam.agency.AgencyService;
 import vn.toam.catalog.Catalog;
+import vn.toam.catalog.Lifecycle;
 import vn.toam.catalog.Register;
 import vn.toam.shared.Numbers;
 import vn.toam.unit.Geographies;
@@ -105,8 +106,18 @@ public class KeptRecords {
         }
 
         public void move(UUID id, String state, String day) {
-            int version = repository.find(province, id).orElseThrow().version();
-            officer.run(() -> service.move(unit, id, version, state, LocalDate.parse(day), ""));
+            RegisterRecord record = repository.find(province, id).orElseThrow();
+            Lifecycle.State next = catalog.get(Register.class, record.register())
+                    .states()
+                    .state(state)
+                    .orElseThrow();
+            Somebody mover = next.by() == Lifecycle.Side.RECEIVER ? asked() : officer;
+            mover.run(() -> service.move(unit, id, record.version(), state, LocalDate.parse(day), ""));
+        }
+
+        /** The officer of the unit above, which is asked in records of this one. */
+        private Somebody asked() {
+            return Posts.at("PLANNER", Integer.parseInt(signs.get("^")));
         }
 
         public void prove(UUID id) {

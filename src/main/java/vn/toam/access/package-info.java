@@ -2,6 +2,7 @@
  * Who may do what where: {@link vn.toam.access.Account}s of agencies, their {@link vn.toam.catalog.Role}s at a place ({@link vn.toam.access.Grant}), and who manages them. The
  * only module that knows roles; everybody else asks {@link vn.toam.shared.Access}.
  */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"shared", "audit", "catalog", "unit", "agency", "sheet"})
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {"shared", "audit", "catalog", "unit", "agency", "sheet"})
 @org.jspecify.annotations.NullMarked
 package vn.toam.access;

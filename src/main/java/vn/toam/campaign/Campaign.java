@@ -52,8 +52,7 @@ public record Campaign(
     }
 
     /** Who does what for it by a plan in force. */
-    public record Task(
-            UUID plan, Text planName, UUID element, String ref, Text text, String who, Tally tally) {}
+    public record Task(UUID plan, Text planName, UUID element, String ref, Text text, String who, Tally tally) {}
 
     /**
      * Events of one kind.
@@ -84,7 +83,15 @@ public record Campaign(
 
     /** What one unit says of it. @param result blank: nothing yet */
     public record Told(
-            String path, Text unit, String name, String theme, LocalDate from, LocalDate to, Text state, String result, int files) {}
+            String path,
+            Text unit,
+            String name,
+            String theme,
+            LocalDate from,
+            LocalDate to,
+            Text state,
+            String result,
+            int files) {}
 
     /** Nothing at all is known of it. */
     public boolean isEmpty() {

@@ -37,7 +37,8 @@ class CampaignPages implements RegisterDesk {
         String code = record.values().text("observance");
         return code == null || code.equals("OTHER")
                 ? Optional.empty()
-                : Optional.of("/campaigns/" + code.toLowerCase(java.util.Locale.ROOT).replace('_', '-') + "?unit="
-                        + record.unit() + "&year=" + record.onDay().getYear());
+                : Optional.of(
+                        "/campaigns/" + code.toLowerCase(java.util.Locale.ROOT).replace('_', '-') + "?unit="
+                                + record.unit() + "&year=" + record.onDay().getYear());
     }
 }

@@ -59,7 +59,6 @@ public class CampaignReader {
     private static final String EVENT = "event";
     private static final String PRODUCT = "media-product";
 
-
     private final ReferringRecords records;
     private final PlanService plans;
     private final DutyService duties;
@@ -90,7 +89,8 @@ public class CampaignReader {
         access.require(RECORD_READ);
         Unit place = units.find(unit, LocalDate.now(clock));
         LocalDate first = LocalDate.of(year, 1, 1);
-        Question question = new Question(place, REGISTER, DAY, first, first.plusYears(1).minusDays(1));
+        Question question =
+                new Question(place, REGISTER, DAY, first, first.plusYears(1).minusDays(1));
         Map<String, Map<String, Integer>> states = records.states(question);
         Set<Integer> communes = communes(place);
         Map<String, Set<Integer>> telling = records.telling(question, REGISTER, communes);
@@ -141,7 +141,8 @@ public class CampaignReader {
         Observance day = catalog.get(Observance.class, observance);
         Unit place = units.find(unit, LocalDate.now(clock));
         LocalDate first = LocalDate.of(year, 1, 1);
-        Question question = new Question(place, REGISTER, DAY, first, first.plusYears(1).minusDays(1));
+        Question question =
+                new Question(place, REGISTER, DAY, first, first.plusYears(1).minusDays(1));
         String code = code(day);
         Map<String, Integer> states = records.states(question).getOrDefault(code, Map.of());
         Set<Integer> communes = communes(place);
@@ -174,7 +175,11 @@ public class CampaignReader {
     }
 
     private Text kind(String register, String code) {
-        return register(register).field("kind").orElseThrow().word(catalog, code).orElse(Text.of(code));
+        return register(register)
+                .field("kind")
+                .orElseThrow()
+                .word(catalog, code)
+                .orElse(Text.of(code));
     }
 
     private @Nullable List<Events> events(@Nullable List<Group> groups) {
@@ -222,7 +227,9 @@ public class CampaignReader {
     }
 
     private static List<Group> in(List<Group> groups, String... states) {
-        return groups.stream().filter(each -> List.of(states).contains(each.state())).toList();
+        return groups.stream()
+                .filter(each -> List.of(states).contains(each.state()))
+                .toList();
     }
 
     private static int count(List<Group> groups) {
@@ -239,10 +246,9 @@ public class CampaignReader {
 
     private List<Told> told(List<RegisterRecord> kept) {
         LocalDate today = LocalDate.now(clock);
-        Map<Integer, Text> names = units
-                .findAll(kept.stream().map(RegisterRecord::unit).collect(Collectors.toSet()), today)
-                .stream()
-                .collect(Collectors.toMap(Unit::id, Unit::fullName, (one, other) -> one));
+        Map<Integer, Text> names =
+                units.findAll(kept.stream().map(RegisterRecord::unit).collect(Collectors.toSet()), today).stream()
+                        .collect(Collectors.toMap(Unit::id, Unit::fullName, (one, other) -> one));
         Register register = register(REGISTER);
         return kept.stream()
                 .map(each -> {

@@ -113,7 +113,8 @@ final class CatalogReader {
                 return all;
             }
         } catch (JacksonException e) {
-            throw new BadDefinition(file, place(e), "viết sai cấu trúc: " + e.getOriginalMessage(), e.getOriginalMessage());
+            throw new BadDefinition(
+                    file, place(e), "viết sai cấu trúc: " + e.getOriginalMessage(), e.getOriginalMessage());
         }
         throw new BadDefinition(file, "", "mỗi định nghĩa bắt đầu bằng 'id:'", "every definition starts with 'id:'");
     }
@@ -123,11 +124,13 @@ final class CatalogReader {
         try {
             definition = YAML.treeToValue(document, kind.type());
         } catch (JacksonException e) {
-            throw new BadDefinition(file, place(e), "viết sai cấu trúc: " + e.getOriginalMessage(), e.getOriginalMessage());
+            throw new BadDefinition(
+                    file, place(e), "viết sai cấu trúc: " + e.getOriginalMessage(), e.getOriginalMessage());
         }
         List<String> missing = MissingParts.of((Record) definition);
         if (!missing.isEmpty()) {
-            throw new BadDefinition(file, missing.getFirst(), "còn thiếu; hãy ghi giá trị", "is missing; give it a value");
+            throw new BadDefinition(
+                    file, missing.getFirst(), "còn thiếu; hãy ghi giá trị", "is missing; give it a value");
         }
         return definition;
     }

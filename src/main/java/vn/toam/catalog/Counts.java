@@ -28,7 +28,12 @@ public interface Counts {
      * @param from where it is counted
      * @param unit code of the unit of count; null: any
      */
-    record Offered(String count, Text from, Text name, RecordCount.Of of, @Nullable String unit) {}
+    record Offered(
+            String count,
+            Text from,
+            Text name,
+            RecordCount.Of of,
+            @Nullable String unit) {}
 
     /** The lines of forms of the country that this module can count. */
     Set<String> lines();

@@ -30,7 +30,12 @@ public record Lifecycle(String start, List<State> states, Map<String, List<Strin
      * @param by who moves a record there; null: whoever keeps it and whoever is asked in it
      */
     public record State(
-            String id, Text name, @Nullable Text verb, boolean closed, List<String> requires, @Nullable Side by) {
+            String id,
+            Text name,
+            @Nullable Text verb,
+            boolean closed,
+            List<String> requires,
+            @Nullable Side by) {
 
         public State {
             requires = requires == null ? List.of() : List.copyOf(requires);

@@ -113,7 +113,8 @@ public record Register(
         for (RecordCount count : counts) {
             states.states().stream()
                     .filter(state -> count.states().isEmpty()
-                            ? !count.except().contains(state.id()) && !(count.of() == RecordCount.Of.STOCK && state.closed())
+                            ? !count.except().contains(state.id())
+                                    && !(count.of() == RecordCount.Of.STOCK && state.closed())
                             : count.states().contains(state.id()))
                     .forEach(state -> proven.add(state.id()));
         }

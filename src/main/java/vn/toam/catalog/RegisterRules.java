@@ -285,9 +285,12 @@ final class RegisterRules {
             Set<String> known = field.type() == RecordField.Type.YES_NO
                     ? Set.of("true", "false")
                     : field.choices(catalog).stream().map(CodeList.Code::code).collect(Collectors.toSet());
-            codes.stream().filter(code -> !known.contains(code) && !silent(field, code)).findFirst().ifPresent(code -> {
-                throw rules.wrong(place + ".where." + name, "'" + code + "' is none of " + known);
-            });
+            codes.stream()
+                    .filter(code -> !known.contains(code) && !silent(field, code))
+                    .findFirst()
+                    .ifPresent(code -> {
+                        throw rules.wrong(place + ".where." + name, "'" + code + "' is none of " + known);
+                    });
         });
     }
 

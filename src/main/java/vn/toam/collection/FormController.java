@@ -89,7 +89,9 @@ class FormController {
                     ? reader.consolidated(round, unit, own)
                     : verb.startsWith(TextOffers.VERB)
                             ? offers.taken(reader.view(round, unit, all), own, verb.substring(TextOffers.VERB.length()))
-                            : verb.startsWith(TAKE) ? reader.counted(round, unit, own, verb.substring(TAKE.length())) : own;
+                            : verb.startsWith(TAKE)
+                                    ? reader.counted(round, unit, own, verb.substring(TAKE.length()))
+                                    : own;
             CollectionService.Saved saved = verb.equals("nil")
                     ? collection.nilReturn(round, unit, version, typed, key)
                     : collection.save(round, unit, version, typed, key);

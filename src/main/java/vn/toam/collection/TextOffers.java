@@ -29,7 +29,12 @@ class TextOffers {
                     .flatMap(section -> section.fields().stream())
                     .filter(field -> field.type() == FieldType.TEXT)
                     .forEach(field -> passages.orderedStream()
-                            .flatMap(each -> each.of(field.id(), view.unit().id(), view.round().year()).stream())
+                            .flatMap(each -> each
+                                    .of(
+                                            field.id(),
+                                            view.unit().id(),
+                                            view.round().year())
+                                    .stream())
                             .filter(offer -> !view.value(field).contains(offer.text()))
                             .findFirst()
                             .ifPresent(offer -> offers.put(field.id(), offer)));

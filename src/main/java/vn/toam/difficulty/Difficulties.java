@@ -98,15 +98,16 @@ public class Difficulties {
                     && part.values().text(JOINT) == null
                     && part.values().text(PART_OF) == null;
             if (DifficultyReader.asked(part) != unit || !free) {
-                throw Rejected.because("difficulty.problem.free", Objects.requireNonNullElse(part.values().text("text"), ""));
+                throw Rejected.because(
+                        "difficulty.problem.free",
+                        Objects.requireNonNullElse(part.values().text("text"), ""));
             }
             if (part.province() != parts.getFirst().province()) {
                 throw Rejected.because("difficulty.problem.province");
             }
         }
         UUID whole = whole(unit, parts.getFirst(), text);
-        parts.forEach(part ->
-                step(part, "CONSOLIDATED", unit, Map.of(PART_OF, List.of(whole.toString())), ""));
+        parts.forEach(part -> step(part, "CONSOLIDATED", unit, Map.of(PART_OF, List.of(whole.toString())), ""));
         return whole;
     }
 
@@ -123,7 +124,10 @@ public class Difficulties {
                         "topic",
                         first.values().all("topic"),
                         "text",
-                        List.of(text.isBlank() ? Objects.requireNonNull(first.values().text("text")) : text.strip()),
+                        List.of(
+                                text.isBlank()
+                                        ? Objects.requireNonNull(first.values().text("text"))
+                                        : text.strip()),
                         "raised",
                         List.of(today.toString()),
                         "asked_of",
@@ -157,8 +161,8 @@ public class Difficulties {
             throw Rejected.field("answer", "difficulty.problem.answer");
         }
         LocalDate today = LocalDate.now(clock);
-        Map<String, List<String>> said = new HashMap<>(Map.of(
-                "answer", List.of(answer.strip()), "answered_on", List.of(today.toString())));
+        Map<String, List<String>> said =
+                new HashMap<>(Map.of("answer", List.of(answer.strip()), "answered_on", List.of(today.toString())));
         if (!number.isBlank()) {
             said.put("answer_document.number", List.of(number.strip()));
             said.put("answer_document.date", List.of(issued.strip()));
@@ -207,8 +211,7 @@ public class Difficulties {
     public void raiseAgain(int unit, UUID id, int version, String note) {
         RegisterRecord record = seen(new Ticked(unit, id, version));
         access.require(RECORD_KEEP, record);
-        service.step(
-                unit, id, version, "RAISED", LocalDate.now(clock), Map.of(PART_OF, List.of("")), note);
+        service.step(unit, id, version, "RAISED", LocalDate.now(clock), Map.of(PART_OF, List.of("")), note);
     }
 
     /** Whoever raised it is done with it. */
@@ -258,6 +261,7 @@ public class Difficulties {
 
     /** The keys of what was ticked. */
     static List<Ticked> ticked(List<String> keys) {
-        return new ArrayList<>(Stream.ofNullable(keys).flatMap(List::stream).map(Ticked::of).toList());
+        return new ArrayList<>(
+                Stream.ofNullable(keys).flatMap(List::stream).map(Ticked::of).toList());
     }
 }

@@ -198,8 +198,7 @@ public class DifficultyController {
         try {
             switch (step) {
                 case ANSWER ->
-                    difficulties.answer(
-                            List.of(new Difficulties.Ticked(unit, id, version)), answer, number, issued);
+                    difficulties.answer(List.of(new Difficulties.Ticked(unit, id, version)), answer, number, issued);
                 case PASS_UP -> difficulties.passUp(unit, id, version, note);
                 case RETURN -> difficulties.sendBack(unit, id, version, note);
                 case PART -> difficulties.part(unit, id, version);

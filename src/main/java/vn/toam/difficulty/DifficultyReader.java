@@ -50,8 +50,7 @@ public class DifficultyReader {
     private final Access access;
     private final Clock clock;
 
-    DifficultyReader(
-            ReceivedRecords records, UnitService units, Catalog catalog, Access access, Clock clock) {
+    DifficultyReader(ReceivedRecords records, UnitService units, Catalog catalog, Access access, Clock clock) {
         this.records = records;
         this.units = units;
         this.catalog = catalog;
@@ -116,9 +115,8 @@ public class DifficultyReader {
     public View view(int unit, UUID id) {
         RegisterRecord record = records.find(Difficulties.REGISTER, unit, id);
         Difficulty one = shown(List.of(record)).getFirst();
-        List<Difficulty> parts = one.joint()
-                ? shown(records.naming(unit, Difficulties.PART_OF, List.of(id)))
-                : List.of();
+        List<Difficulty> parts =
+                one.joint() ? shown(records.naming(unit, Difficulties.PART_OF, List.of(id))) : List.of();
         UUID into = one.partOf();
         return new View(
                 one,
@@ -143,7 +141,9 @@ public class DifficultyReader {
         String asked = part.values().text("asked_of");
         return asked == null || !access.allows(RECORD_READ, part)
                 ? null
-                : records.whole(part, into).map(each -> shown(List.of(each)).getFirst()).orElse(null);
+                : records.whole(part, into)
+                        .map(each -> shown(List.of(each)).getFirst())
+                        .orElse(null);
     }
 
     /** Each state with the unit at which it stood. */
@@ -176,8 +176,7 @@ public class DifficultyReader {
 
     private static @Nullable Integer holder(RegisterRecord record, State state, int level, List<Integer> passed) {
         return switch (state) {
-            case RAISED, CONSOLIDATED, PASSED_UP ->
-                level < passed.size() ? passed.get(level) : asked(record);
+            case RAISED, CONSOLIDATED, PASSED_UP -> level < passed.size() ? passed.get(level) : asked(record);
             case RETURNED, ANSWERED -> Integer.valueOf(record.unit());
             case CLOSED -> null;
         };
@@ -204,7 +203,8 @@ public class DifficultyReader {
                 .collect(Collectors.toMap(Unit::id, Unit::fullName, (one, other) -> one));
         Map<UUID, Set<Integer>> raisers = raisers(found);
         return found.stream()
-                .map(each -> shown(each, names, raisers.getOrDefault(each.id(), Set.of()).size(), today))
+                .map(each -> shown(
+                        each, names, raisers.getOrDefault(each.id(), Set.of()).size(), today))
                 .toList();
     }
 
@@ -282,7 +282,12 @@ public class DifficultyReader {
                         ? records.asked(Difficulties.REGISTER, unit, ALL).stream()
                                 .filter(each -> each.onDay().getYear() == year)
                                 .toList()
-                        : records.kept(Difficulties.REGISTER, unit, ALL, first, first.plusYears(1).minusDays(1)));
+                        : records.kept(
+                                Difficulties.REGISTER,
+                                unit,
+                                ALL,
+                                first,
+                                first.plusYears(1).minusDays(1)));
         List<Difficulty> all = shown(kept);
         Set<UUID> here = all.stream().map(Difficulty::id).collect(Collectors.toSet());
         return all.stream()

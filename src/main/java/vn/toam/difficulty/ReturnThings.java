@@ -68,7 +68,8 @@ class ReturnThings implements RelatedThings {
     @Override
     public boolean open(String id, int unit, @Nullable Integer agency) {
         return unit(id) == unit
-                && rounds.stillOpen(UUID.fromString(id.substring(0, id.indexOf('/')))).isPresent();
+                && rounds.stillOpen(UUID.fromString(id.substring(0, id.indexOf('/'))))
+                        .isPresent();
     }
 
     @Override

@@ -95,13 +95,7 @@ public class PlanUploads {
     private final Audit audit;
     private final Clock clock;
 
-    PlanUploads(
-            PlanService plans,
-            Documents documents,
-            Catalog catalog,
-            Access access,
-            Audit audit,
-            Clock clock) {
+    PlanUploads(PlanService plans, Documents documents, Catalog catalog, Access access, Audit audit, Clock clock) {
         this.plans = plans;
         this.documents = documents;
         this.catalog = catalog;

@@ -77,8 +77,7 @@ public class DutyReports {
      * @throws Rejected when nothing is said, or what is said cannot follow where the duty stands
      */
     @Transactional
-    public void report(
-            UUID dutyId, int version, DutyStatus status, String text, List<File> files, Set<UUID> cited) {
+    public void report(UUID dutyId, int version, DutyStatus status, String text, List<File> files, Set<UUID> cited) {
         Duty duty = owed(dutyId);
         records.permit(duty, cited);
         if (text.isBlank() && (files.isEmpty() && cited.isEmpty() || status == DutyStatus.BLOCKED)) {
@@ -100,7 +99,11 @@ public class DutyReports {
             progress.attach(
                     report, documents.attach(null, file.name(), file.bytes()).id());
         }
-        audit.record("duty.audit.report", "duty", dutyId, Map.of("status", status.name(), "files", files.size(), "records", cited.size()));
+        audit.record(
+                "duty.audit.report",
+                "duty",
+                dutyId,
+                Map.of("status", status.name(), "files", files.size(), "records", cited.size()));
         if (!again && (to == Stage.SUBMITTED || to == Stage.BLOCKED)) {
             trail.tell(to == Stage.SUBMITTED ? DutyNews.What.SUBMITTED : DutyNews.What.BLOCKED, List.of(dutyId), text);
         }

@@ -4,6 +4,18 @@
  * the upper one, and the pages of a programme that show progress.
  */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"shared", "jobs", "audit", "catalog", "unit", "agency", "notice", "sheet", "document", "plan", "register"})
+        allowedDependencies = {
+            "shared",
+            "jobs",
+            "audit",
+            "catalog",
+            "unit",
+            "agency",
+            "notice",
+            "sheet",
+            "document",
+            "plan",
+            "register"
+        })
 @org.jspecify.annotations.NullMarked
 package vn.toam.duty;

@@ -84,8 +84,7 @@ public class HouseholdBook {
     public List<InVillage> villages(int unit, LocalDate day) {
         access.require(HOUSEHOLD_FIGURES, Subject.of(unit));
         Map<UUID, Village> origins = villages.origins(unit, day);
-        Map<UUID, Integer> counted =
-                repository.count(new Wanted(geographies.province(unit), origins.keySet(), day));
+        Map<UUID, Integer> counted = repository.count(new Wanted(geographies.province(unit), origins.keySet(), day));
         Map<UUID, InVillage> found = new LinkedHashMap<>();
         villages.of(unit, day).forEach(village -> found.put(village.id(), new InVillage(village, 0)));
         origins.forEach((origin, village) -> {
@@ -149,8 +148,7 @@ public class HouseholdBook {
     /** Villages of origin whose households belong to a village of the commune, or to all of it. */
     private Set<UUID> origins(int unit, @Nullable UUID village, LocalDate day) {
         return villages.origins(unit, day).entrySet().stream()
-                .filter(each ->
-                        village == null || each.getValue().id().equals(village))
+                .filter(each -> village == null || each.getValue().id().equals(village))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
     }

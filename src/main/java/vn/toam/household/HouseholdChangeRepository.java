@@ -79,10 +79,7 @@ class HouseholdChangeRepository {
         return jdbc.sql("""
                         insert into household.numbering as g (province, village, last) values (?, ?, 1)
                         on conflict (province, village) do update set last = g.last + 1 returning last
-                        """)
-                .params(province, village)
-                .query(Integer.class)
-                .single();
+                        """).params(province, village).query(Integer.class).single();
     }
 
     void begin(int province, UUID household, UUID village, int no, LocalDate first, Household.Came came) {
@@ -128,14 +125,19 @@ class HouseholdChangeRepository {
     void endMembers(int province, Collection<UUID> ids, LocalDate until, Member.Went went) {
         jdbc.sql("""
                         update household.member set until = ?, went = ? where province = ? and id = any(?) and until = 'infinity'
-                        """).params(until, went.name(), province, ids.toArray(UUID[]::new)).update();
+                        """)
+                .params(until, went.name(), province, ids.toArray(UUID[]::new))
+                .update();
     }
 
     /** Whoever was a member until the household was closed on a day. */
     List<UUID> closedMembers(int province, UUID household, LocalDate until) {
         return jdbc.sql("""
                         select id from household.member where province = ? and household = ? and until = ? and went = 'CLOSED'
-                        """).params(province, household, until).query(UUID.class).list();
+                        """)
+                .params(province, household, until)
+                .query(UUID.class)
+                .list();
     }
 
     void event(int province, HouseholdEvent event, Me me) {

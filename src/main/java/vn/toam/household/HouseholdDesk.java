@@ -133,8 +133,7 @@ class HouseholdDesk {
     }
 
     /** What is told of an event beside its day and reason; see {@link HouseholdEvent}. */
-    record Told(
-            @Nullable UUID other, Map<String, String> before, Map<String, String> detail) {
+    record Told(@Nullable UUID other, Map<String, String> before, Map<String, String> detail) {
 
         static final Told NOTHING = new Told(null, Map.of(), Map.of());
 

@@ -57,7 +57,10 @@ class HouseholdRepository {
         return jdbc.sql(COLUMNS + """
                         from household.household h join household.stay s on s.province = h.province and s.household = h.id
                         where h.province = ? and h.id = ? order by s.n desc limit 1
-                        """).params(province, id).query(HouseholdRepository::household).optional();
+                        """)
+                .params(province, id)
+                .query(HouseholdRepository::household)
+                .optional();
     }
 
     /** How many are open, by village; villages without any are left out. */
@@ -85,10 +88,14 @@ class HouseholdRepository {
 
     /** Those that are open, in the order of their numbers, a village after the other; one page. @param words of the head's name */
     KeysetSlice<Household> page(Wanted wanted, SearchWords words, long total, int size, @Nullable Cursor asked) {
-        Cursor from = asked != null && asked.key().size() == 2 && asked.key().get(1).matches("\\d{1,4}") ? asked : null;
+        Cursor from =
+                asked != null && asked.key().size() == 2 && asked.key().get(1).matches("\\d{1,4}") ? asked : null;
         boolean back = from != null && from.back();
-        String after = from == null ? "" : " and (s.village, s.no) " + (back ? "<" : ">") + " (cast(:village as uuid), :no)";
-        List<Household> read = jdbc.sql(COLUMNS + OPEN_WITH_FACTS + " and public.holds(h.search, :words, :patterns)" + after + (back ? " order by s.village desc, s.no desc" : " order by s.village, s.no") + " limit :most")
+        String after =
+                from == null ? "" : " and (s.village, s.no) " + (back ? "<" : ">") + " (cast(:village as uuid), :no)";
+        List<Household> read = jdbc.sql(COLUMNS + OPEN_WITH_FACTS + " and public.holds(h.search, :words, :patterns)"
+                        + after + (back ? " order by s.village desc, s.no desc" : " order by s.village, s.no")
+                        + " limit :most")
                 .param("province", wanted.province())
                 .param("villages", wanted.ids())
                 .param("day", wanted.day())
@@ -99,11 +106,7 @@ class HouseholdRepository {
                 .query(HouseholdRepository::household)
                 .list();
         return KeysetSlice.of(
-                read,
-                size,
-                from,
-                total,
-                each -> List.of(each.village().toString(), String.valueOf(each.no())));
+                read, size, from, total, each -> List.of(each.village().toString(), String.valueOf(each.no())));
     }
 
     /** All that are open. */

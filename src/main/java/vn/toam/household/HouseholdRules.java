@@ -98,7 +98,10 @@ final class HouseholdRules {
         List<Problem> problems = new ArrayList<>();
         members.forEach(member -> member(member, on, problems));
         none(problems);
-        if (members.stream().filter(member -> member.relation() == Relation.HEAD).count() != 1) {
+        if (members.stream()
+                        .filter(member -> member.relation() == Relation.HEAD)
+                        .count()
+                != 1) {
             throw Rejected.field("relation", "household.problem.oneHead");
         }
     }

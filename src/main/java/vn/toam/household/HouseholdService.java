@@ -99,8 +99,8 @@ public class HouseholdService {
         begin(household.province(), id, village, on, Came.REOPENED);
         repository.members(household.province(), List.of(id)).stream()
                 .filter(member -> back.contains(member.id()))
-                .forEach(member -> writing.addMember(
-                        household.province(), id, MemberForm.of(member), on, Member.Came.CORRECTED));
+                .forEach(member ->
+                        writing.addMember(household.province(), id, MemberForm.of(member), on, Member.Came.CORRECTED));
         desk.note(household(household.province(), id), What.REOPEN, basis, Told.NOTHING);
     }
 
@@ -149,8 +149,7 @@ public class HouseholdService {
      * @throws Rejected when nobody would be left, or the head would go
      */
     @Transactional
-    public UUID split(
-            int unit, UUID id, Map<UUID, Relation> leaving, HouseholdFacts facts, UUID village, Basis basis) {
+    public UUID split(int unit, UUID id, Map<UUID, Relation> leaving, HouseholdFacts facts, UUID village, Basis basis) {
         Household old = desk.open(unit, id);
         LocalDate on = desk.on(basis, old);
         desk.village(unit, village);
@@ -167,7 +166,8 @@ public class HouseholdService {
         if (!forms.isEmpty()) {
             HouseholdRules.members(forms, on);
         }
-        HouseholdFacts made = forms.isEmpty() ? facts : facts.headed(head(forms)).counted(Counts.UNKNOWN);
+        HouseholdFacts made =
+                forms.isEmpty() ? facts : facts.headed(head(forms)).counted(Counts.UNKNOWN);
         HouseholdRules.facts(made, on);
         UUID id2 = writing.id();
         writing.add(old.province(), id2, made, old.demo());
@@ -211,8 +211,7 @@ public class HouseholdService {
      * @param relations what members who come along are to the head they come to
      */
     @Transactional
-    public void merge(
-            int unit, UUID from, UUID into, boolean duplicate, Map<UUID, Relation> relations, Basis basis) {
+    public void merge(int unit, UUID from, UUID into, boolean duplicate, Map<UUID, Relation> relations, Basis basis) {
         desk.mayKeep(unit);
         List<Household> both = desk.held(unit, List.of(from, into));
         if (from.equals(into)) {
@@ -247,8 +246,7 @@ public class HouseholdService {
             if (relation == null || relation == Relation.HEAD) {
                 throw Rejected.field("relation", "household.problem.merge.relation", member.name());
             }
-            writing.addMember(
-                    into.province(), into.id(), MemberForm.of(member).as(relation), on, Member.Came.MERGE);
+            writing.addMember(into.province(), into.id(), MemberForm.of(member).as(relation), on, Member.Came.MERGE);
         }
     }
 
@@ -272,13 +270,7 @@ public class HouseholdService {
 
     /** Says or ends what a household is by a list or a decision. @param cause of difficulty alone; null: none */
     @Transactional
-    public void flag(
-            int unit,
-            UUID id,
-            Flag flag,
-            String decision,
-            Flag.@Nullable Cause cause,
-            Basis basis) {
+    public void flag(int unit, UUID id, Flag flag, String decision, Flag.@Nullable Cause cause, Basis basis) {
         Household household = desk.open(unit, id);
         LocalDate on = HouseholdRules.on(basis, EARLIEST, desk.today());
         HouseholdRules.none(new ArrayList<>(flag.problems(decision.strip(), cause)));

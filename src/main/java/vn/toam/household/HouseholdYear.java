@@ -51,7 +51,9 @@ public record HouseholdYear(
             LocalDate day,
             OneParentChild rule) {
         List<Member> members = all.stream().filter(member -> member.on(day)).toList();
-        Counts counts = members.isEmpty() ? facts.counts() : counts(members, day, facts.counts().disabled());
+        Counts counts = members.isEmpty()
+                ? facts.counts()
+                : counts(members, day, facts.counts().disabled());
         HouseholdType type = members.isEmpty() ? facts.type() : HouseholdType.of(members, day, rule);
         Set<Flag> flags = EnumSet.noneOf(Flag.class);
         stated.stream().filter(span -> span.on(day)).map(Flag.Span::flag).forEach(flags::add);
@@ -76,9 +78,12 @@ public record HouseholdYear(
     private static Counts counts(List<Member> members, LocalDate day, @Nullable Integer disabled) {
         return new Counts(
                 members.size(),
-                Math.toIntExact(members.stream().filter(each -> each.sex() == Sex.FEMALE).count()),
+                Math.toIntExact(members.stream()
+                        .filter(each -> each.sex() == Sex.FEMALE)
+                        .count()),
                 Math.toIntExact(members.stream().filter(each -> each.child(day)).count()),
-                Math.toIntExact(members.stream().filter(each -> each.elderly(day)).count()),
+                Math.toIntExact(
+                        members.stream().filter(each -> each.elderly(day)).count()),
                 disabled);
     }
 

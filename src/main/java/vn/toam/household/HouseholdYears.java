@@ -142,22 +142,16 @@ public class HouseholdYears {
     public List<Difference> differences(int unit, int year) {
         access.require(HOUSEHOLD_READ, Subject.of(unit));
         int province = desk.province(unit);
-        Frozen frozen =
-                years.frozen(province, unit, year).orElseThrow(() -> new NotFound("frozen year " + year));
+        Frozen frozen = years.frozen(province, unit, year).orElseThrow(() -> new NotFound("frozen year " + year));
         Map<UUID, HouseholdYear> then = byId(years.rows(province, unit, year));
         Map<UUID, HouseholdYear> now = byId(asOf(unit, frozen.cutOff()));
         Set<UUID> all = new LinkedHashSet<>(then.keySet());
         all.addAll(now.keySet());
         all.removeIf(id -> Objects.equals(then.get(id), now.get(id)));
-        Map<UUID, List<HouseholdEvent>> events =
-                years.late(province, all, frozen.cutOff(), frozen.at()).stream()
-                        .collect(Collectors.groupingBy(HouseholdEvent::household));
+        Map<UUID, List<HouseholdEvent>> events = years.late(province, all, frozen.cutOff(), frozen.at()).stream()
+                .collect(Collectors.groupingBy(HouseholdEvent::household));
         return all.stream()
-                .map(id -> new Difference(
-                        id,
-                        then.get(id),
-                        now.get(id),
-                        events.getOrDefault(id, List.of())))
+                .map(id -> new Difference(id, then.get(id), now.get(id), events.getOrDefault(id, List.of())))
                 .sorted(Comparator.comparing(each -> each.household().toString()))
                 .toList();
     }
@@ -177,10 +171,10 @@ public class HouseholdYears {
         Map<UUID, Village> origins = villages.origins(unit, day);
         List<Household> open = households.all(new Wanted(province, origins.keySet(), day));
         List<UUID> ids = open.stream().map(Household::id).toList();
-        Map<UUID, List<Member>> members = households.members(province, ids).stream()
-                .collect(Collectors.groupingBy(Member::household));
-        Map<UUID, List<Flag.Span>> flags = households.flags(province, ids).stream()
-                .collect(Collectors.groupingBy(Flag.Span::household));
+        Map<UUID, List<Member>> members =
+                households.members(province, ids).stream().collect(Collectors.groupingBy(Member::household));
+        Map<UUID, List<Flag.Span>> flags =
+                households.flags(province, ids).stream().collect(Collectors.groupingBy(Flag.Span::household));
         Map<UUID, List<HouseholdEvent>> later = new HashMap<>();
         years.after(province, ids, day)
                 .forEach(event -> later.computeIfAbsent(event.household(), id -> new ArrayList<>())

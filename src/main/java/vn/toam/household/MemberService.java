@@ -97,7 +97,12 @@ public class MemberService {
         if (listed) {
             writing.addMember(household.province(), id, who, on, came);
         }
-        save(household, household.facts().counted(counts(household, who, on, listed, 1)), what, basis, named(who.name()));
+        save(
+                household,
+                household.facts().counted(counts(household, who, on, listed, 1)),
+                what,
+                basis,
+                named(who.name()));
     }
 
     /** Somebody moves out. See {@link #death}. */
@@ -118,13 +123,7 @@ public class MemberService {
     }
 
     private void go(
-            int unit,
-            UUID id,
-            UUID member,
-            Member.Went went,
-            What what,
-            @Nullable Successor successor,
-            Basis basis) {
+            int unit, UUID id, UUID member, Member.Went went, What what, @Nullable Successor successor, Basis basis) {
         Household household = desk.open(unit, id);
         LocalDate on = desk.on(basis, household);
         List<Member> members = desk.members(household);
@@ -142,7 +141,8 @@ public class MemberService {
                 throw Rejected.field("successor", "household.problem.successor");
             }
             end(household, List.of(goes), on, went);
-            now = now.headed(relate(household, members.stream().filter(each -> each != goes).toList(), successor, on));
+            now = now.headed(relate(
+                    household, members.stream().filter(each -> each != goes).toList(), successor, on));
         } else {
             end(household, List.of(goes), on, went);
         }
@@ -191,7 +191,12 @@ public class MemberService {
         }
         HouseholdFacts now = household.facts().headed(head);
         HouseholdRules.facts(now, on);
-        save(household, now, What.HEAD_CHANGE, basis, named(household.facts().head().name()));
+        save(
+                household,
+                now,
+                What.HEAD_CHANGE,
+                basis,
+                named(household.facts().head().name()));
     }
 
     /** Says again what everybody who stays is to the new head. */
@@ -201,7 +206,8 @@ public class MemberService {
             throw Rejected.field("relation", "household.problem.relations");
         }
         List<MemberForm> forms = staying.stream()
-                .map(each -> MemberForm.of(each).as(Objects.requireNonNull(successor.relations().get(each.id()))))
+                .map(each -> MemberForm.of(each)
+                        .as(Objects.requireNonNull(successor.relations().get(each.id()))))
                 .toList();
         HouseholdRules.members(forms, on);
         staying.forEach(each -> notBefore(each, on));
@@ -229,13 +235,12 @@ public class MemberService {
             return Counts.UNKNOWN;
         }
         int age = year == null ? -1 : Member.age(who.birth(), year, on);
-        return household.facts()
-                .counts()
-                .changed(by, who.sex() == Member.Sex.FEMALE, age >= 0 && age < 16, age >= 60);
+        return household.facts().counts().changed(by, who.sex() == Member.Sex.FEMALE, age >= 0 && age < 16, age >= 60);
     }
 
     private void end(Household household, List<Member> members, LocalDate on, Member.Went went) {
-        writing.endMembers(household.province(), members.stream().map(Member::id).toList(), on, went);
+        writing.endMembers(
+                household.province(), members.stream().map(Member::id).toList(), on, went);
     }
 
     private static Told named(String name) {

@@ -35,7 +35,8 @@ class YearRepository {
     }
 
     Optional<HouseholdYears.Frozen> frozen(int province, int commune, int year) {
-        return jdbc.sql("select cut_off, at, households from household.freezing where province = ? and commune = ? and year = ?")
+        return jdbc.sql(
+                        "select cut_off, at, households from household.freezing where province = ? and commune = ? and year = ?")
                 .params(province, commune, year)
                 .query((row, n) -> new HouseholdYears.Frozen(
                         row.getObject(1, LocalDate.class), row.getTimestamp(2).toInstant(), row.getInt(3)))

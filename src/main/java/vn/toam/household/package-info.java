@@ -3,6 +3,7 @@
  * perhaps members, flags by decision, and a history of events. {@link vn.toam.household.Bits} say which numbers a service reached. Names are
  * for the commune's officers ({@code HOUSEHOLD_KEEP}, {@code HOUSEHOLD_READ}), figures for those above too ({@code HOUSEHOLD_FIGURES}).
  */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"shared", "jobs", "audit", "catalog", "unit", "village"})
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {"shared", "jobs", "audit", "catalog", "unit", "village"})
 @org.jspecify.annotations.NullMarked
 package vn.toam.household;

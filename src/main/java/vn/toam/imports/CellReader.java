@@ -123,8 +123,8 @@ final class CellReader {
     }
 
     private LineReading line(RecordColumn column, FieldType type, Object cell, String text) {
-        Field field =
-                new Field(column.id(), "", column.name(), null, type, null, least(column), true, null, null, null, null);
+        Field field = new Field(
+                column.id(), "", column.name(), null, type, null, least(column), true, null, null, null, null);
         return cell instanceof BigDecimal number
                 ? LineRules.read(field, number)
                 : LineRules.read(field, text, spelling);

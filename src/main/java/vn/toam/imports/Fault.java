@@ -56,9 +56,7 @@ public record Fault(
                 0,
                 "",
                 problem.key(),
-                problem.arguments().stream()
-                        .map(Fault::written)
-                        .toList());
+                problem.arguments().stream().map(Fault::written).toList());
     }
 
     private static String written(Object argument) {
@@ -75,7 +73,8 @@ public record Fault(
         if (argument.startsWith(COLUMN)) {
             return names.apply(argument.substring(COLUMN.length()));
         }
-        String[] both = argument.startsWith(TEXT) ? argument.substring(TEXT.length()).split(TEXT, 2) : new String[0];
+        String[] both =
+                argument.startsWith(TEXT) ? argument.substring(TEXT.length()).split(TEXT, 2) : new String[0];
         return both.length == 2 ? new Text(both[0], both[1]).in(reader) : argument;
     }
 

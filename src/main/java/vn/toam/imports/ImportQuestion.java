@@ -27,7 +27,8 @@ public record ImportQuestion(
         Predicate<String> answers) {
 
     /** A value and what it means: a message key, or words of its own. */
-    public record Choice(String value, String label, @Nullable Text name) {
+    public record Choice(
+            String value, String label, @Nullable Text name) {
 
         public Choice(String value, String label) {
             this(value, label, null);

@@ -219,7 +219,9 @@ public abstract class RecordTarget implements ImportTarget {
             return typed;
         }
         List<Option> found = find(column)
-                .map(each -> option(column, typed).map(List::of).orElseGet(() -> choicesOf(column).find(typed)))
+                .map(each -> option(column, typed)
+                        .map(List::of)
+                        .orElseGet(() -> choicesOf(column).find(typed)))
                 .orElse(List.of());
         if (found.size() != 1) {
             throw Rejected.field("other", "imports.choose.unknown", typed);

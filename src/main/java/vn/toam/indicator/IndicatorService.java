@@ -235,9 +235,7 @@ public class IndicatorService {
                 forms.add(form.id());
             }
         }
-        named.stream()
-                .flatMap(line -> OwnDefinitions.first(line).stream())
-                .forEach(own -> forms.add(own.form()));
+        named.stream().flatMap(line -> OwnDefinitions.first(line).stream()).forEach(own -> forms.add(own.form()));
         return forms;
     }
 

@@ -59,7 +59,8 @@ class OwnMeasureRepository {
 
     /** Those of a province and of the whole country; {@code province} 0: all. The newest first. */
     List<OwnMeasure> near(int province) {
-        return jdbc.sql("select * from indicator.own where :province = 0 or province in (0, :province) order by saved_at desc, id")
+        return jdbc.sql(
+                        "select * from indicator.own where :province = 0 or province in (0, :province) order by saved_at desc, id")
                 .param("province", province)
                 .query(OwnMeasureRepository::own)
                 .list();

@@ -46,7 +46,9 @@ class DueRepository {
                     """)
                     .param("kind", kind)
                     .param("keys", moments.keySet().toArray(String[]::new))
-                    .param("moments", moments.values().stream().map(Instant::toString).toArray(String[]::new))
+                    .param(
+                            "moments",
+                            moments.values().stream().map(Instant::toString).toArray(String[]::new))
                     .update();
         }
     }

@@ -58,7 +58,8 @@ public class DueWork {
     /** As {@link #at(LocalDateTime, String, String)} for many keys, in one statement. */
     public void at(Map<String, LocalDateTime> moments, String kind) {
         Map<String, Instant> all = new LinkedHashMap<>();
-        moments.forEach((key, moment) -> all.put(key, moment.atZone(Numbers.ZONE).toInstant()));
+        moments.forEach(
+                (key, moment) -> all.put(key, moment.atZone(Numbers.ZONE).toInstant()));
         items.at(all, kind);
     }
 

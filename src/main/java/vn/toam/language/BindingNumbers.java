@@ -37,7 +37,8 @@ public final class BindingNumbers {
     }
 
     /** Inside the objectives every number binds unless it is a condition, a baseline, a term or a detail of a percentage. */
-    public boolean inObjectives(View view, Clauses.Clause c, Quantity q, int from, boolean percentSaid, boolean general) {
+    public boolean inObjectives(
+            View view, Clauses.Clause c, Quantity q, int from, boolean percentSaid, boolean general) {
         boolean ownFrequency = OWN_FREQUENCY.found(view, Math.max(from, q.start() - 40), q.start())
                 || OWN_FREQUENCY.found(view, Math.max(from, q.start() - 50), Math.max(from, q.start() - 1));
         if (condition.found(view, c.start(), c.end()) && q.unit() == Unit.PERCENT && conditionAround(view, c, q)) {

@@ -31,6 +31,7 @@ public final class Node {
     public final List<Node> children = new ArrayList<>();
     /** Its number among the children of its parent, from 0. */
     public final int place;
+
     boolean heading;
 
     int titleEnd;

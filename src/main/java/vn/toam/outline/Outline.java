@@ -1,7 +1,6 @@
 package vn.toam.outline;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.IdentityHashMap;

@@ -12,7 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("toam.official")
 record OfficialSettings(
-        @DefaultValue Map<String, String> rows, @DefaultValue("INCLUDED") Inside insideModels) {
+        @DefaultValue Map<String, String> rows,
+        @DefaultValue("INCLUDED") Inside insideModels) {
 
     /** What is part of a model by the ministry's standard. */
     enum Inside {

@@ -93,9 +93,8 @@ public class OfficialTableService {
     }
 
     private List<Integer> years(Unit unit) {
-        int[] within = figures.within(unit.id()).stream()
-                .mapToInt(Integer::intValue)
-                .toArray();
+        int[] within =
+                figures.within(unit.id()).stream().mapToInt(Integer::intValue).toArray();
         return repository.years(unit.province(), within).stream()
                 .map(FigureRepository.Year::year)
                 .toList();
@@ -109,7 +108,8 @@ public class OfficialTableService {
                         line.official() != null && line.official().form().equals(CIRCULAR))
                 .collect(Collectors.groupingBy(line -> chosen.rows()
                         .getOrDefault(
-                                line.id(), Objects.requireNonNull(line.official()).row())));
+                                line.id(),
+                                Objects.requireNonNull(line.official()).row())));
     }
 
     private OfficialTable.Row row(CodeList.Code row, List<Field> lines, FigureService.Sums known) {
@@ -117,9 +117,8 @@ public class OfficialTableService {
                 .map(line -> Objects.requireNonNull(known.lines().get(line.id())))
                 .toList();
         List<String> missing = lines.stream()
-                .filter(line -> Objects.requireNonNull(known.lines().get(line.id()))
-                                .total()
-                        == null)
+                .filter(line ->
+                        Objects.requireNonNull(known.lines().get(line.id())).total() == null)
                 .map(Field::line)
                 .toList();
         return new OfficialTable.Row(

@@ -55,10 +55,19 @@ class RecordResults {
         number(said, "campaign.planned", summary.planned());
         number(said, "campaign.cancelled", summary.cancelled());
         List<Campaign.Events> events = one.events() == null ? List.of() : one.events();
-        number(said, "campaign.events", events.stream().mapToInt(Campaign.Events::held).sum());
-        number(said, "campaign.unproven", events.stream().mapToInt(Campaign.Events::unproven).sum());
+        number(
+                said,
+                "campaign.events",
+                events.stream().mapToInt(Campaign.Events::held).sum());
+        number(
+                said,
+                "campaign.unproven",
+                events.stream().mapToInt(Campaign.Events::unproven).sum());
         List<Campaign.Channel> channels = one.channels() == null ? List.of() : one.channels();
-        number(said, "campaign.products", channels.stream().mapToInt(Campaign.Channel::issued).sum());
+        number(
+                said,
+                "campaign.products",
+                channels.stream().mapToInt(Campaign.Channel::issued).sum());
         return say("campaign", summary.observance().name().vi(), String.join("; ", said));
     }
 
@@ -70,10 +79,8 @@ class RecordResults {
 
     private List<String> difficulties(int unit, int year) {
         List<Difficulty> all = difficulties.ofYear(unit, year);
-        List<String> lines = new ArrayList<>(all.stream()
-                .limit(MOST)
-                .map(RecordResults::difficulty)
-                .toList());
+        List<String> lines = new ArrayList<>(
+                all.stream().limit(MOST).map(RecordResults::difficulty).toList());
         if (all.size() > MOST) {
             lines.add(say("difficulty.more", all.size() - MOST));
         }

@@ -93,8 +93,7 @@ final class SheetReader {
         form.put("calendar", CALENDAR);
         form.put(
                 "sections",
-                List.of(ordered(
-                        "id", "lines", "name", both(words.text("ownform.section")), "fields", fields())));
+                List.of(ordered("id", "lines", "name", both(words.text("ownform.section")), "fields", fields())));
         form.put("checks", checks);
         return JSON.writeValueAsString(form);
     }

@@ -204,7 +204,8 @@ final class ItemForm {
             case LineReading.Figure figure -> {
                 return figure.value();
             }
-            case LineReading.Refusal refusal when refusal.reason() == LineReading.Reason.UNCLEAR -> {
+            case LineReading.Refusal refusal
+            when refusal.reason() == LineReading.Reason.UNCLEAR -> {
                 List<Object> readings = new ArrayList<>(List.of(refusal.said()));
                 readings.addAll(refusal.more());
                 problems.add(new Problem(field, "plan.item.unclear", readings));

@@ -8,8 +8,8 @@ import vn.toam.language.Rx;
 import vn.toam.language.View;
 import vn.toam.language.Words;
 import vn.toam.outline.Node;
-import vn.toam.outline.Zones.Zone;
 import vn.toam.outline.Zones;
+import vn.toam.outline.Zones.Zone;
 import vn.toam.reader.PlanDraft.Passage;
 import vn.toam.reader.PlanDraft.Trend;
 

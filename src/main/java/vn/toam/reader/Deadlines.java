@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import vn.toam.language.AgencyNames;
 import vn.toam.language.Clauses;
 import vn.toam.language.Dates;
-import vn.toam.language.DueTimes.Due;
 import vn.toam.language.DueTimes;
+import vn.toam.language.DueTimes.Due;
 import vn.toam.language.Evidence;
 import vn.toam.language.Lexicon;
 import vn.toam.language.PeriodicReports;
@@ -19,8 +19,8 @@ import vn.toam.language.Times;
 import vn.toam.language.Vi;
 import vn.toam.language.View;
 import vn.toam.outline.Node;
-import vn.toam.outline.Zones.Zone;
 import vn.toam.outline.Zones;
+import vn.toam.outline.Zones.Zone;
 import vn.toam.reader.PlanDraft.Deadline;
 
 /** What falls due: reports and their days, months, quarters and windows of tasks, reviews, limits that count from an event. */

@@ -11,8 +11,8 @@ import vn.toam.language.Vi;
 import vn.toam.language.View;
 import vn.toam.outline.Frame;
 import vn.toam.outline.Node;
-import vn.toam.outline.Zones.Zone;
 import vn.toam.outline.Zones;
+import vn.toam.outline.Zones.Zone;
 import vn.toam.reader.PlanDraft.Budget;
 import vn.toam.reader.PlanDraft.Passage;
 

@@ -13,8 +13,8 @@ import vn.toam.language.Vi;
 import vn.toam.language.View;
 import vn.toam.outline.Frame;
 import vn.toam.outline.Node;
-import vn.toam.outline.Zones.Zone;
 import vn.toam.outline.Zones;
+import vn.toam.outline.Zones.Zone;
 import vn.toam.reader.Recognition.Kind;
 
 /** Tells by title, number and parts whether a text is a plan, and what it is otherwise. */

@@ -11,8 +11,9 @@ import vn.toam.language.Clauses;
 import vn.toam.language.Evidence;
 import vn.toam.language.Lexicon;
 import vn.toam.language.Populations;
-import vn.toam.language.Quantities.Quantity;
 import vn.toam.language.Quantities;
+import vn.toam.language.Quantities.Quantity;
+import vn.toam.language.Quantities.Unit;
 import vn.toam.language.Rx;
 import vn.toam.language.Times;
 import vn.toam.language.View;
@@ -20,7 +21,6 @@ import vn.toam.outline.Node;
 import vn.toam.outline.Zones;
 import vn.toam.reader.PlanDraft.Passage;
 import vn.toam.reader.PlanDraft.Target;
-import vn.toam.language.Quantities.Unit;
 
 /** Finds the numbers that bind somebody, in the objectives first, and says when and how they bind. */
 final class Targets {

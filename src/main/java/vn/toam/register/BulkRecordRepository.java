@@ -74,8 +74,7 @@ class BulkRecordRepository {
             return new HashSet<>();
         }
         RegisterRecord any = rows.getFirst().record();
-        Set<UUID> added = new HashSet<>(said(
-                        jdbc.sql("""
+        Set<UUID> added = new HashSet<>(said(jdbc.sql("""
                 insert into register.record (province, id, register, register_version, unit, agency, village, state, on_day, data, name, search,
                     open_search, same, source, batch, made_at, changed_at, changed_by)
                 select :province, g.id, :register, :version, :unit, :agency, g.village, g.state, g.day, g.data, g.name,
@@ -124,7 +123,11 @@ class BulkRecordRepository {
         List<Row> moved = rows.stream()
                 .filter(row -> row.record().since().isAfter(row.record().onDay()))
                 .toList();
-        spans(rows.stream().filter(row -> !moved.contains(row)).toList(), 1, row -> row.record().state(), false);
+        spans(
+                rows.stream().filter(row -> !moved.contains(row)).toList(),
+                1,
+                row -> row.record().state(),
+                false);
         spans(moved, 1, Row::start, true);
         spans(moved, 2, row -> row.record().state(), false);
     }
@@ -150,7 +153,9 @@ class BulkRecordRepository {
                         array(
                                 rows,
                                 row -> Date.valueOf(
-                                        no == 1 ? row.record().onDay() : row.record().since()),
+                                        no == 1
+                                                ? row.record().onDay()
+                                                : row.record().since()),
                                 Date[]::new))
                 .param("untils", array(rows, row -> Date.valueOf(row.record().since()), Date[]::new))
                 .update();
@@ -182,8 +187,7 @@ class BulkRecordRepository {
             return new HashSet<>();
         }
         int province = rows.getFirst().record().province();
-        Set<UUID> changed = new HashSet<>(said(
-                        jdbc.sql("""
+        Set<UUID> changed = new HashSet<>(said(jdbc.sql("""
                 update register.record r set register_version = :definition, village = g.village, state = g.state, on_day = g.day, data = g.data,
                     name = g.name, search = public.searchable(g.search), open_search = public.searchable(g.open), same = g.same,
                     version = r.version + 1, changed_at = :now, changed_by = :by
@@ -192,7 +196,9 @@ class BulkRecordRepository {
                 where r.province = :province and r.id = g.id and r.version = g.version - 1 returning r.id
                 """), rows)
                 .param("definition", register.version())
-                .param("versions", rows.stream().mapToInt(row -> row.record().version()).toArray())
+                .param(
+                        "versions",
+                        rows.stream().mapToInt(row -> row.record().version()).toArray())
                 .param("province", province)
                 .param("now", Timestamp.from(now))
                 .param("by", by)
@@ -288,7 +294,9 @@ class BulkRecordRepository {
                 .param("what", what.name())
                 .param("note", note)
                 .param("ids", array(rows, row -> row.record().id(), UUID[]::new))
-                .param("numbers", rows.stream().mapToInt(row -> row.record().version()).toArray())
+                .param(
+                        "numbers",
+                        rows.stream().mapToInt(row -> row.record().version()).toArray())
                 .param("states", array(rows, row -> row.record().state(), String[]::new))
                 .param("data", array(rows, row -> row.record().values().json(), String[]::new))
                 .update();

@@ -27,7 +27,6 @@ import vn.toam.imports.RecordRow;
 import vn.toam.shared.Access;
 import vn.toam.shared.Me;
 import vn.toam.shared.Rejected.Problem;
-import vn.toam.shared.Text;
 import vn.toam.shared.Words;
 import vn.toam.unit.Geographies;
 import vn.toam.unit.Origin;
@@ -55,7 +54,8 @@ class BulkRecords {
         }
 
         private boolean changes() {
-            return id != null && !Set.of(ImportColumns.STATE, ImportColumns.SINCE).containsAll(says.keySet());
+            return id != null
+                    && !Set.of(ImportColumns.STATE, ImportColumns.SINCE).containsAll(says.keySet());
         }
     }
 
@@ -95,8 +95,7 @@ class BulkRecords {
         String code = String.valueOf(place.id());
         List<Option> names = new ArrayList<>();
         for (int unit : geographies.madeOf(place.id(), Origin.ENDED)) {
-            units.names(unit)
-                    .forEach(name -> names.add(new Option(code, name.fullName())));
+            units.names(unit).forEach(name -> names.add(new Option(code, name.fullName())));
         }
         names.addFirst(new Option(code, place.fullName()));
         return new OptionNames(names);
@@ -123,8 +122,8 @@ class BulkRecords {
                         rows.stream().map(RecordRow::key).toList());
         return found.stream()
                 .filter(record -> access.allows(RegisterPermissions.RECORD_KEEP, record))
-                .collect(Collectors.groupingBy(record -> Objects.requireNonNullElse(
-                        RecordRules.same(columns.key(), columns.values(record)::get), "")));
+                .collect(Collectors.groupingBy(record ->
+                        Objects.requireNonNullElse(RecordRules.same(columns.key(), columns.values(record)::get), "")));
     }
 
     /** What is to be saved, once it is known that it may be. */
@@ -156,7 +155,12 @@ class BulkRecords {
             LocalDate day = each.values().day(register.date()).orElseThrow();
             String state = each.wanted().says().getOrDefault(ImportColumns.STATE, kept.state());
             if (each.wanted().changes()) {
-                changed.put(number, row(register, kept.as(day, each.values(), kept.state(), kept.since(), kept.version() + 1), each.values()));
+                changed.put(
+                        number,
+                        row(
+                                register,
+                                kept.as(day, each.values(), kept.state(), kept.since(), kept.version() + 1),
+                                each.values()));
             }
             if (each.wanted().moves()) {
                 int version = kept.version() + (each.wanted().changes() ? 1 : 0);
@@ -223,9 +227,7 @@ class BulkRecords {
         });
         List<Integer> numbers = List.copyOf(ready.keySet());
         List<List<Problem>> named = checks.named(
-                register,
-                place.id(),
-                ready.values().stream().map(Ready::values).toList());
+                register, place.id(), ready.values().stream().map(Ready::values).toList());
         for (int at = 0; at < numbers.size(); at++) {
             if (!named.get(at).isEmpty()) {
                 refused.put(numbers.get(at), Fault.of(named.get(at).getFirst()));
@@ -305,7 +307,8 @@ class BulkRecords {
      * @param changed by number what it was told to do with the others: they say and are again what they said and were before
      * @return numbers of those that stay as they are
      */
-    Set<Integer> undo(Register register, Unit place, UUID batch, Collection<Integer> made, Map<Integer, Wanted> changed) {
+    Set<Integer> undo(
+            Register register, Unit place, UUID batch, Collection<Integer> made, Map<Integer, Wanted> changed) {
         int province = geographies.province(place.id());
         Map<UUID, Integer> numbers = new HashMap<>();
         made.forEach(number -> numbers.put(id(batch, number), number));
@@ -340,7 +343,15 @@ class BulkRecords {
             if (!record.state().equals(was.state())) {
                 moved.add(id);
             }
-            rows.add(row(register, record.as(was.values().day(register.date()).orElseThrow(), was.values(), was.state(), record.since(), record.version() + 1), was.values()));
+            rows.add(row(
+                    register,
+                    record.as(
+                            was.values().day(register.date()).orElseThrow(),
+                            was.values(),
+                            was.state(),
+                            record.since(),
+                            record.version() + 1),
+                    was.values()));
         });
         Set<UUID> restored = repository.change(register, rows, now, me.name());
         moved.retainAll(restored);
@@ -349,7 +360,8 @@ class BulkRecords {
                 .filter(row -> restored.contains(row.record().id()))
                 .toList();
         repository.remember(done, RecordChange.What.UNDONE, me, now, "");
-        reminders.expect(register, done.stream().map(BulkRecordRepository.Row::record).toList());
+        reminders.expect(
+                register, done.stream().map(BulkRecordRepository.Row::record).toList());
         return restored;
     }
 }

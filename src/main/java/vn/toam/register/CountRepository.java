@@ -76,9 +76,14 @@ class CountRepository {
         Map<Part, List<Figure>> found = new IdentityHashMap<>();
         parts.stream()
                 .collect(Collectors.groupingBy(Part::joined))
-                .forEach((joined, alike) -> (joined.isEmpty() ? List.of(alike) : alike.stream().map(List::of).toList())
-                        .forEach(together -> found.putAll(count(province, register, together, units, first, last, joined))));
-        return parts.stream().map(part -> Objects.requireNonNull(found.get(part))).toList();
+                .forEach((joined, alike) -> (joined.isEmpty()
+                                ? List.of(alike)
+                                : alike.stream().map(List::of).toList())
+                        .forEach(together ->
+                                found.putAll(count(province, register, together, units, first, last, joined))));
+        return parts.stream()
+                .map(part -> Objects.requireNonNull(found.get(part)))
+                .toList();
     }
 
     private Map<Part, List<Figure>> count(
@@ -93,7 +98,10 @@ class CountRepository {
         StringBuilder figures = new StringBuilder();
         Map<Part, List<Figure>> found = new IdentityHashMap<>();
         for (Part part : parts) {
-            figures.append(", ").append(part.figure(parts.size() == 1)).append(", ").append(part.unproven(parts.size() == 1));
+            figures.append(", ")
+                    .append(part.figure(parts.size() == 1))
+                    .append(", ")
+                    .append(part.unproven(parts.size() == 1));
             found.put(part, new ArrayList<>());
         }
         boolean happening = parts.stream().noneMatch(part -> part.of() == RecordCount.Of.STOCK);
@@ -141,7 +149,8 @@ class CountRepository {
 
         /** @param alone the statement counts nothing else, so that it reads no other records */
         String figure(boolean alone) {
-            return "coalesce(" + what + " filter (where " + (alone ? "true" : holds) + (proven ? " and r.files > 0" : "") + "), 0)";
+            return "coalesce(" + what + " filter (where " + (alone ? "true" : holds)
+                    + (proven ? " and r.files > 0" : "") + "), 0)";
         }
 
         String unproven(boolean alone) {
@@ -216,9 +225,11 @@ class CountRepository {
                 : count.states();
         if (count.of() == RecordCount.Of.STOCK) {
             String day = condition.bind(last);
-            return condition.and("exists (select 1 from register.span s where s.province = :province and s.record = r.id"
-                    + " and s.register = " + condition.bind(register.id()) + " and s.state = any(" + condition.bind(states.toArray(String[]::new)) + ") and s.first <= " + day
-                    + " and (s.until is null or s.until > " + day + "))");
+            return condition.and(
+                    "exists (select 1 from register.span s where s.province = :province and s.record = r.id"
+                            + " and s.register = " + condition.bind(register.id()) + " and s.state = any("
+                            + condition.bind(states.toArray(String[]::new)) + ") and s.first <= " + day
+                            + " and (s.until is null or s.until > " + day + "))");
         }
         condition.and("r.on_day between " + condition.bind(first) + " and " + condition.bind(last));
         return count.states().isEmpty()

@@ -196,7 +196,9 @@ class FormChoices {
                 .filter(each -> !register.field(title).orElseThrow().personal() || rights.people(register, each))
                 .toList();
         List<Option> bare = found.stream()
-                .map(each -> new Option(each.id().toString(), Text.of(String.valueOf(each.values().text(title)))))
+                .map(each -> new Option(
+                        each.id().toString(),
+                        Text.of(String.valueOf(each.values().text(title)))))
                 .toList();
         List<Option> dated = found.stream()
                 .map(each -> new Option(

@@ -204,8 +204,7 @@ final class ImportColumns {
 
     /** Inputs of the form that say what the columns say, and what a record says beside them. @param kept null: it is new */
     Map<String, List<String>> typed(@Nullable RegisterRecord kept, Map<String, String> values) {
-        Map<String, List<String>> typed =
-                kept == null ? new HashMap<>() : RecordForm.typed(register, kept.values());
+        Map<String, List<String>> typed = kept == null ? new HashMap<>() : RecordForm.typed(register, kept.values());
         typed.putAll(typed(values));
         return typed;
     }

@@ -30,9 +30,7 @@ final class ImportStates {
                 .filter(field -> field.indexOf('.') < 0)
                 .filter(field -> register.field(field).orElseThrow().type() == RecordField.Type.DATE)
                 .toList();
-        boolean own = fresh
-                && known.isPresent()
-                && (!known.get().closed() || MOMENTS.contains(register.shape()));
+        boolean own = fresh && known.isPresent() && (!known.get().closed() || MOMENTS.contains(register.shape()));
         return Optional.ofNullable(
                 days.size() == 1 ? values.get(days.getFirst()) : own ? values.get(register.date()) : null);
     }

@@ -7,8 +7,8 @@ import org.springframework.stereotype.Component;
 import vn.toam.imports.RecordColumn;
 import vn.toam.imports.RecordColumn.Option;
 import vn.toam.shared.Speech;
-import vn.toam.sheet.Table;
 import vn.toam.shared.Words;
+import vn.toam.sheet.Table;
 
 /** The empty table of a register with the headings that are read without asking, and what may stand below each. */
 @Component
@@ -66,7 +66,8 @@ public class ImportTemplate {
                 name,
                 name + " – " + speech.text(target.unit().fullName()),
                 guides.stream()
-                        .map(guide -> new Table.Column(guide.name(), guide.name().length() > NARROW ? WIDE : NARROW))
+                        .map(guide ->
+                                new Table.Column(guide.name(), guide.name().length() > NARROW ? WIDE : NARROW))
                         .toList(),
                 List.of(),
                 List.of(),
@@ -80,8 +81,8 @@ public class ImportTemplate {
                         new Table.Column(speech.t("register.import.guide.required"), NARROW),
                         new Table.Column(speech.t("register.import.guide.kind"), WIDEST)),
                 guides.stream()
-                        .<List<@org.jspecify.annotations.Nullable Object>>map(each -> List.of(
-                                each.name(), each.required() ? speech.t("register.yes") : "–", each.kind()))
+                        .<List<@org.jspecify.annotations.Nullable Object>>map(each ->
+                                List.of(each.name(), each.required() ? speech.t("register.yes") : "–", each.kind()))
                         .toList(),
                 List.of(),
                 List.of());

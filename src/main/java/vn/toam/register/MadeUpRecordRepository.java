@@ -101,7 +101,9 @@ class MadeUpRecordRepository {
                 .param("editions", ints(templates, each -> each.register().version()))
                 .param("own", templates.stream().map(Template::agency).toArray(Boolean[]::new))
                 .param("in", ints(templates, Template::village))
-                .param("states", strings(templates, each -> each.spans().getLast().state()))
+                .param(
+                        "states",
+                        strings(templates, each -> each.spans().getLast().state()))
                 .param("days", strings(templates, each -> each.day().toString()))
                 .param("data", strings(templates, each -> each.data().replace(MadeUpRecords.PARENT, parent)))
                 .param("names", strings(templates, Template::name))

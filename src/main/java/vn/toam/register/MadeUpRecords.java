@@ -139,7 +139,8 @@ final class MadeUpRecords {
             this.at = at;
             this.no = no;
             this.line = lines.get(at);
-            boolean coming = line.values().values().stream().anyMatch(value -> value.toString().matches("@\\d+"));
+            boolean coming = line.values().values().stream()
+                    .anyMatch(value -> value.toString().matches("@\\d+"));
             this.from = today.minusDays((long) no * YEARS * YEAR / times(at) + (coming ? YEAR / 12 : 0));
         }
 
@@ -169,7 +170,8 @@ final class MadeUpRecords {
                     line.file() != null,
                     spans(register, values.day(register.date()).orElseThrow()),
                     RecordRules.links(register, values)
-                            .map(link -> new Link(link.field(), link.target().toString().substring(0, 24)))
+                            .map(link -> new Link(
+                                    link.field(), link.target().toString().substring(0, 24)))
                             .toList());
         }
 
@@ -179,7 +181,8 @@ final class MadeUpRecords {
                 boolean named = field.id().equals(register.title().getFirst());
                 boolean words = field.type() == Type.TEXT || field.type() == Type.PERSON || field.type() == Type.LONG;
                 if (named && words) {
-                    typed.computeIfPresent(field.id(), (any, text) -> List.of(text.getFirst() + " " + WORD + " " + (no + 1)));
+                    typed.computeIfPresent(
+                            field.id(), (any, text) -> List.of(text.getFirst() + " " + WORD + " " + (no + 1)));
                 } else if (field.id().equals("number") && register.unique().contains(field.id())) {
                     typed.computeIfPresent(
                             field.id(), (any, text) -> List.of(text.getFirst().substring(0, 6) + "%04d".formatted(no)));
@@ -191,8 +194,8 @@ final class MadeUpRecords {
             List<Span> spans = new ArrayList<>();
             spans.add(new Span(register.states().start(), day));
             line.moves()
-                    .forEach(move -> spans.add(new Span(
-                            move.get(0).toString(), from.plusDays(((Number) move.get(1)).intValue()))));
+                    .forEach(move -> spans.add(
+                            new Span(move.get(0).toString(), from.plusDays(((Number) move.get(1)).intValue()))));
             return spans;
         }
 

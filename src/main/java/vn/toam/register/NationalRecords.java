@@ -46,9 +46,11 @@ class NationalRecords implements ApplicationRunner {
     private static final int AT_ONCE = 100;
 
     /** Made-up names of places that tell the records of communes apart. */
-    private static final List<String> FIRST = List.of("Đồng", "Tân", "Phú", "Hòa", "An", "Bình", "Vĩnh", "Long", "Xuân", "Kim");
+    private static final List<String> FIRST =
+            List.of("Đồng", "Tân", "Phú", "Hòa", "An", "Bình", "Vĩnh", "Long", "Xuân", "Kim");
 
-    private static final List<String> SECOND = List.of("Mẫu", "Thử", "Ví", "Dụ", "Tập", "Nháp", "Khuôn", "Phỏng", "Dựng");
+    private static final List<String> SECOND =
+            List.of("Mẫu", "Thử", "Ví", "Dụ", "Tập", "Nháp", "Khuôn", "Phỏng", "Dựng");
 
     private final MadeUpRecordRepository repository;
     private final RecordNames names;
@@ -114,7 +116,8 @@ class NationalRecords implements ApplicationRunner {
         try (ExecutorService two = Executors.newFixedThreadPool(2)) {
             List<Future<Long>> all = new ArrayList<>();
             provinces.stream()
-                    .sorted(Comparator.comparing(province -> -below(province, today).size()))
+                    .sorted(Comparator.comparing(
+                            province -> -below(province, today).size()))
                     .forEach(province -> all.add(two.submit(() -> make(province, file, templates, share, today))));
             for (Future<Long> each : all) {
                 made += each.get();
@@ -144,7 +147,11 @@ class NationalRecords implements ApplicationRunner {
             return 0;
         }
         var making = new MadeUpRecordRepository.Making(
-                province.province(), province.id(), file, words.text("register.demo.author").vi(), clock.instant());
+                province.province(),
+                province.id(),
+                file,
+                words.text("register.demo.author").vi(),
+                clock.instant());
         transaction.executeWithoutResult(status -> {
             for (int at = 0; at < templates.size(); at += AT_ONCE) {
                 repository.add(making, templates.subList(at, Math.min(templates.size(), at + AT_ONCE)), communes);
@@ -154,14 +161,18 @@ class NationalRecords implements ApplicationRunner {
     }
 
     private MadeUpRecordRepository.Commune commune(Unit unit, LocalDate today) {
-        List<UUID> here = villages.of(unit.id(), today).stream().map(Village::id).toList();
+        List<UUID> here =
+                villages.of(unit.id(), today).stream().map(Village::id).toList();
         List<UUID> all = new ArrayList<>();
         for (int at = 0; at < MadeUpRecords.VILLAGES.size(); at++) {
             all.add(here.get(at % here.size()));
         }
         String word = FIRST.get(unit.id() % FIRST.size()) + " " + SECOND.get(unit.id() % SECOND.size());
         return new MadeUpRecordRepository.Commune(
-                unit.id(), agencies.ofKind(unit.id(), "UBND", today).orElseThrow().id(), all, word);
+                unit.id(),
+                agencies.ofKind(unit.id(), "UBND", today).orElseThrow().id(),
+                all,
+                word);
     }
 
     private void say(String key, Object... arguments) {

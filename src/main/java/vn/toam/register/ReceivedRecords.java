@@ -37,7 +37,8 @@ public class ReceivedRecords {
     private static final LocalDate FAR = LocalDate.of(2200, 1, 1);
 
     /** A state that a record was in. @param until first day no longer; null: today too */
-    public record Span(String state, LocalDate first, @Nullable LocalDate until) {}
+    public record Span(
+            String state, LocalDate first, @Nullable LocalDate until) {}
 
     private final ReceivedRepository repository;
     private final RecordRepository records;
@@ -79,8 +80,7 @@ public class ReceivedRecords {
         if (unit == UnitService.COUNTRY) {
             units.children(unit, today).forEach(each -> provinces.add(geographies.province(each.id())));
         }
-        return repository.asked(
-                provinces, register, Objects.requireNonNull(kind.receiver()), unit, states, MOST);
+        return repository.asked(provinces, register, Objects.requireNonNull(kind.receiver()), unit, states, MOST);
     }
 
     /** Records that a place and everything below it keeps, whose leading day lies in a window; the newest first. */
@@ -155,10 +155,12 @@ public class ReceivedRecords {
         Set<String> words = words(text);
         int least = Math.max(1, words.size() * 2 / 5);
         List<RegisterRecord> found = new ArrayList<>();
-        for (RegisterRecord each : repository.kept(
-                geographies.province(me.unit()), register, null, states, LocalDate.EPOCH, FAR, MOST)) {
+        for (RegisterRecord each :
+                repository.kept(geographies.province(me.unit()), register, null, states, LocalDate.EPOCH, FAR, MOST)) {
             String asked = each.values().text(Objects.requireNonNull(kind.receiver()));
-            if (asked != null && above.contains(Integer.valueOf(asked)) && (words.isEmpty() || shared(kind, each, words) >= least)) {
+            if (asked != null
+                    && above.contains(Integer.valueOf(asked))
+                    && (words.isEmpty() || shared(kind, each, words) >= least)) {
                 found.add(each);
             }
         }

@@ -31,7 +31,12 @@ class ReceivedRepository {
 
     /** Records in which a unit is asked. The country is asked by all provinces. @param receiver the field that names it */
     List<RegisterRecord> asked(
-            Collection<Integer> provinces, String register, String receiver, int unit, Collection<String> states, int limit) {
+            Collection<Integer> provinces,
+            String register,
+            String receiver,
+            int unit,
+            Collection<String> states,
+            int limit) {
         return jdbc.sql("select " + RecordRepository.COLUMNS + FROM
                         + "= any(?) and r.data ->> ? = ? and r.state = any(?) order by r.on_day, r.id limit ?")
                 .params(

@@ -199,7 +199,11 @@ class RecordChecks {
                         .map(each -> new Problem(
                                 each.field(),
                                 "register.problem.choice",
-                                List.of(register.field(each.field()).orElseThrow().name(), each.id())))
+                                List.of(
+                                        register.field(each.field())
+                                                .orElseThrow()
+                                                .name(),
+                                        each.id())))
                         .toList())
                 .toList();
     }

@@ -65,7 +65,9 @@ class RecordCounting implements Counts {
                                 count.of(),
                                 count.field() == null
                                         ? null
-                                        : register.field(count.field()).orElseThrow().unit())))
+                                        : register.field(count.field())
+                                                .orElseThrow()
+                                                .unit())))
                 .toList();
     }
 
@@ -87,8 +89,10 @@ class RecordCounting implements Counts {
                     .orElse(null);
             int dot = named == null ? -1 : named.indexOf('.');
             if (named != null && dot > 0) {
-                registers.newest(named.substring(0, dot)).ifPresent(register -> register.count(named.substring(dot + 1))
-                        .ifPresent(count -> add(feeding, register, count.feeding(line))));
+                registers
+                        .newest(named.substring(0, dot))
+                        .ifPresent(register -> register.count(named.substring(dot + 1))
+                                .ifPresent(count -> add(feeding, register, count.feeding(line))));
             }
         });
         return List.copyOf(feeding.values());

@@ -44,7 +44,12 @@ class RecordGridController {
     @GetMapping
     String blank(@PathVariable String register, @RequestParam int unit, Model model) {
         return grid(
-                targets.find(register, unit), UUID.randomUUID().toString(), Map.of(), RecordGrid.FIRST, List.of(), model);
+                targets.find(register, unit),
+                UUID.randomUUID().toString(),
+                Map.of(),
+                RecordGrid.FIRST,
+                List.of(),
+                model);
     }
 
     @PostMapping

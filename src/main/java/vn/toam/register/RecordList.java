@@ -67,7 +67,10 @@ public record RecordList(
 
     /** The list has numbers that are not added up, because there are so many records. */
     public boolean tooMany() {
-        return sums.isEmpty() && slice != null && slice.total() > MOST_SUMMED && !numbers().isEmpty();
+        return sums.isEmpty()
+                && slice != null
+                && slice.total() > MOST_SUMMED
+                && !numbers().isEmpty();
     }
 
     /** Fields that name a record, without the first, which is the link, and those that have a column of their own. */

@@ -246,8 +246,7 @@ class RecordListRepository {
     static final String INDEXED = "register.lexemes(r.search) @@ :lexemes::tsquery";
 
     /** The days for a file have passed without one; parameters {@code today}, {@code evidence}, {@code proven}. */
-    static final String UNPROVEN =
-            "(r.files = 0 and r.state = any(:proven) and r.on_day + :evidence < :today::date)";
+    static final String UNPROVEN = "(r.files = 0 and r.state = any(:proven) and r.on_day + :evidence < :today::date)";
 
     private static String place(RecordOrder by) {
         return switch (by) {

@@ -58,7 +58,10 @@ public class RecordNames {
             boolean said = field.type().number() && values.number(field.id()) != null && (people || !field.personal());
             String unit = field.type() == RecordField.Type.MONEY
                     ? speech.t("register.form.money")
-                    : catalog.codes("units").find(String.valueOf(field.unit())).map(code -> speech.text(code.name())).orElse("");
+                    : catalog.codes("units")
+                            .find(String.valueOf(field.unit()))
+                            .map(code -> speech.text(code.name()))
+                            .orElse("");
             return said && !unit.isEmpty() ? shown + " " + unit : shown;
         }
 

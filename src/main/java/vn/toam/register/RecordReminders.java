@@ -151,11 +151,7 @@ class RecordReminders implements DueHandler {
     }
 
     private static Stream<Day> days(
-            Register register,
-            RegisterRecord record,
-            String place,
-            @Nullable String until,
-            int later) {
+            Register register, RegisterRecord record, String place, @Nullable String until, int later) {
         Text what = register.field(place).map(RecordField::name).orElse(register.name());
         int dot = place.indexOf('.');
         Stream<Values> rows =

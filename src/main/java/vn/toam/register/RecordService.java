@@ -206,13 +206,7 @@ public class RecordService {
      */
     @Transactional
     public void step(
-            int unit,
-            UUID id,
-            int version,
-            String to,
-            LocalDate on,
-            Map<String, List<String>> typed,
-            String note) {
+            int unit, UUID id, int version, String to, LocalDate on, Map<String, List<String>> typed, String note) {
         RegisterRecord kept = at(standing(unit, id), version);
         Register register = registers.get(kept.register(), kept.unit());
         Me me = keeper(register, kept);

@@ -134,12 +134,11 @@ public class ReferringRecords {
         }
         Map<Integer, Integer> now = RecordCounting.origins(geographies.now(), among);
         Map<String, Set<Integer>> telling = new HashMap<>();
-        repository.units(asked(question), through).forEach((code, told) -> telling.put(
-                code,
-                told.stream()
-                        .map(now::get)
-                        .filter(Objects::nonNull)
-                        .collect(Collectors.toSet())));
+        repository
+                .units(asked(question), through)
+                .forEach((code, told) -> telling.put(
+                        code,
+                        told.stream().map(now::get).filter(Objects::nonNull).collect(Collectors.toSet())));
         return telling;
     }
 
@@ -152,7 +151,15 @@ public class ReferringRecords {
         }
         Register register = registers.get(referring, question.place().id());
         return repository.groups(
-                asked(question), code, referring, through, "kind", register.evidence(), sums, most, LocalDate.now(clock));
+                asked(question),
+                code,
+                referring,
+                through,
+                "kind",
+                register.evidence(),
+                sums,
+                most,
+                LocalDate.now(clock));
     }
 
     /** The records of a code themselves that may be read, the newest first. */
@@ -176,7 +183,9 @@ public class ReferringRecords {
             List<ReferringRepository.File> files = repository.files(province, byId.keySet());
             Map<UUID, Attachment> known = new HashMap<>();
             documents
-                    .files(files.stream().map(ReferringRepository.File::attachment).toList())
+                    .files(files.stream()
+                            .map(ReferringRepository.File::attachment)
+                            .toList())
                     .forEach(file -> known.put(file.id(), file));
             for (ReferringRepository.File file : files) {
                 Attachment picture = known.get(file.attachment());

@@ -68,7 +68,8 @@ class ReferringRepository {
     /** By code and state how many there are. */
     Map<String, Map<String, Integer>> states(Asked asked) {
         Map<String, Map<String, Integer>> states = new HashMap<>();
-        bound("select t.data ->> :field as code, t.state, count(*) as records" + RECORDS + OWN.formatted("t")
+        bound(
+                        "select t.data ->> :field as code, t.state, count(*) as records" + RECORDS + OWN.formatted("t")
                                 + " group by 1, 2",
                         asked)
                 .query((row, n) -> states.computeIfAbsent(String.valueOf(row.getString("code")), any -> new HashMap<>())
@@ -80,7 +81,9 @@ class ReferringRepository {
     /** By code the units that keep one, or a record that refers to one through a field. */
     Map<String, Set<Integer>> units(Asked asked, String through) {
         Map<String, Set<Integer>> units = new HashMap<>();
-        bound("select code, array_agg(distinct unit) as units from (select t.data ->> :field as code, t.unit" + RECORDS
+        bound(
+                        "select code, array_agg(distinct unit) as units from (select t.data ->> :field as code, t.unit"
+                                + RECORDS
                                 + OWN.formatted("t") + " union all select t.data ->> :field, r.unit" + REFERRING
                                 + OWN.formatted("r") + ") told group by code",
                         asked)
@@ -111,7 +114,10 @@ class ReferringRepository {
             LocalDate today) {
         StringBuilder columns = new StringBuilder();
         for (int at = 0; at < sums.size(); at++) {
-            columns.append(", sum((r.data ->> :sum").append(at).append(")::numeric) as sum").append(at);
+            columns.append(", sum((r.data ->> :sum")
+                    .append(at)
+                    .append(")::numeric) as sum")
+                    .append(at);
         }
         JdbcClient.StatementSpec statement = bound(
                         "select r.data ->> :by as kind, r.state, count(*) as records,"
@@ -151,7 +157,9 @@ class ReferringRepository {
 
     /** The records of one code themselves, the newest first. */
     List<RegisterRecord> records(Asked asked, String code, int limit) {
-        return bound("select " + RecordRepository.COLUMNS + " from register.record r where r.province = any(:provinces)"
+        return bound(
+                        "select " + RecordRepository.COLUMNS
+                                + " from register.record r where r.province = any(:provinces)"
                                 + " and r.register = :register and r.merged_into is null and r.on_day between :first and :last"
                                 + OWN.formatted("r")
                                 + " and r.data ->> :field = :code order by r.on_day desc, r.id desc limit :limit",
@@ -164,7 +172,8 @@ class ReferringRepository {
 
     /** The files of some records of a province, by record. */
     List<File> files(int province, Collection<UUID> records) {
-        return jdbc.sql("select record, attachment from register.file where province = ? and record = any(?) order by at, attachment")
+        return jdbc.sql(
+                        "select record, attachment from register.file where province = ? and record = any(?) order by at, attachment")
                 .params(province, records.toArray(UUID[]::new))
                 .query(File.class)
                 .list();

@@ -89,7 +89,8 @@ class RegisterImports implements ImportKind {
         Integer agency = agency(register);
         access.require(RECORD_KEEP, agency == null ? Subject.of(unit) : Subject.of(unit, agency));
         Unit place = units.find(unit, LocalDate.now(clock));
-        if (!register.levels().contains(place.level().name()) || place.validity().last() != null) {
+        if (!register.levels().contains(place.level().name())
+                || place.validity().last() != null) {
             throw new NotAllowed();
         }
         if (!fits(register)) {

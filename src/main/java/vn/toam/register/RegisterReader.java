@@ -88,8 +88,7 @@ public class RegisterReader {
         List<Register> shown = registers.of(asked).stream()
                 .filter(register -> rights.figures(register, asked) && keptWithin(register, place))
                 .toList();
-        Map<String, RegisterSummary> found =
-                shown.isEmpty() ? Map.of() : summaries.of(places.of(place), shown, today);
+        Map<String, RegisterSummary> found = shown.isEmpty() ? Map.of() : summaries.of(places.of(place), shown, today);
         return new RegisterIndex(
                 place,
                 shown.stream()
@@ -303,8 +302,7 @@ public class RegisterReader {
         Set<Integer> within = places.units(place);
         BigDecimal sum = BigDecimal.ZERO;
         int unproven = 0;
-        for (CountRepository.Figure each : counts.count(
-                        scope.province(), register, List.of(count), within, first, last)
+        for (CountRepository.Figure each : counts.count(scope.province(), register, List.of(count), within, first, last)
                 .getFirst()) {
             sum = sum.add(each.figure());
             unproven += each.unproven();

@@ -139,9 +139,7 @@ final class RegisterTarget extends RecordTarget {
     public Proposal propose(Map<String, List<SheetRow>> top) {
         Proposal read = super.propose(top);
         boolean asks = read.trust() == Proposal.Trust.OURS && read.mapping().column(ImportColumns.STATE) < 0;
-        return asks
-                ? new Proposal(read.mapping(), read.signature(), Proposal.Trust.KNOWN, read.left())
-                : read;
+        return asks ? new Proposal(read.mapping(), read.signature(), Proposal.Trust.KNOWN, read.left()) : read;
     }
 
     @Override
@@ -194,12 +192,14 @@ final class RegisterTarget extends RecordTarget {
     @Override
     protected Map<String, List<StandingRecord>> standing(Collection<RecordRow> rows) {
         Map<String, List<StandingRecord>> standing = new HashMap<>();
-        bulk.standing(register, columns, place, rows).forEach((key, records) -> records.forEach(record -> {
-            known.put(record.id().toString(), record);
-            Map<String, String> values = columns.values(record);
-            standing.computeIfAbsent(key, any -> new ArrayList<>())
-                    .add(new StandingRecord(record.id().toString(), record.version(), called(record, values), values));
-        }));
+        bulk.standing(register, columns, place, rows)
+                .forEach((key, records) -> records.forEach(record -> {
+                    known.put(record.id().toString(), record);
+                    Map<String, String> values = columns.values(record);
+                    standing.computeIfAbsent(key, any -> new ArrayList<>())
+                            .add(new StandingRecord(
+                                    record.id().toString(), record.version(), called(record, values), values));
+                }));
         return standing;
     }
 
@@ -214,11 +214,11 @@ final class RegisterTarget extends RecordTarget {
         settled.remove(ImportColumns.UNIT);
         if (standing == null) {
             String answer = mapping.answer(ImportColumns.STATE);
-            settled.putIfAbsent(ImportColumns.STATE, answer.isEmpty() ? register.states().start() : answer);
+            settled.putIfAbsent(
+                    ImportColumns.STATE, answer.isEmpty() ? register.states().start() : answer);
         }
-        String before = standing == null
-                ? register.states().start()
-                : standing.values().get(ImportColumns.STATE);
+        String before =
+                standing == null ? register.states().start() : standing.values().get(ImportColumns.STATE);
         String after = settled.get(ImportColumns.STATE);
         if (after == null || after.equals(before)) {
             settled.remove(ImportColumns.SINCE);
@@ -242,9 +242,11 @@ final class RegisterTarget extends RecordTarget {
         if (day != null && standing == null) {
             checks.kept(register, place.id(), day).ifPresent(problems::add);
         }
-        String after = values.getOrDefault(ImportColumns.STATE, register.states().start());
+        String after =
+                values.getOrDefault(ImportColumns.STATE, register.states().start());
         Optional<Lifecycle.State> state = register.states().state(after);
-        state.ifPresent(each -> RecordRules.missing(register, each, read.values()).forEach(problems::add));
+        state.ifPresent(
+                each -> RecordRules.missing(register, each, read.values()).forEach(problems::add));
         if (problems.isEmpty() && day != null) {
             problems.addAll(
                     ImportStates.problems(register, kept, after, day, values.get(ImportColumns.SINCE), today()));
@@ -263,7 +265,8 @@ final class RegisterTarget extends RecordTarget {
         register.fields().stream()
                 .filter(field -> field.type() == RecordField.Type.PHONE)
                 .filter(field -> values.getOrDefault(field.id(), "").matches("[1-9]\\d{8}"))
-                .forEach(field -> warnings.add(words.text("register.import.phone", values.getOrDefault(field.id(), ""))));
+                .forEach(field ->
+                        warnings.add(words.text("register.import.phone", values.getOrDefault(field.id(), ""))));
         return warnings;
     }
 
@@ -294,8 +297,7 @@ final class RegisterTarget extends RecordTarget {
         int values = 0;
         for (Map.Entry<Integer, Entry> each : batch.entries().entrySet()) {
             if (left.contains(each.getKey())) {
-                named.add(new Outcome.Left(
-                        each.getValue().name(), List.of(Fault.of("register.import.touched"))));
+                named.add(new Outcome.Left(each.getValue().name(), List.of(Fault.of("register.import.touched"))));
             } else {
                 values += each.getValue().changes().size();
             }

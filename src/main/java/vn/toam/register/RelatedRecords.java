@@ -66,12 +66,7 @@ public class RelatedRecords {
     }
 
     /** What a record belongs to, or may: one kind of things. @param thing null: it belongs to none, or to one that may not be known */
-    public record Related(
-            String kind,
-            Text label,
-            @Nullable Thing thing,
-            boolean hidden,
-            List<Thing> choices) {}
+    public record Related(String kind, Text label, @Nullable Thing thing, boolean hidden, List<Thing> choices) {}
 
     private final RelatedRepository repository;
     private final RecordRepository records;
@@ -140,7 +135,9 @@ public class RelatedRecords {
                 state.map(each -> each.name()).orElse(Text.of("")),
                 state.map(each -> each.closed()).orElse(false),
                 record.files(),
-                days != null && record.files() == 0 && record.onDay().plusDays(days).isBefore(today));
+                days != null
+                        && record.files() == 0
+                        && record.onDay().plusDays(days).isBefore(today));
     }
 
     /** What a record belongs to; for whoever keeps it also what else it may. */
@@ -168,7 +165,8 @@ public class RelatedRecords {
                                             record.onDay().getYear())
                                     : List.of());
                 })
-                .filter(each -> each.thing() != null || each.hidden() || !each.choices().isEmpty())
+                .filter(each ->
+                        each.thing() != null || each.hidden() || !each.choices().isEmpty())
                 .toList();
     }
 
@@ -176,7 +174,9 @@ public class RelatedRecords {
     public Optional<Thing> thing(String key) {
         access.me();
         int colon = key.indexOf(':');
-        return colon < 0 ? Optional.empty() : of(key.substring(0, colon)).flatMap(each -> each.find(key.substring(colon + 1)));
+        return colon < 0
+                ? Optional.empty()
+                : of(key.substring(0, colon)).flatMap(each -> each.find(key.substring(colon + 1)));
     }
 
     private Optional<RelatedThings> of(String kind) {

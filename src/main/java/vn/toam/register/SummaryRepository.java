@@ -31,8 +31,7 @@ class SummaryRepository {
                 from unnest(:registers::text[], :days::int[]) k(register, days)
                 cross join lateral (select r.state, count(*) as records, count(*) filter (where r.on_day between :first and :last) as year,
                     count(*) filter (where r.files = 0 and r.on_day < :today::date - k.days) as late
-                    from register.record r where r.province = :province and r.register = k.register and r.merged_into is null""" + units(scope)
-                + " group by r.state) s";
+                    from register.record r where r.province = :province and r.register = k.register and r.merged_into is null""" + units(scope) + " group by r.state) s";
         within(jdbc.sql(sql), scope)
                 .param("registers", registers.stream().map(Register::id).toArray(String[]::new))
                 .param("days", registers.stream().map(Register::evidence).toArray(Integer[]::new))
@@ -42,7 +41,10 @@ class SummaryRepository {
                 .query((row, n) -> {
                     Register register = java.util.Objects.requireNonNull(byId.get(row.getString("register")));
                     String state = row.getString("state");
-                    boolean closed = register.states().state(state).filter(Lifecycle.State::closed).isPresent();
+                    boolean closed = register.states()
+                            .state(state)
+                            .filter(Lifecycle.State::closed)
+                            .isPresent();
                     found.merge(
                             register.id(),
                             new RegisterSummary(
@@ -73,10 +75,12 @@ class SummaryRepository {
                     .distinct()
                     .toArray(String[]::new);
             if (states.length > 0) {
-                each.add("select r.register, count(*) as overdue from register.record r where r.province = :province and r.register = "
-                        + condition.bind(register.id()) + " and r.state = any(" + condition.bind(states)
-                        + ") and r.merged_into is null"
-                        + units(scope) + " and " + ListCondition.overdue(condition, register, today) + " group by r.register");
+                each.add(
+                        "select r.register, count(*) as overdue from register.record r where r.province = :province and r.register = "
+                                + condition.bind(register.id()) + " and r.state = any(" + condition.bind(states)
+                                + ") and r.merged_into is null"
+                                + units(scope) + " and " + ListCondition.overdue(condition, register, today)
+                                + " group by r.register");
             }
         }
         Map<String, Long> found = new HashMap<>();
@@ -94,6 +98,8 @@ class SummaryRepository {
 
     private static JdbcClient.StatementSpec within(JdbcClient.StatementSpec statement, RecordPlaces.Scope scope) {
         statement.param("province", scope.province());
-        return scope.units() == null ? statement : statement.param("units", scope.units().toArray(Integer[]::new));
+        return scope.units() == null
+                ? statement
+                : statement.param("units", scope.units().toArray(Integer[]::new));
     }
 }

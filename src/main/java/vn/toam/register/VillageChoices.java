@@ -52,7 +52,9 @@ final class VillageChoices implements ColumnChoices {
                     LocalDate day = village.validity().from().minusDays(1);
                     Village once = villages.find(province, village.id(), day);
                     if (once.unit() != village.unit()) {
-                        before.put(village.id(), units.find(once.unit(), day).fullName().vi());
+                        before.put(
+                                village.id(),
+                                units.find(once.unit(), day).fullName().vi());
                     }
                 });
         return before;
@@ -141,6 +143,8 @@ final class VillageChoices implements ColumnChoices {
                 village.id().toString(),
                 once == null
                         ? name
-                        : new Text(name.vi() + " (" + once + ")", name.en().isBlank() ? "" : name.en() + " (" + once + ")"));
+                        : new Text(
+                                name.vi() + " (" + once + ")",
+                                name.en().isBlank() ? "" : name.en() + " (" + once + ")"));
     }
 }

@@ -4,7 +4,17 @@
  */
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {
-            "shared", "jobs", "audit", "catalog", "unit", "agency", "notice", "sheet", "document", "village", "imports"
+            "shared",
+            "jobs",
+            "audit",
+            "catalog",
+            "unit",
+            "agency",
+            "notice",
+            "sheet",
+            "document",
+            "village",
+            "imports"
         })
 @org.jspecify.annotations.NullMarked
 package vn.toam.register;

@@ -9,11 +9,11 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import vn.toam.reorganisation.ReorganisationRules.Resolved;
 import vn.toam.reorganisation.ReorganisationRules.Target;
+import vn.toam.unit.UnitService;
 import vn.toam.unit.UnitTreeChange;
 import vn.toam.unit.UnitTreeChange.Begun;
 import vn.toam.unit.UnitTreeChange.Ended;
 import vn.toam.unit.UnitTreeChange.Renamed;
-import vn.toam.unit.UnitService;
 
 /** A resolved reorganisation with the ids of its new units: what changes in the tree. */
 record ReorganisationEffect(

@@ -192,7 +192,9 @@ class ReorganisationRepository {
                         """)
                 .param("id", id)
                 .param("rows", rows)
-                .param("froms", links.stream().mapToInt(UnitTreeChange.Linked::from).toArray())
+                .param(
+                        "froms",
+                        links.stream().mapToInt(UnitTreeChange.Linked::from).toArray())
                 .param("tos", links.stream().mapToInt(UnitTreeChange.Linked::to).toArray())
                 .update();
     }

@@ -37,10 +37,10 @@ import vn.toam.unit.MovesWithUnits.Estimate;
 import vn.toam.unit.MovesWithUnits.Moved;
 import vn.toam.unit.MovesWithUnits.Moves;
 import vn.toam.unit.Share;
-import vn.toam.unit.UnitTreeChange;
 import vn.toam.unit.Unit;
 import vn.toam.unit.UnitReorganiser;
 import vn.toam.unit.UnitService;
+import vn.toam.unit.UnitTreeChange;
 
 /**
  * Merging, splitting and ending units as an operation: entered, checked, previewed, confirmed, and undone until the next

@@ -85,8 +85,7 @@ class RoundRepository {
 
     /** The rounds of these forms in a place, newest first. */
     List<Round> of(List<String> forms, int scope) {
-        return jdbc.sql(
-                        "select * from round.round where form = any(?) and scope = ? order by due desc, id")
+        return jdbc.sql("select * from round.round where form = any(?) and scope = ? order by due desc, id")
                 .params(forms.toArray(String[]::new), scope)
                 .query(RoundRepository::round)
                 .list();

@@ -204,9 +204,7 @@ public class SearchService {
         Stream<SearchHit> own = ownMeasures.near(units.find(me.unit())).stream()
                 .filter(measure -> measure.kind() != OwnMeasure.Kind.TYPED && words.in(measure.name()))
                 .map(measure -> new SearchHit(
-                        Text.of(measure.name()),
-                        units.find(measure.unit()).fullName(),
-                        "/indicators/" + measure.id()));
+                        Text.of(measure.name()), units.find(measure.unit()).fullName(), "/indicators/" + measure.id()));
         return Stream.concat(national, own).limit(limit).toList();
     }
 

@@ -170,8 +170,10 @@ public class TargetMeasureService {
 
     /** Forms whose lines are added up: own ones of the plan's unit and of those above it first. */
     private List<Form> forms(Plan plan) {
-        Stream<Integer> above = units.ancestors(plan.unit(), LocalDate.now(clock)).stream().map(Unit::id);
-        List<Integer> places = Stream.concat(Stream.of(plan.unit()), above).distinct().toList();
+        Stream<Integer> above =
+                units.ancestors(plan.unit(), LocalDate.now(clock)).stream().map(Unit::id);
+        List<Integer> places =
+                Stream.concat(Stream.of(plan.unit()), above).distinct().toList();
         return Stream.concat(catalog.ownForms(places).stream(), catalog.forms().stream())
                 .filter(form ->
                         form.fields().stream().anyMatch(field -> field.type().adds()))

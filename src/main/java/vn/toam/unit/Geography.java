@@ -37,9 +37,10 @@ public final class Geography {
         int size = units.id().length;
         int[] child = indexes(rows.parents().unit());
         int[] parent = indexes(rows.parents().parent());
-        parents = new PeriodIndex(size, child, rows.parents().from(), rows.parents().to(), parent);
-        children =
-                new PeriodIndex(size, parent, rows.parents().from(), rows.parents().to(), child);
+        parents = new PeriodIndex(
+                size, child, rows.parents().from(), rows.parents().to(), parent);
+        children = new PeriodIndex(
+                size, parent, rows.parents().from(), rows.parents().to(), child);
         names = new UnitNames(size, indexes(rows.names().unit()), rows);
         succession = new SuccessionGraph(this, rows);
     }
@@ -229,7 +230,8 @@ public final class Geography {
 
     /** The unit that bore an official code on the day, or else a variant of one. */
     public Optional<Integer> byCode(Level level, String code, LocalDate date) {
-        return names.byCode(code, EpochDays.of(date), unit -> levels[unit] == level).map(unit -> units.id()[unit]);
+        return names.byCode(code, EpochDays.of(date), unit -> levels[unit] == level)
+                .map(unit -> units.id()[unit]);
     }
 
     /** All names the unit has borne, oldest first. */

@@ -77,9 +77,8 @@ public class Villages {
         for (int former : geographies.madeOf(unit, Origin.MAIN)) {
             units.add(former);
         }
-        Set<UUID> ids = repository.inUnits(province, units).stream()
-                .map(Village::id)
-                .collect(Collectors.toSet());
+        Set<UUID> ids =
+                repository.inUnits(province, units).stream().map(Village::id).collect(Collectors.toSet());
         Map<UUID, Village> all = named(province, ids, day);
         Map<UUID, UUID> whole = repository.links(province, ids).stream()
                 .filter(VillageRepository.Link::whole)

@@ -102,10 +102,8 @@ class AccountBoundariesTest extends ToamTest {
                 .map(role -> new Grant(role, unit, office(unit)))
                 .toList();
         String username = "test." + UUID.randomUUID().toString().substring(0, 13);
-        NewAccount wanted =
-                new NewAccount(username, Text.of(name), unit, office(unit), false, false, grants);
-        return Objects.requireNonNull(
-                transaction.execute(status -> repository.add(wanted, "x", clock.instant())));
+        NewAccount wanted = new NewAccount(username, Text.of(name), unit, office(unit), false, false, grants);
+        return Objects.requireNonNull(transaction.execute(status -> repository.add(wanted, "x", clock.instant())));
     }
 
     private As.Somebody somebody(UUID account) {
@@ -127,7 +125,8 @@ class AccountBoundariesTest extends ToamTest {
 
     @Test
     void everythingMissingIsNamedAtOnceAndBlanksAndCapitalsAreTidied() {
-        assertThatThrownBy(() -> new AccountForm(" ", " ", "", commune, 0, "").tidy().check(roles))
+        assertThatThrownBy(() ->
+                        new AccountForm(" ", " ", "", commune, 0, "").tidy().check(roles))
                 .isInstanceOfSatisfying(
                         Rejected.class,
                         rejected -> assertThat(rejected.problems().stream().map(Rejected.Problem::field))
@@ -173,9 +172,15 @@ class AccountBoundariesTest extends ToamTest {
             Slice<AccountRow> last = service.search("", AccountColumn.NAME, false, 99);
             assertThat(last.items()).hasSize(2);
             assertThat(last.items().getLast().account().id()).isEqualTo(closed);
-            assertThat(service.search("", AccountColumn.NAME, true, 1).items().getFirst().account().name().vi())
+            assertThat(service.search("", AccountColumn.NAME, true, 1)
+                            .items()
+                            .getFirst()
+                            .account()
+                            .name()
+                            .vi())
                     .isEqualTo("Cán bộ số 60");
-            assertThat(service.search("so 33", AccountColumn.NAME, false, -1).items()).hasSize(1);
+            assertThat(service.search("so 33", AccountColumn.NAME, false, -1).items())
+                    .hasSize(1);
             assertThat(service.all("", AccountColumn.SIGNED_IN, true)).hasSize(52);
         });
         assertThat(Posts.at("ADMIN", sibling)
@@ -237,10 +242,14 @@ class AccountBoundariesTest extends ToamTest {
         assertThat(repository.othersHold(List.of("CHECKER"), commune, own)).isTrue();
         assertThat(repository.othersHold(List.of("LEADER"), commune, own)).isFalse();
         assertThat(repository.othersHold(List.of("CHECKER"), sibling, own)).isFalse();
-        assertThat(repository.holding(List.of("CHECKER"))).extracting(Account::id).contains(other);
+        assertThat(repository.holding(List.of("CHECKER")))
+                .extracting(Account::id)
+                .contains(other);
         write(() -> repository.active(other, false));
         assertThat(repository.othersHold(List.of("CHECKER"), commune, own)).isFalse();
-        assertThat(repository.holding(List.of("CHECKER"))).extracting(Account::id).doesNotContain(other);
+        assertThat(repository.holding(List.of("CHECKER")))
+                .extracting(Account::id)
+                .doesNotContain(other);
     }
 
     @Test
@@ -268,7 +277,8 @@ class AccountBoundariesTest extends ToamTest {
         assertThat(waiting(one, third).own()).isTrue();
         one.run(() -> service.decide(asked.id(), false));
         assertThat(repository.find(third).orElseThrow().active()).isFalse();
-        assertThatThrownBy(() -> two.run(() -> service.decide(asked.id(), true))).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> two.run(() -> service.decide(asked.id(), true)))
+                .isInstanceOf(NotFound.class);
         one.run(() -> service.setActive(third, true));
         two.run(() -> service.decide(waiting(two, third).id(), true));
         assertThat(repository.find(third).orElseThrow().active()).isTrue();

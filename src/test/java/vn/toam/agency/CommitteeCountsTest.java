@@ -49,9 +49,7 @@ class CommitteeCountsTest extends ToamTest {
         dissolve(communes.get(1), ended);
 
         Map<Integer, Integer> said =
-                counts
-                        .of(communes.subList(0, 3), Set.of("steering_committee"), TODAY.minusYears(1), TODAY)
-                        .stream()
+                counts.of(communes.subList(0, 3), Set.of("steering_committee"), TODAY.minusYears(1), TODAY).stream()
                         .collect(Collectors.toMap(
                                 Counts.Counted::unit, each -> each.figure().intValueExact()));
         assertThat(said).isEqualTo(Map.of(communes.get(0), 1, communes.get(1), 0));
@@ -59,7 +57,8 @@ class CommitteeCountsTest extends ToamTest {
 
     private UUID establish(int commune) {
         return Posts.at("PLANNER", commune)
-                .get(() -> committees.establish(commune, "Ban Chỉ đạo công tác gia đình", "1/QĐ-UBND", TODAY.minusDays(60)));
+                .get(() -> committees.establish(
+                        commune, "Ban Chỉ đạo công tác gia đình", "1/QĐ-UBND", TODAY.minusDays(60)));
     }
 
     private void dissolve(int commune, UUID id) {

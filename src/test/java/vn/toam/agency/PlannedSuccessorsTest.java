@@ -18,10 +18,10 @@ import vn.toam.unit.MovesWithUnits.By;
 import vn.toam.unit.MovesWithUnits.Moves;
 import vn.toam.unit.Share;
 import vn.toam.unit.TestGround;
-import vn.toam.unit.UnitTreeChange;
 import vn.toam.unit.Unit;
 import vn.toam.unit.UnitReorganiser;
 import vn.toam.unit.UnitService;
+import vn.toam.unit.UnitTreeChange;
 
 /** Successors told before a reorganisation are those that the law gives once it has happened. */
 @Transactional

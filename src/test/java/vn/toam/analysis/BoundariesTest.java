@@ -89,7 +89,8 @@ class BoundariesTest {
     }
 
     private Boundaries.Sheet sheet() {
-        return new Boundaries(new Settings(data, true, false, 0, 0, null, null)).communes("48", Set.of("20194", "20333"));
+        return new Boundaries(new Settings(data, true, false, 0, 0, null, null))
+                .communes("48", Set.of("20194", "20333"));
     }
 
     private void write(String content) throws IOException {

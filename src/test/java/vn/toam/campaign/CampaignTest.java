@@ -88,19 +88,28 @@ class CampaignTest extends ToamTest {
                 commune,
                 "event",
                 Map.of(
-                        "kind", kind,
-                        "title", kind + attended,
-                        "from", year + "-06-28",
-                        "organiser", committee(),
-                        "place", attended,
-                        "campaign", campaign.toString(),
-                        "attendance", "COUNT",
-                        "attended", attended),
+                        "kind",
+                        kind,
+                        "title",
+                        kind + attended,
+                        "from",
+                        year + "-06-28",
+                        "organiser",
+                        committee(),
+                        "place",
+                        attended,
+                        "campaign",
+                        campaign.toString(),
+                        "attendance",
+                        "COUNT",
+                        "attended",
+                        attended),
                 states);
     }
 
     private String committee() {
-        return String.valueOf(agencies.peoplesCommittee(commune, LocalDate.now(Numbers.ZONE)).id());
+        return String.valueOf(
+                agencies.peoplesCommittee(commune, LocalDate.now(Numbers.ZONE)).id());
     }
 
     private void product(UUID campaign, String kind, String title, String reach) {
@@ -108,13 +117,20 @@ class CampaignTest extends ToamTest {
                 commune,
                 "media-product",
                 Map.of(
-                        "kind", kind,
-                        "title", title,
-                        "date", year + "-06-28",
-                        "publisher", committee(),
-                        "quantity", "100",
-                        "campaign", campaign.toString(),
-                        "reach", reach),
+                        "kind",
+                        kind,
+                        "title",
+                        title,
+                        "date",
+                        year + "-06-28",
+                        "publisher",
+                        committee(),
+                        "quantity",
+                        "100",
+                        "campaign",
+                        campaign.toString(),
+                        "reach",
+                        reach),
                 "ISSUED");
     }
 
@@ -150,8 +166,8 @@ class CampaignTest extends ToamTest {
         product(id, "CLIP", "Phim hai", "900");
         product(id, "LEAFLET", "Tờ rơi", "500");
         assertThat(seen(reporter(commune), commune).channels())
-                .extracting(channel -> channel.kind().vi() + " " + channel.issued() + " " + channel.quantity() + " "
-                        + channel.reach())
+                .extracting(channel ->
+                        channel.kind().vi() + " " + channel.issued() + " " + channel.quantity() + " " + channel.reach())
                 .containsExactly("Phim, video ngắn 2 200 1200", "Tờ rơi, tờ gấp 1 100 500");
         assertThat(read("REPORTER", commune, "/campaigns/family-day?year=" + year))
                 .contains("1.200", "Tổ chức hội thi")
@@ -168,12 +184,11 @@ class CampaignTest extends ToamTest {
         assertThat(summary.expected()).isEqualTo(ground.communes().size());
         assertThat(summary.held()).isEqualTo(1);
         assertThat(summary.planned()).isEqualTo(1);
-        Summary country = Posts.at("MINISTRY", UnitService.COUNTRY)
-                .get(() -> reader.ofYear(UnitService.COUNTRY, year))
-                .stream()
-                .filter(each -> each.observance().id().equals("family-day"))
-                .findFirst()
-                .orElseThrow();
+        Summary country =
+                Posts.at("MINISTRY", UnitService.COUNTRY).get(() -> reader.ofYear(UnitService.COUNTRY, year)).stream()
+                        .filter(each -> each.observance().id().equals("family-day"))
+                        .findFirst()
+                        .orElseThrow();
         assertThat(country.told()).isGreaterThanOrEqualTo(2);
         assertThat(country.expected()).isGreaterThan(3000);
     }

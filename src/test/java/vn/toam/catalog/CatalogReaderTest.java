@@ -41,8 +41,8 @@ class CatalogReaderTest {
         "TEXT, 1, false"
     })
     void aLineAcceptsOnlyFiguresOfItsType(FieldType type, BigDecimal figure, boolean accepted) {
-        Field line =
-                new Field("x", "X", Text.of("x"), null, type, LineKind.FLOW, BigDecimal.ZERO, false, null, null, null, null);
+        Field line = new Field(
+                "x", "X", Text.of("x"), null, type, LineKind.FLOW, BigDecimal.ZERO, false, null, null, null, null);
         assertThat(line.accepts(figure)).isEqualTo(accepted);
     }
 

@@ -3,8 +3,8 @@ package vn.toam.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -225,8 +225,12 @@ class RegistersTest {
         assertThat(floor.kind()).isEqualTo(Check.Kind.SOFT);
         int[][] leasts = {{1, 5}, {699, 5}, {700, 5}, {899, 5}, {900, 6}, {1099, 6}, {1100, 7}, {2900, 16}};
         for (int[] least : leasts) {
-            assertThat(judged(floor, least[0], least[1] * 1_000_000)).as("%d households", least[0]).isTrue();
-            assertThat(judged(floor, least[0], least[1] * 1_000_000 - 1)).as("%d households", least[0]).isFalse();
+            assertThat(judged(floor, least[0], least[1] * 1_000_000))
+                    .as("%d households", least[0])
+                    .isTrue();
+            assertThat(judged(floor, least[0], least[1] * 1_000_000 - 1))
+                    .as("%d households", least[0])
+                    .isFalse();
         }
         assertThat(floor.judge(field -> field.equals("allotted") ? BigDecimal.ONE : null, any -> null))
                 .as("money for anything else is not held against it")

@@ -233,15 +233,7 @@ class RecordsToReportTest extends ToamTest {
             UUID year = place.keep(
                     "school-year",
                     "",
-                    Map.of(
-                            "school",
-                            "=school" + number,
-                            "year",
-                            "2025–2026",
-                            "reported",
-                            MARCH,
-                            "outside_class",
-                            "1"));
+                    Map.of("school", "=school" + number, "year", "2025–2026", "reported", MARCH, "outside_class", "1"));
             if (number < 4) {
                 place.prove(year);
             }
@@ -384,21 +376,20 @@ class RecordsToReportTest extends ToamTest {
 
         Map<String, BigDecimal> figures = officers.find(round, commune).figures();
         row.filled()
-                .forEach((line, figure) -> assertThat(figures.get(line))
-                        .as(line)
-                        .isEqualByComparingTo(String.valueOf(figure)));
+                .forEach((line, figure) ->
+                        assertThat(figures.get(line)).as(line).isEqualByComparingTo(String.valueOf(figure)));
         Map<String, String> typed = new HashMap<>(officers.lines(round, Map.of()));
         figures.forEach((line, figure) -> typed.put(line, figure.toPlainString()));
         officers.save(round, Officers.of(commune), commune, typed, Map.of());
         officers.submit(round, Officers.of(commune), commune);
-        reviewer.run(() -> collection.accept(round.id(), commune, UUID.randomUUID().toString()));
+        reviewer.run(
+                () -> collection.accept(round.id(), commune, UUID.randomUUID().toString()));
 
         Somebody planner = Posts.at("REPORTER", commune);
         UUID plan = plan(planner, commune, row.target());
         if (!row.indicator().isEmpty()) {
             ScorecardView.Line line = line(planner, plan, commune);
-            if (line.indicator() == null
-                    || !line.indicator().id().equals(row.indicator())) {
+            if (line.indicator() == null || !line.indicator().id().equals(row.indicator())) {
                 planner.run(() -> targets.choose(plan, line.target().id(), row.indicator(), "Cùng nội dung"));
             }
             ScorecardView.Line judged = line(planner, plan, commune);
@@ -407,8 +398,7 @@ class RecordsToReportTest extends ToamTest {
             assertThat(judged.value().coverage().expected()).isEqualTo(1);
         }
         byte[] word = planner.get(() -> reports.content(reports.make(plan, YEAR, FileKind.DOCX)));
-        try (XWPFWordExtractor text =
-                new XWPFWordExtractor(new XWPFDocument(new ByteArrayInputStream(word)))) {
+        try (XWPFWordExtractor text = new XWPFWordExtractor(new XWPFDocument(new ByteArrayInputStream(word)))) {
             assertThat(text.getText()).contains(row.sentence());
         }
     }
@@ -418,7 +408,8 @@ class RecordsToReportTest extends ToamTest {
     }
 
     private UUID plan(Somebody planner, int commune, String target) {
-        String paper = """
+        String paper =
+                """
                 ỦY BAN NHÂN DÂN XÃ
                 Số: 7/KH-UBND
                 Ngày 05 tháng 01 năm %1$d

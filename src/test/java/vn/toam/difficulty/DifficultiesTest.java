@@ -92,7 +92,8 @@ class DifficultiesTest extends ToamTest {
     }
 
     private Ticked joined(Ticked... parts) {
-        UUID whole = planner.get(() -> difficulties.join(province, List.of(parts), "Thiếu người làm công tác gia đình"));
+        UUID whole =
+                planner.get(() -> difficulties.join(province, List.of(parts), "Thiếu người làm công tác gia đình"));
         return now(new Ticked(province, whole, 0));
     }
 
@@ -137,8 +138,8 @@ class DifficultiesTest extends ToamTest {
         Ticked again = joined(now(one), now(other));
         planner.run(() -> difficulties.answer(List.of(again), "Đã bố trí", "", ""));
         Ticked answered = now(again);
-        assertThatThrownBy(() ->
-                        planner.run(() -> difficulties.part(answered.unit(), answered.id(), answered.version())))
+        assertThatThrownBy(
+                        () -> planner.run(() -> difficulties.part(answered.unit(), answered.id(), answered.version())))
                 .isInstanceOf(Rejected.class);
     }
 
@@ -148,13 +149,12 @@ class DifficultiesTest extends ToamTest {
         Ticked other = raise(commune(1), "Hai", 3);
         joined(one, other);
         Ticked third = raise(commune(2), "Ba", 3);
-        assertThatThrownBy(() ->
-                        planner.run(() -> difficulties.join(province, List.of(now(one), third), "")))
+        assertThatThrownBy(() -> planner.run(() -> difficulties.join(province, List.of(now(one), third), "")))
                 .isInstanceOf(Rejected.class);
         assertThatThrownBy(() -> planner.run(() -> difficulties.join(province, List.of(third), "")))
                 .isInstanceOf(Rejected.class);
-        assertThatThrownBy(() -> planner.run(() -> difficulties.join(
-                        province, List.of(third, new Ticked(commune(0), one.id(), 1)), "")))
+        assertThatThrownBy(() -> planner.run(() ->
+                        difficulties.join(province, List.of(third, new Ticked(commune(0), one.id(), 1)), "")))
                 .isInstanceOf(Conflict.class);
         assertThat(seen(third).state()).isEqualTo(State.RAISED);
     }
@@ -163,14 +163,17 @@ class DifficultiesTest extends ToamTest {
     void onlyTheUnitThatIsAskedAnswersAndOnlyWhoRaisedItClosesIt() {
         Ticked one = raise(commune(0), "Thiếu tài liệu tập huấn", 12);
         for (Somebody other : List.of(
-                reporter(commune(0)), reporter(commune(1)), Posts.at("LEADER", province), Posts.at("CHECKER", province))) {
+                reporter(commune(0)),
+                reporter(commune(1)),
+                Posts.at("LEADER", province),
+                Posts.at("CHECKER", province))) {
             assertThatThrownBy(() -> other.run(() -> difficulties.answer(List.of(one), "Xong", "", "")))
                     .isInstanceOf(NotAllowed.class);
         }
         assertThatThrownBy(() -> planner.run(() -> difficulties.close(one.unit(), one.id(), one.version(), "")))
                 .isInstanceOf(NotAllowed.class);
-        assertThatThrownBy(() ->
-                        planner.run(() -> records.move(one.unit(), one.id(), one.version(), "CLOSED", today, "")))
+        assertThatThrownBy(
+                        () -> planner.run(() -> records.move(one.unit(), one.id(), one.version(), "CLOSED", today, "")))
                 .isInstanceOf(NotAllowed.class);
         assertThatThrownBy(() -> reporter(commune(0))
                         .run(() -> records.move(one.unit(), one.id(), one.version(), "CONSOLIDATED", today, "")))
@@ -183,7 +186,8 @@ class DifficultiesTest extends ToamTest {
     void itIsPassedUpAndSaysHowLongItStoodWhere() {
         Ticked one = raise(commune(0), "Chưa có văn bản hướng dẫn", 12);
         assertThat(seen(one).days()).isEqualTo(12);
-        assertThat(seen(one).askedName().vi()).isEqualTo(seen(one).holder() == null ? "" : seen(one).holder().vi());
+        assertThat(seen(one).askedName().vi())
+                .isEqualTo(seen(one).holder() == null ? "" : seen(one).holder().vi());
         planner.run(() -> difficulties.passUp(one.unit(), one.id(), one.version(), "Vượt thẩm quyền"));
         assertThat(seen(one).asked()).isEqualTo(UnitService.COUNTRY);
         assertThat(planner.get(() -> reader.view(one.unit(), one.id())).standing())
@@ -250,8 +254,9 @@ class DifficultiesTest extends ToamTest {
         int year = today.getYear();
         assertThat(reporter(commune(0)).get(() -> passages.of("difficulties", commune(0), year)))
                 .get()
-                .satisfies(offer ->
-                        assertThat(offer.text()).contains("Chưa có cộng tác viên").doesNotContain("Của xã khác"));
+                .satisfies(offer -> assertThat(offer.text())
+                        .contains("Chưa có cộng tác viên")
+                        .doesNotContain("Của xã khác"));
         assertThat(reporter(commune(0)).get(() -> passages.of("results", commune(0), year)))
                 .isEmpty();
         assertThat(reporter(commune(2)).get(() -> passages.of("difficulties", commune(0), year)))
@@ -294,8 +299,9 @@ class DifficultiesTest extends ToamTest {
 
     private String send(String role, int unit, AbstractMockHttpServletRequestBuilder<?> request) {
         try {
-            var response =
-                    mvc.perform(request.with(Posts.request(role, unit))).andReturn().getResponse();
+            var response = mvc.perform(request.with(Posts.request(role, unit)))
+                    .andReturn()
+                    .getResponse();
             assertThat(response.getStatus()).isIn(200, 422);
             return new String(response.getContentAsByteArray(), StandardCharsets.UTF_8);
         } catch (Exception e) {

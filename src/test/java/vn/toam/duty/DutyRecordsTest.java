@@ -99,8 +99,8 @@ class DutyRecordsTest extends ToamTest {
 
     private UUID proves(String title) {
         return reporter(commune)
-                .get(() -> related.create(
-                        "media-product", commune, null, UUID.randomUUID(), clip(title), "duty:" + duty));
+                .get(() ->
+                        related.create("media-product", commune, null, UUID.randomUUID(), clip(title), "duty:" + duty));
     }
 
     private RelatedRecords.Seen seen(Somebody who) {
@@ -145,7 +145,9 @@ class DutyRecordsTest extends ToamTest {
                 .isInstanceOf(NotAllowed.class);
         assertThatThrownBy(() -> reporter(commune).run(() -> related.relate(commune, own, "duty:" + UUID.randomUUID())))
                 .isInstanceOf(Rejected.class);
-        assertThat(seen(reporter(commune)).rows()).extracting(RelatedRecords.Row::id).containsExactly(own);
+        assertThat(seen(reporter(commune)).rows())
+                .extracting(RelatedRecords.Row::id)
+                .containsExactly(own);
     }
 
     @Test
@@ -213,7 +215,9 @@ class DutyRecordsTest extends ToamTest {
     @Test
     void aDutyThatWasWithdrawnKeepsItsRecords() {
         proves("Tin vẫn còn");
-        jdbc.sql("update duty.duty set stage = 'CANCELLED' where id = ?").param(duty).update();
+        jdbc.sql("update duty.duty set stage = 'CANCELLED' where id = ?")
+                .param(duty)
+                .update();
         assertThat(seen(reporter(commune)).rows()).hasSize(1);
     }
 }

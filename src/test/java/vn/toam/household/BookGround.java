@@ -68,7 +68,8 @@ class BookGround {
         return as.role("admin")
                 .get(() -> villages.add(
                         unit,
-                        new VillageForm("THON", name, Set.of(), "", "", "", "", null, START.minusMonths(3), "", null, 0)));
+                        new VillageForm(
+                                "THON", name, Set.of(), "", "", "", "", null, START.minusMonths(3), "", null, 0)));
     }
 
     UUID household(Place place, UUID village, String head) {
@@ -76,8 +77,7 @@ class BookGround {
     }
 
     UUID household(Place place, UUID village, HouseholdFacts facts, LocalDate on) {
-        return place.kept(
-                () -> service.open(place.unit(), village, Came.FIRST_LIST, facts, new Basis(on, "Lập sổ")));
+        return place.kept(() -> service.open(place.unit(), village, Came.FIRST_LIST, facts, new Basis(on, "Lập sổ")));
     }
 
     static HouseholdFacts facts(String head) {

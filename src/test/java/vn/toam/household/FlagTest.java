@@ -55,8 +55,8 @@ class FlagTest {
 
     @Test
     void difficultyIsAskedAgainAfterAYear() {
-        Flag.Span span = new Flag.Span(
-                new UUID(0, 1), Flag.DIFFICULTY, DAY, Flag.DIFFICULTY.until(DAY), "", Cause.ILLNESS);
+        Flag.Span span =
+                new Flag.Span(new UUID(0, 1), Flag.DIFFICULTY, DAY, Flag.DIFFICULTY.until(DAY), "", Cause.ILLNESS);
 
         assertThat(span.on(DAY.minusDays(1))).isFalse();
         assertThat(span.on(DAY)).isTrue();
@@ -72,7 +72,8 @@ class FlagTest {
 
     @Test
     void bitsOfAFrozenYearStayWhereTheyAre() {
-        assertThat(Flag.bits(EnumSet.of(Flag.POOR, Flag.DISABLED, Flag.ONE_PARENT))).isEqualTo(1 + 16 + 256);
+        assertThat(Flag.bits(EnumSet.of(Flag.POOR, Flag.DISABLED, Flag.ONE_PARENT)))
+                .isEqualTo(1 + 16 + 256);
         assertThat(Flag.of(1 + 16 + 256)).containsExactly(Flag.POOR, Flag.DISABLED, Flag.ONE_PARENT);
         for (int bits = 0; bits < 512; bits++) {
             assertThat(Flag.bits(Flag.of(bits))).isEqualTo(bits);

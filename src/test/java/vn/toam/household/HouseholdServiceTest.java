@@ -117,9 +117,12 @@ class HouseholdServiceTest extends ToamTest {
         LocalDate today = LocalDate.of(2026, 11, 1);
 
         assertThat(count(today)).isEqualTo(5);
-        assertThat(place.kept(() -> book.list(place.unit(), null, "", null)).total()).isEqualTo(5);
-        assertThat(place.kept(() -> book.list(place.unit(), null, "", null)).items()).hasSize(5);
-        assertThat(place.kept(() -> book.list(place.unit(), null, "chu ho MAU", null)).total())
+        assertThat(place.kept(() -> book.list(place.unit(), null, "", null)).total())
+                .isEqualTo(5);
+        assertThat(place.kept(() -> book.list(place.unit(), null, "", null)).items())
+                .hasSize(5);
+        assertThat(place.kept(() -> book.list(place.unit(), null, "chu ho MAU", null))
+                        .total())
                 .isEqualTo(5);
         assertThat(place.kept(() -> book.list(place.unit(), village, "", null)).items())
                 .extracting(Household::id)
@@ -143,7 +146,8 @@ class HouseholdServiceTest extends ToamTest {
 
         Flows year = place.kept(() -> book.flows(place.unit(), village, START.plusDays(1), END));
         assertThat(year.balanced()).isTrue();
-        assertThat(List.of(year.opening(), year.came(Came.FIRST_LIST), year.came(Came.SPLIT))).containsExactly(6, 1, 1);
+        assertThat(List.of(year.opening(), year.came(Came.FIRST_LIST), year.came(Came.SPLIT)))
+                .containsExactly(6, 1, 1);
         assertThat(List.of(year.went(Went.MOVED_OUT), year.went(Went.MERGED), year.went(Went.VILLAGE_CHANGE)))
                 .containsExactly(1, 1, 1);
         assertThat(year.closing()).isEqualTo(5);
@@ -154,8 +158,8 @@ class HouseholdServiceTest extends ToamTest {
         for (int month = 1; month < 11; month++) {
             LocalDate first = LocalDate.of(2026, month, 1);
             for (UUID each : List.of(village, second)) {
-                Flows flows = place.kept(
-                        () -> book.flows(place.unit(), each, first, first.plusMonths(1).minusDays(1)));
+                Flows flows = place.kept(() -> book.flows(
+                        place.unit(), each, first, first.plusMonths(1).minusDays(1)));
                 assertThat(flows.balanced()).as("%s %s", month, flows).isTrue();
                 Flows next = place.kept(() -> book.flows(place.unit(), each, first.plusMonths(1), first.plusMonths(1)));
                 assertThat(next.opening()).isEqualTo(flows.closing());
@@ -193,14 +197,12 @@ class HouseholdServiceTest extends ToamTest {
         UUID head = who(id, "A Mẫu");
         UUID son = who(id, "B Mẫu");
         UUID wife = who(id, "C Mẫu");
-        Map<UUID, Relation> all =
-                Map.of(head, Relation.PARENT, son, Relation.HEAD, wife, Relation.SPOUSE);
+        Map<UUID, Relation> all = Map.of(head, Relation.PARENT, son, Relation.HEAD, wife, Relation.SPOUSE);
 
         refused("split.last", () -> service.split(place.unit(), id, all, facts("x"), village, on(6, 1)));
         refused(
                 "split.head",
-                () -> service.split(
-                        place.unit(), id, Map.of(head, Relation.HEAD), facts("x"), village, on(6, 1)));
+                () -> service.split(place.unit(), id, Map.of(head, Relation.HEAD), facts("x"), village, on(6, 1)));
         refused("split.members", () -> service.split(place.unit(), id, Map.of(), facts("x"), village, on(6, 1)));
         refused(
                 "oneHead",
@@ -286,16 +288,13 @@ class HouseholdServiceTest extends ToamTest {
         }
         refused(
                 "persons",
-                () -> service.open(
-                        place.unit(), village, Came.FOUND, facts("A", new Counts(0, 0, 0, 0, 0)), on(2, 1)));
+                () -> service.open(place.unit(), village, Came.FOUND, facts("A", new Counts(0, 0, 0, 0, 0)), on(2, 1)));
         refused(
                 "within",
-                () -> service.open(
-                        place.unit(), village, Came.FOUND, facts("A", new Counts(2, 3, 0, 0, 0)), on(2, 1)));
+                () -> service.open(place.unit(), village, Came.FOUND, facts("A", new Counts(2, 3, 0, 0, 0)), on(2, 1)));
         refused(
                 "ages",
-                () -> service.open(
-                        place.unit(), village, Came.FOUND, facts("A", new Counts(2, 1, 1, 2, 0)), on(2, 1)));
+                () -> service.open(place.unit(), village, Came.FOUND, facts("A", new Counts(2, 1, 1, 2, 0)), on(2, 1)));
         assertThat(count(END)).isEqualTo(1);
         assertThat(view(id).history()).hasSize(1);
     }
@@ -308,8 +307,7 @@ class HouseholdServiceTest extends ToamTest {
                 Posts.at("REPORTER", place.province()),
                 Posts.at("LEADER", place.unit()),
                 Posts.at("MINISTRY", 1))) {
-            assertThatThrownBy(() -> stranger.run(
-                            () -> service.close(place.unit(), id, Went.EMPTY, on(2, 1))))
+            assertThatThrownBy(() -> stranger.run(() -> service.close(place.unit(), id, Went.EMPTY, on(2, 1))))
                     .isInstanceOf(NotAllowed.class);
         }
         for (var above : List.of(Posts.at("REVIEWER", place.province()), Posts.at("MINISTRY", 1))) {
@@ -389,9 +387,11 @@ class HouseholdServiceTest extends ToamTest {
 
     private void refused(String problem, Runnable code) {
         assertThatThrownBy(() -> place.keeps(code))
-                .isInstanceOfSatisfying(Rejected.class, rejected -> assertThat(rejected.problems())
-                        .extracting(Rejected.Problem::key)
-                        .contains("household.problem." + problem));
+                .isInstanceOfSatisfying(
+                        Rejected.class,
+                        rejected -> assertThat(rejected.problems())
+                                .extracting(Rejected.Problem::key)
+                                .contains("household.problem." + problem));
     }
 
     private void refused(String problem, Supplier<?> code) {

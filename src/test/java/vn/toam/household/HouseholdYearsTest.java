@@ -132,7 +132,9 @@ class HouseholdYearsTest extends ToamTest {
         freeze();
 
         assertThat(households()).isEqualTo(4).isEqualTo(count(place.unit(), CUT_OFF));
-        assertThat(place.kept(() -> years.frozen(place.unit(), 2025)).orElseThrow().households())
+        assertThat(place.kept(() -> years.frozen(place.unit(), 2025))
+                        .orElseThrow()
+                        .households())
                 .isEqualTo(4);
         InVillage first = frozen().stream()
                 .filter(each -> each.village().equals(village))
@@ -156,7 +158,8 @@ class HouseholdYearsTest extends ToamTest {
         Flows flows = place.kept(() -> book.flows(place.unit(), null, LocalDate.of(2025, 12, 1), last));
 
         assertThat(flows.balanced()).isTrue();
-        assertThat(List.of(flows.opening(), flows.came(Came.SPLIT), flows.closing())).containsExactly(5, 1, 6);
+        assertThat(List.of(flows.opening(), flows.came(Came.SPLIT), flows.closing()))
+                .containsExactly(5, 1, 6);
         assertThat(households()).isEqualTo(5);
         assertThat(differences()).isEmpty();
     }
@@ -165,9 +168,21 @@ class HouseholdYearsTest extends ToamTest {
     void aCorrectedPastIsADifferenceWithItsReason() {
         freeze();
         HouseholdFacts temporary = new HouseholdFacts(
-                facts("Chủ hộ mẫu 0").head(), "Số 1", "", Registration.TEMPORARY, false, null, new Counts(3, 1, 1, 0, 0));
+                facts("Chủ hộ mẫu 0").head(),
+                "Số 1",
+                "",
+                Registration.TEMPORARY,
+                false,
+                null,
+                new Counts(3, 1, 1, 0, 0));
         HouseholdFacts away = new HouseholdFacts(
-                facts("Chủ hộ mẫu 1").head(), "Số 1", "", Registration.PERMANENT, true, null, new Counts(3, 1, 1, 0, 0));
+                facts("Chủ hộ mẫu 1").head(),
+                "Số 1",
+                "",
+                Registration.PERMANENT,
+                true,
+                null,
+                new Counts(3, 1, 1, 0, 0));
         place.keeps(() -> service.correct(place.unit(), all.get(0), 1, temporary, late(FIRST)));
         place.keeps(() -> service.correct(place.unit(), all.get(1), 1, away, on(3, 1)));
         place.keeps(() -> service.close(place.unit(), all.get(2), Went.MOVED_OUT, late(CUT_OFF)));
@@ -223,21 +238,21 @@ class HouseholdYearsTest extends ToamTest {
         assertThat(inVillages(day.minusDays(1))).containsEntry(village, 3).containsEntry(second, 2);
         assertThat(inVillages(day)).containsEntry(both, 5).doesNotContainKeys(village, second);
         assertThat(count(place.unit(), day)).isEqualTo(5);
-        assertThat(place.kept(() -> book.list(place.unit(), both, "", null)).total()).isEqualTo(5);
-        assertThat(place.kept(() -> book.view(place.unit(), all.get(4))).village().id()).isEqualTo(both);
-        assertThat(place.kept(() -> book.flows(place.unit(), both, day, day.plusDays(9))).opening())
+        assertThat(place.kept(() -> book.list(place.unit(), both, "", null)).total())
+                .isEqualTo(5);
+        assertThat(place.kept(() -> book.view(place.unit(), all.get(4)))
+                        .village()
+                        .id())
+                .isEqualTo(both);
+        assertThat(place.kept(() -> book.flows(place.unit(), both, day, day.plusDays(9)))
+                        .opening())
                 .isEqualTo(5);
         for (UUID each : List.of(village, second)) {
             place.kept(() -> marks.tick(
                     place.unit(),
                     each,
                     new Mark.Ticks(
-                            Mark.Service.LAW,
-                            Mark.Depth.VISITED,
-                            day,
-                            null,
-                            Mark.Mode.ONLY,
-                            Bits.of(List.of(1, 2)))));
+                            Mark.Service.LAW, Mark.Depth.VISITED, day, null, Mark.Mode.ONLY, Bits.of(List.of(1, 2)))));
         }
         assertThat(place.kept(() -> marks.reached(place.unit(), Mark.Service.LAW, Mark.Depth.VISITED, day)))
                 .containsExactly(Map.entry(both, 4));
@@ -312,7 +327,8 @@ class HouseholdYearsTest extends ToamTest {
     }
 
     private String stays() {
-        return jdbc.sql("select string_agg(s::text, '; ' order by s.household, s.n) from household.stay s where s.household = any(?)")
+        return jdbc.sql(
+                        "select string_agg(s::text, '; ' order by s.household, s.n) from household.stay s where s.household = any(?)")
                 .param(all.toArray(UUID[]::new))
                 .query(String.class)
                 .single();

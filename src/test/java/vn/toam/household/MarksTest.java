@@ -66,8 +66,8 @@ class MarksTest extends ToamTest {
     }
 
     private UUID tick(UUID where, Depth depth, Mode mode, Occasion occasion, Integer... numbers) {
-        return place.kept(() -> marks.tick(
-                place.unit(), where, new Ticks(Service.LAW, depth, DAY, occasion, mode, bits(numbers))));
+        return place.kept(() ->
+                marks.tick(place.unit(), where, new Ticks(Service.LAW, depth, DAY, occasion, mode, bits(numbers))));
     }
 
     private int reached(Depth depth) {
@@ -88,16 +88,13 @@ class MarksTest extends ToamTest {
     void allButThreeOfAVillageWhereFortyAttendedIsRefused() {
         Bits open = Bits.of(IntStream.rangeClosed(1, 120).boxed().toList());
         Ticks ticks = new Ticks(
-                Service.LAW,
-                Depth.ATTENDED,
-                DAY,
-                new Occasion(UUID.randomUUID(), 40),
-                Mode.ALL_EXCEPT,
-                bits(5, 6, 7));
+                Service.LAW, Depth.ATTENDED, DAY, new Occasion(UUID.randomUUID(), 40), Mode.ALL_EXCEPT, bits(5, 6, 7));
 
-        assertThat(ticks.problems(open, 0, END)).extracting(Problem::key).containsExactly("household.problem.mark.attended");
-        assertThatThrownBy(() -> tick(
-                        village, Depth.ATTENDED, Mode.ALL_EXCEPT, new Occasion(UUID.randomUUID(), 6), 1, 2, 3))
+        assertThat(ticks.problems(open, 0, END))
+                .extracting(Problem::key)
+                .containsExactly("household.problem.mark.attended");
+        assertThatThrownBy(() ->
+                        tick(village, Depth.ATTENDED, Mode.ALL_EXCEPT, new Occasion(UUID.randomUUID(), 6), 1, 2, 3))
                 .isInstanceOf(Rejected.class);
         assertThat(reached(Depth.BROADCAST)).isZero();
         tick(village, Depth.ATTENDED, Mode.ALL_EXCEPT, new Occasion(UUID.randomUUID(), 7), 1, 2, 3);
@@ -138,20 +135,20 @@ class MarksTest extends ToamTest {
 
     @Test
     void onlyOpenHouseholdsAreTickedAndCounted() {
-        assertThatThrownBy(() -> tick(village, Depth.VISITED, Mode.ONLY, null, 11)).isInstanceOf(Rejected.class);
+        assertThatThrownBy(() -> tick(village, Depth.VISITED, Mode.ONLY, null, 11))
+                .isInstanceOf(Rejected.class);
         assertThatThrownBy(() -> tick(village, Depth.VISITED, Mode.ONLY, null)).isInstanceOf(Rejected.class);
         tick(village, Depth.VISITED, Mode.ONLY, null, 1, 2, 3);
         place.keeps(() -> households.close(place.unit(), all.get(1), Went.MOVED_OUT, on(7, 1)));
 
         assertThat(reached(Depth.ATTENDED)).isEqualTo(2);
-        assertThat((int) place.kept(() -> marks.reachedInAll(
-                        place.unit(), Service.LAW, Depth.ATTENDED, LocalDate.of(2026, 6, 30))))
+        assertThat((int) place.kept(
+                        () -> marks.reachedInAll(place.unit(), Service.LAW, Depth.ATTENDED, LocalDate.of(2026, 6, 30))))
                 .isEqualTo(3);
         assertThat((int) place.kept(
                         () -> marks.reachedInAll(place.unit(), Service.LAW, Depth.ATTENDED, DAY.minusDays(1))))
                 .isZero();
-        assertThat((int) place.kept(
-                        () -> marks.reachedInAll(place.unit(), Service.WELFARE, Depth.ATTENDED, END)))
+        assertThat((int) place.kept(() -> marks.reachedInAll(place.unit(), Service.WELFARE, Depth.ATTENDED, END)))
                 .isZero();
     }
 
@@ -174,7 +171,8 @@ class MarksTest extends ToamTest {
         ground.household(place, second, "Chủ hộ mẫu");
         tick(village, Depth.ATTENDED, Mode.ONLY, evening, 1, 2, 3);
         UUID fourth = tick(second, Depth.ATTENDED, Mode.ONLY, evening, 1);
-        assertThatThrownBy(() -> tick(village, Depth.ATTENDED, Mode.ONLY, evening, 4)).isInstanceOf(Rejected.class);
+        assertThatThrownBy(() -> tick(village, Depth.ATTENDED, Mode.ONLY, evening, 4))
+                .isInstanceOf(Rejected.class);
         place.keeps(() -> marks.withdraw(place.unit(), fourth));
         tick(village, Depth.ATTENDED, Mode.ONLY, evening, 4);
 
@@ -193,8 +191,8 @@ class MarksTest extends ToamTest {
             assertThatThrownBy(() -> stranger.get(() -> marks.tick(place.unit(), village, ticks)))
                     .isInstanceOf(NotAllowed.class);
         }
-        assertThatThrownBy(() -> Posts.at("REPORTER", place.other())
-                        .get(() -> marks.tick(place.other(), village, ticks)))
+        assertThatThrownBy(
+                        () -> Posts.at("REPORTER", place.other()).get(() -> marks.tick(place.other(), village, ticks)))
                 .isInstanceOf(NotFound.class);
         tick(village, Depth.VISITED, Mode.ONLY, null, 1);
         assertThat((int) Posts.at("MINISTRY", 1)

@@ -73,17 +73,16 @@ class MemberServiceTest extends ToamTest {
     @Test
     void aListHasOneHead() {
         MemberForm head = member("A", Sex.MALE, "1960-05-01", Relation.HEAD);
-        for (List<MemberForm> wrong : List.of(
-                List.<MemberForm>of(), List.of(head, head), List.of(head.as(Relation.CHILD)))) {
+        for (List<MemberForm> wrong :
+                List.of(List.<MemberForm>of(), List.of(head, head), List.of(head.as(Relation.CHILD)))) {
             refused("oneHead", () -> members.list(place.unit(), id, wrong, on(2, 1)));
         }
         refused("secondHead", () -> members.moveIn(place.unit(), id, head, on(2, 1)));
-        assertThatThrownBy(() -> jdbc.sql("""
+        assertThatThrownBy(() ->
+                        jdbc.sql("""
                                 insert into household.member (province, household, name, sex, birth_year, relation, first, came)
                                 values (?, ?, 'B', 'MALE', 1970, 'HEAD', '2026-02-01', 'IN')
-                                """)
-                        .params(view().household().province(), id)
-                        .update())
+                                """).params(view().household().province(), id).update())
                 .hasMessageContaining("relation");
         assertThat(heads()).isEqualTo(1);
     }
@@ -198,8 +197,7 @@ class MemberServiceTest extends ToamTest {
 
     @Test
     void whereOnlyNumbersAreKeptTheyGoOnAndTheTypeIsAskedAgain() {
-        UUID counted = ground.household(
-                place, village, facts("C Mẫu", new Counts(3, 2, 1, 1, 0)), START);
+        UUID counted = ground.household(place, village, facts("C Mẫu", new Counts(3, 2, 1, 1, 0)), START);
         place.keeps(() -> members.birth(
                 place.unit(),
                 counted,
@@ -211,16 +209,23 @@ class MemberServiceTest extends ToamTest {
         assertThat(counts(counted)).isEqualTo(new Counts(3, 3, 2, 0, 0));
         MemberForm head = new MemberForm("C Mẫu", Sex.FEMALE, null, 1970, Relation.HEAD, null);
         refused("successor", () -> members.fewer(place.unit(), counted, true, head, true, null, on(4, 1)));
-        place.keeps(() -> members.fewer(
-                place.unit(), counted, true, head, true, new Head("D Mẫu", Sex.FEMALE, 1990), on(4, 1)));
+        place.keeps(() ->
+                members.fewer(place.unit(), counted, true, head, true, new Head("D Mẫu", Sex.FEMALE, 1990), on(4, 1)));
 
         assertThat(counts(counted)).isEqualTo(new Counts(2, 2, 2, 0, 0));
-        assertThat(place.kept(() -> book.view(place.unit(), counted)).household().facts().head().name())
+        assertThat(place.kept(() -> book.view(place.unit(), counted))
+                        .household()
+                        .facts()
+                        .head()
+                        .name())
                 .isEqualTo("D Mẫu");
     }
 
     private Counts counts(UUID household) {
-        return place.kept(() -> book.view(place.unit(), household)).household().facts().counts();
+        return place.kept(() -> book.view(place.unit(), household))
+                .household()
+                .facts()
+                .counts();
     }
 
     private HouseholdBook.View view() {
@@ -249,8 +254,10 @@ class MemberServiceTest extends ToamTest {
 
     private void refused(String problem, Runnable code) {
         assertThatThrownBy(() -> place.keeps(code))
-                .isInstanceOfSatisfying(Rejected.class, rejected -> assertThat(rejected.problems())
-                        .extracting(Rejected.Problem::key)
-                        .contains("household.problem." + problem));
+                .isInstanceOfSatisfying(
+                        Rejected.class,
+                        rejected -> assertThat(rejected.problems())
+                                .extracting(Rejected.Problem::key)
+                                .contains("household.problem." + problem));
     }
 }

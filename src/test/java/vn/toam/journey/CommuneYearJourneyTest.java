@@ -35,7 +35,8 @@ import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
 
 /** One commune's year: what happens is kept in registers where it happens, and on 5 December the return stands filled. */
-@DisplayName("Một năm của xã Ngọk Bay: ghi sổ khi việc diễn ra, cuối năm biểu tự điền, tỉnh mở một con số đến tận tệp minh chứng")
+@DisplayName(
+        "Một năm của xã Ngọk Bay: ghi sổ khi việc diễn ra, cuối năm biểu tự điền, tỉnh mở một con số đến tận tệp minh chứng")
 class CommuneYearJourneyTest extends ReturnJourney {
 
     private static final int YEAR = Year.now(Numbers.ZONE).getValue();
@@ -141,9 +142,9 @@ class CommuneYearJourneyTest extends ReturnJourney {
         step.locator("summary").click();
         step.locator("#on-" + state).fill(on);
         step.locator("button.main").click();
-        page.waitForSelector(
-                "#on-" + state, new Page.WaitForSelectorOptions().setState(WaitForSelectorState.DETACHED));
-        page.locator(".toast", new Page.LocatorOptions().setHasText("Đã chuyển bước")).waitFor();
+        page.waitForSelector("#on-" + state, new Page.WaitForSelectorOptions().setState(WaitForSelectorState.DETACHED));
+        page.locator(".toast", new Page.LocatorOptions().setHasText("Đã chuyển bước"))
+                .waitFor();
     }
 
     private UUID event(String kind, String title, String on, String club) {
@@ -194,7 +195,8 @@ class CommuneYearJourneyTest extends ReturnJourney {
     private void proof(Path file) {
         page.setInputFiles("#file", file);
         press("Tải lên");
-        page.locator(".toast", new Page.LocatorOptions().setHasText("Đã tải tệp lên")).waitFor();
+        page.locator(".toast", new Page.LocatorOptions().setHasText("Đã tải tệp lên"))
+                .waitFor();
     }
 
     private Path picture(String name) throws IOException {
@@ -321,7 +323,8 @@ class CommuneYearJourneyTest extends ReturnJourney {
         page.locator("tr[data-field='trainings'] .counted a").first().click();
         page.waitForSelector("#records");
         assertThat(words()).contains("được đếm vào", ": " + (before.get("K1") + 1) + ".");
-        page.locator("#records th a", new Page.LocatorOptions().setHasText(TRAINING)).click();
+        page.locator("#records th a", new Page.LocatorOptions().setHasText(TRAINING))
+                .click();
         page.waitForSelector(".timeline");
         assertThat(words())
                 .as("names stand on the sheet: the province sees that it is there")
@@ -330,7 +333,8 @@ class CommuneYearJourneyTest extends ReturnJourney {
         page.navigate(form);
         page.locator("tr[data-field='findings'] .counted a").first().click();
         page.waitForSelector("#records");
-        page.locator("#records th a", new Page.LocatorOptions().setHasText(INSPECTED)).click();
+        page.locator("#records th a", new Page.LocatorOptions().setHasText(INSPECTED))
+                .click();
         page.waitForSelector(".timeline");
         APIResponse file = page.request()
                 .get(page.locator("a", new Page.LocatorOptions().setHasText("bien-ban.png"))

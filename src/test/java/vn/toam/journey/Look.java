@@ -21,7 +21,8 @@ final class Look {
     /** What no reader should ever meet: message keys, database ids, constants of the code, unfilled places, "null". */
     private static final Pattern RAW = Pattern.compile(
             "\\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}\\b|\\b[A-Z]{3,}_[A-Z_]{2,}\\b|\\{\\d\\}|\\bnull\\b|\\bundefined\\b|\\bNaN\\b"
-                    + "|\\b(?!village\\.anlao\\b)(?:" + modules() + ")\\.[a-z][A-Za-z.]+\\b"); // but for the name of an account
+                    + "|\\b(?!village\\.anlao\\b)(?:" + modules()
+                    + ")\\.[a-z][A-Za-z.]+\\b"); // but for the name of an account
 
     private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 

@@ -27,7 +27,8 @@ import vn.toam.unit.Level;
 import vn.toam.unit.UnitService;
 
 /** A register that is one file of the catalog and no line of Java: kept, brought in, found, given out, counted, and traced back. */
-@DisplayName("Một sổ chưa từng có, chỉ là một tệp YAML: ghi, nhập từ bảng, tìm, xuất, đếm vào biểu và mở ngược về từng mục")
+@DisplayName(
+        "Một sổ chưa từng có, chỉ là một tệp YAML: ghi, nhập từ bảng, tìm, xuất, đếm vào biểu và mở ngược về từng mục")
 class RegistersJourneyTest extends Journey {
 
     private static final String KEEPER = "reporter.ngokbay";
@@ -105,9 +106,7 @@ class RegistersJourneyTest extends Journey {
 
     private String aMessyTableComesIn() throws IOException {
         Path file = folder.resolve("cau lac bo.csv");
-        Files.writeString(
-                file,
-                """
+        Files.writeString(file, """
                 DANH SÁCH CÂU LẠC BỘ
                 TT;Tên câu lạc bộ;Loại cờ;Ngày thành lập;Số kỳ thủ;Ghi chú thêm
                 I. Khu trung tâm;;;;;
@@ -116,8 +115,7 @@ class RegistersJourneyTest extends Journey {
                 3;Tốt Đen Thử Nghiệm;Cờ ngoài trời;6/3/2026;8;
                 4;Hậu Xanh Thử Nghiệm;Cờ chớp;31/2/2026;8;
                 ;Tổng cộng;;;48;
-                """,
-                StandardCharsets.UTF_8);
+                """, StandardCharsets.UTF_8);
         list();
         page.click("a[href*='/chess-club/import']");
         page.waitForSelector("#file");
@@ -129,7 +127,12 @@ class RegistersJourneyTest extends Journey {
         page.click("#columns button.main");
         page.waitForSelector("ul.units");
         assertThat(page.innerText("main"))
-                .contains("2 mục sẽ được lưu", "hàng 6, cột C", "hàng 7, cột D", "Không có ngày “31/2/2026”", "Ghi chú thêm");
+                .contains(
+                        "2 mục sẽ được lưu",
+                        "hàng 6, cột C",
+                        "hàng 7, cột D",
+                        "Không có ngày “31/2/2026”",
+                        "Ghi chú thêm");
         assertThat(new Look().at(page, "register/import-preview")).isEmpty();
         page.click("button.main:has-text('Lưu 2 mục')");
         page.waitForSelector("text=Đã lưu 2 mục");
@@ -157,7 +160,8 @@ class RegistersJourneyTest extends Journey {
     private void theListIsGivenOutAndOpenedAgain() throws IOException {
         list();
         List<String> shown = names();
-        Download download = page.waitForDownload(() -> page.locator("a[href*='list.xlsx']").first().click());
+        Download download = page.waitForDownload(
+                () -> page.locator("a[href*='list.xlsx']").first().click());
         Path file = folder.resolve("so.xlsx");
         download.saveAs(file);
         List<String> given = new ArrayList<>();
@@ -175,12 +179,15 @@ class RegistersJourneyTest extends Journey {
                 .findFirst()
                 .orElseThrow()
                 .id();
-        Round round = Posts.at("REVIEWER", province).get(() -> rounds.open("chess-year", today.getYear(), province, ""));
+        Round round =
+                Posts.at("REVIEWER", province).get(() -> rounds.open("chess-year", today.getYear(), province, ""));
         try {
             page.navigate("/collection/forms/" + round.id() + "/" + unit);
             page.waitForSelector("#return");
             Matcher counted = COUNTED.matcher(page.innerText("#return"));
-            assertThat(counted.find()).as("the line says what it was counted from").isTrue();
+            assertThat(counted.find())
+                    .as("the line says what it was counted from")
+                    .isTrue();
             int figure = Integer.parseInt(counted.group(1));
             page.locator("#return a[href*='/registers/chess-club']").first().click();
             page.waitForSelector("#records");
@@ -201,9 +208,7 @@ class RegistersJourneyTest extends Journey {
         page.click("form[action$='/undo'] button");
         page.waitForSelector("text=Đã rút lại");
         list();
-        assertThat(names())
-                .contains("Kỳ thủ Thử Nghiệm")
-                .doesNotContain("Mã Đỏ Thử Nghiệm");
+        assertThat(names()).contains("Kỳ thủ Thử Nghiệm").doesNotContain("Mã Đỏ Thử Nghiệm");
     }
 
     @Test

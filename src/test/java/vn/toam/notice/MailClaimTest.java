@@ -64,7 +64,9 @@ class MailClaimTest extends ToamTest {
             status.setRollbackOnly();
             assertThat(claimed(moment.minusMillis(1), 10)).doesNotContain("now@xa.vn", "later@xa.vn");
             assertThat(claimed(moment, 10)).contains("now@xa.vn").doesNotContain("later@xa.vn");
-            assertThat(claimed(moment.plusSeconds(1), 10)).contains("later@xa.vn").doesNotContain("now@xa.vn");
+            assertThat(claimed(moment.plusSeconds(1), 10))
+                    .contains("later@xa.vn")
+                    .doesNotContain("now@xa.vn");
         });
         transaction.executeWithoutResult(status -> jdbc.sql("delete from notice.mail where recipient like '%@xa.vn'")
                 .update());

@@ -118,8 +118,7 @@ class OfficialTableTest extends ToamTest {
         assertThat(row(commune, "I").expected()).isEqualTo(1);
         OfficialTable province = of(ground.province());
         assertThat(row(province, "I").received()).isEqualTo(1);
-        assertThat(row(province, "I").expected())
-                .isEqualTo(ground.communes().size());
+        assertThat(row(province, "I").expected()).isEqualTo(ground.communes().size());
         assertThat(row(province, "II.1").value()).as("0 was reported").isEqualByComparingTo("0");
         assertThat(row(province, "II.6.3").value()).as("nothing was").isNull();
         assertThat(OfficialLayout.grid(province).rows())
@@ -183,8 +182,9 @@ class OfficialTableTest extends ToamTest {
                 .map(OfficialTable.Row::number)
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(filled).isEqualTo(new TreeSet<>(lines.keySet()));
-        Set<String> printed =
-                of(ground.commune()).rows().stream().map(OfficialTable.Row::name).collect(Collectors.toSet());
+        Set<String> printed = of(ground.commune()).rows().stream()
+                .map(OfficialTable.Row::name)
+                .collect(Collectors.toSet());
         assertThat(catalog.form(FORM).fields().stream()
                         .filter(line -> line.official() == null)
                         .map(line -> line.name().vi()))
@@ -196,8 +196,10 @@ class OfficialTableTest extends ToamTest {
     @Test
     void thePageThePaperAndTheWorkbookSayTheSame() throws Exception {
         String query = "?unit=" + ground.province() + "&year=" + ground.year();
-        assertThat(bytes("/output/official" + query)).asString(java.nio.charset.StandardCharsets.UTF_8)
-                .contains("450.051", "47.116", "18.967", "1/" + ground.communes().size(), "/output/official/table.docx")
+        assertThat(bytes("/output/official" + query))
+                .asString(java.nio.charset.StandardCharsets.UTF_8)
+                .contains(
+                        "450.051", "47.116", "18.967", "1/" + ground.communes().size(), "/output/official/table.docx")
                 .contains("cũng được tính ở mục III.2");
         try (XWPFWordExtractor text = new XWPFWordExtractor(
                 new XWPFDocument(new ByteArrayInputStream(bytes("/output/official/table.docx" + query))))) {
@@ -208,11 +210,12 @@ class OfficialTableTest extends ToamTest {
         try (XSSFWorkbook book =
                 new XSSFWorkbook(new ByteArrayInputStream(bytes("/output/official/table.xlsx" + query)))) {
             Set<Double> numbers = new TreeSet<>();
-            book.getSheetAt(0).forEach(line -> line.forEach(cell -> {
-                if (cell.getCellType() == org.apache.poi.ss.usermodel.CellType.NUMERIC) {
-                    numbers.add(cell.getNumericCellValue());
-                }
-            }));
+            book.getSheetAt(0)
+                    .forEach(line -> line.forEach(cell -> {
+                        if (cell.getCellType() == org.apache.poi.ss.usermodel.CellType.NUMERIC) {
+                            numbers.add(cell.getNumericCellValue());
+                        }
+                    }));
             assertThat(numbers).contains(450_051.0, 47_116.0, 18_967.0);
         }
     }

@@ -140,7 +140,8 @@ class ReportLayoutTest {
     @Test
     void whatRegistersKeepIsSaidWithTheTasksAndWithTheDifficulties() {
         Report.Kept kept = new Report.Kept(
-                List.of("Ngày Gia đình Việt Nam: 1 đợt đã tổ chức."), List.of("Thiếu người: 20 đơn vị nêu; đã trả lời."));
+                List.of("Ngày Gia đình Việt Nam: 1 đợt đã tổ chức."),
+                List.of("Thiếu người: 20 đơn vị nêu; đã trả lời."));
         List<String> said = ReportLayout.letter(report(List.of(), List.of(), 1, kept)).body().stream()
                 .map(Object::toString)
                 .toList();
@@ -149,13 +150,17 @@ class ReportLayoutTest {
         int scores = at(said, "III. KẾT QUẢ");
         int difficulties = at(said, "V. KHÓ KHĂN");
         int raised = at(said, "Thiếu người: 20 đơn vị nêu; đã trả lời.");
-        assertThat(List.of(tasks, campaign, scores, difficulties, raised)).isSorted().doesNotContain(-1);
+        assertThat(List.of(tasks, campaign, scores, difficulties, raised))
+                .isSorted()
+                .doesNotContain(-1);
     }
 
     private static int at(List<String> blocks, String words) {
         return (int) blocks.stream().takeWhile(block -> !block.contains(words)).count() == blocks.size()
                 ? -1
-                : (int) blocks.stream().takeWhile(block -> !block.contains(words)).count();
+                : (int) blocks.stream()
+                        .takeWhile(block -> !block.contains(words))
+                        .count();
     }
 
     private static Prose none(String section) {

@@ -26,9 +26,9 @@ import vn.toam.catalog.Catalogs;
 import vn.toam.catalog.Check;
 import vn.toam.catalog.Field;
 import vn.toam.catalog.FieldType;
-import vn.toam.catalog.OwnDefinitions;
 import vn.toam.catalog.Form;
 import vn.toam.catalog.LineKind;
+import vn.toam.catalog.OwnDefinitions;
 import vn.toam.collection.CollectionService;
 import vn.toam.collection.Officers;
 import vn.toam.round.Round;
@@ -156,12 +156,14 @@ class OwnFormServiceTest extends ToamTest {
         lines.set(0, changed(lines.get(0), "Số nhà tạm lánh ở xã", "STOCK", "place"));
         lines.set(1, changed(lines.get(1), "Còn dùng được", "STOCK", "household"));
         lines.add(0, line("Số thôn đã rà soát", "STOCK", "village"));
-        Form second = reviewer.get(() -> forms.change(
-                first.id(), 1, new Sheet(first.name().vi(), "COMMUNE", lines, List.of())));
+        Form second = reviewer.get(
+                () -> forms.change(first.id(), 1, new Sheet(first.name().vi(), "COMMUNE", lines, List.of())));
 
         List<String> ids = second.fields().stream().map(Field::id).toList();
         assertThat(ids.get(0)).as("a new line").isEqualTo(OwnDefinitions.line(first.id(), 2, 1));
-        assertThat(ids.get(1)).as("a better name").isEqualTo(first.fields().get(0).id());
+        assertThat(ids.get(1))
+                .as("a better name")
+                .isEqualTo(first.fields().get(0).id());
         assertThat(ids.get(2)).as("counts something else").isEqualTo(OwnDefinitions.line(first.id(), 2, 3));
         assertThat(ids.get(3)).isEqualTo(first.fields().get(2).id());
         assertThat(catalog.field(ids.get(1)).name().vi()).isEqualTo("Số nhà tạm lánh");

@@ -74,7 +74,9 @@ class OwnRegisterVersionsTest extends ToamTest {
             assertThat(service.find(first.id(), 2).newest()).isTrue();
             assertThat(service.list(province)).extracting(OwnRegister::version).containsExactly(2);
         });
-        assertThat(kept.of(List.of(province))).extracting(OwnRegisters.Version::version).containsExactly(2);
+        assertThat(kept.of(List.of(province)))
+                .extracting(OwnRegisters.Version::version)
+                .containsExactly(2);
         assertThat(kept.newest(first.id()).orElseThrow().version()).isEqualTo(2);
     }
 
@@ -87,7 +89,8 @@ class OwnRegisterVersionsTest extends ToamTest {
             assertThatThrownBy(() -> service.list(province)).isInstanceOf(NotAllowed.class);
             assertThatThrownBy(() -> service.change(made.id(), 1, RegisterSheet.of(made)))
                     .isInstanceOf(NotAllowed.class);
-            assertThatThrownBy(() -> service.write(elsewhere, made.id(), 1, YAML)).isInstanceOf(NotAllowed.class);
+            assertThatThrownBy(() -> service.write(elsewhere, made.id(), 1, YAML))
+                    .isInstanceOf(NotAllowed.class);
             assertThat(service.list(elsewhere)).isEmpty();
         });
         assertThat(kept.of(List.of(elsewhere))).isEmpty();
@@ -97,8 +100,8 @@ class OwnRegisterVersionsTest extends ToamTest {
     void aRegisterStaysWithTheUnitThatMadeIt() {
         OwnRegister made = write(null, 0, YAML);
         int elsewhere = grounds.take().province();
-        assertThatThrownBy(() -> Posts.at("ADMIN", UnitService.COUNTRY)
-                        .run(() -> service.write(elsewhere, made.id(), 1, YAML)))
+        assertThatThrownBy(() ->
+                        Posts.at("ADMIN", UnitService.COUNTRY).run(() -> service.write(elsewhere, made.id(), 1, YAML)))
                 .isInstanceOfAny(Rejected.class, Conflict.class, NotAllowed.class, NotFound.class);
         assertThat(kept.of(List.of(elsewhere))).isEmpty();
         assertThat(kept.of(List.of(province))).hasSize(1);

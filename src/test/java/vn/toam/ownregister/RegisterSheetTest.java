@@ -88,7 +88,9 @@ class RegisterSheetTest {
     @Test
     void aChoiceHasTwoWordsAtLeastAndNoneTwice() {
         Register made = made(sheet("Sổ thử", "FLOW", row("Loại", RecordField.Type.CODE, "Rau; Hoa", "")));
-        assertThat(made.fields().get(2).values()).extracting(code -> code.code()).containsExactly("C1", "C2");
+        assertThat(made.fields().get(2).values())
+                .extracting(code -> code.code())
+                .containsExactly("C1", "C2");
         assertWrong(sheet("Sổ thử", "FLOW", row("Loại", RecordField.Type.CODE, "Rau", "")), "choices_3");
         assertWrong(sheet("Sổ thử", "FLOW", row("Loại", RecordField.Type.CODE, "Rau;Rau", "")), "choices_3");
         assertWrong(sheet("Sổ thử", "FLOW", row("Loại", RecordField.Type.CODE, ";", "")), "choices_3");
@@ -116,7 +118,10 @@ class RegisterSheetTest {
                 new RegisterSheet.Row("", "Tên", "TEXT", "", "", false, false),
                 new RegisterSheet.Row("", "Ngày", "DATE", "", "", false, false));
         assertWrong(new RegisterSheet("Sổ thử", "COMMUNE", "FLOW", "", optional), "name_1", "name_1");
-        assertWrong(new RegisterSheet("Sổ thử", "PROVINCE", "FLOW", "", sheet("", "").rows()), "level");
+        assertWrong(
+                new RegisterSheet(
+                        "Sổ thử", "PROVINCE", "FLOW", "", sheet("", "").rows()),
+                "level");
         assertWrong(
                 new RegisterSheet(
                         "Sổ thử",
@@ -152,18 +157,19 @@ class RegisterSheetTest {
             assertThat(made.sensitivity()).isEqualTo(Register.Sensitivity.PERSONAL);
             assertThat(made.fields().get(2).personal()).isTrue();
         }
-        Register said = made(
-                sheet("Sổ thử", "FLOW", new RegisterSheet.Row("", "Bí danh", "TEXT", "", "", false, true)));
+        Register said =
+                made(sheet("Sổ thử", "FLOW", new RegisterSheet.Row("", "Bí danh", "TEXT", "", "", false, true)));
         assertThat(said.sensitivity()).isEqualTo(Register.Sensitivity.PERSONAL);
     }
 
     @Test
     void aFieldKeepsOnlyAnIdThatIsOneOfItsOwn() {
         for (String id : List.of("x_abc", "name", "own_ABC")) {
-            Register made = made(
-                    sheet("Sổ thử", "FLOW", new RegisterSheet.Row(id, "Ghi chú", "TEXT", "", "", false, false)));
-            assertThat(made.fields().get(2).id().equals(id)).as(id).isEqualTo(id.startsWith(RegisterSheetReader.OWN)
-                    && !id.endsWith("ABC"));
+            Register made =
+                    made(sheet("Sổ thử", "FLOW", new RegisterSheet.Row(id, "Ghi chú", "TEXT", "", "", false, false)));
+            assertThat(made.fields().get(2).id().equals(id))
+                    .as(id)
+                    .isEqualTo(id.startsWith(RegisterSheetReader.OWN) && !id.endsWith("ABC"));
         }
     }
 
@@ -178,7 +184,8 @@ class RegisterSheetTest {
         assertThat(RegisterSheet.read(typed).longer().rows()).hasSize(60);
         assertThat(RegisterSheet.empty("Tên", "Ngày").rows()).hasSize(8);
         assertThat(RegisterSheet.empty("Tên", "Ngày").longer().rows()).hasSize(13);
-        assertThat(RegisterSheet.read(Map.of("name_1", "A", "required_1", "on", "name_3", "C")).rows())
+        assertThat(RegisterSheet.read(Map.of("name_1", "A", "required_1", "on", "name_3", "C"))
+                        .rows())
                 .as("rows follow one another")
                 .containsExactly(new RegisterSheet.Row("", "A", "TEXT", "", "", true, false));
     }
@@ -196,7 +203,8 @@ class RegisterSheetTest {
     }
 
     private Path table(int fields, int titles) throws IOException {
-        String before = IntStream.range(0, titles).mapToObj(n -> "Dòng " + n + ";x;y\n").collect(Collectors.joining());
+        String before =
+                IntStream.range(0, titles).mapToObj(n -> "Dòng " + n + ";x;y\n").collect(Collectors.joining());
         String rows = IntStream.range(0, fields)
                 .mapToObj(n -> "Trường " + n + ";Chữ;\n")
                 .collect(Collectors.joining());
@@ -207,8 +215,16 @@ class RegisterSheetTest {
 
     @ParameterizedTest
     @CsvSource({
-        "số, INTEGER", "SỐ LẺ, DECIMAL", "tien, MONEY", "có/không, YES_NO", "danh mục, CODE", "Họ và tên, PERSON",
-        "điện thoại, PHONE", "giấy tờ, DOCUMENT", "ghi chú, LONG", "bánh, bánh"
+        "số, INTEGER",
+        "SỐ LẺ, DECIMAL",
+        "tien, MONEY",
+        "có/không, YES_NO",
+        "danh mục, CODE",
+        "Họ và tên, PERSON",
+        "điện thoại, PHONE",
+        "giấy tờ, DOCUMENT",
+        "ghi chú, LONG",
+        "bánh, bánh"
     })
     void aTypeIsFoundByTheWordsPeopleUse(String said, String type) throws IOException {
         Path file = folder.resolve("kieu.csv");

@@ -66,8 +66,8 @@ class PlanFormsTest {
                         Rejected.class,
                         rejected -> assertThat(rejected.problems())
                                 .singleElement()
-                                .satisfies(problem ->
-                                        assertThat(problem.field()).isEqualTo("value")));
+                                .satisfies(
+                                        problem -> assertThat(problem.field()).isEqualTo("value")));
     }
 
     @Test

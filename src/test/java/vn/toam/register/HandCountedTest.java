@@ -146,8 +146,13 @@ class HandCountedTest extends ToamTest {
         }
         assertThat(counts.stream()
                         .filter(each -> each.counts(catalog.field("province_provisions_reviewed")))
-                        .flatMap(each ->
-                                each.of(List.of(ground.province()), Set.of("province_provisions_reviewed"), FIRST, LAST)
+                        .flatMap(
+                                each -> each
+                                        .of(
+                                                List.of(ground.province()),
+                                                Set.of("province_provisions_reviewed"),
+                                                FIRST,
+                                                LAST)
                                         .stream()))
                 .singleElement()
                 .satisfies(each -> assertThat(each.figure()).isEqualByComparingTo("2"));
@@ -163,7 +168,10 @@ class HandCountedTest extends ToamTest {
                 .flatMap(form -> form.fields().stream())
                 .filter(line -> line.counted() != null)
                 .forEach(line -> {
-                    assertThat(counts).filteredOn(each -> each.counts(line)).as(line.id()).hasSize(1);
+                    assertThat(counts)
+                            .filteredOn(each -> each.counts(line))
+                            .as(line.id())
+                            .hasSize(1);
                     assertThat(offered).as(line.id()).contains(line.counted());
                 });
     }

@@ -65,8 +65,8 @@ public class KeptRecords {
         private Place(int unit) {
             this.unit = unit;
             this.province = geographies.province(unit);
-            this.office = agencies.peoplesCommittee(unit, LocalDate.now(Numbers.ZONE))
-                    .id();
+            this.office =
+                    agencies.peoplesCommittee(unit, LocalDate.now(Numbers.ZONE)).id();
             boolean commune = geographies.now().level(unit).orElseThrow() == Level.COMMUNE;
             this.officer = Posts.at(commune ? "REPORTER" : "PLANNER", unit, office);
             signs.put("&", String.valueOf(office));

@@ -30,7 +30,9 @@ class NationalRecordsTest extends ToamTest {
     @Test
     void aCommuneHasTwoHundredRecordsAYear() throws Exception {
         assertThat(all()).hasSize(2_000);
-        assertThat(all().stream().map(MadeUpRecords.Template::id)).doesNotHaveDuplicates().isSorted();
+        assertThat(all().stream().map(MadeUpRecords.Template::id))
+                .doesNotHaveDuplicates()
+                .isSorted();
     }
 
     @Test
@@ -41,9 +43,13 @@ class NationalRecordsTest extends ToamTest {
                 .doesNotHaveDuplicates();
         assertThat(all()).allSatisfy(each -> {
             Values values = Values.of(each.data());
-            assertThat(RecordRules.broken(each.register(), values, Check.Kind.HARD)).isEmpty();
+            assertThat(RecordRules.broken(each.register(), values, Check.Kind.HARD))
+                    .isEmpty();
             String state = each.spans().getLast().state();
-            assertThat(RecordRules.missing(each.register(), each.register().states().state(state).orElseThrow(), values))
+            assertThat(RecordRules.missing(
+                            each.register(),
+                            each.register().states().state(state).orElseThrow(),
+                            values))
                     .isEmpty();
         });
     }
@@ -56,7 +62,9 @@ class NationalRecordsTest extends ToamTest {
             assertThat(each.spans().stream().map(MadeUpRecords.Span::first)).isSorted();
             assertThat(each.spans().getLast().first()).isBeforeOrEqualTo(today);
         });
-        assertThat(all().stream().filter(each -> each.day().getYear() == today.getYear() - 5).count())
+        assertThat(all().stream()
+                        .filter(each -> each.day().getYear() == today.getYear() - 5)
+                        .count())
                 .isBetween(150L, 250L);
     }
 }

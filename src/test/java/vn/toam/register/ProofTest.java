@@ -44,7 +44,15 @@ class ProofTest extends ToamTest {
                     commune,
                     null,
                     UUID.randomUUID(),
-                    Map.of("title", List.of(title), "kind", List.of("EVENING"), "day", List.of(DAY), "boards", List.of("2")));
+                    Map.of(
+                            "title",
+                            List.of(title),
+                            "kind",
+                            List.of("EVENING"),
+                            "day",
+                            List.of(DAY),
+                            "boards",
+                            List.of("2")));
             if (!state.equals("PLANNED")) {
                 service.move(commune, id, 1, state, LocalDate.parse(DAY), "");
             }

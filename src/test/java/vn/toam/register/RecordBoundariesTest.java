@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.toam.access.Posts;
 import vn.toam.agency.AgencyService;
-import vn.toam.catalog.Counts;
 import vn.toam.shared.Conflict;
 import vn.toam.shared.NotAllowed;
 import vn.toam.shared.NotFound;
@@ -129,16 +128,21 @@ class RecordBoundariesTest extends ToamTest {
             asked.put(narrowed[at], narrowed[at + 1]);
         }
         return Posts.at("REPORTER", commune)
-                .get(() -> Objects.requireNonNull(reader.list(register, RecordQuery.of(asked, commune)).slice()).items().stream()
-                        .map(row -> row.record().id())
-                        .toList());
+                .get(() ->
+                        Objects.requireNonNull(reader.list(register, RecordQuery.of(asked, commune))
+                                        .slice())
+                                .items()
+                                .stream()
+                                .map(row -> row.record().id())
+                                .toList());
     }
 
     private RegisterSummary summary(String register) {
-        return Posts.at("REPORTER", commune).get(() -> reader.index(commune).registers().stream()
-                .filter(each -> each.register().id().equals(register))
-                .findFirst()
-                .orElseThrow());
+        return Posts.at("REPORTER", commune)
+                .get(() -> reader.index(commune).registers().stream()
+                        .filter(each -> each.register().id().equals(register))
+                        .findFirst()
+                        .orElseThrow());
     }
 
     @Test
@@ -152,8 +156,8 @@ class RecordBoundariesTest extends ToamTest {
     @Test
     void aRegisterIsKeptAtItsLevelsOnly() {
         meeting(province, today);
-        assertThatThrownBy(() -> make(
-                        province, "chess-club", "name", "Tỉnh", "kind", "SLOW", "founded", today.toString()))
+        assertThatThrownBy(
+                        () -> make(province, "chess-club", "name", "Tỉnh", "kind", "SLOW", "founded", today.toString()))
                 .isInstanceOf(Rejected.class)
                 .hasMessageContaining("level");
     }
@@ -206,7 +210,9 @@ class RecordBoundariesTest extends ToamTest {
         LocalDate founded = today.minusDays(62);
         UUID awake = club("Một", founded, "rhythm", "MONTHLY");
         UUID asleep = club("Hai", founded.minusDays(1), "rhythm", "MONTHLY");
-        assertThat(listed("chess-club", "state", "ASLEEP")).containsExactly(asleep).doesNotContain(awake);
+        assertThat(listed("chess-club", "state", "ASLEEP"))
+                .containsExactly(asleep)
+                .doesNotContain(awake);
         meeting(commune, today.plusDays(1), "clubs", asleep.toString());
         assertThat(listed("chess-club", "state", "ASLEEP")).containsExactly(asleep);
         UUID last = meeting(commune, today.minusDays(62), "clubs", asleep.toString());
@@ -230,7 +236,9 @@ class RecordBoundariesTest extends ToamTest {
         assertThat(standing(LocalDate.of(2026, 3, 1))).isEqualTo(1);
         Map<String, List<String>> earlier = typed("name", "Một", "kind", "BLITZ", "founded", "2025-12-31");
         asKeeper(() -> service.change(commune, id, 3, earlier, "Sửa ngày"));
-        assertThat(standing(LocalDate.of(2025, 12, 31))).as("the day was corrected").isEqualTo(1);
+        assertThat(standing(LocalDate.of(2025, 12, 31)))
+                .as("the day was corrected")
+                .isEqualTo(1);
         assertThat(standing(LocalDate.of(2025, 12, 30))).isZero();
     }
 
@@ -269,8 +277,8 @@ class RecordBoundariesTest extends ToamTest {
         assertThatThrownBy(() -> asKeeper(() -> service.merge(commune, club, 2, commune, other)))
                 .as("another version than the one that was seen")
                 .isInstanceOf(Conflict.class);
-        assertThatThrownBy(() -> Posts.at("REPORTER", sibling)
-                        .run(() -> service.merge(commune, club, 1, commune, other)))
+        assertThatThrownBy(
+                        () -> Posts.at("REPORTER", sibling).run(() -> service.merge(commune, club, 1, commune, other)))
                 .isInstanceOf(NotAllowed.class);
         prove(club);
         asKeeper(() -> service.merge(commune, club, 2, commune, other));
@@ -303,15 +311,11 @@ class RecordBoundariesTest extends ToamTest {
         UUID first = meeting(commune, today, "clubs", club.toString());
         assertThatThrownBy(() -> meeting(commune, today, "clubs", first.toString()))
                 .isInstanceOf(Rejected.class);
-        assertThatThrownBy(() ->
-                        meeting(commune, today, "clubs", UUID.randomUUID().toString()))
+        assertThatThrownBy(
+                        () -> meeting(commune, today, "clubs", UUID.randomUUID().toString()))
                 .isInstanceOf(Rejected.class);
         asKeeper(() -> service.change(
-                commune,
-                first,
-                1,
-                typed("title", "Giao hữu", "kind", "EVENING", "day", today.toString()),
-                ""));
+                commune, first, 1, typed("title", "Giao hữu", "kind", "EVENING", "day", today.toString()), ""));
         assertThat(repository.referring(geographies.province(commune), club, 10))
                 .as("a change names it no longer")
                 .isEmpty();
@@ -426,16 +430,16 @@ class RecordBoundariesTest extends ToamTest {
         assertThat(alike).hasSize(10).noneMatch(row -> row.record().id().equals(itself));
         assertThat(Posts.at("REPORTER", commune).get(() -> reader.alike("chess-club", commune, itself, " ")))
                 .isEmpty();
-        assertThatThrownBy(() -> Posts.at("REPORTER", province)
-                        .run(() -> reader.alike("chess-club", commune, itself, "tuong")))
+        assertThatThrownBy(() ->
+                        Posts.at("REPORTER", province).run(() -> reader.alike("chess-club", commune, itself, "tuong")))
                 .isInstanceOf(NotAllowed.class);
     }
 
     @Test
     void aRecordIsFoundAtItsOwnUnitOnly() {
         UUID id = club("Một", today);
-        assertThatThrownBy(() -> Posts.at("REPORTER", sibling)
-                        .run(() -> service.move(sibling, id, 1, "PLAYING", today, "")))
+        assertThatThrownBy(() ->
+                        Posts.at("REPORTER", sibling).run(() -> service.move(sibling, id, 1, "PLAYING", today, "")))
                 .isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> asKeeper(() -> records.find("chess-meeting", commune, id)))
                 .isInstanceOf(NotFound.class);
@@ -444,7 +448,8 @@ class RecordBoundariesTest extends ToamTest {
     @Test
     void everyLineThatACountFillsIsNamedAndNoOther() {
         assertThat(counts.lines()).contains("chess_clubs", "chess_games").doesNotContainNull();
-        assertThat(counts.of(List.of(commune), Set.of("no_such_line"), today, today)).isEmpty();
+        assertThat(counts.of(List.of(commune), Set.of("no_such_line"), today, today))
+                .isEmpty();
     }
 
     @Test
@@ -459,11 +464,12 @@ class RecordBoundariesTest extends ToamTest {
 
     private List<String> offered(int unit, String words) {
         Map<String, List<String>> typed = Map.of(FormChoices.FIND + "clubs", List.of(words));
-        return Posts.at("REPORTER", unit).get(() -> choices
-                .of(registers.get("chess-meeting", unit), units.find(unit, today), typed)
-                .getOrDefault("clubs", List.of())
-                .stream()
-                .map(RecordForm.Choice::value)
-                .toList());
+        return Posts.at("REPORTER", unit)
+                .get(() -> choices
+                        .of(registers.get("chess-meeting", unit), units.find(unit, today), typed)
+                        .getOrDefault("clubs", List.of())
+                        .stream()
+                        .map(RecordForm.Choice::value)
+                        .toList());
     }
 }

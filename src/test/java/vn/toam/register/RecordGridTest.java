@@ -49,8 +49,9 @@ class RecordGridTest extends ToamTest {
     }
 
     private MockHttpServletResponse send(String role, MockHttpServletRequestBuilder request) throws Exception {
-        MockHttpServletResponse response =
-                mvc.perform(request.with(Posts.request(role, commune))).andReturn().getResponse();
+        MockHttpServletResponse response = mvc.perform(request.with(Posts.request(role, commune)))
+                .andReturn()
+                .getResponse();
         response.setCharacterEncoding("UTF-8");
         return response;
     }
@@ -103,9 +104,22 @@ class RecordGridTest extends ToamTest {
                 typed(
                         UUID.randomUUID(),
                         "save",
-                        "r.0.name", "Tượng", "r.0.kind", "BLITZ", "r.0.founded", "1/2/2020",
-                        "r.2.name", "Mã", "r.2.founded", "31/2/2020",
-                        "r.3.name", "TƯỢNG", "r.3.kind", "BLITZ", "r.3.founded", "1/2/2020"));
+                        "r.0.name",
+                        "Tượng",
+                        "r.0.kind",
+                        "BLITZ",
+                        "r.0.founded",
+                        "1/2/2020",
+                        "r.2.name",
+                        "Mã",
+                        "r.2.founded",
+                        "31/2/2020",
+                        "r.3.name",
+                        "TƯỢNG",
+                        "r.3.kind",
+                        "BLITZ",
+                        "r.3.founded",
+                        "1/2/2020"));
         assertThat(refused.getStatus()).isEqualTo(422);
         assertThat(text(refused))
                 .contains("value=\"Tượng\"", "value=\"31/2/2020\"", "không phải là ngày", "id=\"f-r.2.kind-error\"")
@@ -125,9 +139,12 @@ class RecordGridTest extends ToamTest {
     void whoOnlyReadsIsRefused() throws Exception {
         for (String role : List.of("LEADER", "CHECKER")) {
             assertThat(send(role, get(grid)).getStatus()).isEqualTo(403);
-            assertThat(send(role, typed(UUID.randomUUID(), "save", "r.0.name", "A")).getStatus()).isEqualTo(403);
+            assertThat(send(role, typed(UUID.randomUUID(), "save", "r.0.name", "A"))
+                            .getStatus())
+                    .isEqualTo(403);
         }
-        assertThat(text(send("REPORTER", get("/registers/chess-club?unit=" + commune)))).contains("chess-club/grid?unit=");
+        assertThat(text(send("REPORTER", get("/registers/chess-club?unit=" + commune))))
+                .contains("chess-club/grid?unit=");
     }
 
     @Test
@@ -156,8 +173,11 @@ class RecordGridTest extends ToamTest {
                                     "rhythm", List.of("MONTHLY"))));
         }
         String list = "/registers/community-group?unit=" + commune;
-        assertThat(text(send("REPORTER", get(list)))).contains("name=\"f.village\"", "Thôn Thử Lọc", "Nhóm một", "Nhóm hai");
-        assertThat(text(send("REPORTER", get(list + "&f.village=" + village)))).contains("Nhóm một").doesNotContain("Nhóm hai");
+        assertThat(text(send("REPORTER", get(list))))
+                .contains("name=\"f.village\"", "Thôn Thử Lọc", "Nhóm một", "Nhóm hai");
+        assertThat(text(send("REPORTER", get(list + "&f.village=" + village))))
+                .contains("Nhóm một")
+                .doesNotContain("Nhóm hai");
         assertThat(text(send("REPORTER", get(list + "&f.village=x")))).contains("Không có mục nào như vậy");
     }
 }

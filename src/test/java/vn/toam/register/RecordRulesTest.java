@@ -108,7 +108,9 @@ class RecordRulesTest {
                 .isEqualTo(RecordRules.same(club, values("kind", "SLOW", "name", "tuong  do")))
                 .isNotEqualTo(RecordRules.same(club, values("kind", "BLITZ", "name", "Tượng đỏ")));
         assertThat(RecordRules.same(club, values("name", " "))).isNull();
-        assertThat(RecordRules.same(match, values("title", "Giải"))).as("any two may be alike").isNull();
+        assertThat(RecordRules.same(match, values("title", "Giải")))
+                .as("any two may be alike")
+                .isNull();
     }
 
     @Test
@@ -174,7 +176,8 @@ class RecordRulesTest {
         assertThat(values().paper("a").map()).isEmpty();
         assertThat(values("a", List.of("x", "y"), "b", "z").all("a")).containsExactly("x", "y");
         assertThat(values("b", "z").all("b")).containsExactly("z");
-        assertThat(values("t", List.of(Map.of("c", "1"), Map.of("c", List.of("2", "3")))).everywhere("t.c"))
+        assertThat(values("t", List.of(Map.of("c", "1"), Map.of("c", List.of("2", "3"))))
+                        .everywhere("t.c"))
                 .containsExactly("1", "2", "3");
     }
 
@@ -197,8 +200,24 @@ class RecordRulesTest {
     @Test
     void anAddressKeepsWhatNarrowsTheListAndNothingBlank() {
         Map<String, String> asked = Map.of(
-                "unit", "7", "q", "mã", "f.kind", "SLOW", "f.rhythm", " ", "year", "2026", "from", "2026-01-01", "to",
-                "2026-12-31", "unproven", "true", "count", "clubs");
+                "unit",
+                "7",
+                "q",
+                "mã",
+                "f.kind",
+                "SLOW",
+                "f.rhythm",
+                " ",
+                "year",
+                "2026",
+                "from",
+                "2026-01-01",
+                "to",
+                "2026-12-31",
+                "unproven",
+                "true",
+                "count",
+                "clubs");
         RecordQuery query = RecordQuery.of(asked, 5);
         assertThat(query.unit()).isEqualTo(7);
         assertThat(query.narrowed())

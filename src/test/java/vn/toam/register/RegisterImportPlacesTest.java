@@ -124,11 +124,13 @@ class RegisterImportPlacesTest extends ToamTest {
                         5, Entry.Status.DOUBTFUL,
                         6, Entry.Status.DOUBTFUL,
                         7, Entry.Status.WRONG));
-        assertThat(sent.entry(2).doubts().getFirst().choices()).extracting(Entry.Choice::code).containsExactlyInAnyOrder(hamlet, quarter);
-        assertThat(sent.entry(5).doubts().getFirst().choices().getFirst().name()).isEqualTo("Thôn Thử Nghiệm Mạ");
+        assertThat(sent.entry(2).doubts().getFirst().choices())
+                .extracting(Entry.Choice::code)
+                .containsExactlyInAnyOrder(hamlet, quarter);
+        assertThat(sent.entry(5).doubts().getFirst().choices().getFirst().name())
+                .isEqualTo("Thôn Thử Nghiệm Mạ");
         sent.choose("village", "97", hamlet).confirm();
-        assertThat(kept())
-                .isEqualTo(Map.of("Nhóm 0", hamlet, "Nhóm 1", quarter, "Nhóm 2", hamlet));
+        assertThat(kept()).isEqualTo(Map.of("Nhóm 0", hamlet, "Nhóm 1", quarter, "Nhóm 2", hamlet));
     }
 
     @Test
@@ -137,14 +139,15 @@ class RegisterImportPlacesTest extends ToamTest {
         UUID came = village(other, "THON", "Trùng Tên Khác");
         int province = geographies.province(commune);
         String once = units.find(other, PASSED).fullName().vi();
-        as.role("admin").run(() -> reshaping.pass(
-                province, came, commune, new VillageChange.Basis(PASSED, "12/QĐ-UBND", PASSED.minusDays(10))));
-        jdbc.sql("update village.period set name = 'Trùng Tên Thử', full_name = 'Thôn Trùng Tên Thử' where province = ? and village = ?")
+        as.role("admin")
+                .run(() -> reshaping.pass(
+                        province, came, commune, new VillageChange.Basis(PASSED, "12/QĐ-UBND", PASSED.minusDays(10))));
+        jdbc.sql(
+                        "update village.period set name = 'Trùng Tên Thử', full_name = 'Thôn Trùng Tên Thử' where province = ? and village = ?")
                 .params(province, came)
                 .update(); // as reorganisations bring villages of one name into one commune
         Sent sent = groups("Trùng Tên Thử", "Thôn Trùng Tên Thử (" + once + " cũ)", "Trùng Tên Thử, " + once);
-        assertThat(sent.states())
-                .isEqualTo(Map.of(2, Entry.Status.DOUBTFUL, 3, Entry.Status.NEW, 4, Entry.Status.NEW));
+        assertThat(sent.states()).isEqualTo(Map.of(2, Entry.Status.DOUBTFUL, 3, Entry.Status.NEW, 4, Entry.Status.NEW));
         assertThat(sent.entry(2).doubts().getFirst().choices())
                 .extracting(Entry.Choice::name)
                 .containsExactlyInAnyOrder("Thôn Trùng Tên Thử", "Thôn Trùng Tên Thử (" + once + ")");
@@ -166,7 +169,8 @@ class RegisterImportPlacesTest extends ToamTest {
                         "Hội nghị;D;1/3/2026;Sở Không Có")
                 .mapped();
         List<String> unclear = sent.entries().stream()
-                .filter(entry -> entry.doubts().stream().anyMatch(doubt -> doubt.column().equals("organiser")))
+                .filter(entry ->
+                        entry.doubts().stream().anyMatch(doubt -> doubt.column().equals("organiser")))
                 .map(entry -> String.valueOf(entry.row()))
                 .toList();
         assertThat(unclear).containsExactly("5");

@@ -106,12 +106,36 @@ class RegisterImportTest extends ToamTest {
             Sheet sheet = made.createSheet("CLB");
             Sent.row(sheet, 0, "UBND XÃ THỬ NGHIỆM");
             Sent.row(sheet, 1, "DANH SÁCH CÂU LẠC BỘ CỜ VUA NĂM 2026");
-            Sent.row(sheet, 3, "TT", "Tên câu lạc bộ", "Loại cờ", "Ngày thành lập", "Quyết định", null, null, "Số kỳ thủ", "Trong đó nữ", "Điện thoại");
+            Sent.row(
+                    sheet,
+                    3,
+                    "TT",
+                    "Tên câu lạc bộ",
+                    "Loại cờ",
+                    "Ngày thành lập",
+                    "Quyết định",
+                    null,
+                    null,
+                    "Số kỳ thủ",
+                    "Trong đó nữ",
+                    "Điện thoại");
             Sent.row(sheet, 4, null, null, null, null, "Số", "Ngày", "Cơ quan ban hành");
             sheet.addMergedRegion(new CellRangeAddress(3, 3, 4, 6));
             Sent.row(sheet, 5, "1", "2", "3", "4", "5", "6", "7", "8", "9", "10");
             Sent.row(sheet, 6, "I. Khu vực phía bắc");
-            Sent.row(sheet, 7, 1, "Tượng Đỏ", "co chop", "05/03/2019", "12/QĐ-UBND", "4-3-2019", "UBND xã", "1.250", 30, "x");
+            Sent.row(
+                    sheet,
+                    7,
+                    1,
+                    "Tượng Đỏ",
+                    "co chop",
+                    "05/03/2019",
+                    "12/QĐ-UBND",
+                    "4-3-2019",
+                    "UBND xã",
+                    "1.250",
+                    30,
+                    "x");
             Sent.row(sheet, 8, 2, "Mã Bạc", "Cờ tiêu chuẩn", LocalDate.of(2020, 11, 17), null, null, null, 12, 5);
             Sent.row(sheet, 9, 3, "Xe Xanh", "Cờ chợp", "ngày 1 tháng 2 năm 2021", null, null, null, 8, 2);
             Sent.row(sheet, 10, 4, "Tốt Vàng", "Cờ chớp", "31/02/2021", null, null, null, 8, 2);
@@ -157,7 +181,9 @@ class RegisterImportTest extends ToamTest {
                 .isEqualTo(Map.of("number", "12/QĐ-UBND", "date", "2019-03-04", "issuer", "UBND xã"));
         assertThat(red.values().number("players")).isEqualByComparingTo("1250");
         assertThat(red.since()).isEqualTo(LocalDate.of(2019, 3, 5));
-        assertThat(records.history(red.province(), red.id())).singleElement().matches(change -> change.note().equals("Nhập từ bảng"));
+        assertThat(records.history(red.province(), red.id()))
+                .singleElement()
+                .matches(change -> change.note().equals("Nhập từ bảng"));
 
         Posts.at("REPORTER", commune).get(() -> {
             service.move(commune, red.id(), 1, "PLAYING", LocalDate.of(2026, 1, 1), "");
@@ -179,12 +205,17 @@ class RegisterImportTest extends ToamTest {
                 "MỸ ĐÌNH;Cờ chớp;1/1/2020;10",
                 "hoa binh;co chop;1/1/2020;12",
                 "Mỹ Đình;Cờ tiêu chuẩn;1/1/2020;10");
-        assertThat(sent.states())
-                .isEqualTo(Map.of(2, Entry.Status.SAME, 3, Entry.Status.CHANGED, 4, Entry.Status.NEW));
+        assertThat(sent.states()).isEqualTo(Map.of(2, Entry.Status.SAME, 3, Entry.Status.CHANGED, 4, Entry.Status.NEW));
         sent.confirm();
-        assertThat(kept("chess-club").get("Hoà Bình").values().number("players")).isEqualByComparingTo("12");
+        assertThat(kept("chess-club").get("Hoà Bình").values().number("players"))
+                .isEqualByComparingTo("12");
 
-        Sent other = clubs(HEAD, "Mĩ Đình;Cờ chớp;1/1/2020", "Hóa Bình;Cờ chớp;1/1/2020", "Lý Nam;Cờ chớp;1/1/2020", "Lí Nam;Cờ chớp;2/2/2020");
+        Sent other = clubs(
+                HEAD,
+                "Mĩ Đình;Cờ chớp;1/1/2020",
+                "Hóa Bình;Cờ chớp;1/1/2020",
+                "Lý Nam;Cờ chớp;1/1/2020",
+                "Lí Nam;Cờ chớp;2/2/2020");
         assertThat(other.states())
                 .isEqualTo(Map.of(
                         2, Entry.Status.SAME, 3, Entry.Status.DOUBTFUL, 4, Entry.Status.WRONG, 5, Entry.Status.WRONG));
@@ -196,8 +227,17 @@ class RegisterImportTest extends ToamTest {
     @Test
     void aBlankCellClearsNothingAndTheRecordsOwnTablesStay() {
         UUID id = club(
-                "Tượng", "BLITZ", "2020-01-01", "fund", "5.000.000", "board.0.person", "Người mẫu", "board.0.from", "2020-01-01");
-        Sent sent = clubs(HEAD + ";Quỹ;Số kỳ thủ;Huấn luyện viên;Hết hạn thuê phòng",
+                "Tượng",
+                "BLITZ",
+                "2020-01-01",
+                "fund",
+                "5.000.000",
+                "board.0.person",
+                "Người mẫu",
+                "board.0.from",
+                "2020-01-01");
+        Sent sent = clubs(
+                HEAD + ";Quỹ;Số kỳ thủ;Huấn luyện viên;Hết hạn thuê phòng",
                 "Tượng;Cờ chớp;1/1/2020;;20;Người mẫu B;1/1/2090");
         assertThat(sent.states()).isEqualTo(Map.of(2, Entry.Status.CHANGED));
         sent.confirm();
@@ -252,7 +292,8 @@ class RegisterImportTest extends ToamTest {
         assertThat(find(closed).since()).isEqualTo("2023-04-03");
         assertThat(find(closed).version()).as("changed and moved on").isEqualTo(3);
 
-        Sent again = clubs(HEAD + ";Tình trạng", "Đi tiếp;Cờ chớp;1/1/2020;Mới thành lập", "Mới;Cờ chớp;1/1/2019;Đang chơi");
+        Sent again =
+                clubs(HEAD + ";Tình trạng", "Đi tiếp;Cờ chớp;1/1/2020;Mới thành lập", "Mới;Cờ chớp;1/1/2019;Đang chơi");
         assertThat(again.states()).isEqualTo(Map.of(2, Entry.Status.WRONG, 3, Entry.Status.SAME));
         assertThat(again.faults()).contains("2D register.import.move");
 
@@ -321,7 +362,9 @@ class RegisterImportTest extends ToamTest {
                 .fullName()
                 .vi();
         Sent sent = clubs(
-                HEAD + ";Đơn vị giữ sổ", "Của mình;Cờ chớp;1/1/2020;" + name, "Của ai;Cờ chớp;1/1/2020;Xã Không Có Thật");
+                HEAD + ";Đơn vị giữ sổ",
+                "Của mình;Cờ chớp;1/1/2020;" + name,
+                "Của ai;Cờ chớp;1/1/2020;Xã Không Có Thật");
         assertThat(sent.states()).isEqualTo(Map.of(2, Entry.Status.NEW, 3, Entry.Status.DOUBTFUL));
     }
 
@@ -346,14 +389,28 @@ class RegisterImportTest extends ToamTest {
 
     @Test
     void whatTheListGivesOutComesBackAsTheSame() throws Exception {
-        club("Tượng", "BLITZ", "2020-01-01", "players", "1.250", "fund", "2500000", "decision.number", "12/QĐ", "decision.date", "2020-01-02", "trainer", "Người mẫu");
+        club(
+                "Tượng",
+                "BLITZ",
+                "2020-01-01",
+                "players",
+                "1.250",
+                "fund",
+                "2500000",
+                "decision.number",
+                "12/QĐ",
+                "decision.date",
+                "2020-01-02",
+                "trainer",
+                "Người mẫu");
         club("Mã, xe và tốt", "SLOW", "2021-05-06", "rhythm", "MONTHLY");
-        byte[] file = mvc.perform(get("/registers/chess-club/list.xlsx?unit=" + commune)
-                        .with(Posts.request("REPORTER", commune)))
+        byte[] file = mvc.perform(
+                        get("/registers/chess-club/list.xlsx?unit=" + commune).with(Posts.request("REPORTER", commune)))
                 .andReturn()
                 .getResponse()
                 .getContentAsByteArray();
-        Sent sent = Sent.send(imports, "REPORTER", "chess-club", commune, "so.xlsx", file).mapped();
+        Sent sent = Sent.send(imports, "REPORTER", "chess-club", commune, "so.xlsx", file)
+                .mapped();
         assertThat(sent.states().values()).containsExactly(Entry.Status.SAME, Entry.Status.SAME);
         assertThat(sent.faults()).isEmpty();
     }
@@ -365,7 +422,8 @@ class RegisterImportTest extends ToamTest {
                 .andReturn()
                 .getResponse()
                 .getContentAsByteArray();
-        byte[] filled = Sent.filled(file, Map.of("Tên câu lạc bộ", "Tượng", "Loại cờ", "Cờ chớp", "Ngày thành lập", "1/2/2020"));
+        byte[] filled = Sent.filled(
+                file, Map.of("Tên câu lạc bộ", "Tượng", "Loại cờ", "Cờ chớp", "Ngày thành lập", "1/2/2020"));
         Sent sent = Sent.send(imports, "REPORTER", "chess-club", commune, "mau.xlsx", filled);
         assertThat(sent.status()).isEqualTo(Import.Status.PREVIEW);
         assertThat(sent.states().values()).containsExactly(Entry.Status.NEW);
@@ -376,13 +434,15 @@ class RegisterImportTest extends ToamTest {
         for (String role : List.of("LEADER", "CHECKER")) {
             assertThatThrownBy(() -> Sent.send(imports, role, "chess-club", commune, "a.csv", "a;b".getBytes()))
                     .isInstanceOf(NotAllowed.class);
-            assertThat(mvc.perform(get("/registers/chess-club/import?unit=" + commune).with(Posts.request(role, commune)))
+            assertThat(mvc.perform(get("/registers/chess-club/import?unit=" + commune)
+                                    .with(Posts.request(role, commune)))
                             .andReturn()
                             .getResponse()
                             .getStatus())
                     .isEqualTo(403);
         }
-        assertThatThrownBy(() -> Sent.send(imports, "REVIEWER", province, "chess-club", commune, "a.csv", "a;b".getBytes()))
+        assertThatThrownBy(() ->
+                        Sent.send(imports, "REVIEWER", province, "chess-club", commune, "a.csv", "a;b".getBytes()))
                 .as("those above read it, and do not write in it")
                 .isInstanceOf(NotAllowed.class);
         assertThat(mvc.perform(get("/registers/chess-club?unit=" + commune).with(Posts.request("REPORTER", commune)))
@@ -395,7 +455,8 @@ class RegisterImportTest extends ToamTest {
     @Test
     void whatSomebodyElseKeptSinceThePreviewIsLeftAndNamed() {
         UUID id = club("Tượng", "BLITZ", "2020-01-01");
-        Sent sent = clubs(HEAD + ";Số kỳ thủ", "Tượng;Cờ chớp;1/1/2020;9", "Mới;Cờ chớp;1/1/2020;9", "Khác;Cờ chớp;1/1/2020;9");
+        Sent sent = clubs(
+                HEAD + ";Số kỳ thủ", "Tượng;Cờ chớp;1/1/2020;9", "Mới;Cờ chớp;1/1/2020;9", "Khác;Cờ chớp;1/1/2020;9");
         club("Mới", "BLITZ", "2021-01-01");
         Posts.at("REPORTER", commune).get(() -> {
             service.move(commune, id, 1, "PLAYING", LocalDate.of(2026, 1, 1), "");

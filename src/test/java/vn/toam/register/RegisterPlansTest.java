@@ -34,7 +34,8 @@ class RegisterPlansTest extends ToamTest {
     /** The southernmost province: no other test keeps records there. */
     private static final int PROVINCE = 96;
 
-    private static final Pattern SCAN = Pattern.compile("Scan .*on (?:register\\.)?(record|span|link|change|file)_(\\w+)");
+    private static final Pattern SCAN =
+            Pattern.compile("Scan .*on (?:register\\.)?(record|span|link|change|file)_(\\w+)");
 
     @Autowired
     NationalRecords national;
@@ -83,7 +84,9 @@ class RegisterPlansTest extends ToamTest {
 
     @AfterAll
     void asBefore() {
-        jdbc.sql("delete from register.record where province = ? and demo").param(PROVINCE).update();
+        jdbc.sql("delete from register.record where province = ? and demo")
+                .param(PROVINCE)
+                .update();
     }
 
     private List<String> plans(SentStatements.Work work) throws Exception {
@@ -107,7 +110,9 @@ class RegisterPlansTest extends ToamTest {
                     assertThat(scan.group(2)).as(plan).startsWith(String.valueOf(PROVINCE));
                     assertThat(lines[at]).as(plan).doesNotContain("Seq Scan");
                     String rest = String.join(" ", List.of(lines).subList(at, Math.min(lines.length, at + 8)));
-                    assertThat(rest).as(plan).matches(".*(Index|Recheck) Cond: .*(register|unit|\\bid\\b|record|target|lexemes).*");
+                    assertThat(rest)
+                            .as(plan)
+                            .matches(".*(Index|Recheck) Cond: .*(register|unit|\\bid\\b|record|target|lexemes).*");
                 }
             }
         });
@@ -118,8 +123,7 @@ class RegisterPlansTest extends ToamTest {
         for (int at = 0; at < narrowed.length; at += 2) {
             asked.put(narrowed[at], narrowed[at + 1]);
         }
-        return plans(() ->
-                Posts.at(role, unit).run(() -> registers.list(register, RecordQuery.of(asked, unit))));
+        return plans(() -> Posts.at(role, unit).run(() -> registers.list(register, RecordQuery.of(asked, unit))));
     }
 
     @Test
@@ -135,7 +139,8 @@ class RegisterPlansTest extends ToamTest {
     void wordsOfAProvinceAreFoundThroughTheirIndex() throws Exception {
         narrow(list("PLANNER", province.id(), "media-product", "q", "to roi 31"));
         narrow(list("PLANNER", province.id(), "event", "q", "khongcogica"));
-        assertThat(plans(() -> Posts.at("PLANNER", province.id()).run(() -> search.search(SearchWords.of("khong co gi ca"), 5))))
+        assertThat(plans(() -> Posts.at("PLANNER", province.id())
+                        .run(() -> search.search(SearchWords.of("khong co gi ca"), 5))))
                 .allMatch(plan -> plan.contains("lexemes"));
     }
 
@@ -154,23 +159,30 @@ class RegisterPlansTest extends ToamTest {
         int commune = communes.getFirst();
         LocalDate today = LocalDate.now(clock);
         LocalDate first = today.minusYears(1).plusDays(1);
-        Posts.at("REPORTER", commune).run(() -> counts.of(List.of(commune), counts.lines(), first, today)
-                .forEach(each -> {
-                    String[] count = each.count().split("\\.");
-                    String listed = registers.counted(count[0], commune, count[1]);
-                    RecordList list = registers.list(
-                            listed,
-                            RecordQuery.of(
-                                    Map.of(
-                                            "count", listed.equals(count[0]) ? count[1] : each.count(),
-                                            "from", first.toString(),
-                                            "to", today.toString()),
-                                    commune));
-                    assertThat(list.counted().figure()).as(each.count()).isEqualByComparingTo(each.figure());
-                    RecordCount said = catalog.get(Register.class, count[0]).count(count[1]).orElseThrow();
-                    if (said.rows() == null && said.field() == null && (said.through() == null || !listed.equals(count[0]))) {
-                        assertThat(list.slice().total()).as(each.count()).isEqualTo(each.figure().longValueExact());
-                    }
-                }));
+        Posts.at("REPORTER", commune)
+                .run(() -> counts.of(List.of(commune), counts.lines(), first, today)
+                        .forEach(each -> {
+                            String[] count = each.count().split("\\.");
+                            String listed = registers.counted(count[0], commune, count[1]);
+                            RecordList list = registers.list(
+                                    listed,
+                                    RecordQuery.of(
+                                            Map.of(
+                                                    "count", listed.equals(count[0]) ? count[1] : each.count(),
+                                                    "from", first.toString(),
+                                                    "to", today.toString()),
+                                            commune));
+                            assertThat(list.counted().figure()).as(each.count()).isEqualByComparingTo(each.figure());
+                            RecordCount said = catalog.get(Register.class, count[0])
+                                    .count(count[1])
+                                    .orElseThrow();
+                            if (said.rows() == null
+                                    && said.field() == null
+                                    && (said.through() == null || !listed.equals(count[0]))) {
+                                assertThat(list.slice().total())
+                                        .as(each.count())
+                                        .isEqualTo(each.figure().longValueExact());
+                            }
+                        }));
     }
 }

@@ -54,14 +54,12 @@ final class Sent {
                 String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
     }
 
-    static Sent send(
-            ImportService imports, String role, String register, int unit, String name, byte[] bytes) {
+    static Sent send(ImportService imports, String role, String register, int unit, String name, byte[] bytes) {
         return send(imports, role, unit, register, unit, name, bytes);
     }
 
     /** @param at where the sender sits */
-    static Sent send(
-            ImportService imports, String role, int at, String register, int unit, String name, byte[] bytes) {
+    static Sent send(ImportService imports, String role, int at, String register, int unit, String name, byte[] bytes) {
         UUID id = Posts.at(role, at).get(() -> {
             try {
                 Path file = Files.createTempFile("register", ".test");
@@ -109,8 +107,7 @@ final class Sent {
         as(() -> {
             done(imports.map(
                     id,
-                    new Mapping(
-                            proposed.sheet(), proposed.header(), proposed.first(), columns, answers, Map.of()),
+                    new Mapping(proposed.sheet(), proposed.header(), proposed.first(), columns, answers, Map.of()),
                     Set.of()));
             return true;
         });

@@ -49,8 +49,7 @@ class ValueReaderTest {
     }
 
     private static Read match(int rows) {
-        Map<String, List<String>> typed =
-                new HashMap<>(Map.of("title", List.of("Giải"), "day", List.of("2026-03-02")));
+        Map<String, List<String>> typed = new HashMap<>(Map.of("title", List.of("Giải"), "day", List.of("2026-03-02")));
         for (int row = 0; row < rows; row++) {
             typed.put("appeals." + row + ".text", List.of("Khiếu nại " + row));
             typed.put("appeals." + row + ".due", List.of("2026-04-01"));
@@ -88,9 +87,9 @@ class ValueReaderTest {
     @Test
     void aTableHoldsAsManyRowsAsItsDefinitionSaysOrElseFiveHundred() {
         assertThat(board(3).wrong()).isEmpty();
-        assertThat(board(4).problems()).singleElement().satisfies(problem -> assertThat(problem.arguments())
-                .last()
-                .isEqualTo(3));
+        assertThat(board(4).problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.arguments()).last().isEqualTo(3));
         assertThat(match(500).values().rows("appeals")).hasSize(500);
         assertThat(match(501).problems())
                 .singleElement()
@@ -141,8 +140,12 @@ class ValueReaderTest {
         typed.put("players.7.name", List.of("Một"));
         ValueReader one = new ValueReader(register, catalog);
         one.read(typed);
-        assertThat(one.problems()).singleElement().isEqualTo(new Problem(
-                "players", "register.problem.fewest", List.of(register.tables().getFirst().name(), 2)));
+        assertThat(one.problems())
+                .singleElement()
+                .isEqualTo(new Problem(
+                        "players",
+                        "register.problem.fewest",
+                        List.of(register.tables().getFirst().name(), 2)));
         typed.put("players.3.name", List.of("Hai"));
         ValueReader two = new ValueReader(register, catalog);
         assertThat(two.read(typed).rows("players"))
@@ -154,7 +157,8 @@ class ValueReaderTest {
 
     @Test
     void aRowThatIsWhollyEmptyDoesNotExist() {
-        assertThat(club("board.0.person", " ", "board.0.from", "").values().map()).doesNotContainKey("board");
+        assertThat(club("board.0.person", " ", "board.0.from", "").values().map())
+                .doesNotContainKey("board");
         assertThat(club("board.0.person", "A", "board.0.from", "").wrong())
                 .containsExactly("board.0.from register.problem.missing");
     }
@@ -219,8 +223,8 @@ class ValueReaderTest {
     @Test
     void aUnitIsANumberOfNineDigitsAtMost() {
         assertThat(raised("a").values().map()).containsEntry("asked_of", 123_456_789);
-        Map<String, List<String>> typed = new HashMap<>(
-                Map.of("topic", List.of("STAFF"), "text", List.of("a"), "raised", List.of("2026-03-02")));
+        Map<String, List<String>> typed =
+                new HashMap<>(Map.of("topic", List.of("STAFF"), "text", List.of("a"), "raised", List.of("2026-03-02")));
         for (String bad : List.of("1234567890", "-1", "x")) {
             typed.put("asked_of", List.of(bad));
             assertThat(read("difficulty", typed).wrong()).as(bad).containsExactly("asked_of register.problem.choice");
@@ -230,8 +234,8 @@ class ValueReaderTest {
     @Test
     void severalReferencesAreKeptOnceEach() {
         String id = "0b6e1d7a-0000-4000-8000-000000000001";
-        Map<String, List<String>> typed = new HashMap<>(Map.of(
-                "title", List.of("Giao hữu"), "kind", List.of("EVENING"), "day", List.of("2026-03-02")));
+        Map<String, List<String>> typed = new HashMap<>(
+                Map.of("title", List.of("Giao hữu"), "kind", List.of("EVENING"), "day", List.of("2026-03-02")));
         typed.put("clubs", List.of(id, " ", id));
         assertThat(read("chess-meeting", typed).values().all("clubs")).containsExactly(id);
         typed.put("clubs", List.of("Mã"));

@@ -68,7 +68,8 @@ class SearchWordsTest extends ToamTest {
 
     @Test
     void aWordOfAnyLengthIsKept() {
-        assertThat(indexed(SearchWords.of("b".repeat(180)), "a " + "b".repeat(20_000))).isTrue();
+        assertThat(indexed(SearchWords.of("b".repeat(180)), "a " + "b".repeat(20_000)))
+                .isTrue();
         assertThat(indexed(SearchWords.of("b"), "")).isFalse();
     }
 

@@ -28,8 +28,7 @@ public final class TwoWriters {
      * @return what the second came to
      * @throws Exception what the second threw
      */
-    public static <T> T second(
-            DataSource database, TransactionTemplate transaction, Runnable first, Callable<T> second)
+    public static <T> T second(DataSource database, TransactionTemplate transaction, Runnable first, Callable<T> second)
             throws Exception {
         try (ExecutorService beside = Executors.newSingleThreadExecutor()) {
             Future<T> begun = Objects.requireNonNull(transaction.execute(status -> {

@@ -114,7 +114,8 @@ class SetupTest extends ToamTest {
     }
 
     private Setup started(boolean demo) {
-        Setup setup = new Setup(empty, roles, passwords, audit, new Settings(data, demo, false, 0, 0, null, null), clock);
+        Setup setup =
+                new Setup(empty, roles, passwords, audit, new Settings(data, demo, false, 0, 0, null, null), clock);
         setup.afterSingletonsInstantiated();
         return setup;
     }

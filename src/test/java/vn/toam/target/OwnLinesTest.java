@@ -234,8 +234,8 @@ class OwnLinesTest extends ToamTest {
     private void send(Round round, Map<String, String> figures) {
         officers.save(round, officer, commune, figures, Map.of());
         officers.submit(round, officer, commune);
-        reviewer.run(() -> collection.accept(
-                round.id(), commune, UUID.randomUUID().toString()));
+        reviewer.run(
+                () -> collection.accept(round.id(), commune, UUID.randomUUID().toString()));
     }
 
     private UUID plan() {
@@ -318,7 +318,8 @@ class OwnLinesTest extends ToamTest {
                 .isNotEqualTo(TargetStatus.MET);
 
         String indicator = value.indicator();
-        String trace = page(reviewer, "/indicators/trace?indicator=" + indicator + "&unit=" + commune + "&year=" + YEAR);
+        String trace =
+                page(reviewer, "/indicators/trace?indicator=" + indicator + "&unit=" + commune + "&year=" + YEAR);
         assertThat(trace)
                 .contains("Thôn, bản có tủ sách gia đình", "/collection/forms/" + round.id() + "/" + commune)
                 .as("down to the records")
@@ -328,8 +329,7 @@ class OwnLinesTest extends ToamTest {
         assertThat(page(planner, "/search?q=tủ sách gia đình&in=INDICATOR")).contains("/indicators/" + indicator);
 
         byte[] word = planner.get(() -> reports.content(reports.make(plan, YEAR, FileKind.DOCX)));
-        try (XWPFWordExtractor text =
-                new XWPFWordExtractor(new XWPFDocument(new ByteArrayInputStream(word)))) {
+        try (XWPFWordExtractor text = new XWPFWordExtractor(new XWPFDocument(new ByteArrayInputStream(word)))) {
             assertThat(text.getText()).contains("tủ sách gia đình", "75");
         }
         figures.withFacts().stream()

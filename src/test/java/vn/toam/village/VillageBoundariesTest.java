@@ -141,8 +141,8 @@ class VillageBoundariesTest extends ToamTest {
                             province, List.of(one, two), null, made("Chung"), new VillageChange.Basis(on, "", null)))
                     .isInstanceOf(Rejected.class);
         });
-        assertThatThrownBy(() -> asKeeper(
-                        () -> reshaping.merge(province, List.of(far, one), far, made("Chung"), basis(on))))
+        assertThatThrownBy(() ->
+                        asKeeper(() -> reshaping.merge(province, List.of(far, one), far, made("Chung"), basis(on))))
                 .isInstanceOf(NotAllowed.class);
     }
 
@@ -254,7 +254,9 @@ class VillageBoundariesTest extends ToamTest {
             added.add(add(commune, "Đổi " + at, start));
         }
         List<VillageChange> changes = Posts.at("REPORTER", commune).get(() -> service.changes(commune));
-        assertThat(changes).hasSize(50).isSortedAccordingTo((one, two) -> two.at().compareTo(one.at()));
+        assertThat(changes)
+                .hasSize(50)
+                .isSortedAccordingTo((one, two) -> two.at().compareTo(one.at()));
         VillageChange first = Posts.at("REPORTER", commune)
                 .get(() -> service.view(province, added.getFirst()).changes().getFirst());
         assertThat(changes).extracting(VillageChange::id).doesNotContain(first.id());
@@ -290,8 +292,9 @@ class VillageBoundariesTest extends ToamTest {
             assertThat(free(sibling)).as("another commune goes on").isTrue();
         });
         UUID id = add(commune, "Khóa", start);
-        int version =
-                Posts.at("REPORTER", commune).get(() -> service.heads(province, id)).version();
+        int version = Posts.at("REPORTER", commune)
+                .get(() -> service.heads(province, id))
+                .version();
         for (Runnable act : Arrays.<Runnable>asList(
                 () -> service.end(province, id, basis(start.plusDays(1))),
                 () -> reshaping.split(province, id, true, List.of(made("Khóa 2")), basis(start.plusDays(1))),

@@ -97,8 +97,10 @@ class VillageFormTest {
 
     @Test
     void theCodeOfAVillageIsThatOfItsCommuneAndThreeDigits() {
-        assertThat(row(7, "THON", "Bảy", null, "", false).village().code("00004")).isEqualTo("00004-007");
-        assertThat(row(1234, "THON", "X", null, "", false).village().code("00004")).isEqualTo("00004-1234");
+        assertThat(row(7, "THON", "Bảy", null, "", false).village().code("00004"))
+                .isEqualTo("00004-007");
+        assertThat(row(1234, "THON", "X", null, "", false).village().code("00004"))
+                .isEqualTo("00004-1234");
     }
 
     private static VillageRow row(int no, String kind, String name, Integer households, String head, boolean ended) {
@@ -123,18 +125,27 @@ class VillageFormTest {
                 row(1, "THON", "Đông", 30, "Ông Mẫu", false),
                 row(2, "BAN", "An", null, "", false),
                 row(3, "THON", "Dừa", 0, "", true));
-        assertThat(numbers(all, new Asked("", "", Shown.CURRENT, Column.NO, false))).containsExactly(1, 2);
-        assertThat(numbers(all, new Asked("", "", Shown.ENDED, Column.NO, false))).containsExactly(3);
+        assertThat(numbers(all, new Asked("", "", Shown.CURRENT, Column.NO, false)))
+                .containsExactly(1, 2);
+        assertThat(numbers(all, new Asked("", "", Shown.ENDED, Column.NO, false)))
+                .containsExactly(3);
         assertThat(numbers(all, new Asked("", "", Shown.ALL, Column.NO, true))).containsExactly(3, 2, 1);
-        assertThat(numbers(all, new Asked("", "THON", Shown.ALL, Column.NO, false))).containsExactly(1, 3);
-        assertThat(numbers(all, new Asked("mau", "", Shown.ALL, Column.NO, false))).containsExactly(1);
-        assertThat(numbers(all, new Asked("", "", Shown.ALL, Column.NAME, false))).containsExactly(2, 3, 1);
-        assertThat(numbers(all, new Asked("", "", Shown.ALL, Column.HOUSEHOLDS, false))).containsExactly(2, 3, 1);
-        assertThat(numbers(all, new Asked("", "", Shown.ALL, Column.HEAD, true)).getFirst()).isEqualTo(1);
+        assertThat(numbers(all, new Asked("", "THON", Shown.ALL, Column.NO, false)))
+                .containsExactly(1, 3);
+        assertThat(numbers(all, new Asked("mau", "", Shown.ALL, Column.NO, false)))
+                .containsExactly(1);
+        assertThat(numbers(all, new Asked("", "", Shown.ALL, Column.NAME, false)))
+                .containsExactly(2, 3, 1);
+        assertThat(numbers(all, new Asked("", "", Shown.ALL, Column.HOUSEHOLDS, false)))
+                .containsExactly(2, 3, 1);
+        assertThat(numbers(all, new Asked("", "", Shown.ALL, Column.HEAD, true)).getFirst())
+                .isEqualTo(1);
         assertThat(VillageListing.totals(all)).isEqualTo(new VillageListing.Totals(3, 2, 30));
     }
 
     private static List<Integer> numbers(List<VillageRow> all, Asked asked) {
-        return VillageListing.of(all, asked).stream().map(row -> row.village().no()).toList();
+        return VillageListing.of(all, asked).stream()
+                .map(row -> row.village().no())
+                .toList();
     }
 }

@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -141,44 +142,55 @@ class BulkRecords {
         Map<Integer, Ready> ready = ready(register, columns, place, wanted, refused);
         Me me = access.me();
         Instant now = clock.instant();
-        Map<Integer, BulkRecordRepository.Row> made = new LinkedHashMap<>();
-        Map<Integer, BulkRecordRepository.Row> changed = new LinkedHashMap<>();
-        Map<Integer, BulkRecordRepository.Row> moved = new LinkedHashMap<>();
-        ready.forEach((number, each) -> {
-            RegisterRecord kept = each.kept();
-            if (kept == null) {
-                made.put(
-                        number,
-                        row(register, fresh(register, place, agency, batch, number, each, me, now), each.values()));
-                return;
-            }
-            LocalDate day = each.values().day(register.date()).orElseThrow();
-            String state = each.wanted().says().getOrDefault(ImportColumns.STATE, kept.state());
-            if (each.wanted().changes()) {
-                changed.put(
-                        number,
-                        row(
-                                register,
-                                kept.as(day, each.values(), kept.state(), kept.since(), kept.version() + 1),
-                                each.values()));
-            }
-            if (each.wanted().moves()) {
-                int version = kept.version() + (each.wanted().changes() ? 1 : 0);
-                LocalDate since = day(each.wanted().says());
-                moved.put(number, row(register, kept.as(day, each.values(), state, since, version + 1), each.values()));
-            }
-        });
-        written(repository.add(List.copyOf(made.values()), now, me.name()), made, refused);
-        written(repository.change(register, List.copyOf(changed.values()), now, me.name()), changed, refused);
-        moved.keySet().removeAll(refused.keySet());
-        written(repository.move(List.copyOf(moved.values()), now, me.name()), moved, refused);
+        Rows rows = new Rows(new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>());
+        ready.forEach((number, each) ->
+                put(rows, number, each, register, () -> fresh(register, place, agency, batch, number, each, me, now)));
+        written(repository.add(List.copyOf(rows.made().values()), now, me.name()), rows.made(), refused);
+        written(
+                repository.change(register, List.copyOf(rows.changed().values()), now, me.name()),
+                rows.changed(),
+                refused);
+        rows.moved().keySet().removeAll(refused.keySet());
+        written(repository.move(List.copyOf(rows.moved().values()), now, me.name()), rows.moved(), refused);
         String note = words.text("register.import.note").vi();
-        repository.remember(List.copyOf(made.values()), RecordChange.What.MADE, me, now, note);
-        repository.remember(List.copyOf(changed.values()), RecordChange.What.CHANGED, me, now, note);
-        repository.remember(List.copyOf(moved.values()), RecordChange.What.MOVED, me, now, note);
-        reminders.expect(register, records(made, changed, moved));
+        repository.remember(List.copyOf(rows.made().values()), RecordChange.What.MADE, me, now, note);
+        repository.remember(List.copyOf(rows.changed().values()), RecordChange.What.CHANGED, me, now, note);
+        repository.remember(List.copyOf(rows.moved().values()), RecordChange.What.MOVED, me, now, note);
+        reminders.expect(register, records(rows.made(), rows.changed(), rows.moved()));
         return refused;
     }
+
+    /** What one row of the table makes of a record. @param fresh the record where none was kept */
+    private void put(Rows rows, int number, Ready each, Register register, Supplier<RegisterRecord> fresh) {
+        RegisterRecord kept = each.kept();
+        if (kept == null) {
+            rows.made().put(number, row(register, fresh.get(), each.values()));
+            return;
+        }
+        LocalDate day = each.values().day(register.date()).orElseThrow();
+        String state = each.wanted().says().getOrDefault(ImportColumns.STATE, kept.state());
+        if (each.wanted().changes()) {
+            rows.changed()
+                    .put(
+                            number,
+                            row(
+                                    register,
+                                    kept.as(day, each.values(), kept.state(), kept.since(), kept.version() + 1),
+                                    each.values()));
+        }
+        if (each.wanted().moves()) {
+            int version = kept.version() + (each.wanted().changes() ? 1 : 0);
+            LocalDate since = day(each.wanted().says());
+            rows.moved()
+                    .put(number, row(register, kept.as(day, each.values(), state, since, version + 1), each.values()));
+        }
+    }
+
+    /** Rows to be written, by their number in the table. */
+    private record Rows(
+            Map<Integer, BulkRecordRepository.Row> made,
+            Map<Integer, BulkRecordRepository.Row> changed,
+            Map<Integer, BulkRecordRepository.Row> moved) {}
 
     /** Each record as it is afterwards. */
     @SafeVarargs

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.toam.agency.AgencyService;
+import vn.toam.audit.Audit;
 import vn.toam.catalog.Catalog;
 import vn.toam.catalog.Check;
 import vn.toam.catalog.Form;
@@ -45,6 +47,7 @@ public class RecordReader {
     private final UnitService units;
     private final AgencyService agencies;
     private final Documents documents;
+    private final Audit audit;
     private final Clock clock;
 
     RecordReader(
@@ -58,6 +61,7 @@ public class RecordReader {
             UnitService units,
             AgencyService agencies,
             Documents documents,
+            Audit audit,
             Clock clock) {
         this.repository = repository;
         this.lists = lists;
@@ -69,6 +73,7 @@ public class RecordReader {
         this.units = units;
         this.agencies = agencies;
         this.documents = documents;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -92,7 +97,7 @@ public class RecordReader {
                 keeps,
                 names.known(kind, record.province(), values, today),
                 keeps ? RecordRules.broken(kind, record.values(), Check.Kind.SOFT) : List.of(),
-                people ? documents.files(repository.files(record.province(), id)) : List.of(),
+                documents.files(repository.files(record.province(), id)),
                 references(record),
                 steps(kind, history),
                 keeps
@@ -224,16 +229,29 @@ public class RecordReader {
 
     /** A file of a record; its bytes by {@link #content}. */
     public Attachment file(String register, int unit, UUID id, UUID file) {
-        Register kind = registers.get(register, unit);
-        RegisterRecord record = readable(kind, unit, id);
-        if (!rights.people(kind, record)
-                || !repository.files(record.province(), id).contains(file)) {
+        return fileOf(readable(registers.get(register, unit), unit, id), file);
+    }
+
+    private Attachment fileOf(RegisterRecord record, UUID file) {
+        if (!repository.files(record.province(), record.id()).contains(file)) {
             throw new NotFound("file " + file);
         }
         return documents.file(file);
     }
 
+    /** The bytes of a file. People may stand in it: where names are hidden from whoever opens it, the trail says so before it leaves. */
+    @Transactional
     public byte[] content(String register, int unit, UUID id, UUID file) {
-        return documents.content(file(register, unit, id, file).id());
+        Register kind = registers.get(register, unit);
+        RegisterRecord record = readable(kind, unit, id);
+        Attachment found = fileOf(record, file);
+        if (!rights.people(kind, record)) {
+            audit.record(
+                    "register.audit.opened",
+                    "record",
+                    id,
+                    Map.of("register", kind.name().vi(), "in", kind.id(), "unit", unit, "what", found.name()));
+        }
+        return documents.content(file);
     }
 }

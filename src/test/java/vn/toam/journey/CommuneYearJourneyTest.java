@@ -99,7 +99,7 @@ class CommuneYearJourneyTest extends ReturnJourney {
     }
 
     private void countAgain() {
-        press("Đếm lại");
+        arrive(() -> press("Đếm lại"));
         page.locator(".toast", new Page.LocatorOptions().setHasText("đếm lại")).waitFor();
     }
 
@@ -271,9 +271,8 @@ class CommuneYearJourneyTest extends ReturnJourney {
         countAgain();
         Locator newer = page.locator("button[value='take.']");
         if (newer.count() > 0) {
-            newer.click();
+            arrive(newer::click);
             page.locator(".toast").waitFor();
-            page.waitForLoadState();
         }
         Map<String, Integer> added = new LinkedHashMap<>();
         added.put("E4", 1);
@@ -326,18 +325,20 @@ class CommuneYearJourneyTest extends ReturnJourney {
         page.locator("#records th a", new Page.LocatorOptions().setHasText(TRAINING))
                 .click();
         page.waitForSelector(".timeline");
-        assertThat(words())
-                .as("names stand on the sheet: the province sees that it is there")
-                .contains("1 tệp; chỉ đơn vị giữ sổ được mở")
-                .doesNotContain("Người Mẫu Hai");
+        assertThat(words()).contains("mỗi lần mở được ghi vào nhật ký").doesNotContain("Người Mẫu Hai");
+        opens("Tệp 1");
         page.navigate(form);
         page.locator("tr[data-field='findings'] .counted a").first().click();
         page.waitForSelector("#records");
         page.locator("#records th a", new Page.LocatorOptions().setHasText(INSPECTED))
                 .click();
         page.waitForSelector(".timeline");
+        opens("bien-ban.png");
+    }
+
+    private void opens(String name) {
         APIResponse file = page.request()
-                .get(page.locator("a", new Page.LocatorOptions().setHasText("bien-ban.png"))
+                .get(page.locator("a", new Page.LocatorOptions().setHasText(name))
                         .getAttribute("href"));
         assertThat(file.ok()).isTrue();
         assertThat(file.body()).startsWith(0x89, 'P', 'N', 'G');

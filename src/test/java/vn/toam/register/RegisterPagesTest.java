@@ -26,6 +26,7 @@ import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
 import vn.toam.access.Posts;
+import vn.toam.audit.Audit;
 import vn.toam.catalog.Counts;
 import vn.toam.shared.ToamTest;
 import vn.toam.unit.TestGround;
@@ -34,6 +35,9 @@ import vn.toam.unit.TestGround;
 class RegisterPagesTest extends ToamTest {
 
     private static final Pattern ROW = Pattern.compile("<th scope=\"row\">\\s*<a href=\"[^\"]*\">\\s*([^<]*?)\\s*</a>");
+
+    @Autowired
+    private Audit audit;
 
     @Autowired
     private MockMvc mvc;
@@ -371,13 +375,23 @@ class RegisterPagesTest extends ToamTest {
         String page = read("REPORTER", commune, path(id));
         String file = page.replaceAll("(?s).*href=\"([^\"]*/files/[0-9a-f-]{36})\".*", "$1");
         assertThat(text(send("REPORTER", commune, get(file)))).isEqualTo("Quyết định");
-        assertThat(send("REVIEWER", province, get(file)).getStatus())
-                .as("names may stand in it")
-                .isEqualTo(404);
+        assertThat(read("REVIEWER", province, path(id)))
+                .as("its name may name somebody")
+                .contains("Tệp 1", "mỗi lần mở được ghi vào nhật ký")
+                .doesNotContain("quyết định.txt");
+        assertThat(opened(id)).isZero();
+        assertThat(text(send("REVIEWER", province, get(file)))).isEqualTo("Quyết định");
+        assertThat(opened(id)).as("the keeper's opening is not written down").isEqualTo(1);
         send("REPORTER", commune, post(file + "/remove"));
         assertThat(read("REPORTER", commune, path(id)))
                 .doesNotContain("/files/")
                 .contains("cần minh chứng");
+    }
+
+    private long opened(UUID id) {
+        return audit.timeline("record", id, 50).stream()
+                .filter(entry -> entry.action().equals("register.audit.opened"))
+                .count();
     }
 
     @Test

@@ -143,7 +143,8 @@ class HaiPhongJourneyTest extends ReturnJourney {
     void theProvinceConsolidatesItsCommunesAndSendsUp() {
         enterAs("planner.bn");
         openReturn(PROVINCE_RETURN, Year.now(Numbers.ZONE).getValue());
-        assertThat(page.locator(".gather").innerText()).containsPattern("Tổng hợp từ \\d+/\\d+ báo cáo");
+        assertThat(page.locator(".gather:has(button[value=below])").innerText())
+                .containsPattern("Tổng hợp từ \\d+/\\d+ báo cáo");
         int households = gathered("F1");
         int sessions = gathered("M1.6");
         cell("M1.6").fill(String.valueOf(sessions + 5));

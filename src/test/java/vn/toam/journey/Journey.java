@@ -176,6 +176,14 @@ abstract class Journey extends BrowserTest {
                 .click();
     }
 
+    /** Does what leads to another page, or to the same one anew, and waits until that is there whole. */
+    protected void arrive(Runnable leaving) {
+        page.evaluate("() => { document.documentElement.dataset.left = 'yes' }");
+        leaving.run();
+        page.waitForSelector("html:not([data-left]) body");
+        page.waitForLoadState();
+    }
+
     protected String heading() {
         return page.locator("h1").innerText();
     }

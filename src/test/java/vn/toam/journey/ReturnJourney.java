@@ -95,9 +95,8 @@ abstract class ReturnJourney extends Journey {
 
     /** Says that nothing happened on the lines that are still blank. */
     protected void nothingElseHappened() {
-        press("Ghi 0 vào ô trống");
+        arrive(() -> press("Ghi 0 vào ô trống"));
         page.locator(".toast", new Page.LocatorOptions().setHasText("Đã lưu")).waitFor();
-        page.waitForLoadState(); // the words stand above the lines
         page.evaluate("""
                 () => { for (const row of document.querySelectorAll('#return tr[data-field]')) {
                     const cell = row.querySelector('td.cell input, td.cell select'), note = row.querySelector('[name^=n_]');

@@ -17,7 +17,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.toam.access.Posts;
 import vn.toam.catalog.Catalog;
-import vn.toam.catalog.Counts;
 import vn.toam.catalog.RecordCount;
 import vn.toam.catalog.Register;
 import vn.toam.shared.SearchWords;
@@ -47,7 +46,7 @@ class RegisterPlansTest extends ToamTest {
     RecordSearch search;
 
     @Autowired
-    Counts counts;
+    RecordCounting counts;
 
     @Autowired
     Catalog catalog;

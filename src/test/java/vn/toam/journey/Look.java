@@ -31,6 +31,7 @@ final class Look {
 
     /** Looks at the page that is open; the slow checks only for a new kind of page, or one with a part that no page had before. */
     List<String> at(Page page, String kind) {
+        page.waitForLoadState();
         List<String> faults = new ArrayList<>();
         int headings = page.locator("h1").count();
         if (headings != 1) {

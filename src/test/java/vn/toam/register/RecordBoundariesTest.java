@@ -394,7 +394,7 @@ class RecordBoundariesTest extends ToamTest {
     }
 
     @Test
-    void filesAndNamesOfPeopleAreForTheKeeperAlone() {
+    void namesOfPeopleAreForTheKeeperAloneAndProofForThoseAboveToo() {
         UUID id = club("Một", today, "trainer", "Thầy Mẫu");
         prove(id);
         UUID file = repository.files(geographies.province(commune), id).getFirst();
@@ -403,10 +403,12 @@ class RecordBoundariesTest extends ToamTest {
             assertThat(records.file("chess-club", commune, id, file).name()).isEqualTo("a.txt");
         });
         Posts.at("REPORTER", province).run(() -> {
-            assertThat(records.find("chess-club", commune, id).files()).isEmpty();
-            assertThatThrownBy(() -> records.file("chess-club", commune, id, file))
-                    .isInstanceOf(NotFound.class);
+            assertThat(records.find("chess-club", commune, id).people()).isFalse();
+            assertThat(records.content("chess-club", commune, id, file)).isNotEmpty();
         });
+        assertThatThrownBy(
+                        () -> Posts.at("REPORTER", sibling).run(() -> records.content("chess-club", commune, id, file)))
+                .isInstanceOf(NotAllowed.class);
         assertThatThrownBy(() -> Posts.at("REPORTER", sibling).run(() -> records.find("chess-club", commune, id)))
                 .isInstanceOf(NotAllowed.class);
         assertThat(found("REPORTER", commune, "thay mau")).hasSize(1);

@@ -143,7 +143,7 @@ public class OfficialTableService {
 
     private List<String> notes(FigureService.Sums known, int year) {
         List<String> notes = new ArrayList<>();
-        notes.add(say("official.models." + chosen.insideModels()));
+        notes.add(say("official.models"));
         List<String> moved = chosen.rows().entrySet().stream()
                 .map(entry -> say(
                         "official.moved", catalog.field(entry.getKey()).name().vi(), entry.getValue()))

@@ -200,11 +200,16 @@ class OfficialTableTest extends ToamTest {
                 .asString(java.nio.charset.StandardCharsets.UTF_8)
                 .contains(
                         "450.051", "47.116", "18.967", "1/" + ground.communes().size(), "/output/official/table.docx")
-                .contains("cũng được tính ở mục III.2");
+                .contains("Mục III.2 ghi số như các đơn vị đã báo cáo");
         try (XWPFWordExtractor text = new XWPFWordExtractor(
                 new XWPFDocument(new ByteArrayInputStream(bytes("/output/official/table.docx" + query))))) {
             assertThat(text.getText())
-                    .contains("BÁO CÁO", "450.051", "47.116", "chưa đơn vị nào báo cáo", "cũng được tính ở mục III.2")
+                    .contains(
+                            "BÁO CÁO",
+                            "450.051",
+                            "47.116",
+                            "chưa đơn vị nào báo cáo",
+                            "Mục III.2 ghi số như các đơn vị đã báo cáo")
                     .doesNotContain("Cuộc tuyên truyền", "trợ giúp pháp lý");
         }
         try (XSSFWorkbook book =

@@ -8,12 +8,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.toam.catalog.Field;
 import vn.toam.catalog.Indicator;
-import vn.toam.collection.RoundRow;
-import vn.toam.collection.Tally;
 import vn.toam.indicator.Value;
 import vn.toam.round.Round;
 import vn.toam.shared.SortOrder;
 import vn.toam.shared.Text;
+import vn.toam.submission.RoundRow;
+import vn.toam.submission.Tally;
 import vn.toam.unit.Unit;
 
 /**

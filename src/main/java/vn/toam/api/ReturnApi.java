@@ -18,10 +18,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import vn.toam.collection.BulkEntry;
 import vn.toam.collection.CollectionService;
-import vn.toam.collection.Submission;
 import vn.toam.round.RoundService;
 import vn.toam.shared.NotFound;
 import vn.toam.shared.Rejected;
+import vn.toam.submission.Submission;
 
 /**
  * A unit's return in a round: figures in, sending, deciding. Every writing request carries an {@code Idempotency-Key}: the same request again

@@ -9,9 +9,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import vn.toam.collection.OverviewView;
 import vn.toam.collection.RoundReader;
 import vn.toam.shared.Access;
+import vn.toam.submission.OverviewView;
 
 /** What is asked of a place in a year, and how much of it is there. */
 @RestController

@@ -19,6 +19,8 @@ import vn.toam.catalog.Form;
 import vn.toam.round.Round;
 import vn.toam.shared.Access;
 import vn.toam.shared.Subject;
+import vn.toam.submission.Figures;
+import vn.toam.submission.Submission;
 import vn.toam.unit.Geographies;
 import vn.toam.unit.Origin;
 

@@ -1,9 +1,9 @@
 package vn.toam.collection;
 
-import static vn.toam.collection.CollectionPermissions.FORM_ENTER;
-import static vn.toam.collection.CollectionPermissions.FORM_PROXY;
 import static vn.toam.round.RoundPermissions.FIGURES_READ;
 import static vn.toam.round.RoundPermissions.FORM_REVIEW;
+import static vn.toam.submission.SubmissionPermissions.FORM_ENTER;
+import static vn.toam.submission.SubmissionPermissions.FORM_PROXY;
 
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -33,9 +33,12 @@ import vn.toam.catalog.LineRules;
 import vn.toam.round.Round;
 import vn.toam.shared.Access;
 import vn.toam.shared.NotAllowed;
-import vn.toam.shared.Rejected;
 import vn.toam.shared.Rejected.Problem;
+import vn.toam.shared.Rejected;
 import vn.toam.shared.Subject;
+import vn.toam.submission.Figures;
+import vn.toam.submission.Filling;
+import vn.toam.submission.Submission;
 import vn.toam.unit.Geographies;
 
 /**

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.toam.shared.Me;
+import vn.toam.submission.Submission;
 
 /** Returns that wait to be decided on, many at once. */
 @Repository
@@ -29,7 +30,7 @@ class BulkRepository {
                 select s.province, s.receiver, count(*) as returns from collection.submission s
                 where s.round = :round and %s and s.above && :units and s.status = 'SUBMITTED'
                 group by s.province, s.receiver
-                """.formatted(Partitions.where(province)))
+                """.formatted(SubmissionRepository.within(province)))
                 .param("round", round)
                 .param("province", province)
                 .param("units", units)

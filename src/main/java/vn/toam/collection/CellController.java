@@ -21,6 +21,8 @@ import vn.toam.shared.Numbers;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.Text;
 import vn.toam.shared.Words;
+import vn.toam.submission.Cells;
+import vn.toam.submission.Figures;
 
 /** What the scripts of the form page talk to: changed cells, findings, and the page of the forms kept on a device. */
 @Controller

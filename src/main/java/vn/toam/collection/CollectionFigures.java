@@ -16,6 +16,9 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.toam.round.Rounds;
 import vn.toam.shared.Access;
 import vn.toam.shared.Subject;
+import vn.toam.submission.AsOf;
+import vn.toam.submission.Fact;
+import vn.toam.submission.ProvinceYear;
 import vn.toam.unit.Geographies;
 import vn.toam.unit.Origin;
 

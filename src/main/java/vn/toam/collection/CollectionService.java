@@ -1,9 +1,9 @@
 package vn.toam.collection;
 
-import static vn.toam.collection.CollectionPermissions.FORM_ENTER;
-import static vn.toam.collection.CollectionPermissions.FORM_PROXY;
 import static vn.toam.round.RoundPermissions.FIGURES_READ;
 import static vn.toam.round.RoundPermissions.FORM_REVIEW;
+import static vn.toam.submission.SubmissionPermissions.FORM_ENTER;
+import static vn.toam.submission.SubmissionPermissions.FORM_PROXY;
 
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -27,9 +27,18 @@ import vn.toam.shared.Access;
 import vn.toam.shared.Conflict;
 import vn.toam.shared.Me;
 import vn.toam.shared.NotFound;
-import vn.toam.shared.Rejected;
 import vn.toam.shared.Rejected.Problem;
+import vn.toam.shared.Rejected;
 import vn.toam.shared.Subject;
+import vn.toam.submission.Action;
+import vn.toam.submission.Cells;
+import vn.toam.submission.Figures;
+import vn.toam.submission.Filling;
+import vn.toam.submission.ReturnRoute;
+import vn.toam.submission.Step;
+import vn.toam.submission.Submission;
+import vn.toam.submission.SubmissionStatus;
+import vn.toam.submission.TypedReturn;
 import vn.toam.unit.Geographies;
 import vn.toam.unit.Origin;
 
@@ -39,19 +48,6 @@ import vn.toam.unit.Origin;
  */
 @Service
 public class CollectionService {
-
-    /**
-     * What somebody typed, as typed; fields that are not named stay as they were, blank clears.
-     *
-     * @param figures by field, in Vietnamese spelling: 1.234,5
-     * @param notes by field
-     * @param narrative by text field
-     */
-    public record Typed(Map<String, String> figures, Map<String, String> notes, Map<String, String> narrative) {
-
-        /** Nothing was typed. */
-        public static final Typed NOTHING = new Typed(Map.of(), Map.of(), Map.of());
-    }
 
     /**
      * What saving did.
@@ -135,7 +131,7 @@ public class CollectionService {
      * @throws Conflict when somebody else saved meanwhile, or the form was sent
      */
     @Transactional
-    public Saved save(UUID round, int unit, int seen, Typed typed, String key) {
+    public Saved save(UUID round, int unit, int seen, TypedReturn typed, String key) {
         return save(round, unit, seen, typed, key, false);
     }
 
@@ -144,11 +140,11 @@ public class CollectionService {
      * which stays missing.
      */
     @Transactional
-    public Saved nilReturn(UUID round, int unit, int seen, Typed typed, String key) {
+    public Saved nilReturn(UUID round, int unit, int seen, TypedReturn typed, String key) {
         return save(round, unit, seen, typed, key, true);
     }
 
-    private Saved save(UUID round, int unit, int seen, Typed typed, String key, boolean nil) {
+    private Saved save(UUID round, int unit, int seen, TypedReturn typed, String key, boolean nil) {
         requireEntry(round, unit);
         Form form = form(open(round));
         Filling found = filling(round, unit);
@@ -241,13 +237,13 @@ public class CollectionService {
         if (access.allows(FIGURES_READ, Subject.of(unit)) && submissions.done(found, key)) {
             return submissions.action(found, key);
         }
-        Desk.Route route = Desk.Route.DIRECT;
-        if (access.allows(Desk.Route.asks(found.status()), Subject.of(unit))) {
+        ReturnRoute route = ReturnRoute.DIRECT;
+        if (access.allows(ReturnRoute.asks(found.status()), Subject.of(unit))) {
             route = submissions.route(unit);
         } else if (found.status().editable() || access.allows(FORM_PROXY, Subject.of(unit))) {
             requireEntry(round, unit);
         } else {
-            access.require(Desk.Route.asks(found.status()), Subject.of(unit));
+            access.require(ReturnRoute.asks(found.status()), Subject.of(unit));
         }
         if (!found.status().editable()) {
             eyes.require(found, unit);

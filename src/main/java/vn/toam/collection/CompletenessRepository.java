@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.toam.round.Round;
+import vn.toam.submission.Completeness;
 import vn.toam.unit.UnitService;
 
 /** Received and expected, counted from the index of submissions; the end of the due day is worked out once per round. What was passed on is owed by nobody. */
@@ -62,7 +63,7 @@ class CompletenessRepository {
                     group by place) c
                 left join unit.unit_v t on t.level = 'PROVINCE' and t.province = c.province and t.valid_to = 'infinity'
                 """.formatted(
-                        deep ? "s.above" : "s.above[cardinality(s.above) - 1]", COUNTS, Partitions.where(province)))
+                        deep ? "s.above" : "s.above[cardinality(s.above) - 1]", COUNTS, SubmissionRepository.within(province)))
                 .param("round", round.id())
                 .param("year", round.year())
                 .param("province", province)

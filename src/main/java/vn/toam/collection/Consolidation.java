@@ -14,6 +14,9 @@ import vn.toam.catalog.FieldType;
 import vn.toam.catalog.Form;
 import vn.toam.shared.Text;
 import vn.toam.shared.Words;
+import vn.toam.submission.Difference;
+import vn.toam.submission.ReturnsBelow;
+import vn.toam.submission.Submission;
 import vn.toam.unit.Geographies;
 import vn.toam.unit.Origin;
 
@@ -23,28 +26,6 @@ import vn.toam.unit.Origin;
  */
 @Component
 class Consolidation {
-
-    /**
-     * What the returns below say.
-     *
-     * @param sums by line of the form above; a line that nobody below answered is not among them
-     * @param checks that each line is its sum
-     * @param round the round below; null: none, or several
-     * @param accepted returns in the sums
-     * @param sent of those expected
-     * @param expected returns asked for below
-     */
-    public record Below(
-            Map<String, BigDecimal> sums,
-            List<Check> checks,
-            @Nullable UUID round,
-            int accepted,
-            int sent,
-            int expected) {
-
-        /** The form consolidates nothing. */
-        static final Below NONE = new Below(Map.of(), List.of(), null, 0, 0, 0);
-    }
 
     /** Fewer may well be none the year after. */
     private static final BigDecimal MANY = BigDecimal.valueOf(20);
@@ -59,10 +40,10 @@ class Consolidation {
         this.words = words;
     }
 
-    /** {@link Below#NONE} for a form that consolidates nothing. */
-    Below below(Form form, Submission submission) {
+    /** {@link ReturnsBelow#NONE} for a form that consolidates nothing. */
+    ReturnsBelow below(Form form, Submission submission) {
         if (form.consolidates() == null) {
-            return Below.NONE;
+            return ReturnsBelow.NONE;
         }
         List<FactRepository.Lower> lower =
                 facts.below(submission, form.consolidates(), places.madeOf(submission.unit(), Origin.MAIN));
@@ -75,7 +56,7 @@ class Consolidation {
         Map<String, BigDecimal> sums = form.consolidated(counted);
         List<UUID> rounds =
                 lower.stream().map(FactRepository.Lower::round).distinct().toList();
-        return new Below(
+        return new ReturnsBelow(
                 sums,
                 sums.entrySet().stream()
                         .map(sum -> check(sum.getKey(), sum.getValue(), counted.size(), lower.size()))

@@ -9,6 +9,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import vn.toam.submission.Fact;
+import vn.toam.submission.FactsChanged;
+import vn.toam.submission.ProvinceYear;
 
 /** Whatever changes what counts is done through here, so that every sum above follows within the same transaction. */
 @Component

@@ -14,6 +14,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.toam.round.Round;
+import vn.toam.submission.AsOf;
+import vn.toam.submission.Fact;
+import vn.toam.submission.Json;
+import vn.toam.submission.ProvinceYear;
+import vn.toam.submission.Submission;
+import vn.toam.submission.YearFigures;
 import vn.toam.unit.Geographies;
 
 /** Accepted figures: what counts. All forms of a unit and year together; the parts of a year make it. */
@@ -148,7 +154,7 @@ class FactRepository {
                 where %s and s.form = :form and s.year = :year and s.above && :units and not s.ad_hoc
                   and s.part = (select own.part from collection.submission own
                     where own.province = :province and own.id = :id and not own.ad_hoc)
-                """.formatted(Partitions.where(above.province())))
+                """.formatted(SubmissionRepository.within(above.province())))
                 .param("province", above.province())
                 .param("id", above.id())
                 .param("form", form)
@@ -169,7 +175,7 @@ class FactRepository {
         return years.merge(jdbc.sql("select s.above, " + columns(province) + """
                 from collection.submission s
                 where %s and s.year = :year and s.accepted is not null
-                """.formatted(Partitions.where(province)))
+                """.formatted(SubmissionRepository.within(province)))
                 .param("province", province)
                 .param("year", year)
                 .query(FactRepository::counted)
@@ -213,7 +219,7 @@ class FactRepository {
                     group by s.unit, s.year, line.field) own
                 join unnest(:places) place(id) on place.id = any(own.above)
                 group by place.id, own.year, own.field
-                """.formatted(Partitions.where(province)))
+                """.formatted(SubmissionRepository.within(province)))
                 .param("province", province)
                 .param("fields", fields.toArray(String[]::new))
                 .param("places", places)

@@ -20,6 +20,9 @@ import vn.toam.shared.Flash;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.Text;
 import vn.toam.shared.Words;
+import vn.toam.submission.Action;
+import vn.toam.submission.FormView;
+import vn.toam.submission.TypedReturn;
 
 /** One form: typing, sending, deciding. Works as a plain page; {@link CellController} serves the scripts of the same page. */
 @Controller
@@ -32,7 +35,7 @@ class FormController {
     private final CollectionService collection;
     private final LineCounts counts;
     private final TextOffers offers;
-    private final Desk desk;
+    private final ReturnHandling desk;
     private final Words words;
 
     FormController(
@@ -40,7 +43,7 @@ class FormController {
             CollectionService collection,
             LineCounts counts,
             TextOffers offers,
-            Desk desk,
+            ReturnHandling desk,
             Words words) {
         this.reader = reader;
         this.collection = collection;
@@ -83,9 +86,9 @@ class FormController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes redirect) {
-        CollectionService.Typed own = typed(all);
+        TypedReturn own = typed(all);
         try {
-            CollectionService.Typed typed = verb.equals("below")
+            TypedReturn typed = verb.equals("below")
                     ? reader.consolidated(round, unit, own)
                     : verb.startsWith(TextOffers.VERB)
                             ? offers.taken(reader.view(round, unit, all), own, verb.substring(TextOffers.VERB.length()))
@@ -168,7 +171,7 @@ class FormController {
         return form(view, model);
     }
 
-    static CollectionService.Typed typed(Map<String, String> all) {
+    static TypedReturn typed(Map<String, String> all) {
         Map<String, String> figures = new TreeMap<>();
         Map<String, String> notes = new TreeMap<>();
         all.forEach((name, text) -> {
@@ -178,7 +181,7 @@ class FormController {
                 notes.put(name.substring(2), text);
             }
         });
-        return new CollectionService.Typed(figures, notes, figures);
+        return new TypedReturn(figures, notes, figures);
     }
 
     private Text said(String key) {

@@ -1,9 +1,9 @@
 package vn.toam.collection;
 
-import static vn.toam.collection.CollectionPermissions.FORM_ENTER;
-import static vn.toam.collection.CollectionPermissions.FORM_PROXY;
 import static vn.toam.round.RoundPermissions.FIGURES_READ;
 import static vn.toam.round.RoundPermissions.FORM_REVIEW;
+import static vn.toam.submission.SubmissionPermissions.FORM_ENTER;
+import static vn.toam.submission.SubmissionPermissions.FORM_PROXY;
 
 import java.math.BigDecimal;
 import java.util.EnumSet;
@@ -26,6 +26,17 @@ import vn.toam.shared.Access;
 import vn.toam.shared.CommentCounts;
 import vn.toam.shared.NotFound;
 import vn.toam.shared.Subject;
+import vn.toam.submission.Action;
+import vn.toam.submission.Cells;
+import vn.toam.submission.Figures;
+import vn.toam.submission.Finding;
+import vn.toam.submission.FormView;
+import vn.toam.submission.ReturnRoute;
+import vn.toam.submission.Step;
+import vn.toam.submission.Submission;
+import vn.toam.submission.SubmissionStatus;
+import vn.toam.submission.Tallies;
+import vn.toam.submission.TypedReturn;
 import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
 
@@ -67,7 +78,7 @@ class FormReader {
     }
 
     /** What is typed, with the sums of the units below in the lines that are still blank. */
-    CollectionService.Typed consolidated(UUID roundId, int unitId, CollectionService.Typed typed) {
+    TypedReturn consolidated(UUID roundId, int unitId, TypedReturn typed) {
         access.require(FIGURES_READ, Subject.of(unitId));
         Submission submission = collection.find(roundId, unitId);
         Form form = collection.form(collection.round(roundId));
@@ -81,7 +92,7 @@ class FormReader {
                 figures.put(field.id(), LineRules.write(field, sum));
             }
         }
-        return new CollectionService.Typed(figures, typed.notes(), typed.narrative());
+        return new TypedReturn(figures, typed.notes(), typed.narrative());
     }
 
     /**
@@ -89,7 +100,7 @@ class FormReader {
      *
      * @param line the line to take it in; blank: every line that is empty or stands as an earlier count left it
      */
-    CollectionService.Typed counted(UUID roundId, int unitId, CollectionService.Typed typed, String line) {
+    TypedReturn counted(UUID roundId, int unitId, TypedReturn typed, String line) {
         access.require(FIGURES_READ, Subject.of(unitId));
         Submission submission = collection.find(roundId, unitId);
         Form form = collection.form(collection.round(roundId));
@@ -103,7 +114,7 @@ class FormReader {
                 figures.put(id, LineRules.write(field, tally.figure()));
             }
         });
-        return new CollectionService.Typed(figures, typed.notes(), typed.narrative());
+        return new TypedReturn(figures, typed.notes(), typed.narrative());
     }
 
     /** The checks that the figures break as they are saved. */
@@ -172,7 +183,7 @@ class FormReader {
         SubmissionStatus status = submission.status();
         boolean enters = access.allows(FORM_ENTER, Subject.of(unit));
         boolean reviews = access.allows(FORM_REVIEW, Subject.of(submission.receiver()));
-        boolean hands = editable || status.inside() && access.allows(Desk.Route.asks(status), Subject.of(unit));
+        boolean hands = editable || status.inside() && access.allows(ReturnRoute.asks(status), Subject.of(unit));
         Action forward = enters || status.inside() ? submissions.route(unit).forward(status) : Action.SUBMIT;
         for (Action action : Action.values()) {
             boolean mine = switch (action) {

@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import vn.toam.audit.Audit;
 import vn.toam.shared.Access;
 import vn.toam.shared.Rejected;
+import vn.toam.submission.Submission;
 
 /**
  * Nobody checks, approves or accepts what he typed or sent: somebody else looks. A unit that has one person alone says so once; what that

@@ -15,6 +15,7 @@ import vn.toam.catalog.Field;
 import vn.toam.catalog.FieldType;
 import vn.toam.round.Round;
 import vn.toam.round.Rounds;
+import vn.toam.submission.Fact;
 import vn.toam.unit.Geographies;
 import vn.toam.unit.Level;
 import vn.toam.unit.Origin;

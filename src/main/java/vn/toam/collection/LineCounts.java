@@ -1,7 +1,7 @@
 package vn.toam.collection;
 
-import static vn.toam.collection.CollectionPermissions.FORM_ENTER;
-import static vn.toam.collection.CollectionPermissions.FORM_PROXY;
+import static vn.toam.submission.SubmissionPermissions.FORM_ENTER;
+import static vn.toam.submission.SubmissionPermissions.FORM_PROXY;
 
 import java.time.Clock;
 import java.util.ArrayList;
@@ -21,8 +21,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.toam.catalog.Catalog;
-import vn.toam.catalog.Counts;
 import vn.toam.catalog.Counts.Counted;
+import vn.toam.catalog.Counts;
 import vn.toam.catalog.Field;
 import vn.toam.catalog.FieldType;
 import vn.toam.catalog.Form;
@@ -30,6 +30,11 @@ import vn.toam.round.Round;
 import vn.toam.round.Rounds;
 import vn.toam.shared.Access;
 import vn.toam.shared.Subject;
+import vn.toam.submission.Action;
+import vn.toam.submission.Filling;
+import vn.toam.submission.Submission;
+import vn.toam.submission.Tallies;
+import vn.toam.submission.Tally;
 
 /**
  * Counts what registers and other modules keep into the lines of returns ({@link Counts}): for all of them soon after their round opened, and

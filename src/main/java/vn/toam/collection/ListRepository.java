@@ -12,6 +12,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.toam.shared.SearchWords;
 import vn.toam.shared.Slice;
+import vn.toam.submission.RoundRow;
+import vn.toam.submission.RoundView;
+import vn.toam.submission.SubmissionStatus;
 
 /** Submissions of a round as lists. */
 @Repository
@@ -53,7 +56,7 @@ class ListRepository {
     /** One page of the submissions of a round in a place. @param most rows of a page */
     Slice<RoundRow> page(UUID round, int province, int[] units, RoundView.Asked asked, int most) {
         boolean all = asked.words().isBlank();
-        String sent = SENT.formatted(Partitions.where(province), asked.status().condition());
+        String sent = SENT.formatted(SubmissionRepository.within(province), asked.status().condition());
         String named = NAMED.formatted(sent, all ? "" : HOLDS);
         Map<String, Object> given = new HashMap<>();
         given.put("round", round);
@@ -111,7 +114,7 @@ class ListRepository {
     List<UUID> rounds(int province, int[] units, int year) {
         return jdbc.sql(
                         "select distinct s.round from collection.submission s where s.year = :year and %s and s.above && :units"
-                                .formatted(Partitions.where(province)))
+                                .formatted(SubmissionRepository.within(province)))
                 .param("province", province)
                 .param("units", units)
                 .param("year", year)

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.toam.round.Owed;
 import vn.toam.round.Round;
+import vn.toam.submission.SubmissionStatus;
 
 /** Keeps made-up returns, a whole round in a few statements; only the demonstration asks for it. What they say is made up there. */
 @Component

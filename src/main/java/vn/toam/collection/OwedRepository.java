@@ -50,7 +50,7 @@ class OwedRepository implements ExpectedReturns {
         return asksItself(round, place)
                 || jdbc.sql("""
                 select exists (select 1 from collection.submission s where s.round = :round and %s and s.above && :places)
-                """.formatted(Partitions.where(places.province(place))))
+                """.formatted(SubmissionRepository.within(places.province(place))))
                         .param("province", places.province(place))
                         .param("round", round.id())
                         .param("places", places.madeOf(place, Origin.ANY))

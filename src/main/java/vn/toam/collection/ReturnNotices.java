@@ -1,9 +1,9 @@
 package vn.toam.collection;
 
-import static vn.toam.collection.CollectionPermissions.FORM_APPROVE;
-import static vn.toam.collection.CollectionPermissions.FORM_CHECK;
-import static vn.toam.collection.CollectionPermissions.FORM_ENTER;
 import static vn.toam.round.RoundPermissions.FORM_REVIEW;
+import static vn.toam.submission.SubmissionPermissions.FORM_APPROVE;
+import static vn.toam.submission.SubmissionPermissions.FORM_CHECK;
+import static vn.toam.submission.SubmissionPermissions.FORM_ENTER;
 
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +19,7 @@ import vn.toam.round.RoundService;
 import vn.toam.shared.Permission;
 import vn.toam.shared.Text;
 import vn.toam.shared.Words;
+import vn.toam.submission.Submission;
 import vn.toam.unit.UnitService;
 
 /** Tells units what was done to a round that asks them, and to their own return, in the transaction that does it. */

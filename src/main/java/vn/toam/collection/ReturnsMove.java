@@ -27,6 +27,10 @@ import vn.toam.catalog.FieldType;
 import vn.toam.catalog.Form;
 import vn.toam.shared.Text;
 import vn.toam.shared.Words;
+import vn.toam.submission.Action;
+import vn.toam.submission.Step;
+import vn.toam.submission.Submission;
+import vn.toam.submission.SubmissionStatus;
 import vn.toam.unit.MovesWithUnits;
 import vn.toam.unit.Share;
 

@@ -8,6 +8,10 @@ import org.springframework.http.ResponseEntity;
 import vn.toam.shared.Numbers;
 import vn.toam.shared.Speech;
 import vn.toam.sheet.Table;
+import vn.toam.submission.Completeness;
+import vn.toam.submission.RoundRow;
+import vn.toam.submission.RoundView;
+import vn.toam.submission.SubmissionStatus;
 
 /** A round's list as a workbook: who sent, who did not, and how many of how many. */
 final class ReturnsTable {

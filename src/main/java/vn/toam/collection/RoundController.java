@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.i18n.LocaleContextHolder;
-import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
+import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -36,6 +36,7 @@ import vn.toam.shared.Rejected;
 import vn.toam.shared.Speech;
 import vn.toam.shared.Subject;
 import vn.toam.shared.Words;
+import vn.toam.submission.RoundView;
 import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
 
@@ -49,7 +50,7 @@ class RoundController {
     private final StandingRounds standing;
     private final RoundChanges changes;
     private final BulkAcceptance bulk;
-    private final Desk desk;
+    private final ReturnHandling desk;
     private final CollectionService collection;
     private final UnitService units;
     private final Catalog catalog;
@@ -63,7 +64,7 @@ class RoundController {
             StandingRounds standing,
             RoundChanges changes,
             BulkAcceptance bulk,
-            Desk desk,
+            ReturnHandling desk,
             CollectionService collection,
             UnitService units,
             Catalog catalog,

@@ -18,6 +18,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.toam.round.Round;
 import vn.toam.shared.Me;
+import vn.toam.submission.Action;
+import vn.toam.submission.Filling;
+import vn.toam.submission.Json;
+import vn.toam.submission.ReturnRoute;
+import vn.toam.submission.Step;
+import vn.toam.submission.Submission;
+import vn.toam.submission.SubmissionStatus;
+import vn.toam.submission.Tallies;
 import vn.toam.unit.Geographies;
 import vn.toam.unit.Origin;
 
@@ -31,6 +39,11 @@ class SubmissionRepository {
     SubmissionRepository(JdbcClient jdbc, Geographies places) {
         this.jdbc = jdbc;
         this.places = places;
+    }
+
+    /** The condition that a statement touches one province only; the country reads all. Literal, so that the planner sees it. */
+    static String within(int province) {
+        return province == 0 ? "true" : "s.province = :province";
     }
 
     /** The province is asked first: a statement that names it is planned for one partition, not for all. @throws vn.toam.shared.NotFound when there is no such unit */
@@ -240,15 +253,15 @@ class SubmissionRepository {
     }
 
     /** Through whose hands the unit's returns go. */
-    Desk.Route route(int unit) {
+    ReturnRoute route(int unit) {
         return jdbc.sql("select checks, approves from collection.route where unit = ?")
                 .param(unit)
-                .query((row, number) -> new Desk.Route(row.getBoolean("checks"), row.getBoolean("approves")))
+                .query((row, number) -> new ReturnRoute(row.getBoolean("checks"), row.getBoolean("approves")))
                 .optional()
-                .orElse(Desk.Route.DIRECT);
+                .orElse(ReturnRoute.DIRECT);
     }
 
-    void route(int unit, Desk.Route route) {
+    void route(int unit, ReturnRoute route) {
         jdbc.sql("""
                 insert into collection.route (unit, checks, approves) values (?, ?, ?)
                 on conflict (unit) do update set checks = excluded.checks, approves = excluded.approves

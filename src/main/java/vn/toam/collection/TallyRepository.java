@@ -8,6 +8,10 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.toam.submission.Json;
+import vn.toam.submission.Submission;
+import vn.toam.submission.Tallies;
+import vn.toam.submission.Tally;
 
 /** What was counted from records for returns; it lies in their rows. */
 @Repository
@@ -41,7 +45,7 @@ class TallyRepository {
         return jdbc.sql("""
                 select count(*) from collection.submission s
                 where s.round = :round and %s and s.above && :units and s.tallied_at is null and s.status in ('DRAFT', 'RETURNED')
-                """.formatted(Partitions.where(province)))
+                """.formatted(SubmissionRepository.within(province)))
                 .param("round", round)
                 .param("province", province)
                 .param("units", units)
@@ -54,7 +58,7 @@ class TallyRepository {
         return jdbc.sql("""
                 select count(*) from collection.submission s
                 where s.round = :round and %s and s.above && :units and s.differs > 0 and s.received
-                """.formatted(Partitions.where(province)))
+                """.formatted(SubmissionRepository.within(province)))
                 .param("round", round)
                 .param("province", province)
                 .param("units", units)

@@ -7,6 +7,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import vn.toam.catalog.FieldType;
 import vn.toam.catalog.Passages;
+import vn.toam.submission.FormView;
+import vn.toam.submission.TypedReturn;
 
 /** What other modules offer for lines of text of a return. */
 @Component
@@ -43,13 +45,13 @@ class TextOffers {
     }
 
     /** What was typed, with the offer for a line behind what stands there. */
-    CollectionService.Typed taken(FormView view, CollectionService.Typed typed, String line) {
+    TypedReturn taken(FormView view, TypedReturn typed, String line) {
         Passages.Offer offer = of(view).get(line);
         if (offer == null) {
             return typed;
         }
         Map<String, String> figures = new TreeMap<>(typed.figures());
         figures.merge(line, offer.text(), (said, more) -> said.isBlank() ? more : said.stripTrailing() + "\n" + more);
-        return new CollectionService.Typed(figures, typed.notes(), figures);
+        return new TypedReturn(figures, typed.notes(), figures);
     }
 }

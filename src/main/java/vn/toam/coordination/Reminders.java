@@ -1,8 +1,8 @@
 package vn.toam.coordination;
 
-import static vn.toam.collection.CollectionPermissions.FORM_ENTER;
 import static vn.toam.duty.DutyPermissions.TASK_URGE;
 import static vn.toam.round.RoundPermissions.FIGURES_READ;
+import static vn.toam.submission.SubmissionPermissions.FORM_ENTER;
 
 import java.time.Clock;
 import java.time.LocalDate;

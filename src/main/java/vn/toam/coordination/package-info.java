@@ -5,19 +5,6 @@
  * nobody below knows of it.
  */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {
-            "shared",
-            "jobs",
-            "audit",
-            "catalog",
-            "unit",
-            "access",
-            "notice",
-            "sheet",
-            "round",
-            "collection",
-            "plan",
-            "duty"
-        })
+        allowedDependencies = {"shared", "jobs", "audit", "catalog", "unit", "access", "notice", "sheet", "round", "submission", "collection", "plan", "duty"})
 @org.jspecify.annotations.NullMarked
 package vn.toam.coordination;

@@ -19,11 +19,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import vn.toam.collection.FactsChanged;
 import vn.toam.collection.MadeUpReturns;
-import vn.toam.collection.ProvinceYear;
 import vn.toam.round.Round;
 import vn.toam.round.RoundService;
+import vn.toam.submission.FactsChanged;
+import vn.toam.submission.ProvinceYear;
 import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
 

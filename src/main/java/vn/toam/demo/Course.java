@@ -3,8 +3,8 @@ package vn.toam.demo;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Random;
-import vn.toam.collection.SubmissionStatus;
 import vn.toam.round.Round;
+import vn.toam.submission.SubmissionStatus;
 
 /**
  * How far the made-up returns of a round have come: of a hundred so many are accepted, so many wait, so many went back; the others are not

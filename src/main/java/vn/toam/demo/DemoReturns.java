@@ -19,12 +19,12 @@ import vn.toam.catalog.Catalog;
 import vn.toam.catalog.Field;
 import vn.toam.catalog.Form;
 import vn.toam.collection.MadeUpReturns;
-import vn.toam.collection.SubmissionStatus;
 import vn.toam.round.Owed;
 import vn.toam.round.Round;
 import vn.toam.round.RoundService;
 import vn.toam.shared.Numbers;
 import vn.toam.shared.Words;
+import vn.toam.submission.SubmissionStatus;
 
 /** Fills a round with made-up returns: most accepted, a few missing, late or returned as in life. */
 @Component

@@ -1,11 +1,11 @@
 package vn.toam.discussion;
 
-import static vn.toam.collection.CollectionPermissions.FORM_APPROVE;
-import static vn.toam.collection.CollectionPermissions.FORM_CHECK;
-import static vn.toam.collection.CollectionPermissions.FORM_ENTER;
-import static vn.toam.collection.CollectionPermissions.FORM_PROXY;
 import static vn.toam.round.RoundPermissions.FIGURES_READ;
 import static vn.toam.round.RoundPermissions.FORM_REVIEW;
+import static vn.toam.submission.SubmissionPermissions.FORM_APPROVE;
+import static vn.toam.submission.SubmissionPermissions.FORM_CHECK;
+import static vn.toam.submission.SubmissionPermissions.FORM_ENTER;
+import static vn.toam.submission.SubmissionPermissions.FORM_PROXY;
 
 import java.time.Clock;
 import java.util.List;
@@ -18,7 +18,6 @@ import vn.toam.audit.Audit;
 import vn.toam.catalog.Catalog;
 import vn.toam.catalog.Form;
 import vn.toam.collection.RoundReader;
-import vn.toam.collection.RoundRow;
 import vn.toam.document.Attachment;
 import vn.toam.document.Documents;
 import vn.toam.round.Round;
@@ -29,6 +28,7 @@ import vn.toam.shared.NotAllowed;
 import vn.toam.shared.NotFound;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.Subject;
+import vn.toam.submission.RoundRow;
 import vn.toam.unit.UnitService;
 
 /**

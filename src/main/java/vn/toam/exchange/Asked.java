@@ -2,7 +2,7 @@ package vn.toam.exchange;
 
 import java.math.BigDecimal;
 import java.util.Map;
-import vn.toam.collection.SubmissionStatus;
+import vn.toam.submission.SubmissionStatus;
 
 /**
  * A unit that a round asks, and its return as it stands.

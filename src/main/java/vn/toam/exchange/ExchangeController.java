@@ -16,7 +16,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
-import vn.toam.collection.OverviewView;
 import vn.toam.collection.RoundReader;
 import vn.toam.imports.Import;
 import vn.toam.imports.ImportController;
@@ -26,6 +25,7 @@ import vn.toam.round.RoundService;
 import vn.toam.shared.Access;
 import vn.toam.shared.Download;
 import vn.toam.shared.Rejected;
+import vn.toam.submission.OverviewView;
 
 /** Files out, and the upload of files. */
 @Controller

@@ -71,7 +71,7 @@ record Filled(
     }
 
     private String status(Asked unit) {
-        return words.get(locale, "collection.SubmissionStatus." + unit.status());
+        return words.get(locale, "submission.SubmissionStatus." + unit.status());
     }
 
     String answer(boolean yes) {

@@ -3,8 +3,8 @@ package vn.toam.exchange;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import vn.toam.collection.OverviewView;
 import vn.toam.imports.Import;
+import vn.toam.submission.OverviewView;
 
 /**
  * What the first page shows.

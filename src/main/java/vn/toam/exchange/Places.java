@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import vn.toam.collection.SubmissionStatus;
+import vn.toam.submission.SubmissionStatus;
 
 /** The units a table may be about: those one may enter for are looked among first, then everybody the round asks. */
 final class Places {

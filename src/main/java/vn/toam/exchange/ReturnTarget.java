@@ -1,6 +1,6 @@
 package vn.toam.exchange;
 
-import static vn.toam.collection.CollectionPermissions.FORM_ENTER;
+import static vn.toam.submission.SubmissionPermissions.FORM_ENTER;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -17,8 +17,8 @@ import vn.toam.imports.Entry;
 import vn.toam.imports.Fault;
 import vn.toam.imports.FigureSpelling;
 import vn.toam.imports.ImportBatch;
-import vn.toam.imports.ImportPlace;
 import vn.toam.imports.ImportPlace.Link;
+import vn.toam.imports.ImportPlace;
 import vn.toam.imports.ImportQuestion;
 import vn.toam.imports.ImportRows;
 import vn.toam.imports.ImportTarget;
@@ -28,8 +28,8 @@ import vn.toam.imports.TakenBack;
 import vn.toam.round.Round;
 import vn.toam.shared.Access;
 import vn.toam.shared.Page;
-import vn.toam.shared.Rejected;
 import vn.toam.shared.Rejected.Problem;
+import vn.toam.shared.Rejected;
 import vn.toam.shared.Subject;
 import vn.toam.shared.Text;
 import vn.toam.shared.Words;

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import vn.toam.agency.Agency;
 import vn.toam.catalog.Indicator;
 import vn.toam.catalog.WorkDays;
-import vn.toam.collection.OverviewView;
 import vn.toam.duty.Boxes;
 import vn.toam.duty.Duty;
 import vn.toam.duty.DutyLists;
@@ -15,6 +14,7 @@ import vn.toam.duty.PlanCard;
 import vn.toam.indicator.Value;
 import vn.toam.plan.Plan;
 import vn.toam.shared.Text;
+import vn.toam.submission.OverviewView;
 import vn.toam.target.ScorecardService;
 import vn.toam.unit.Unit;
 

@@ -1,7 +1,7 @@
 package vn.toam.indicator;
 
 import org.jspecify.annotations.Nullable;
-import vn.toam.collection.AsOf;
+import vn.toam.submission.AsOf;
 
 /**
  * How much of what a figure should count is in it. The one definition for pages, files, reports and other systems.

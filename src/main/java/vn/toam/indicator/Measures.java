@@ -24,11 +24,11 @@ import vn.toam.catalog.FieldType;
 import vn.toam.catalog.Indicator;
 import vn.toam.catalog.LineKind;
 import vn.toam.catalog.OwnDefinitions;
-import vn.toam.collection.AsOf;
-import vn.toam.collection.Fact;
 import vn.toam.shared.NotFound;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.Text;
+import vn.toam.submission.AsOf;
+import vn.toam.submission.Fact;
 import vn.toam.unit.Level;
 
 /**

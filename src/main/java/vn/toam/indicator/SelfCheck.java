@@ -12,8 +12,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.toam.audit.Audit;
 import vn.toam.collection.CollectionFigures;
-import vn.toam.collection.ProvinceYear;
 import vn.toam.shared.Numbers;
+import vn.toam.submission.ProvinceYear;
 import vn.toam.unit.UnitService;
 
 /**

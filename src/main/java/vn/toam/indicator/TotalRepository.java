@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import vn.toam.collection.ProvinceYear;
+import vn.toam.submission.ProvinceYear;
 
 /** Kept sums of units above the reporting ones. One query whatever the number of measures, units and years. */
 @Repository

@@ -1,7 +1,7 @@
 package vn.toam.search;
 
-import static vn.toam.collection.CollectionPermissions.FORM_ENTER;
 import static vn.toam.round.RoundPermissions.FORM_REVIEW;
+import static vn.toam.submission.SubmissionPermissions.FORM_ENTER;
 
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;

@@ -3,7 +3,7 @@ package vn.toam.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static vn.toam.access.AccessPermissions.ACCOUNT_MANAGE;
-import static vn.toam.collection.CollectionPermissions.FORM_ENTER;
+import static vn.toam.submission.SubmissionPermissions.FORM_ENTER;
 
 import java.util.ArrayList;
 import java.util.List;

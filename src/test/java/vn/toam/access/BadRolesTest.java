@@ -13,13 +13,13 @@ import vn.toam.audit.AuditPermissions;
 import vn.toam.catalog.BadDefinition;
 import vn.toam.catalog.CatalogPermissions;
 import vn.toam.catalog.Catalogs;
-import vn.toam.collection.CollectionPermissions;
 import vn.toam.duty.DutyPermissions;
 import vn.toam.household.HouseholdPermissions;
 import vn.toam.plan.PlanPermissions;
 import vn.toam.register.RegisterPermissions;
 import vn.toam.round.RoundPermissions;
 import vn.toam.shared.ModulePermissions;
+import vn.toam.submission.SubmissionPermissions;
 import vn.toam.unit.UnitPermissions;
 import vn.toam.village.VillagePermissions;
 
@@ -38,7 +38,7 @@ class BadRolesTest {
             new PlanPermissions(),
             new RoundPermissions(),
             new DutyPermissions(),
-            new CollectionPermissions());
+            new SubmissionPermissions());
 
     private static final String RIGHT = """
             id: ARCHIVIST

@@ -15,14 +15,15 @@ import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
-import vn.toam.access.As;
 import vn.toam.access.As.Somebody;
+import vn.toam.access.As;
 import vn.toam.access.Posts;
 import vn.toam.collection.CollectionService;
 import vn.toam.round.Round;
 import vn.toam.round.RoundService;
 import vn.toam.shared.ToamTest;
 import vn.toam.signin.ApiKeys;
+import vn.toam.submission.TypedReturn;
 import vn.toam.unit.Level;
 import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
@@ -111,7 +112,7 @@ class AsOfTest extends ToamTest {
                     "victims", "1",
                     "victims_female", "1");
             reporter.run(() -> collection.nilReturn(
-                    round.id(), unit.id(), 0, new CollectionService.Typed(typed, Map.of(), Map.of()), "q" + part));
+                    round.id(), unit.id(), 0, new TypedReturn(typed, Map.of(), Map.of()), "q" + part));
             reporter.run(() -> collection.submit(round.id(), unit.id(), 1, "s" + part));
             Posts.at("REVIEWER", province).run(() -> collection.accept(round.id(), unit.id(), "a" + part));
         }

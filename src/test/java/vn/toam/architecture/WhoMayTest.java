@@ -45,6 +45,7 @@ import vn.toam.register.RecordService;
 import vn.toam.round.Round;
 import vn.toam.shared.NotAllowed;
 import vn.toam.shared.ToamTest;
+import vn.toam.submission.TypedReturn;
 
 /**
  * Who may call which service method for whom, written out in {@code access/who-may.txt} and held against what the methods do: each is
@@ -235,8 +236,8 @@ class WhoMayTest extends ToamTest {
         if (type == BulkEntry.Return.class) {
             return new BulkEntry.Return(COMMUNE, Map.of(), Map.of());
         }
-        return type == CollectionService.Typed.class
-                ? CollectionService.Typed.NOTHING
+        return type == TypedReturn.class
+                ? TypedReturn.NOTHING
                 : type == boolean.class
                         ? Boolean.FALSE
                         : type == LocalDate.class ? LocalDate.of(2027, 6, 30) : things.get(type);

@@ -20,6 +20,9 @@ import vn.toam.round.RoundService;
 import vn.toam.shared.NotAllowed;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.ToamTest;
+import vn.toam.submission.RoundView;
+import vn.toam.submission.Submission;
+import vn.toam.submission.SubmissionStatus;
 import vn.toam.unit.Level;
 import vn.toam.unit.UnitService;
 

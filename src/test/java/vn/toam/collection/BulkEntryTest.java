@@ -21,6 +21,10 @@ import vn.toam.round.Round;
 import vn.toam.round.RoundService;
 import vn.toam.shared.NotAllowed;
 import vn.toam.shared.ToamTest;
+import vn.toam.submission.Action;
+import vn.toam.submission.Step;
+import vn.toam.submission.Submission;
+import vn.toam.submission.TypedReturn;
 import vn.toam.unit.Level;
 import vn.toam.unit.UnitService;
 
@@ -103,7 +107,7 @@ class BulkEntryTest extends ToamTest {
                             round.id(),
                             unit,
                             0,
-                            new CollectionService.Typed(
+                            new TypedReturn(
                                     Map.of("households_total", "9", "households_couple", "9"), Map.of(), Map.of()),
                             "n")
                     .version();

@@ -14,10 +14,10 @@ import vn.toam.SecondServer;
 import vn.toam.access.Posts;
 import vn.toam.catalog.Catalog;
 import vn.toam.catalog.Field;
-import vn.toam.collection.Cells.Cell;
 import vn.toam.round.RoundService;
 import vn.toam.shared.Conflict;
 import vn.toam.shared.ToamTest;
+import vn.toam.submission.Cells.Cell;
 import vn.toam.unit.Level;
 import vn.toam.unit.UnitService;
 

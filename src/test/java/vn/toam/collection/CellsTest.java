@@ -20,12 +20,16 @@ import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.toam.access.Posts;
 import vn.toam.catalog.Catalog;
-import vn.toam.collection.Cells.Cell;
 import vn.toam.round.RoundService;
 import vn.toam.shared.Conflict;
 import vn.toam.shared.NotAllowed;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.ToamTest;
+import vn.toam.submission.Cells.Cell;
+import vn.toam.submission.Figures;
+import vn.toam.submission.ReturnsBelow;
+import vn.toam.submission.Submission;
+import vn.toam.submission.TypedReturn;
 import vn.toam.unit.Level;
 import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
@@ -211,7 +215,7 @@ class CellsTest extends ToamTest {
                 Map.of(),
                 Map.of("households_total", number(9757)),
                 Map.of(),
-                Consolidation.Below.NONE,
+                ReturnsBelow.NONE,
                 consolidation.zeros(catalog.form(FORM), Map.of("households_total", number(9757))));
         assertThat(Figures.findings(catalog.form(FORM), zero, context)).anySatisfy(finding -> {
             assertThat(finding.check().message().vi()).contains("Năm trước 9.757, năm nay ghi 0");
@@ -307,8 +311,8 @@ class CellsTest extends ToamTest {
                         round, unit, 0, List.of(cells), UUID.randomUUID().toString()));
     }
 
-    private static CollectionService.Typed typed(Map<String, String> figures) {
-        return new CollectionService.Typed(figures, Map.of(), Map.of());
+    private static TypedReturn typed(Map<String, String> figures) {
+        return new TypedReturn(figures, Map.of(), Map.of());
     }
 
     private static <T> T reporter(int unit, java.util.function.Supplier<T> code) {

@@ -18,6 +18,8 @@ import vn.toam.round.RoundChanges;
 import vn.toam.round.RoundService;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.ToamTest;
+import vn.toam.submission.Cells;
+import vn.toam.submission.TypedReturn;
 import vn.toam.unit.Level;
 import vn.toam.unit.UnitService;
 
@@ -92,7 +94,7 @@ class ClosedRoundTest extends ToamTest {
                 round.id(),
                 unit,
                 version(),
-                new CollectionService.Typed(Map.of("dv_cases", value), Map.of(), Map.of()),
+                new TypedReturn(Map.of("dv_cases", value), Map.of(), Map.of()),
                 key));
     }
 

@@ -13,6 +13,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import vn.toam.access.As;
 import vn.toam.shared.Numbers;
 import vn.toam.shared.ToamTest;
+import vn.toam.submission.OverviewView;
 import vn.toam.unit.UnitService;
 
 /** The pages as people meet them: who may see which, what a wrong figure answers, autosave. */

@@ -21,6 +21,12 @@ import vn.toam.shared.Conflict;
 import vn.toam.shared.NotAllowed;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.ToamTest;
+import vn.toam.submission.Action;
+import vn.toam.submission.Completeness;
+import vn.toam.submission.Step;
+import vn.toam.submission.Submission;
+import vn.toam.submission.SubmissionStatus;
+import vn.toam.submission.TypedReturn;
 import vn.toam.unit.Level;
 import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
@@ -156,7 +162,7 @@ class CollectionServiceTest extends ToamTest {
     @Test
     void aRepeatedRequestIsNotDoubled() {
         int unit = commune();
-        CollectionService.Typed typed = new CollectionService.Typed(Map.of("dv_cases", "7"), Map.of(), Map.of());
+        TypedReturn typed = new TypedReturn(Map.of("dv_cases", "7"), Map.of(), Map.of());
         int first = Officers.of(unit)
                 .get(() -> collection.save(round.id(), unit, 0, typed, "same"))
                 .version();
@@ -175,7 +181,7 @@ class CollectionServiceTest extends ToamTest {
     @Test
     void twoTypistsNoticeEachOther() {
         int unit = commune();
-        CollectionService.Typed one = new CollectionService.Typed(Map.of("dv_cases", "1"), Map.of(), Map.of());
+        TypedReturn one = new TypedReturn(Map.of("dv_cases", "1"), Map.of(), Map.of());
         Officers.of(unit).run(() -> collection.save(round.id(), unit, 0, one, "x"));
 
         assertThatThrownBy(() -> Officers.of(unit).run(() -> collection.save(round.id(), unit, 0, one, "y")))
@@ -188,7 +194,7 @@ class CollectionServiceTest extends ToamTest {
         int version = submission(unit).version();
 
         assertThatThrownBy(() -> Officers.of(unit)
-                        .run(() -> collection.save(round.id(), unit, version, CollectionService.Typed.NOTHING, "late")))
+                        .run(() -> collection.save(round.id(), unit, version, TypedReturn.NOTHING, "late")))
                 .isInstanceOf(Conflict.class);
         Officers.of(unit).run(() -> collection.recall(round.id(), unit, "back"));
         assertThat(submission(unit).status().editable()).isTrue();
@@ -210,7 +216,7 @@ class CollectionServiceTest extends ToamTest {
     @Test
     void aNilReturnFillsTheBlanksOnPurpose() {
         int unit = commune();
-        CollectionService.Typed typed = new CollectionService.Typed(
+        TypedReturn typed = new TypedReturn(
                 Map.of("households_total", "900", "households_couple", "900"), Map.of(), Map.of());
         Officers.of(unit).run(() -> collection.nilReturn(round.id(), unit, 0, typed, "nil"));
 
@@ -238,9 +244,9 @@ class CollectionServiceTest extends ToamTest {
                 () -> Officers.of(unit).run(() -> collection.accept(round.id(), unit, "1")),
                 () -> Officers.of(other).run(() -> collection.recall(round.id(), unit, "2")),
                 () -> Officers.of(other)
-                        .run(() -> collection.save(round.id(), unit, version, CollectionService.Typed.NOTHING, "3")),
+                        .run(() -> collection.save(round.id(), unit, version, TypedReturn.NOTHING, "3")),
                 () -> Posts.at("LEADER", district)
-                        .run(() -> collection.save(round.id(), unit, version, CollectionService.Typed.NOTHING, "4")),
+                        .run(() -> collection.save(round.id(), unit, version, TypedReturn.NOTHING, "4")),
                 () -> Posts.at("REVIEWER", unit).run(() -> collection.accept(round.id(), unit, "5")),
                 () -> Posts.at("REVIEWER", 10213).run(() -> collection.accept(round.id(), unit, "6")),
                 () -> Posts.at("LEADER", district).run(() -> collection.accept(round.id(), unit, "7")),

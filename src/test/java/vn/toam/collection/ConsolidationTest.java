@@ -29,6 +29,14 @@ import vn.toam.round.RoundService;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.Text;
 import vn.toam.shared.ToamTest;
+import vn.toam.submission.Action;
+import vn.toam.submission.Finding;
+import vn.toam.submission.FormView;
+import vn.toam.submission.OverviewView;
+import vn.toam.submission.ReturnsBelow;
+import vn.toam.submission.Step;
+import vn.toam.submission.SubmissionStatus;
+import vn.toam.submission.TypedReturn;
 import vn.toam.unit.Level;
 import vn.toam.unit.UnitService;
 
@@ -91,7 +99,7 @@ class ConsolidationTest extends ToamTest {
     @Test
     @Order(1)
     void onlyAcceptedReturnsAreInTheSumAndHowManyIsSaid() {
-        Consolidation.Below sums = view().below();
+        ReturnsBelow sums = view().below();
 
         assertThat(sums.sums().get("province_dv_cases")).isEqualByComparingTo("13");
         assertThat(sums.sums().get("province_households_total")).isEqualByComparingTo("3000");
@@ -105,9 +113,9 @@ class ConsolidationTest extends ToamTest {
     @Test
     @Order(2)
     void takingTheSumsFillsBlankCellsAndLeavesWhatWasTyped() {
-        CollectionService.Typed typed =
-                new CollectionService.Typed(Map.of("province_dv_cases", "14"), Map.of(), Map.of());
-        CollectionService.Typed filled = reporter.get(() -> reader.consolidated(round.id(), province, typed));
+        TypedReturn typed =
+                new TypedReturn(Map.of("province_dv_cases", "14"), Map.of(), Map.of());
+        TypedReturn filled = reporter.get(() -> reader.consolidated(round.id(), province, typed));
 
         assertThat(filled.figures())
                 .containsEntry("province_dv_cases", "14")
@@ -119,7 +127,7 @@ class ConsolidationTest extends ToamTest {
     @Order(3)
     void aFigureThatDiffersIsSentOnlyWithANote() {
         Map<String, String> typed = new HashMap<>(
-                reporter.get(() -> reader.consolidated(round.id(), province, CollectionService.Typed.NOTHING))
+                reporter.get(() -> reader.consolidated(round.id(), province, TypedReturn.NOTHING))
                         .figures());
         typed.put("province_communication_sessions", "7");
         officers.save(round, reporter, province, typed, Map.of());

@@ -17,6 +17,8 @@ import vn.toam.round.Round;
 import vn.toam.round.RoundService;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.ToamTest;
+import vn.toam.submission.RoundView;
+import vn.toam.submission.Submission;
 import vn.toam.unit.TestGround;
 
 /** Ground, records and returns for tests of what is counted into returns. */
@@ -55,7 +57,7 @@ abstract class CountedReturns extends ToamTest {
     IndicatorService indicators;
 
     @Autowired
-    Desk desk;
+    ReturnHandling desk;
 
     @Autowired
     Officers officers;

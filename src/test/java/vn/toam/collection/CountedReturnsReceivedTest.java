@@ -9,6 +9,10 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import vn.toam.indicator.Value;
 import vn.toam.round.Round;
+import vn.toam.submission.FormView;
+import vn.toam.submission.RoundRow;
+import vn.toam.submission.RoundView;
+import vn.toam.submission.SubmissionStatus;
 
 /** What became of the count once a return is sent: who receives it sees who differs and why, and every figure leads back to the records. */
 class CountedReturnsReceivedTest extends CountedReturns {

@@ -13,6 +13,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.toam.shared.ToamTest;
+import vn.toam.submission.ProvinceYear;
 
 /** Who decides at the same moment: of one unit one after the other, of two units side by side, and a whole province and year alone. */
 class CountingLockTest extends ToamTest {

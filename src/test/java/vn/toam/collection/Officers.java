@@ -10,6 +10,9 @@ import vn.toam.access.Posts;
 import vn.toam.catalog.Catalog;
 import vn.toam.catalog.FieldType;
 import vn.toam.round.Round;
+import vn.toam.submission.Action;
+import vn.toam.submission.Submission;
+import vn.toam.submission.TypedReturn;
 
 /** Fills and sends returns as the officers of the units do. */
 @Component
@@ -51,7 +54,7 @@ public class Officers {
     /** Saves over what stands there. */
     public void save(Round round, Somebody by, int unit, Map<String, String> typed, Map<String, String> notes) {
         int version = find(round, unit).version();
-        CollectionService.Typed all = new CollectionService.Typed(typed, notes, typed);
+        TypedReturn all = new TypedReturn(typed, notes, typed);
         by.run(() -> collection.save(
                 round.id(), unit, version, all, UUID.randomUUID().toString()));
     }

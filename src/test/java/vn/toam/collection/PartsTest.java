@@ -16,6 +16,7 @@ import vn.toam.round.Round;
 import vn.toam.round.RoundService;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.ToamTest;
+import vn.toam.submission.TypedReturn;
 import vn.toam.unit.Level;
 import vn.toam.unit.UnitService;
 
@@ -76,7 +77,7 @@ class PartsTest extends ToamTest {
                     "victims", String.valueOf(quarter),
                     "victims_female", String.valueOf(quarter));
             reporter.run(() -> collection.nilReturn(
-                    round.id(), unit, 0, new CollectionService.Typed(typed, Map.of(), Map.of()), "q" + quarter));
+                    round.id(), unit, 0, new TypedReturn(typed, Map.of(), Map.of()), "q" + quarter));
             assertThat(submissions.figures(submissions.find(round.id(), unit).orElseThrow(), new int[] {unit}))
                     .as("a quarter is checked against itself, not against its neighbours")
                     .containsEntry("households_total", BigDecimal.valueOf(100));

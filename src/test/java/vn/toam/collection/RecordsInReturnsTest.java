@@ -13,6 +13,9 @@ import org.junit.jupiter.api.Test;
 import vn.toam.SecondServer;
 import vn.toam.round.Round;
 import vn.toam.shared.Conflict;
+import vn.toam.submission.Cells;
+import vn.toam.submission.Submission;
+import vn.toam.submission.TypedReturn;
 
 /** Records counted into returns: lines are filled when the round opens, and what is typed is held against the count until it is sent. */
 class RecordsInReturnsTest extends CountedReturns {
@@ -154,7 +157,7 @@ class RecordsInReturnsTest extends CountedReturns {
                         round.id(),
                         commune,
                         seen,
-                        new CollectionService.Typed(blank, Map.of(), Map.of()),
+                        new TypedReturn(blank, Map.of(), Map.of()),
                         UUID.randomUUID().toString())))
                 .isInstanceOf(Conflict.class);
         CollectionService.Merged merged = officer.get(() -> collection.merge(

@@ -21,6 +21,11 @@ import vn.toam.reorganisation.ReorganisationService;
 import vn.toam.round.Round;
 import vn.toam.round.RoundService;
 import vn.toam.shared.ToamTest;
+import vn.toam.submission.Completeness;
+import vn.toam.submission.RoundView;
+import vn.toam.submission.Submission;
+import vn.toam.submission.SubmissionStatus;
+import vn.toam.submission.TypedReturn;
 import vn.toam.unit.Level;
 import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
@@ -238,8 +243,8 @@ class ReturnsMoveTest extends ToamTest {
         Posts.at("REVIEWER", province).run(() -> collection.accept(round.id(), unit, "k" + key++));
     }
 
-    private static CollectionService.Typed typed(String field, int figure) {
-        return new CollectionService.Typed(Map.of(field, String.valueOf(figure)), Map.of(), Map.of());
+    private static TypedReturn typed(String field, int figure) {
+        return new TypedReturn(Map.of(field, String.valueOf(figure)), Map.of(), Map.of());
     }
 
     /** Cases of the province as the indicator has them: from kept sums. */

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
-import vn.toam.access.As;
 import vn.toam.access.As.Somebody;
+import vn.toam.access.As;
 import vn.toam.access.Posts;
 import vn.toam.round.Round;
 import vn.toam.round.RoundChanges;
@@ -26,6 +26,8 @@ import vn.toam.shared.Numbers;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.TestDue;
 import vn.toam.shared.ToamTest;
+import vn.toam.submission.RoundView;
+import vn.toam.submission.TypedReturn;
 import vn.toam.unit.Level;
 import vn.toam.unit.UnitService;
 
@@ -142,7 +144,7 @@ class RoundChangesTest extends ToamTest {
                         round.id(),
                         unit,
                         0,
-                        new CollectionService.Typed(Map.of("dv_cases", "1"), Map.of(), Map.of()),
+                        new TypedReturn(Map.of("dv_cases", "1"), Map.of(), Map.of()),
                         "one"));
         assertThatThrownBy(() -> planner.run(() -> changes.undo(round.id()))).isInstanceOf(Rejected.class);
 

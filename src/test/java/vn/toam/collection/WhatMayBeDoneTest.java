@@ -17,9 +17,11 @@ import vn.toam.round.Round;
 import vn.toam.round.RoundChanges;
 import vn.toam.round.RoundService;
 import vn.toam.shared.ToamTest;
+import vn.toam.submission.Action;
+import vn.toam.submission.FormView;
 import vn.toam.unit.Level;
-import vn.toam.unit.TestGround;
 import vn.toam.unit.TestGround.Ground;
+import vn.toam.unit.TestGround;
 import vn.toam.unit.UnitService;
 
 /** What the page of a return offers to whom, wherever the return stands; and whom rounds ask. */
@@ -55,7 +57,7 @@ class WhatMayBeDoneTest extends ToamTest {
     private SubmissionRepository submissions;
 
     @Autowired
-    private Desk desk;
+    private ReturnHandling desk;
 
     @Autowired
     private Officers officers;

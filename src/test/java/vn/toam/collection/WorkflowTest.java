@@ -19,6 +19,13 @@ import vn.toam.round.RoundService;
 import vn.toam.shared.NotAllowed;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.ToamTest;
+import vn.toam.submission.Action;
+import vn.toam.submission.Completeness;
+import vn.toam.submission.ReturnRoute;
+import vn.toam.submission.Step;
+import vn.toam.submission.Submission;
+import vn.toam.submission.SubmissionStatus;
+import vn.toam.submission.TypedReturn;
 import vn.toam.unit.Level;
 import vn.toam.unit.UnitService;
 
@@ -41,7 +48,7 @@ class WorkflowTest extends ToamTest {
     private CollectionFigures figures;
 
     @Autowired
-    private Desk desk;
+    private ReturnHandling desk;
 
     @Autowired
     private BulkAcceptance bulk;
@@ -150,7 +157,7 @@ class WorkflowTest extends ToamTest {
         assertThatThrownBy(() -> Officers.of(unit).run(() -> desk.changeRoute(unit, false, false)))
                 .isInstanceOf(NotAllowed.class);
         Posts.at("ADMIN", province).run(() -> desk.changeRoute(unit, false, true));
-        assertThat(Officers.of(unit).get(() -> desk.route(unit))).isEqualTo(new Desk.Route(false, true));
+        assertThat(Officers.of(unit).get(() -> desk.route(unit))).isEqualTo(new ReturnRoute(false, true));
     }
 
     @Test
@@ -204,7 +211,7 @@ class WorkflowTest extends ToamTest {
             Map<String, String> notes = odd ? Map.of("households_total", "Hộ chưa rõ loại") : Map.of();
             Officers.of(unit)
                     .run(() -> collection.save(
-                            many.id(), unit, 0, new CollectionService.Typed(typed, notes, Map.of()), "s" + unit));
+                            many.id(), unit, 0, new TypedReturn(typed, notes, Map.of()), "s" + unit));
             Officers.of(unit).run(() -> collection.submit(many.id(), unit, 1, "t" + unit));
         }
         assertThat(reviewer.get(() -> bulk.waiting(many.id(), province))).isEqualTo(6);
@@ -233,7 +240,7 @@ class WorkflowTest extends ToamTest {
         int one = communes.get(10);
         int other = communes.get(11);
         for (int unit : List.of(one, other)) {
-            CollectionService.Typed typed = new CollectionService.Typed(officers.whole(few, 4), Map.of(), Map.of());
+            TypedReturn typed = new TypedReturn(officers.whole(few, 4), Map.of(), Map.of());
             Officers.of(unit).run(() -> collection.save(few.id(), unit, 0, typed, "few" + unit));
             officers.submit(few, Officers.of(unit), unit);
         }

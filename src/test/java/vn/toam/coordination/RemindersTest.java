@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
-import static vn.toam.collection.CollectionPermissions.FORM_ENTER;
+import static vn.toam.submission.SubmissionPermissions.FORM_ENTER;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -20,8 +20,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.test.web.servlet.MockMvc;
 import vn.toam.access.Addresses;
-import vn.toam.access.As;
 import vn.toam.access.As.Somebody;
+import vn.toam.access.As;
 import vn.toam.access.Posts;
 import vn.toam.catalog.Calendar;
 import vn.toam.catalog.Catalog;
@@ -42,6 +42,7 @@ import vn.toam.shared.TestClock;
 import vn.toam.shared.TestMail;
 import vn.toam.shared.ToamTest;
 import vn.toam.shared.VietnameseOrder;
+import vn.toam.submission.TypedReturn;
 import vn.toam.unit.Level;
 import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
@@ -120,7 +121,7 @@ class RemindersTest extends ToamTest {
                 round.id(),
                 commune,
                 0,
-                new CollectionService.Typed(Map.of("cultural_registered", "9"), Map.of(), Map.of()),
+                new TypedReturn(Map.of("cultural_registered", "9"), Map.of(), Map.of()),
                 "typed"));
 
         LateView all = board(LateState.ALL);

@@ -179,7 +179,7 @@ class ExchangePagesTest extends ExchangeTest {
 
     @Test
     void whyAReturnCannotBeChangedIsSaidForEveryStatus() {
-        for (vn.toam.collection.SubmissionStatus status : vn.toam.collection.SubmissionStatus.values()) {
+        for (vn.toam.submission.SubmissionStatus status : vn.toam.submission.SubmissionStatus.values()) {
             if (!status.editable()) {
                 assertThat(words.get(VI, "exchange.refused." + status)).isNotBlank();
             }

@@ -26,6 +26,7 @@ import vn.toam.imports.ImportService;
 import vn.toam.round.Round;
 import vn.toam.round.RoundService;
 import vn.toam.shared.ToamTest;
+import vn.toam.submission.TypedReturn;
 import vn.toam.unit.Level;
 import vn.toam.unit.UnitService;
 
@@ -135,7 +136,7 @@ abstract class ExchangeTest extends ToamTest {
                         round.id(),
                         unit.unit(),
                         standing(unit).version(),
-                        new CollectionService.Typed(figures, Map.of(), Map.of()),
+                        new TypedReturn(figures, Map.of(), Map.of()),
                         UUID.randomUUID().toString()));
     }
 

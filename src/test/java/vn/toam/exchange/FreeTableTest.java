@@ -29,6 +29,7 @@ import vn.toam.shared.Rejected;
 import vn.toam.sheet.Folded;
 import vn.toam.sheet.OldEncodings;
 import vn.toam.sheet.SheetRow;
+import vn.toam.submission.TypedReturn;
 
 /** Tables as officials keep them: own headings, own spelling, own mistakes. */
 class FreeTableTest extends ExchangeTest {
@@ -161,7 +162,7 @@ class FreeTableTest extends ExchangeTest {
         Asked sent = communes.get(9);
         Somebody reporter = Posts.at("REPORTER", sent.unit());
         reporter.run(() -> collection.nilReturn(
-                round.id(), sent.unit(), 0, vn.toam.collection.CollectionService.Typed.NOTHING, "n"));
+                round.id(), sent.unit(), 0, TypedReturn.NOTHING, "n"));
         type(
                 sent,
                 Map.ofEntries(
@@ -262,7 +263,7 @@ class FreeTableTest extends ExchangeTest {
                 fullName,
                 "",
                 1,
-                vn.toam.collection.SubmissionStatus.DRAFT,
+                vn.toam.submission.SubmissionStatus.DRAFT,
                 0,
                 Map.of(),
                 Map.of(),

@@ -539,7 +539,7 @@ class MessyTablesTest extends ExchangeTest {
                 unit.fullName(),
                 unit.over(),
                 unit.receiver(),
-                vn.toam.collection.SubmissionStatus.ACCEPTED,
+                vn.toam.submission.SubmissionStatus.ACCEPTED,
                 unit.version(),
                 unit.figures(),
                 unit.notes(),

@@ -20,6 +20,7 @@ import vn.toam.imports.Entry;
 import vn.toam.imports.Import;
 import vn.toam.imports.Outcome;
 import vn.toam.sheet.RowReceiver;
+import vn.toam.submission.TypedReturn;
 
 /** What goes out comes in again as it was, and what was changed outside is what is entered. */
 class RoundTripTest extends ExchangeTest {
@@ -112,7 +113,7 @@ class RoundTripTest extends ExchangeTest {
                         round.id(),
                         unit.unit(),
                         0,
-                        new vn.toam.collection.CollectionService.Typed(
+                        new TypedReturn(
                                 Map.of("poor_households", "1"), Map.of(), Map.of("difficulties", formula)),
                         "k"));
 

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.stereotype.Component;
-import vn.toam.collection.CollectionPermissions;
 import vn.toam.imports.RecordColumn.Kind;
 import vn.toam.imports.RecordColumn.Option;
 import vn.toam.shared.Access;
@@ -20,6 +19,7 @@ import vn.toam.shared.NotAllowed;
 import vn.toam.shared.NotFound;
 import vn.toam.shared.TestDatabase;
 import vn.toam.shared.Text;
+import vn.toam.submission.SubmissionPermissions;
 
 /** A chess club's list of members: the second kind of thing that tables are brought into, and the plainest. */
 @Component
@@ -76,7 +76,7 @@ public class ChessMembers implements ImportKind {
 
     @Override
     public boolean mayImport() {
-        return access.me().may(CollectionPermissions.FORM_ENTER);
+        return access.me().may(SubmissionPermissions.FORM_ENTER);
     }
 
     @Override

@@ -13,8 +13,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.support.TransactionTemplate;
-import vn.toam.access.As;
 import vn.toam.access.As.Somebody;
+import vn.toam.access.As;
 import vn.toam.access.Posts;
 import vn.toam.collection.CollectionService;
 import vn.toam.reorganisation.Reorganisation.Line;
@@ -22,14 +22,15 @@ import vn.toam.reorganisation.ReorganisationService;
 import vn.toam.round.Round;
 import vn.toam.round.RoundService;
 import vn.toam.shared.ToamTest;
+import vn.toam.submission.TypedReturn;
 import vn.toam.target.ScorecardService;
 import vn.toam.target.ScorecardView;
 import vn.toam.unit.Level;
 import vn.toam.unit.Successions;
 import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
-import vn.toam.unit.Weights;
 import vn.toam.unit.Weights.Kind;
+import vn.toam.unit.Weights;
 
 /** Accepted figures of one geography read in another; Lạng Sơn, a year nobody else uses; every test takes its changes back. */
 class BordersTest extends ToamTest {
@@ -288,7 +289,7 @@ class BordersTest extends ToamTest {
                         round,
                         unit,
                         0,
-                        new CollectionService.Typed(Map.of("dv_cases", String.valueOf(cases)), Map.of(), Map.of()),
+                        new TypedReturn(Map.of("dv_cases", String.valueOf(cases)), Map.of(), Map.of()),
                         "k" + commune));
         jdbc.sql("update collection.submission set status = 'SUBMITTED', sent_at = now() where round = ? and unit = ?")
                 .params(round, unit)

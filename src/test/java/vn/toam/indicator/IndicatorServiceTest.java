@@ -15,16 +15,16 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.support.TransactionTemplate;
-import vn.toam.access.As;
 import vn.toam.access.As.Somebody;
+import vn.toam.access.As;
 import vn.toam.access.Posts;
 import vn.toam.catalog.Catalog;
 import vn.toam.collection.CollectionService;
 import vn.toam.collection.Officers;
-import vn.toam.collection.ProvinceYear;
 import vn.toam.round.Round;
 import vn.toam.round.RoundService;
 import vn.toam.shared.ToamTest;
+import vn.toam.submission.ProvinceYear;
 import vn.toam.unit.Level;
 import vn.toam.unit.UnitService;
 

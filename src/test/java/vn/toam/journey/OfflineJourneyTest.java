@@ -17,6 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.toam.access.Posts;
 import vn.toam.collection.CollectionService;
+import vn.toam.submission.TypedReturn;
 
 /** A commune in the mountains: the line drops while the return is being filled, and comes back hours later. */
 @DisplayName("Xã vùng cao mất mạng giữa chừng: không mất số nào, không ghi đè số của ai")
@@ -208,7 +209,7 @@ class OfflineJourneyTest extends ReturnJourney {
                         round,
                         unit,
                         version,
-                        new CollectionService.Typed(figures, Map.of(), Map.of()),
+                        new TypedReturn(figures, Map.of(), Map.of()),
                         UUID.randomUUID().toString()));
     }
 

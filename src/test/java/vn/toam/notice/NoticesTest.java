@@ -1,7 +1,7 @@
 package vn.toam.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vn.toam.collection.CollectionPermissions.FORM_ENTER;
+import static vn.toam.submission.SubmissionPermissions.FORM_ENTER;
 import static vn.toam.unit.UnitPermissions.UNIT_READ;
 
 import java.time.Instant;
@@ -18,8 +18,8 @@ import vn.toam.shared.Me;
 import vn.toam.shared.Permission;
 import vn.toam.shared.Text;
 import vn.toam.shared.ToamTest;
-import vn.toam.unit.TestGround;
 import vn.toam.unit.TestGround.Ground;
+import vn.toam.unit.TestGround;
 
 /** Whom a notice reaches, and what stays unread. */
 @Transactional

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import vn.toam.collection.SubmissionStatus;
 import vn.toam.letter.Block;
 import vn.toam.letter.Citation;
 import vn.toam.letter.Letter;
@@ -22,6 +21,7 @@ import vn.toam.output.Report.Figure;
 import vn.toam.output.Report.Progress;
 import vn.toam.output.Report.Prose;
 import vn.toam.output.Report.TaskGroup;
+import vn.toam.submission.SubmissionStatus;
 
 /** The report as a strict registry clerk reads it: no sentence that the data does not carry, every result with its task, who and when. */
 class ReportLayoutTest {

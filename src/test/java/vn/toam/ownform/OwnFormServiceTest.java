@@ -38,6 +38,7 @@ import vn.toam.shared.NotAllowed;
 import vn.toam.shared.NotFound;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.ToamTest;
+import vn.toam.submission.TypedReturn;
 import vn.toam.unit.Level;
 import vn.toam.unit.UnitService;
 
@@ -367,7 +368,7 @@ class OwnFormServiceTest extends ToamTest {
         Form form = make(shelters());
         Round round = ask(form, null);
         int unit = communes.get(6);
-        CollectionService.Typed typed = new CollectionService.Typed(
+        TypedReturn typed = new TypedReturn(
                 Map.of(id(form, 1), "2", id(form, 2), "2", id(form, 3), "0"), Map.of(), Map.of());
         Officers.of(unit).run(() -> collection.nilReturn(round.id(), unit, 0, typed, "nil"));
 

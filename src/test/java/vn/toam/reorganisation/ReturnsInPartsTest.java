@@ -24,6 +24,7 @@ import vn.toam.reorganisation.Reorganisation.Status;
 import vn.toam.round.Round;
 import vn.toam.round.RoundService;
 import vn.toam.shared.ToamTest;
+import vn.toam.submission.TypedReturn;
 import vn.toam.unit.MovesWithUnits.Moved;
 import vn.toam.unit.TestGround;
 import vn.toam.unit.Unit;
@@ -185,7 +186,7 @@ class ReturnsInPartsTest extends ToamTest {
                         round.id(),
                         unit,
                         0,
-                        new CollectionService.Typed(Map.of("dv_cases", String.valueOf(cases)), Map.of(), Map.of()),
+                        new TypedReturn(Map.of("dv_cases", String.valueOf(cases)), Map.of(), Map.of()),
                         "t" + commune));
     }
 

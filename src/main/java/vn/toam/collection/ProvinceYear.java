@@ -1,4 +1,0 @@
-package vn.toam.collection;
-
-/** A province (code of today) and a year of returns. */
-public record ProvinceYear(int province, int year) {}

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.toam.assignment.DutyCounts;
 import vn.toam.catalog.Observance;
-import vn.toam.duty.Tally;
 import vn.toam.register.ReferringRecords.Picture;
 import vn.toam.shared.Text;
 import vn.toam.unit.Unit;
@@ -52,7 +52,7 @@ public record Campaign(
     }
 
     /** Who does what for it by a plan in force. */
-    public record Task(UUID plan, Text planName, UUID element, String ref, Text text, String who, Tally tally) {}
+    public record Task(UUID plan, Text planName, UUID element, String ref, Text text, String who, DutyCounts tally) {}
 
     /**
      * Events of one kind.

@@ -1,6 +1,6 @@
 package vn.toam.coordination;
 
-import static vn.toam.duty.DutyPermissions.TASK_CONFIRM;
+import static vn.toam.assignment.DutyPermissions.TASK_CONFIRM;
 
 import java.time.Clock;
 import java.time.DayOfWeek;

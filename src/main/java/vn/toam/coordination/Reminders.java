@@ -1,6 +1,6 @@
 package vn.toam.coordination;
 
-import static vn.toam.duty.DutyPermissions.TASK_URGE;
+import static vn.toam.assignment.DutyPermissions.TASK_URGE;
 import static vn.toam.round.RoundPermissions.FIGURES_READ;
 import static vn.toam.submission.SubmissionPermissions.FORM_ENTER;
 

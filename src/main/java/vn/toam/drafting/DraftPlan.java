@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import vn.toam.document.Document;
 import vn.toam.encoding.Note;
 import vn.toam.encoding.SourceText;
-import vn.toam.plan.Plan;
-import vn.toam.plan.PlanStatus;
+import vn.toam.plancontent.Plan;
+import vn.toam.plancontent.PlanStatus;
 import vn.toam.reader.PlanDraft;
 import vn.toam.shared.Text;
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import vn.toam.plan.Frequency;
+import vn.toam.plancontent.Frequency;
 import vn.toam.reader.PlanDraft;
 
 /** How often a task is to be done, from its own words. The shortest period named wins: who answers monthly answers for the year too. */

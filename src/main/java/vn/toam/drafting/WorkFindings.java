@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 import vn.toam.catalog.Catalog;
 import vn.toam.catalog.CodeList;
 import vn.toam.language.Evidence;
-import vn.toam.plan.Element;
-import vn.toam.plan.ElementKind;
-import vn.toam.plan.Finding;
-import vn.toam.plan.Frequency;
-import vn.toam.plan.Item;
-import vn.toam.plan.Role;
+import vn.toam.plancontent.Element;
+import vn.toam.plancontent.ElementKind;
+import vn.toam.plancontent.Finding;
+import vn.toam.plancontent.Frequency;
+import vn.toam.plancontent.Item;
+import vn.toam.plancontent.Role;
 import vn.toam.reader.PlanDraft;
 import vn.toam.shared.Text;
 

@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
-import vn.toam.plan.Plan;
+import vn.toam.assignment.Duty;
+import vn.toam.assignment.DutyStatus;
+import vn.toam.assignment.Extension;
+import vn.toam.assignment.Stage;
+import vn.toam.plancontent.Plan;
 import vn.toam.shared.Me;
 
 /** SQL of the official position of duties and of their days. Every change names the version it was decided on. */

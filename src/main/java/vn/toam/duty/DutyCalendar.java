@@ -12,6 +12,8 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.toam.assignment.DutyAction;
+import vn.toam.assignment.DutyNews;
 import vn.toam.catalog.Catalog;
 import vn.toam.catalog.WorkDays;
 import vn.toam.jobs.DueHandler;
@@ -94,7 +96,7 @@ class DutyCalendar implements DueHandler, ApplicationRunner {
         courses.openDays().forEach(day -> effective.put(day, calendar.effective(day)));
         List<UUID> moved = courses.roll(effective);
         if (tell && !moved.isEmpty()) {
-            trail.noteForNobody(moved, Act.CHANGE, "");
+            trail.noteForNobody(moved, DutyAction.CHANGE, "");
             trail.tell(DutyNews.What.CHANGED, moved, "");
         }
         return moved.size();

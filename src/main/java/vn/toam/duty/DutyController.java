@@ -18,6 +18,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.toam.assignment.Duty;
+import vn.toam.assignment.DutyStatus;
 import vn.toam.catalog.Catalog;
 import vn.toam.document.Attachment;
 import vn.toam.shared.Download;

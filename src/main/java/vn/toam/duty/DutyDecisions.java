@@ -1,6 +1,6 @@
 package vn.toam.duty;
 
-import static vn.toam.duty.DutyPermissions.TASK_CONFIRM;
+import static vn.toam.assignment.DutyPermissions.TASK_CONFIRM;
 import static vn.toam.plan.PlanPermissions.PLAN_READ;
 
 import java.time.Clock;
@@ -10,6 +10,11 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.toam.assignment.Duty;
+import vn.toam.assignment.DutyAction;
+import vn.toam.assignment.DutyNews;
+import vn.toam.assignment.Extension;
+import vn.toam.assignment.Stage;
 import vn.toam.catalog.Catalog;
 import vn.toam.catalog.WorkDays;
 import vn.toam.shared.Access;
@@ -75,7 +80,7 @@ public class DutyDecisions {
             throw Rejected.because("duty.confirm.own");
         }
         move(duty, Stage.DONE);
-        trail.note(List.of(dutyId), Act.CONFIRM, "");
+        trail.note(List.of(dutyId), DutyAction.CONFIRM, "");
         trail.tell(DutyNews.What.CONFIRMED, List.of(dutyId), "");
     }
 
@@ -97,7 +102,7 @@ public class DutyDecisions {
                 confirmed.add(duty.id());
             }
         }
-        trail.note(confirmed, Act.CONFIRM, "");
+        trail.note(confirmed, DutyAction.CONFIRM, "");
         trail.tell(DutyNews.What.CONFIRMED, confirmed, "");
         return confirmed.size();
     }
@@ -108,7 +113,7 @@ public class DutyDecisions {
         Duty duty = decided(dutyId);
         DutyTrail.reason("reason", reason);
         move(duty, Stage.SENT_BACK);
-        trail.note(List.of(dutyId), Act.SEND_BACK, reason);
+        trail.note(List.of(dutyId), DutyAction.SEND_BACK, reason);
         trail.tell(DutyNews.What.SENT_BACK, List.of(dutyId), reason);
     }
 
@@ -121,7 +126,7 @@ public class DutyDecisions {
             throw Rejected.because("duty.step.not", trail.name(duty.stage()));
         }
         move(duty, Stage.NEW);
-        trail.note(List.of(dutyId), Act.INSIST, reason);
+        trail.note(List.of(dutyId), DutyAction.INSIST, reason);
         trail.tell(DutyNews.What.INSISTED, List.of(dutyId), reason);
     }
 
@@ -136,7 +141,7 @@ public class DutyDecisions {
             throw Rejected.field("answer", "duty.answer.nothing");
         }
         DutyTrail.limit("answer", text, LONGEST_ANSWER);
-        trail.note(List.of(dutyId), Act.ANSWER, text);
+        trail.note(List.of(dutyId), DutyAction.ANSWER, text);
         trail.tell(DutyNews.What.ANSWERED, List.of(dutyId), text);
     }
 
@@ -147,7 +152,7 @@ public class DutyDecisions {
         DutyTrail.reason("reason", reason);
         move(duty, Stage.PAUSED);
         courses.paused(dutyId, LocalDate.now(clock));
-        trail.note(List.of(dutyId), Act.PAUSE, reason);
+        trail.note(List.of(dutyId), DutyAction.PAUSE, reason);
         trail.tell(DutyNews.What.PAUSED, List.of(dutyId), reason);
     }
 
@@ -161,7 +166,7 @@ public class DutyDecisions {
         int rested = days.between(pause.on(), LocalDate.now(clock));
         LocalDate due = days.plus(duty.course().effective(), rested);
         courses.due(dutyId, rested == 0 ? duty.due() : due, due, null);
-        trail.note(List.of(dutyId), Act.RESUME, "");
+        trail.note(List.of(dutyId), DutyAction.RESUME, "");
         trail.tell(DutyNews.What.RESUMED, List.of(dutyId), "");
     }
 
@@ -171,7 +176,7 @@ public class DutyDecisions {
         Duty duty = decided(dutyId);
         DutyTrail.reason("reason", reason);
         move(duty, Stage.CANCELLED);
-        trail.note(List.of(dutyId), Act.CANCEL, reason);
+        trail.note(List.of(dutyId), DutyAction.CANCEL, reason);
         trail.tell(DutyNews.What.CANCELLED, List.of(dutyId), reason);
     }
 
@@ -201,7 +206,7 @@ public class DutyDecisions {
             LocalDate missed = open.late() ? duty.course().effective() : null;
             courses.due(dutyId, open.due(), days.effective(open.due()), missed);
         }
-        trail.note(List.of(dutyId), granted ? Act.EXTEND : Act.KEEP_DUE, note);
+        trail.note(List.of(dutyId), granted ? DutyAction.EXTEND : DutyAction.KEEP_DUE, note);
         trail.tell(granted ? DutyNews.What.EXTENDED : DutyNews.What.NOT_EXTENDED, List.of(dutyId), note);
     }
 

@@ -1,8 +1,8 @@
 package vn.toam.duty;
 
-import static vn.toam.duty.DutyPermissions.TASK_CONFIRM;
-import static vn.toam.duty.DutyPermissions.TASK_REPORT;
-import static vn.toam.duty.DutyPermissions.TASK_URGE;
+import static vn.toam.assignment.DutyPermissions.TASK_CONFIRM;
+import static vn.toam.assignment.DutyPermissions.TASK_REPORT;
+import static vn.toam.assignment.DutyPermissions.TASK_URGE;
 import static vn.toam.plan.PlanPermissions.REPORT_WRITE;
 
 import java.util.Collection;
@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import vn.toam.agency.Agency;
 import vn.toam.agency.AgencyService;
+import vn.toam.assignment.Duty;
 import vn.toam.shared.Access;
 import vn.toam.shared.Me;
 import vn.toam.shared.Subject;

@@ -1,7 +1,7 @@
 package vn.toam.duty;
 
-import static vn.toam.duty.DutyPermissions.TASK_REPORT;
-import static vn.toam.duty.DutyPermissions.TASK_URGE;
+import static vn.toam.assignment.DutyPermissions.TASK_REPORT;
+import static vn.toam.assignment.DutyPermissions.TASK_URGE;
 
 import java.util.List;
 import java.util.Map;
@@ -17,6 +17,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.toam.assignment.Duty;
+import vn.toam.assignment.DutyFilter;
 import vn.toam.catalog.Catalog;
 import vn.toam.shared.Access;
 import vn.toam.shared.Flash;

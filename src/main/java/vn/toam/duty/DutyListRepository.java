@@ -11,7 +11,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import vn.toam.duty.DutyFilter.Show;
+import vn.toam.assignment.Duty;
+import vn.toam.assignment.DutyFilter.Show;
+import vn.toam.assignment.DutyFilter;
+import vn.toam.assignment.DutyStatistics;
 import vn.toam.shared.Slice;
 import vn.toam.shared.Text;
 
@@ -117,7 +120,7 @@ class DutyListRepository {
     }
 
     /** The four boxes of a list, whatever state it shows. */
-    Boxes boxes(Scope scope) {
+    DutyStatistics boxes(Scope scope) {
         return at(scope, """
                         select count(*) filter (where ordered and done and not late) as on_time,
                             count(*) filter (where ordered and done and late) as late,
@@ -134,7 +137,7 @@ class DutyListRepository {
                                 d.stage = 'SUBMITTED' as waiting, d.stage not in ('NEW', 'RECEIVED') as answered
                             %s where %s) one
                         """.formatted(LATE, RUNNING, FROM, where(scope)))
-                .query((row, n) -> new Boxes(
+                .query((row, n) -> new DutyStatistics(
                         row.getInt("on_time"),
                         row.getInt("late"),
                         row.getInt("in_time"),

@@ -1,7 +1,7 @@
 package vn.toam.duty;
 
-import static vn.toam.duty.DutyPermissions.TASK_REPORT;
-import static vn.toam.duty.DutyPermissions.TASK_URGE;
+import static vn.toam.assignment.DutyPermissions.TASK_REPORT;
+import static vn.toam.assignment.DutyPermissions.TASK_URGE;
 import static vn.toam.plan.PlanPermissions.PLAN_READ;
 import static vn.toam.unit.UnitPermissions.UNIT_READ;
 
@@ -16,6 +16,9 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.toam.agency.Agency;
+import vn.toam.assignment.Duty;
+import vn.toam.assignment.DutyFilter;
+import vn.toam.assignment.DutyStatistics;
 import vn.toam.catalog.Catalog;
 import vn.toam.catalog.WorkDays;
 import vn.toam.shared.Access;
@@ -118,7 +121,7 @@ public class DutyLists {
 
     /** The four boxes of everything on the list but its state. */
     @Transactional(readOnly = true)
-    public Boxes boxes(DutyFilter filter) {
+    public DutyStatistics boxes(DutyFilter filter) {
         return lists.boxes(scope(filter.with(DutyFilter.Show.ALL)));
     }
 

@@ -1,6 +1,6 @@
 package vn.toam.duty;
 
-import static vn.toam.duty.DutyPermissions.TASK_CONFIRM;
+import static vn.toam.assignment.DutyPermissions.TASK_CONFIRM;
 import static vn.toam.unit.UnitPermissions.UNIT_READ;
 
 import java.time.Clock;
@@ -17,6 +17,9 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import vn.toam.agency.Agency;
 import vn.toam.agency.AgencyService;
+import vn.toam.assignment.Duty;
+import vn.toam.assignment.DutyFilter;
+import vn.toam.assignment.DutyNews;
 import vn.toam.catalog.Catalog;
 import vn.toam.catalog.WorkDays;
 import vn.toam.notice.Notifier;

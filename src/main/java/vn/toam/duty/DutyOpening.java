@@ -8,14 +8,17 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import vn.toam.assignment.Assignment;
+import vn.toam.assignment.DutyAction;
+import vn.toam.assignment.DutyNews;
 import vn.toam.catalog.Catalog;
 import vn.toam.catalog.WorkDays;
-import vn.toam.plan.Binding;
-import vn.toam.plan.Bindings;
-import vn.toam.plan.Element;
-import vn.toam.plan.ElementState;
-import vn.toam.plan.Plan;
 import vn.toam.plan.PlanIssued;
+import vn.toam.plancontent.Binding;
+import vn.toam.plancontent.Bindings;
+import vn.toam.plancontent.Element;
+import vn.toam.plancontent.ElementState;
+import vn.toam.plancontent.Plan;
 
 /** From a plan in force to the duties of its agencies. */
 @Component
@@ -55,7 +58,7 @@ class DutyOpening {
             LocalDate day = plan.document().issuedOn();
             LocalDate on = day == null ? LocalDate.now(clock) : day;
             List<UUID> done = courses.ownPlan(plan, upper, on, trail.asking(), clock.instant());
-            trail.noteForNobody(done, Act.OWN_PLAN, plan.paperLabel());
+            trail.noteForNobody(done, DutyAction.OWN_PLAN, plan.paperLabel());
             trail.tell(DutyNews.What.SUBMITTED, done, plan.paperLabel());
         }
     }

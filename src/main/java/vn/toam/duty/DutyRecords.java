@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.toam.agency.Agency;
 import vn.toam.agency.AgencyService;
+import vn.toam.assignment.Duty;
 import vn.toam.register.RelatedRecords;
 import vn.toam.register.RelatedThings;
 import vn.toam.shared.Access;

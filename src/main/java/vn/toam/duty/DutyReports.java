@@ -10,6 +10,12 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.toam.assignment.Duty;
+import vn.toam.assignment.DutyAction;
+import vn.toam.assignment.DutyNews;
+import vn.toam.assignment.DutyStatus;
+import vn.toam.assignment.Extension;
+import vn.toam.assignment.Stage;
 import vn.toam.audit.Audit;
 import vn.toam.document.Documents;
 import vn.toam.shared.Access;
@@ -119,7 +125,7 @@ public class DutyReports {
         if (!courses.report(duty, version, duty.status(), Stage.RECEIVED, null, access.me(), clock.instant())) {
             throw new Conflict("duty " + dutyId);
         }
-        trail.note(List.of(dutyId), Act.RECEIVE, "");
+        trail.note(List.of(dutyId), DutyAction.RECEIVE, "");
     }
 
     /** The agency says that the duty is not its business. @param reason with who should do it */
@@ -133,7 +139,7 @@ public class DutyReports {
         if (!courses.move(duty, Stage.REFUSED, null)) {
             throw new Conflict("duty " + dutyId);
         }
-        trail.note(List.of(dutyId), Act.REFUSE, reason.strip());
+        trail.note(List.of(dutyId), DutyAction.REFUSE, reason.strip());
         trail.tell(DutyNews.What.REFUSED, List.of(dutyId), reason);
     }
 
@@ -162,7 +168,7 @@ public class DutyReports {
         DutyTrail.reason("reason", reason);
         boolean late = today.isAfter(duty.course().effective());
         courses.ask(duty, access.me(), clock.instant(), today, due, reason.strip(), late);
-        trail.note(List.of(dutyId), Act.ASK_EXTENSION, reason.strip());
+        trail.note(List.of(dutyId), DutyAction.ASK_EXTENSION, reason.strip());
         trail.tell(DutyNews.What.ASKED_EXTENSION, List.of(dutyId), reason);
     }
 

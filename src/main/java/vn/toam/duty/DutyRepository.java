@@ -17,10 +17,17 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
-import vn.toam.plan.Binding;
-import vn.toam.plan.DutyKind;
-import vn.toam.plan.Frequency;
-import vn.toam.plan.Role;
+import vn.toam.assignment.Assignment;
+import vn.toam.assignment.Course;
+import vn.toam.assignment.Duty;
+import vn.toam.assignment.DutyCounts;
+import vn.toam.assignment.DutyStatus;
+import vn.toam.assignment.PlanCard;
+import vn.toam.assignment.Stage;
+import vn.toam.plancontent.Binding;
+import vn.toam.plancontent.DutyKind;
+import vn.toam.plancontent.Frequency;
+import vn.toam.plancontent.Role;
 import vn.toam.shared.Text;
 
 /** SQL of assignments and duties. */
@@ -209,7 +216,7 @@ class DutyRepository {
                         select id from before""").param("id", id).query(UUID.class).list();
     }
 
-    Tally tally(UUID plan, int year, LocalDate today) {
+    DutyCounts tally(UUID plan, int year, LocalDate today) {
         return db.sql("""
                         select\s""" + TALLY
                         + " from duty.duty d join duty.assignment s on s.id = d.assignment where d.plan = :plan and "
@@ -265,8 +272,8 @@ class DutyRepository {
                 tally(row));
     }
 
-    private static Tally tally(ResultSet row) throws SQLException {
-        return new Tally(
+    private static DutyCounts tally(ResultSet row) throws SQLException {
+        return new DutyCounts(
                 row.getInt("duties"),
                 row.getInt("done"),
                 row.getInt("started"),

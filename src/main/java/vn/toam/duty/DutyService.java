@@ -1,6 +1,6 @@
 package vn.toam.duty;
 
-import static vn.toam.duty.DutyPermissions.TASK_REPORT;
+import static vn.toam.assignment.DutyPermissions.TASK_REPORT;
 import static vn.toam.plan.PlanPermissions.PLAN_ISSUE;
 import static vn.toam.plan.PlanPermissions.PLAN_READ;
 
@@ -12,11 +12,17 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.toam.agency.Agency;
+import vn.toam.assignment.Assignment;
+import vn.toam.assignment.Duty;
+import vn.toam.assignment.DutyCounts;
+import vn.toam.assignment.Extension;
+import vn.toam.assignment.PlanCard;
+import vn.toam.assignment.Progress;
 import vn.toam.audit.Audit;
 import vn.toam.document.Attachment;
 import vn.toam.document.Documents;
-import vn.toam.plan.Plan;
 import vn.toam.plan.PlanService;
+import vn.toam.plancontent.Plan;
 import vn.toam.shared.Access;
 import vn.toam.shared.NotAllowed;
 import vn.toam.shared.NotFound;
@@ -108,7 +114,7 @@ public class DutyService {
 
     /** How far the duties of a plan and year have come. */
     @Transactional(readOnly = true)
-    public Tally tally(UUID plan, int year) {
+    public DutyCounts tally(UUID plan, int year) {
         access.require(PLAN_READ);
         return duties.tally(plan, year, LocalDate.now(clock));
     }

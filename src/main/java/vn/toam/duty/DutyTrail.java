@@ -7,6 +7,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import vn.toam.assignment.DutyAction;
+import vn.toam.assignment.DutyNews;
 import vn.toam.audit.Audit;
 import vn.toam.shared.Access;
 import vn.toam.shared.Me;
@@ -47,19 +49,19 @@ class DutyTrail {
     }
 
     /** An act of the account asking. */
-    void note(Collection<UUID> done, Act act, String text) {
+    void note(Collection<UUID> done, DutyAction act, String text) {
         Me me = access.me();
         progress.act(done, act, clock.instant(), me.account(), me.name(), text.strip());
         audit(done, act, text);
     }
 
     /** The audit trail alone, of an act that the history keeps elsewhere. */
-    void audit(Collection<UUID> done, Act act, String text) {
+    void audit(Collection<UUID> done, DutyAction act, String text) {
         done.forEach(duty -> audit.record("duty.audit." + act, "duty", duty, Map.of("text", text.strip())));
     }
 
     /** An act that nobody did: the calendar. */
-    void noteForNobody(Collection<UUID> done, Act act, String text) {
+    void noteForNobody(Collection<UUID> done, DutyAction act, String text) {
         progress.act(done, act, clock.instant(), null, "", text);
         done.forEach(duty -> audit.recordFor(null, "duty.audit." + act, "duty", duty, Map.of("text", text)));
     }

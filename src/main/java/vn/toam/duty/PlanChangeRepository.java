@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import vn.toam.plan.Binding;
+import vn.toam.plancontent.Binding;
 
 /** SQL of how assignments and duties follow a plan that is amended, withdrawn or gives a task to another agency. */
 @Repository

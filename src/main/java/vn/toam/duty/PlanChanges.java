@@ -12,11 +12,15 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import vn.toam.plan.Binding;
-import vn.toam.plan.Bindings;
-import vn.toam.plan.Element;
-import vn.toam.plan.Plan;
+import vn.toam.assignment.Duty;
+import vn.toam.assignment.DutyAction;
+import vn.toam.assignment.DutyNews;
+import vn.toam.assignment.Stage;
 import vn.toam.plan.PlanAmended;
+import vn.toam.plancontent.Binding;
+import vn.toam.plancontent.Bindings;
+import vn.toam.plancontent.Element;
+import vn.toam.plancontent.Plan;
 import vn.toam.shared.Access;
 
 /**
@@ -56,7 +60,7 @@ class PlanChanges {
         List<UUID> open = changes.open(withdrawn.plan().id()).stream()
                 .map(PlanChangeRepository.Open::id)
                 .toList();
-        cancel(open, Act.CANCEL, withdrawn.reason());
+        cancel(open, DutyAction.CANCEL, withdrawn.reason());
     }
 
     @EventListener
@@ -81,8 +85,8 @@ class PlanChanges {
                 moved.add(one.id());
             }
         }
-        cancel(gone, Act.CANCEL, amended.reason());
-        trail.note(moved, Act.CHANGE, amended.reason());
+        cancel(gone, DutyAction.CANCEL, amended.reason());
+        trail.note(moved, DutyAction.CHANGE, amended.reason());
         trail.tell(DutyNews.What.CHANGED, moved, amended.reason());
         openNew(plan, amended.accepted());
     }
@@ -128,7 +132,7 @@ class PlanChanges {
     }
 
     /** Takes open duties out of what is owed, and tells those who owed them. */
-    void cancel(Collection<UUID> open, Act act, String reason) {
+    void cancel(Collection<UUID> open, DutyAction act, String reason) {
         List<Duty> all = duties.findAll(open);
         all.forEach(duty -> courses.move(duty, Stage.CANCELLED, access.me().name()));
         List<UUID> ids = all.stream().map(Duty::id).toList();

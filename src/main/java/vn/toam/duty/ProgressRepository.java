@@ -15,6 +15,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.toam.assignment.DutyAction;
+import vn.toam.assignment.DutyStatus;
+import vn.toam.assignment.Progress;
 import vn.toam.document.Attachment;
 
 /** SQL of what is reported about duties. */
@@ -50,7 +53,7 @@ class ProgressRepository {
     }
 
     /** Notes an act that is no report. */
-    void act(Collection<UUID> duties, Act act, Instant at, @Nullable UUID account, String name, String text) {
+    void act(Collection<UUID> duties, DutyAction act, Instant at, @Nullable UUID account, String name, String text) {
         db.sql("""
                         insert into duty.progress (duty, at, account, name, act, text)
                         select id, :at, :account, :name, :act, :text from unnest(cast(:duties as uuid[])) id""")
@@ -92,7 +95,7 @@ class ProgressRepository {
                         row.getObject("id", UUID.class),
                         row.getTimestamp("at").toInstant(),
                         row.getString("name"),
-                        Act.valueOf(row.getString("act")),
+                        DutyAction.valueOf(row.getString("act")),
                         row.getString("status") == null ? null : DutyStatus.valueOf(row.getString("status")),
                         row.getString("text"),
                         files.getOrDefault(row.getObject("id", UUID.class), List.of()),
@@ -105,7 +108,7 @@ class ProgressRepository {
                         row.getObject("id", UUID.class),
                         row.getTimestamp("at").toInstant(),
                         row.getString("name"),
-                        Act.URGE,
+                        DutyAction.URGE,
                         null,
                         row.getString("text"),
                         List.of(),

@@ -14,12 +14,14 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.toam.agency.Agency;
 import vn.toam.agency.AgencyService;
+import vn.toam.assignment.DutyAction;
+import vn.toam.assignment.DutyNews;
 import vn.toam.audit.Audit;
-import vn.toam.plan.Change;
-import vn.toam.plan.Element;
-import vn.toam.plan.Plan;
 import vn.toam.plan.PlanHistory;
 import vn.toam.plan.PlanService;
+import vn.toam.plancontent.Change;
+import vn.toam.plancontent.Element;
+import vn.toam.plancontent.Plan;
 import vn.toam.shared.Access;
 import vn.toam.shared.NotFound;
 import vn.toam.shared.Rejected;
@@ -142,8 +144,8 @@ public class ReassignService {
     private void pass(Collection<UUID> held, int from, int to, String reason) {
         List<UUID> open = changes.openOf(held, from);
         List<UUID> opened = changes.passOn(open, to);
-        following.cancel(open, Act.REASSIGN, reason);
-        trail.note(opened, Act.REASSIGN, reason);
+        following.cancel(open, DutyAction.REASSIGN, reason);
+        trail.note(opened, DutyAction.REASSIGN, reason);
         trail.tell(DutyNews.What.GIVEN, opened, reason);
     }
 

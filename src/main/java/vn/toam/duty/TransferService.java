@@ -1,6 +1,6 @@
 package vn.toam.duty;
 
-import static vn.toam.duty.DutyPermissions.SUCCESSION_CONFIRM;
+import static vn.toam.assignment.DutyPermissions.SUCCESSION_CONFIRM;
 import static vn.toam.plan.PlanPermissions.PLAN_READ;
 
 import java.time.Clock;
@@ -15,9 +15,10 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.toam.agency.Agency;
 import vn.toam.agency.AgencyService;
 import vn.toam.agency.AgencySuccessor;
+import vn.toam.assignment.Transfer;
 import vn.toam.audit.Audit;
-import vn.toam.plan.Plan;
 import vn.toam.plan.PlanService;
+import vn.toam.plancontent.Plan;
 import vn.toam.shared.Access;
 import vn.toam.shared.Rejected;
 

@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import vn.toam.assignment.DutyAction;
+import vn.toam.assignment.DutyNews;
+import vn.toam.assignment.Extension;
 import vn.toam.catalog.Catalog;
 import vn.toam.catalog.WorkDays;
 import vn.toam.jobs.DueHandler;
@@ -75,7 +78,7 @@ class UndecidedExtensions implements DueHandler {
 
     private void lapse(Extension one) {
         courses.decide(one.id(), false, null, clock.instant(), "");
-        trail.noteForNobody(List.of(one.duty()), Act.KEEP_DUE, "");
+        trail.noteForNobody(List.of(one.duty()), DutyAction.KEEP_DUE, "");
         trail.tell(DutyNews.What.NOT_EXTENDED, List.of(one.duty()), "");
     }
 }

@@ -1,6 +1,6 @@
 package vn.toam.duty;
 
-import static vn.toam.duty.DutyPermissions.TASK_URGE;
+import static vn.toam.assignment.DutyPermissions.TASK_URGE;
 import static vn.toam.plan.PlanPermissions.PLAN_READ;
 
 import java.time.Clock;
@@ -13,6 +13,9 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.toam.assignment.Duty;
+import vn.toam.assignment.DutyAction;
+import vn.toam.assignment.DutyNews;
 import vn.toam.catalog.Catalog;
 import vn.toam.catalog.WorkDays;
 import vn.toam.shared.Access;
@@ -134,7 +137,7 @@ public class Urging {
         DutyTrail.limit("text", text, LONGEST_TEXT);
         List<UUID> ids = send.stream().map(Duty::id).toList();
         progress.urge(ids, clock.instant(), access.me().account(), access.me().name(), text.strip());
-        trail.audit(ids, Act.URGE, text);
+        trail.audit(ids, DutyAction.URGE, text);
         trail.tell(DutyNews.What.URGED, ids, text);
     }
 

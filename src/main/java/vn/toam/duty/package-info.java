@@ -1,21 +1,9 @@
 /**
- * Who owes what: when a plan is issued, its tasks bind agencies ({@link vn.toam.duty.Assignment}) and each year becomes a
- * {@link vn.toam.duty.Duty} that is reported on, urged, and passed to successors when an agency ends. Also what lower plans leave out of
- * the upper one, and the pages of a programme that show progress.
+ * Who owes what: when a plan is issued, its tasks bind agencies ({@link vn.toam.assignment.Assignment}) and each year opens a
+ * {@link vn.toam.assignment.Duty} that is reported on, urged, decided, and passed to successors when an agency ends; and what lower plans
+ * leave out of the upper one.
  */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {
-            "shared",
-            "jobs",
-            "audit",
-            "catalog",
-            "unit",
-            "agency",
-            "notice",
-            "sheet",
-            "document",
-            "plan",
-            "register"
-        })
+        allowedDependencies = {"shared", "jobs", "audit", "catalog", "unit", "agency", "notice", "sheet", "document", "plancontent", "plan", "register", "assignment"})
 @org.jspecify.annotations.NullMarked
 package vn.toam.duty;

@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.toam.agency.Agency;
+import vn.toam.assignment.Duty;
+import vn.toam.assignment.DutyStatistics;
+import vn.toam.assignment.PlanCard;
 import vn.toam.catalog.Indicator;
 import vn.toam.catalog.WorkDays;
-import vn.toam.duty.Boxes;
-import vn.toam.duty.Duty;
 import vn.toam.duty.DutyLists;
-import vn.toam.duty.PlanCard;
 import vn.toam.indicator.Value;
-import vn.toam.plan.Plan;
+import vn.toam.plancontent.Plan;
 import vn.toam.shared.Text;
 import vn.toam.submission.OverviewView;
 import vn.toam.target.ScorecardService;
@@ -66,7 +66,7 @@ public record Overview(
      * @param since what is new since the last visit; null: it is the first
      */
     public record Given(
-            Boxes boxes,
+            DutyStatistics boxes,
             int waiting,
             int blocked,
             int urged,

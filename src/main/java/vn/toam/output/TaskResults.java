@@ -15,16 +15,16 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.toam.agency.Agency;
 import vn.toam.agency.AgencyService;
-import vn.toam.duty.Duty;
+import vn.toam.assignment.Duty;
+import vn.toam.assignment.DutyStatus;
+import vn.toam.assignment.Stage;
 import vn.toam.duty.DutyService;
-import vn.toam.duty.DutyStatus;
-import vn.toam.duty.Stage;
-import vn.toam.plan.DutyKind;
-import vn.toam.plan.Element;
-import vn.toam.plan.ElementKind;
-import vn.toam.plan.ElementState;
-import vn.toam.plan.Plan;
 import vn.toam.plan.PlanService;
+import vn.toam.plancontent.DutyKind;
+import vn.toam.plancontent.Element;
+import vn.toam.plancontent.ElementKind;
+import vn.toam.plancontent.ElementState;
+import vn.toam.plancontent.Plan;
 import vn.toam.shared.Numbers;
 
 /** What agencies reported on their tasks, by the plan's groups of tasks. A task given to many units is told in one line with a count. */

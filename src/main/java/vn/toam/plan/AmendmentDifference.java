@@ -9,6 +9,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import vn.toam.plancontent.Change;
+import vn.toam.plancontent.Element;
+import vn.toam.plancontent.Item;
 
 /**
  * What an amendment changes in a plan. Pure.

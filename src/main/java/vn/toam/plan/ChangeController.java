@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.toam.plancontent.Plan;
 import vn.toam.shared.Flash;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.Text;

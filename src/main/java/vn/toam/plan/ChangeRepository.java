@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.toam.document.Document;
+import vn.toam.plancontent.Change;
 
 /** SQL of amendments and of the history of plans. */
 @Repository

@@ -14,6 +14,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.toam.language.Evidence;
+import vn.toam.plancontent.Element;
+import vn.toam.plancontent.ElementKind;
+import vn.toam.plancontent.ElementState;
+import vn.toam.plancontent.Finding;
 
 /** SQL of elements. */
 @Repository

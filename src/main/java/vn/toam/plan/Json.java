@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 import vn.toam.encoding.Note;
+import vn.toam.plancontent.Change;
+import vn.toam.plancontent.ElementKind;
+import vn.toam.plancontent.Item;
 
 /** Items and notes as they are kept in the database: a format of this module, independent of what the web answers with. */
 final class Json {

@@ -3,6 +3,8 @@ package vn.toam.plan;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import vn.toam.plancontent.Element;
+import vn.toam.plancontent.Plan;
 
 /**
  * A plan in force was amended. Told within the transaction that amends it, so that duties follow at once.

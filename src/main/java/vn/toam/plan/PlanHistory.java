@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import vn.toam.plancontent.Change;
 import vn.toam.shared.Access;
 
 /** Keeps what becomes of a plan, for its history. Part of the caller's transaction; the caller has checked who may. */

@@ -2,6 +2,8 @@ package vn.toam.plan;
 
 import java.util.List;
 import java.util.Map;
+import vn.toam.plancontent.Element;
+import vn.toam.plancontent.Plan;
 
 /**
  * A plan came into force. Told within the transaction that puts it in force, so that nothing is in force without its duties.

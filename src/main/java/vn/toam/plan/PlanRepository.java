@@ -17,6 +17,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.toam.document.Document;
+import vn.toam.plancontent.Comparison;
+import vn.toam.plancontent.Direction;
+import vn.toam.plancontent.Element;
+import vn.toam.plancontent.Item;
+import vn.toam.plancontent.Plan;
+import vn.toam.plancontent.PlanStatus;
+import vn.toam.plancontent.Target;
 import vn.toam.shared.SearchWords;
 import vn.toam.shared.Text;
 

@@ -17,6 +17,8 @@ import vn.toam.agency.AgencyMatch;
 import vn.toam.agency.AgencyNames;
 import vn.toam.agency.AgencyService;
 import vn.toam.agency.AgencySuccessor;
+import vn.toam.plancontent.Plan;
+import vn.toam.plancontent.Receiver;
 import vn.toam.unit.UnitService;
 
 /** Turns the names in a plan into agencies. What a person chose stands above everything; between two nobody guesses. */

@@ -5,6 +5,10 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.toam.catalog.Catalog;
+import vn.toam.plancontent.Element;
+import vn.toam.plancontent.ElementKind;
+import vn.toam.plancontent.Paper;
+import vn.toam.plancontent.Plan;
 
 /**
  * The page on which a draft is checked.

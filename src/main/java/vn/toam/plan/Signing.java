@@ -4,6 +4,7 @@ import static vn.toam.plan.PlanPermissions.PLAN_DRAFT;
 import static vn.toam.plan.PlanPermissions.PLAN_ISSUE;
 
 import org.springframework.stereotype.Component;
+import vn.toam.plancontent.Plan;
 import vn.toam.shared.Access;
 import vn.toam.shared.Rejected;
 

@@ -1,9 +1,9 @@
 /**
- * Plans: a {@link vn.toam.plan.Plan} and its {@link vn.toam.plan.Element}s, which people check; issued, its {@link vn.toam.plan.Target}s and
- * {@link vn.toam.plan.Binding}s bind the agencies that receive it; changes of an issued plan are issued like one. What agencies owe is the
- * matter of {@code duty}.
+ * Plans on their way: a {@link vn.toam.plancontent.Plan} is checked by people, issued to the agencies that receive it
+ * ({@link vn.toam.plan.PlanIssued}), and changed by papers that are issued like one ({@link vn.toam.plan.PlanAmended}). What it says is
+ * {@code plancontent}, what agencies owe by it the matter of {@code duty}.
  */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"shared", "audit", "catalog", "unit", "agency", "encoding", "language", "document"})
+        allowedDependencies = {"shared", "audit", "catalog", "unit", "agency", "encoding", "language", "document", "plancontent"})
 @org.jspecify.annotations.NullMarked
 package vn.toam.plan;

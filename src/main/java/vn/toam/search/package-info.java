@@ -5,6 +5,6 @@
  * person asking may see.
  */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"shared", "catalog", "unit", "agency", "access", "document", "submission", "collection", "round", "ownform", "indicator", "plan", "register"})
+        allowedDependencies = {"shared", "catalog", "unit", "agency", "access", "document", "submission", "collection", "round", "ownform", "indicator", "plancontent", "plan", "register"})
 @org.jspecify.annotations.NullMarked
 package vn.toam.search;

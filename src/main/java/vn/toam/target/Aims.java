@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.toam.catalog.Indicator;
-import vn.toam.plan.Comparison;
-import vn.toam.plan.Direction;
-import vn.toam.plan.Plan;
-import vn.toam.plan.Target;
+import vn.toam.plancontent.Comparison;
+import vn.toam.plancontent.Direction;
+import vn.toam.plancontent.Plan;
+import vn.toam.plancontent.Target;
 import vn.toam.shared.Text;
 
 /** Turns a plan's target into what {@link TargetRules} judge, and into words. */

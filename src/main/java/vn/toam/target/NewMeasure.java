@@ -10,12 +10,12 @@ import vn.toam.catalog.Catalog;
 import vn.toam.catalog.Field;
 import vn.toam.catalog.Form;
 import vn.toam.indicator.OwnMeasure;
-import vn.toam.plan.Plan;
-import vn.toam.plan.Target;
-import vn.toam.plan.UnitAgreement;
+import vn.toam.plancontent.Plan;
+import vn.toam.plancontent.Target;
+import vn.toam.plancontent.UnitAgreement;
 import vn.toam.shared.Me;
-import vn.toam.shared.Rejected;
 import vn.toam.shared.Rejected.Problem;
+import vn.toam.shared.Rejected;
 import vn.toam.unit.Level;
 import vn.toam.unit.Unit;
 

@@ -11,11 +11,11 @@ import vn.toam.catalog.Indicator;
 import vn.toam.catalog.LineKind;
 import vn.toam.catalog.LineReading;
 import vn.toam.catalog.LineRules;
-import vn.toam.plan.Comparison;
-import vn.toam.plan.Plan;
-import vn.toam.plan.Target;
-import vn.toam.shared.Rejected;
+import vn.toam.plancontent.Comparison;
+import vn.toam.plancontent.Plan;
+import vn.toam.plancontent.Target;
 import vn.toam.shared.Rejected.Problem;
+import vn.toam.shared.Rejected;
 import vn.toam.shared.Text;
 
 /** Reads a typed result as the lines of forms are read, or says everything that is wrong with it. */

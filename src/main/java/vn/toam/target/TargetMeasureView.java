@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.toam.catalog.Form;
 import vn.toam.catalog.Indicator;
-import vn.toam.plan.Plan;
+import vn.toam.plancontent.Plan;
 import vn.toam.shared.Text;
 import vn.toam.unit.Unit;
 

@@ -13,12 +13,12 @@ import vn.toam.catalog.Catalog;
 import vn.toam.catalog.Indicator;
 import vn.toam.indicator.Measures;
 import vn.toam.indicator.OwnMeasure;
-import vn.toam.plan.Comparison;
-import vn.toam.plan.Direction;
-import vn.toam.plan.Plan;
 import vn.toam.plan.PlanService;
-import vn.toam.plan.Target;
-import vn.toam.plan.UnitAgreement;
+import vn.toam.plancontent.Comparison;
+import vn.toam.plancontent.Direction;
+import vn.toam.plancontent.Plan;
+import vn.toam.plancontent.Target;
+import vn.toam.plancontent.UnitAgreement;
 import vn.toam.shared.Numbers;
 import vn.toam.shared.Text;
 

@@ -2,8 +2,8 @@ package vn.toam.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static vn.toam.duty.DutyPermissions.TASK_REPORT;
-import static vn.toam.duty.DutyPermissions.TASK_URGE;
+import static vn.toam.assignment.DutyPermissions.TASK_REPORT;
+import static vn.toam.assignment.DutyPermissions.TASK_URGE;
 import static vn.toam.plan.PlanPermissions.PLAN_DRAFT;
 import static vn.toam.round.RoundPermissions.FIGURES_READ;
 

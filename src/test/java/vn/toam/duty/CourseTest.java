@@ -19,6 +19,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.toam.access.As;
+import vn.toam.assignment.Course;
+import vn.toam.assignment.Duty;
+import vn.toam.assignment.DutyAction;
+import vn.toam.assignment.DutyFilter;
+import vn.toam.assignment.DutyNews;
+import vn.toam.assignment.DutyStatistics;
+import vn.toam.assignment.DutyStatus;
+import vn.toam.assignment.Extension;
+import vn.toam.assignment.PlanCard;
+import vn.toam.assignment.Progress;
+import vn.toam.assignment.Stage;
+import vn.toam.assignment.Timeliness;
+import vn.toam.assignment.Transfer;
 import vn.toam.audit.Audit;
 import vn.toam.catalog.Catalog;
 import vn.toam.catalog.WorkDays;
@@ -122,7 +135,7 @@ class CourseTest extends ToamTest {
                 .isEqualTo(2);
         assertThat(as.role("planner.hp").get(() -> duties.timeline(duty)))
                 .extracting(Progress::act)
-                .containsExactlyInAnyOrder(Act.REPORT, Act.SEND_BACK, Act.REPORT, Act.CONFIRM);
+                .containsExactlyInAnyOrder(DutyAction.REPORT, DutyAction.SEND_BACK, DutyAction.REPORT, DutyAction.CONFIRM);
     }
 
     @Test
@@ -151,7 +164,7 @@ class CourseTest extends ToamTest {
         jdbc.sql("update duty.duty set stage = 'CANCELLED', status = 'NOT_STARTED' where plan = ? and id <> ?")
                 .params(find(duty).plan(), duty)
                 .update();
-        Boxes boxes = as.role("planner.hp").get(() -> on("2027-03-01").lists().boxes(plan));
+        DutyStatistics boxes = as.role("planner.hp").get(() -> on("2027-03-01").lists().boxes(plan));
         assertThat(boxes.all()).isZero();
         assertThat(boxes.asked()).isEqualTo(1);
         assertThat(boxes.doneRate()).isNull();

@@ -13,6 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.annotation.Transactional;
 import vn.toam.access.As;
+import vn.toam.assignment.Duty;
+import vn.toam.assignment.DutyStatus;
 import vn.toam.notice.Notice;
 import vn.toam.notice.Notices;
 import vn.toam.shared.Access;

@@ -17,19 +17,32 @@ import org.junit.jupiter.params.provider.EnumSource;
 import vn.toam.agency.Agency;
 import vn.toam.agency.AgencySuccessor;
 import vn.toam.agency.Body;
+import vn.toam.assignment.Assignment;
+import vn.toam.assignment.Course;
+import vn.toam.assignment.Coverage;
+import vn.toam.assignment.Duty;
+import vn.toam.assignment.DutyCounts;
+import vn.toam.assignment.DutyFilter;
+import vn.toam.assignment.DutyStatus;
+import vn.toam.assignment.Stage;
+import vn.toam.assignment.TargetGap;
+import vn.toam.assignment.Timeliness;
+import vn.toam.assignment.Transfer;
 import vn.toam.catalog.WorkDays;
 import vn.toam.document.Document;
-import vn.toam.plan.Comparison;
-import vn.toam.plan.DutyKind;
-import vn.toam.plan.Element;
-import vn.toam.plan.ElementKind;
-import vn.toam.plan.ElementState;
-import vn.toam.plan.Frequency;
-import vn.toam.plan.Item;
-import vn.toam.plan.Plan;
-import vn.toam.plan.PlanStatus;
-import vn.toam.plan.Role;
-import vn.toam.plan.Target;
+import vn.toam.plancontent.Comparison;
+import vn.toam.plancontent.DutyKind;
+import vn.toam.plancontent.Element;
+import vn.toam.plancontent.ElementKind;
+import vn.toam.plancontent.ElementState;
+import vn.toam.plancontent.Frequency;
+import vn.toam.plancontent.Item;
+import vn.toam.plancontent.Plan;
+import vn.toam.plancontent.PlanStatus;
+import vn.toam.plancontent.Role;
+import vn.toam.plancontent.Target;
+import vn.toam.programme.Issued;
+import vn.toam.programme.TaskOrder;
 import vn.toam.shared.Text;
 import vn.toam.unit.Level;
 import vn.toam.unit.Validity;
@@ -70,12 +83,12 @@ class DutyRulesTest {
     })
     void aTallySaysHowFarDutiesHaveCome(
             int all, int done, int started, int blocked, int overdue, int percent, String tone) {
-        Tally tally = new Tally(all, done, started, blocked, overdue);
+        DutyCounts tally = new DutyCounts(all, done, started, blocked, overdue);
 
         assertThat(tally.percent()).isEqualTo(percent);
         assertThat(tally.tone()).isEqualTo(tone);
-        assertThat(tally.plus(new Tally(5, 4, 3, 2, 1)))
-                .isEqualTo(new Tally(all + 5, done + 4, started + 3, blocked + 2, overdue + 1));
+        assertThat(tally.plus(new DutyCounts(5, 4, 3, 2, 1)))
+                .isEqualTo(new DutyCounts(all + 5, done + 4, started + 3, blocked + 2, overdue + 1));
     }
 
     @ParameterizedTest(name = "{0} above, {1} below: weaker is {2}")
@@ -171,12 +184,12 @@ class DutyRulesTest {
         Issued.Waiting waiting = new Issued.Waiting(element(), List.of("Ban Chỉ đạo"));
         Issued.Row row = new Issued.Row(agency(), 2, DUE);
 
-        assertThat(new Issued(2026, List.of(), List.of(), List.of()).key()).isEqualTo("duty.issued.nothing");
+        assertThat(new Issued(2026, List.of(), List.of(), List.of()).key()).isEqualTo("programme.issued.nothing");
         assertThat(new Issued(2026, List.of(), List.of(waiting), List.of()).key())
-                .isEqualTo("duty.issued.nothing.waiting");
-        assertThat(new Issued(2026, List.of(row), List.of(), List.of()).key()).isEqualTo("duty.issued.opened");
+                .isEqualTo("programme.issued.nothing.waiting");
+        assertThat(new Issued(2026, List.of(row), List.of(), List.of()).key()).isEqualTo("programme.issued.opened");
         assertThat(new Issued(2026, List.of(row, row), List.of(waiting), List.of()).key())
-                .isEqualTo("duty.issued.opened.waiting");
+                .isEqualTo("programme.issued.opened.waiting");
         assertThat(new Issued(2026, List.of(row, row), List.of(), List.of()).duties())
                 .isEqualTo(4);
     }
@@ -263,7 +276,7 @@ class DutyRulesTest {
                 null,
                 answers,
                 resolved,
-                new Tally(0, 0, 0, 0, 0));
+                new DutyCounts(0, 0, 0, 0, 0));
     }
 
     private static Duty duty(Role role, Stage stage) {

@@ -21,19 +21,19 @@ import vn.toam.access.As;
 import vn.toam.agency.AgencyService;
 import vn.toam.drafting.PlanUploads;
 import vn.toam.plan.AmendmentService;
-import vn.toam.plan.Change;
 import vn.toam.plan.ChangeForm;
-import vn.toam.plan.Element;
-import vn.toam.plan.ElementKind;
-import vn.toam.plan.ElementState;
-import vn.toam.plan.Frequency;
-import vn.toam.plan.IssueForm;
-import vn.toam.plan.Item;
 import vn.toam.plan.PlanService;
-import vn.toam.plan.PlanStatus;
 import vn.toam.plan.ReceiverService;
 import vn.toam.plan.ReviewService;
 import vn.toam.plan.SigningService;
+import vn.toam.plancontent.Change;
+import vn.toam.plancontent.Element;
+import vn.toam.plancontent.ElementKind;
+import vn.toam.plancontent.ElementState;
+import vn.toam.plancontent.Frequency;
+import vn.toam.plancontent.IssueForm;
+import vn.toam.plancontent.Item;
+import vn.toam.plancontent.PlanStatus;
 import vn.toam.shared.NotAllowed;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.Text;
@@ -192,7 +192,7 @@ class PlanChangesTest extends ToamTest {
         as.role("planner.db").run(() -> review.pass(justice.id(), justice.version(), ElementState.DROPPED));
         Item added = new Item.Work(
                 Text.of("Công an tỉnh rà soát số liệu"),
-                java.util.Map.of(vn.toam.plan.Role.LEAD, List.of("Công an tỉnh")),
+                java.util.Map.of(vn.toam.plancontent.Role.LEAD, List.of("Công an tỉnh")),
                 Frequency.ONCE,
                 "2026-12-20",
                 null,

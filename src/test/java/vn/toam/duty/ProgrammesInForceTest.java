@@ -11,14 +11,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.toam.access.As;
-import vn.toam.plan.Comparison;
-import vn.toam.plan.DutyKind;
-import vn.toam.plan.Frequency;
-import vn.toam.plan.Item;
-import vn.toam.plan.Plan;
+import vn.toam.assignment.Assignment;
+import vn.toam.assignment.Duty;
 import vn.toam.plan.PlanService;
-import vn.toam.plan.PlanStatus;
-import vn.toam.plan.Target;
+import vn.toam.plancontent.Comparison;
+import vn.toam.plancontent.DutyKind;
+import vn.toam.plancontent.Frequency;
+import vn.toam.plancontent.Item;
+import vn.toam.plancontent.Plan;
+import vn.toam.plancontent.PlanStatus;
+import vn.toam.plancontent.Target;
 import vn.toam.shared.ToamTest;
 
 /** The five programmes are put in force at the first start of a demonstration, by the same steps as a plan read from paper. */

@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 import vn.toam.access.As.Somebody;
 import vn.toam.access.Posts;
+import vn.toam.assignment.Duty;
 import vn.toam.shared.NotAllowed;
 import vn.toam.shared.ToamTest;
 

@@ -14,7 +14,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.annotation.Transactional;
 import vn.toam.access.As;
-import vn.toam.duty.DutyFilter;
+import vn.toam.assignment.DutyFilter;
 import vn.toam.duty.DutyLists;
 import vn.toam.shared.Access;
 import vn.toam.shared.ToamTest;

@@ -89,8 +89,8 @@ class ReportLayoutTest {
     }
 
     @ParameterizedTest
-    @EnumSource(vn.toam.duty.DutyStatus.class)
-    void everyStateOfADutyHasItsWords(vn.toam.duty.DutyStatus status) {
+    @EnumSource(vn.toam.assignment.DutyStatus.class)
+    void everyStateOfADutyHasItsWords(vn.toam.assignment.DutyStatus status) {
         assertThat(ReportWords.say("duty." + status)).isNotBlank();
     }
 

@@ -14,16 +14,16 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.annotation.Transactional;
 import vn.toam.access.As;
+import vn.toam.assignment.Duty;
+import vn.toam.assignment.DutyStatus;
 import vn.toam.drafting.PlanUploads;
-import vn.toam.duty.Duty;
 import vn.toam.duty.DutyDecisions;
 import vn.toam.duty.DutyReports;
 import vn.toam.duty.DutyService;
-import vn.toam.duty.DutyStatus;
-import vn.toam.plan.ElementState;
-import vn.toam.plan.IssueForm;
 import vn.toam.plan.PlanService;
 import vn.toam.plan.ReviewService;
+import vn.toam.plancontent.ElementState;
+import vn.toam.plancontent.IssueForm;
 import vn.toam.shared.ToamTest;
 
 /** The Word report calls a task done when whoever gave it has confirmed it, and not before. */

@@ -13,6 +13,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 import vn.toam.catalog.Catalogs;
 import vn.toam.drafting.DraftFindings;
 import vn.toam.paper.TextExtractor;
+import vn.toam.plancontent.Bindings;
+import vn.toam.plancontent.DueDayParser;
+import vn.toam.plancontent.DutyKind;
+import vn.toam.plancontent.Element;
+import vn.toam.plancontent.ElementKind;
+import vn.toam.plancontent.Finding;
+import vn.toam.plancontent.Frequency;
+import vn.toam.plancontent.Item;
+import vn.toam.plancontent.Role;
 import vn.toam.reader.PlanDraft;
 import vn.toam.reader.PlanReader;
 

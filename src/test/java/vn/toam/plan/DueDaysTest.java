@@ -18,6 +18,15 @@ import vn.toam.catalog.Catalogs;
 import vn.toam.drafting.DraftFindings;
 import vn.toam.drafting.Rhythm;
 import vn.toam.paper.TextExtractor;
+import vn.toam.plancontent.Binding;
+import vn.toam.plancontent.Bindings;
+import vn.toam.plancontent.DueDayParser;
+import vn.toam.plancontent.Element;
+import vn.toam.plancontent.ElementKind;
+import vn.toam.plancontent.ElementState;
+import vn.toam.plancontent.Finding;
+import vn.toam.plancontent.Frequency;
+import vn.toam.plancontent.Item;
 import vn.toam.reader.PlanDraft;
 import vn.toam.reader.PlanReader;
 

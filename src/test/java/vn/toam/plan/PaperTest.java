@@ -7,6 +7,11 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import vn.toam.plancontent.Element;
+import vn.toam.plancontent.ElementKind;
+import vn.toam.plancontent.ElementState;
+import vn.toam.plancontent.Item;
+import vn.toam.plancontent.Paper;
 import vn.toam.shared.Text;
 
 /** The paper's text is cut into pieces, none lost, each belonging to the innermost finding. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import vn.toam.plancontent.ElementState;
+import vn.toam.plancontent.PlanStatus;
 
 /** What may follow what: every pair of states, for elements and for plans. */
 class StatesTest {

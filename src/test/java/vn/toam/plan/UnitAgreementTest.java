@@ -11,6 +11,13 @@ import vn.toam.catalog.Catalogs;
 import vn.toam.catalog.Indicator;
 import vn.toam.drafting.DraftFindings;
 import vn.toam.paper.TextExtractor;
+import vn.toam.plancontent.Comparison;
+import vn.toam.plancontent.Element;
+import vn.toam.plancontent.ElementKind;
+import vn.toam.plancontent.Finding;
+import vn.toam.plancontent.Item;
+import vn.toam.plancontent.ProgrammeFindings;
+import vn.toam.plancontent.UnitAgreement;
 import vn.toam.reader.PlanReader;
 import vn.toam.shared.Text;
 

@@ -9,9 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.toam.catalog.Indicator.Better;
-import vn.toam.plan.Comparison;
-import vn.toam.plan.Direction;
-import vn.toam.plan.Target;
+import vn.toam.plancontent.Comparison;
+import vn.toam.plancontent.Direction;
+import vn.toam.plancontent.Target;
 import vn.toam.shared.Text;
 
 /** Every kind of target, every outcome. Year asked about: 2024. */

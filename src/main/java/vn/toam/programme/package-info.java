@@ -3,6 +3,6 @@
  * what is passed on to other agencies. Keeps nothing; asks {@code duty}.
  */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"shared", "catalog", "agency", "plan", "plancontent", "assignment", "duty"})
+        allowedDependencies = {"shared", "catalog", "agency", "document", "plan", "plancontent", "assignment", "duty"})
 @org.jspecify.annotations.NullMarked
 package vn.toam.programme;

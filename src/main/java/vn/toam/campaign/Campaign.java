@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.toam.assignment.DutyCounts;
 import vn.toam.catalog.Observance;
-import vn.toam.register.ReferringRecords.Picture;
+import vn.toam.recordquery.ReferringRecords.Picture;
 import vn.toam.shared.Text;
 import vn.toam.unit.Unit;
 

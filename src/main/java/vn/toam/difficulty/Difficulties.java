@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.toam.notice.Notifier;
-import vn.toam.register.ReceivedRecords;
+import vn.toam.recordquery.ReceivedRecords;
 import vn.toam.register.RecordService;
 import vn.toam.register.RegisterRecord;
 import vn.toam.shared.Access;

@@ -24,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.toam.catalog.Catalog;
 import vn.toam.catalog.Register;
 import vn.toam.difficulty.Difficulty.State;
-import vn.toam.register.ReceivedRecords;
+import vn.toam.recordquery.ReceivedRecords;
 import vn.toam.register.RegisterRecord;
 import vn.toam.register.Values;
 import vn.toam.shared.Access;

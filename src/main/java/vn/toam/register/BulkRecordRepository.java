@@ -42,19 +42,19 @@ class BulkRecordRepository {
 
     /** Records of units with one of these keys. */
     List<RegisterRecord> same(int province, String register, int[] units, Collection<String> keys) {
-        return jdbc.sql("select " + RecordRepository.COLUMNS + """
+        return jdbc.sql("select " + RecordMapper.COLUMNS + """
                 from register.record r
                 where r.province = ? and r.register = ? and r.unit = any(?) and r.same = any(?) and r.merged_into is null
                 order by r.on_day, r.id
                 """)
                 .params(province, register, units, keys.toArray(String[]::new))
-                .query(RecordRepository::record)
+                .query(RecordMapper::record)
                 .list();
     }
 
     /** Records of units that lie at one of these days. */
     List<RegisterRecord> onDays(int province, String register, int[] units, Collection<LocalDate> days) {
-        return jdbc.sql("select " + RecordRepository.COLUMNS + """
+        return jdbc.sql("select " + RecordMapper.COLUMNS + """
                 from register.record r
                 where r.province = ? and r.register = ? and r.unit = any(?) and r.on_day = any(?) and r.merged_into is null
                 order by r.on_day, r.id
@@ -64,7 +64,7 @@ class BulkRecordRepository {
                         register,
                         units,
                         days.stream().map(Date::valueOf).toArray(Date[]::new))
-                .query(RecordRepository::record)
+                .query(RecordMapper::record)
                 .list();
     }
 

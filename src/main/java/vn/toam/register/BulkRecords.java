@@ -20,11 +20,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.toam.catalog.Register;
-import vn.toam.imports.ColumnChoices;
-import vn.toam.imports.Fault;
-import vn.toam.imports.OptionNames;
-import vn.toam.imports.RecordColumn.Option;
-import vn.toam.imports.RecordRow;
 import vn.toam.shared.Access;
 import vn.toam.shared.Me;
 import vn.toam.shared.Rejected.Problem;
@@ -32,14 +27,32 @@ import vn.toam.shared.Words;
 import vn.toam.unit.Geographies;
 import vn.toam.unit.Origin;
 import vn.toam.unit.Unit;
-import vn.toam.unit.UnitService;
 
 /**
  * Many records of a unit at once, in the running transaction and a handful of statements however many they are: found by their keys, saved, taken
  * back. What may be saved says {@link RecordChecks}, as for one record. Who asks has been asked for the right to keep them.
  */
 @Component
-class BulkRecords {
+public class BulkRecords {
+
+    /** The state a record is in, among what is said of it. No field begins with an underline. */
+    public static final String STATE = "_state";
+
+    /** Since when it is. */
+    public static final String SINCE = "_since";
+
+    /** A register as columns: what they say of a record, and what was said as the inputs of its form. */
+    public interface Columns {
+
+        /** Columns that make a row one record. */
+        List<String> key();
+
+        /** What the columns say of a record. */
+        Map<String, String> values(RegisterRecord record);
+
+        /** Inputs of the form that say what the columns say, and what a record says beside them. @param kept null: it is new */
+        Map<String, List<String>> typed(@Nullable RegisterRecord kept, Map<String, String> values);
+    }
 
     /**
      * A record as it is to be.
@@ -48,15 +61,15 @@ class BulkRecords {
      * @param version of it that was compared
      * @param says by column: all of a new one, of another what changes
      */
-    record Wanted(@Nullable UUID id, int version, Map<String, String> says) {
+    public record Wanted(@Nullable UUID id, int version, Map<String, String> says) {
 
         private boolean moves() {
-            return id != null && says.containsKey(ImportColumns.STATE);
+            return id != null && says.containsKey(STATE);
         }
 
         private boolean changes() {
             return id != null
-                    && !Set.of(ImportColumns.STATE, ImportColumns.SINCE).containsAll(says.keySet());
+                    && !Set.of(STATE, SINCE).containsAll(says.keySet());
         }
     }
 
@@ -65,7 +78,6 @@ class BulkRecords {
     private final RecordChecks checks;
     private final RecordReminders reminders;
     private final Geographies geographies;
-    private final UnitService units;
     private final Access access;
     private final Words words;
     private final Clock clock;
@@ -76,7 +88,6 @@ class BulkRecords {
             RecordChecks checks,
             RecordReminders reminders,
             Geographies geographies,
-            UnitService units,
             Access access,
             Words words,
             Clock clock) {
@@ -85,26 +96,14 @@ class BulkRecords {
         this.checks = checks;
         this.reminders = reminders;
         this.geographies = geographies;
-        this.units = units;
         this.access = access;
         this.words = words;
         this.clock = clock;
     }
 
-    /** The names of a unit, and of what it was made of: what a table may call it. */
-    ColumnChoices itself(Unit place) {
-        String code = String.valueOf(place.id());
-        List<Option> names = new ArrayList<>();
-        for (int unit : geographies.madeOf(place.id(), Origin.ENDED)) {
-            units.names(unit).forEach(name -> names.add(new Option(code, name.fullName())));
-        }
-        names.addFirst(new Option(code, place.fullName()));
-        return new OptionNames(names);
-    }
-
-    /** Records with one of these keys that the unit keeps, or that what it was made of kept, by key. */
-    Map<String, List<RegisterRecord>> standing(
-            Register register, ImportColumns columns, Unit place, Collection<RecordRow> rows) {
+    /** Records with one of these keys, or of these days where a register has none, that the unit keeps or what it was made of kept, by key. */
+    public Map<String, List<RegisterRecord>> standing(
+            Register register, Columns columns, Unit place, Set<LocalDate> days, List<String> keys) {
         int[] kept = geographies.madeOf(place.id(), Origin.ENDED);
         int province = geographies.province(place.id());
         List<RegisterRecord> found = register.unique().isEmpty()
@@ -112,15 +111,12 @@ class BulkRecords {
                         province,
                         register.id(),
                         kept,
-                        rows.stream()
-                                .flatMap(row -> Optional.ofNullable(row.values().get(register.date())).stream())
-                                .map(LocalDate::parse)
-                                .collect(Collectors.toSet()))
+                        days)
                 : repository.same(
                         province,
                         register.id(),
                         kept,
-                        rows.stream().map(RecordRow::key).toList());
+                        keys);
         return found.stream()
                 .filter(record -> access.allows(RegisterPermissions.RECORD_KEEP, record))
                 .collect(Collectors.groupingBy(record ->
@@ -130,15 +126,15 @@ class BulkRecords {
     /** What is to be saved, once it is known that it may be. */
     private record Ready(Wanted wanted, @Nullable RegisterRecord kept, Values values) {}
 
-    /** Saves what may still be saved. @return why some were not, by number: they, or others with the same key, changed since */
-    Map<Integer, Fault> save(
+    /** Saves what may still be saved. @return why some were not, by number; nothing: they, or others with the same key, changed since */
+    public Map<Integer, Optional<Problem>> save(
             Register register,
-            ImportColumns columns,
+            Columns columns,
             Unit place,
             @Nullable Integer agency,
             UUID batch,
             Map<Integer, Wanted> wanted) {
-        Map<Integer, Fault> refused = new HashMap<>();
+        Map<Integer, Optional<Problem>> refused = new HashMap<>();
         Map<Integer, Ready> ready = ready(register, columns, place, wanted, refused);
         Me me = access.me();
         Instant now = clock.instant();
@@ -168,7 +164,7 @@ class BulkRecords {
             return;
         }
         LocalDate day = each.values().day(register.date()).orElseThrow();
-        String state = each.wanted().says().getOrDefault(ImportColumns.STATE, kept.state());
+        String state = each.wanted().says().getOrDefault(STATE, kept.state());
         if (each.wanted().changes()) {
             rows.changed()
                     .put(
@@ -204,11 +200,11 @@ class BulkRecords {
 
     /** Those that were not written were changed, or made by somebody else, meanwhile. */
     private static void written(
-            Set<UUID> written, Map<Integer, BulkRecordRepository.Row> rows, Map<Integer, Fault> refused) {
+            Set<UUID> written, Map<Integer, BulkRecordRepository.Row> rows, Map<Integer, Optional<Problem>> refused) {
         rows.entrySet().removeIf(each -> {
             boolean left = !written.contains(each.getValue().record().id());
             if (left) {
-                refused.put(each.getKey(), Fault.of("imports.wrong.changed"));
+                refused.put(each.getKey(), Optional.empty());
             }
             return left;
         });
@@ -216,16 +212,16 @@ class BulkRecords {
 
     private Map<Integer, Ready> ready(
             Register register,
-            ImportColumns columns,
+            Columns columns,
             Unit place,
             Map<Integer, Wanted> wanted,
-            Map<Integer, Fault> refused) {
+            Map<Integer, Optional<Problem>> refused) {
         Map<UUID, RegisterRecord> kept = kept(place, wanted.values());
         Map<Integer, Ready> ready = new LinkedHashMap<>();
         wanted.forEach((number, each) -> {
             RegisterRecord record = each.id() == null ? null : kept.get(each.id());
             if (each.id() != null && (record == null || record.version() != each.version())) {
-                refused.put(number, Fault.of("imports.wrong.changed"));
+                refused.put(number, Optional.empty());
                 return;
             }
             Map<String, String> says = new HashMap<>(record == null ? Map.of() : columns.values(record));
@@ -234,7 +230,7 @@ class BulkRecords {
             if (read.problems().isEmpty()) {
                 ready.put(number, new Ready(each, record, read.values()));
             } else {
-                refused.put(number, Fault.of(read.problems().getFirst()));
+                refused.put(number, Optional.of(read.problems().getFirst()));
             }
         });
         List<Integer> numbers = List.copyOf(ready.keySet());
@@ -242,7 +238,7 @@ class BulkRecords {
                 register, place.id(), ready.values().stream().map(Ready::values).toList());
         for (int at = 0; at < numbers.size(); at++) {
             if (!named.get(at).isEmpty()) {
-                refused.put(numbers.get(at), Fault.of(named.get(at).getFirst()));
+                refused.put(numbers.get(at), Optional.of(named.get(at).getFirst()));
                 ready.remove(numbers.get(at));
             }
         }
@@ -293,8 +289,8 @@ class BulkRecords {
                 place.id(),
                 agency,
                 ready.values().village(),
-                says.getOrDefault(ImportColumns.STATE, register.states().start()),
-                says.containsKey(ImportColumns.SINCE) ? day(says) : day,
+                says.getOrDefault(STATE, register.states().start()),
+                says.containsKey(SINCE) ? day(says) : day,
                 day,
                 ready.values(),
                 0,
@@ -309,7 +305,7 @@ class BulkRecords {
     }
 
     private static LocalDate day(Map<String, String> says) {
-        return LocalDate.parse(Objects.requireNonNull(says.get(ImportColumns.SINCE)));
+        return LocalDate.parse(Objects.requireNonNull(says.get(SINCE)));
     }
 
     /**
@@ -319,7 +315,7 @@ class BulkRecords {
      * @param changed by number what it was told to do with the others: they say and are again what they said and were before
      * @return numbers of those that stay as they are
      */
-    Set<Integer> undo(
+    public Set<Integer> undo(
             Register register, Unit place, UUID batch, Collection<Integer> made, Map<Integer, Wanted> changed) {
         int province = geographies.province(place.id());
         Map<UUID, Integer> numbers = new HashMap<>();

@@ -11,7 +11,7 @@ import vn.toam.shared.Subject;
 
 /** Who may read which records, and who is shown the names in them: what the sensitivity of a register means. */
 @Component
-class ReadingRights {
+public class ReadingRights {
 
     private final Access access;
 
@@ -20,7 +20,7 @@ class ReadingRights {
     }
 
     /** @throws vn.toam.shared.NotAllowed unless the record may be read */
-    void require(Register register, RegisterRecord record) {
+    public void require(Register register, RegisterRecord record) {
         switch (register.sensitivity()) {
             case OPEN -> access.require(RECORD_READ);
             case INTERNAL, PERSONAL -> access.require(RECORD_READ, record);
@@ -29,7 +29,7 @@ class ReadingRights {
     }
 
     /** The same without a refusal. */
-    boolean reads(Register register, RegisterRecord record) {
+    public boolean reads(Register register, RegisterRecord record) {
         return switch (register.sensitivity()) {
             case OPEN -> access.me().may(RECORD_READ);
             case INTERNAL, PERSONAL -> access.allows(RECORD_READ, record);
@@ -38,7 +38,7 @@ class ReadingRights {
     }
 
     /** @throws vn.toam.shared.NotAllowed unless at least figures of the register may be read at a place */
-    void requireFigures(Register register, int place) {
+    public void requireFigures(Register register, int place) {
         if (register.sensitivity() == Sensitivity.OPEN) {
             access.require(RECORD_READ);
         } else {
@@ -47,18 +47,18 @@ class ReadingRights {
     }
 
     /** At least figures of the register may be read at a place. */
-    boolean figures(Register register, int place) {
+    public boolean figures(Register register, int place) {
         return access.me().may(RECORD_READ)
                 && (register.sensitivity() == Sensitivity.OPEN || access.allows(RECORD_READ, Subject.of(place)));
     }
 
     /** Whoever reads may enter and change there. */
-    boolean keeps(Subject subject) {
+    public boolean keeps(Subject subject) {
         return access.allows(RECORD_KEEP, subject);
     }
 
     /** Names of people in a record are shown. */
-    boolean people(Register register, Subject subject) {
+    public boolean people(Register register, Subject subject) {
         return switch (register.sensitivity()) {
             case OPEN, INTERNAL -> true;
             case PERSONAL, SENSITIVE -> keeps(subject);
@@ -66,7 +66,7 @@ class ReadingRights {
     }
 
     /** The agency that whoever reads acts for. */
-    int agency() {
+    public int agency() {
         return access.me().agency();
     }
 }

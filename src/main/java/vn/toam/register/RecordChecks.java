@@ -33,7 +33,7 @@ import vn.toam.village.Villages;
 
 /** What a record must be before it is kept: as its definition says, of things that exist, and not there already. */
 @Component
-class RecordChecks {
+public class RecordChecks {
 
     /** Records may be dated this far ahead: what is planned. */
     private static final int AHEAD = 400;
@@ -67,7 +67,7 @@ class RecordChecks {
     }
 
     /** What was typed as values, and what is wrong with it by itself. */
-    record Read(Values values, List<Problem> problems) {}
+    public record Read(Values values, List<Problem> problems) {}
 
     /** The register is kept at the unit's level, and the unit exists today or did on the day of the record. */
     void keeps(Register register, int unit, LocalDate day) {
@@ -75,7 +75,7 @@ class RecordChecks {
     }
 
     /** The same without a refusal. */
-    Optional<Problem> kept(Register register, int unit, LocalDate day) {
+    public Optional<Problem> kept(Register register, int unit, LocalDate day) {
         Unit place = units.find(unit, day);
         if (!register.levels().contains(place.level().name())) {
             return Optional.of(new Problem("unit", "register.problem.level", List.of(register.name())));
@@ -95,7 +95,7 @@ class RecordChecks {
     }
 
     /** What was typed, held against the definition alone; nothing is asked of the database. */
-    Read judge(Register register, Map<String, List<String>> typed) {
+    public Read judge(Register register, Map<String, List<String>> typed) {
         ValueReader reader = new ValueReader(register, catalog);
         Values values = reader.read(typed);
         List<Problem> problems = new ArrayList<>(reader.problems());

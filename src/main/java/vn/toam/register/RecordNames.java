@@ -157,14 +157,14 @@ public class RecordNames {
     }
 
     /** The names that records of a register need on a day: four questions at most, however many records there are. */
-    Known known(Register register, Collection<RegisterRecord> shown, LocalDate day) {
+    public Known known(Register register, Collection<RegisterRecord> shown, LocalDate day) {
         int province = shown.isEmpty() ? 0 : shown.iterator().next().province();
         return known(
                 register, province, shown.stream().map(RegisterRecord::values).toList(), day);
     }
 
     /** The same for what records of one province say or said. */
-    Known known(Register register, int province, Collection<Values> shown, LocalDate day) {
+    public Known known(Register register, int province, Collection<Values> shown, LocalDate day) {
         Map<RecordField.Type, Set<String>> asked = new HashMap<>();
         register.places().forEach(place -> {
             RecordField field = register.field(place).orElseThrow();
@@ -190,7 +190,7 @@ public class RecordNames {
             records.findAll(province, uuids(references)).forEach(each -> {
                 names.put("REFERENCE" + each.id(), name(each));
                 if (rights.reads(registers.get(each.register(), each.unit()), each)) {
-                    paths.put("REFERENCE" + each.id(), RecordRow.path(each.register(), each.unit(), each.id()));
+                    paths.put("REFERENCE" + each.id(), each.path());
                 }
             });
         }
@@ -198,7 +198,7 @@ public class RecordNames {
     }
 
     /** What a record is called, for whoever reads. */
-    Text name(RegisterRecord record) {
+    public Text name(RegisterRecord record) {
         Register register = registers.get(record.register(), record.unit());
         RecordField title = register.field(register.title().getFirst()).orElseThrow();
         boolean hidden = !rights.reads(register, record) || title.personal() && !rights.people(register, record);

@@ -1,8 +1,6 @@
 package vn.toam.register;
 
 import java.sql.Date;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,12 +17,6 @@ import vn.toam.shared.Me;
 @Repository
 class RecordRepository {
 
-    static final String COLUMNS = """
-            r.province, r.id, r.register, r.register_version, r.unit, r.agency, r.village, r.state, r.on_day, r.data, r.files, r.version, r.source,
-            r.batch, r.merged_into, r.demo, r.made_at, r.changed_at, r.changed_by,
-            (select max(s.first) from register.span s where s.province = r.province and s.record = r.id and s.until is null) as since
-            """;
-
     /** What is stored beside the record for finding it. */
     record Found(
             String name,
@@ -39,16 +31,16 @@ class RecordRepository {
     }
 
     Optional<RegisterRecord> find(int province, UUID id) {
-        return jdbc.sql("select " + COLUMNS + " from register.record r where r.province = ? and r.id = ?")
+        return jdbc.sql("select " + RecordMapper.COLUMNS + " from register.record r where r.province = ? and r.id = ?")
                 .params(province, id)
-                .query(RecordRepository::record)
+                .query(RecordMapper::record)
                 .optional();
     }
 
     List<RegisterRecord> findAll(int province, Collection<UUID> ids) {
-        return jdbc.sql("select " + COLUMNS + " from register.record r where r.province = ? and r.id = any(?)")
+        return jdbc.sql("select " + RecordMapper.COLUMNS + " from register.record r where r.province = ? and r.id = any(?)")
                 .params(province, ids.toArray(UUID[]::new))
-                .query(RecordRepository::record)
+                .query(RecordMapper::record)
                 .list();
     }
 
@@ -290,14 +282,14 @@ class RecordRepository {
     }
 
     /** Records that refer to this one, with the field through which they do, the newest first. */
-    List<Referring> referring(int province, UUID id, int limit) {
+    List<Records.Referring> referring(int province, UUID id, int limit) {
         return jdbc.sql("""
                 select r.register, r.id, r.unit, r.name, r.on_day, r.state, l.field from register.link l
                 join register.record r on r.province = l.province and r.id = l.record
                 where l.province = ? and l.target = ? and r.merged_into is null order by r.on_day desc, r.id desc limit ?
                 """)
                 .params(province, id, limit)
-                .query((row, n) -> new Referring(
+                .query((row, n) -> new Records.Referring(
                         row.getString("register"),
                         row.getObject("id", UUID.class),
                         row.getInt("unit"),
@@ -307,9 +299,6 @@ class RecordRepository {
                         row.getString("field")))
                 .list();
     }
-
-    /** A record that refers to another. */
-    record Referring(String register, UUID id, int unit, String name, LocalDate onDay, String state, String field) {}
 
     /** What referred to {@code from} refers to {@code into}; its files lie there; it stands for itself no longer. */
     void merge(RegisterRecord from, RegisterRecord into, String by, Instant now) {
@@ -334,32 +323,5 @@ class RecordRepository {
                 .params(into.id(), Timestamp.from(now), by, from.province(), from.id())
                 .update();
         counted(into.province(), into.id(), by, now);
-    }
-
-    static RegisterRecord record(ResultSet row, int number) throws SQLException {
-        LocalDate onDay = row.getObject("on_day", LocalDate.class);
-        LocalDate since = row.getObject("since", LocalDate.class);
-        Integer agency = row.getObject("agency", Integer.class);
-        return new RegisterRecord(
-                row.getInt("province"),
-                row.getObject("id", UUID.class),
-                row.getString("register"),
-                row.getInt("register_version"),
-                row.getInt("unit"),
-                agency,
-                row.getObject("village", UUID.class),
-                row.getString("state"),
-                since == null ? onDay : since,
-                onDay,
-                Values.of(row.getString("data")),
-                row.getInt("files"),
-                row.getInt("version"),
-                RegisterRecord.Source.valueOf(row.getString("source")),
-                row.getObject("batch", UUID.class),
-                row.getObject("merged_into", UUID.class),
-                row.getBoolean("demo"),
-                row.getTimestamp("made_at").toInstant(),
-                row.getTimestamp("changed_at").toInstant(),
-                row.getString("changed_by"));
     }
 }

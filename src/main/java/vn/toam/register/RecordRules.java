@@ -16,12 +16,12 @@ import vn.toam.shared.Rejected.Problem;
 import vn.toam.shared.SearchWords;
 
 /** What follows from a definition for one record; no database. */
-final class RecordRules {
+public final class RecordRules {
 
     private RecordRules() {}
 
     /** Checks of a kind that do not hold; one whose numbers or days are missing is not judged. */
-    static List<Check> broken(Register register, Values values, Check.Kind kind) {
+    public static List<Check> broken(Register register, Values values, Check.Kind kind) {
         return register.checks().stream()
                 .filter(check -> check.kind() == kind)
                 .filter(check ->
@@ -40,7 +40,7 @@ final class RecordRules {
     }
 
     /** Fields that a state asks for and that say nothing; of a column: in any row. */
-    static List<Problem> missing(Register register, Lifecycle.State state, Values values) {
+    public static List<Problem> missing(Register register, Lifecycle.State state, Values values) {
         return state.requires().stream()
                 .filter(field -> !filled(values, field))
                 .map(field -> new Problem(
@@ -64,7 +64,7 @@ final class RecordRules {
     }
 
     /** The same of fields whose values are at hand as texts. */
-    static @Nullable String same(List<String> fields, Function<String, @Nullable String> values) {
+    public static @Nullable String same(List<String> fields, Function<String, @Nullable String> values) {
         String key = fields.stream()
                 .map(field -> SearchWords.fold(
                         Optional.ofNullable(values.apply(field)).orElse("")))
@@ -73,7 +73,7 @@ final class RecordRules {
     }
 
     /** The words a record is found by. @param names words of codes, villages and agencies that it names */
-    static String words(Register register, Values values, boolean people, List<String> names) {
+    public static String words(Register register, Values values, boolean people, List<String> names) {
         Stream<String> own = register.fields().stream()
                 .filter(field -> people || !field.personal())
                 .flatMap(field -> text(field, values));
@@ -121,4 +121,9 @@ final class RecordRules {
 
     /** A reference to another record. */
     record Link(String field, UUID target) {}
+
+    /** True for a register whose records one row of a table can hold: none that asks for rows of its own. */
+    public static boolean inOneRow(Register register) {
+        return register.tables().stream().allMatch(table -> table.min() == 0);
+    }
 }

@@ -211,7 +211,7 @@ public class RecordService {
         Register register = registers.get(kept.register(), kept.unit());
         Me me = keeper(register, kept);
         side(register, kept, next(register, kept, to));
-        Map<String, List<String>> whole = RecordForm.typed(register, kept.values());
+        Map<String, List<String>> whole = ValueReader.typed(register, kept.values());
         whole.putAll(typed);
         save(register, kept, checks.read(register, unit, whole), me, RecordChange.What.CHANGED, "");
         moveOn(register, again(kept), next(register, kept, to), me, on, note);

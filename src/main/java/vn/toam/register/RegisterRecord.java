@@ -71,6 +71,15 @@ public record RegisterRecord(
                 changedBy);
     }
 
+    /** Where its page is. */
+    public String path() {
+        return path(register, unit, id);
+    }
+
+    public static String path(String register, int unit, UUID id) {
+        return "/registers/" + register + "/" + unit + "/" + id;
+    }
+
     /** Where a record came from. */
     public enum Source {
         TYPED,

@@ -22,10 +22,10 @@ import vn.toam.unit.UnitService;
  * read once is kept here: a version never changes.
  */
 @Component
-class Registers {
+public class Registers {
 
     /** Ids of registers that units made begin so. */
-    static final String OWN = "own-";
+    public static final String OWN = "own-";
 
     private record Key(String id, int version) {}
 
@@ -49,7 +49,7 @@ class Registers {
     }
 
     /** Every register that a unit may keep or look into, those of the country first. */
-    List<Register> of(int unit) {
+    public List<Register> of(int unit) {
         List<Version> made = made(unit);
         return Stream.concat(
                         national().stream(),
@@ -59,7 +59,7 @@ class Registers {
     }
 
     /** The register as a unit keeps it. @throws NotFound when it is not one of its own */
-    Register get(String id, int unit) {
+    public Register get(String id, int unit) {
         List<Version> made = made(unit);
         Optional<Register> national = catalog.find(Register.class, id);
         Register register = national.or(() -> made.stream()
@@ -71,7 +71,7 @@ class Registers {
     }
 
     /** A register of the country, or one that a unit made, as it stands now and without fields that others added. */
-    Optional<Register> newest(String id) {
+    public Optional<Register> newest(String id) {
         OwnRegisters kept = own.getIfAvailable();
         return catalog.find(Register.class, id)
                 .or(() -> kept == null ? Optional.empty() : kept.newest(id).map(this::register));

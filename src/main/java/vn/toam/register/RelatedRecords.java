@@ -128,7 +128,7 @@ public class RelatedRecords {
         var state = register.states().state(record.state());
         return new Row(
                 record.id(),
-                RecordRow.path(record.register(), record.unit(), record.id()),
+                record.path(),
                 names.name(record),
                 register.name(),
                 record.onDay(),

@@ -31,13 +31,13 @@ class RelatedRepository {
 
     /** Records that stand and belong to one of these things, the newest first. */
     List<RegisterRecord> records(int province, String kind, Collection<String> targets, int limit) {
-        return jdbc.sql("select " + RecordRepository.COLUMNS + """
+        return jdbc.sql("select " + RecordMapper.COLUMNS + """
                  from register.related t join register.record r on r.province = t.province and r.id = t.record
                 where t.province = ? and t.kind = ? and t.target = any(?) and r.merged_into is null
                 order by r.on_day desc, r.id desc limit ?
                 """)
                 .params(province, kind, targets.toArray(String[]::new), limit)
-                .query(RecordRepository::record)
+                .query(RecordMapper::record)
                 .list();
     }
 

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import vn.toam.catalog.LineRules;
 import vn.toam.catalog.RecordField;
 import vn.toam.catalog.RecordTable;
 import vn.toam.catalog.Register;
+import vn.toam.shared.Numbers;
 import vn.toam.shared.Rejected.Problem;
 import vn.toam.shared.SearchWords;
 import vn.toam.shared.Text;
@@ -30,13 +32,13 @@ import vn.toam.shared.Text;
  * Reads what was typed into a record. An input is named after its field, {@code decision.number} for the parts of a paper,
  * {@code board.0.person} for the cells of a table; rows that are wholly empty do not exist.
  */
-final class ValueReader {
+public final class ValueReader {
 
     /** Most rows of a table. */
-    static final int ROWS = 500;
+    public static final int ROWS = 500;
 
     /** What is said of a field that has to be filled. */
-    static final String MISSING = "register.problem.missing";
+    public static final String MISSING = "register.problem.missing";
 
     private static final int LINE = 300;
     private static final int LONG = 20_000;
@@ -246,5 +248,36 @@ final class ValueReader {
     private <T> @Nullable T unknown(String input, Text name, String text) {
         problems.add(new Problem(input, "register.problem.choice", List.of(name, text)));
         return null;
+    }
+
+    /** Inputs that say what a record says. */
+    public static Map<String, List<String>> typed(Register register, Values values) {
+        Map<String, List<String>> typed = new HashMap<>();
+        register.fields().forEach(field -> put(typed, field, field.id(), values));
+        for (RecordTable table : register.tables()) {
+            List<Values> rows = values.rows(table.id());
+            for (int at = 0; at < rows.size(); at++) {
+                Values row = rows.get(at);
+                String begin = table.id() + "." + at + ".";
+                table.fields().forEach(field -> put(typed, field, begin + field.id(), row));
+            }
+        }
+        return typed;
+    }
+
+    private static void put(Map<String, List<String>> typed, RecordField field, String input, Values values) {
+        if (!values.map().containsKey(field.id())) {
+            return;
+        }
+        BigDecimal number = values.number(field.id());
+        switch (field.type()) {
+            case DOCUMENT ->
+                values.paper(field.id())
+                        .map()
+                        .forEach((part, said) -> typed.put(input + "." + part, List.of(said.toString())));
+            case YES_NO -> typed.put(input, List.of(number == null ? "" : number.toPlainString()));
+            case INTEGER, DECIMAL, MONEY -> typed.put(input, List.of(number == null ? "" : Numbers.exact(number)));
+            default -> typed.put(input, values.all(field.id()));
+        }
     }
 }

@@ -29,7 +29,7 @@ import vn.toam.indicator.OwnMeasures;
 import vn.toam.plan.PlanSearch;
 import vn.toam.plan.PlanService;
 import vn.toam.plancontent.Plan;
-import vn.toam.register.RecordSearch;
+import vn.toam.recordquery.RecordSearch;
 import vn.toam.shared.Access;
 import vn.toam.shared.Me;
 import vn.toam.shared.Permission;

@@ -17,6 +17,8 @@ import vn.toam.catalog.Catalog;
 import vn.toam.catalog.Catalogs;
 import vn.toam.catalog.Check;
 import vn.toam.catalog.Register;
+import vn.toam.recordquery.RecordOrder;
+import vn.toam.recordquery.RecordQuery;
 import vn.toam.shared.BadRequest;
 
 /** What follows from a definition and from an address, without a database. */

@@ -202,7 +202,7 @@ class RecordServiceTest extends ToamTest {
         int province = geographies.province(commune);
         assertThat(kept(other).mergedInto()).isEqualTo(one);
         assertThat(repository.referring(province, one, 10))
-                .extracting(RecordRepository.Referring::id)
+                .extracting(Records.Referring::id)
                 .containsExactly(meeting);
     }
 

@@ -1,0 +1,255 @@
+package vn.toam.recordquery;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.toam.document.Attachment;
+import vn.toam.register.RecordService;
+import vn.toam.register.RegisterRecord;
+import vn.toam.register.RelatedRecords;
+import vn.toam.shared.Conflict;
+import vn.toam.shared.Download;
+import vn.toam.shared.Flash;
+import vn.toam.shared.Rejected.Problem;
+import vn.toam.shared.Rejected;
+import vn.toam.shared.Words;
+
+/** The page of one record, and what is done there: moved on, proved, taken back, put together with another. */
+@Controller
+@RequestMapping("/registers/{register}/{unit:\\d+}/{id}")
+class RecordController {
+
+    private final RecordReader reader;
+    private final RegisterReader lists;
+    private final RecordService service;
+    private final RelatedRecords related;
+    private final ObjectProvider<RegisterDesk> desks;
+    private final Words words;
+
+    RecordController(
+            RecordReader reader,
+            RegisterReader lists,
+            RecordService service,
+            RelatedRecords related,
+            ObjectProvider<RegisterDesk> desks,
+            Words words) {
+        this.reader = reader;
+        this.lists = lists;
+        this.service = service;
+        this.related = related;
+        this.desks = desks;
+        this.words = words;
+    }
+
+    @GetMapping
+    String record(
+            @PathVariable String register,
+            @PathVariable int unit,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String merge,
+            Model model) {
+        return page(register, unit, id, merge, "", "", model);
+    }
+
+    private String page(String register, int unit, UUID id, String merge, String to, String note, Model model) {
+        RecordView view = reader.find(register, unit, id);
+        model.addAttribute("view", view);
+        model.addAttribute(
+                "desk",
+                desks.orderedStream()
+                        .filter(desk -> desk.register().equals(register))
+                        .findFirst()
+                        .orElse(null));
+        model.addAttribute("related", related.related(view.record()));
+        model.addAttribute("merge", merge);
+        model.addAttribute(
+                "others", merge.isBlank() || !view.keeps() ? List.of() : lists.alike(register, unit, id, merge));
+        model.addAttribute("to", to);
+        model.addAttribute("note", note);
+        return "register/record";
+    }
+
+    @PostMapping("/move")
+    String move(
+            @PathVariable String register,
+            @PathVariable int unit,
+            @PathVariable UUID id,
+            @RequestParam int version,
+            @RequestParam String to,
+            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate on,
+            @RequestParam(defaultValue = "") String note,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        return done(register, unit, id, "register.said.moved", to, note, model, response, redirect, () -> {
+            if (on == null) {
+                throw Rejected.field("on-" + to, "register.problem.on");
+            }
+            try {
+                service.move(unit, id, version, to, on, note);
+            } catch (Rejected rejected) {
+                throw new Rejected(rejected.problems().stream()
+                        .map(problem -> problem.field().equals("on")
+                                ? new Problem("on-" + to, problem.key(), problem.arguments())
+                                : new Problem("", problem.key(), problem.arguments()))
+                        .toList());
+            }
+        });
+    }
+
+    @PostMapping("/undo")
+    String undo(
+            @PathVariable String register,
+            @PathVariable int unit,
+            @PathVariable UUID id,
+            @RequestParam int version,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        return done(
+                register,
+                unit,
+                id,
+                "register.said.undone",
+                "",
+                "",
+                model,
+                response,
+                redirect,
+                () -> service.undo(unit, id, version));
+    }
+
+    @PostMapping("/files")
+    String attach(
+            @PathVariable String register,
+            @PathVariable int unit,
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable MultipartFile file,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect)
+            throws IOException {
+        byte[] bytes = file == null ? new byte[0] : file.getBytes();
+        String name = file == null ? "" : String.valueOf(file.getOriginalFilename());
+        return done(
+                register,
+                unit,
+                id,
+                "register.said.filed",
+                "",
+                "",
+                model,
+                response,
+                redirect,
+                () -> service.attach(unit, id, name, bytes));
+    }
+
+    @PostMapping("/files/{file}/remove")
+    String detach(
+            @PathVariable String register,
+            @PathVariable int unit,
+            @PathVariable UUID id,
+            @PathVariable UUID file,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        return done(
+                register,
+                unit,
+                id,
+                "register.said.unfiled",
+                "",
+                "",
+                model,
+                response,
+                redirect,
+                () -> service.detach(unit, id, file));
+    }
+
+    @GetMapping("/files/{file}")
+    ResponseEntity<byte[]> file(
+            @PathVariable String register, @PathVariable int unit, @PathVariable UUID id, @PathVariable UUID file) {
+        Attachment found = reader.file(register, unit, id, file);
+        return Download.of(found.name(), found.mediaType(), reader.content(register, unit, id, file));
+    }
+
+    /** @param to what it belongs to from now on; blank: to nothing of that kind */
+    @PostMapping("/related/{kind}")
+    String relate(
+            @PathVariable String register,
+            @PathVariable int unit,
+            @PathVariable UUID id,
+            @PathVariable String kind,
+            @RequestParam(defaultValue = "") String to,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        return done(register, unit, id, "register.said.related", "", "", model, response, redirect, () -> {
+            if (to.isEmpty()) {
+                related.release(unit, id, kind);
+            } else {
+                related.relate(unit, id, to);
+            }
+        });
+    }
+
+    @PostMapping("/merge")
+    String merge(
+            @PathVariable String register,
+            @PathVariable int unit,
+            @PathVariable UUID id,
+            @RequestParam int version,
+            @RequestParam(defaultValue = "") String into,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        return done(register, unit, id, "register.said.merged", "", "", model, response, redirect, () -> {
+            String[] parts = into.split("/");
+            if (parts.length != 2 || !parts[0].matches("\\d{1,9}") || !parts[1].matches("[0-9a-fA-F-]{36}")) {
+                throw Rejected.field("into", "register.problem.into");
+            }
+            service.merge(unit, id, version, Integer.parseInt(parts[0]), UUID.fromString(parts[1]));
+        });
+    }
+
+    private String done(
+            String register,
+            int unit,
+            UUID id,
+            String said,
+            String to,
+            String note,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect,
+            Runnable act) {
+        try {
+            act.run();
+        } catch (Rejected rejected) {
+            model.addAttribute("problems", rejected.problems());
+            return page(register, unit, id, "", to, note, model);
+        } catch (Conflict conflict) {
+            response.setStatus(HttpServletResponse.SC_CONFLICT);
+            model.addAttribute("problems", List.of(new Problem("", "register.problem.conflict", List.of())));
+            return page(register, unit, id, "", to, note, model);
+        }
+        Flash.say(redirect, words.text(said));
+        return "redirect:" + RegisterRecord.path(register, unit, id);
+    }
+}

@@ -1,6 +1,0 @@
-package vn.toam.register;
-
-import java.math.BigDecimal;
-
-/** A number added up over records. @param said how many records say one */
-public record Sum(BigDecimal sum, long said) {}

@@ -1,8 +1,12 @@
 package vn.toam.catalog;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.toam.shared.Text;
 
@@ -92,6 +96,16 @@ public record Lifecycle(String start, List<State> states, Map<String, List<Strin
         public int daysOf(@Nullable String code) {
             return days.getOrDefault(code == null ? "other" : code, days.getOrDefault("other", 0));
         }
+    }
+
+    /** A record that is in the state {@code now} has come through one of these states, or may have. */
+    public boolean past(List<String> these, String now) {
+        Set<String> after = new LinkedHashSet<>(these);
+        Deque<String> open = new ArrayDeque<>(these);
+        while (!open.isEmpty() && !after.contains(now)) {
+            moves.getOrDefault(open.pop(), List.of()).stream().filter(after::add).forEach(open::add);
+        }
+        return after.contains(now);
     }
 
     /** A state by its id. */

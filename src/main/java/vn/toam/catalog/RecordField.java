@@ -17,6 +17,8 @@ import vn.toam.shared.Text;
  * @param optional may stay empty
  * @param many several codes or references
  * @param personal names or describes a person: hidden where {@link Register.Sensitivity} says so, removed after the years of retention
+ * @param asked states whose step asks for it, so that the entry form does not before; empty: it is asked from the start
+ * @param desk written by the pages of the register's own desk alone, never typed into the form or a table
  * @param help what to write there, shown beside the field
  */
 public record RecordField(
@@ -31,12 +33,13 @@ public record RecordField(
         boolean optional,
         boolean many,
         boolean personal,
+        List<String> asked,
+        boolean desk,
         @Nullable Text help) {
-
-    private static final BigDecimal FIRST_YEAR = BigDecimal.valueOf(1900);
 
     public RecordField {
         values = values == null ? List.of() : List.copyOf(values);
+        asked = asked == null ? List.of() : List.copyOf(asked);
     }
 
     /** What a field holds. */
@@ -76,9 +79,9 @@ public record RecordField(
         }
     }
 
-    /** A whole number that counts nothing and is never small is a year: it is written without dots and never added up. */
-    public boolean year() {
-        return type == Type.INTEGER && unit == null && min != null && min.compareTo(FIRST_YEAR) >= 0;
+    /** A number that does not say what it counts is a name or a measure (a year, an area number, minutes each time): never added up. */
+    public boolean label() {
+        return type != Type.MONEY && type.number() && unit == null;
     }
 
     /** The choices of a CODE. */

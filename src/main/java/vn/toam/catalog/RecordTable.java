@@ -8,8 +8,9 @@ import vn.toam.shared.Text;
  *
  * @param min fewest rows; 0: it may be empty
  * @param max most rows; 0: as many as there are
+ * @param desk written by the pages of the register's own desk alone, never typed into the form
  */
-public record RecordTable(String id, Text name, int min, int max, List<RecordField> fields) {
+public record RecordTable(String id, Text name, int min, int max, boolean desk, List<RecordField> fields) {
 
     public RecordTable {
         fields = fields == null ? List.of() : List.copyOf(fields);

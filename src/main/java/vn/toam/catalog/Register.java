@@ -124,6 +124,27 @@ public record Register(
         return proven;
     }
 
+    /** Fields that the form of a record in a state asks for; those of later steps and of the register's desk are not among them. */
+    public List<RecordField> entered(String state) {
+        return fields.stream()
+                .filter(field -> !field.desk()
+                        && (field.asked().isEmpty() || states.past(field.asked(), state)))
+                .toList();
+    }
+
+    /** Tables that the form of a record asks for. */
+    public List<RecordTable> enteredTables() {
+        return tables.stream().filter(table -> !table.desk()).toList();
+    }
+
+    /** Fields that the step into a state asks for: its own, and those that it cannot be without. */
+    public List<RecordField> askedAt(Lifecycle.State state) {
+        return fields.stream()
+                .filter(field -> !field.desk()
+                        && (field.asked().contains(state.id()) || state.requires().contains(field.id())))
+                .toList();
+    }
+
     /** Every field, columns of tables as {@code table.column}. */
     public Stream<String> places() {
         return Stream.concat(

@@ -89,6 +89,15 @@ final class RegisterRules {
         if (field.unit() != null) {
             rules.code(place + ".unit", "units", field.unit());
         }
+        if (!field.asked().isEmpty() && !field.optional()) {
+            throw rules.wrong(place + ".asked", "what a later step asks for may stay empty before: mark it optional");
+        }
+        List<String> states =
+                register.states().states().stream().map(Lifecycle.State::id).toList();
+        field.asked().forEach(state -> state(place + ".asked", state, states));
+        if (field.desk() && !field.optional()) {
+            throw rules.wrong(place + ".desk", "what the form does not ask for may stay empty: mark it optional");
+        }
         if (field.many() && !choice && !reference) {
             throw rules.wrong(place + ".many", "only a CODE or a REFERENCE holds several");
         }

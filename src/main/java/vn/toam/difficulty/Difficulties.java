@@ -131,10 +131,8 @@ public class Difficulties {
                         "raised",
                         List.of(today.toString()),
                         "asked_of",
-                        List.of(String.valueOf(unit)),
-                        JOINT,
-                        List.of("JOINT")));
-        service.move(unit, whole, 1, "CONSOLIDATED", today, "");
+                        List.of(String.valueOf(unit))));
+        service.step(unit, whole, 1, "CONSOLIDATED", today, Map.of(JOINT, List.of("JOINT")), "");
         return whole;
     }
 
@@ -212,6 +210,7 @@ public class Difficulties {
         RegisterRecord record = seen(new Ticked(unit, id, version));
         access.require(RECORD_KEEP, record);
         service.step(unit, id, version, "RAISED", LocalDate.now(clock), Map.of(PART_OF, List.of("")), note);
+        tell(DifficultyReader.asked(record), "RAISED", record);
     }
 
     /** Whoever raised it is done with it. */

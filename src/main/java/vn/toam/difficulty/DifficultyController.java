@@ -24,6 +24,7 @@ import vn.toam.shared.Conflict;
 import vn.toam.shared.Flash;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.Rejected.Problem;
+import vn.toam.shared.Slice;
 import vn.toam.shared.Subject;
 import vn.toam.shared.Words;
 import vn.toam.unit.Unit;
@@ -74,8 +75,9 @@ public class DifficultyController {
             @RequestParam(required = false) @Nullable Integer unit,
             @RequestParam(required = false) @Nullable Show show,
             @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "1") int page,
             Model model) {
-        return list(place(unit), show, q, Typed.NOTHING, model);
+        return list(place(unit), show, q, page, Typed.NOTHING, model);
     }
 
     private Unit place(@Nullable Integer unit) {
@@ -83,7 +85,7 @@ public class DifficultyController {
         return units.find(unit == null ? own : unit, LocalDate.now(clock));
     }
 
-    private String list(Unit place, @Nullable Show asked, String q, Typed typed, Model model) {
+    private String list(Unit place, @Nullable Show asked, String q, int number, Typed typed, Model model) {
         boolean answers = reader.mayAnswer(place.id());
         Show show = asked != null ? asked : place.level().reports() ? Show.RAISED : Show.ASKED;
         model.addAttribute("place", place);
@@ -93,11 +95,14 @@ public class DifficultyController {
         model.addAttribute("answers", answers && show == Show.ASKED);
         model.addAttribute("raises", answers && place.id() != UnitService.COUNTRY);
         model.addAttribute(
-                "list",
+                "slice",
                 switch (show) {
-                    case ASKED -> reader.asked(place.id());
-                    case RAISED -> reader.raised(place.id());
-                    case ANSWERED -> reader.answered(q);
+                    case ASKED -> reader.asked(place.id(), number);
+                    case RAISED -> reader.raised(place.id(), number);
+                    case ANSWERED -> {
+                        List<Difficulty> found = reader.answered(q);
+                        yield new Slice<>(found, 1, Math.max(1, found.size()), found.size());
+                    }
                 });
         return "difficulty/list";
     }
@@ -152,10 +157,10 @@ public class DifficultyController {
             difficulties.answer(Difficulties.ticked(keys), answer, number, issued);
         } catch (Rejected rejected) {
             model.addAttribute("problems", rejected.problems());
-            return list(place(unit), Show.ASKED, "", typed, model);
+            return list(place(unit), Show.ASKED, "", 1, typed, model);
         } catch (Conflict conflict) {
             model.addAttribute("problems", List.of(new Problem("", "difficulty.problem.meanwhile", List.of())));
-            return list(place(unit), Show.ASKED, "", typed, model);
+            return list(place(unit), Show.ASKED, "", 1, typed, model);
         }
         Flash.say(redirect, words.text("difficulty.said.answered", keys.size()));
         return "redirect:/difficulties?unit=" + unit;

@@ -2,7 +2,7 @@ package vn.toam.difficulty;
 
 import java.util.Optional;
 import org.springframework.stereotype.Component;
-import vn.toam.recordquery.RegisterDesk;
+import vn.toam.register.RegisterDesk;
 import vn.toam.register.RegisterRecord;
 import vn.toam.shared.Text;
 import vn.toam.shared.Words;

@@ -28,6 +28,7 @@ import vn.toam.recordquery.ReceivedRecords;
 import vn.toam.register.RegisterRecord;
 import vn.toam.register.Values;
 import vn.toam.shared.Access;
+import vn.toam.shared.Slice;
 import vn.toam.shared.Subject;
 import vn.toam.shared.Text;
 import vn.toam.unit.Unit;
@@ -86,13 +87,17 @@ public class DifficultyReader {
             @Nullable Text above) {}
 
     /** What a unit is asked and has not answered; those that were put into another stand there, not here. */
-    public List<Difficulty> asked(int unit) {
-        return alone(shown(records.asked(Difficulties.REGISTER, unit, OPEN)));
+    public Slice<Difficulty> asked(int unit, int number) {
+        return shown(records.asked(Difficulties.REGISTER, unit, OPEN, Difficulties.PART_OF, number));
     }
 
     /** What a unit itself raised, the newest first. */
-    public List<Difficulty> raised(int unit) {
-        return shown(records.own(Difficulties.REGISTER, unit));
+    public Slice<Difficulty> raised(int unit, int number) {
+        return shown(records.own(Difficulties.REGISTER, unit, number));
+    }
+
+    private Slice<Difficulty> shown(Slice<RegisterRecord> page) {
+        return new Slice<>(shown(page.items()), page.number(), page.size(), page.total());
     }
 
     /** What was answered to others by whoever stands above the account asking, with or without marks; those most alike first. */

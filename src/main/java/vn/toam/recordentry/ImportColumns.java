@@ -55,7 +55,7 @@ final class ImportColumns implements BulkRecords.Columns {
 
     List<RecordColumn> all() {
         List<RecordColumn> columns = new ArrayList<>();
-        register.fields().forEach(field -> add(columns, field));
+        register.fields().stream().filter(field -> !field.desk()).forEach(field -> add(columns, field));
         List<Option> states = register.states().states().stream()
                 .map(state -> new Option(state.id(), state.name()))
                 .toList();

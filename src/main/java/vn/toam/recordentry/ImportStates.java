@@ -36,6 +36,15 @@ final class ImportStates {
                 days.size() == 1 ? values.get(days.getFirst()) : own ? values.get(register.date()) : null);
     }
 
+    /** A step that the unit which is asked takes is not said by the table of whoever asks. @param kept null: the record is new */
+    static Optional<Problem> received(Register register, @Nullable RegisterRecord kept, String state) {
+        return register.states()
+                .state(state)
+                .filter(next -> next.by() == Lifecycle.Side.RECEIVER)
+                .filter(next -> kept == null || !kept.state().equals(state))
+                .map(next -> new Problem(ImportColumns.STATE, "register.import.by", List.of(next.name())));
+    }
+
     /** @param kept the record that moves on; null: it is new */
     static List<Problem> problems(
             Register register,

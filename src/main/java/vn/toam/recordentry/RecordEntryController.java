@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -86,7 +87,7 @@ class RecordEntryController {
             @RequestParam MultiValueMap<String, String> typed,
             Model model) {
         Register kind = entered(register, unit);
-        return form(kind, unit, UUID.randomUUID().toString(), 0, typed, "", List.of(), null, model);
+        return form(kind, unit, null, UUID.randomUUID().toString(), 0, typed, "", List.of(), null, model);
     }
 
     @PostMapping("/new")
@@ -101,17 +102,19 @@ class RecordEntryController {
             RedirectAttributes redirect) {
         Register kind = entered(register, unit);
         if (asksMore(verb)) {
-            return form(kind, unit, id.toString(), 0, typed, verb, List.of(), null, model);
+            return form(kind, unit, null, id.toString(), 0, typed, verb, List.of(), null, model);
         }
         try {
-            if (about.isEmpty()) {
-                service.create(register, unit, agency(kind), id, typed);
-            } else {
-                related.create(register, unit, agency(kind), id, typed, about);
-            }
+            seenByTheOther(() -> {
+                if (about.isEmpty()) {
+                    service.create(register, unit, agency(kind), id, typed);
+                } else {
+                    related.create(register, unit, agency(kind), id, typed, about);
+                }
+            });
         } catch (Rejected rejected) {
             model.addAttribute("problems", problems(rejected));
-            return form(kind, unit, id.toString(), 0, typed, "", List.of(), null, model);
+            return form(kind, unit, null, id.toString(), 0, typed, "", List.of(), null, model);
         }
         Flash.say(redirect, words.text("register.said.made"));
         return "redirect:"
@@ -126,6 +129,7 @@ class RecordEntryController {
         return form(
                 view.register(),
                 unit,
+                view.record().state(),
                 id.toString(),
                 view.record().version(),
                 ValueReader.typed(view.register(), view.record().values()),
@@ -150,13 +154,13 @@ class RecordEntryController {
         RecordView view = changed(register, unit, id);
         Register kind = view.register();
         if (asksMore(verb)) {
-            return form(kind, unit, id.toString(), version, typed, verb, List.of(), null, model);
+            return form(kind, unit, view.record().state(), id.toString(), version, typed, verb, List.of(), null, model);
         }
         try {
-            service.change(unit, id, version, typed, note);
+            seenByTheOther(() -> service.change(unit, id, version, typed, note));
         } catch (Rejected rejected) {
             model.addAttribute("problems", problems(rejected));
-            return form(kind, unit, id.toString(), version, typed, "", List.of(), null, model);
+            return form(kind, unit, view.record().state(), id.toString(), version, typed, "", List.of(), null, model);
         } catch (Conflict conflict) {
             response.setStatus(HttpServletResponse.SC_CONFLICT);
             RecordView now = changed(register, unit, id);
@@ -169,6 +173,7 @@ class RecordEntryController {
             return form(
                     kind,
                     unit,
+                    now.record().state(),
                     id.toString(),
                     now.record().version(),
                     typed,
@@ -179,6 +184,15 @@ class RecordEntryController {
         }
         Flash.say(redirect, words.text("register.said.changed"));
         return "redirect:" + RegisterRecord.path(register, unit, id);
+    }
+
+    /** Two who keep the same at once: the second, which the database refuses, is told by the rules which record the first has kept. */
+    private static void seenByTheOther(Runnable keeping) {
+        try {
+            keeping.run();
+        } catch (DuplicateKeyException first) {
+            keeping.run();
+        }
     }
 
     /** The form asks for itself again: more rows, or other records to choose from. */
@@ -213,6 +227,7 @@ class RecordEntryController {
     private String form(
             Register register,
             int unit,
+            @Nullable String state,
             String id,
             int version,
             Map<String, List<String>> typed,
@@ -232,6 +247,7 @@ class RecordEntryController {
                 new RecordForm(
                         register,
                         place,
+                        state,
                         id,
                         version,
                         given,

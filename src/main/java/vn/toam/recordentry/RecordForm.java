@@ -3,6 +3,9 @@ package vn.toam.recordentry;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.toam.catalog.RecordField;
 import vn.toam.catalog.RecordTable;
@@ -19,6 +22,7 @@ import vn.toam.unit.Unit;
  * The form in which a record is entered or changed, with everything typed so far. Inputs bear the names that {@link ValueReader} reads; what the
  * form needs for itself begins with an underline, which no field does.
  *
+ * @param state that the record is in; null: it is new
  * @param id of the record, chosen before it exists: the same form twice is one record
  * @param version that is changed; 0: it is new
  * @param typed inputs by name
@@ -30,6 +34,7 @@ import vn.toam.unit.Unit;
 public record RecordForm(
         Register register,
         Unit unit,
+        @Nullable String state,
         String id,
         int version,
         Map<String, List<String>> typed,
@@ -74,6 +79,11 @@ public record RecordForm(
     /** @param place a field or {@code table.column} */
     public List<FieldChoice> choices(String place) {
         return choices.getOrDefault(place, List.of());
+    }
+
+    /** Fields that the form asks for. */
+    public List<RecordField> fields() {
+        return register.entered(state == null ? register.states().start() : state);
     }
 
     /** How many rows each table shows: all that are filled and some more. @param more the table to which rows are added; blank: none */

@@ -34,7 +34,7 @@ public record RecordGrid(RecordForm form, int rows) {
     /** Fields that a new record cannot do without, and those that name it. */
     public List<RecordField> fields() {
         Register register = form.register();
-        return register.fields().stream()
+        return form.fields().stream()
                 .filter(field -> !field.optional()
                         || register.title().contains(field.id())
                         || register.date().equals(field.id()))

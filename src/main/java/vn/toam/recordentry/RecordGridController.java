@@ -94,6 +94,7 @@ class RecordGridController {
         RecordForm form = new RecordForm(
                 target.register(),
                 target.unit(),
+                null,
                 id,
                 0,
                 typed,

@@ -256,6 +256,10 @@ final class RegisterTarget extends RecordTarget {
         }
         String after =
                 values.getOrDefault(ImportColumns.STATE, register.states().start());
+        Optional<Problem> received = ImportStates.received(register, kept, after);
+        if (received.isPresent()) {
+            return received.stream().toList();
+        }
         Optional<Lifecycle.State> state = register.states().state(after);
         state.ifPresent(
                 each -> RecordRules.missing(register, each, read.values()).forEach(problems::add));

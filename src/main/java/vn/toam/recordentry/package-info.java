@@ -3,6 +3,6 @@
  * way. What may be saved {@code register} says, for one record as for many. Keeps nothing.
  */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"shared", "catalog", "unit", "agency", "sheet", "village", "imports", "register", "recordquery"})
+        allowedDependencies = {"shared", "catalog", "unit", "agency", "sheet", "document", "village", "imports", "register", "recordquery"})
 @org.jspecify.annotations.NullMarked
 package vn.toam.recordentry;

@@ -26,6 +26,7 @@ import vn.toam.register.Registers;
 import vn.toam.shared.Access;
 import vn.toam.shared.NotFound;
 import vn.toam.shared.SearchWords;
+import vn.toam.shared.Slice;
 import vn.toam.shared.Subject;
 import vn.toam.unit.Geographies;
 import vn.toam.unit.Unit;
@@ -38,6 +39,9 @@ public class ReceivedRecords {
 
     /** Most records of one list. */
     public static final int MOST = 500;
+
+    /** Records on a page. */
+    static final int PAGE = 50;
 
     private static final LocalDate FAR = LocalDate.of(2200, 1, 1);
 
@@ -79,13 +83,37 @@ public class ReceivedRecords {
     /** Records in which a unit is asked, the oldest first. */
     public List<RegisterRecord> asked(String register, int unit, Collection<String> states) {
         access.require(RECORD_READ, Subject.of(unit));
+        return repository.asked(question(register, unit, states, null), MOST, 0);
+    }
+
+    /**
+     * A page of them.
+     *
+     * @param blank a field that has to be empty: records that name another there stand with that one
+     * @param number of the page, from 1
+     */
+    public Slice<RegisterRecord> asked(String register, int unit, Collection<String> states, String blank, int number) {
+        access.require(RECORD_READ, Subject.of(unit));
+        ReceivedRepository.Asked question = question(register, unit, states, blank);
+        int total = repository.countAsked(question);
+        int page = within(number, total);
+        return new Slice<>(repository.asked(question, PAGE, (page - 1) * PAGE), page, PAGE, total);
+    }
+
+    private static int within(int number, int total) {
+        return Math.clamp(number, 1, Math.max(1, (total + PAGE - 1) / PAGE));
+    }
+
+    private ReceivedRepository.Asked question(
+            String register, int unit, Collection<String> states, @Nullable String blank) {
         Register kind = registers.get(register, unit);
         LocalDate today = LocalDate.now(clock);
         Set<Integer> provinces = new HashSet<>(Set.of(geographies.province(unit)));
         if (unit == UnitService.COUNTRY) {
             units.children(unit, today).forEach(each -> provinces.add(geographies.province(each.id())));
         }
-        return repository.asked(provinces, register, Objects.requireNonNull(kind.receiver()), unit, states, MOST);
+        return new ReceivedRepository.Asked(
+                provinces, register, Objects.requireNonNull(kind.receiver()), unit, states, blank);
     }
 
     /** Records that a place and everything below it keeps, whose leading day lies in a window; the newest first. */
@@ -93,15 +121,25 @@ public class ReceivedRecords {
             String register, int unit, Collection<String> states, LocalDate first, LocalDate last) {
         access.require(RECORD_READ, Subject.of(unit));
         RecordPlaces.Scope scope = places.of(units.find(unit, LocalDate.now(clock)));
-        return repository.kept(scope.province(), register, scope.units(), states, first, last, MOST);
+        return repository.kept(scope.province(), register, scope.units(), states, first, last, MOST, 0);
     }
 
-    /** Records that a place itself keeps, the newest first. */
-    public List<RegisterRecord> own(String register, int unit) {
+    /** A page of the records that a place itself keeps, the newest first. */
+    public Slice<RegisterRecord> own(String register, int unit, int number) {
         access.require(RECORD_READ, Subject.of(unit));
         RecordPlaces.Scope scope = places.itself(units.find(unit, LocalDate.now(clock)));
-        return repository.kept(
-                scope.province(), register, scope.units(), states(register, unit), LocalDate.EPOCH, FAR, MOST);
+        int total = repository.count(scope.province(), register, scope.units());
+        int page = within(number, total);
+        List<RegisterRecord> found = repository.kept(
+                scope.province(),
+                register,
+                scope.units(),
+                states(register, unit),
+                LocalDate.EPOCH,
+                FAR,
+                PAGE,
+                (page - 1) * PAGE);
+        return new Slice<>(found, page, PAGE, total);
     }
 
     private List<String> states(String register, int unit) {
@@ -161,7 +199,7 @@ public class ReceivedRecords {
         int least = Math.max(1, words.size() * 2 / 5);
         List<RegisterRecord> found = new ArrayList<>();
         for (RegisterRecord each :
-                repository.kept(geographies.province(me.unit()), register, null, states, LocalDate.EPOCH, FAR, MOST)) {
+                repository.kept(geographies.province(me.unit()), register, null, states, LocalDate.EPOCH, FAR, MOST, 0)) {
             String asked = each.values().text(Objects.requireNonNull(kind.receiver()));
             if (asked != null
                     && above.contains(Integer.valueOf(asked))

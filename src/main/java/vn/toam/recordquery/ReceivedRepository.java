@@ -1,6 +1,7 @@
 package vn.toam.recordquery;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -22,8 +23,37 @@ class ReceivedRepository {
             where r.register = :register and r.merged_into is null and r.province = :province
               and (cast(:units as int[]) is null or r.unit = any(:units)) and r.state = any(:states)
               and r.on_day between :first and :last
-            order by r.on_day desc, r.id desc limit :limit
+            order by r.on_day desc, r.id desc limit :limit offset :offset
             """;
+
+    private static final String ASKED =
+            "= any(?) and r.data ->> ? = ? and r.state = any(?) and (cast(? as text) is null or r.data ->> ? is null)";
+
+    /**
+     * In which records a unit is asked.
+     *
+     * @param receiver the field that names it
+     * @param blank a field that has to be empty; null: none
+     */
+    record Asked(
+            Collection<Integer> provinces,
+            String register,
+            String receiver,
+            int unit,
+            Collection<String> states,
+            @Nullable String blank) {
+
+        private List<@Nullable Object> params() {
+            return Arrays.asList(
+                    register,
+                    provinces.toArray(Integer[]::new),
+                    receiver,
+                    String.valueOf(unit),
+                    states.toArray(String[]::new),
+                    blank,
+                    blank);
+        }
+    }
 
     private final JdbcClient jdbc;
 
@@ -31,25 +61,21 @@ class ReceivedRepository {
         this.jdbc = jdbc;
     }
 
-    /** Records in which a unit is asked. The country is asked by all provinces. @param receiver the field that names it */
-    List<RegisterRecord> asked(
-            Collection<Integer> provinces,
-            String register,
-            String receiver,
-            int unit,
-            Collection<String> states,
-            int limit) {
-        return jdbc.sql("select " + RecordMapper.COLUMNS + FROM
-                        + "= any(?) and r.data ->> ? = ? and r.state = any(?) order by r.on_day, r.id limit ?")
-                .params(
-                        register,
-                        provinces.toArray(Integer[]::new),
-                        receiver,
-                        String.valueOf(unit),
-                        states.toArray(String[]::new),
-                        limit)
+    /** Records in which a unit is asked. The country is asked by all provinces. */
+    List<RegisterRecord> asked(Asked asked, int limit, int offset) {
+        return jdbc.sql("select " + RecordMapper.COLUMNS + FROM + ASKED + " order by r.on_day, r.id limit ? offset ?")
+                .params(asked.params())
+                .params(limit, offset)
                 .query(RecordMapper::record)
                 .list();
+    }
+
+    /** How many there are. */
+    int countAsked(Asked asked) {
+        return jdbc.sql("select count(*)" + FROM + ASKED)
+                .params(asked.params())
+                .query(Integer.class)
+                .single();
     }
 
     /** Records of some units, the newest first. @param units null: all of the province */
@@ -60,7 +86,8 @@ class ReceivedRepository {
             Collection<String> states,
             LocalDate first,
             LocalDate last,
-            int limit) {
+            int limit,
+            int offset) {
         return jdbc.sql("select " + RecordMapper.COLUMNS + KEPT)
                 .param("register", register)
                 .param("province", province)
@@ -69,8 +96,17 @@ class ReceivedRepository {
                 .param("first", first)
                 .param("last", last)
                 .param("limit", limit)
+                .param("offset", offset)
                 .query(RecordMapper::record)
                 .list();
+    }
+
+    /** How many records some units of a province keep. */
+    int count(int province, String register, Collection<Integer> units) {
+        return jdbc.sql("select count(*)" + FROM + "= ? and r.unit = any(?)")
+                .params(register, province, units.toArray(Integer[]::new))
+                .query(Integer.class)
+                .single();
     }
 
     /** Records that name one of some others in a field. */

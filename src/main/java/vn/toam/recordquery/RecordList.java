@@ -3,14 +3,19 @@ package vn.toam.recordquery;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.toam.catalog.RecordField;
+import vn.toam.catalog.RecordTable;
 import vn.toam.catalog.Register;
 import vn.toam.register.RecordNames;
 import vn.toam.register.RecordRules;
 import vn.toam.shared.KeysetSlice;
+import vn.toam.shared.Page;
 import vn.toam.shared.Text;
+import vn.toam.unit.Level;
 import vn.toam.unit.Unit;
 
 /**
@@ -80,7 +85,7 @@ public record RecordList(
         return register.title().stream()
                 .skip(1)
                 .map(field -> register.field(field).orElseThrow())
-                .filter(field -> !(field.type().number() && !field.year()))
+                .filter(field -> !(field.type().number() && !field.label()))
                 .filter(field -> !field.id().equals(register.date()))
                 .toList();
     }
@@ -92,9 +97,35 @@ public record RecordList(
                 .toList();
     }
 
+    /** Only the place's own records are here: those of units below are shown to these alone. */
+    public boolean itself() {
+        return register.sensitivity() == Register.Sensitivity.SENSITIVE && place.level() != Level.COMMUNE;
+    }
+
+    /** What is said of a register without records, to whoever reads it. */
+    public String emptiness() {
+        String who = itself() ? "own" : !keeps() ? "reader" : imports() ? "imports" : "keeper";
+        return "register.list.empty." + who;
+    }
+
+    /** Tables without which no record is whole, so that none is brought in from a file. */
+    public Text neededTables() {
+        List<RecordTable> needed =
+                register.tables().stream().filter(table -> table.min() > 0).toList();
+        return new Text(
+                needed.stream().map(table -> table.name().vi()).collect(Collectors.joining(", ")),
+                needed.stream().map(table -> table.name().in(Locale.ENGLISH)).collect(Collectors.joining(", ")));
+    }
+
+    /** The head of a column of numbers; money says in what. */
+    public String head(RecordField field, Page page) {
+        String name = page.text(field.name());
+        return field.type() == RecordField.Type.MONEY ? page.t("register.list.money", name) : name;
+    }
+
     static List<RecordField> numbers(Register register) {
         return register.fields().stream()
-                .filter(field -> field.type().number() && !field.year())
+                .filter(field -> field.type().number() && !field.label())
                 .toList();
     }
 

@@ -2,7 +2,10 @@ package vn.toam.recordquery;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -47,6 +50,7 @@ public class RecordReader {
 
     private final Records records;
     private final RecordListRepository lists;
+    private final ReceivedRepository received;
     private final Registers registers;
     private final RecordNames names;
     private final ReadingRights rights;
@@ -61,6 +65,7 @@ public class RecordReader {
     RecordReader(
             Records records,
             RecordListRepository lists,
+            ReceivedRepository received,
             Registers registers,
             RecordNames names,
             ReadingRights rights,
@@ -73,6 +78,7 @@ public class RecordReader {
             Clock clock) {
         this.records = records;
         this.lists = lists;
+        this.received = received;
         this.registers = registers;
         this.names = names;
         this.rights = rights;
@@ -107,7 +113,7 @@ public class RecordReader {
                 keeps ? RecordRules.broken(kind, record.values(), Check.Kind.SOFT) : List.of(),
                 documents.files(records.files(record.province(), id)),
                 references(record),
-                steps(kind, history),
+                steps(kind, history, received.spans(record.province(), record.id())),
                 keeps
                         && record.mergedInto() == null
                         && undoable(history.getFirst().what()),
@@ -165,7 +171,30 @@ public class RecordReader {
         return register.states().state(state).map(each -> each.name()).orElse(Text.of(""));
     }
 
-    private static List<Step> steps(Register register, List<RecordChange> history) {
+    /** From when on each move holds, by its version; a move that was taken back does not. */
+    private static Map<Integer, LocalDate> since(List<RecordChange> history, List<ReceivedRecords.Span> spans) {
+        Deque<Integer> standing = new ArrayDeque<>();
+        String state = "";
+        for (RecordChange change : history.reversed()) {
+            boolean other = !change.state().equals(state);
+            if (change.what() == RecordChange.What.UNDONE && other) {
+                standing.pollLast();
+            } else if (standing.isEmpty() || change.what() == RecordChange.What.MOVED) {
+                standing.addLast(change.no());
+            }
+            state = change.state();
+        }
+        Map<Integer, LocalDate> since = new HashMap<>();
+        List<Integer> numbers = List.copyOf(standing);
+        for (int at = 1; at < numbers.size() && numbers.size() == spans.size(); at++) {
+            since.put(numbers.get(at), spans.get(at).first());
+        }
+        return since;
+    }
+
+    private static List<Step> steps(
+            Register register, List<RecordChange> history, List<ReceivedRecords.Span> spans) {
+        Map<Integer, LocalDate> since = since(history, spans);
         List<Step> steps = new ArrayList<>();
         for (int at = 0; at < history.size(); at++) {
             RecordChange change = history.get(at);
@@ -173,6 +202,7 @@ public class RecordReader {
             steps.add(new Step(
                     change,
                     state(register, change.state()),
+                    since.get(change.no()),
                     first
                             ? List.of()
                             : differences(register, history.get(at + 1).values(), change.values())));
@@ -216,23 +246,36 @@ public class RecordReader {
                         count,
                         first,
                         count.of() == RecordCount.Of.STOCK || end.isAfter(today) ? today : end))
-                .map(this::into)
+                .flatMap(count -> into(register, record, count).stream())
                 .toList();
     }
 
-    private CountedInto into(RecordCount count) {
+    /** The line of the country's form that a count fills, and those of the unit's own forms and of the forms of units above it. */
+    private List<CountedInto> into(Register register, RegisterRecord record, RecordCount count) {
+        List<CountedInto> into = new ArrayList<>();
         String fed = count.line();
-        for (Form form : fed == null ? List.<Form>of() : catalog.forms()) {
-            var line = form.field(java.util.Objects.requireNonNull(fed));
-            if (line.isPresent()) {
-                return new CountedInto(
+        catalog.forms().stream()
+                .filter(form -> fed != null && form.field(fed).isPresent())
+                .findFirst()
+                .ifPresent(form -> into.add(new CountedInto(
                         count.name(),
                         form.name(),
-                        line.get().name(),
-                        "/catalog/forms/" + form.id() + "#" + count.line());
-            }
+                        form.field(Objects.requireNonNull(fed)).orElseThrow().name(),
+                        "/catalog/forms/" + form.id() + "#" + fed)));
+        String named = register.id() + "." + count.id();
+        for (Form form : catalog.ownForms(above(record.unit()))) {
+            form.fields().stream()
+                    .filter(line -> named.equals(line.counted()))
+                    .forEach(line -> into.add(new CountedInto(count.name(), form.name(), line.name(), null)));
         }
-        return new CountedInto(count.name(), null, null, null);
+        return into.isEmpty() ? List.of(new CountedInto(count.name(), null, null, null)) : into;
+    }
+
+    private List<Integer> above(int unit) {
+        return Stream.concat(
+                        Stream.of(unit),
+                        geographies.now().ancestors(unit, LocalDate.now(clock)).stream().map(each -> each.id()))
+                .toList();
     }
 
     /** A file of a record; its bytes by {@link #content}. */

@@ -45,8 +45,9 @@ public record RecordView(
     /** A record that refers to this one. */
     public record Reference(String path, Text name, Text register, LocalDate day, Text state) {}
 
-    /** A version, and what it changed. */
-    public record Step(RecordChange change, Text state, List<Difference> differences) {}
+    /** A version, and what it changed. @param since from when on a move holds; null: it is no move, or one that was taken back */
+    public record Step(
+            RecordChange change, Text state, @Nullable LocalDate since, List<Difference> differences) {}
 
     /** What a version says otherwise than the one before; either a field or a table. */
     public record Difference(
@@ -76,11 +77,13 @@ public record RecordView(
                         .toList();
     }
 
-    /** Fields that say something, or nothing yet; without the one that is the heading of the page. */
+    /** Fields that say something, or nothing though they were asked for; without the one that is the heading of the page. */
     public List<RecordField> fields(boolean filled) {
+        List<RecordField> asked = register.entered(record().state());
         return register.fields().stream()
                 .filter(field -> !field.id().equals(register.title().getFirst()))
                 .filter(field -> filled == record().values().map().containsKey(field.id()))
+                .filter(field -> filled || asked.contains(field))
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package vn.toam.recordquery;
 
+import vn.toam.register.RegisterDesk;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -142,7 +142,8 @@ public class RegisterReader {
         LocalDate today = LocalDate.now(clock);
         Unit place = units.find(asked.unit(), today);
         boolean sensitive = register.sensitivity() == Sensitivity.SENSITIVE;
-        if (sensitive && !rights.keeps(Subject.of(place.id()))) {
+        boolean own = register.levels().contains(place.level().name()) && rights.keeps(Subject.of(place.id()));
+        if (sensitive && !own) {
             return figures(register, place, asked, today);
         }
         RecordPlaces.Scope scope = sensitive ? places.itself(place) : places.of(place);

@@ -153,6 +153,7 @@ public class BulkRecords {
         repository.remember(List.copyOf(rows.changed().values()), RecordChange.What.CHANGED, me, now, note);
         repository.remember(List.copyOf(rows.moved().values()), RecordChange.What.MOVED, me, now, note);
         reminders.expect(register, records(rows.made(), rows.changed(), rows.moved()));
+        reminders.raised(register, records(rows.made()));
         return refused;
     }
 

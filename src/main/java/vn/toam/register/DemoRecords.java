@@ -117,6 +117,13 @@ class DemoRecords implements ApplicationRunner {
         }
     }
 
+    /** A day counted from another; {@code y} behind it: the first day of that year. */
+    static LocalDate day(LocalDate from, String days) {
+        boolean year = days.endsWith("y");
+        LocalDate day = from.plusDays(Long.parseLong(year ? days.substring(0, days.length() - 1) : days));
+        return year ? day.withDayOfYear(1) : day;
+    }
+
     /** A value of a line as if it had been typed. @param sign what a sign of the file stands for */
     static void put(Map<String, List<String>> typed, String name, Object value, UnaryOperator<String> sign) {
         switch (value) {
@@ -237,7 +244,7 @@ class DemoRecords implements ApplicationRunner {
         private String sign(String text) {
             String rest = text.substring(Math.min(1, text.length()));
             return switch (text.isEmpty() ? ' ' : text.charAt(0)) {
-                case '@' -> today.plusDays(Long.parseLong(rest)).toString();
+                case '@' -> day(today, rest).toString();
                 case '#' ->
                     here.get((Integer.parseInt(rest) - 1) % here.size()).id().toString();
                 case '&' -> String.valueOf(agency(rest));

@@ -202,7 +202,7 @@ final class MadeUpRecords {
         private String sign(String text) {
             String rest = text.substring(Math.min(1, text.length()));
             return switch (text.isEmpty() ? ' ' : text.charAt(0)) {
-                case '@' -> from.plusDays(Long.parseLong(rest)).toString();
+                case '@' -> DemoRecords.day(from, rest).toString();
                 case '#' -> VILLAGES.get((Integer.parseInt(rest) - 1) % VILLAGES.size());
                 case '&' -> AGENCY;
                 case '=' -> {

@@ -144,11 +144,14 @@ public class RecordChecks {
             repository
                     .same(made.province(), made.register(), made.unit(), same)
                     .filter(other -> !other.equals(made.id()))
+                    .flatMap(other -> repository.find(made.province(), other))
                     .ifPresent(other -> {
                         throw Rejected.field(
                                 register.unique().getLast(),
                                 "register.problem.same",
-                                names.list(register, register.unique()));
+                                names.list(register, register.unique()),
+                                names.name(other),
+                                other.onDay());
                     });
         }
     }

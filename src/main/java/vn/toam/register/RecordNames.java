@@ -93,7 +93,9 @@ public class RecordNames {
                 case DATE -> values.day(field.id()).map(Numbers::date).orElse("");
                 case INTEGER, DECIMAL, MONEY -> {
                     BigDecimal number = values.number(field.id());
-                    yield number == null ? "" : field.year() ? number.toPlainString() : speech.number(number);
+                    yield number == null ? "" : field.label() && field.type() == RecordField.Type.INTEGER
+                            ? number.toPlainString()
+                            : speech.number(number);
                 }
                 case YES_NO ->
                     values.map().get(field.id()) instanceof Boolean yes
@@ -203,9 +205,29 @@ public class RecordNames {
         RecordField title = register.field(register.title().getFirst()).orElseThrow();
         boolean hidden = !rights.reads(register, record) || title.personal() && !rights.people(register, record);
         String name = java.util.Objects.requireNonNullElse(record.values().text(title.id()), "");
-        return hidden
-                ? messages.text("register.hidden")
-                : name.isBlank() ? messages.text("register.untitled") : Text.of(name);
+        if (hidden) {
+            return messages.text("register.hidden");
+        }
+        if (name.isBlank()) {
+            return messages.text("register.untitled");
+        }
+        return switch (title.type()) {
+            case CODE -> title.word(catalog, name).orElse(Text.of(name));
+            case TEXT, LONG, PERSON, PHONE -> Text.of(name);
+            default -> beside(register, record); // what it names by an id is no name of its own
+        };
+    }
+
+    /** The first text by which a record is known besides its leading field; else what kind of record it is. */
+    private static Text beside(Register register, RegisterRecord record) {
+        return register.title().stream()
+                .map(each -> register.field(each).orElseThrow())
+                .filter(field -> field.type() == RecordField.Type.TEXT && !field.personal())
+                .map(field -> record.values().text(field.id()))
+                .filter(java.util.Objects::nonNull)
+                .findFirst()
+                .map(Text::of)
+                .orElse(register.name());
     }
 
     private static List<UUID> uuids(Set<String> ids) {

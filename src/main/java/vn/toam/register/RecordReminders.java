@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import vn.toam.catalog.Lifecycle;
 import vn.toam.catalog.RecordField;
@@ -26,6 +27,7 @@ import vn.toam.notice.Notifier;
 import vn.toam.shared.Numbers;
 import vn.toam.shared.Text;
 import vn.toam.shared.Words;
+import vn.toam.unit.UnitService;
 
 /** Tells whoever keeps a record that one of its days nears: a week before and on the day, as long as the record is open. */
 @Component
@@ -42,6 +44,8 @@ class RecordReminders implements DueHandler {
     private final Registers registers;
     private final Notifier notifier;
     private final DueWork due;
+    private final UnitService units;
+    private final ObjectProvider<RegisterDesk> desks;
     private final Words words;
     private final Clock clock;
 
@@ -50,12 +54,16 @@ class RecordReminders implements DueHandler {
             Registers registers,
             Notifier notifier,
             DueWork due,
+            UnitService units,
+            ObjectProvider<RegisterDesk> desks,
             Words words,
             Clock clock) {
         this.repository = repository;
         this.registers = registers;
         this.notifier = notifier;
         this.due = due;
+        this.units = units;
+        this.desks = desks;
         this.words = words;
         this.clock = clock;
     }
@@ -72,6 +80,45 @@ class RecordReminders implements DueHandler {
     void expect(Register register, RegisterRecord record) {
         String key = key(record.province(), record.id());
         next(register, record).ifPresentOrElse(moment -> due.at(moment, KIND, key), () -> due.drop(KIND, key));
+    }
+
+    /** Tells the unit that is asked in new records of one unit: one record by its words, several by their number. */
+    void raised(Register register, Collection<RegisterRecord> made) {
+        String receiver = register.receiver();
+        if (receiver == null) {
+            return;
+        }
+        Map<Integer, List<RegisterRecord>> asked = new LinkedHashMap<>();
+        for (RegisterRecord record : made) {
+            String unit = record.values().text(receiver);
+            if (unit != null && Integer.parseInt(unit) != record.unit()) {
+                asked.computeIfAbsent(Integer.valueOf(unit), any -> new ArrayList<>())
+                        .add(record);
+            }
+        }
+        asked.forEach((unit, records) -> tellAsked(register, unit, records));
+    }
+
+    private void tellAsked(Register register, int unit, List<RegisterRecord> records) {
+        RegisterRecord first = records.getFirst();
+        Text raiser = units.find(first.unit(), LocalDate.now(clock)).fullName();
+        String title = register.title().getFirst();
+        boolean hidden = register.field(title).orElseThrow().personal();
+        String said = hidden ? "" : Objects.requireNonNullElse(first.values().text(title), "");
+        Optional<RegisterDesk> desk = desks.orderedStream()
+                .filter(each -> each.register().equals(register.id()))
+                .findFirst();
+        boolean one = records.size() == 1 && !said.isEmpty();
+        notifier.tell(
+                List.of(unit),
+                RECORD_KEEP,
+                one
+                        ? words.text("register.told.asked", register.name(), said, raiser)
+                        : words.text("register.told.many", register.name(), records.size(), raiser),
+                one
+                        ? desk.flatMap(each -> each.path(first))
+                                .orElse(RegisterRecord.path(register.id(), first.unit(), first.id()))
+                        : desk.map(each -> each.path(unit)).orElse("/registers/" + register.id() + "?unit=" + unit));
     }
 
     /** The same for many records of one province. */

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.toam.audit.Audit;
 import vn.toam.catalog.Lifecycle;
+import vn.toam.catalog.RecordField;
 import vn.toam.catalog.Register;
 import vn.toam.document.Attachment;
 import vn.toam.document.Documents;
@@ -117,7 +119,7 @@ public class RecordService {
 
     private UUID create(
             Register register, int unit, @Nullable Integer agency, UUID id, Map<String, List<String>> typed, Me me) {
-        Values values = checks.read(register, unit, typed);
+        Values values = checks.read(register, unit, EnteredFields.form(register, null, typed));
         checks.keeps(register, unit, values.day(register.date()).orElseThrow());
         int province = geographies.province(unit);
         Instant now = clock.instant();
@@ -150,12 +152,13 @@ public class RecordService {
             repository.link(province, id, checks.links(register, made, values));
             remember(register, made, RecordChange.What.MADE, me, "");
             told("register.audit.made", register, made, found.name());
+            reminders.raised(register, List.of(made));
         }
         return id;
     }
 
     /**
-     * Changes a record.
+     * Changes what the form of a record asks for in the state it is in; everything else stays as it is.
      *
      * @param version the version that was changed
      * @param note why; may be blank
@@ -166,7 +169,7 @@ public class RecordService {
         RegisterRecord kept = standing(unit, id);
         Register register = registers.get(kept.register(), kept.unit());
         Me me = keeper(register, kept);
-        Values values = checks.read(register, unit, typed);
+        Values values = checks.read(register, unit, EnteredFields.form(register, kept, typed));
         register.states().state(kept.state()).ifPresent(state -> checks.complete(register, state, values));
         save(register, at(kept, version), values, me, RecordChange.What.CHANGED, note);
     }
@@ -196,11 +199,26 @@ public class RecordService {
         RegisterRecord kept = at(standing(unit, id), version);
         Register register = registers.get(kept.register(), kept.unit());
         keeper(register, kept);
-        move(register, kept, to, on, note);
+        Lifecycle.State next = next(register, kept, to);
+        moveOn(register, kept, next, side(register, kept, next), on, note);
     }
 
     /**
-     * Moves a record into another state together with what has to be said there: an answer and its day. What is not typed stays as it is.
+     * Moves a record into another state together with what that step asks for. What else is typed is left out.
+     *
+     * @param typed inputs by name; what is not among them stays as it is
+     */
+    @Transactional
+    public void move(
+            int unit, UUID id, int version, String to, LocalDate on, Map<String, List<String>> typed, String note) {
+        RegisterRecord kept = at(standing(unit, id), version);
+        Register register = registers.get(kept.register(), kept.unit());
+        List<RecordField> asked = register.askedAt(next(register, kept, to));
+        step(kept, register, to, on, EnteredFields.of(typed, asked), note);
+    }
+
+    /**
+     * Moves a record into another state together with anything that the desk of its register says with it. What is not typed stays as it is.
      *
      * @param typed inputs by name; one that is blank says nothing any more
      */
@@ -208,18 +226,27 @@ public class RecordService {
     public void step(
             int unit, UUID id, int version, String to, LocalDate on, Map<String, List<String>> typed, String note) {
         RegisterRecord kept = at(standing(unit, id), version);
-        Register register = registers.get(kept.register(), kept.unit());
-        Me me = keeper(register, kept);
-        side(register, kept, next(register, kept, to));
-        Map<String, List<String>> whole = ValueReader.typed(register, kept.values());
-        whole.putAll(typed);
-        save(register, kept, checks.read(register, unit, whole), me, RecordChange.What.CHANGED, "");
-        moveOn(register, again(kept), next(register, kept, to), me, on, note);
+        step(kept, registers.get(kept.register(), kept.unit()), to, on, typed, note);
     }
 
-    private void move(Register register, RegisterRecord kept, String to, LocalDate on, String note) {
-        Lifecycle.State next = next(register, kept, to);
-        moveOn(register, kept, next, side(register, kept, next), on, note);
+    private void step(
+            RegisterRecord kept,
+            Register register,
+            String to,
+            LocalDate on,
+            Map<String, List<String>> typed,
+            String note) {
+        Me me = keeper(register, kept);
+        side(register, kept, next(register, kept, to));
+        Map<String, List<String>> before = ValueReader.typed(register, kept.values());
+        Map<String, List<String>> whole = new HashMap<>(before);
+        whole.putAll(typed);
+        if (whole.equals(before)) {
+            moveOn(register, kept, next(register, kept, to), me, on, note);
+            return;
+        }
+        save(register, kept, checks.read(register, kept.unit(), whole), me, RecordChange.What.CHANGED, "");
+        moveOn(register, again(kept), next(register, kept, to), me, on, note);
     }
 
     private static Lifecycle.State next(Register register, RegisterRecord kept, String to) {

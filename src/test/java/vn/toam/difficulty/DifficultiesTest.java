@@ -26,6 +26,7 @@ import vn.toam.register.RecordService;
 import vn.toam.shared.Conflict;
 import vn.toam.shared.NotAllowed;
 import vn.toam.shared.Numbers;
+import vn.toam.shared.Slice;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.ToamTest;
 import vn.toam.unit.TestGround;
@@ -109,7 +110,7 @@ class DifficultiesTest extends ToamTest {
     void oneAnswerReachesEveryUnitThatRaisedIt() {
         Ticked whole = twenty();
         int units = Math.min(20, ground.communes().size());
-        assertThat(planner.get(() -> reader.asked(province))).singleElement().satisfies(one -> {
+        assertThat(planner.get(() -> reader.asked(province, 1).items())).singleElement().satisfies(one -> {
             assertThat(one.joint()).isTrue();
             assertThat(one.units()).isEqualTo(units);
         });
@@ -120,7 +121,44 @@ class DifficultiesTest extends ToamTest {
                     assertThat(part.state()).isEqualTo(State.ANSWERED);
                     assertThat(part.answer()).isEqualTo("Được giao thêm một chỉ tiêu");
                 });
-        assertThat(planner.get(() -> reader.asked(province))).isEmpty();
+        assertThat(planner.get(() -> reader.asked(province, 1).items())).isEmpty();
+    }
+
+    @Test
+    void whoIsAskedIsToldUnderTheBellWhenADifficultyIsRaisedAndRaisedAgain() throws Exception {
+        Ticked one = raise(commune(0), "Chưa có kinh phí", 3);
+        assertThat(bell()).contains("Khó khăn, vướng mắc, kiến nghị: “Chưa có kinh phí” (");
+        planner.run(() -> difficulties.sendBack(one.unit(), one.id(), 1, "Nói rõ khoản nào"));
+        Ticked back = now(one);
+        reporter(one.unit()).run(() -> difficulties.raiseAgain(one.unit(), one.id(), back.version(), "Chi nước"));
+        assertThat(bell()).contains("Khó khăn “Chưa có kinh phí” được nêu lại");
+    }
+
+    private String bell() throws Exception {
+        return new String(
+                mvc.perform(get("/coordination").with(Posts.request("PLANNER", province)))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsByteArray(),
+                java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void aLongListIsReadPageByPageAndWhatWasPutIntoAnotherStandsOnNone() {
+        for (int at = 0; at < 53; at++) {
+            raise(commune(0), "Việc " + at, 60 - at);
+        }
+        Ticked one = raise(commune(0), "Một", 80);
+        Ticked other = raise(commune(1), "Hai", 80);
+        joined(one, other);
+        Slice<Difficulty> first = planner.get(() -> reader.asked(province, 1));
+        Slice<Difficulty> second = planner.get(() -> reader.asked(province, 2));
+        assertThat(List.of(first.total(), first.pages(), first.items().size())).containsExactly(54, 2, 50);
+        assertThat(second.items()).hasSize(4).last().satisfies(last -> assertThat(last.joint())
+                .isTrue());
+        assertThat(planner.get(() -> reader.asked(province, 9)).number()).isEqualTo(2);
+        assertThat(reporter(commune(0)).get(() -> reader.raised(commune(0), 2)).items())
+                .hasSize(4);
     }
 
     @Test
@@ -132,7 +170,7 @@ class DifficultiesTest extends ToamTest {
         planner.run(() -> difficulties.part(whole.unit(), whole.id(), whole.version()));
         assertThat(seen(one).partOf()).isNull();
         assertThat(seen(one).state()).isEqualTo(State.RAISED);
-        assertThat(planner.get(() -> reader.asked(province)))
+        assertThat(planner.get(() -> reader.asked(province, 1).items()))
                 .extracting(Difficulty::id)
                 .containsExactly(other.id(), one.id());
         Ticked again = joined(now(one), now(other));
@@ -194,7 +232,7 @@ class DifficultiesTest extends ToamTest {
                 .extracting(DifficultyReader.Standing::days)
                 .containsExactly(12L, 0L);
         Somebody ministry = Posts.at("MINISTRY", UnitService.COUNTRY);
-        assertThat(ministry.get(() -> reader.asked(UnitService.COUNTRY)))
+        assertThat(ministry.get(() -> reader.asked(UnitService.COUNTRY, 1).items()))
                 .extracting(Difficulty::id)
                 .contains(one.id());
         Ticked up = now(one);
@@ -210,10 +248,10 @@ class DifficultiesTest extends ToamTest {
         assertThatThrownBy(() -> planner.run(() -> difficulties.sendBack(one.unit(), one.id(), one.version(), " ")))
                 .isInstanceOf(Rejected.class);
         planner.run(() -> difficulties.sendBack(one.unit(), one.id(), one.version(), "Nêu rõ số người thiếu"));
-        assertThat(planner.get(() -> reader.asked(province))).isEmpty();
+        assertThat(planner.get(() -> reader.asked(province, 1).items())).isEmpty();
         Ticked back = now(one);
         reporter(commune(0)).run(() -> difficulties.raiseAgain(back.unit(), back.id(), back.version(), "Thiếu hai"));
-        assertThat(planner.get(() -> reader.asked(province))).hasSize(1);
+        assertThat(planner.get(() -> reader.asked(province, 1).items())).hasSize(1);
     }
 
     @Test

@@ -12,13 +12,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.Year;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
@@ -26,10 +27,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
-import vn.toam.access.Posts;
 import vn.toam.agency.AgencyService;
-import vn.toam.register.RecordService;
 import vn.toam.shared.Numbers;
+import vn.toam.shared.TestClock;
 import vn.toam.unit.Level;
 import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
@@ -43,8 +43,14 @@ class CommuneYearJourneyTest extends ReturnJourney {
     private static final String COMMUNE = "Xã Ngọk Bay";
     private static final String CLUB = "Câu lạc bộ Nếp nhà";
     private static final String TRAINING = "Tập huấn hòa giải trong gia đình";
+    private static final String CAMPAIGN = "Ngày Gia đình Việt Nam ở xã, hành trình một năm";
+    private static final String FESTIVAL = "Ngày hội Gia đình Việt Nam 28/6";
     private static final String INSPECTED = "Sinh hoạt các câu lạc bộ của xã";
+    private static final String DIFFICULTY = "Chưa có mức chi cho sinh hoạt câu lạc bộ";
+    private static final String ANSWER = "Chi theo dự toán đầu năm của xã";
     private static final String REASON = "Thêm một lớp tỉnh mở tại xã, sổ của tỉnh đã ghi";
+    private static final Pattern TOTAL =
+            Pattern.compile("([\\d.]+) câu lạc bộ.*?tính trên (\\d+)/(\\d+) đơn vị");
 
     @Autowired
     private UnitService units;
@@ -52,50 +58,46 @@ class CommuneYearJourneyTest extends ReturnJourney {
     @Autowired
     private AgencyService agencies;
 
-    @Autowired
-    private RecordService records;
-
     @TempDir
     private Path folder;
 
     private Unit commune;
     private int committee;
-    private LocalDate last;
     private final Map<String, Long> before = new HashMap<>();
 
     @Test
     @DisplayName("Câu lạc bộ, sinh hoạt, tập huấn có danh sách, ngày 28/6, kiểm tra, kinh phí, khó khăn; rồi biểu năm")
     void fromWhatHappenedToTheFigureAndBack() throws IOException {
-        LocalDate today = LocalDate.now(Numbers.ZONE);
-        commune = units.byCode(Level.COMMUNE, "23317", today).orElseThrow();
-        committee = agencies.ofKind(commune.id(), "UBND", today).orElseThrow().id();
+        LocalDate december = LocalDate.of(YEAR, 12, 5);
+        TestClock.ahead(Duration.between(LocalDateTime.now(Numbers.ZONE), december.atTime(8, 0)));
+        commune = units.byCode(Level.COMMUNE, "23317", december).orElseThrow();
+        committee = agencies.ofKind(commune.id(), "UBND", december).orElseThrow().id();
         enterAs("reporter.ngokbay");
-        whatIsCountedAlready(today);
-        String club = aClubIsFounded();
-        itMeetsTwiceAndOnTheDayOfTheFamily(club);
+        whatIsCountedAlready();
+        aClubIsFounded();
+        itMeets("Sinh hoạt: ứng xử giữa ông bà và cháu", "05-12");
+        itMeets("Sinh hoạt: phòng ngừa bạo lực", "11-12");
         aTrainingWithItsSheet();
+        theDayOfTheFamily();
         anInspectionWithTwoFindings();
         money();
-        aDifficultyIsAnswered(today);
+        aDifficultyIsRaisedAnsweredAndClosed();
         theReturnStandsFilledAndOneFigureIsAnother();
-        theProvinceSeesWhoDiffersAndAccepts();
+        theProvinceSeesWhoDiffersAndTheTotal();
         aFigureLeadsToItsProof();
     }
 
-    /** The demonstration keeps records here; what the journey adds is held against them. The link of a count says which days it counts. */
-    private void whatIsCountedAlready(LocalDate today) {
+    /** The demonstration keeps records here; what the journey adds is held against them. */
+    private void whatIsCountedAlready() {
         openReturn(PLAN_RETURN, YEAR);
         countAgain();
         for (String line : List.of("E4", "K1", "K4", "L4", "L5", "T1")) {
             before.put(line, counted(line));
         }
-        Matcher to = Pattern.compile("to=(\\d{4}-\\d{2}-\\d{2})")
-                .matcher(row("K1").locator(".counted a").first().getAttribute("href"));
-        last = to.find() && LocalDate.parse(to.group(1)).isBefore(today) ? LocalDate.parse(to.group(1)) : today;
     }
 
-    private String day(int before) {
-        return last.minusDays(before).toString();
+    private static String day(String monthAndDay) {
+        return YEAR + "-" + monthAndDay;
     }
 
     private void countAgain() {
@@ -110,7 +112,7 @@ class CommuneYearJourneyTest extends ReturnJourney {
         return Long.parseLong(figure.group(1).replace(".", ""));
     }
 
-    private String aClubIsFounded() {
+    private void aClubIsFounded() {
         page.navigate("/registers");
         page.click("a[aria-label='Ghi mới: Câu lạc bộ, nhóm']");
         page.click(".actions button.main");
@@ -120,26 +122,37 @@ class CommuneYearJourneyTest extends ReturnJourney {
         page.selectOption("#f-class", "CLUB");
         page.selectOption("#f-kind", "DV_PREVENTION");
         page.selectOption("#f-village", new SelectOption().setIndex(1));
-        page.fill("#f-founded", day(25));
+        page.fill("#f-founded", day("03-10"));
         page.selectOption("#f-rhythm", "MONTHLY");
         page.fill("#f-families", "26");
-        String path = saved("community-group");
-        move("ACTIVE", day(24));
+        saved("community-group");
+        move("ACTIVE", day("03-11"));
         assertThat(new Look().at(page, "register/record")).isEmpty();
-        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    private void blank(String register) {
+        page.navigate("/registers/" + register + "/new?unit=" + commune.id());
     }
 
     /** Saves the form of a record; ends on its page. */
-    private String saved(String register) {
+    private void saved(String register) {
         page.click(".actions button.main");
         page.waitForURL(Pattern.compile(".*/registers/" + register + "/\\d+/[0-9a-f-]{36}$"));
         page.waitForSelector(".timeline");
-        return page.url();
     }
 
     private void move(String state, String on) {
+        move(step(state), state, on);
+    }
+
+    /** What leads a record into a state, opened. */
+    private Locator step(String state) {
         Locator step = page.locator("details.dialog", new Page.LocatorOptions().setHas(page.locator("#on-" + state)));
         step.locator("summary").click();
+        return step;
+    }
+
+    private void move(Locator step, String state, String on) {
         step.locator("#on-" + state).fill(on);
         step.locator("button.main").click();
         page.waitForSelector("#on-" + state, new Page.WaitForSelectorOptions().setState(WaitForSelectorState.DETACHED));
@@ -147,123 +160,150 @@ class CommuneYearJourneyTest extends ReturnJourney {
                 .waitFor();
     }
 
-    private UUID event(String kind, String title, String on, String club) {
-        Map<String, List<String>> typed = new HashMap<>(Map.of(
-                "kind", List.of(kind),
-                "title", List.of(title),
-                "from", List.of(on),
-                "organiser", List.of(String.valueOf(committee)),
-                "groups", List.of(club),
-                "attendance", List.of("COUNT"),
-                "attended", List.of("30")));
-        UUID id = UUID.randomUUID();
-        Posts.at("REPORTER", commune.id()).run(() -> {
-            records.create("event", commune.id(), null, id, typed);
-            records.move(commune.id(), id, 1, "HELD", LocalDate.parse(on), "");
-        });
-        return id;
-    }
-
-    private void itMeetsTwiceAndOnTheDayOfTheFamily(String club) {
-        event("CLUB_MEETING", "Sinh hoạt: ứng xử giữa ông bà và cháu", day(18), club);
-        event("CLUB_MEETING", "Sinh hoạt: phòng ngừa bạo lực", day(4), club);
-        event("CONTEST", "Ngày hội Gia đình Việt Nam 28/6", day(12), club);
-    }
-
-    private void aTrainingWithItsSheet() throws IOException {
-        page.navigate("/registers/event/new?unit=" + commune.id());
-        page.selectOption("#f-kind", "TRAINING");
-        page.fill("#f-title", TRAINING);
-        page.fill("#f-from", day(10));
+    /** The form of an event of the club, filled but for how it was attended. */
+    private void event(String kind, String title, String on) {
+        blank("event");
+        page.selectOption("#f-kind", kind);
+        page.fill("#f-title", title);
+        page.fill("#f-from", on);
+        page.fill("#f-place", "Nhà văn hóa thôn (làm mẫu)");
         page.selectOption("#f-organiser", String.valueOf(committee));
         page.locator("#f-groups label", new Page.LocatorOptions().setHasText(CLUB))
                 .locator("input")
                 .check();
-        page.selectOption("#f-attendance", "SHEET");
-        page.fill("#f-attended", "2");
+    }
+
+    private void attended(String how, String many) {
+        page.selectOption("#f-attendance", how);
+        page.fill("#f-attended", many);
+    }
+
+    private void itMeets(String title, String on) {
+        event("CLUB_MEETING", title, day(on));
+        attended("COUNT", "30");
+        saved("event");
+        move("HELD", day(on));
+    }
+
+    private void aTrainingWithItsSheet() throws IOException {
+        event("TRAINING", TRAINING, day("05-20"));
+        attended("SHEET", "2");
         page.fill("[name='sheet.0.person']", "Người Mẫu Một (làm mẫu)");
         page.click("button[value='more.sheet']");
         page.waitForSelector("[name='sheet.1.person']");
         page.fill("[name='sheet.1.person']", "Người Mẫu Hai (làm mẫu)");
         saved("event");
-        proof(picture("danh-sach-ky-ten.png"));
-        move("HELD", day(10));
-        move("REPORTED", day(9));
+        proof("danh-sach-ky-ten.png");
+        move("HELD", day("05-20"));
+        move("REPORTED", day("05-21"));
         assertThat(words()).contains("danh-sach-ky-ten.png", "Người Mẫu Hai (làm mẫu)", "Đã báo cáo");
     }
 
-    private void proof(Path file) {
-        page.setInputFiles("#file", file);
+    private void proof(String name) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB), "png", bytes);
+        page.setInputFiles("#file", Files.write(folder.resolve(name), bytes.toByteArray()));
         press("Tải lên");
         page.locator(".toast", new Page.LocatorOptions().setHasText("Đã tải tệp lên"))
                 .waitFor();
     }
 
-    private Path picture(String name) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        ImageIO.write(new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB), "png", bytes);
-        return Files.write(folder.resolve(name), bytes.toByteArray());
+    /** The campaign of 28/6 with its festival: the page of the campaign tells both. */
+    private void theDayOfTheFamily() {
+        blank("campaign");
+        page.fill("#f-name", CAMPAIGN);
+        page.selectOption("#f-observance", "FAMILY_DAY");
+        page.fill("#f-from", day("06-20"));
+        page.fill("#f-to", day("06-30"));
+        page.fill("#f-result", "Ngày hội ở nhà văn hóa thôn, 120 lượt người dự.");
+        saved("campaign");
+        move("UNDER_WAY", day("06-20"));
+        move("DONE", day("06-30"));
+        event("FESTIVAL", FESTIVAL, day("06-28"));
+        page.selectOption("#f-campaign", new SelectOption().setLabel(campaign()));
+        attended("COUNT", "120");
+        saved("event");
+        move("HELD", day("06-28"));
+        page.navigate("/campaigns?year=" + YEAR);
+        page.locator("main a", new Page.LocatorOptions().setHasText("Ngày Gia đình Việt Nam"))
+                .first()
+                .click();
+        page.waitForURL(Pattern.compile(".*/campaigns/[^?]+.*"));
+        assertThat(words()).contains(CAMPAIGN, "Ngày hội, lễ phát động 0 1 0 120", "Ngày hội ở nhà văn hóa thôn, 120 lượt người dự.");
+    }
+
+    /** What the choice of the journey's campaign says. */
+    private String campaign() {
+        return page.locator("#f-campaign option", new Page.LocatorOptions().setHasText(CAMPAIGN))
+                .innerText();
     }
 
     private void anInspectionWithTwoFindings() throws IOException {
-        Map<String, List<String>> typed = new HashMap<>(Map.of(
-                "kind", List.of("CHECK"),
-                "subject", List.of(INSPECTED),
-                "from", List.of(day(8)),
-                "minutes.number", List.of("04/BB-KT"),
-                "minutes.date", List.of(day(7))));
-        for (int row = 0; row < 2; row++) {
-            String at = "findings." + row + ".";
-            typed.put(at + "text", List.of("Sổ sinh hoạt ghi thiếu, lần " + (row + 1)));
-            typed.put(at + "recommendation", List.of("Ghi bổ sung"));
-            typed.put(at + "responsible", List.of("Ban chủ nhiệm"));
-            typed.put(at + "due", List.of(last.plusDays(60).toString()));
-        }
-        UUID id = UUID.randomUUID();
-        byte[] minutes = Files.readAllBytes(picture("bien-ban.png"));
-        Posts.at("REPORTER", commune.id()).run(() -> {
-            records.create("inspection", commune.id(), null, id, typed);
-            records.attach(commune.id(), id, "bien-ban.png", minutes);
-        });
-        page.navigate("/registers/inspection/" + commune.id() + "/" + id);
-        move("UNDER_WAY", day(8));
-        move("CONCLUDED", day(7));
+        blank("inspection");
+        page.selectOption("#f-kind", "CHECK");
+        page.fill("#f-subject", INSPECTED);
+        page.fill("#f-from", day("09-10"));
+        finding(0);
+        page.click("button[value='more.findings']");
+        page.waitForSelector("[name='findings.1.text']");
+        finding(1);
+        saved("inspection");
+        proof("bien-ban.png");
+        move("UNDER_WAY", day("09-10"));
+        Locator concluded = step("CONCLUDED");
+        concluded.locator("[name='minutes.number']").fill("04/BB-KT");
+        concluded.locator("[name='minutes.date']").fill(day("09-11"));
+        move(concluded, "CONCLUDED", day("09-11"));
         assertThat(words()).contains("Tồn tại, hạn chế và kiến nghị (2)", "04/BB-KT");
     }
 
-    private void money() {
-        UUID id = UUID.randomUUID();
-        Map<String, List<String>> typed = Map.of(
-                "starts", List.of(last.getYear() + "-01-01"),
-                "plan", List.of("Kế hoạch công tác gia đình của xã"),
-                "content", List.of("Sinh hoạt câu lạc bộ, hành trình một năm"),
-                "source", List.of("STATE_BUDGET"),
-                "area", List.of("NONE"),
-                "allotted", List.of("20000000"));
-        Posts.at("REPORTER", commune.id(), committee).run(() -> {
-            records.create("budget-line", commune.id(), committee, id, typed);
-            records.move(commune.id(), id, 1, "ALLOTTED", last.minusDays(2), "");
-        });
+    private void finding(int row) {
+        String at = "[name='findings." + row + ".";
+        page.fill(at + "text']", "Sổ sinh hoạt ghi thiếu, lần " + (row + 1));
+        page.fill(at + "recommendation']", "Ghi bổ sung");
+        page.fill(at + "responsible']", "Ban chủ nhiệm");
+        page.fill(at + "due']", (YEAR + 1) + "-01-31");
     }
 
-    private void aDifficultyIsAnswered(LocalDate today) {
-        UUID id = UUID.randomUUID();
-        Map<String, List<String>> typed = new HashMap<>(Map.of(
-                "topic", List.of("MONEY"),
-                "text", List.of("Chưa có mức chi cho sinh hoạt câu lạc bộ"),
-                "raised", List.of(today.minusDays(3).toString()),
-                "asked_of", List.of(String.valueOf(commune.parent()))));
-        Posts.at("REPORTER", commune.id())
-                .run(() -> records.create("difficulty", commune.id(), null, id, Map.copyOf(typed)));
-        typed.put("answer", List.of("Chi theo dự toán đầu năm của xã"));
-        typed.put("answered_on", List.of(today.toString()));
-        Posts.at("PLANNER", java.util.Objects.requireNonNull(commune.parent())).run(() -> {
-            records.change(commune.id(), id, 1, typed, "");
-            records.move(commune.id(), id, 2, "ANSWERED", today, "");
-        });
-        page.navigate("/registers/difficulty/" + commune.id() + "/" + id);
-        assertThat(words()).contains("Đã trả lời", "Chi theo dự toán đầu năm của xã");
-        move("CLOSED", today.toString());
+    private void money() {
+        blank("budget-line");
+        page.fill("#f-starts", day("01-01"));
+        page.fill("#f-plan", "Kế hoạch công tác gia đình của xã");
+        page.fill("#f-content", "Sinh hoạt câu lạc bộ, hành trình một năm");
+        page.selectOption("#f-source", "STATE_BUDGET");
+        page.selectOption("#f-area", "NONE");
+        page.fill("#f-allotted", "20.000.000");
+        saved("budget-line");
+        move("ALLOTTED", day("01-15"));
+        assertThat(words()).contains("20.000.000");
+    }
+
+    private void aDifficultyIsRaisedAnsweredAndClosed() {
+        page.navigate("/difficulties/new");
+        page.fill("#text", DIFFICULTY);
+        press("Tiếp tục");
+        page.locator("main a.button.main").click();
+        page.waitForSelector("#f-topic");
+        page.selectOption("#f-topic", "MONEY");
+        page.fill("#f-raised", day("10-20"));
+        saved("difficulty");
+        enterAs("planner.qn");
+        page.navigate("/difficulties");
+        page.locator("main table a", new Page.LocatorOptions().setHasText(DIFFICULTY))
+                .click();
+        page.waitForSelector("#answer");
+        page.fill("#answer", ANSWER);
+        page.click("button[value='ANSWER']");
+        page.waitForSelector(".toast");
+        enterAs("reporter.ngokbay");
+        page.navigate("/difficulties");
+        page.locator("main table a", new Page.LocatorOptions().setHasText(DIFFICULTY))
+                .click();
+        page.waitForSelector("button[value='CLOSE']");
+        assertThat(words()).contains("Đã trả lời", ANSWER);
+        page.click("button[value='CLOSE']");
+        page.waitForSelector(".toast");
+        assertThat(words()).contains("Đã xong");
     }
 
     private void theReturnStandsFilledAndOneFigureIsAnother() {
@@ -295,8 +335,10 @@ class CommuneYearJourneyTest extends ReturnJourney {
         send();
     }
 
-    private void theProvinceSeesWhoDiffersAndAccepts() {
+    /** Clubs of the province and of how many communes: as long as the commune's return is not accepted, and right after. */
+    private void theProvinceSeesWhoDiffersAndTheTotal() {
         enterAs("reviewer.qn");
+        Matcher without = total();
         page.navigate("/collection?year=" + YEAR);
         page.locator(".rounds h2 a", new Page.LocatorOptions().setHasText(PLAN_RETURN))
                 .first()
@@ -308,32 +350,54 @@ class CommuneYearJourneyTest extends ReturnJourney {
                 .contains(COMMUNE, "báo cáo " + (before.get("K1") + 2) + ".", "Lý do: " + REASON)
                 .contains("Đếm được " + (before.get("K1") + 1) + " từ sổ");
         accept(PLAN_RETURN, YEAR, COMMUNE);
-        String form = page.url();
-        enterAs("planner.qn");
-        page.navigate("/indicators/trace?indicator=dv-clubs&unit=" + commune.id() + "&year=" + YEAR);
-        assertThat(words()).contains("Đếm được " + (before.get("E4") + 1) + " từ");
-        page.navigate(form);
+        Matcher with = total();
+        assertThat(number(with, 1)).isEqualTo(number(without, 1) + before.get("E4") + 1);
+        assertThat(number(with, 2)).isEqualTo(number(without, 2) + 1);
+        assertThat(number(with, 3)).isEqualTo(number(without, 3));
     }
 
+    private Matcher total() {
+        page.navigate("/indicators/dv-clubs?year=" + YEAR);
+        Matcher total = TOTAL.matcher(words());
+        assertThat(total.find()).as(words()).isTrue();
+        return total;
+    }
+
+    private static long number(Matcher total, int group) {
+        return Long.parseLong(total.group(group).replace(".", ""));
+    }
+
+    /** From the province's total down: what it is made of, the commune, its return, the records of a line, the training and its sheet. */
     private void aFigureLeadsToItsProof() {
+        page.locator("main a", new Page.LocatorOptions().setHasText("Số này từ đâu ra?"))
+                .click();
+        page.locator("main table a", new Page.LocatorOptions().setHasText(COMMUNE))
+                .first()
+                .click();
+        page.waitForLoadState();
+        assertThat(words()).contains("Đếm được " + (before.get("E4") + 1) + " từ");
+        page.locator("main a[href*='/collection/forms/']").first().click();
+        page.waitForURL("**/collection/forms/**");
         String form = page.url();
         assertThat(page.locator("tr[data-field='trainings'] td.cell").innerText())
                 .contains(String.valueOf(before.get("K1") + 2));
         page.locator("tr[data-field='trainings'] .counted a").first().click();
         page.waitForSelector("#records");
         assertThat(words()).contains("được đếm vào", ": " + (before.get("K1") + 1) + ".");
-        page.locator("#records th a", new Page.LocatorOptions().setHasText(TRAINING))
-                .click();
-        page.waitForSelector(".timeline");
+        record(TRAINING);
         assertThat(words()).contains("mỗi lần mở được ghi vào nhật ký").doesNotContain("Người Mẫu Hai");
         opens("Tệp 1");
         page.navigate(form);
         page.locator("tr[data-field='findings'] .counted a").first().click();
         page.waitForSelector("#records");
-        page.locator("#records th a", new Page.LocatorOptions().setHasText(INSPECTED))
+        record(INSPECTED);
+        opens("bien-ban.png");
+    }
+
+    private void record(String name) {
+        page.locator("#records th a", new Page.LocatorOptions().setHasText(name))
                 .click();
         page.waitForSelector(".timeline");
-        opens("bien-ban.png");
     }
 
     private void opens(String name) {

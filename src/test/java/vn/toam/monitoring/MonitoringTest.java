@@ -10,11 +10,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.availability.AvailabilityChangeEvent;
 import org.springframework.boot.availability.ReadinessState;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import vn.toam.hostile.Visitor;
 import vn.toam.shared.ToamTest;
 
@@ -26,6 +28,13 @@ class MonitoringTest extends ToamTest {
 
     @Autowired
     private ApplicationContext context;
+
+    @Autowired
+    private RequestMappingHandlerMapping requestMappingHandlerMapping;
+
+    /** Most series of requests; more than these are not kept. */
+    @Value("${management.metrics.web.server.max-uri-tags}")
+    private int limit;
 
     @ParameterizedTest
     @ValueSource(strings = {"/livez", "/readyz"})
@@ -54,6 +63,20 @@ class MonitoringTest extends ToamTest {
         visitor.get("/sign-in");
         assertThat(visitor.get("/metrics").body())
                 .contains("jvm_memory_used_bytes", "jvm_threads_live_threads", "uri=\"/sign-in\"");
+    }
+
+    @Test
+    void anAddressThatIsNoPageIsNoSeriesOfItsOwnAndEveryRouteHasRoom() throws Exception {
+        Visitor visitor = new Visitor(port);
+        for (int at = 0; at < 3; at++) {
+            visitor.get("/nothing-" + at + "/here");
+        }
+        assertThat(visitor.get("/metrics").body()).doesNotContain("nothing-");
+        long routes = requestMappingHandlerMapping.getHandlerMethods().keySet().stream()
+                .flatMap(route -> route.getPatternValues().stream())
+                .distinct()
+                .count();
+        assertThat(routes).isBetween(100L, (long) limit);
     }
 
     @ParameterizedTest

@@ -73,8 +73,8 @@ class DifficultyTest extends ToamTest {
     void theUnitThatIsAskedAnswersInTheRecordOfTheOneThatRaisedIt() {
         UUID id = raise();
         Posts.at("PLANNER", ground.province()).run(() -> {
-            service.change(commune, id, 1, typed(ground.province(), "Bổ sung một chỉ tiêu"), "");
-            service.move(commune, id, 2, "ANSWERED", today, "");
+            service.step(
+                    commune, id, 1, "ANSWERED", today, typed(ground.province(), "Bổ sung một chỉ tiêu"), "");
         });
         assertThat(kept(id).state()).isEqualTo("ANSWERED");
         Posts.at("REPORTER", commune).run(() -> service.move(commune, id, 3, "CLOSED", today, ""));

@@ -56,6 +56,7 @@ class PlanRegistersTest extends ToamTest {
     private int commune;
     private int province;
     private UUID village;
+    private final Map<UUID, Map<String, List<String>>> said = new HashMap<>();
 
     @BeforeEach
     void ground() {
@@ -79,15 +80,18 @@ class PlanRegistersTest extends ToamTest {
             boolean agency = List.of("organiser", "provider").contains(pairs[at]);
             typed.put(pairs[at], List.of((agency ? office() : pairs[at + 1]).split(";")));
         }
-        return Posts.at("REPORTER", commune)
+        UUID id = Posts.at("REPORTER", commune)
                 .get(() -> service.create(register, commune, null, UUID.randomUUID(), typed));
+        said.put(id, typed);
+        return id;
     }
 
     private void move(UUID id, String day, String... states) {
         for (String state : states) {
             int version = repository.find(province, id).orElseThrow().version();
             Posts.at("REPORTER", commune)
-                    .run(() -> service.move(commune, id, version, state, LocalDate.parse(day), ""));
+                    .run(() -> service.move(
+                            commune, id, version, state, LocalDate.parse(day), said.getOrDefault(id, Map.of()), ""));
         }
     }
 

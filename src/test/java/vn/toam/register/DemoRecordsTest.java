@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -43,6 +44,18 @@ class DemoRecordsTest extends ToamTest {
                 .list());
         assertThat(catalog.all(Register.class).stream().map(Register::id).filter(id -> !id.startsWith("chess-")))
                 .isSubsetOf(shown);
+    }
+
+    @Test
+    void everyRecordSaysWhatItsStateAsksFor() {
+        Set<String> wanting = new TreeSet<>();
+        jdbc.sql("select register, state, data::text from register.record where demo").query(row -> {
+            Register register = catalog.get(Register.class, row.getString("register"));
+            var state = register.states().state(row.getString("state")).orElseThrow();
+            RecordRules.missing(register, state, Values.of(row.getString("data")))
+                    .forEach(problem -> wanting.add(register.id() + " " + state.id() + " " + problem.field()));
+        });
+        assertThat(wanting).isEmpty();
     }
 
     @Test

@@ -61,6 +61,7 @@ public class KeptRecords {
         private final int office;
         private final Somebody officer;
         private final Map<String, String> signs = new HashMap<>();
+        private final Map<UUID, Map<String, List<String>>> said = new HashMap<>();
 
         private Place(int unit) {
             this.unit = unit;
@@ -102,9 +103,11 @@ public class KeptRecords {
             Integer agency = catalog.get(Register.class, register).own() ? office : null;
             UUID id = officer.get(() -> service.create(register, unit, agency, UUID.randomUUID(), typed));
             signs.put("=" + key, id.toString());
+            said.put(id, typed);
             return id;
         }
 
+        /** Moves a record on, with what was said of it that this step asks for. */
         public void move(UUID id, String state, String day) {
             RegisterRecord record = repository.find(province, id).orElseThrow();
             Lifecycle.State next = catalog.get(Register.class, record.register())
@@ -112,7 +115,15 @@ public class KeptRecords {
                     .state(state)
                     .orElseThrow();
             Somebody mover = next.by() == Lifecycle.Side.RECEIVER ? asked() : officer;
-            mover.run(() -> service.move(unit, id, record.version(), state, LocalDate.parse(day), ""));
+            Map<String, List<String>> typed = said.getOrDefault(id, Map.of());
+            LocalDate on = LocalDate.parse(day);
+            mover.run(() -> {
+                if (next.by() == Lifecycle.Side.RECEIVER) {
+                    service.step(unit, id, record.version(), state, on, typed, "");
+                } else {
+                    service.move(unit, id, record.version(), state, on, typed, "");
+                }
+            });
         }
 
         /** The officer of the unit above, which is asked in records of this one. */

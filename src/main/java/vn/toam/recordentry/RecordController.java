@@ -1,9 +1,15 @@
-package vn.toam.recordquery;
+package vn.toam.recordentry;
 
+import vn.toam.recordquery.RecordReader;
+import vn.toam.recordquery.RecordView;
+import vn.toam.recordquery.RegisterReader;
+import vn.toam.register.RegisterDesk;
+import vn.toam.register.ValueReader;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -12,6 +18,7 @@ import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -19,6 +26,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.toam.catalog.Register;
 import vn.toam.document.Attachment;
 import vn.toam.register.RecordService;
 import vn.toam.register.RegisterRecord;
@@ -35,11 +43,15 @@ import vn.toam.shared.Words;
 @RequestMapping("/registers/{register}/{unit:\\d+}/{id}")
 class RecordController {
 
+    /** What was typed with a step, in the model. */
+    private static final String TYPED = "typed";
+
     private final RecordReader reader;
     private final RegisterReader lists;
     private final RecordService service;
     private final RelatedRecords related;
     private final ObjectProvider<RegisterDesk> desks;
+    private final FormChoices choices;
     private final Words words;
 
     RecordController(
@@ -48,12 +60,14 @@ class RecordController {
             RecordService service,
             RelatedRecords related,
             ObjectProvider<RegisterDesk> desks,
+            FormChoices choices,
             Words words) {
         this.reader = reader;
         this.lists = lists;
         this.service = service;
         this.related = related;
         this.desks = desks;
+        this.choices = choices;
         this.words = words;
     }
 
@@ -80,9 +94,45 @@ class RecordController {
         model.addAttribute("merge", merge);
         model.addAttribute(
                 "others", merge.isBlank() || !view.keeps() ? List.of() : lists.alike(register, unit, id, merge));
+        model.addAttribute("form", form(view, model));
         model.addAttribute("to", to);
         model.addAttribute("note", note);
         return "register/record";
+    }
+
+    /** What the next steps ask for: what the record says already, and what was typed on the way there. */
+    private RecordForm form(RecordView view, Model model) {
+        Register kind = view.register();
+        RegisterRecord record = view.record();
+        Map<String, List<String>> given = ValueReader.typed(kind, record.values());
+        if (model.getAttribute(TYPED) instanceof MultiValueMap<?, ?> typed) {
+            typed.forEach((input, said) -> given.put(
+                    String.valueOf(input), said.stream().map(String::valueOf).toList()));
+        }
+        boolean asks =
+                view.next().stream().anyMatch(state -> !kind.askedAt(state).isEmpty());
+        return new RecordForm(
+                kind,
+                view.unit(),
+                record.state(),
+                record.id().toString(),
+                record.version(),
+                given,
+                Map.of(),
+                asks ? choices.of(kind, view.unit(), given) : Map.of(),
+                choices.measures(),
+                List.of(),
+                view.known());
+    }
+
+    /** Where on the page what is wrong with a step stands. */
+    private Problem placed(Register kind, String to, Problem problem) {
+        String field = problem.field().replaceFirst("\\..*", "");
+        boolean asked = kind.states().state(to).stream()
+                .flatMap(state -> kind.askedAt(state).stream())
+                .anyMatch(each -> each.id().equals(field));
+        String place = problem.field().equals("on") ? "on-" + to : asked ? "s-" + to + "-" + problem.field() : "";
+        return new Problem(place, problem.key(), problem.arguments());
     }
 
     @PostMapping("/move")
@@ -94,20 +144,25 @@ class RecordController {
             @RequestParam String to,
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate on,
             @RequestParam(defaultValue = "") String note,
+            @RequestParam(name = "_verb", defaultValue = "") String verb,
+            @RequestParam MultiValueMap<String, String> typed,
             Model model,
             HttpServletResponse response,
             RedirectAttributes redirect) {
+        model.addAttribute(TYPED, typed);
+        if (verb.equals("find")) {
+            return page(register, unit, id, "", to, note, model);
+        }
         return done(register, unit, id, "register.said.moved", to, note, model, response, redirect, () -> {
             if (on == null) {
                 throw Rejected.field("on-" + to, "register.problem.on");
             }
             try {
-                service.move(unit, id, version, to, on, note);
+                service.move(unit, id, version, to, on, typed, note);
             } catch (Rejected rejected) {
+                Register kind = lists.register(register, unit);
                 throw new Rejected(rejected.problems().stream()
-                        .map(problem -> problem.field().equals("on")
-                                ? new Problem("on-" + to, problem.key(), problem.arguments())
-                                : new Problem("", problem.key(), problem.arguments()))
+                        .map(problem -> placed(kind, to, problem))
                         .toList());
             }
         });

@@ -1,7 +1,6 @@
-package vn.toam.recordquery;
+package vn.toam.register;
 
 import java.util.Optional;
-import vn.toam.register.RegisterRecord;
 import vn.toam.shared.Text;
 
 /** A page of another module on which records of a register are worked with or shown together; the register leads there. */

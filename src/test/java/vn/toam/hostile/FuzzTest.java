@@ -22,7 +22,7 @@ import vn.toam.hostile.Routes.Route;
  */
 class FuzzTest extends HostileTest {
 
-    private static final int REQUESTS = Integer.getInteger("fuzz", 2_000);
+    private static final int REQUESTS = Integer.getInteger("fuzz", 1_200);
     private static final Pattern VARIABLE = Pattern.compile("\\{\\*?([A-Za-z]+)(?::((?:[^{}]|\\{[^}]*})*))?}");
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}-[0-9a-f-]{27}|(?<=/)\\d+(?=/|$)");
 

@@ -116,6 +116,7 @@ abstract class BrowserTest extends ToamTest {
         page.navigate("/sign-in");
         press(page, username);
         page.waitForSelector("form[action='/sign-out']");
+        page.waitForLoadState();
     }
 
     /** Presses the demo button of an account on the page of signing in. */

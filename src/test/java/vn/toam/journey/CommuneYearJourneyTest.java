@@ -127,7 +127,7 @@ class CommuneYearJourneyTest extends ReturnJourney {
         page.fill("#f-families", "26");
         saved("community-group");
         move("ACTIVE", day("03-11"));
-        assertThat(new Look().at(page, "register/record")).isEmpty();
+        assertThat(Look.at(page)).isEmpty();
     }
 
     private void blank(String register) {

@@ -14,6 +14,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 
 /** What a demanding visitor sees at once: barriers (WCAG 2.2 AA), a missing main heading, raw codes, a page wider than a phone. */
 final class Look {
@@ -29,22 +31,36 @@ final class Look {
     private final Set<String> kinds = new HashSet<>();
     private final Set<String> parts = new HashSet<>();
 
-    /** Looks at the page that is open; the slow checks only for a new kind of page, or one with a part that no page had before. */
-    List<String> at(Page page, String kind) {
+    /** Whether a page is of a new kind, or has a kind of element that no page before it had: then it is worth the slow look of {@link #at}. */
+    boolean isNew(Element main, String kind) {
+        boolean newKind = kinds.add(kind);
+        return parts.addAll(partsOf(main)) || newKind;
+    }
+
+    /** What a page says, without a browser. */
+    static List<String> read(Document document) {
+        Element main = document.selectFirst("main");
+        return words(document.select("h1").size(), main == null ? "" : main.text());
+    }
+
+    /** Looks at the page that is open in the browser. */
+    static List<String> at(Page page) {
         page.waitForLoadState();
+        List<String> faults =
+                words(page.locator("h1").count(), page.locator("main").innerText());
+        barriers(page, faults);
+        width(page, faults);
+        return faults;
+    }
+
+    private static List<String> words(int headings, String text) {
         List<String> faults = new ArrayList<>();
-        int headings = page.locator("h1").count();
         if (headings != 1) {
             faults.add(headings + " main headings");
         }
-        Matcher raw = RAW.matcher(page.locator("main").innerText());
+        Matcher raw = RAW.matcher(text);
         if (raw.find()) {
             faults.add("shows " + raw.group());
-        }
-        boolean newKind = kinds.add(kind.replaceAll("\\?.*", ""));
-        if (parts.addAll(partsOf(page)) || newKind) {
-            barriers(page, faults);
-            width(page, faults);
         }
         return faults;
     }
@@ -78,11 +94,13 @@ final class Look {
         }
     }
 
-    /** The kinds of element on the page: tags, and the classes they bear. */
-    @SuppressWarnings("unchecked")
-    private static List<String> partsOf(Page page) {
-        return (List<String>) page.evaluate("""
-                () => [...new Set([...document.querySelectorAll('main *')]
-                  .flatMap(e => [e.tagName, ...e.classList]))]""");
+    /** The kinds of element in a page: tags, and the classes they bear. */
+    private static Set<String> partsOf(Element main) {
+        Set<String> parts = new HashSet<>();
+        for (Element element : main.getAllElements()) {
+            parts.add(element.normalName());
+            parts.addAll(element.classNames());
+        }
+        return parts;
     }
 }

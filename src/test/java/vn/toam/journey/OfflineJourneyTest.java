@@ -97,7 +97,7 @@ class OfflineJourneyTest extends ReturnJourney {
         assertThat(page.locator(".clash").count()).isEqualTo(2);
         assertThat(row("F3").locator(".clash").innerText()).contains("Máy chủ: 310", "Bạn nhập: 300");
         assertThat(value("M1.1")).as("changed by somebody else only").isEqualTo("4");
-        assertThat(new Look().at(page, "conflict")).isEmpty();
+        assertThat(Look.at(page)).isEmpty();
         row("F3").getByText("Giữ của tôi").click();
         row("F4").getByText("Lấy của máy chủ").click();
         waitFor("server");

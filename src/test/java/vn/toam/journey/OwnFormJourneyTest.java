@@ -103,7 +103,7 @@ class OwnFormJourneyTest extends ReturnJourney {
         page.navigate("/collection");
         page.click("a[href^='/ownform']");
         page.click("a[href^='/ownform/new']");
-        assertThat(new Look().at(page, "ownform/new")).isEmpty();
+        assertThat(Look.at(page)).isEmpty();
         page.fill("#name", NAME);
         line(1, "Số nhà tạm lánh", "STOCK", "place");
         line(2, "Còn dùng được", "STOCK", "place");
@@ -121,7 +121,7 @@ class OwnFormJourneyTest extends ReturnJourney {
         page.click(".actions button[value='save']");
         page.waitForSelector(".toast");
         assertThat(words()).contains("Biểu mẫu các đơn vị sẽ nhận", "Dòng 1 phải bằng tổng các dòng 2, 3.");
-        assertThat(new Look().at(page, "ownform/form")).isEmpty();
+        assertThat(Look.at(page)).isEmpty();
     }
 
     private void line(int row, String name, String answer, String unit) {

@@ -89,7 +89,7 @@ class RegistersJourneyTest extends Journey {
         list();
         page.click("a[href*='/chess-club/grid']");
         page.waitForSelector("table.grid");
-        assertThat(new Look().at(page, "register/grid")).isEmpty();
+        assertThat(Look.at(page)).isEmpty();
         page.fill("[name='r.0.name']", "Tượng Vàng Thử Nghiệm");
         page.selectOption("[name='r.0.kind']", "SLOW");
         page.fill("[name='r.0.founded']", "2026-02-01");
@@ -119,11 +119,11 @@ class RegistersJourneyTest extends Journey {
         list();
         page.click("a[href*='/chess-club/import']");
         page.waitForSelector("#file");
-        assertThat(new Look().at(page, "register/import")).isEmpty();
+        assertThat(Look.at(page)).isEmpty();
         page.setInputFiles("#file", file);
         page.click("main form button.main");
         page.waitForSelector("#columns");
-        assertThat(new Look().at(page, "register/import-columns")).isEmpty();
+        assertThat(Look.at(page)).isEmpty();
         page.click("#columns button.main");
         page.waitForSelector("ul.units");
         assertThat(page.innerText("main"))
@@ -133,10 +133,10 @@ class RegistersJourneyTest extends Journey {
                         "hàng 7, cột D",
                         "Không có ngày “31/2/2026”",
                         "Ghi chú thêm");
-        assertThat(new Look().at(page, "register/import-preview")).isEmpty();
+        assertThat(Look.at(page)).isEmpty();
         page.click("button.main:has-text('Lưu 2 mục')");
         page.waitForSelector("text=Đã lưu 2 mục");
-        assertThat(new Look().at(page, "register/import-done")).isEmpty();
+        assertThat(Look.at(page)).isEmpty();
         return page.url();
     }
 

@@ -53,7 +53,7 @@ class VillagesJourneyTest extends Journey {
         page.navigate("/units/" + commune);
         page.click("a[href$='/villages']");
         assertThat(page.innerText("main")).contains("Chưa có thôn, tổ dân phố nào");
-        assertThat(new Look().at(page, "village/list")).isEmpty();
+        assertThat(Look.at(page)).isEmpty();
         aTableWithMistakes();
         itIsMendedAndSaved();
         twoAreMerged();
@@ -72,13 +72,13 @@ class VillagesJourneyTest extends Journey {
                         + "\n12;Làng Mẫu 12;Người Mẫu 12;gọi cho ủy ban;52\n;Tổng cộng;;;555\n",
                 StandardCharsets.UTF_8);
         page.click("a[href$='/villages/table']");
-        assertThat(new Look().at(page, "village/table")).isEmpty();
+        assertThat(Look.at(page)).isEmpty();
         page.setInputFiles("#file", file);
         page.click("button.main");
         page.waitForSelector("h2:has-text('Xem trước: 12 dòng')");
         assertThat(page.innerText("main"))
                 .contains("Mới 11", "sai 1", "thon.csv, dòng 14, cột “Điện thoại của trưởng thôn, tổ trưởng”");
-        assertThat(new Look().at(page, "village/table?preview")).isEmpty();
+        assertThat(Look.at(page)).isEmpty();
         page.click("button[name=confirm]");
         complaints.removeIf(said -> said.contains("status of 422"));
         assertThat(page.innerText("#problems")).contains("Chưa có gì được lưu");
@@ -108,7 +108,7 @@ class VillagesJourneyTest extends Journey {
 
     private void twoAreMerged() {
         page.navigate("/units/" + commune + "/villages/merge");
-        assertThat(new Look().at(page, "village/merge")).isEmpty();
+        assertThat(Look.at(page)).isEmpty();
         page.getByLabel("Làng Mẫu 11").check();
         page.getByLabel("Làng Mẫu 12").check();
         page.fill("#name", "Mẫu Chung");
@@ -118,7 +118,7 @@ class VillagesJourneyTest extends Journey {
         page.click("button.main");
         page.waitForURL("**/villages/31/*");
         assertThat(page.innerText("main")).contains("Làng Mẫu Chung", "Được lập từ", "Làng Mẫu 11", "15/QĐ-UBND");
-        assertThat(new Look().at(page, "village/village")).isEmpty();
+        assertThat(Look.at(page)).isEmpty();
         assertThat(names()).hasSize(11).contains("Làng Mẫu Chung").doesNotContain("Làng Mẫu 12");
     }
 

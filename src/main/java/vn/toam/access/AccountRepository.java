@@ -24,7 +24,7 @@ import vn.toam.shared.Text;
 class AccountRepository {
 
     private static final String SELECT = """
-            select a.*, (select string_agg(h.role || ' ' || h.unit || ' ' || h.agency, ',' order by h.role, h.unit, h.agency)
+            select a.*, (select string_agg(concat_ws(' ', h.role, h.unit, h.agency, h.village), ',' order by h.role, h.unit, h.agency)
                          from access.role_held h where h.account = a.id) as grants
             from access.account a
             """;
@@ -92,8 +92,8 @@ class AccountRepository {
 
     void grant(UUID id, Grant grant) {
         jdbc.sql(
-                        "insert into access.role_held (account, role, unit, agency) values (?, ?, ?, ?) on conflict do nothing")
-                .params(id, grant.role(), grant.unit(), grant.agency())
+                        "insert into access.role_held (account, role, unit, agency, village) values (?, ?, ?, ?, ?) on conflict do nothing")
+                .params(Arrays.asList(id, grant.role(), grant.unit(), grant.agency(), grant.village()))
                 .update();
     }
 
@@ -243,7 +243,11 @@ class AccountRepository {
 
     private static Grant grant(String written) {
         String[] part = written.split(" ");
-        return new Grant(part[0], Integer.parseInt(part[1]), Integer.parseInt(part[2]));
+        return new Grant(
+                part[0],
+                Integer.parseInt(part[1]),
+                Integer.parseInt(part[2]),
+                part.length > 3 ? UUID.fromString(part[3]) : null);
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime time) {

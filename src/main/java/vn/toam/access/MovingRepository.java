@@ -69,8 +69,8 @@ class MovingRepository {
                   and a.unit = any(:old) and a.unit = m.unit and a.agency = m.agency
                 """).params(given).update();
         jdbc.sql("""
-                insert into access.role_held (account, role, unit, agency)
-                select m.account, m.role, m.to_unit, m.to_agency from access.moved m
+                insert into access.role_held (account, role, unit, agency, village)
+                select m.account, m.role, m.to_unit, m.to_agency, h.village from access.moved m
                 join access.role_held h on h.account = m.account and h.role = m.role and h.unit = m.unit and h.agency = m.agency
                 where m.reorganisation = :id and m.account = any(:accounts) and m.unit = any(:old) and m.role <> '' on conflict do nothing
                 """).params(given).update();
@@ -100,8 +100,8 @@ class MovingRepository {
                 .params(given)
                 .update();
         jdbc.sql("""
-                insert into access.role_held (account, role, unit, agency)
-                select m.account, m.role, m.unit, m.agency from access.moved m
+                insert into access.role_held (account, role, unit, agency, village)
+                select m.account, m.role, m.unit, m.agency, h.village from access.moved m
                 join access.role_held h on h.account = m.account and h.role = m.role and h.unit = m.to_unit and h.agency = m.to_agency
                 where m.role <> '' and""" + these + "on conflict do nothing").params(given).update();
         jdbc.sql(

@@ -3,6 +3,7 @@ package vn.toam.access;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -18,6 +19,7 @@ import vn.toam.shared.Permission;
 import vn.toam.shared.Subject;
 import vn.toam.shared.SubjectRule;
 import vn.toam.unit.Geographies;
+import vn.toam.village.Villages;
 
 /** Role × place × action, answered here and nowhere else; what modules add for subjects of their own may only say no. */
 @Component
@@ -27,6 +29,7 @@ public class RoleAccess implements Access {
     private final Geographies geographies;
     private final AccountRepository accounts;
     private final AgencyService agencies;
+    private final Villages villages;
     private final List<SubjectRule> rules;
     private final TransactionTemplate alone;
     private final Clock clock;
@@ -36,6 +39,7 @@ public class RoleAccess implements Access {
             Geographies geographies,
             AccountRepository accounts,
             AgencyService agencies,
+            Villages villages,
             List<SubjectRule> rules,
             PlatformTransactionManager transactions,
             Clock clock) {
@@ -43,6 +47,7 @@ public class RoleAccess implements Access {
         this.geographies = geographies;
         this.accounts = accounts;
         this.agencies = agencies;
+        this.villages = villages;
         this.rules = rules;
         this.alone = new TransactionTemplate(transactions);
         this.alone.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -93,6 +98,9 @@ public class RoleAccess implements Access {
     private boolean covers(Grant grant, Permission permission, Subject subject) {
         int unit = subject.unit();
         Integer agency = subject.ownAgency();
+        if (!roles.open(permission) && !inVillage(grant, subject.ownVillage())) {
+            return false;
+        }
         return switch (roles.reach(grant.role(), permission)) {
             case null -> false;
             case OWN ->
@@ -101,6 +109,20 @@ public class RoleAccess implements Access {
             case SUBTREE -> grant.unit() == unit || geographies.knowing(unit).belongsTo(unit, grant.unit());
             case COUNTRY -> true;
         };
+    }
+
+    /** True where the role reaches that village of its unit; what is held for villages alone reaches nothing without one. */
+    private boolean inVillage(Grant grant, @Nullable UUID village) {
+        UUID held = grant.village();
+        if (held == null) {
+            return !roles.ofVillages(grant.role());
+        }
+        return village != null && (village.equals(held) || became(grant.unit(), held, village));
+    }
+
+    private boolean became(int unit, UUID held, UUID village) {
+        return villages.became(geographies.province(unit), held, LocalDate.now(clock)).stream()
+                .anyMatch(each -> each.whole() && each.village().id().equals(village));
     }
 
     private boolean isOrBecame(int agency, int own) {

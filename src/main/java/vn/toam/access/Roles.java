@@ -104,6 +104,17 @@ public class Roles {
         }
     }
 
+    /** True for what every account may. */
+    boolean open(Permission permission) {
+        return open.contains(permission);
+    }
+
+    /** True for a role that is held for one village, never for a unit as a whole. */
+    boolean ofVillages(String id) {
+        return find(id).filter(role -> role.levels().equals(List.of(Level.VILLAGE.name())))
+                .isPresent();
+    }
+
     /** In the order of the files. */
     public List<Role> all() {
         return List.copyOf(roles.values());

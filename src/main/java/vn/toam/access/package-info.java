@@ -3,6 +3,6 @@
  * only module that knows roles; everybody else asks {@link vn.toam.shared.Access}.
  */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"shared", "audit", "catalog", "unit", "agency", "sheet"})
+        allowedDependencies = {"shared", "audit", "catalog", "unit", "agency", "village", "sheet"})
 @org.jspecify.annotations.NullMarked
 package vn.toam.access;

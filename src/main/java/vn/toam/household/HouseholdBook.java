@@ -1,7 +1,6 @@
 package vn.toam.household;
 
 import static vn.toam.household.HouseholdPermissions.HOUSEHOLD_FIGURES;
-import static vn.toam.household.HouseholdPermissions.HOUSEHOLD_KEEP;
 import static vn.toam.household.HouseholdPermissions.HOUSEHOLD_READ;
 
 import java.time.Clock;
@@ -11,6 +10,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -19,15 +19,12 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.toam.audit.Audit;
 import vn.toam.household.HouseholdRepository.Wanted;
-import vn.toam.shared.Access;
 import vn.toam.shared.Cursor;
 import vn.toam.shared.KeysetSlice;
 import vn.toam.shared.NotFound;
-import vn.toam.shared.SearchWords;
-import vn.toam.shared.Subject;
+import vn.toam.shared.Permission;
 import vn.toam.unit.Geographies;
 import vn.toam.village.Village;
-import vn.toam.village.Villages;
 
 /** Reads the book of a commune: its households by village, one of them with its history, and how many there are on a day. */
 @Service
@@ -35,6 +32,9 @@ import vn.toam.village.Villages;
 public class HouseholdBook {
 
     static final int PAGE = 100;
+
+    /** How many years back the page of a household tells what it was reached by. */
+    private static final int YEARS = 4;
 
     /** How many households a village has on a day. */
     public record InVillage(Village village, int households) {}
@@ -45,6 +45,7 @@ public class HouseholdBook {
      * @param village where it is today, or was last
      * @param history its events and those of households merged into it, oldest first
      * @param mergedInto the household it was merged into; null: none
+     * @param reached by what services, in the last years
      */
     public record View(
             Household household,
@@ -53,40 +54,74 @@ public class HouseholdBook {
             List<Flag.Span> flags,
             List<HouseholdEvent> history,
             @Nullable UUID mergedInto,
-            boolean mayKeep) {}
+            List<MarkService.Reached> reached,
+            boolean mayKeep) {
+
+        /** Members on a day, the head first. */
+        public List<Member> members(LocalDate day) {
+            return members.stream().filter(member -> member.on(day)).toList();
+        }
+    }
+
+    /**
+     * Which households of a commune somebody asks for.
+     *
+     * @param village null: of all villages
+     * @param q words of the name of the head; marks do not matter
+     * @param flag one that holds today; null: whatever
+     * @param registration null: whatever
+     * @param away true: those away alone
+     */
+    public record Asked(
+            @Nullable UUID village,
+            String q,
+            @Nullable Flag flag,
+            HouseholdFacts.@Nullable Registration registration,
+            boolean away) {
+
+        public Asked {
+            q = q.strip();
+        }
+
+        /** True when it leaves some out, apart from other villages. */
+        public boolean narrowed() {
+            return !q.isEmpty() || flag != null || registration != null || away;
+        }
+    }
 
     private final HouseholdRepository repository;
     private final FlowRepository flows;
-    private final Villages villages;
+    private final MarkRepository marks;
+    private final HouseholdDesk desk;
     private final Geographies geographies;
-    private final Access access;
     private final Audit audit;
     private final Clock clock;
 
     HouseholdBook(
             HouseholdRepository repository,
             FlowRepository flows,
-            Villages villages,
+            MarkRepository marks,
+            HouseholdDesk desk,
             Geographies geographies,
-            Access access,
             Audit audit,
             Clock clock) {
         this.repository = repository;
         this.flows = flows;
-        this.villages = villages;
+        this.marks = marks;
+        this.desk = desk;
         this.geographies = geographies;
-        this.access = access;
         this.audit = audit;
         this.clock = clock;
     }
 
     /** How many households each village of a commune has on a day, in the order of their numbers; ended villages while they have some. */
     public List<InVillage> villages(int unit, LocalDate day) {
-        access.require(HOUSEHOLD_FIGURES, Subject.of(unit));
-        Map<UUID, Village> origins = villages.origins(unit, day);
+        Map<UUID, Village> origins = desk.origins(HOUSEHOLD_FIGURES, unit, day);
         Map<UUID, Integer> counted = repository.count(new Wanted(geographies.province(unit), origins.keySet(), day));
         Map<UUID, InVillage> found = new LinkedHashMap<>();
-        villages.of(unit, day).forEach(village -> found.put(village.id(), new InVillage(village, 0)));
+        origins.values().stream()
+                .filter(village -> village.validity().on(day))
+                .forEach(village -> found.put(village.id(), new InVillage(village, 0)));
         origins.forEach((origin, village) -> {
             int here = counted.getOrDefault(origin, 0);
             if (here > 0 || found.containsKey(village.id())) {
@@ -112,9 +147,8 @@ public class HouseholdBook {
      * @param village null: the whole commune
      */
     public Flows flows(int unit, @Nullable UUID village, LocalDate first, LocalDate last) {
-        access.require(HOUSEHOLD_FIGURES, Subject.of(unit));
+        Set<UUID> origins = origins(HOUSEHOLD_FIGURES, unit, village, last);
         int province = geographies.province(unit);
-        Set<UUID> origins = origins(unit, village, last);
         int opening = sum(new Wanted(province, origins, first.minusDays(1)));
         int closing = sum(new Wanted(province, origins, last));
         return new Flows(
@@ -131,23 +165,42 @@ public class HouseholdBook {
     }
 
     /**
-     * Households that are open in a commune today, or in one of its villages; in the order of their numbers.
-     *
-     * @param village null: all
-     * @param q words of the name of the head; marks do not matter
+     * Households that are open in a commune today, or in one of its villages; in the order of their numbers. That their names were read is
+     * written down, not which were asked for.
      */
-    public KeysetSlice<Household> list(int unit, @Nullable UUID village, String q, @Nullable Cursor at) {
-        access.require(HOUSEHOLD_READ, Subject.of(unit));
+    @Transactional
+    public KeysetSlice<Household> list(int unit, Asked asked, @Nullable Cursor at) {
         LocalDate today = LocalDate.now(clock);
-        Wanted wanted = new Wanted(geographies.province(unit), origins(unit, village, today), today);
-        SearchWords words = SearchWords.of(q);
-        int total = words.isEmpty() ? sum(wanted) : repository.named(wanted, words);
-        return repository.page(wanted, words, total, PAGE, at);
+        Set<UUID> origins = origins(HOUSEHOLD_READ, unit, asked.village(), today);
+        Wanted wanted = new Wanted(geographies.province(unit), origins, today);
+        int total = asked.narrowed() ? repository.count(wanted, asked) : sum(wanted);
+        KeysetSlice<Household> page = repository.page(wanted, asked, total, PAGE, at);
+        audit.record(
+                "household.audit.listed",
+                "unit",
+                unit,
+                Map.of("n", page.items().size()));
+        return page;
+    }
+
+    /** Villages of a day whose households belong to a commune, by village of origin, as far as the asker reads them. */
+    public Map<UUID, Village> places(int unit, LocalDate day) {
+        return desk.origins(HOUSEHOLD_READ, unit, day);
+    }
+
+    /** Flags that hold today of these households. */
+    public Map<UUID, List<Flag>> flags(int unit, List<Household> of) {
+        desk.origins(HOUSEHOLD_READ, unit, LocalDate.now(clock));
+        LocalDate today = LocalDate.now(clock);
+        return repository.flags(geographies.province(unit), of.stream().map(Household::id).toList()).stream()
+                .filter(span -> span.on(today))
+                .collect(Collectors.groupingBy(
+                        Flag.Span::household, Collectors.mapping(Flag.Span::flag, Collectors.toList())));
     }
 
     /** Villages of origin whose households belong to a village of the commune, or to all of it. */
-    private Set<UUID> origins(int unit, @Nullable UUID village, LocalDate day) {
-        return villages.origins(unit, day).entrySet().stream()
+    private Set<UUID> origins(Permission permission, int unit, @Nullable UUID village, LocalDate day) {
+        return desk.origins(permission, unit, day).entrySet().stream()
                 .filter(each -> village == null || each.getValue().id().equals(village))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
@@ -156,9 +209,9 @@ public class HouseholdBook {
     /** One household with its history; that it was looked at is written down. @throws NotFound when the commune has none such */
     @Transactional
     public View view(int unit, UUID id) {
-        access.require(HOUSEHOLD_READ, Subject.of(unit));
+        Map<UUID, Village> origins = desk.origins(HOUSEHOLD_READ, unit, LocalDate.now(clock));
         int province = geographies.province(unit);
-        Map<UUID, Village> origins = villages.origins(unit, LocalDate.now(clock));
+        int year = LocalDate.now(clock).getYear();
         Household household = repository
                 .find(province, id)
                 .filter(each -> origins.containsKey(each.village()))
@@ -166,13 +219,15 @@ public class HouseholdBook {
         List<UUID> all = new ArrayList<>(repository.mergedFrom(province, id));
         all.add(id);
         audit.record("household.audit.read", "household", id, Map.of("no", household.no()));
+        Village village = Objects.requireNonNull(origins.get(household.village()));
         return new View(
                 household,
-                java.util.Objects.requireNonNull(origins.get(household.village())),
+                village,
                 repository.members(province, List.of(id)),
                 repository.flags(province, List.of(id)),
                 repository.events(province, all),
                 repository.mergedInto(province, id).orElse(null),
-                access.allows(HOUSEHOLD_KEEP, Subject.of(unit)));
+                marks.of(province, id, year - YEARS, year),
+                desk.keeps(unit, village.id()));
     }
 }

@@ -4,15 +4,20 @@ import static vn.toam.household.HouseholdPermissions.HOUSEHOLD_KEEP;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.toam.audit.Audit;
 import vn.toam.shared.Access;
 import vn.toam.shared.Me;
+import vn.toam.shared.NotAllowed;
 import vn.toam.shared.NotFound;
+import vn.toam.shared.Permission;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.Subject;
 import vn.toam.unit.Geographies;
@@ -56,16 +61,56 @@ class HouseholdDesk {
         return geographies.province(unit);
     }
 
+    /** @throws NotAllowed unless the asker keeps the book of the commune or of one of its villages */
     void mayKeep(int unit) {
-        access.require(HOUSEHOLD_KEEP, Subject.of(unit));
+        origins(HOUSEHOLD_KEEP, unit, today());
+    }
+
+    /** @throws NotAllowed unless the asker keeps the book of that village of the commune */
+    void mayKeep(int unit, UUID village) {
+        access.require(HOUSEHOLD_KEEP, Subject.of(unit, village));
+    }
+
+    /** True where the asker keeps the book of that village of the commune. */
+    boolean keeps(int unit, UUID village) {
+        return access.allows(HOUSEHOLD_KEEP, Subject.of(unit, village));
+    }
+
+    /**
+     * Every village of origin of a commune with the village of a day that it is now, as far as the asker's rights go: all, or the own one.
+     *
+     * @throws NotAllowed when they go nowhere there
+     */
+    Map<UUID, Village> origins(Permission permission, int unit, LocalDate day) {
+        if (access.allows(permission, Subject.of(unit))) {
+            return villages.origins(unit, day);
+        }
+        access.require(permission);
+        Map<UUID, Village> own = new HashMap<>(villages.origins(unit, day));
+        own.values().removeIf(village -> !access.allows(permission, Subject.of(unit, village.id())));
+        if (own.isEmpty()) {
+            throw new NotAllowed();
+        }
+        return own;
+    }
+
+    /** Which of these are a village today. @throws NotFound when it is none of them */
+    static Set<UUID> of(Map<UUID, Village> origins, UUID village) {
+        Set<UUID> of = origins.entrySet().stream()
+                .filter(each -> each.getValue().id().equals(village))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+        if (of.isEmpty()) {
+            throw new NotFound("village " + village);
+        }
+        return of;
     }
 
     /** Households of a commune, held until the transaction ends. @throws NotFound when one is of another */
     List<Household> held(int unit, List<UUID> ids) {
-        mayKeep(unit);
+        Map<UUID, Village> origins = origins(HOUSEHOLD_KEEP, unit, today());
         int province = province(unit);
         writing.lock(province, ids);
-        Map<UUID, Village> origins = villages.origins(unit, today());
         return ids.stream()
                 .map(id -> repository
                         .find(province, id)
@@ -86,8 +131,9 @@ class HouseholdDesk {
         return household;
     }
 
-    /** A village of the commune today. @throws Rejected when it is none */
+    /** A village of the commune today whose book the asker keeps. @throws Rejected when it is none */
     Village village(int unit, UUID village) {
+        mayKeep(unit, village);
         LocalDate today = today();
         return villages.of(unit, today).stream()
                 .filter(each -> each.id().equals(village))

@@ -111,7 +111,7 @@ public record HouseholdFacts(
     }
 
     /** Everything as text, by name; blank: not known. */
-    Map<String, String> written() {
+    public Map<String, String> written() {
         Map<String, String> all = new TreeMap<>();
         all.put("headName", head.name());
         all.put("headSex", text(head.sex()));

@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
+import vn.toam.household.HouseholdBook.Asked;
 import vn.toam.shared.Cursor;
 import vn.toam.shared.KeysetSlice;
 import vn.toam.shared.SearchWords;
@@ -29,6 +30,14 @@ class HouseholdRepository {
     private static final String OPEN_WITH_FACTS = """
             from household.stay s join household.household h on h.province = s.province and h.id = s.household
             where s.province = :province and s.village = any(:villages) and s.first <= :day and s.until > :day
+            """;
+
+    /** What {@link Asked} leaves out. */
+    private static final String SUCH = """
+             and public.holds(h.search, :words, :patterns) and (not :away or h.away)
+             and (cast(:registration as text) is null or h.registration = :registration)
+             and (cast(:flag as text) is null or exists (select 1 from household.flag f where f.province = :province and f.household = h.id
+                 and f.code = :flag and f.first <= :day and f.until > :day))
             """;
 
     private static final String COLUMNS = """
@@ -86,20 +95,14 @@ class HouseholdRepository {
                 .list();
     }
 
-    /** Those that are open, in the order of their numbers, a village after the other; one page. @param words of the head's name */
-    KeysetSlice<Household> page(Wanted wanted, SearchWords words, long total, int size, @Nullable Cursor asked) {
-        Cursor from =
-                asked != null && asked.key().size() == 2 && asked.key().get(1).matches("\\d{1,4}") ? asked : null;
+    /** Those that are open, in the order of their numbers, a village after the other; one page. */
+    KeysetSlice<Household> page(Wanted wanted, Asked asked, long total, int size, @Nullable Cursor at) {
+        Cursor from = at != null && at.key().size() == 2 && at.key().get(1).matches("\\d{1,4}") ? at : null;
         boolean back = from != null && from.back();
         String after =
                 from == null ? "" : " and (s.village, s.no) " + (back ? "<" : ">") + " (cast(:village as uuid), :no)";
-        List<Household> read = jdbc.sql(COLUMNS + OPEN_WITH_FACTS + " and public.holds(h.search, :words, :patterns)"
-                        + after + (back ? " order by s.village desc, s.no desc" : " order by s.village, s.no")
-                        + " limit :most")
-                .param("province", wanted.province())
-                .param("villages", wanted.ids())
-                .param("day", wanted.day())
-                .params(words.parameters())
+        List<Household> read = such(COLUMNS + OPEN_WITH_FACTS + SUCH + after + (back ? " order by s.village desc, s.no desc" : " order by s.village, s.no")
+                        + " limit :most", wanted, asked)
                 .param("most", size + 1)
                 .param("village", from == null ? null : from.key().getFirst())
                 .param("no", from == null ? 0 : Integer.parseInt(from.key().get(1)))
@@ -119,15 +122,24 @@ class HouseholdRepository {
                 .list();
     }
 
-    /** How many of those that are open have a head of such a name. */
-    int named(Wanted wanted, SearchWords words) {
-        return jdbc.sql("select count(*) " + OPEN_WITH_FACTS + " and public.holds(h.search, :words, :patterns)")
+    /** How many of those that are open are such. */
+    int count(Wanted wanted, Asked asked) {
+        return such("select count(*) " + OPEN_WITH_FACTS + SUCH, wanted, asked)
+                .query(Integer.class)
+                .single();
+    }
+
+    private JdbcClient.StatementSpec such(String sql, Wanted wanted, Asked asked) {
+        return jdbc.sql(sql)
                 .param("province", wanted.province())
                 .param("villages", wanted.ids())
                 .param("day", wanted.day())
-                .params(words.parameters())
-                .query(Integer.class)
-                .single();
+                .params(SearchWords.of(asked.q()).parameters())
+                .param("flag", asked.flag() == null ? null : asked.flag().name())
+                .param(
+                        "registration",
+                        asked.registration() == null ? null : asked.registration().name())
+                .param("away", asked.away());
     }
 
     /** Everybody who ever was a member of one of these, as such. */

@@ -52,7 +52,7 @@ public class HouseholdService {
      */
     @Transactional
     public UUID open(int unit, UUID village, Came came, HouseholdFacts facts, Basis basis) {
-        desk.mayKeep(unit);
+        desk.mayKeep(unit, village);
         if (!BEGINS.contains(came)) {
             throw Rejected.field("came", "household.problem.came");
         }

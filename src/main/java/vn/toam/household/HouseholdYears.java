@@ -1,6 +1,7 @@
 package vn.toam.household;
 
 import static vn.toam.household.HouseholdPermissions.HOUSEHOLD_FIGURES;
+import static vn.toam.household.HouseholdPermissions.HOUSEHOLD_KEEP;
 import static vn.toam.household.HouseholdPermissions.HOUSEHOLD_READ;
 
 import java.time.Clock;
@@ -101,7 +102,7 @@ public class HouseholdYears {
     /** Has the book of a commune frozen as it stands at the end of a day. @throws Rejected when it was frozen for that year */
     @Transactional
     public void freeze(int unit, int year, LocalDate cutOff) {
-        desk.mayKeep(unit);
+        access.require(HOUSEHOLD_KEEP, Subject.of(unit));
         if (cutOff.getYear() != year) {
             throw Rejected.field("cutOff", "household.problem.cutOff", year);
         }

@@ -71,6 +71,10 @@ public record Mark(
             Mode mode,
             Bits numbers) {
 
+        Ticks with(Bits others) {
+            return new Ticks(service, depth, on, occasion, mode, others);
+        }
+
         /** Whom that means among the households that are open. */
         Bits reached(Bits open) {
             return mode == Mode.ONLY ? numbers : open.except(numbers);

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.toam.shared.Me;
@@ -110,6 +111,25 @@ class MarkRepository {
                 .list();
         return numbers.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, each -> Bits.of(each.getValue())));
+    }
+
+    /** How far a household was reached at most, by year and service, the latest year first; from the first of these years on. */
+    List<MarkService.Reached> of(int province, UUID household, int first, int last) {
+        return jdbc.sql("""
+                        select m.year, m.service, max(m.depth) as depth from household.stay s
+                        join household.mark m on m.province = s.province and m.village = s.village and m.on_day >= s.first and m.on_day < s.until
+                            and get_bit(m.nos::bit(10000), s.no - 1) = 1 and m.withdrawn_at is null
+                        where s.province = :province and s.household = :household and m.province = :province
+                            and m.year = any(:years) group by m.year, m.service order by m.year desc, m.service
+                        """)
+                .param("province", province)
+                .param("household", household)
+                .param("years", IntStream.rangeClosed(first, last).boxed().toArray(Integer[]::new))
+                .query((row, n) -> new MarkService.Reached(
+                        row.getInt("year"),
+                        Mark.Service.valueOf(row.getString("service")),
+                        Mark.Depth.values()[row.getInt("depth")]))
+                .list();
     }
 
     Optional<Mark> find(int province, UUID id) {

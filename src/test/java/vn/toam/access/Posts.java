@@ -23,6 +23,13 @@ public final class Posts {
                 account, role + " " + unit, null, unit, agency, false, List.of(new Grant(role, unit, agency))));
     }
 
+    /** Somebody who holds {@code role} for one village of {@code unit}. */
+    public static As.Somebody of(String role, int unit, UUID village) {
+        UUID account = UUID.nameUUIDFromBytes((role + "@" + village).getBytes(StandardCharsets.UTF_8));
+        return new As.Somebody(new SignedIn(
+                account, role + " " + unit, null, unit, unit, false, List.of(new Grant(role, unit, unit, village))));
+    }
+
     /** Signs a MockMvc request in as somebody who holds {@code role} at {@code unit}, and gives it the hidden CSRF field. */
     public static RequestPostProcessor request(String role, int unit) {
         RequestPostProcessor signedIn = SecurityMockMvcRequestPostProcessors.securityContext(

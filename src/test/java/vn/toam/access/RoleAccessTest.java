@@ -57,6 +57,8 @@ class RoleAccessTest extends ToamTest {
 
     /** O own unit only, S subtree, C country, - not held; one letter per permission in the order above. */
     private static final Map<String, String> TABLE = Map.of(
+            "VILLAGE_HEAD", "C - - - - C C - - - - - - - - - - - - -",
+            "COLLABORATOR", "C - - - - C C - - - - - - - - - - - - -",
             "ADMIN", "C S S S S C C - - - - - - - - - - S - S",
             "PLANNER", "C - S S - C C O O O S O O - - S S S O -",
             "REVIEWER", "C - - - - C C - - O S O - - - S S S O -",

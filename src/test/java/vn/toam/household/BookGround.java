@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.toam.access.As;
 import vn.toam.access.Posts;
@@ -78,6 +79,10 @@ class BookGround {
 
     UUID household(Place place, UUID village, HouseholdFacts facts, LocalDate on) {
         return place.kept(() -> service.open(place.unit(), village, Came.FIRST_LIST, facts, new Basis(on, "Lập sổ")));
+    }
+
+    static HouseholdBook.Asked asked(@Nullable UUID village, String q) {
+        return new HouseholdBook.Asked(village, q, null, null, false);
     }
 
     static HouseholdFacts facts(String head) {

@@ -117,14 +117,14 @@ class HouseholdServiceTest extends ToamTest {
         LocalDate today = LocalDate.of(2026, 11, 1);
 
         assertThat(count(today)).isEqualTo(5);
-        assertThat(place.kept(() -> book.list(place.unit(), null, "", null)).total())
+        assertThat(place.kept(() -> book.list(place.unit(), BookGround.asked(null, ""), null)).total())
                 .isEqualTo(5);
-        assertThat(place.kept(() -> book.list(place.unit(), null, "", null)).items())
+        assertThat(place.kept(() -> book.list(place.unit(), BookGround.asked(null, ""), null)).items())
                 .hasSize(5);
-        assertThat(place.kept(() -> book.list(place.unit(), null, "chu ho MAU", null))
+        assertThat(place.kept(() -> book.list(place.unit(), BookGround.asked(null, "chu ho MAU"), null))
                         .total())
                 .isEqualTo(5);
-        assertThat(place.kept(() -> book.list(place.unit(), village, "", null)).items())
+        assertThat(place.kept(() -> book.list(place.unit(), BookGround.asked(village, ""), null)).items())
                 .extracting(Household::id)
                 .containsExactly(all.get(4), all.get(6));
         assertThat(place.kept(() -> book.flows(place.unit(), null, START, END)).closing())
@@ -312,7 +312,7 @@ class HouseholdServiceTest extends ToamTest {
         }
         for (var above : List.of(Posts.at("REVIEWER", place.province()), Posts.at("MINISTRY", 1))) {
             assertThat((int) above.get(() -> book.count(place.unit(), END))).isEqualTo(1);
-            assertThatThrownBy(() -> above.get(() -> book.list(place.unit(), null, "", null)))
+            assertThatThrownBy(() -> above.get(() -> book.list(place.unit(), BookGround.asked(null, ""), null)))
                     .isInstanceOf(NotAllowed.class);
             assertThatThrownBy(() -> above.get(() -> book.view(place.unit(), id)))
                     .isInstanceOf(NotAllowed.class);

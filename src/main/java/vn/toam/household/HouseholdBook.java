@@ -22,7 +22,6 @@ import vn.toam.household.HouseholdRepository.Wanted;
 import vn.toam.shared.Cursor;
 import vn.toam.shared.KeysetSlice;
 import vn.toam.shared.NotFound;
-import vn.toam.shared.Permission;
 import vn.toam.unit.Geographies;
 import vn.toam.village.Village;
 
@@ -147,7 +146,7 @@ public class HouseholdBook {
      * @param village null: the whole commune
      */
     public Flows flows(int unit, @Nullable UUID village, LocalDate first, LocalDate last) {
-        Set<UUID> origins = origins(HOUSEHOLD_FIGURES, unit, village, last);
+        Set<UUID> origins = origins(desk.origins(HOUSEHOLD_FIGURES, unit, last), village);
         int province = geographies.province(unit);
         int opening = sum(new Wanted(province, origins, first.minusDays(1)));
         int closing = sum(new Wanted(province, origins, last));
@@ -171,7 +170,8 @@ public class HouseholdBook {
     @Transactional
     public KeysetSlice<Household> list(int unit, Asked asked, @Nullable Cursor at) {
         LocalDate today = LocalDate.now(clock);
-        Set<UUID> origins = origins(HOUSEHOLD_READ, unit, asked.village(), today);
+        Map<UUID, Village> own = desk.origins(HOUSEHOLD_READ, unit, today);
+        Set<UUID> origins = origins(own, asked.village());
         Wanted wanted = new Wanted(geographies.province(unit), origins, today);
         int total = asked.narrowed() ? repository.count(wanted, asked) : sum(wanted);
         KeysetSlice<Household> page = repository.page(wanted, asked, total, PAGE, at);
@@ -199,8 +199,8 @@ public class HouseholdBook {
     }
 
     /** Villages of origin whose households belong to a village of the commune, or to all of it. */
-    private Set<UUID> origins(Permission permission, int unit, @Nullable UUID village, LocalDate day) {
-        return desk.origins(permission, unit, day).entrySet().stream()
+    private static Set<UUID> origins(Map<UUID, Village> own, @Nullable UUID village) {
+        return own.entrySet().stream()
                 .filter(each -> village == null || each.getValue().id().equals(village))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());

@@ -101,6 +101,15 @@ public record HouseholdFacts(
         }
     }
 
+    /** What is known of a household of which nothing was said. */
+    public static final HouseholdFacts NONE =
+            new HouseholdFacts(new Head("", null, null), "", "", Registration.PERMANENT, false, null, Counts.UNKNOWN);
+
+    /** With the head, the type and the numbers of what is kept: they follow from its members. */
+    HouseholdFacts ofMembers(HouseholdFacts kept) {
+        return new HouseholdFacts(kept.head, address, phone, registration, away, kept.type, kept.counts);
+    }
+
     HouseholdFacts headed(Head by) {
         return new HouseholdFacts(by, address, phone, registration, away, type, counts);
     }
@@ -137,8 +146,8 @@ public record HouseholdFacts(
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one, TreeMap::new));
     }
 
-    /** As it was before a change that kept what stood there. */
-    HouseholdFacts with(Map<String, String> before) {
+    /** With these values, by name; as it was before a change that kept what stood there. */
+    public HouseholdFacts with(Map<String, String> before) {
         Map<String, String> all = written();
         all.putAll(before);
         return new HouseholdFacts(

@@ -112,6 +112,8 @@ class AccountController {
         model.addAttribute("row", row);
         model.addAttribute("grants", places.named(row.account().grants()));
         model.addAttribute("roles", places.roles(row.account().unit()));
+        model.addAttribute("villageRoles", places.villageRoles(row.account().unit()));
+        model.addAttribute("villages", places.villages(row.account().unit()));
         model.addAttribute("entries", audit.timeline("account", id, TIMELINE));
         if (!model.containsAttribute("email")) {
             model.addAttribute("email", addresses.find(id));
@@ -167,6 +169,19 @@ class AccountController {
         if (!accounts.grant(id, role, unit, agency)) {
             return waits(id, redirect);
         }
+        Flash.say(redirect, words.text("access.account.granted"));
+        return "redirect:/accounts/" + id;
+    }
+
+    @PostMapping("/{id}/villages")
+    String grant(
+            @PathVariable UUID id,
+            @RequestParam String role,
+            @RequestParam int unit,
+            @RequestParam int agency,
+            @RequestParam UUID village,
+            RedirectAttributes redirect) {
+        accounts.grant(id, role, unit, agency, village);
         Flash.say(redirect, words.text("access.account.granted"));
         return "redirect:/accounts/" + id;
     }

@@ -5,15 +5,19 @@ import static vn.toam.access.AccessPermissions.ACCOUNT_MANAGE;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import vn.toam.agency.Agency;
 import vn.toam.agency.AgencyService;
 import vn.toam.catalog.Role;
 import vn.toam.shared.Access;
 import vn.toam.shared.Subject;
+import vn.toam.unit.Geographies;
 import vn.toam.unit.Level;
 import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
+import vn.toam.village.Village;
+import vn.toam.village.Villages;
 
 /** Units and agencies as the pages about accounts name and offer them. */
 @Component
@@ -21,13 +25,24 @@ class AccountPlaces {
 
     private final UnitService units;
     private final AgencyService agencies;
+    private final Villages villages;
+    private final Geographies geographies;
     private final Roles roles;
     private final Access access;
     private final Clock clock;
 
-    AccountPlaces(UnitService units, AgencyService agencies, Roles roles, Access access, Clock clock) {
+    AccountPlaces(
+            UnitService units,
+            AgencyService agencies,
+            Villages villages,
+            Geographies geographies,
+            Roles roles,
+            Access access,
+            Clock clock) {
         this.units = units;
         this.agencies = agencies;
+        this.villages = villages;
+        this.geographies = geographies;
         this.roles = roles;
         this.access = access;
         this.clock = clock;
@@ -60,12 +75,36 @@ class AccountPlaces {
         return roles.at(units.find(unit).level());
     }
 
+    /** What may be given for one village of a unit; nothing where it has none. */
+    List<Role> villageRoles(int unit) {
+        return villages(unit).isEmpty()
+                ? List.of()
+                : roles.at(Level.VILLAGE).stream()
+                        .filter(role -> roles.ofVillages(role.id()))
+                        .toList();
+    }
+
+    /** The villages of a commune today; of any other unit none. */
+    List<Village> villages(int unit) {
+        return units.find(unit).level() == Level.COMMUNE ? villages.of(unit, today()) : List.of();
+    }
+
+    private String where(Grant grant) {
+        String agency = agencies.find(grant.agency()).fullName().vi();
+        UUID village = grant.village();
+        return village == null
+                ? agency
+                : villages.find(geographies.province(grant.unit()), village, today())
+                                .fullName()
+                                .vi() + ", " + agency;
+    }
+
     List<HeldRole> named(List<Grant> grants) {
         return grants.stream()
                 .map(grant -> new HeldRole(
                         grant,
                         roles.name(grant.role()),
-                        agencies.find(grant.agency()).fullName().vi()))
+                        where(grant)))
                 .toList();
     }
 

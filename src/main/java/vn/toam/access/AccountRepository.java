@@ -92,7 +92,10 @@ class AccountRepository {
 
     void grant(UUID id, Grant grant) {
         jdbc.sql(
-                        "insert into access.role_held (account, role, unit, agency, village) values (?, ?, ?, ?, ?) on conflict do nothing")
+                        """
+                        insert into access.role_held (account, role, unit, agency, village) values (?, ?, ?, ?, ?)
+                        on conflict (account, role, unit, agency) do update set village = excluded.village
+                        """)
                 .params(Arrays.asList(id, grant.role(), grant.unit(), grant.agency(), grant.village()))
                 .update();
     }

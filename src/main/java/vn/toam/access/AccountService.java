@@ -27,6 +27,7 @@ import vn.toam.shared.Slice;
 import vn.toam.shared.Subject;
 import vn.toam.shared.Text;
 import vn.toam.unit.UnitService;
+import vn.toam.village.Villages;
 
 /**
  * Makes and changes accounts. An administrator reaches the own unit and everything below; nobody can give a role that reaches further than
@@ -45,6 +46,7 @@ public class AccountService {
     private final AccountRepository accounts;
     private final UnitService units;
     private final AgencyService agencies;
+    private final Villages villages;
     private final ManagedAccounts managed;
     private final Roles roles;
     private final Passwords passwords;
@@ -58,6 +60,7 @@ public class AccountService {
             AccountRepository accounts,
             UnitService units,
             AgencyService agencies,
+            Villages villages,
             ManagedAccounts managed,
             Roles roles,
             Passwords passwords,
@@ -69,6 +72,7 @@ public class AccountService {
         this.accounts = accounts;
         this.units = units;
         this.agencies = agencies;
+        this.villages = villages;
         this.managed = managed;
         this.roles = roles;
         this.passwords = passwords;
@@ -194,6 +198,24 @@ public class AccountService {
     public boolean grant(UUID id, String role, int unit, int agency) {
         Account account = managed.managed(id);
         return give(account, grant(role, unit, agency));
+    }
+
+    /** Gives a role for one village of a commune; another one takes its place. */
+    @Transactional
+    public void grant(UUID id, String role, int unit, int agency, UUID village) {
+        Account account = managed.managed(id);
+        access.require(ACCOUNT_MANAGE, Subject.of(unit));
+        if (!roles.ofVillages(role)) {
+            throw Rejected.field("role", "access.account.role.missing");
+        }
+        if (villages.of(unit, LocalDate.now(clock)).stream()
+                .noneMatch(each -> each.id().equals(village))) {
+            throw Rejected.field("village", "access.account.village.missing");
+        }
+        if (agencies.find(agency).unit() != unit) {
+            throw Rejected.field("agency", "access.account.agency.missing");
+        }
+        give(account, new Grant(role, unit, agency, village));
     }
 
     private boolean give(Account account, Grant grant) {

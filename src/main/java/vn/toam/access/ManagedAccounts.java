@@ -142,6 +142,14 @@ public class ManagedAccounts {
 
     /** How the trail tells of a role at a place. */
     public static Map<String, Object> told(@Nullable Grant grant) {
-        return grant == null ? Map.of() : Map.of("role", grant.role(), "unit", grant.unit(), "agency", grant.agency());
+        if (grant == null) {
+            return Map.of();
+        }
+        Map<String, Object> told = new java.util.TreeMap<>(
+                Map.of("role", grant.role(), "unit", grant.unit(), "agency", grant.agency()));
+        if (grant.village() != null) {
+            told.put("village", grant.village());
+        }
+        return told;
     }
 }

@@ -36,6 +36,7 @@ class Freezing implements DueHandler {
         int year = Integer.parseInt(parts[1]);
         if (years.freezeNow(unit, year, LocalDate.parse(parts[2]))) {
             audit.recordFor(null, "household.audit.frozen", "unit", unit, Map.of("year", year, "cutOff", parts[2]));
+            years.expect(unit);
         }
     }
 }

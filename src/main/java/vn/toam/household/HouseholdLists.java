@@ -53,6 +53,7 @@ public class HouseholdLists {
     private final HouseholdRepository repository;
     private final HouseholdChangeRepository writing;
     private final ListRepository lists;
+    private final HouseholdYears years;
     private final Access access;
     private final Audit audit;
     private final Clock clock;
@@ -62,6 +63,7 @@ public class HouseholdLists {
             HouseholdRepository repository,
             HouseholdChangeRepository writing,
             ListRepository lists,
+            HouseholdYears years,
             Access access,
             Audit audit,
             Clock clock) {
@@ -69,6 +71,7 @@ public class HouseholdLists {
         this.repository = repository;
         this.writing = writing;
         this.lists = lists;
+        this.years = years;
         this.access = access;
         this.audit = audit;
         this.clock = clock;
@@ -135,6 +138,7 @@ public class HouseholdLists {
                 left.add(row);
             }
         });
+        years.expect(unit);
         audit.record("household.audit.imported", "unit", unit, Map.of("n", listed.size() - left.size()));
         return left;
     }

@@ -215,6 +215,14 @@ class HouseholdRepository {
                 .list();
     }
 
+    /** True when any commune of the province keeps a book. */
+    boolean keeps(int province) {
+        return jdbc.sql("select exists (select 1 from household.numbering where province = ?)")
+                .param(province)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** True when a household has ever been in one of these villages. */
     boolean uses(int province, Collection<UUID> villages) {
         return jdbc.sql("select exists (select 1 from household.numbering where province = ? and village = any(?))")

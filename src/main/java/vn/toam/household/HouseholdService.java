@@ -38,11 +38,17 @@ public class HouseholdService {
     private final HouseholdDesk desk;
     private final HouseholdRepository repository;
     private final HouseholdChangeRepository writing;
+    private final HouseholdYears years;
 
-    HouseholdService(HouseholdDesk desk, HouseholdRepository repository, HouseholdChangeRepository writing) {
+    HouseholdService(
+            HouseholdDesk desk,
+            HouseholdRepository repository,
+            HouseholdChangeRepository writing,
+            HouseholdYears years) {
         this.desk = desk;
         this.repository = repository;
         this.writing = writing;
+        this.years = years;
     }
 
     /**
@@ -63,6 +69,7 @@ public class HouseholdService {
         writing.add(here.province(), id, facts, false);
         begin(here.province(), id, village, on, came);
         desk.note(household(here.province(), id), What.OPEN, basis, Told.of("came", came.name()));
+        years.expect(unit);
         return id;
     }
 

@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.toam.catalog.Catalog;
 import vn.toam.household.HouseholdRepository.Wanted;
 import vn.toam.household.HouseholdType.OneParentChild;
 import vn.toam.jobs.DueWork;
@@ -38,6 +39,9 @@ import vn.toam.village.Villages;
  */
 @Service
 public class HouseholdYears {
+
+    /** Who is asked about families, when, by Circular 07/2017. */
+    private static final String CALENDAR = "tt07";
 
     private static final OneParentChild RULE = OneParentChild.ANY_AGE;
 
@@ -79,6 +83,7 @@ public class HouseholdYears {
     private final YearRepository years;
     private final Villages villages;
     private final DueWork due;
+    private final Catalog catalog;
     private final Access access;
     private final Clock clock;
 
@@ -88,6 +93,7 @@ public class HouseholdYears {
             YearRepository years,
             Villages villages,
             DueWork due,
+            Catalog catalog,
             Access access,
             Clock clock) {
         this.desk = desk;
@@ -95,6 +101,7 @@ public class HouseholdYears {
         this.years = years;
         this.villages = villages;
         this.due = due;
+        this.catalog = catalog;
         this.access = access;
         this.clock = clock;
     }
@@ -112,11 +119,29 @@ public class HouseholdYears {
         due.at(cutOff.plusDays(1).atStartOfDay(), Freezing.KIND, Freezing.key(unit, year, cutOff));
     }
 
-    /** Freezes a commune now; nothing happens when it is frozen. One transaction; called by {@link Freezing}. */
+    /**
+     * Has the book of a commune frozen at the end of the year that the calendar of Circular 07 asks about; said again, once. Called where
+     * households are opened, and when a year was frozen.
+     */
+    void expect(int unit) {
+        LocalDate today = desk.today();
+        int year = lastDay(today.getYear()).isBefore(today) ? today.getYear() + 1 : today.getYear();
+        LocalDate cutOff = lastDay(year);
+        due.at(cutOff.plusDays(1).atStartOfDay(), Freezing.KIND, Freezing.key(unit, year, cutOff));
+    }
+
+    private LocalDate lastDay(int year) {
+        return catalog.calendar(CALENDAR)
+                .forYear(year)
+                .map(rules -> rules.window().end(year).minusDays(1))
+                .orElseGet(() -> LocalDate.of(year, 12, 31));
+    }
+
+    /** Freezes a commune now; nothing happens when it is frozen or has no household. One transaction; called by {@link Freezing}. */
     boolean freezeNow(int unit, int year, LocalDate cutOff) {
         int province = desk.province(unit);
         List<HouseholdYear> rows = asOf(unit, cutOff);
-        if (!years.begin(province, unit, year, cutOff, clock.instant(), rows.size())) {
+        if (rows.isEmpty() || !years.begin(province, unit, year, cutOff, clock.instant(), rows.size())) {
             return false;
         }
         years.add(province, unit, year, rows);

@@ -113,6 +113,35 @@ class MarkRepository {
                 .collect(Collectors.toMap(Map.Entry::getKey, each -> Bits.of(each.getValue())));
     }
 
+    /** True when something was ticked in a year that holds. */
+    boolean any(int province, Collection<UUID> villages, int year) {
+        return jdbc.sql("""
+                        select exists (select 1 from household.mark where province = ? and year = ? and village = any(?)
+                            and withdrawn_at is null)
+                        """)
+                .params(province, year, villages.toArray(UUID[]::new))
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Numbers of the households that are open on a day under one of these flags, by village. */
+    Map<UUID, Bits> flagged(HouseholdRepository.Wanted wanted, Collection<Flag> flags) {
+        Map<UUID, List<Integer>> numbers = new HashMap<>();
+        jdbc.sql("select s.village, s.no " + HouseholdRepository.OPEN + """
+                         and exists (select 1 from household.flag f where f.province = :province and f.household = s.household
+                            and f.code = any(:flags) and f.first <= :day and f.until > :day)
+                        """)
+                .param("province", wanted.province())
+                .param("villages", wanted.villages().toArray(UUID[]::new))
+                .param("day", wanted.day())
+                .param("flags", flags.stream().map(Flag::name).toArray(String[]::new))
+                .query((row, n) -> numbers.computeIfAbsent(row.getObject(1, UUID.class), v -> new ArrayList<>())
+                        .add(row.getInt(2)))
+                .list();
+        return numbers.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, each -> Bits.of(each.getValue())));
+    }
+
     /** How far a household was reached at most, by year and service, the latest year first; from the first of these years on. */
     List<MarkService.Reached> of(int province, UUID household, int first, int last) {
         return jdbc.sql("""

@@ -65,7 +65,7 @@ final class Candidates {
                     values.values().removeIf(String::isEmpty);
                     values.put(VILLAGE, row.getOrDefault(VILLAGE, ""));
                     values.put(NO, same ? row.getOrDefault(NO, "") : String.valueOf(each.no()));
-                    values.put(RELATION, same ? HouseholdRows.HOUSEHOLD : HouseholdRows.HEADLESS);
+                    values.put(RELATION, same ? HouseholdRows.HOUSEHOLD : HouseholdRows.PERHAPS);
                     if (same) {
                         values.put(NAME, row.getOrDefault(NAME, ""));
                     }

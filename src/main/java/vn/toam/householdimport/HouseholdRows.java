@@ -26,6 +26,9 @@ final class HouseholdRows implements ImportRows {
     /** What every row is in the end; with a mark, so that no row is taken for written without any. */
     static final String HOUSEHOLD = "hộ";
 
+    /** In its place, with another mark: a household that may be meant and is to be asked about. */
+    static final String PERHAPS = "hồ";
+
     /** In its place: nobody of the household is its head. */
     static final String HEADLESS = "@?";
 

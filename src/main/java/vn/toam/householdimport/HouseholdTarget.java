@@ -176,7 +176,7 @@ final class HouseholdTarget extends RecordTarget {
     protected Map<String, String> settled(
             Map<String, String> values, @Nullable StandingRecord standing, Mapping mapping) {
         Map<String, String> settled = new LinkedHashMap<>(values);
-        settled.remove(RELATION, HouseholdRows.HOUSEHOLD);
+        settled.remove(RELATION, HouseholdRows.HOUSEHOLD); // no column of its own: see HouseholdRows
         if (standing == null) {
             settled.putIfAbsent(HouseholdColumns.REGISTRATION, HouseholdFacts.NONE.registration().name());
             settled.putIfAbsent(SINCE, today.toString());

@@ -6,9 +6,12 @@ import static vn.toam.household.HouseholdPermissions.HOUSEHOLD_READ;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,6 +21,8 @@ import vn.toam.household.Flag;
 import vn.toam.household.Household;
 import vn.toam.household.HouseholdBook;
 import vn.toam.household.HouseholdFacts.Registration;
+import vn.toam.household.Mark;
+import vn.toam.household.MarkService;
 import vn.toam.shared.Access;
 import vn.toam.shared.Cursor;
 import vn.toam.shared.KeysetSlice;
@@ -33,12 +38,14 @@ class BookController {
 
     private final BookPages pages;
     private final HouseholdBook book;
+    private final MarkService marks;
     private final UnitService units;
     private final Access access;
 
-    BookController(BookPages pages, HouseholdBook book, UnitService units, Access access) {
+    BookController(BookPages pages, HouseholdBook book, MarkService marks, UnitService units, Access access) {
         this.pages = pages;
         this.book = book;
+        this.marks = marks;
         this.units = units;
         this.access = access;
     }
@@ -64,11 +71,21 @@ class BookController {
     }
 
     @GetMapping("/units/{unit:\\d+}/households")
-    String villages(@PathVariable int unit, Model model) {
+    String villages(
+            @PathVariable int unit,
+            @RequestParam(required = false) Mark.@Nullable Service service,
+            @RequestParam(defaultValue = "ATTENDED") Mark.Depth depth,
+            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate on,
+            Model model) {
         LocalDate today = pages.today();
+        LocalDate day = on == null || on.isAfter(today) ? today : on;
         List<HouseholdBook.InVillage> villages = book.villages(unit, today);
         pages.commune(unit, model);
         model.addAttribute("villages", villages);
+        model.addAttribute("service", service);
+        model.addAttribute("depth", depth);
+        model.addAttribute("day", day);
+        model.addAttribute("reached", service == null ? Map.of() : marks.reached(unit, service, depth, day));
         model.addAttribute("flows", book.flows(unit, null, today.withDayOfYear(1), today));
         model.addAttribute("first", today.withDayOfYear(1));
         boolean reads = villages.stream().anyMatch(each -> allows(unit, each, false));

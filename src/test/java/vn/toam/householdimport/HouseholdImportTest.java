@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,6 +71,9 @@ class HouseholdImportTest extends ToamTest {
 
     @Autowired
     private As as;
+
+    @Autowired
+    private Clock clock;
 
     private int unit;
     private UUID first = new UUID(0, 0);
@@ -230,6 +234,7 @@ class HouseholdImportTest extends ToamTest {
 
     @Test
     void twoThousandHouseholdsComeInAndGoAsOne() {
+        int others = kept(() -> book.count(unit, LocalDate.now(clock)));
         List<String> rows = new ArrayList<>(List.of(PERSONS));
         for (int no = 1; no <= 1000; no++) {
             for (String village : List.of(one(), "Nhập Hai " + unit)) {
@@ -243,13 +248,13 @@ class HouseholdImportTest extends ToamTest {
         }
         UUID id = saved(rows.toArray(String[]::new));
 
-        assertThat(kept(() -> book.count(unit, LocalDate.of(2026, 3, 1)))).isEqualTo(2000);
+        LocalDate day = LocalDate.now(clock);
+        assertThat(kept(() -> book.count(unit, day)) - others).isEqualTo(2000);
         Map<String, Household> kept = households();
         assertThat(Objects.requireNonNull(kept.get("Hộ Mẫu Số a50")).facts().counts().persons())
                 .isEqualTo(3);
         assertThat(Objects.requireNonNull(kept.get("Hộ Mẫu Số b777")).no()).isEqualTo(777);
 
-        LocalDate day = LocalDate.of(2026, 3, 1);
         kept(() -> marks.tick(
                 unit,
                 first,
@@ -262,7 +267,7 @@ class HouseholdImportTest extends ToamTest {
             done(imports.undo(id));
             return true;
         });
-        assertThat(kept(() -> book.count(unit, day))).as("two of them were ticked since").isEqualTo(2);
+        assertThat(kept(() -> book.count(unit, day)) - others).as("two of them were ticked since").isEqualTo(2);
     }
 
     @Test

@@ -117,7 +117,7 @@ class HouseholdCounting implements Counts {
                 ? book + "/list?flag=" + flag
                 : reach != null
                         ? book + "?service=" + reach.service() + "&depth=" + reach.depth() + "&on=" + last
-                        : book;
+                        : TYPES.contains(line) ? book + "/years/" + last.getYear() : book;
         return new Counted(
                 unit,
                 line,

@@ -99,6 +99,7 @@ class BookPagesTest extends ToamTest {
         assertThat(get(book() + "/list?village=" + village)).bodyText().contains("nhập danh sách đang có");
         assertThat(get(book() + "/marks?village=" + village)).bodyText().contains("Chưa có hộ nào");
         assertThat(get("/households")).hasRedirectedUrl(book());
+        assertThat(get(book() + "/years/2024")).bodyText().contains("Sổ năm 2024 chưa được chốt", "30/11");
     }
 
     @Test

@@ -59,6 +59,7 @@ class CrawlerTest extends BrowserTest {
             Map.entry("/units/{unit:\\d+}/households", "of the book; BookPagesTest opens it"),
             Map.entry("/units/{unit:\\d+}/households/list", "of the book; BookPagesTest opens it"),
             Map.entry("/units/{unit:\\d+}/households/import", "of the book; HouseholdImportTest opens it"),
+            Map.entry("/units/{unit:\\d+}/households/years/{year}", "of the book; BookPagesTest opens it"),
             Map.entry("/units/{unit:\\d+}/households/new", "of the book; BookPagesTest opens it"),
             Map.entry("/units/{unit:\\d+}/households/marks", "of a village's book; BookPagesTest opens it"),
             Map.entry("/units/{unit:\\d+}/households/sheet", "of a village's book; BookPagesTest opens it"),

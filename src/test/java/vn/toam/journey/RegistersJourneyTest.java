@@ -223,6 +223,7 @@ class RegistersJourneyTest extends Journey {
         field(1, "Tên điểm cờ", "TEXT", true);
         field(2, "Ngày mở", "DATE", true);
         field(3, "Số bàn", "INTEGER", false);
+        page.selectOption("#unit_3", "item");
         page.click("main form .actions button.main");
         page.waitForSelector(".toast");
 

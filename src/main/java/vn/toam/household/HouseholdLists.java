@@ -164,7 +164,7 @@ public class HouseholdLists {
         List<Numbered> numbered = new ArrayList<>();
         fresh.forEach((row, each) -> {
             Integer no = kept.get(row);
-            int given = no == null ? highest.merge(each.village(), 1, Integer::sum) : no;
+            int given = no == null ? Objects.requireNonNull(highest.merge(each.village(), 1, Integer::sum)) : no;
             numbered.add(new Numbered(
                     row, ids.get(numbered.size()), each.village(), given, each.facts(), each.since()));
         });

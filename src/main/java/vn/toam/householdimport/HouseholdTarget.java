@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.toam.household.Household;
@@ -233,7 +234,8 @@ final class HouseholdTarget extends RecordTarget {
         Map<Integer, Listed> listed = new TreeMap<>();
         Map<UUID, Household> known = byId();
         batch.entries().forEach((ordinal, entry) -> {
-            Household old = recordOf(entry).map(UUID::fromString).map(known::get).orElse(null);
+            UUID id = recordOf(entry).map(UUID::fromString).orElse(null);
+            Household old = id == null ? null : known.get(id);
             listed.put(ordinal, listed(entry, old, after(entry), versionOf(entry)));
         });
         Map<Integer, Fault> faults = new TreeMap<>();
@@ -283,7 +285,7 @@ final class HouseholdTarget extends RecordTarget {
     public TakenBack undo(ImportBatch batch) {
         Map<UUID, Household> known = byId();
         Map<Integer, Listed> changed = new TreeMap<>();
-        Set<Integer> made = new java.util.TreeSet<>();
+        Set<Integer> made = new TreeSet<>();
         batch.entries().forEach((ordinal, entry) -> {
             UUID id = recordOf(entry).map(UUID::fromString).orElse(null);
             if (id == null) {

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import vn.toam.imports.Entry;
+import vn.toam.mapping.Entry;
 import vn.toam.submission.SubmissionStatus;
 import vn.toam.unit.Geographies;
 import vn.toam.unit.NameIndex;

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import vn.toam.catalog.LineRules;
-import vn.toam.imports.FigureSpelling;
-import vn.toam.imports.Mapping;
+import vn.toam.mapping.FigureSpelling;
+import vn.toam.mapping.Mapping;
 
 /**
  * How a table of figures is to be read.

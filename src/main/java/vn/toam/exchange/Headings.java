@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.toam.catalog.Field;
 import vn.toam.catalog.Form;
-import vn.toam.imports.TableHead;
+import vn.toam.mapping.TableHead;
 import vn.toam.sheet.Folded;
 import vn.toam.sheet.HeadingRows;
 import vn.toam.sheet.SheetRow;

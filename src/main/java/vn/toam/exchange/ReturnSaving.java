@@ -10,11 +10,11 @@ import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 import vn.toam.catalog.Form;
 import vn.toam.collection.BulkEntry;
-import vn.toam.imports.Entry;
-import vn.toam.imports.Fault;
-import vn.toam.imports.ImportBatch;
-import vn.toam.imports.Outcome;
-import vn.toam.imports.TakenBack;
+import vn.toam.mapping.Entry;
+import vn.toam.mapping.Fault;
+import vn.toam.mapping.ImportBatch;
+import vn.toam.mapping.Outcome;
+import vn.toam.mapping.TakenBack;
 import vn.toam.round.Round;
 import vn.toam.shared.Conflict;
 

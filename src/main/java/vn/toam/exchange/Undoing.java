@@ -11,9 +11,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import vn.toam.catalog.Form;
 import vn.toam.collection.BulkEntry;
-import vn.toam.imports.Entry;
-import vn.toam.imports.Fault;
-import vn.toam.imports.Outcome;
+import vn.toam.mapping.Entry;
+import vn.toam.mapping.Fault;
+import vn.toam.mapping.Outcome;
 import vn.toam.shared.Numbers;
 
 /** What taking an import back means for one unit: cells that still hold what was imported get what stood before, the others stay. */

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import vn.toam.imports.ToneMarks;
+import vn.toam.mapping.ToneMarks;
 import vn.toam.sheet.Folded;
 
 /**

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.toam.household.Household;
-import vn.toam.imports.StandingRecord;
+import vn.toam.mapping.StandingRecord;
 
 /** Which households of a village a row of a list may be about. */
 final class Candidates {

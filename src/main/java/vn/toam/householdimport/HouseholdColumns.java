@@ -5,9 +5,9 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import vn.toam.household.HouseholdFacts.Registration;
 import vn.toam.household.Member.Sex;
-import vn.toam.imports.RecordColumn;
-import vn.toam.imports.RecordColumn.Kind;
-import vn.toam.imports.RecordColumn.Option;
+import vn.toam.mapping.RecordColumn;
+import vn.toam.mapping.RecordColumn.Kind;
+import vn.toam.mapping.RecordColumn.Option;
 import vn.toam.shared.Text;
 import vn.toam.shared.Words;
 

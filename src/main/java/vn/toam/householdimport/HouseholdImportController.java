@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import vn.toam.imports.ImportController;
-import vn.toam.imports.ImportPlace;
+import vn.toam.mapping.ImportPlace;
 import vn.toam.imports.ImportService;
 import vn.toam.shared.Rejected;
 

@@ -6,7 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import org.springframework.stereotype.Component;
 import vn.toam.household.HouseholdLists;
-import vn.toam.imports.ImportKind;
+import vn.toam.mapping.ImportKind;
 import vn.toam.shared.Access;
 import vn.toam.shared.NotFound;
 import vn.toam.shared.Words;

@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import vn.toam.imports.ImportRows;
-import vn.toam.imports.Mapping;
+import vn.toam.mapping.ImportRows;
+import vn.toam.mapping.Mapping;
 import vn.toam.shared.SearchWords;
 import vn.toam.sheet.SheetRow;
 

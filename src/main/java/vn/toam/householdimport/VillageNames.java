@@ -2,8 +2,8 @@ package vn.toam.householdimport;
 
 import java.util.List;
 import java.util.Optional;
-import vn.toam.imports.ColumnChoices;
-import vn.toam.imports.RecordColumn.Option;
+import vn.toam.mapping.ColumnChoices;
+import vn.toam.mapping.RecordColumn.Option;
 import vn.toam.shared.SearchWords;
 import vn.toam.village.Village;
 import vn.toam.village.VillageMatch;

@@ -4,6 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.toam.mapping.Fault;
+import vn.toam.mapping.Mapping;
+import vn.toam.mapping.Outcome;
+import vn.toam.mapping.Tallies;
 
 /**
  * A file on its way in. It belongs to the account that sent it.

@@ -21,6 +21,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.toam.mapping.Entry;
+import vn.toam.mapping.ImportPlace;
+import vn.toam.mapping.Mapping;
 import vn.toam.shared.Flash;
 import vn.toam.shared.Rejected;
 

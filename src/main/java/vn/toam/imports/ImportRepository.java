@@ -13,6 +13,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.toam.mapping.Fault;
+import vn.toam.mapping.Mapping;
+import vn.toam.mapping.Outcome;
+import vn.toam.mapping.Tallies;
 
 /** Imports, and how each sender's tables are read. Every change names the state it expects: whoever comes second changes nothing. */
 @Repository

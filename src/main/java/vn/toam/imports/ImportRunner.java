@@ -16,6 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.concurrent.DelegatingSecurityContextExecutorService;
 import org.springframework.stereotype.Component;
+import vn.toam.mapping.Fault;
+import vn.toam.mapping.Outcome;
 import vn.toam.shared.Rejected;
 import vn.toam.sheet.OldEncodings;
 import vn.toam.sheet.RowReceiver;

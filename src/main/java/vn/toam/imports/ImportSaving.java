@@ -11,6 +11,13 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.toam.audit.Audit;
+import vn.toam.mapping.Entry;
+import vn.toam.mapping.Fault;
+import vn.toam.mapping.ImportBatch;
+import vn.toam.mapping.ImportPlace;
+import vn.toam.mapping.ImportTarget;
+import vn.toam.mapping.Outcome;
+import vn.toam.mapping.TakenBack;
 
 /** The last steps of an import: save what was confirmed, and take all of it back. */
 @Component

@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import vn.toam.mapping.ImportKind;
+import vn.toam.mapping.ImportTarget;
 import vn.toam.shared.NotAllowed;
 import vn.toam.shared.NotFound;
 

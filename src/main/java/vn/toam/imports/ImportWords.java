@@ -1,6 +1,7 @@
 package vn.toam.imports;
 
 import org.springframework.stereotype.Component;
+import vn.toam.mapping.ImportPlace;
 import vn.toam.shared.Text;
 import vn.toam.shared.Words;
 

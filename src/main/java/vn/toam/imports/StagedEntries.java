@@ -5,6 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import vn.toam.mapping.Entries;
+import vn.toam.mapping.Entry;
+import vn.toam.mapping.Fault;
+import vn.toam.mapping.Tallies;
 
 /** Puts entries aside for the preview. */
 final class StagedEntries implements Entries {

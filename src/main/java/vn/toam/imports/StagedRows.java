@@ -3,6 +3,8 @@ package vn.toam.imports;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import vn.toam.mapping.ImportRows;
+import vn.toam.mapping.Mapping;
 import vn.toam.sheet.SheetRow;
 
 /** The rows of an import as they were put aside. */

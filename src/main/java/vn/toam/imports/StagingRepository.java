@@ -11,6 +11,8 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.toam.mapping.Entry;
+import vn.toam.mapping.Fault;
 import vn.toam.sheet.SheetRow;
 
 /** The rows of a file and what they come to, until it is confirmed or cancelled. */

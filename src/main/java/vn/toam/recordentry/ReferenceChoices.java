@@ -2,9 +2,9 @@ package vn.toam.recordentry;
 
 import java.util.List;
 import java.util.Optional;
-import vn.toam.imports.ColumnChoices;
-import vn.toam.imports.OptionNames;
-import vn.toam.imports.RecordColumn.Option;
+import vn.toam.mapping.ColumnChoices;
+import vn.toam.mapping.OptionNames;
+import vn.toam.mapping.RecordColumn.Option;
 
 /** Records as tables name them: by what they are called, with their day behind it where several are called so. */
 final class ReferenceChoices implements ColumnChoices {

@@ -14,8 +14,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import vn.toam.imports.ImportController;
-import vn.toam.imports.ImportPlace;
 import vn.toam.imports.ImportService;
+import vn.toam.mapping.ImportPlace;
 import vn.toam.shared.Rejected;
 
 /** Where a table is sent into a register from, and the empty table to fill in. */

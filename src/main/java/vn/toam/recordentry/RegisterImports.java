@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.toam.catalog.Catalog;
 import vn.toam.catalog.Register;
-import vn.toam.imports.ImportKind;
+import vn.toam.mapping.ImportKind;
 import vn.toam.register.BulkRecords;
 import vn.toam.register.RecordChecks;
 import vn.toam.register.RecordRules;

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import vn.toam.imports.Entry;
+import vn.toam.mapping.Entry;
 import vn.toam.shared.LibreOffice;
 
 /** Another office program opens our workbooks, and what it saves comes in again. */

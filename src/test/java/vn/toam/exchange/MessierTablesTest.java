@@ -20,9 +20,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import vn.toam.imports.Entry;
-import vn.toam.imports.Fault;
 import vn.toam.imports.Import;
+import vn.toam.mapping.Entry;
+import vn.toam.mapping.Fault;
 import vn.toam.shared.Rejected;
 import vn.toam.sheet.Folded;
 

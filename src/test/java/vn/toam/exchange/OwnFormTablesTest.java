@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.toam.access.Posts;
 import vn.toam.catalog.Form;
-import vn.toam.imports.Fault;
 import vn.toam.imports.Import;
+import vn.toam.mapping.Fault;
 import vn.toam.ownform.OwnFormService;
 import vn.toam.unit.Level;
 

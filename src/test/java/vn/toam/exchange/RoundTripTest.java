@@ -16,9 +16,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import vn.toam.access.As.Somebody;
 import vn.toam.access.Posts;
-import vn.toam.imports.Entry;
 import vn.toam.imports.Import;
-import vn.toam.imports.Outcome;
+import vn.toam.mapping.Entry;
+import vn.toam.mapping.Outcome;
 import vn.toam.sheet.RowReceiver;
 import vn.toam.submission.TypedReturn;
 

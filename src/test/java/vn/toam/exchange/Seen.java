@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.toam.catalog.Form;
-import vn.toam.imports.Entry;
-import vn.toam.imports.Fault;
+import vn.toam.mapping.Entry;
+import vn.toam.mapping.Fault;
 
 /** What one unit would get, as its preview shows it. */
 record Seen(

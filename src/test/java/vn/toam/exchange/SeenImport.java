@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.toam.catalog.Form;
-import vn.toam.imports.Entry;
 import vn.toam.imports.Import;
 import vn.toam.imports.ImportView;
+import vn.toam.mapping.Entry;
 import vn.toam.shared.Slice;
 
 /** An import as its page shows it, its columns and entries as those of returns. */

@@ -8,9 +8,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import vn.toam.imports.Entry;
-import vn.toam.imports.Fault;
 import vn.toam.imports.Import;
+import vn.toam.mapping.Entry;
+import vn.toam.mapping.Fault;
 
 /** What the sender does not see is told and not taken; names of former days lead to the unit of today. */
 class UnseenAndFormerTest extends ExchangeTest {

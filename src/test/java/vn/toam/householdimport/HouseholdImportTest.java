@@ -31,7 +31,7 @@ import vn.toam.household.HouseholdBook;
 import vn.toam.household.HouseholdLists;
 import vn.toam.household.Mark;
 import vn.toam.household.MarkService;
-import vn.toam.imports.Entry;
+import vn.toam.mapping.Entry;
 import vn.toam.imports.Import;
 import vn.toam.imports.ImportService;
 import vn.toam.imports.ImportView;

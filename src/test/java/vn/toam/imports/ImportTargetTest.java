@@ -29,6 +29,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import vn.toam.access.As;
 import vn.toam.access.Posts;
+import vn.toam.mapping.ImportPlace;
 import vn.toam.shared.NotAllowed;
 import vn.toam.shared.NotFound;
 import vn.toam.shared.ToamTest;

@@ -22,7 +22,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
 import vn.toam.access.Posts;
-import vn.toam.imports.Entry;
+import vn.toam.mapping.Entry;
 import vn.toam.imports.ImportService;
 import vn.toam.shared.Numbers;
 import vn.toam.shared.Rejected;

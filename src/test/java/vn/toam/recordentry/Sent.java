@@ -22,11 +22,11 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import vn.toam.access.Posts;
-import vn.toam.imports.Entry;
 import vn.toam.imports.Import;
 import vn.toam.imports.ImportService;
 import vn.toam.imports.ImportView;
-import vn.toam.imports.Mapping;
+import vn.toam.mapping.Entry;
+import vn.toam.mapping.Mapping;
 
 /** A table on its way into a register of a unit, sent by whoever keeps it. */
 final class Sent {

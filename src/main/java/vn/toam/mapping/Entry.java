@@ -1,4 +1,4 @@
-package vn.toam.imports;
+package vn.toam.mapping;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package vn.toam.imports;
+package vn.toam.mapping;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import vn.toam.imports.RecordColumn.Option;
+import vn.toam.mapping.RecordColumn.Option;
 import vn.toam.sheet.Folded;
 
 /**

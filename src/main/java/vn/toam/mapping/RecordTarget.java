@@ -1,4 +1,4 @@
-package vn.toam.imports;
+package vn.toam.mapping;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -12,11 +12,11 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import vn.toam.imports.RecordColumn.Kind;
-import vn.toam.imports.RecordColumn.Option;
+import vn.toam.mapping.RecordColumn.Kind;
+import vn.toam.mapping.RecordColumn.Option;
 import vn.toam.shared.Page;
-import vn.toam.shared.Rejected;
 import vn.toam.shared.Rejected.Problem;
+import vn.toam.shared.Rejected;
 import vn.toam.shared.Text;
 import vn.toam.sheet.Folded;
 import vn.toam.sheet.SheetRow;
@@ -28,7 +28,7 @@ import vn.toam.sheet.SheetRow;
 public abstract class RecordTarget implements ImportTarget {
 
     /** Column of the question which of several records a row is about. */
-    static final String RECORD = "@record";
+    public static final String RECORD = "@record";
 
     /** The answer to it that says: none of them. */
     static final String NEW = "@new";

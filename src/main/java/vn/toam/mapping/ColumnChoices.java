@@ -1,8 +1,8 @@
-package vn.toam.imports;
+package vn.toam.mapping;
 
 import java.util.List;
 import java.util.Optional;
-import vn.toam.imports.RecordColumn.Option;
+import vn.toam.mapping.RecordColumn.Option;
 
 /** What the cells of a column are chosen from: a closed list ({@link OptionNames}), or things that are named in ways of their own. */
 public interface ColumnChoices {

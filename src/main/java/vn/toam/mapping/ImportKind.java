@@ -1,4 +1,4 @@
-package vn.toam.imports;
+package vn.toam.mapping;
 
 /** A kind of thing that tables may be brought into: returns, registers. A bean of this type is found by its kind. */
 public interface ImportKind {

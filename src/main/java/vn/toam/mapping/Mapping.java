@@ -1,4 +1,4 @@
-package vn.toam.imports;
+package vn.toam.mapping;
 
 import java.util.Map;
 import java.util.Set;
@@ -75,7 +75,7 @@ public record Mapping(
     }
 
     /** Only what the target knows: others are left out. */
-    Mapping within(ImportTarget target) {
+    public Mapping within(ImportTarget target) {
         Set<String> known = target.columns().stream()
                 .flatMap(group -> group.columns().stream())
                 .map(ColumnGroup.Column::id)

@@ -1,4 +1,4 @@
-package vn.toam.imports;
+package vn.toam.mapping;
 
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -17,8 +17,8 @@ import vn.toam.catalog.Field;
 import vn.toam.catalog.FieldType;
 import vn.toam.catalog.LineReading;
 import vn.toam.catalog.LineRules;
-import vn.toam.imports.RecordColumn.Kind;
-import vn.toam.imports.RecordColumn.Option;
+import vn.toam.mapping.RecordColumn.Kind;
+import vn.toam.mapping.RecordColumn.Option;
 import vn.toam.shared.Numbers;
 
 /** Reads cells of a list of records: what is certain as a value, what is not as a question, the rest as a refusal that says what is right. */

@@ -1,4 +1,4 @@
-package vn.toam.imports;
+package vn.toam.mapping;
 
 import java.util.List;
 import java.util.function.Predicate;
@@ -45,7 +45,7 @@ public record ImportQuestion(
     }
 
     /** @throws Rejected when that is no answer */
-    void check(String answer) {
+    public void check(String answer) {
         if (!answers.test(answer)) {
             throw Rejected.field(id, refused);
         }

@@ -1,4 +1,4 @@
-package vn.toam.imports;
+package vn.toam.mapping;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -69,7 +69,7 @@ public record Fault(
     }
 
     /** An argument in the reader's language. @param names of columns by id */
-    static String said(String argument, Locale reader, UnaryOperator<String> names) {
+    public static String said(String argument, Locale reader, UnaryOperator<String> names) {
         if (argument.startsWith(COLUMN)) {
             return names.apply(argument.substring(COLUMN.length()));
         }

@@ -213,6 +213,7 @@ public class RecordService {
             int unit, UUID id, int version, String to, LocalDate on, Map<String, List<String>> typed, String note) {
         RegisterRecord kept = at(standing(unit, id), version);
         Register register = registers.get(kept.register(), kept.unit());
+        keeper(register, kept);
         List<RecordField> asked = register.askedAt(next(register, kept, to));
         step(kept, register, to, on, EnteredFields.of(typed, asked), note);
     }

@@ -15,8 +15,8 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import vn.toam.catalog.BenchCatalog;
-import vn.toam.catalog.FieldType;
-import vn.toam.catalog.Form;
+import vn.toam.definition.FieldType;
+import vn.toam.definition.Form;
 import vn.toam.shared.Rejected.Problem;
 
 /** One cell laid over the yearly form, and all checks before it is sent. */

@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.toam.agency.AgencyService;
 import vn.toam.audit.Audit;
-import vn.toam.catalog.Role;
+import vn.toam.definition.Role;
 import vn.toam.shared.Access;
 import vn.toam.shared.NotAllowed;
 import vn.toam.shared.NotFound;

@@ -8,11 +8,11 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import vn.toam.geography.Level;
+import vn.toam.geography.Unit;
 import vn.toam.shared.Text;
 import vn.toam.shared.Words;
-import vn.toam.unit.Level;
 import vn.toam.unit.MovesWithUnits;
-import vn.toam.unit.Unit;
 
 /** Accounts and their roles follow their unit to the one that takes its place; never to a higher level, which would widen what they may do. */
 @Component

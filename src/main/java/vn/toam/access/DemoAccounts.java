@@ -18,10 +18,10 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 import vn.toam.agency.Agency;
 import vn.toam.agency.AgencyService;
+import vn.toam.geography.Level;
+import vn.toam.geography.Unit;
 import vn.toam.shared.Settings;
 import vn.toam.shared.Text;
-import vn.toam.unit.Level;
-import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
 
 /** Puts the accounts of {@code access/demo-accounts.yaml} into a demo installation; a real one never gets any. */

@@ -15,13 +15,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.toam.catalog.BadDefinition;
 import vn.toam.catalog.Catalog;
-import vn.toam.catalog.Role;
-import vn.toam.catalog.Role.Reach;
+import vn.toam.definition.Role.Reach;
+import vn.toam.definition.Role;
+import vn.toam.geography.Level;
 import vn.toam.shared.Me;
 import vn.toam.shared.ModulePermissions;
 import vn.toam.shared.Permission;
 import vn.toam.shared.Text;
-import vn.toam.unit.Level;
 import vn.toam.unit.UnitService;
 
 /**

@@ -1,10 +1,10 @@
 package vn.toam.agency;
 
 import org.jspecify.annotations.Nullable;
+import vn.toam.geography.Level;
+import vn.toam.geography.Validity;
 import vn.toam.shared.Subject;
 import vn.toam.shared.Text;
-import vn.toam.unit.Level;
-import vn.toam.unit.Validity;
 
 /**
  * A public body: People's Committee, department, police, court, Party board, mass organisation.

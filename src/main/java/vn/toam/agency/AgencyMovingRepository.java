@@ -10,8 +10,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.toam.geography.Unit;
 import vn.toam.unit.MovesWithUnits.Moves;
-import vn.toam.unit.Unit;
 
 /** Agencies that end and begin with their unit. */
 @Repository

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import vn.toam.unit.Validity;
+import vn.toam.geography.Validity;
 
 /** Reads every name of an agency, for {@link AgencyIndex}. Days are counted from 1970; the ends of time are the ends of an int. */
 @Repository

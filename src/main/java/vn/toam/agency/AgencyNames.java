@@ -10,9 +10,9 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.DependsOn;
 import org.springframework.stereotype.Service;
-import vn.toam.unit.Level;
-import vn.toam.unit.Names;
-import vn.toam.unit.Unit;
+import vn.toam.geography.Level;
+import vn.toam.geography.Names;
+import vn.toam.geography.Unit;
 import vn.toam.unit.UnitService;
 
 /**

@@ -16,16 +16,16 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.toam.audit.Audit;
+import vn.toam.geography.Level;
+import vn.toam.geography.Names;
+import vn.toam.geography.Unit;
 import vn.toam.shared.Access;
 import vn.toam.shared.NotFound;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.SearchWords;
 import vn.toam.shared.Subject;
 import vn.toam.shared.Text;
-import vn.toam.unit.Level;
-import vn.toam.unit.Names;
 import vn.toam.unit.Successions;
-import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
 
 /** The agencies of every unit on any date, and who follows whom. Reading asks for no permission; changing does. */

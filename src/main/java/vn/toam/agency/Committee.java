@@ -2,8 +2,8 @@ package vn.toam.agency;
 
 import java.time.LocalDate;
 import java.util.UUID;
+import vn.toam.geography.Validity;
 import vn.toam.shared.Subject;
-import vn.toam.unit.Validity;
 
 /**
  * A steering committee (Ban Chỉ đạo) of a unit.

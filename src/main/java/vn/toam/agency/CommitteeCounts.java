@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.toam.catalog.Counts;
-import vn.toam.catalog.Field;
-import vn.toam.catalog.RecordCount;
+import vn.toam.definition.Field;
+import vn.toam.definition.RecordCount;
 import vn.toam.shared.Words;
 
 /** Counts the steering committees of a unit that stand on a day, for lines that ask whether there is one. */

@@ -1,7 +1,7 @@
 package vn.toam.agency;
 
 import java.util.UUID;
-import vn.toam.unit.Validity;
+import vn.toam.geography.Validity;
 
 /**
  * A seat in a steering committee, held by a post of an agency, never by a named person.

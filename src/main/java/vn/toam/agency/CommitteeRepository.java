@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import vn.toam.unit.Validity;
+import vn.toam.geography.Validity;
 
 /** Reads and writes steering committees and their seats. */
 @Repository

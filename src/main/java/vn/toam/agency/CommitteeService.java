@@ -14,14 +14,14 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.toam.audit.Audit;
+import vn.toam.geography.Unit;
+import vn.toam.geography.Validity;
 import vn.toam.shared.Access;
 import vn.toam.shared.NotFound;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.Slice;
 import vn.toam.shared.Subject;
-import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
-import vn.toam.unit.Validity;
 
 /** Steering committees of family work at each level and how their seats change (kiện toàn); past seats stay known. */
 @Service

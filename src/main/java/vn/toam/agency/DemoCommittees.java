@@ -12,12 +12,12 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.dataformat.yaml.YAMLMapper;
+import vn.toam.geography.Level;
+import vn.toam.geography.Unit;
+import vn.toam.geography.Validity;
 import vn.toam.shared.Settings;
 import vn.toam.shared.Words;
-import vn.toam.unit.Level;
-import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
-import vn.toam.unit.Validity;
 
 /** Puts the committees of {@code agency/demo-committees.yaml} into a demo installation, once; a real one never gets any. */
 @Component

@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import vn.toam.geography.Level;
+import vn.toam.geography.Unit;
 import vn.toam.shared.Text;
 import vn.toam.unit.Geographies;
-import vn.toam.unit.Level;
 import vn.toam.unit.MovesWithUnits.Moves;
-import vn.toam.unit.Unit;
 
 /**
  * Who would take over from an agency if its unit ended: what {@link AgencyService#successorsOf} will answer once a planned reorganisation has

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
-import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
+import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,16 +18,16 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import vn.toam.geography.Level;
+import vn.toam.geography.Unit;
+import vn.toam.geography.Validity;
 import vn.toam.shared.Access;
 import vn.toam.shared.Navigation;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.Slice;
 import vn.toam.shared.Subject;
-import vn.toam.unit.Level;
 import vn.toam.unit.Successions;
-import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
-import vn.toam.unit.Validity;
 
 /** Pages of the tree: browse and search on any date, one unit with its history, its bodies. */
 @Controller

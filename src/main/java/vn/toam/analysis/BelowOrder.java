@@ -5,9 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import vn.toam.geography.Unit;
 import vn.toam.indicator.Coverage;
 import vn.toam.indicator.Value;
-import vn.toam.unit.Unit;
 
 /** What the units below a place can be sorted by. Units without a figure come last, whichever way. */
 public enum BelowOrder {

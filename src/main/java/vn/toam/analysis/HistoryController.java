@@ -12,12 +12,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import vn.toam.catalog.Catalog;
-import vn.toam.catalog.CodeList;
-import vn.toam.catalog.Published;
+import vn.toam.definition.CodeList;
+import vn.toam.definition.Published;
+import vn.toam.geography.Level;
+import vn.toam.geography.Unit;
 import vn.toam.shared.Access;
 import vn.toam.shared.Text;
-import vn.toam.unit.Level;
-import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
 
 /** Figures that authorities published before, with source and what does not add up; beside what is collected here, never part of it. */

@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
-import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
+import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,15 +20,15 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.toam.catalog.Catalog;
-import vn.toam.catalog.Indicator;
 import vn.toam.collection.CollectionFigures;
+import vn.toam.definition.Indicator;
+import vn.toam.geography.Unit;
 import vn.toam.indicator.IndicatorService;
 import vn.toam.indicator.Measures;
 import vn.toam.indicator.Value;
 import vn.toam.shared.Access;
 import vn.toam.shared.Navigation;
 import vn.toam.sheet.Table;
-import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
 
 /** An indicator of a place, and where each of its figures comes from. */

@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import vn.toam.catalog.Indicator;
+import vn.toam.definition.Indicator;
+import vn.toam.geography.Unit;
+import vn.toam.geography.Weights;
 import vn.toam.indicator.Coverage;
 import vn.toam.indicator.Value;
 import vn.toam.shared.SortOrder;
 import vn.toam.shared.Text;
-import vn.toam.unit.Unit;
-import vn.toam.unit.Weights;
 
 /**
  * One indicator of a place.

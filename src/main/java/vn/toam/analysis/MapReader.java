@@ -15,13 +15,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.toam.catalog.Catalog;
-import vn.toam.catalog.Indicator;
 import vn.toam.collection.CollectionFigures;
+import vn.toam.definition.Indicator;
+import vn.toam.geography.Unit;
 import vn.toam.indicator.IndicatorService;
 import vn.toam.indicator.Value;
 import vn.toam.shared.Access;
 import vn.toam.shared.Subject;
-import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
 
 /** Lays an indicator over a map: the same values as its page, never others. */

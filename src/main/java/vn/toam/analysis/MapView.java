@@ -4,10 +4,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import vn.toam.catalog.Indicator;
+import vn.toam.definition.Indicator;
+import vn.toam.geography.Unit;
 import vn.toam.indicator.Value;
 import vn.toam.shared.Text;
-import vn.toam.unit.Unit;
 
 /**
  * An indicator over the provinces of the country or the communes of a province, in today's borders; of a unit that ended, the

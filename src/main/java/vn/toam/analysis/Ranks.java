@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import vn.toam.catalog.Indicator;
+import vn.toam.definition.Indicator;
 import vn.toam.indicator.Value;
 
 /** Places of units among each other: the better figure first, the higher where neither side is better; equal figures share a place. */

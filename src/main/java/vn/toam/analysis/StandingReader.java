@@ -17,10 +17,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.toam.catalog.Catalog;
-import vn.toam.catalog.Indicator;
-import vn.toam.catalog.Instrument;
-import vn.toam.catalog.Source;
 import vn.toam.collection.CollectionFigures;
+import vn.toam.definition.Indicator;
+import vn.toam.definition.Instrument;
+import vn.toam.definition.Source;
+import vn.toam.geography.Unit;
 import vn.toam.indicator.Coverage;
 import vn.toam.indicator.IndicatorService;
 import vn.toam.plan.PlanService;
@@ -37,7 +38,6 @@ import vn.toam.target.Strictest;
 import vn.toam.target.TargetMeasures;
 import vn.toam.target.Verdict;
 import vn.toam.target.Verdicts;
-import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
 
 /** Gathers what surrounds a figure: its past, its neighbours, and every target that binds the place, of plans and of national decisions. */

@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
+import vn.toam.geography.Unit;
+import vn.toam.geography.Weights;
 import vn.toam.indicator.Coverage;
 import vn.toam.indicator.Value;
 import vn.toam.shared.Settings;
@@ -23,8 +25,6 @@ import vn.toam.shared.Words;
 import vn.toam.sheet.Table;
 import vn.toam.submission.AsOf;
 import vn.toam.target.ScorecardView;
-import vn.toam.unit.Unit;
-import vn.toam.unit.Weights;
 
 /** The tables of the pages as files, row by row what the pages show, in the reader's language. */
 @Component

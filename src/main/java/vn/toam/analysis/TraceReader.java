@@ -12,20 +12,20 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.toam.catalog.Catalog;
-import vn.toam.catalog.Expression;
-import vn.toam.catalog.Field;
-import vn.toam.catalog.Form;
-import vn.toam.catalog.Indicator;
 import vn.toam.collection.CollectionFigures;
 import vn.toam.collection.RoundReader;
+import vn.toam.definition.Expression;
+import vn.toam.definition.Field;
+import vn.toam.definition.Form;
+import vn.toam.definition.Indicator;
+import vn.toam.geography.Level;
+import vn.toam.geography.Unit;
 import vn.toam.indicator.IndicatorService;
 import vn.toam.indicator.Measures;
 import vn.toam.round.Round;
 import vn.toam.shared.Access;
 import vn.toam.shared.Numbers;
 import vn.toam.shared.Subject;
-import vn.toam.unit.Level;
-import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
 
 /** Follows a figure down: from a place to the units below, from a commune to the cells of its returns. */

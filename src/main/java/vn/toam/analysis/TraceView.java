@@ -6,15 +6,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import vn.toam.catalog.Field;
-import vn.toam.catalog.Indicator;
+import vn.toam.definition.Field;
+import vn.toam.definition.Indicator;
+import vn.toam.geography.Unit;
 import vn.toam.indicator.Value;
 import vn.toam.round.Round;
 import vn.toam.shared.SortOrder;
 import vn.toam.shared.Text;
 import vn.toam.submission.RoundRow;
 import vn.toam.submission.Tally;
-import vn.toam.unit.Unit;
 
 /**
  * Where a figure comes from, one level down: the units it was added up from, or the cells of one unit's returns.

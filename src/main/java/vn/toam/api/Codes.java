@@ -2,8 +2,8 @@ package vn.toam.api;
 
 import java.time.LocalDate;
 import org.springframework.stereotype.Component;
+import vn.toam.geography.Level;
 import vn.toam.shared.NotFound;
-import vn.toam.unit.Level;
 import vn.toam.unit.UnitService;
 
 /** Units by statistics code: {@code VN}, two digits a province, three a district, five a commune. Codes mean different units in different years. */

@@ -3,7 +3,7 @@ package vn.toam.assignment;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import vn.toam.catalog.WorkDays;
+import vn.toam.definition.WorkDays;
 
 /**
  * Where a duty stands officially, and the days it is judged by.

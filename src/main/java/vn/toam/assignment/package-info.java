@@ -4,6 +4,6 @@
  * ({@link vn.toam.assignment.Progress}) and how it is counted ({@link vn.toam.assignment.DutyStatistics}). Rules only, no database.
  */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"shared", "catalog", "unit", "agency", "document", "plancontent"})
+        allowedDependencies = {"shared", "definition", "agency", "document", "plancontent"})
 @org.jspecify.annotations.NullMarked
 package vn.toam.assignment;

@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.toam.assignment.DutyCounts;
-import vn.toam.catalog.Observance;
+import vn.toam.definition.Observance;
+import vn.toam.geography.Unit;
 import vn.toam.recordquery.ReferringRecords.Picture;
 import vn.toam.shared.Text;
-import vn.toam.unit.Unit;
 
 /**
  * One commemorative day or month in a year at a place, as it happened.

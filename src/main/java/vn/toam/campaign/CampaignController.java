@@ -13,9 +13,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import vn.toam.geography.Unit;
 import vn.toam.shared.Access;
 import vn.toam.shared.BadRequest;
-import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
 
 /** The campaigns of a year, and one of them as it happened. */

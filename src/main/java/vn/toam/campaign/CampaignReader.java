@@ -29,9 +29,11 @@ import vn.toam.campaign.Campaign.Summary;
 import vn.toam.campaign.Campaign.Task;
 import vn.toam.campaign.Campaign.Told;
 import vn.toam.catalog.Catalog;
-import vn.toam.catalog.Observance;
-import vn.toam.catalog.Register;
+import vn.toam.definition.Observance;
+import vn.toam.definition.Register;
 import vn.toam.duty.DutyService;
+import vn.toam.geography.Level;
+import vn.toam.geography.Unit;
 import vn.toam.plan.PlanService;
 import vn.toam.plancontent.Element;
 import vn.toam.plancontent.ElementState;
@@ -45,8 +47,6 @@ import vn.toam.register.Values;
 import vn.toam.shared.Access;
 import vn.toam.shared.SearchWords;
 import vn.toam.shared.Text;
-import vn.toam.unit.Level;
-import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
 
 /** Shows campaigns of a place and year from what registers keep of them and plans order for them. */

@@ -11,6 +11,22 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import vn.toam.definition.Calendar;
+import vn.toam.definition.CodeList;
+import vn.toam.definition.CodeLists;
+import vn.toam.definition.Definition;
+import vn.toam.definition.Field;
+import vn.toam.definition.Form;
+import vn.toam.definition.Indicator;
+import vn.toam.definition.Instrument;
+import vn.toam.definition.Observance;
+import vn.toam.definition.Programme;
+import vn.toam.definition.Published;
+import vn.toam.definition.RecordCount;
+import vn.toam.definition.Register;
+import vn.toam.definition.Role;
+import vn.toam.definition.WorkDays;
+import vn.toam.definition.WorkYear;
 import vn.toam.shared.NotFound;
 import vn.toam.shared.Text;
 
@@ -20,7 +36,7 @@ import vn.toam.shared.Text;
  * version the newest one of the files is meant; figures of old years name the version they were asked with. Lists hold what the files
  * define: a unit's own form is found by its id and version alone.
  */
-public final class Catalog {
+public final class Catalog implements CodeLists {
 
     private static final OwnDefinitions NONE = new OwnDefinitions() {
         @Override
@@ -232,7 +248,7 @@ public final class Catalog {
         return files.getOrDefault(definition, definition.id());
     }
 
-    /** @throws NotFound when there is none */
+    @Override
     public CodeList codes(String id) {
         return get(CodeList.class, id);
     }

@@ -17,6 +17,11 @@ import tools.jackson.databind.deser.std.StdDeserializer;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
+import vn.toam.definition.Definition;
+import vn.toam.definition.Expression;
+import vn.toam.definition.Form;
+import vn.toam.definition.RecordField;
+import vn.toam.definition.Register;
 
 /**
  * Turns files into a {@link Catalog}. A file lies in the folder of its kind and holds one or more definitions separated by {@code ---}. A

@@ -8,6 +8,23 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import vn.toam.definition.Calendar;
+import vn.toam.definition.Check;
+import vn.toam.definition.CodeList;
+import vn.toam.definition.Definition;
+import vn.toam.definition.Expression;
+import vn.toam.definition.Field;
+import vn.toam.definition.FieldType;
+import vn.toam.definition.Form;
+import vn.toam.definition.Indicator;
+import vn.toam.definition.Instrument;
+import vn.toam.definition.Observance;
+import vn.toam.definition.Programme;
+import vn.toam.definition.Published;
+import vn.toam.definition.RecordCount;
+import vn.toam.definition.Register;
+import vn.toam.definition.Role;
+import vn.toam.definition.WorkYear;
 import vn.toam.shared.Permission;
 
 /** What must hold between definitions: names are unique, everything referred to exists, formulas name fields that are asked for. */

@@ -6,6 +6,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import vn.toam.definition.Field;
+import vn.toam.definition.RecordCount;
 import vn.toam.shared.Text;
 
 /** Figures for lines of forms that are counted from what is kept: records of registers, households, cases. Each module that keeps such things answers. */

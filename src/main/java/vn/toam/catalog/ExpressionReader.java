@@ -9,6 +9,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.deser.std.StdDeserializer;
+import vn.toam.definition.Expression;
 
 /** Reads the YAML shape of an {@link Expression}. */
 final class ExpressionReader extends StdDeserializer<Expression> {

@@ -2,6 +2,18 @@ package vn.toam.catalog;
 
 import java.util.Arrays;
 import java.util.Optional;
+import vn.toam.definition.Calendar;
+import vn.toam.definition.CodeList;
+import vn.toam.definition.Definition;
+import vn.toam.definition.Form;
+import vn.toam.definition.Indicator;
+import vn.toam.definition.Instrument;
+import vn.toam.definition.Observance;
+import vn.toam.definition.Programme;
+import vn.toam.definition.Published;
+import vn.toam.definition.Register;
+import vn.toam.definition.Role;
+import vn.toam.definition.WorkYear;
 
 /** The kinds of definition, each with its folder. */
 enum Kind {

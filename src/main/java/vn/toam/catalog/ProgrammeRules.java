@@ -4,6 +4,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import vn.toam.definition.Calendar;
+import vn.toam.definition.Form;
+import vn.toam.definition.Indicator;
+import vn.toam.definition.Observance;
+import vn.toam.definition.Programme;
 
 /** What must hold inside a programme and between it and the rest of the catalog. */
 final class ProgrammeRules {

@@ -11,6 +11,17 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.toam.definition.Check;
+import vn.toam.definition.CodeList;
+import vn.toam.definition.Field;
+import vn.toam.definition.FieldType;
+import vn.toam.definition.Form;
+import vn.toam.definition.Lifecycle;
+import vn.toam.definition.LineKind;
+import vn.toam.definition.RecordCount;
+import vn.toam.definition.RecordField;
+import vn.toam.definition.RecordTable;
+import vn.toam.definition.Register;
 
 /** What must hold within a register and between it and everything else that is defined. */
 final class RegisterRules {

@@ -15,14 +15,14 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.toam.audit.Audit;
-import vn.toam.catalog.Form;
+import vn.toam.definition.Form;
+import vn.toam.geography.Origin;
 import vn.toam.round.Round;
 import vn.toam.shared.Access;
 import vn.toam.shared.Subject;
 import vn.toam.submission.Figures;
 import vn.toam.submission.Submission;
 import vn.toam.unit.Geographies;
-import vn.toam.unit.Origin;
 
 /**
  * Accepts everything that breaks no check at once: one transaction a province, so that the country does not wait for one long one. Checks

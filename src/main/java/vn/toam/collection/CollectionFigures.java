@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.toam.geography.Origin;
 import vn.toam.round.Rounds;
 import vn.toam.shared.Access;
 import vn.toam.shared.Subject;
@@ -20,7 +21,6 @@ import vn.toam.submission.AsOf;
 import vn.toam.submission.Fact;
 import vn.toam.submission.ProvinceYear;
 import vn.toam.unit.Geographies;
-import vn.toam.unit.Origin;
 
 /** What was collected, for modules that count: accepted figures, and how complete they are. */
 @Service

@@ -19,8 +19,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.toam.audit.Audit;
 import vn.toam.catalog.Catalog;
-import vn.toam.catalog.Form;
-import vn.toam.catalog.LineRules;
+import vn.toam.definition.Form;
+import vn.toam.definition.LineRules;
+import vn.toam.geography.Origin;
 import vn.toam.round.Round;
 import vn.toam.round.Rounds;
 import vn.toam.shared.Access;
@@ -40,7 +41,6 @@ import vn.toam.submission.Submission;
 import vn.toam.submission.SubmissionStatus;
 import vn.toam.submission.TypedReturn;
 import vn.toam.unit.Geographies;
-import vn.toam.unit.Origin;
 
 /**
  * Filling, sending, accepting and returning. Each verb is one transaction and carries the client's key: the same request again does

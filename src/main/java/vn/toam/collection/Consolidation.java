@@ -7,18 +7,18 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import vn.toam.catalog.Check;
-import vn.toam.catalog.Expression;
-import vn.toam.catalog.Field;
-import vn.toam.catalog.FieldType;
-import vn.toam.catalog.Form;
+import vn.toam.definition.Check;
+import vn.toam.definition.Expression;
+import vn.toam.definition.Field;
+import vn.toam.definition.FieldType;
+import vn.toam.definition.Form;
+import vn.toam.geography.Origin;
 import vn.toam.shared.Text;
 import vn.toam.shared.Words;
 import vn.toam.submission.Difference;
 import vn.toam.submission.ReturnsBelow;
 import vn.toam.submission.Submission;
 import vn.toam.unit.Geographies;
-import vn.toam.unit.Origin;
 
 /**
  * What the accepted returns below add up to, held against a unit's own return where its form says so ({@link Form#consolidates}): a

@@ -17,10 +17,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.toam.catalog.Catalog;
-import vn.toam.catalog.CodeList;
-import vn.toam.catalog.Field;
-import vn.toam.catalog.Form;
-import vn.toam.catalog.LineRules;
+import vn.toam.definition.CodeList;
+import vn.toam.definition.Field;
+import vn.toam.definition.Form;
+import vn.toam.definition.LineRules;
+import vn.toam.geography.Unit;
 import vn.toam.round.Round;
 import vn.toam.shared.Access;
 import vn.toam.shared.CommentCounts;
@@ -37,7 +38,6 @@ import vn.toam.submission.Submission;
 import vn.toam.submission.SubmissionStatus;
 import vn.toam.submission.Tallies;
 import vn.toam.submission.TypedReturn;
-import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
 
 /** Gathers what the page of one form shows. */

@@ -11,18 +11,18 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.toam.catalog.Catalog;
-import vn.toam.catalog.Field;
-import vn.toam.catalog.FieldType;
+import vn.toam.definition.Field;
+import vn.toam.definition.FieldType;
+import vn.toam.geography.Level;
+import vn.toam.geography.Origin;
+import vn.toam.geography.Unit;
+import vn.toam.geography.Weights;
 import vn.toam.round.Round;
 import vn.toam.round.Rounds;
 import vn.toam.submission.Fact;
 import vn.toam.unit.Geographies;
-import vn.toam.unit.Level;
-import vn.toam.unit.Origin;
 import vn.toam.unit.Successions;
-import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
-import vn.toam.unit.Weights;
 
 /**
  * The figures of the year before, for the column beside a return, its checks and its files: those that were accepted, of the same part of the

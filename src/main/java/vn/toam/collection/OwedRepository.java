@@ -12,11 +12,11 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.toam.geography.Origin;
 import vn.toam.round.ExpectedReturns;
 import vn.toam.round.Owed;
 import vn.toam.round.Round;
 import vn.toam.unit.Geographies;
-import vn.toam.unit.Origin;
 
 /** Who owes a return of a round, and the empty submissions that opening one creates. */
 @Repository

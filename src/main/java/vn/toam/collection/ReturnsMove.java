@@ -22,9 +22,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import vn.toam.catalog.Catalog;
-import vn.toam.catalog.Field;
-import vn.toam.catalog.FieldType;
-import vn.toam.catalog.Form;
+import vn.toam.definition.Field;
+import vn.toam.definition.FieldType;
+import vn.toam.definition.Form;
+import vn.toam.geography.Share;
 import vn.toam.shared.Text;
 import vn.toam.shared.Words;
 import vn.toam.submission.Action;
@@ -32,7 +33,6 @@ import vn.toam.submission.Step;
 import vn.toam.submission.Submission;
 import vn.toam.submission.SubmissionStatus;
 import vn.toam.unit.MovesWithUnits;
-import vn.toam.unit.Share;
 
 /**
  * Returns of open rounds that ask in the new borders pass to the units that follow: added up where units merge whole; where a unit was

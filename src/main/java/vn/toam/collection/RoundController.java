@@ -23,8 +23,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import vn.toam.catalog.Calendar;
 import vn.toam.catalog.Catalog;
+import vn.toam.definition.Calendar;
+import vn.toam.geography.Unit;
 import vn.toam.round.Round;
 import vn.toam.round.RoundChanges;
 import vn.toam.round.RoundService;
@@ -37,7 +38,6 @@ import vn.toam.shared.Speech;
 import vn.toam.shared.Subject;
 import vn.toam.shared.Words;
 import vn.toam.submission.RoundView;
-import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
 
 /** What is due where, each round's list of who sent and who is late, and what is done to a whole round. */

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.toam.catalog.Catalog;
+import vn.toam.geography.Origin;
+import vn.toam.geography.Unit;
 import vn.toam.round.Round;
 import vn.toam.round.RoundChanges;
 import vn.toam.round.RoundService;
@@ -31,8 +33,6 @@ import vn.toam.submission.RoundRow;
 import vn.toam.submission.RoundView;
 import vn.toam.submission.Tally;
 import vn.toam.unit.Geographies;
-import vn.toam.unit.Origin;
-import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
 
 /** Gathers what the pages of rounds show. */

@@ -16,6 +16,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.toam.geography.Origin;
 import vn.toam.round.Round;
 import vn.toam.shared.Me;
 import vn.toam.submission.Action;
@@ -27,7 +28,6 @@ import vn.toam.submission.Submission;
 import vn.toam.submission.SubmissionStatus;
 import vn.toam.submission.Tallies;
 import vn.toam.unit.Geographies;
-import vn.toam.unit.Origin;
 
 /** Submissions and their steps. Every statement names the province first: it then touches one partition. */
 @Repository

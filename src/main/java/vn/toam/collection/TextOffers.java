@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
-import vn.toam.catalog.FieldType;
 import vn.toam.catalog.Passages;
+import vn.toam.definition.FieldType;
 import vn.toam.submission.FormView;
 import vn.toam.submission.TypedReturn;
 

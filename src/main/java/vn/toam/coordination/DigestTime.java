@@ -6,7 +6,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import org.springframework.stereotype.Component;
 import vn.toam.catalog.Catalog;
-import vn.toam.catalog.WorkDays;
+import vn.toam.definition.WorkDays;
 import vn.toam.jobs.DueHandler;
 import vn.toam.jobs.DueWork;
 

@@ -19,10 +19,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.toam.audit.Audit;
-import vn.toam.catalog.Calendar;
 import vn.toam.catalog.Catalog;
-import vn.toam.catalog.Form;
 import vn.toam.collection.CollectionFigures;
+import vn.toam.definition.Calendar;
+import vn.toam.definition.Form;
+import vn.toam.geography.Unit;
 import vn.toam.notice.MailQueue;
 import vn.toam.notice.Notifier;
 import vn.toam.round.Round;
@@ -33,7 +34,6 @@ import vn.toam.shared.Slice;
 import vn.toam.shared.Subject;
 import vn.toam.shared.Text;
 import vn.toam.shared.Words;
-import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
 
 /**

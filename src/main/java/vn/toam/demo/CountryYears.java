@@ -20,11 +20,11 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.toam.collection.MadeUpReturns;
+import vn.toam.geography.Unit;
 import vn.toam.round.Round;
 import vn.toam.round.RoundService;
 import vn.toam.submission.FactsChanged;
 import vn.toam.submission.ProvinceYear;
-import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
 
 /** Make-believe years of the whole country. The households follow the census of 2019. */

@@ -17,15 +17,15 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.toam.catalog.Catalog;
-import vn.toam.catalog.Programme;
 import vn.toam.collection.MadeUpReturns;
+import vn.toam.definition.Programme;
+import vn.toam.geography.Level;
+import vn.toam.geography.Unit;
 import vn.toam.round.Round;
 import vn.toam.round.RoundService;
 import vn.toam.shared.Settings;
 import vn.toam.submission.FactsChanged;
 import vn.toam.submission.ProvinceYear;
-import vn.toam.unit.Level;
-import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
 
 /**

@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.toam.geography.Unit;
 import vn.toam.notice.Notifier;
 import vn.toam.recordquery.ReceivedRecords;
 import vn.toam.register.RecordService;
@@ -23,7 +24,6 @@ import vn.toam.shared.Conflict;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.Subject;
 import vn.toam.shared.Words;
-import vn.toam.unit.Unit;
 
 /** What the unit that is asked does with difficulties: puts them together and apart again, answers once for all, passes up, returns. */
 @Service

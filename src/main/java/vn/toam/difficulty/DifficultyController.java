@@ -19,15 +19,15 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.toam.geography.Unit;
 import vn.toam.shared.Access;
 import vn.toam.shared.Conflict;
 import vn.toam.shared.Flash;
-import vn.toam.shared.Rejected;
 import vn.toam.shared.Rejected.Problem;
+import vn.toam.shared.Rejected;
 import vn.toam.shared.Slice;
 import vn.toam.shared.Subject;
 import vn.toam.shared.Words;
-import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
 
 /** Difficulties of a unit: asked, raised, answered; the page of one, and what is done there. */

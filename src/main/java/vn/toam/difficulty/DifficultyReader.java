@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.toam.catalog.Catalog;
-import vn.toam.catalog.Register;
+import vn.toam.definition.Register;
 import vn.toam.difficulty.Difficulty.State;
+import vn.toam.geography.Unit;
 import vn.toam.recordquery.ReceivedRecords;
 import vn.toam.register.RegisterRecord;
 import vn.toam.register.Values;
@@ -31,7 +32,6 @@ import vn.toam.shared.Access;
 import vn.toam.shared.Slice;
 import vn.toam.shared.Subject;
 import vn.toam.shared.Text;
-import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
 
 /** Shows difficulties: those a unit is asked, those it raised, what was answered, how long each has stood where. */

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.toam.catalog.Catalog;
-import vn.toam.catalog.Form;
+import vn.toam.definition.Form;
 import vn.toam.register.RelatedThings;
 import vn.toam.round.Round;
 import vn.toam.round.RoundService;

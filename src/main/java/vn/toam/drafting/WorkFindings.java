@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.toam.catalog.Catalog;
-import vn.toam.catalog.CodeList;
+import vn.toam.definition.CodeList;
 import vn.toam.language.Evidence;
 import vn.toam.plancontent.Element;
 import vn.toam.plancontent.ElementKind;

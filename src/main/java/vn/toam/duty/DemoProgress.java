@@ -12,7 +12,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.toam.catalog.Catalog;
-import vn.toam.catalog.Programme;
+import vn.toam.definition.Programme;
 import vn.toam.shared.Settings;
 import vn.toam.shared.Words;
 

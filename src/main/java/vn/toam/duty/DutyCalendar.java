@@ -15,7 +15,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.toam.assignment.DutyAction;
 import vn.toam.assignment.DutyNews;
 import vn.toam.catalog.Catalog;
-import vn.toam.catalog.WorkDays;
+import vn.toam.definition.WorkDays;
 import vn.toam.jobs.DueHandler;
 import vn.toam.jobs.DueWork;
 

@@ -16,7 +16,7 @@ import vn.toam.assignment.DutyNews;
 import vn.toam.assignment.Extension;
 import vn.toam.assignment.Stage;
 import vn.toam.catalog.Catalog;
-import vn.toam.catalog.WorkDays;
+import vn.toam.definition.WorkDays;
 import vn.toam.shared.Access;
 import vn.toam.shared.Conflict;
 import vn.toam.shared.Me;

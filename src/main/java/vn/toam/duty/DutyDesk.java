@@ -16,10 +16,10 @@ import org.springframework.stereotype.Component;
 import vn.toam.agency.Agency;
 import vn.toam.agency.AgencyService;
 import vn.toam.assignment.Duty;
+import vn.toam.geography.Level;
 import vn.toam.shared.Access;
 import vn.toam.shared.Me;
 import vn.toam.shared.Subject;
-import vn.toam.unit.Level;
 
 /**
  * On which side of a duty the account asking stands: it receives it, gives it, leads it, or follows it from above. All others see that the

@@ -20,7 +20,8 @@ import vn.toam.assignment.Duty;
 import vn.toam.assignment.DutyFilter;
 import vn.toam.assignment.DutyStatistics;
 import vn.toam.catalog.Catalog;
-import vn.toam.catalog.WorkDays;
+import vn.toam.definition.WorkDays;
+import vn.toam.geography.Origin;
 import vn.toam.shared.Access;
 import vn.toam.shared.Me;
 import vn.toam.shared.NotAllowed;
@@ -28,7 +29,6 @@ import vn.toam.shared.Slice;
 import vn.toam.shared.Text;
 import vn.toam.shared.VietnameseOrder;
 import vn.toam.unit.Geographies;
-import vn.toam.unit.Origin;
 
 /** Lists and counts of duties: those that one's own agency owes, and those that the plans of one's own unit give. */
 @Service

@@ -21,12 +21,12 @@ import vn.toam.assignment.Duty;
 import vn.toam.assignment.DutyFilter;
 import vn.toam.assignment.DutyNews;
 import vn.toam.catalog.Catalog;
-import vn.toam.catalog.WorkDays;
+import vn.toam.definition.WorkDays;
+import vn.toam.geography.Level;
 import vn.toam.notice.Notifier;
 import vn.toam.shared.Permission;
 import vn.toam.shared.Text;
 import vn.toam.shared.Words;
-import vn.toam.unit.Level;
 
 /**
  * Tells the two sides of a duty what the other did, in the transaction that does it: under the bell always, by letter at once only what

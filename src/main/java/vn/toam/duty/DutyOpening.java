@@ -12,7 +12,7 @@ import vn.toam.assignment.Assignment;
 import vn.toam.assignment.DutyAction;
 import vn.toam.assignment.DutyNews;
 import vn.toam.catalog.Catalog;
-import vn.toam.catalog.WorkDays;
+import vn.toam.definition.WorkDays;
 import vn.toam.plan.PlanIssued;
 import vn.toam.plancontent.Binding;
 import vn.toam.plancontent.Bindings;

@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 import vn.toam.agency.Agency;
 import vn.toam.agency.AgencyService;
 import vn.toam.assignment.Duty;
+import vn.toam.geography.Geography;
 import vn.toam.register.RelatedRecords;
 import vn.toam.register.RelatedThings;
 import vn.toam.shared.Access;
@@ -20,7 +21,6 @@ import vn.toam.shared.Rejected;
 import vn.toam.shared.Text;
 import vn.toam.shared.Words;
 import vn.toam.unit.Geographies;
-import vn.toam.unit.Geography;
 
 /** Duties as things that records of registers prove. A record proves what it says; how far the duty is, only its agency says. */
 @Component

@@ -13,7 +13,7 @@ import vn.toam.agency.Agency;
 import vn.toam.assignment.Duty;
 import vn.toam.assignment.DutyFilter;
 import vn.toam.catalog.Catalog;
-import vn.toam.catalog.WorkDays;
+import vn.toam.definition.WorkDays;
 import vn.toam.shared.Numbers;
 import vn.toam.shared.Speech;
 import vn.toam.shared.Text;

@@ -11,7 +11,7 @@ import vn.toam.assignment.DutyAction;
 import vn.toam.assignment.DutyNews;
 import vn.toam.assignment.Extension;
 import vn.toam.catalog.Catalog;
-import vn.toam.catalog.WorkDays;
+import vn.toam.definition.WorkDays;
 import vn.toam.jobs.DueHandler;
 import vn.toam.jobs.DueWork;
 

@@ -17,7 +17,7 @@ import vn.toam.assignment.Duty;
 import vn.toam.assignment.DutyAction;
 import vn.toam.assignment.DutyNews;
 import vn.toam.catalog.Catalog;
-import vn.toam.catalog.WorkDays;
+import vn.toam.definition.WorkDays;
 import vn.toam.shared.Access;
 import vn.toam.shared.NotAllowed;
 import vn.toam.shared.NotFound;

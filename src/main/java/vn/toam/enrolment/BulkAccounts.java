@@ -28,14 +28,14 @@ import vn.toam.access.Roles;
 import vn.toam.agency.Agency;
 import vn.toam.agency.AgencyService;
 import vn.toam.audit.Audit;
-import vn.toam.catalog.Role;
+import vn.toam.definition.Role;
+import vn.toam.geography.Level;
+import vn.toam.geography.Unit;
 import vn.toam.shared.Access;
-import vn.toam.shared.Rejected;
 import vn.toam.shared.Rejected.Problem;
+import vn.toam.shared.Rejected;
 import vn.toam.shared.Subject;
 import vn.toam.shared.Text;
-import vn.toam.unit.Level;
-import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
 
 /** Many accounts from one table: looked at row by row, made all or none, their passwords shown once. */

@@ -3,6 +3,6 @@
  * ({@link vn.toam.enrolment.BulkAccounts}). Owns no data: what it makes are accounts of {@code access}.
  */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"shared", "audit", "catalog", "unit", "agency", "access"})
+        allowedDependencies = {"shared", "audit", "definition", "geography", "unit", "agency", "access"})
 @org.jspecify.annotations.NullMarked
 package vn.toam.enrolment;

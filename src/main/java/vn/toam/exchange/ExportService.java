@@ -10,9 +10,10 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.toam.catalog.Catalog;
-import vn.toam.catalog.CodeList;
 import vn.toam.collection.CollectionFigures;
 import vn.toam.collection.LastYear;
+import vn.toam.definition.CodeList;
+import vn.toam.geography.Unit;
 import vn.toam.round.Round;
 import vn.toam.round.RoundService;
 import vn.toam.shared.Access;
@@ -20,7 +21,6 @@ import vn.toam.shared.NotFound;
 import vn.toam.shared.Subject;
 import vn.toam.shared.Words;
 import vn.toam.sheet.Folded;
-import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
 
 /** Forms as files, with what stands in them: the form of one unit to fill in, or the table of all units of a place. */

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import vn.toam.catalog.LineRules;
+import vn.toam.definition.LineRules;
 import vn.toam.mapping.FigureSpelling;
 import vn.toam.mapping.Mapping;
 

@@ -4,13 +4,13 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import vn.toam.catalog.Field;
-import vn.toam.catalog.FieldType;
-import vn.toam.catalog.Form;
+import vn.toam.definition.Field;
+import vn.toam.definition.FieldType;
+import vn.toam.definition.Form;
+import vn.toam.geography.Unit;
 import vn.toam.round.Round;
 import vn.toam.shared.Text;
 import vn.toam.shared.Words;
-import vn.toam.unit.Unit;
 
 /**
  * A form with what stands in it, to be written as a file.

@@ -11,9 +11,9 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import vn.toam.catalog.Field;
-import vn.toam.catalog.Form;
-import vn.toam.catalog.Section;
+import vn.toam.definition.Field;
+import vn.toam.definition.Form;
+import vn.toam.definition.Section;
 import vn.toam.shared.Text;
 import vn.toam.sheet.Folded;
 

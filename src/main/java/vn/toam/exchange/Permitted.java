@@ -11,10 +11,10 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.toam.collection.CollectionFigures;
+import vn.toam.geography.Unit;
 import vn.toam.round.Round;
 import vn.toam.shared.Access;
 import vn.toam.shared.Subject;
-import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
 
 /** For whom the account asking may enter figures: its own unit, and those whose returns it receives (on paper proof; it is audited). */

@@ -11,8 +11,8 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
-import vn.toam.catalog.Field;
-import vn.toam.catalog.FieldType;
+import vn.toam.definition.Field;
+import vn.toam.definition.FieldType;
 import vn.toam.sheet.ExcelCells;
 
 /**

@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import vn.toam.catalog.FieldType;
-import vn.toam.catalog.Form;
+import vn.toam.definition.FieldType;
+import vn.toam.definition.Form;
 import vn.toam.mapping.Entry;
 
 /** An entry of an import as a return: whose it is, what is known of it, and the figures and texts that would stand in it. */

@@ -23,9 +23,9 @@ import org.apache.poi.ss.usermodel.SheetConditionalFormatting;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import vn.toam.catalog.Field;
-import vn.toam.catalog.FieldType;
-import vn.toam.catalog.Section;
+import vn.toam.definition.Field;
+import vn.toam.definition.FieldType;
+import vn.toam.definition.Section;
 import vn.toam.shared.Numbers;
 
 /**

@@ -13,8 +13,8 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.streaming.SXSSFSheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
-import vn.toam.catalog.Field;
-import vn.toam.catalog.FieldType;
+import vn.toam.definition.Field;
+import vn.toam.definition.FieldType;
 
 /** All units of a place as one table: a row for each unit, a column for each line. RowReceiver of returns already sent are locked. */
 final class UnitsBook {

@@ -4,6 +4,6 @@
  * confirmed is entered through {@link vn.toam.collection.BulkEntry}; this module keeps nothing.
  */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"submission", "collection", "round", "mapping", "imports", "catalog", "unit", "sheet", "shared"})
+        allowedDependencies = {"submission", "collection", "round", "mapping", "imports", "definition", "catalog", "geography", "unit", "sheet", "shared"})
 @org.jspecify.annotations.NullMarked
 package vn.toam.exchange;

@@ -8,15 +8,15 @@ import vn.toam.agency.Agency;
 import vn.toam.assignment.Duty;
 import vn.toam.assignment.DutyStatistics;
 import vn.toam.assignment.PlanCard;
-import vn.toam.catalog.Indicator;
-import vn.toam.catalog.WorkDays;
+import vn.toam.definition.Indicator;
+import vn.toam.definition.WorkDays;
 import vn.toam.duty.DutyLists;
+import vn.toam.geography.Unit;
 import vn.toam.indicator.Value;
 import vn.toam.plancontent.Plan;
 import vn.toam.shared.Text;
 import vn.toam.submission.OverviewView;
 import vn.toam.target.ScorecardService;
-import vn.toam.unit.Unit;
 
 /**
  * What concerns one account now, on one page. A part that the account may not see, or that has nothing to say, is null or empty.

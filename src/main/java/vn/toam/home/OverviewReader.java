@@ -25,11 +25,12 @@ import vn.toam.assignment.DutyFilter.Side;
 import vn.toam.assignment.DutyFilter;
 import vn.toam.assignment.PlanCard;
 import vn.toam.catalog.Catalog;
-import vn.toam.catalog.Indicator;
 import vn.toam.collection.RoundReader;
 import vn.toam.coordination.Reminders;
+import vn.toam.definition.Indicator;
 import vn.toam.duty.DutyLists;
 import vn.toam.duty.DutyService;
+import vn.toam.geography.Unit;
 import vn.toam.indicator.IndicatorService;
 import vn.toam.indicator.Value;
 import vn.toam.plan.SigningService;
@@ -38,7 +39,6 @@ import vn.toam.shared.Me;
 import vn.toam.shared.Subject;
 import vn.toam.submission.OverviewView;
 import vn.toam.target.ScorecardService;
-import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
 
 /** Gathers the overview from the modules that own its parts, each with its own access check. */

@@ -13,11 +13,11 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.toam.audit.Visit;
 import vn.toam.audit.Visits;
 import vn.toam.audit.Wanted;
+import vn.toam.geography.Level;
 import vn.toam.shared.Access;
 import vn.toam.shared.Numbers;
 import vn.toam.shared.Slice;
 import vn.toam.shared.Subject;
-import vn.toam.unit.Level;
 import vn.toam.unit.UnitService;
 
 /** Who read, took or was refused what: for the administrators of the country all of it, for others what accounts of their place did. */

@@ -12,12 +12,12 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import vn.toam.catalog.Counts;
+import vn.toam.geography.Geography;
+import vn.toam.geography.Level;
 import vn.toam.household.HouseholdBook.Asked;
 import vn.toam.household.HouseholdRepository.Wanted;
 import vn.toam.shared.Words;
 import vn.toam.unit.Geographies;
-import vn.toam.unit.Geography;
-import vn.toam.unit.Level;
 import vn.toam.village.Village;
 import vn.toam.village.Villages;
 

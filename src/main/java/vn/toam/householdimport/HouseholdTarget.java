@@ -20,17 +20,18 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.toam.geography.Unit;
 import vn.toam.household.Household;
 import vn.toam.household.HouseholdFacts;
-import vn.toam.household.HouseholdLists;
 import vn.toam.household.HouseholdLists.Listed;
+import vn.toam.household.HouseholdLists;
 import vn.toam.mapping.ColumnChoices;
 import vn.toam.mapping.Entries;
 import vn.toam.mapping.Entry;
 import vn.toam.mapping.Fault;
 import vn.toam.mapping.ImportBatch;
-import vn.toam.mapping.ImportPlace;
 import vn.toam.mapping.ImportPlace.Link;
+import vn.toam.mapping.ImportPlace;
 import vn.toam.mapping.ImportRows;
 import vn.toam.mapping.Mapping;
 import vn.toam.mapping.Outcome;
@@ -43,7 +44,6 @@ import vn.toam.shared.Rejected.Problem;
 import vn.toam.shared.SearchWords;
 import vn.toam.shared.Text;
 import vn.toam.shared.Words;
-import vn.toam.unit.Unit;
 
 /**
  * The households of a commune's book, as a list of them is brought in. A row is a household of the book when village, number and name of the

@@ -3,6 +3,6 @@
  * {@code imports}: shown first, asked about where it is doubtful, saved and taken back as one. Identity numbers are not read.
  */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"shared", "unit", "village", "household", "mapping", "imports", "sheet"})
+        allowedDependencies = {"shared", "geography", "unit", "village", "household", "mapping", "imports", "sheet"})
 @org.jspecify.annotations.NullMarked
 package vn.toam.householdimport;

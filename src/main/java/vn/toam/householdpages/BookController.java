@@ -10,13 +10,15 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
-import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
+import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import vn.toam.geography.Level;
+import vn.toam.geography.Unit;
 import vn.toam.household.Flag;
 import vn.toam.household.Household;
 import vn.toam.household.HouseholdBook;
@@ -28,8 +30,6 @@ import vn.toam.shared.Cursor;
 import vn.toam.shared.KeysetSlice;
 import vn.toam.shared.Navigation;
 import vn.toam.shared.Subject;
-import vn.toam.unit.Level;
-import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
 
 /** The book to read: the communes of a place, the villages of a commune, their households, one household. */

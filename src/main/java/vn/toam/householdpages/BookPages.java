@@ -6,10 +6,10 @@ import java.util.Comparator;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
+import vn.toam.geography.Level;
+import vn.toam.geography.Unit;
 import vn.toam.household.HouseholdBook;
 import vn.toam.shared.NotFound;
-import vn.toam.unit.Level;
-import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
 import vn.toam.village.Village;
 

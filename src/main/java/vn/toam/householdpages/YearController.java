@@ -11,13 +11,13 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import vn.toam.household.HouseholdYears;
+import vn.toam.geography.Unit;
 import vn.toam.household.HouseholdYears.Difference;
 import vn.toam.household.HouseholdYears.Frozen;
 import vn.toam.household.HouseholdYears.InVillage;
+import vn.toam.household.HouseholdYears;
 import vn.toam.shared.Access;
 import vn.toam.shared.Subject;
-import vn.toam.unit.Unit;
 import vn.toam.village.Village;
 import vn.toam.village.Villages;
 

@@ -3,6 +3,6 @@
  * happens to it, the grid on which a village is ticked and the sheet to tick by hand. Rules and rights are those of {@code household}.
  */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"shared", "unit", "village", "household"})
+        allowedDependencies = {"shared", "geography", "unit", "village", "household"})
 @org.jspecify.annotations.NullMarked
 package vn.toam.householdpages;

@@ -15,15 +15,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.toam.collection.CollectionFigures;
+import vn.toam.geography.Level;
+import vn.toam.geography.Unit;
+import vn.toam.geography.Weights.Reading;
+import vn.toam.geography.Weights;
 import vn.toam.indicator.TotalRepository.Row;
 import vn.toam.submission.AsOf;
 import vn.toam.submission.Fact;
-import vn.toam.unit.Level;
 import vn.toam.unit.Successions;
-import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
-import vn.toam.unit.Weights.Reading;
-import vn.toam.unit.Weights;
 
 /**
  * The one way to read figures of units, in years in which they did not exist too: whole former or later units are added up, split ones

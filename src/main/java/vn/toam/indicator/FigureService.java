@@ -20,14 +20,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.toam.collection.CollectionFigures;
+import vn.toam.geography.Level;
+import vn.toam.geography.Weights.Kind;
+import vn.toam.geography.Weights;
 import vn.toam.shared.Access;
 import vn.toam.shared.Subject;
 import vn.toam.submission.AsOf;
 import vn.toam.submission.Fact;
-import vn.toam.unit.Level;
 import vn.toam.unit.UnitService;
-import vn.toam.unit.Weights.Kind;
-import vn.toam.unit.Weights;
 
 /**
  * Tables of figures for other systems and for reports: any measures (indicators, or lines of forms by their ids) of a place, of its

@@ -19,17 +19,17 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.toam.catalog.Catalog;
-import vn.toam.catalog.Form;
-import vn.toam.catalog.Indicator;
 import vn.toam.catalog.OwnDefinitions;
 import vn.toam.collection.CollectionFigures;
+import vn.toam.definition.Form;
+import vn.toam.definition.Indicator;
+import vn.toam.geography.Level;
+import vn.toam.geography.Unit;
+import vn.toam.geography.Weights;
 import vn.toam.shared.Access;
 import vn.toam.shared.Subject;
 import vn.toam.shared.Text;
-import vn.toam.unit.Level;
-import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
-import vn.toam.unit.Weights;
 
 /**
  * Values of indicators for any unit and year. A unit of today shows, for years before it existed, the figures of the units that went into

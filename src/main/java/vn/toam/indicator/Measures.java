@@ -18,18 +18,18 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.toam.catalog.Catalog;
-import vn.toam.catalog.Expression;
-import vn.toam.catalog.Field;
-import vn.toam.catalog.FieldType;
-import vn.toam.catalog.Indicator;
-import vn.toam.catalog.LineKind;
 import vn.toam.catalog.OwnDefinitions;
+import vn.toam.definition.Expression;
+import vn.toam.definition.Field;
+import vn.toam.definition.FieldType;
+import vn.toam.definition.Indicator;
+import vn.toam.definition.LineKind;
+import vn.toam.geography.Level;
 import vn.toam.shared.NotFound;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.Text;
 import vn.toam.submission.AsOf;
 import vn.toam.submission.Fact;
-import vn.toam.unit.Level;
 
 /**
  * What is added up: every indicator, and every line of a form as a count of itself. Ids of indicators are written with hyphens, those of

@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import vn.toam.catalog.Expression;
-import vn.toam.catalog.Indicator;
+import vn.toam.definition.Expression;
+import vn.toam.definition.Indicator;
 import vn.toam.shared.Text;
 
 /**

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import vn.toam.catalog.Indicator;
+import vn.toam.definition.Indicator;
 import vn.toam.shared.Me;
 
 /** Own measures; every statement adds or reads. */

@@ -2,8 +2,8 @@ package vn.toam.indicator;
 
 import java.util.List;
 import org.springframework.stereotype.Component;
+import vn.toam.geography.Unit;
 import vn.toam.shared.Me;
-import vn.toam.unit.Unit;
 
 /** Keeps the indicators that places define for their own plans; who may define one, the caller has checked. */
 @Component

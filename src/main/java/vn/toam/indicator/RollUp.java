@@ -13,13 +13,13 @@ import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
-import vn.toam.catalog.Indicator;
 import vn.toam.collection.CollectionFigures;
+import vn.toam.definition.Indicator;
+import vn.toam.geography.Geography;
 import vn.toam.submission.Fact;
 import vn.toam.submission.FactsChanged;
 import vn.toam.submission.ProvinceYear;
 import vn.toam.unit.Geographies;
-import vn.toam.unit.Geography;
 import vn.toam.unit.UnitService;
 
 /** Keeps the sums in step with accepted figures: by difference when returns change, from scratch when many or definitions do. */

@@ -2,8 +2,8 @@ package vn.toam.indicator;
 
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
-import vn.toam.unit.Weights;
-import vn.toam.unit.Weights.Reading;
+import vn.toam.geography.Weights.Reading;
+import vn.toam.geography.Weights;
 
 /**
  * An indicator of a unit and year, never without of how much it speaks.

@@ -3,7 +3,7 @@ package vn.toam.mapping;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import vn.toam.catalog.LineRules.Spelling;
+import vn.toam.definition.LineRules.Spelling;
 
 /** How a table spells its figures, where the sender says it. */
 public final class FigureSpelling {

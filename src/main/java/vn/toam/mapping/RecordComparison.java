@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import vn.toam.catalog.LineRules;
+import vn.toam.definition.LineRules;
 import vn.toam.shared.Numbers;
 import vn.toam.shared.Rejected.Problem;
 import vn.toam.sheet.Folded;

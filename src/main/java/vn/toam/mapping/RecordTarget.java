@@ -205,7 +205,7 @@ public abstract class RecordTarget implements ImportTarget {
         if (comparison.mixed()) {
             entries.clear();
             RecordComparison again =
-                    new RecordComparison(this, mapping, rows.headings(), vn.toam.catalog.LineRules.Spelling.MIXED);
+                    new RecordComparison(this, mapping, rows.headings(), vn.toam.definition.LineRules.Spelling.MIXED);
             rows.each(lines -> entries.add(again.compare(lines)));
             again.tell(entries);
         } else {

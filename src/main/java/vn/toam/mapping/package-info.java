@@ -3,6 +3,6 @@
  * rows become at all an {@link vn.toam.mapping.ImportTarget} says; a list of records says it as a {@link vn.toam.mapping.RecordTarget}. Knows
  * neither Spring nor a database; its words are those of {@code imports}, where they are kept with what was found.
  */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"shared", "catalog", "sheet"})
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"shared", "definition", "sheet"})
 @org.jspecify.annotations.NullMarked
 package vn.toam.mapping;

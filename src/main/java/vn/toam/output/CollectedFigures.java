@@ -18,16 +18,16 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.toam.catalog.Catalog;
-import vn.toam.catalog.Field;
-import vn.toam.catalog.FieldType;
-import vn.toam.catalog.Form;
-import vn.toam.catalog.Section;
+import vn.toam.definition.Field;
+import vn.toam.definition.FieldType;
+import vn.toam.definition.Form;
+import vn.toam.definition.Section;
+import vn.toam.geography.Unit;
+import vn.toam.geography.Weights;
 import vn.toam.indicator.FigureService;
 import vn.toam.shared.Numbers;
 import vn.toam.submission.AsOf;
-import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
-import vn.toam.unit.Weights;
 
 /** Accepted figures of an area, added up line by line, with the year before beside them, and the submissions they come from. */
 @Component

@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.toam.geography.Level;
 import vn.toam.letter.Block;
 import vn.toam.letter.Issuer;
 import vn.toam.letter.Letter;
 import vn.toam.output.OfficialTable.Row;
 import vn.toam.shared.Numbers;
 import vn.toam.sheet.Table;
-import vn.toam.unit.Level;
 
 /** The circular's table as a paper to be signed, as the grid of a page and as a sheet. Pure. */
 final class OfficialLayout {

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import vn.toam.unit.Unit;
+import vn.toam.geography.Unit;
 
 /**
  * The table that a circular prints, filled from accepted returns: its rows and no others.

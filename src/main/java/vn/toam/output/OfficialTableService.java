@@ -17,16 +17,16 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.toam.catalog.Catalog;
-import vn.toam.catalog.CodeList;
-import vn.toam.catalog.Field;
 import vn.toam.collection.CollectionFigures;
+import vn.toam.definition.CodeList;
+import vn.toam.definition.Field;
+import vn.toam.geography.Unit;
+import vn.toam.geography.Weights;
 import vn.toam.indicator.FigureService;
 import vn.toam.shared.Access;
 import vn.toam.shared.Settings;
 import vn.toam.shared.Subject;
-import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
-import vn.toam.unit.Weights;
 
 /** Fills the table of Circular 07/2017 for a place and year: a row is the sum of the lines that name it, and of nothing else. */
 @Service

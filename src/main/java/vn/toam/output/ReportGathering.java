@@ -12,14 +12,14 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import vn.toam.document.Document;
 import vn.toam.document.LegalBasis;
+import vn.toam.geography.Level;
+import vn.toam.geography.Unit;
 import vn.toam.letter.Citation;
 import vn.toam.letter.Issuer;
 import vn.toam.letter.Letter;
 import vn.toam.plan.PlanService;
 import vn.toam.plancontent.Plan;
 import vn.toam.shared.Settings;
-import vn.toam.unit.Level;
-import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
 
 /** Gathers a {@link Report} from the modules that keep its parts. Decides nothing about access: its caller has. */

@@ -13,6 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.toam.audit.Audit;
 import vn.toam.collection.CollectionFigures;
 import vn.toam.document.FileContents;
+import vn.toam.geography.Unit;
 import vn.toam.plan.PlanService;
 import vn.toam.plancontent.Plan;
 import vn.toam.shared.Access;
@@ -20,7 +21,6 @@ import vn.toam.shared.Conflict;
 import vn.toam.shared.NotFound;
 import vn.toam.shared.Permission;
 import vn.toam.shared.Rejected;
-import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
 
 /**

@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import vn.toam.catalog.Indicator;
+import vn.toam.definition.Indicator;
+import vn.toam.geography.Unit;
 import vn.toam.indicator.IndicatorService;
 import vn.toam.indicator.Value;
 import vn.toam.letter.Series;
@@ -28,7 +29,6 @@ import vn.toam.shared.Words;
 import vn.toam.target.ScorecardService;
 import vn.toam.target.ScorecardView;
 import vn.toam.target.Sentence;
-import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
 
 /** How the targets of a plan stand in its unit: the scorecard's own verdicts and reasons, in the document's words. */

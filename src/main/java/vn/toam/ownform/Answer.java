@@ -1,8 +1,8 @@
 package vn.toam.ownform;
 
 import org.jspecify.annotations.Nullable;
-import vn.toam.catalog.FieldType;
-import vn.toam.catalog.LineKind;
+import vn.toam.definition.FieldType;
+import vn.toam.definition.LineKind;
 
 /** How a line is answered, as people choose it. */
 public enum Answer {

@@ -2,7 +2,7 @@ package vn.toam.ownform;
 
 import java.time.Instant;
 import java.util.List;
-import vn.toam.catalog.Form;
+import vn.toam.definition.Form;
 import vn.toam.round.Round;
 
 /**

@@ -17,8 +17,10 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.toam.audit.Audit;
 import vn.toam.catalog.Catalog;
 import vn.toam.catalog.Counts;
-import vn.toam.catalog.Form;
-import vn.toam.catalog.Indicator;
+import vn.toam.definition.Form;
+import vn.toam.definition.Indicator;
+import vn.toam.geography.Level;
+import vn.toam.geography.Unit;
 import vn.toam.round.Round;
 import vn.toam.round.RoundService;
 import vn.toam.shared.Access;
@@ -29,8 +31,6 @@ import vn.toam.shared.Rejected;
 import vn.toam.shared.Subject;
 import vn.toam.shared.Text;
 import vn.toam.shared.Words;
-import vn.toam.unit.Level;
-import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
 
 /**

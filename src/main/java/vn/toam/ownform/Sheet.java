@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import vn.toam.catalog.Check;
-import vn.toam.catalog.Expression;
-import vn.toam.catalog.Expression.Operator;
-import vn.toam.catalog.Field;
-import vn.toam.catalog.Form;
+import vn.toam.definition.Check;
+import vn.toam.definition.Expression.Operator;
+import vn.toam.definition.Expression;
+import vn.toam.definition.Field;
+import vn.toam.definition.Form;
 
 /**
  * A form as it is typed: rows of lines and rows of checks, blank ones among them. Texts are as typed, right or wrong.
@@ -111,7 +111,7 @@ public record Sheet(String name, String level, List<Line> lines, List<Rule> rule
                         answer(field).name(),
                         field.unit() == null ? "" : field.unit(),
                         field.partOf() != null,
-                        field.type() == vn.toam.catalog.FieldType.DECIMAL,
+                        field.type() == vn.toam.definition.FieldType.DECIMAL,
                         field.optional(),
                         Objects.requireNonNullElse(field.counted(), "")))
                 .toList();
@@ -124,7 +124,7 @@ public record Sheet(String name, String level, List<Line> lines, List<Rule> rule
         return switch (field.type()) {
             case TEXT -> Answer.TEXT;
             case YES_NO -> Answer.YES_NO;
-            case INTEGER, DECIMAL -> field.kind() == vn.toam.catalog.LineKind.FLOW ? Answer.FLOW : Answer.STOCK;
+            case INTEGER, DECIMAL -> field.kind() == vn.toam.definition.LineKind.FLOW ? Answer.FLOW : Answer.STOCK;
         };
     }
 

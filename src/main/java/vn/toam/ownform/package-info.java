@@ -3,6 +3,6 @@
  * kept, in the shape of the files of the catalog. Asking for one opens an ad hoc round; from there it is a form like any other.
  */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"shared", "audit", "unit", "catalog", "round"})
+        allowedDependencies = {"shared", "audit", "geography", "unit", "definition", "catalog", "round"})
 @org.jspecify.annotations.NullMarked
 package vn.toam.ownform;

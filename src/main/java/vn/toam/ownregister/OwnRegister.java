@@ -2,7 +2,7 @@ package vn.toam.ownregister;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import vn.toam.catalog.Register;
+import vn.toam.definition.Register;
 
 /**
  * One version of what a unit defined for itself.

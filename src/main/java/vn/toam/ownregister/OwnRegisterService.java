@@ -14,7 +14,8 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.toam.audit.Audit;
 import vn.toam.catalog.BadDefinition;
 import vn.toam.catalog.Catalog;
-import vn.toam.catalog.Register;
+import vn.toam.definition.Register;
+import vn.toam.geography.Level;
 import vn.toam.shared.Access;
 import vn.toam.shared.Conflict;
 import vn.toam.shared.Me;
@@ -23,7 +24,6 @@ import vn.toam.shared.Rejected;
 import vn.toam.shared.Subject;
 import vn.toam.shared.Text;
 import vn.toam.shared.Words;
-import vn.toam.unit.Level;
 import vn.toam.unit.UnitService;
 
 /** Makes registers of a unit's own and adds fields to those of the country. Saving never changes what was saved before: it adds a version. */

@@ -1,7 +1,7 @@
 package vn.toam.ownregister;
 
 import java.util.List;
-import vn.toam.catalog.RecordField;
+import vn.toam.definition.RecordField;
 
 /** Types of fields that can be chosen on the page of an own register. */
 public final class OwnRegisterTypes {

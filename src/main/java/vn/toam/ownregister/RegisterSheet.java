@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import vn.toam.catalog.CodeList;
-import vn.toam.catalog.RecordCount;
-import vn.toam.catalog.RecordField;
-import vn.toam.catalog.Register;
+import vn.toam.definition.CodeList;
+import vn.toam.definition.RecordCount;
+import vn.toam.definition.RecordField;
+import vn.toam.definition.Register;
 
 /**
  * A register as it is typed: rows of fields, blank ones among them. Texts are as typed, right or wrong.

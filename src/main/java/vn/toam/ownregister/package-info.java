@@ -3,6 +3,6 @@
  * records are kept, listed and counted by {@code register} like all others.
  */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"shared", "audit", "catalog", "unit", "register", "sheet"})
+        allowedDependencies = {"shared", "audit", "definition", "catalog", "geography", "unit", "register", "sheet"})
 @org.jspecify.annotations.NullMarked
 package vn.toam.ownregister;

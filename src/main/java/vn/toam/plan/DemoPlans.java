@@ -16,16 +16,16 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.toam.catalog.Catalog;
-import vn.toam.catalog.Programme;
+import vn.toam.definition.Programme;
 import vn.toam.document.Document;
 import vn.toam.document.Documents;
+import vn.toam.geography.Level;
+import vn.toam.geography.Unit;
 import vn.toam.plancontent.ElementState;
 import vn.toam.plancontent.Plan;
 import vn.toam.plancontent.PlanStatus;
 import vn.toam.plancontent.ProgrammeFindings;
 import vn.toam.shared.Settings;
-import vn.toam.unit.Level;
-import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
 
 /**

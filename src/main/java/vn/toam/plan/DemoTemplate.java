@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import vn.toam.geography.Level;
+import vn.toam.geography.Unit;
 import vn.toam.plancontent.Comparison;
 import vn.toam.plancontent.ElementKind;
 import vn.toam.plancontent.Finding;
@@ -15,8 +17,6 @@ import vn.toam.plancontent.Frequency;
 import vn.toam.plancontent.Item;
 import vn.toam.plancontent.Role;
 import vn.toam.shared.Text;
-import vn.toam.unit.Level;
-import vn.toam.unit.Unit;
 
 /**
  * A made-up plan of a year, written once for many places ({@code plan/demo-year.yaml}).

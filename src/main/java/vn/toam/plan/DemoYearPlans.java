@@ -20,12 +20,12 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 import vn.toam.document.Document;
 import vn.toam.document.Documents;
+import vn.toam.geography.Level;
+import vn.toam.geography.Unit;
 import vn.toam.plancontent.ElementState;
 import vn.toam.plancontent.Plan;
 import vn.toam.plancontent.PlanStatus;
 import vn.toam.shared.Settings;
-import vn.toam.unit.Level;
-import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
 
 /**

@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.toam.catalog.Catalog;
-import vn.toam.catalog.Indicator;
+import vn.toam.definition.Indicator;
 import vn.toam.document.Attachment;
 import vn.toam.plancontent.Element;
 import vn.toam.plancontent.ElementKind;

@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 import vn.toam.document.Document;
 import vn.toam.document.Documents;
 import vn.toam.document.LegalBasis.Relation;
+import vn.toam.geography.Unit;
 import vn.toam.plancontent.Binding;
 import vn.toam.plancontent.Bindings;
 import vn.toam.plancontent.Element;
@@ -28,7 +29,6 @@ import vn.toam.shared.Conflict;
 import vn.toam.shared.NotFound;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.Text;
-import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
 
 /** The steps from findings to a plan in force, without asking who may: the services ask, the demonstration needs no account. */

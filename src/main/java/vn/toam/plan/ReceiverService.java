@@ -17,6 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.toam.agency.Agency;
 import vn.toam.agency.AgencyService;
 import vn.toam.audit.Audit;
+import vn.toam.geography.Unit;
 import vn.toam.plancontent.Binding;
 import vn.toam.plancontent.Bindings;
 import vn.toam.plancontent.DueDayParser;
@@ -33,7 +34,6 @@ import vn.toam.shared.NotFound;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.SearchWords;
 import vn.toam.unit.Successions;
-import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
 
 /** The last look before a draft is issued: who receives what, how often, by when; what nobody receives is said. */

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.toam.agency.Agency;
+import vn.toam.geography.Unit;
 import vn.toam.plancontent.Binding;
 import vn.toam.plancontent.Element;
 import vn.toam.plancontent.Frequency;
 import vn.toam.plancontent.Plan;
 import vn.toam.plancontent.Receiver;
-import vn.toam.unit.Unit;
 
 /**
  * Who receives what, before a draft is issued.

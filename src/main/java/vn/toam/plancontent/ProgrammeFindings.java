@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.toam.catalog.Catalog;
-import vn.toam.catalog.CodeList;
-import vn.toam.catalog.Observance;
-import vn.toam.catalog.Programme;
+import vn.toam.definition.CodeList;
+import vn.toam.definition.Observance;
+import vn.toam.definition.Programme;
 import vn.toam.shared.Text;
 
 /** A programme of the catalog as findings: the same shape that reading a paper gives. */

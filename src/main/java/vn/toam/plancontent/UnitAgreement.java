@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.toam.catalog.Catalog;
-import vn.toam.catalog.CodeList;
-import vn.toam.catalog.Indicator;
+import vn.toam.definition.CodeList;
+import vn.toam.definition.Indicator;
 
 /**
  * Whether an indicator measures what a target asks: a percentage is held against a percentage, cases against cases, a rate per 1,000

@@ -4,6 +4,6 @@
  * its words, which say who must do what until when. Rules only, no database.
  */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"shared", "catalog", "agency", "encoding", "language", "document"})
+        allowedDependencies = {"shared", "definition", "catalog", "agency", "encoding", "language", "document"})
 @org.jspecify.annotations.NullMarked
 package vn.toam.plancontent;

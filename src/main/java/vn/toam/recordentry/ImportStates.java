@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import vn.toam.catalog.Lifecycle;
-import vn.toam.catalog.RecordField;
-import vn.toam.catalog.Register;
+import vn.toam.definition.Lifecycle;
+import vn.toam.definition.RecordField;
+import vn.toam.definition.Register;
 import vn.toam.register.RegisterRecord;
 import vn.toam.shared.Rejected.Problem;
 

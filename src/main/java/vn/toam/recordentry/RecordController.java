@@ -1,10 +1,5 @@
 package vn.toam.recordentry;
 
-import vn.toam.recordquery.RecordReader;
-import vn.toam.recordquery.RecordView;
-import vn.toam.recordquery.RegisterReader;
-import vn.toam.register.RegisterDesk;
-import vn.toam.register.ValueReader;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -26,11 +21,16 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import vn.toam.catalog.Register;
+import vn.toam.definition.Register;
 import vn.toam.document.Attachment;
+import vn.toam.recordquery.RecordReader;
+import vn.toam.recordquery.RecordView;
+import vn.toam.recordquery.RegisterReader;
 import vn.toam.register.RecordService;
+import vn.toam.register.RegisterDesk;
 import vn.toam.register.RegisterRecord;
 import vn.toam.register.RelatedRecords;
+import vn.toam.register.ValueReader;
 import vn.toam.shared.Conflict;
 import vn.toam.shared.Download;
 import vn.toam.shared.Flash;

@@ -20,7 +20,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import vn.toam.catalog.Register;
+import vn.toam.definition.Register;
+import vn.toam.geography.Unit;
 import vn.toam.recordquery.RecordReader;
 import vn.toam.recordquery.RecordView;
 import vn.toam.recordquery.RegisterReader;
@@ -37,7 +38,6 @@ import vn.toam.shared.Rejected.Problem;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.Subject;
 import vn.toam.shared.Words;
-import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
 
 /** The form of one record, new or changed. Without script too: more rows and the search for a reference are asked of the server. */

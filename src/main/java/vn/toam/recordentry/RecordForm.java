@@ -7,16 +7,16 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import vn.toam.catalog.RecordField;
-import vn.toam.catalog.RecordTable;
-import vn.toam.catalog.Register;
+import vn.toam.definition.RecordField;
+import vn.toam.definition.RecordTable;
+import vn.toam.definition.Register;
+import vn.toam.geography.Unit;
 import vn.toam.recordquery.FieldChoice;
 import vn.toam.recordquery.RecordQuery;
 import vn.toam.recordquery.RecordView;
 import vn.toam.register.RecordNames;
 import vn.toam.register.ValueReader;
 import vn.toam.shared.Text;
-import vn.toam.unit.Unit;
 
 /**
  * The form in which a record is entered or changed, with everything typed so far. Inputs bear the names that {@link ValueReader} reads; what the

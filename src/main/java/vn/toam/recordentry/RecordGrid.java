@@ -7,8 +7,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import vn.toam.catalog.RecordField;
-import vn.toam.catalog.Register;
+import vn.toam.definition.RecordField;
+import vn.toam.definition.Register;
 
 /**
  * Several new records at once, a row each, with the fields that a record cannot do without. Inputs are named {@code r.3.name}: the number of the

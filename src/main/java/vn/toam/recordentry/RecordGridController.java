@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import vn.toam.catalog.Register;
+import vn.toam.definition.Register;
 import vn.toam.register.RecordService;
 import vn.toam.shared.Access;
 import vn.toam.shared.Flash;

@@ -7,7 +7,8 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.toam.catalog.Catalog;
-import vn.toam.catalog.Register;
+import vn.toam.definition.Register;
+import vn.toam.geography.Unit;
 import vn.toam.mapping.ImportKind;
 import vn.toam.register.BulkRecords;
 import vn.toam.register.RecordChecks;
@@ -18,7 +19,6 @@ import vn.toam.shared.NotAllowed;
 import vn.toam.shared.NotFound;
 import vn.toam.shared.Subject;
 import vn.toam.shared.Words;
-import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
 
 /** Tables are brought into every register, by who keeps its records at a unit, into the records of that unit alone. */

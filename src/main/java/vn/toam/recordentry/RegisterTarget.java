@@ -14,10 +14,11 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import vn.toam.catalog.Check;
-import vn.toam.catalog.Lifecycle;
-import vn.toam.catalog.RecordField;
-import vn.toam.catalog.Register;
+import vn.toam.definition.Check;
+import vn.toam.definition.Lifecycle;
+import vn.toam.definition.RecordField;
+import vn.toam.definition.Register;
+import vn.toam.geography.Unit;
 import vn.toam.mapping.ColumnChoices;
 import vn.toam.mapping.Entry;
 import vn.toam.mapping.Fault;
@@ -43,7 +44,6 @@ import vn.toam.shared.Rejected.Problem;
 import vn.toam.shared.Text;
 import vn.toam.shared.Words;
 import vn.toam.sheet.SheetRow;
-import vn.toam.unit.Unit;
 
 /** The records of a register that a unit keeps, as a table is brought into them: a row is one record. */
 final class RegisterTarget extends RecordTarget {

@@ -4,10 +4,10 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import vn.toam.catalog.Lifecycle;
-import vn.toam.catalog.RecordCount;
-import vn.toam.catalog.RecordField;
-import vn.toam.catalog.Register;
+import vn.toam.definition.Lifecycle;
+import vn.toam.definition.RecordCount;
+import vn.toam.definition.RecordField;
+import vn.toam.definition.Register;
 
 /**
  * A condition on records {@code r} as SQL with its parameters, built from definitions: the same one counts and lists, so that a figure and the

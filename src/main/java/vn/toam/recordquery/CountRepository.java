@@ -15,10 +15,10 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.toam.catalog.Catalog;
-import vn.toam.catalog.Lifecycle;
-import vn.toam.catalog.RecordCount;
-import vn.toam.catalog.RecordField;
-import vn.toam.catalog.Register;
+import vn.toam.definition.Lifecycle;
+import vn.toam.definition.RecordCount;
+import vn.toam.definition.RecordField;
+import vn.toam.definition.Register;
 
 /** Counts the records of one province, by the unit that keeps them. */
 @Repository

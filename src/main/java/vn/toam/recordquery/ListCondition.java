@@ -3,10 +3,10 @@ package vn.toam.recordquery;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import vn.toam.catalog.Lifecycle;
-import vn.toam.catalog.RecordCount;
-import vn.toam.catalog.RecordField;
-import vn.toam.catalog.Register;
+import vn.toam.definition.Lifecycle;
+import vn.toam.definition.RecordCount;
+import vn.toam.definition.RecordField;
+import vn.toam.definition.Register;
 import vn.toam.shared.BadRequest;
 import vn.toam.shared.SearchWords;
 

@@ -11,13 +11,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
-import vn.toam.catalog.Register;
+import vn.toam.definition.Register;
+import vn.toam.geography.Level;
+import vn.toam.geography.Unit;
 import vn.toam.register.ReadingRights;
 import vn.toam.register.Records;
 import vn.toam.register.RegisterRecord;
 import vn.toam.shared.SearchWords;
-import vn.toam.unit.Level;
-import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
 
 /** Records of a register that a record of a place may refer to, as far as whoever enters it may read them. */

@@ -16,8 +16,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import vn.toam.catalog.Lifecycle;
-import vn.toam.catalog.Register;
+import vn.toam.definition.Lifecycle;
+import vn.toam.definition.Register;
+import vn.toam.geography.Unit;
 import vn.toam.register.ReadingRights;
 import vn.toam.register.RecordRules;
 import vn.toam.register.Records;
@@ -29,7 +30,6 @@ import vn.toam.shared.SearchWords;
 import vn.toam.shared.Slice;
 import vn.toam.shared.Subject;
 import vn.toam.unit.Geographies;
-import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
 
 /** Records of registers in which another unit is asked ({@link Register#receiver}), for the pages on which it answers. */

@@ -13,14 +13,14 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.toam.catalog.Catalog;
 import vn.toam.catalog.Counts;
-import vn.toam.catalog.Field;
-import vn.toam.catalog.RecordCount;
-import vn.toam.catalog.Register;
+import vn.toam.definition.Field;
+import vn.toam.definition.RecordCount;
+import vn.toam.definition.Register;
+import vn.toam.geography.Geography;
+import vn.toam.geography.Level;
+import vn.toam.geography.Origin;
 import vn.toam.register.Registers;
 import vn.toam.unit.Geographies;
-import vn.toam.unit.Geography;
-import vn.toam.unit.Level;
-import vn.toam.unit.Origin;
 
 /** Counts records into lines of forms. Records of former units count for what became of these. */
 @Component

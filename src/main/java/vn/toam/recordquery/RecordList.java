@@ -7,16 +7,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import vn.toam.catalog.RecordField;
-import vn.toam.catalog.RecordTable;
-import vn.toam.catalog.Register;
+import vn.toam.definition.RecordField;
+import vn.toam.definition.RecordTable;
+import vn.toam.definition.Register;
+import vn.toam.geography.Level;
+import vn.toam.geography.Unit;
 import vn.toam.register.RecordNames;
 import vn.toam.register.RecordRules;
 import vn.toam.shared.KeysetSlice;
 import vn.toam.shared.Page;
 import vn.toam.shared.Text;
-import vn.toam.unit.Level;
-import vn.toam.unit.Unit;
 
 /**
  * The page of a register at a place.

@@ -15,8 +15,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import vn.toam.catalog.Lifecycle;
-import vn.toam.catalog.Register;
+import vn.toam.definition.Lifecycle;
+import vn.toam.definition.Register;
 import vn.toam.register.RecordMapper;
 import vn.toam.register.RegisterRecord;
 import vn.toam.shared.Cursor;
@@ -156,7 +156,7 @@ class RecordListRepository {
     boolean counts(
             Register register,
             RegisterRecord record,
-            vn.toam.catalog.RecordCount count,
+            vn.toam.definition.RecordCount count,
             LocalDate first,
             LocalDate last) {
         Condition window =

@@ -10,13 +10,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.toam.geography.Level;
+import vn.toam.geography.Origin;
+import vn.toam.geography.Unit;
 import vn.toam.register.RegisterPermissions;
 import vn.toam.shared.Access;
 import vn.toam.shared.Subject;
 import vn.toam.unit.Geographies;
-import vn.toam.unit.Level;
-import vn.toam.unit.Origin;
-import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
 
 /** Whose records belong to a place: its own, those below it, and those of everything that it was made of. */

@@ -1,7 +1,7 @@
 package vn.toam.recordquery;
 
 import java.util.List;
-import vn.toam.catalog.Lifecycle;
+import vn.toam.definition.Lifecycle;
 import vn.toam.register.RegisterRecord;
 
 /**

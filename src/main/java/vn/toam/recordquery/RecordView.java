@@ -3,18 +3,18 @@ package vn.toam.recordquery;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import vn.toam.catalog.Check;
-import vn.toam.catalog.Lifecycle;
-import vn.toam.catalog.RecordField;
-import vn.toam.catalog.RecordTable;
-import vn.toam.catalog.Register;
+import vn.toam.definition.Check;
+import vn.toam.definition.Lifecycle;
+import vn.toam.definition.RecordField;
+import vn.toam.definition.RecordTable;
+import vn.toam.definition.Register;
 import vn.toam.document.Attachment;
+import vn.toam.geography.Unit;
 import vn.toam.register.RecordChange;
 import vn.toam.register.RecordNames;
 import vn.toam.register.RegisterRecord;
 import vn.toam.register.Values;
 import vn.toam.shared.Text;
-import vn.toam.unit.Unit;
 
 /**
  * The page of one record.

@@ -19,17 +19,17 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import vn.toam.catalog.Register;
+import vn.toam.definition.Register;
 import vn.toam.document.Attachment;
 import vn.toam.document.Documents;
+import vn.toam.geography.Level;
+import vn.toam.geography.Unit;
 import vn.toam.recordquery.ReferringRepository.Asked;
 import vn.toam.register.ReadingRights;
 import vn.toam.register.RegisterRecord;
 import vn.toam.register.Registers;
 import vn.toam.shared.Access;
 import vn.toam.unit.Geographies;
-import vn.toam.unit.Level;
-import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
 
 /**

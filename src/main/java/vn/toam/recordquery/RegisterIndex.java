@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import vn.toam.catalog.Register;
-import vn.toam.unit.Unit;
+import vn.toam.definition.Register;
+import vn.toam.geography.Unit;
 
 /** The registers of a place. @param enters ids of those in which whoever reads may enter records there */
 public record RegisterIndex(Unit place, List<RegisterSummary> registers, List<Unit> places, Set<String> enters) {

@@ -1,6 +1,6 @@
 package vn.toam.recordquery;
 
-import vn.toam.catalog.Register;
+import vn.toam.definition.Register;
 
 /**
  * What a register holds at a place.

@@ -17,7 +17,7 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import vn.toam.catalog.Register;
+import vn.toam.definition.Register;
 import vn.toam.shared.Me;
 
 /** Many records of one register, unit and province in one statement each. */

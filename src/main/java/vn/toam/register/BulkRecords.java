@@ -19,14 +19,14 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import vn.toam.catalog.Register;
+import vn.toam.definition.Register;
+import vn.toam.geography.Origin;
+import vn.toam.geography.Unit;
 import vn.toam.shared.Access;
 import vn.toam.shared.Me;
 import vn.toam.shared.Rejected.Problem;
 import vn.toam.shared.Words;
 import vn.toam.unit.Geographies;
-import vn.toam.unit.Origin;
-import vn.toam.unit.Unit;
 
 /**
  * Many records of a unit at once, in the running transaction and a handful of statements however many they are: found by their keys, saved, taken

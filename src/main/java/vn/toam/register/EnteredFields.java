@@ -7,9 +7,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import vn.toam.catalog.RecordField;
-import vn.toam.catalog.RecordTable;
-import vn.toam.catalog.Register;
+import vn.toam.definition.RecordField;
+import vn.toam.definition.RecordTable;
+import vn.toam.definition.Register;
 
 /** What was typed, as far as it was asked for: the rest of a record stays as it is kept, whatever was sent. */
 final class EnteredFields {

@@ -10,9 +10,9 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.toam.catalog.Catalog;
-import vn.toam.catalog.RecordField.Type;
-import vn.toam.catalog.Register;
-import vn.toam.catalog.Register.Shape;
+import vn.toam.definition.RecordField.Type;
+import vn.toam.definition.Register.Shape;
+import vn.toam.definition.Register;
 import vn.toam.shared.SearchWords;
 
 /**

@@ -8,10 +8,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import vn.toam.catalog.Check;
-import vn.toam.catalog.Lifecycle;
-import vn.toam.catalog.RecordField;
-import vn.toam.catalog.Register;
+import vn.toam.definition.Check;
+import vn.toam.definition.Lifecycle;
+import vn.toam.definition.RecordField;
+import vn.toam.definition.Register;
 import vn.toam.shared.Rejected.Problem;
 import vn.toam.shared.SearchWords;
 

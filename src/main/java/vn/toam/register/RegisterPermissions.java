@@ -11,7 +11,7 @@ public final class RegisterPermissions implements ModulePermissions {
     /** Keeping the records of a unit or of an agency: entering, changing, moving on, proving. */
     public static final Permission RECORD_KEEP = new Permission("RECORD_KEEP");
 
-    /** Reading single records; {@link vn.toam.catalog.Register.Sensitivity} narrows it. */
+    /** Reading single records; {@link vn.toam.definition.Register.Sensitivity} narrows it. */
     public static final Permission RECORD_READ = new Permission("RECORD_READ");
 
     /** Making registers of a unit's own and adding fields to those of the country. */

@@ -11,9 +11,9 @@ import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import vn.toam.catalog.Catalog;
-import vn.toam.catalog.OwnRegisters;
 import vn.toam.catalog.OwnRegisters.Version;
-import vn.toam.catalog.Register;
+import vn.toam.catalog.OwnRegisters;
+import vn.toam.definition.Register;
 import vn.toam.shared.NotFound;
 import vn.toam.unit.UnitService;
 

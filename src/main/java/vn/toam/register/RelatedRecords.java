@@ -15,7 +15,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.toam.audit.Audit;
-import vn.toam.catalog.Register;
+import vn.toam.definition.Register;
 import vn.toam.register.RelatedThings.Thing;
 import vn.toam.shared.Access;
 import vn.toam.shared.Me;

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import vn.toam.geography.Share;
+import vn.toam.geography.Unit;
+import vn.toam.geography.UnitType;
 import vn.toam.reorganisation.ReorganisationRules.Kept;
 import vn.toam.reorganisation.ReorganisationRules.Linked;
 import vn.toam.reorganisation.ReorganisationRules.Resolved;
@@ -11,9 +14,6 @@ import vn.toam.reorganisation.ReorganisationRules.Target;
 import vn.toam.reorganisation.ReorganisationService.Becoming;
 import vn.toam.reorganisation.ReorganisationService.From;
 import vn.toam.shared.Text;
-import vn.toam.unit.Share;
-import vn.toam.unit.Unit;
-import vn.toam.unit.UnitType;
 
 /** The units that a reorganisation makes or keeps, as they are shown. */
 final class Becomings {

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
+import vn.toam.geography.Level;
+import vn.toam.geography.Unit;
 import vn.toam.reorganisation.ReorganisationRules.Resolved;
 import vn.toam.shared.Access;
 import vn.toam.shared.NotAllowed;
 import vn.toam.shared.Subject;
-import vn.toam.unit.Level;
-import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
 
 /**

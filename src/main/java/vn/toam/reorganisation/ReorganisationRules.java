@@ -14,14 +14,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.toam.geography.Level;
+import vn.toam.geography.Names;
+import vn.toam.geography.Share;
+import vn.toam.geography.Unit;
+import vn.toam.geography.UnitType;
 import vn.toam.reorganisation.Reorganisation.Line;
 import vn.toam.shared.Rejected.Problem;
 import vn.toam.shared.Text;
-import vn.toam.unit.Level;
-import vn.toam.unit.Names;
-import vn.toam.unit.Share;
-import vn.toam.unit.Unit;
-import vn.toam.unit.UnitType;
 
 /**
  * Checks a reorganisation and works out what it does; pure. Every problem names row and column. A cycle cannot arise: a unit whose

@@ -19,10 +19,10 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
+import vn.toam.geography.Level;
+import vn.toam.geography.Names;
+import vn.toam.geography.Share;
 import vn.toam.shared.Rejected;
-import vn.toam.unit.Level;
-import vn.toam.unit.Names;
-import vn.toam.unit.Share;
 
 /** Reads the table of a reorganisation from .xlsx or .csv: columns found by their headings, in any order, with or without diacritics. */
 final class ReorganisationTable {

@@ -3,6 +3,6 @@
  * shown with all that follows, confirmed, and can be taken back. Units and agencies change in one transaction; the records of each module, a
  * {@link vn.toam.unit.MovesWithUnits}, follow in parts that are counted beforehand, noted and resumed.
  */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"shared", "web", "audit", "unit"})
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"shared", "web", "audit", "geography", "unit"})
 @org.jspecify.annotations.NullMarked
 package vn.toam.reorganisation;

@@ -3,7 +3,7 @@ package vn.toam.round;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 import vn.toam.catalog.Catalog;
-import vn.toam.catalog.Form;
+import vn.toam.definition.Form;
 import vn.toam.shared.Text;
 import vn.toam.shared.Words;
 

@@ -14,9 +14,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import vn.toam.catalog.Calendar;
 import vn.toam.catalog.Catalog;
-import vn.toam.catalog.Form;
+import vn.toam.definition.Calendar;
+import vn.toam.definition.Form;
+import vn.toam.geography.Unit;
 import vn.toam.shared.Access;
 import vn.toam.shared.Me;
 import vn.toam.shared.NotAllowed;
@@ -25,7 +26,6 @@ import vn.toam.shared.Numbers;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.Settings;
 import vn.toam.shared.Subject;
-import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
 
 /** Opens rounds. Dates, receivers and borders follow the calendar's rules in force at the cut-off, never the day it is typed. */

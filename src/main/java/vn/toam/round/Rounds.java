@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
-import vn.toam.catalog.Calendar;
 import vn.toam.catalog.Catalog;
+import vn.toam.definition.Calendar;
 
 /** Rounds as they are kept, for modules that check themselves who may see what is asked; {@link RoundService} is for everybody else. */
 @Component

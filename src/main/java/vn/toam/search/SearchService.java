@@ -23,7 +23,8 @@ import vn.toam.access.AccountColumn;
 import vn.toam.access.AccountService;
 import vn.toam.agency.AgencyService;
 import vn.toam.catalog.Catalog;
-import vn.toam.catalog.Form;
+import vn.toam.definition.Form;
+import vn.toam.geography.Unit;
 import vn.toam.indicator.OwnMeasure;
 import vn.toam.indicator.OwnMeasures;
 import vn.toam.plan.PlanSearch;
@@ -36,7 +37,6 @@ import vn.toam.shared.Permission;
 import vn.toam.shared.SearchWords;
 import vn.toam.shared.Text;
 import vn.toam.shared.Words;
-import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
 
 /** Looks in every room that the person asking may enter. */

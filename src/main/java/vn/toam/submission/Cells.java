@@ -6,11 +6,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import vn.toam.catalog.Field;
-import vn.toam.catalog.FieldType;
-import vn.toam.catalog.Form;
-import vn.toam.catalog.LineReading;
-import vn.toam.catalog.LineRules;
+import vn.toam.definition.Field;
+import vn.toam.definition.FieldType;
+import vn.toam.definition.Form;
+import vn.toam.definition.LineReading;
+import vn.toam.definition.LineRules;
 import vn.toam.shared.Rejected.Problem;
 
 /**

@@ -8,13 +8,13 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import vn.toam.catalog.Check;
-import vn.toam.catalog.Field;
-import vn.toam.catalog.FieldType;
-import vn.toam.catalog.Form;
-import vn.toam.catalog.LineKind;
-import vn.toam.catalog.LineReading;
-import vn.toam.catalog.LineRules;
+import vn.toam.definition.Check;
+import vn.toam.definition.Field;
+import vn.toam.definition.FieldType;
+import vn.toam.definition.Form;
+import vn.toam.definition.LineKind;
+import vn.toam.definition.LineReading;
+import vn.toam.definition.LineRules;
 import vn.toam.shared.Rejected.Problem;
 
 /** Pure rules of one form: reading what was typed, which checks break, what keeps it from being sent. */

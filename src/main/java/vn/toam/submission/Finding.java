@@ -1,7 +1,7 @@
 package vn.toam.submission;
 
 import java.util.List;
-import vn.toam.catalog.Check;
+import vn.toam.definition.Check;
 
 /**
  * A check that the figures break.

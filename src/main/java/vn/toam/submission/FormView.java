@@ -4,14 +4,14 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import vn.toam.catalog.Check;
-import vn.toam.catalog.Field;
-import vn.toam.catalog.FieldType;
-import vn.toam.catalog.Form;
-import vn.toam.catalog.LineRules;
+import vn.toam.definition.Check;
+import vn.toam.definition.Field;
+import vn.toam.definition.FieldType;
+import vn.toam.definition.Form;
+import vn.toam.definition.LineRules;
+import vn.toam.geography.Unit;
 import vn.toam.round.Round;
 import vn.toam.shared.Text;
-import vn.toam.unit.Unit;
 
 /**
  * Everything one form's page shows.

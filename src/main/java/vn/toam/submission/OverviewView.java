@@ -2,9 +2,9 @@ package vn.toam.submission;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import vn.toam.catalog.Form;
+import vn.toam.definition.Form;
+import vn.toam.geography.Unit;
 import vn.toam.round.Round;
-import vn.toam.unit.Unit;
 
 /**
  * What is due in a place.

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import vn.toam.catalog.Check;
+import vn.toam.definition.Check;
 
 /**
  * What the returns below say.

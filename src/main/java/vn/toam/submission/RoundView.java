@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import vn.toam.catalog.Form;
+import vn.toam.definition.Form;
+import vn.toam.geography.Unit;
 import vn.toam.round.Round;
 import vn.toam.round.RoundChanges;
 import vn.toam.shared.Slice;
 import vn.toam.shared.SortOrder;
 import vn.toam.shared.Text;
-import vn.toam.unit.Unit;
 
 /**
  * A round's list.

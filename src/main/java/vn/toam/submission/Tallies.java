@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import vn.toam.catalog.Field;
-import vn.toam.catalog.Form;
+import vn.toam.definition.Field;
+import vn.toam.definition.Form;
 
 /**
  * What was counted from records for a return, by line; lines of which nothing is known are not among them.

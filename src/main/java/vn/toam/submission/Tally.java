@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.toam.catalog.Counts.Counted;
-import vn.toam.catalog.Field;
-import vn.toam.catalog.FieldType;
+import vn.toam.definition.Field;
+import vn.toam.definition.FieldType;
 import vn.toam.shared.Text;
 
 /**

@@ -13,9 +13,9 @@ import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.toam.catalog.Catalog;
-import vn.toam.catalog.Field;
-import vn.toam.catalog.FieldType;
-import vn.toam.catalog.LineKind;
+import vn.toam.definition.Field;
+import vn.toam.definition.FieldType;
+import vn.toam.definition.LineKind;
 
 /**
  * Makes the year of its parts: events are added up, a state is that of the last part; what happened once happened. A year of events lacks

@@ -2,7 +2,7 @@ package vn.toam.target;
 
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
-import vn.toam.catalog.Indicator;
+import vn.toam.definition.Indicator;
 import vn.toam.shared.Text;
 
 /**

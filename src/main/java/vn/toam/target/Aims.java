@@ -3,7 +3,7 @@ package vn.toam.target;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import vn.toam.catalog.Indicator;
+import vn.toam.definition.Indicator;
 import vn.toam.plancontent.Comparison;
 import vn.toam.plancontent.Direction;
 import vn.toam.plancontent.Plan;

@@ -1,6 +1,6 @@
 package vn.toam.target;
 
-import vn.toam.catalog.Indicator;
+import vn.toam.definition.Indicator;
 import vn.toam.indicator.OwnMeasure;
 
 /**

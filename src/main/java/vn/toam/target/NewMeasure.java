@@ -7,8 +7,10 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.toam.catalog.Catalog;
-import vn.toam.catalog.Field;
-import vn.toam.catalog.Form;
+import vn.toam.definition.Field;
+import vn.toam.definition.Form;
+import vn.toam.geography.Level;
+import vn.toam.geography.Unit;
 import vn.toam.indicator.OwnMeasure;
 import vn.toam.plancontent.Plan;
 import vn.toam.plancontent.Target;
@@ -16,8 +18,6 @@ import vn.toam.plancontent.UnitAgreement;
 import vn.toam.shared.Me;
 import vn.toam.shared.Rejected.Problem;
 import vn.toam.shared.Rejected;
-import vn.toam.unit.Level;
-import vn.toam.unit.Unit;
 
 /** Makes an own measure of what was typed, or says everything that is wrong with it. */
 final class NewMeasure {

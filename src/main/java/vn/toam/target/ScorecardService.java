@@ -18,8 +18,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.toam.catalog.Catalog;
-import vn.toam.catalog.Indicator;
 import vn.toam.collection.CollectionFigures;
+import vn.toam.definition.Indicator;
+import vn.toam.geography.Unit;
+import vn.toam.geography.Weights;
 import vn.toam.indicator.IndicatorService;
 import vn.toam.indicator.Value;
 import vn.toam.plan.PlanService;
@@ -27,9 +29,7 @@ import vn.toam.plancontent.Plan;
 import vn.toam.plancontent.Target;
 import vn.toam.shared.Access;
 import vn.toam.shared.Text;
-import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
-import vn.toam.unit.Weights;
 
 /** Holds a plan's targets against the figures of a place and of the units below it. */
 @Service

@@ -3,14 +3,14 @@ package vn.toam.target;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import vn.toam.catalog.Indicator;
+import vn.toam.definition.Indicator;
+import vn.toam.geography.Unit;
+import vn.toam.geography.Weights;
 import vn.toam.indicator.Coverage;
 import vn.toam.indicator.Value;
 import vn.toam.plancontent.Plan;
 import vn.toam.plancontent.Target;
 import vn.toam.shared.Text;
-import vn.toam.unit.Unit;
-import vn.toam.unit.Weights;
 
 /**
  * A plan's targets for a place and year.

@@ -20,10 +20,11 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.toam.audit.Audit;
 import vn.toam.catalog.Catalog;
-import vn.toam.catalog.Form;
-import vn.toam.catalog.Indicator;
 import vn.toam.collection.CollectionFigures;
+import vn.toam.definition.Form;
+import vn.toam.definition.Indicator;
 import vn.toam.document.Documents;
+import vn.toam.geography.Unit;
 import vn.toam.indicator.Measures;
 import vn.toam.indicator.OwnMeasure;
 import vn.toam.indicator.OwnMeasures;
@@ -38,7 +39,6 @@ import vn.toam.shared.NotFound;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.Subject;
 import vn.toam.shared.Text;
-import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
 
 /**

@@ -3,11 +3,11 @@ package vn.toam.target;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import vn.toam.catalog.Form;
-import vn.toam.catalog.Indicator;
+import vn.toam.definition.Form;
+import vn.toam.definition.Indicator;
+import vn.toam.geography.Unit;
 import vn.toam.plancontent.Plan;
 import vn.toam.shared.Text;
-import vn.toam.unit.Unit;
 
 /**
  * What measures a target, and what may be chosen or typed instead.

@@ -3,10 +3,10 @@ package vn.toam.target;
 import java.math.BigDecimal;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import vn.toam.catalog.Indicator;
+import vn.toam.definition.Indicator;
+import vn.toam.geography.Weights;
 import vn.toam.indicator.Coverage;
 import vn.toam.indicator.IndicatorService;
-import vn.toam.unit.Weights;
 
 /**
  * Says how a place stands against a target, and never more than its returns can bear: no verdict on the figure of too few units, none by

@@ -6,6 +6,9 @@ import java.time.LocalDate;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.toam.geography.Geography;
+import vn.toam.geography.Level;
+import vn.toam.geography.Unit;
 import vn.toam.shared.Settings;
 
 /** One made-up village in a commune of each place of the demonstration, for the post of its head; the registers of real villages are the communes' own. */

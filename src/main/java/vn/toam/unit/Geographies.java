@@ -15,6 +15,8 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import vn.toam.geography.Geography;
+import vn.toam.geography.Origin;
 import vn.toam.shared.NotFound;
 
 /**

@@ -11,6 +11,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.toam.geography.Formation;
+import vn.toam.geography.GeographyRows;
 
 /** Reads the tables of units whole, in one statement: what it sees is of one moment, whatever others change meanwhile. */
 @Repository

@@ -13,6 +13,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.toam.geography.Share;
+import vn.toam.geography.Unit;
 import vn.toam.shared.Text;
 
 /**

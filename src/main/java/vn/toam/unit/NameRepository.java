@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.toam.geography.Level;
 
 /** Reads every name there ever was, for {@link NameIndex}. Days are counted from 1970; the ends of time are the ends of an int. */
 @Repository

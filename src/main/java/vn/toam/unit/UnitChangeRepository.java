@@ -3,6 +3,7 @@ package vn.toam.unit;
 import java.time.LocalDate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.toam.geography.Level;
 
 /** Adds a unit to the tree: the place of a post below the commune. */
 @Repository

@@ -13,6 +13,10 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import vn.toam.geography.Geography;
+import vn.toam.geography.Unit;
+import vn.toam.geography.UnitType;
+import vn.toam.geography.Validity;
 import vn.toam.shared.Text;
 
 /** Changes the tree by a reorganisation and takes that back, in the transaction of the caller, who has checked that it may be done. */

@@ -8,6 +8,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.toam.geography.Level;
+import vn.toam.geography.Share;
 
 /**
  * What a reorganisation does to the tree of units.

@@ -16,8 +16,8 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.toam.geography.Unit;
 import vn.toam.shared.Settings;
-import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
 
 /**

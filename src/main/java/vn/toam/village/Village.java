@@ -3,9 +3,9 @@ package vn.toam.village;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.toam.geography.Validity;
 import vn.toam.shared.Subject;
 import vn.toam.shared.Text;
-import vn.toam.unit.Validity;
 
 /**
  * A village or residential group as it was during a period: what it was called, where it lay.

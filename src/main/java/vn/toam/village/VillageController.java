@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.toam.geography.Unit;
 import vn.toam.shared.Access;
 import vn.toam.shared.Flash;
 import vn.toam.shared.Rejected;
@@ -25,7 +26,6 @@ import vn.toam.shared.Slice;
 import vn.toam.shared.SortOrder;
 import vn.toam.shared.Subject;
 import vn.toam.shared.Words;
-import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
 
 /** Pages of a commune's villages and of one village: list, entry, correction. */

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import vn.toam.catalog.Catalog;
-import vn.toam.catalog.CodeList.Code;
+import vn.toam.definition.CodeList.Code;
 import vn.toam.shared.Text;
 
 /** What a village can be: the code list {@code village-kinds}. */

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import vn.toam.catalog.CodeList.Code;
+import vn.toam.definition.CodeList.Code;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.SearchWords;
 

@@ -4,9 +4,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
+import vn.toam.geography.Level;
+import vn.toam.geography.Unit;
 import vn.toam.shared.NotFound;
-import vn.toam.unit.Level;
-import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
 
 /** What every page of villages shows: the commune and what lies above it. */

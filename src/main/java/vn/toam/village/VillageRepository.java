@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import vn.toam.unit.Validity;
+import vn.toam.geography.Validity;
 
 /** Reads villages. Every statement names the province first. */
 @Repository

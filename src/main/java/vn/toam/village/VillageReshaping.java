@@ -17,11 +17,11 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.toam.audit.Audit;
+import vn.toam.geography.Unit;
 import vn.toam.shared.Access;
 import vn.toam.shared.NotFound;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.Subject;
-import vn.toam.unit.Unit;
 
 /** Villages that merge, split or pass to another commune by a decision, and the taking back of any change. */
 @Service

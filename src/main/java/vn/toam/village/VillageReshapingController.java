@@ -17,13 +17,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.toam.geography.Level;
+import vn.toam.geography.Unit;
 import vn.toam.shared.Access;
 import vn.toam.shared.Flash;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.Subject;
 import vn.toam.shared.Words;
-import vn.toam.unit.Level;
-import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
 
 /** What becomes of villages by a decision: dissolved, merged, split, passed on; and the taking back of any of it. */

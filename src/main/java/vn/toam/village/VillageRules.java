@@ -9,10 +9,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
-import vn.toam.shared.Rejected;
+import vn.toam.geography.Level;
+import vn.toam.geography.Unit;
 import vn.toam.shared.Rejected.Problem;
-import vn.toam.unit.Level;
-import vn.toam.unit.Unit;
+import vn.toam.shared.Rejected;
 import vn.toam.unit.UnitService;
 
 /** What may not be entered of a village: before anything is written, all that is wrong at once. */

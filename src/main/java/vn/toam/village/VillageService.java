@@ -15,13 +15,13 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.toam.audit.Audit;
+import vn.toam.geography.Unit;
 import vn.toam.shared.Access;
 import vn.toam.shared.Conflict;
 import vn.toam.shared.NotFound;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.Subject;
 import vn.toam.unit.Geographies;
-import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
 
 /** Villages of a commune, as its officers enter and change them one by one. Names are everybody's to read, persons are not. */

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import vn.toam.catalog.CodeList.Code;
+import vn.toam.definition.CodeList.Code;
 import vn.toam.shared.Rejected;
 import vn.toam.sheet.Folded;
 import vn.toam.sheet.HeadingRows;

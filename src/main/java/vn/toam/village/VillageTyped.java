@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import vn.toam.geography.Validity;
 import vn.toam.shared.Rejected;
-import vn.toam.unit.Validity;
 
 /** The fields of a village's forms as they stand on the page, right or wrong. @param values by name of the field */
 public record VillageTyped(Map<String, String> values, Set<Area> areas) {

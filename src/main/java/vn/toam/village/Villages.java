@@ -16,10 +16,10 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import vn.toam.catalog.CodeList.Code;
+import vn.toam.definition.CodeList.Code;
+import vn.toam.geography.Origin;
 import vn.toam.shared.NotFound;
 import vn.toam.unit.Geographies;
-import vn.toam.unit.Origin;
 
 /**
  * Villages for other modules. Which villages there are and what they are called are public facts: reading asks for no permission; persons

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.toam.agency.AgencyService;
+import vn.toam.geography.Level;
 import vn.toam.shared.Access;
 import vn.toam.shared.NotAllowed;
 import vn.toam.shared.NotFound;
@@ -26,7 +27,6 @@ import vn.toam.shared.Slice;
 import vn.toam.shared.Subject;
 import vn.toam.shared.Text;
 import vn.toam.shared.ToamTest;
-import vn.toam.unit.Level;
 import vn.toam.unit.TestGround;
 import vn.toam.unit.UnitService;
 

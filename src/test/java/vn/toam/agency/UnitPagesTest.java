@@ -9,9 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import vn.toam.access.As;
+import vn.toam.geography.Level;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.ToamTest;
-import vn.toam.unit.Level;
 import vn.toam.unit.UnitService;
 
 class UnitPagesTest extends ToamTest {

@@ -18,13 +18,15 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import vn.toam.access.As;
 import vn.toam.access.As.Somebody;
+import vn.toam.access.As;
 import vn.toam.access.Posts;
 import vn.toam.catalog.Catalog;
-import vn.toam.catalog.Indicator;
 import vn.toam.collection.CollectionService;
 import vn.toam.collection.Officers;
+import vn.toam.definition.Indicator;
+import vn.toam.geography.Level;
+import vn.toam.geography.Unit;
 import vn.toam.indicator.Coverage;
 import vn.toam.indicator.FigureService;
 import vn.toam.indicator.IndicatorService;
@@ -36,8 +38,6 @@ import vn.toam.target.Aim;
 import vn.toam.target.TargetStatus;
 import vn.toam.target.Verdict;
 import vn.toam.target.Verdicts;
-import vn.toam.unit.Level;
-import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
 
 /**

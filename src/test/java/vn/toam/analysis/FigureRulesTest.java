@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import vn.toam.catalog.Indicator.Better;
+import vn.toam.definition.Indicator.Better;
 import vn.toam.indicator.Coverage;
 import vn.toam.shared.Text;
 import vn.toam.submission.AsOf;

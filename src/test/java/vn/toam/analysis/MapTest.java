@@ -12,12 +12,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import vn.toam.access.As;
 import vn.toam.catalog.Catalog;
-import vn.toam.catalog.Indicator;
+import vn.toam.definition.Indicator;
+import vn.toam.geography.Level;
 import vn.toam.indicator.IndicatorService;
 import vn.toam.indicator.Value;
 import vn.toam.shared.NotAllowed;
 import vn.toam.shared.ToamTest;
-import vn.toam.unit.Level;
 
 /** Indicators on maps: all provinces, both archipelagos, the figures of the indicators' own pages. */
 class MapTest extends ToamTest {

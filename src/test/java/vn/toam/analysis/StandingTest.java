@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import vn.toam.access.As;
-import vn.toam.catalog.Indicator.Better;
+import vn.toam.definition.Indicator.Better;
 import vn.toam.indicator.Coverage;
 import vn.toam.shared.Text;
 import vn.toam.shared.ToamTest;

@@ -19,11 +19,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import vn.toam.access.As;
 import vn.toam.access.Posts;
+import vn.toam.geography.Level;
 import vn.toam.round.Round;
 import vn.toam.round.RoundService;
 import vn.toam.shared.ToamTest;
 import vn.toam.signin.ApiKeys;
-import vn.toam.unit.Level;
 import vn.toam.unit.UnitService;
 
 /** Whatever another system sends, over a real connection: refused in JSON, in words, at its place, and what stood there still stands. */

@@ -29,12 +29,12 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import org.yaml.snakeyaml.Yaml;
 import vn.toam.access.As;
 import vn.toam.access.Posts;
+import vn.toam.geography.Level;
+import vn.toam.geography.Unit;
 import vn.toam.round.Round;
 import vn.toam.round.RoundService;
 import vn.toam.shared.ToamTest;
 import vn.toam.signin.ApiKeys;
-import vn.toam.unit.Level;
-import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
 
 /** Other systems: figures in and out with a key. Province Bắc Ninh of today, a year nobody else uses. */

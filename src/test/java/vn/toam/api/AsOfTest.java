@@ -19,13 +19,13 @@ import vn.toam.access.As.Somebody;
 import vn.toam.access.As;
 import vn.toam.access.Posts;
 import vn.toam.collection.CollectionService;
+import vn.toam.geography.Level;
+import vn.toam.geography.Unit;
 import vn.toam.round.Round;
 import vn.toam.round.RoundService;
 import vn.toam.shared.ToamTest;
 import vn.toam.signin.ApiKeys;
 import vn.toam.submission.TypedReturn;
-import vn.toam.unit.Level;
-import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
 
 /** A year asked by quarters: what there is holds as of the latest quarter that was accepted, and every output says so. */

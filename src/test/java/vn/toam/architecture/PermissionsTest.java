@@ -14,7 +14,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import vn.toam.access.Posts;
 import vn.toam.access.Roles;
 import vn.toam.architecture.planted.ForgottenPermissions;
-import vn.toam.catalog.Role;
+import vn.toam.definition.Role;
 import vn.toam.shared.Access;
 import vn.toam.shared.ModulePermissions;
 import vn.toam.shared.Permission;

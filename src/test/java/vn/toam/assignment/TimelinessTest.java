@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import vn.toam.catalog.WorkDays;
+import vn.toam.definition.WorkDays;
 
 /** The words for time on both sides of each boundary: weeks without holidays, so that only the boundary can make the difference. */
 class TimelinessTest {

@@ -9,6 +9,13 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import vn.toam.definition.Calendar;
+import vn.toam.definition.Check;
+import vn.toam.definition.Field;
+import vn.toam.definition.FieldType;
+import vn.toam.definition.Form;
+import vn.toam.definition.Indicator;
+import vn.toam.definition.LineKind;
 import vn.toam.shared.NotFound;
 import vn.toam.shared.Text;
 

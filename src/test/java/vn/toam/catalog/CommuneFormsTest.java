@@ -8,6 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import vn.toam.definition.Check;
+import vn.toam.definition.Field;
+import vn.toam.definition.Form;
 
 /** The checks of the commune return, on published figures of a whole province (Bắc Giang 2019): right in one part, wrong in another. */
 class CommuneFormsTest {

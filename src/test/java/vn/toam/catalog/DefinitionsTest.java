@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.core.io.ClassPathResource;
 import tools.jackson.databind.JsonNode;
+import vn.toam.definition.Programme;
 
 /** Every definition of the product: written as its schema says, and sound together with all others. */
 class DefinitionsTest {

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import vn.toam.definition.Check;
+import vn.toam.definition.Published;
 
 /** The published figures add up to their published totals, and where they do not, exactly that is said. */
 class PublishedTest {

@@ -7,6 +7,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import vn.toam.definition.Lifecycle;
+import vn.toam.definition.RecordCount;
+import vn.toam.definition.Register;
 
 /** What a register must not say, on the registers of a chess club: each mistake is named with its place. */
 class RegisterRulesTest {

@@ -16,6 +16,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import vn.toam.definition.Check;
+import vn.toam.definition.CodeList;
+import vn.toam.definition.Field;
+import vn.toam.definition.Form;
+import vn.toam.definition.Lifecycle;
+import vn.toam.definition.RecordCount;
+import vn.toam.definition.RecordField;
+import vn.toam.definition.Register;
 import vn.toam.shared.Text;
 
 /** The registers of the product; the chess club of the engine's tests is none. */

@@ -11,6 +11,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import vn.toam.definition.WorkDays;
+import vn.toam.definition.WorkYear;
 import vn.toam.shared.Text;
 
 /** Terms in working days, with the holidays and swapped days of 2025 to 2027. */

@@ -14,6 +14,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import vn.toam.access.As.Somebody;
 import vn.toam.access.Posts;
 import vn.toam.catalog.Catalog;
+import vn.toam.geography.Level;
 import vn.toam.indicator.IndicatorService;
 import vn.toam.round.Round;
 import vn.toam.round.RoundService;
@@ -23,7 +24,6 @@ import vn.toam.shared.ToamTest;
 import vn.toam.submission.RoundView;
 import vn.toam.submission.Submission;
 import vn.toam.submission.SubmissionStatus;
-import vn.toam.unit.Level;
 import vn.toam.unit.UnitService;
 
 /** A form asked once more, for an occasion: Lai Châu, where nobody else asks anything. */

@@ -17,6 +17,7 @@ import vn.toam.access.As.Somebody;
 import vn.toam.access.Posts;
 import vn.toam.collection.BulkEntry.Outcome;
 import vn.toam.collection.BulkEntry.Return;
+import vn.toam.geography.Level;
 import vn.toam.round.Round;
 import vn.toam.round.RoundService;
 import vn.toam.shared.NotAllowed;
@@ -25,7 +26,6 @@ import vn.toam.submission.Action;
 import vn.toam.submission.Step;
 import vn.toam.submission.Submission;
 import vn.toam.submission.TypedReturn;
-import vn.toam.unit.Level;
 import vn.toam.unit.UnitService;
 
 /** Figures of many units at once: all of a unit's or none. District Lục Nam of Bắc Giang, a year nobody else uses. */

@@ -13,12 +13,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import vn.toam.SecondServer;
 import vn.toam.access.Posts;
 import vn.toam.catalog.Catalog;
-import vn.toam.catalog.Field;
+import vn.toam.definition.Field;
+import vn.toam.geography.Level;
 import vn.toam.round.RoundService;
 import vn.toam.shared.Conflict;
 import vn.toam.shared.ToamTest;
 import vn.toam.submission.Cells.Cell;
-import vn.toam.unit.Level;
 import vn.toam.unit.UnitService;
 
 /** One form, typed on two servers at once. */

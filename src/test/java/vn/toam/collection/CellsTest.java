@@ -20,6 +20,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.toam.access.Posts;
 import vn.toam.catalog.Catalog;
+import vn.toam.geography.Level;
+import vn.toam.geography.Unit;
 import vn.toam.round.RoundService;
 import vn.toam.shared.Conflict;
 import vn.toam.shared.NotAllowed;
@@ -30,8 +32,6 @@ import vn.toam.submission.Figures;
 import vn.toam.submission.ReturnsBelow;
 import vn.toam.submission.Submission;
 import vn.toam.submission.TypedReturn;
-import vn.toam.unit.Level;
-import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
 
 /** Cells of one form, changed by several people at once, on the real database. */
@@ -270,7 +270,7 @@ class CellsTest extends ToamTest {
     void cellsSavedAtTheSameMomentAreAllKept() throws Exception {
         int unit = commune();
         List<String> fields = catalog.form(FORM).fields().stream()
-                .map(vn.toam.catalog.Field::id)
+                .map(vn.toam.definition.Field::id)
                 .limit(12)
                 .toList();
         try (ExecutorService crowd = Executors.newFixedThreadPool(4)) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.toam.access.As.Somebody;
 import vn.toam.access.Posts;
+import vn.toam.geography.Level;
 import vn.toam.round.Round;
 import vn.toam.round.RoundChanges;
 import vn.toam.round.RoundService;
@@ -20,7 +21,6 @@ import vn.toam.shared.Rejected;
 import vn.toam.shared.ToamTest;
 import vn.toam.submission.Cells;
 import vn.toam.submission.TypedReturn;
-import vn.toam.unit.Level;
 import vn.toam.unit.UnitService;
 
 /** Nothing is typed, sent or taken into a round that is closed, by whichever way; opened again, all of it goes on. */

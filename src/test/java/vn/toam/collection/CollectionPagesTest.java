@@ -146,7 +146,7 @@ class CollectionPagesTest extends ToamTest {
     }
 
     private int unit() {
-        return units.byCode(vn.toam.unit.Level.COMMUNE, "07339", java.time.LocalDate.of(2026, 1, 1))
+        return units.byCode(vn.toam.geography.Level.COMMUNE, "07339", java.time.LocalDate.of(2026, 1, 1))
                 .orElseThrow()
                 .id();
     }

@@ -15,6 +15,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import vn.toam.access.As.Somebody;
 import vn.toam.access.Posts;
 import vn.toam.catalog.Catalog;
+import vn.toam.geography.Level;
+import vn.toam.geography.Unit;
 import vn.toam.round.Round;
 import vn.toam.round.RoundService;
 import vn.toam.shared.Conflict;
@@ -27,8 +29,6 @@ import vn.toam.submission.Step;
 import vn.toam.submission.Submission;
 import vn.toam.submission.SubmissionStatus;
 import vn.toam.submission.TypedReturn;
-import vn.toam.unit.Level;
-import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
 
 /** A return's way from opening to acceptance, on the real database: Tân Yên district, years nobody else uses. */

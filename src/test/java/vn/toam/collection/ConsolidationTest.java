@@ -18,11 +18,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import vn.toam.access.As.Somebody;
 import vn.toam.access.Posts;
 import vn.toam.catalog.Catalog;
-import vn.toam.catalog.Expression;
-import vn.toam.catalog.Field;
-import vn.toam.catalog.FieldType;
-import vn.toam.catalog.Form;
-import vn.toam.catalog.Section;
+import vn.toam.definition.Expression;
+import vn.toam.definition.Field;
+import vn.toam.definition.FieldType;
+import vn.toam.definition.Form;
+import vn.toam.definition.Section;
+import vn.toam.geography.Level;
 import vn.toam.indicator.IndicatorService;
 import vn.toam.round.Round;
 import vn.toam.round.RoundService;
@@ -37,7 +38,6 @@ import vn.toam.submission.ReturnsBelow;
 import vn.toam.submission.Step;
 import vn.toam.submission.SubmissionStatus;
 import vn.toam.submission.TypedReturn;
-import vn.toam.unit.Level;
 import vn.toam.unit.UnitService;
 
 /** A province consolidates the returns of its communes and sends its own up: Hải Phòng of today, a year nobody else uses. */
@@ -193,7 +193,7 @@ class ConsolidationTest extends ToamTest {
                 Text.of("A"),
                 null,
                 FieldType.INTEGER,
-                vn.toam.catalog.LineKind.STOCK,
+                vn.toam.definition.LineKind.STOCK,
                 BigDecimal.ZERO,
                 false,
                 null,

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 import vn.toam.access.As.Somebody;
 import vn.toam.access.Posts;
 import vn.toam.catalog.Catalog;
-import vn.toam.catalog.FieldType;
+import vn.toam.definition.FieldType;
 import vn.toam.round.Round;
 import vn.toam.submission.Action;
 import vn.toam.submission.Submission;

@@ -10,14 +10,14 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.toam.access.As.Somebody;
 import vn.toam.access.Posts;
-import vn.toam.catalog.Calendar;
 import vn.toam.catalog.Catalog;
+import vn.toam.definition.Calendar;
+import vn.toam.geography.Level;
 import vn.toam.round.Round;
 import vn.toam.round.RoundService;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.ToamTest;
 import vn.toam.submission.TypedReturn;
-import vn.toam.unit.Level;
 import vn.toam.unit.UnitService;
 
 /** Quarters and half-years: windows of the calendars, figures that add up to the year, own earlier days. Cà Mau, years nobody else uses. */

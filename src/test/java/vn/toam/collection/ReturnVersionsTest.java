@@ -17,7 +17,8 @@ import org.springframework.test.web.servlet.MockMvc;
 import vn.toam.access.As.Somebody;
 import vn.toam.access.As;
 import vn.toam.access.Posts;
-import vn.toam.catalog.Field;
+import vn.toam.definition.Field;
+import vn.toam.geography.Level;
 import vn.toam.round.Round;
 import vn.toam.round.RoundService;
 import vn.toam.shared.NotAllowed;
@@ -26,7 +27,6 @@ import vn.toam.shared.ToamTest;
 import vn.toam.submission.Action;
 import vn.toam.submission.FormView;
 import vn.toam.submission.Step;
-import vn.toam.unit.Level;
 import vn.toam.unit.UnitService;
 
 /** A return that was sent, sent back, changed and sent again: what stood there at each sending stays readable, and says that it is of then. */

@@ -15,6 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.toam.access.As.Somebody;
 import vn.toam.access.Posts;
+import vn.toam.geography.Level;
+import vn.toam.geography.Unit;
 import vn.toam.indicator.IndicatorService;
 import vn.toam.reorganisation.Reorganisation.Line;
 import vn.toam.reorganisation.ReorganisationService;
@@ -26,8 +28,6 @@ import vn.toam.submission.RoundView;
 import vn.toam.submission.Submission;
 import vn.toam.submission.SubmissionStatus;
 import vn.toam.submission.TypedReturn;
-import vn.toam.unit.Level;
-import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
 
 /** Returns of an open round when communes merge or split; Lai Châu, a year nobody else uses; every test takes its changes back. */

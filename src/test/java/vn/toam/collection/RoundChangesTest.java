@@ -16,6 +16,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import vn.toam.access.As.Somebody;
 import vn.toam.access.As;
 import vn.toam.access.Posts;
+import vn.toam.geography.Level;
 import vn.toam.round.Round;
 import vn.toam.round.RoundChanges;
 import vn.toam.round.RoundService;
@@ -28,7 +29,6 @@ import vn.toam.shared.TestDue;
 import vn.toam.shared.ToamTest;
 import vn.toam.submission.RoundView;
 import vn.toam.submission.TypedReturn;
-import vn.toam.unit.Level;
 import vn.toam.unit.UnitService;
 
 /** What may be done to a round after it was opened: years to come, Bắc Ninh and a province without demo figures. */

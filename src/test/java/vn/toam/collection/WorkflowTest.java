@@ -14,6 +14,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import vn.toam.access.As.Somebody;
 import vn.toam.access.Posts;
 import vn.toam.catalog.Catalog;
+import vn.toam.geography.Level;
 import vn.toam.round.Round;
 import vn.toam.round.RoundService;
 import vn.toam.shared.NotAllowed;
@@ -26,7 +27,6 @@ import vn.toam.submission.Step;
 import vn.toam.submission.Submission;
 import vn.toam.submission.SubmissionStatus;
 import vn.toam.submission.TypedReturn;
-import vn.toam.unit.Level;
 import vn.toam.unit.UnitService;
 
 /** Hands inside the unit, questions, typing from paper, accepting many at once: Cà Mau, years nobody else uses. */

@@ -15,13 +15,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 import vn.toam.access.As;
 import vn.toam.catalog.Catalog;
+import vn.toam.geography.Level;
 import vn.toam.jobs.DueWork;
 import vn.toam.round.Round;
 import vn.toam.round.RoundChanges;
 import vn.toam.round.RoundService;
 import vn.toam.shared.Numbers;
 import vn.toam.shared.ToamTest;
-import vn.toam.unit.Level;
 import vn.toam.unit.UnitService;
 
 /** When reminders and digests fall due next. Everything is taken back. */

@@ -23,9 +23,11 @@ import vn.toam.access.Addresses;
 import vn.toam.access.As.Somebody;
 import vn.toam.access.As;
 import vn.toam.access.Posts;
-import vn.toam.catalog.Calendar;
 import vn.toam.catalog.Catalog;
 import vn.toam.collection.CollectionService;
+import vn.toam.definition.Calendar;
+import vn.toam.geography.Level;
+import vn.toam.geography.Unit;
 import vn.toam.notice.MailQueue;
 import vn.toam.notice.Notice;
 import vn.toam.notice.Notices;
@@ -43,8 +45,6 @@ import vn.toam.shared.TestMail;
 import vn.toam.shared.ToamTest;
 import vn.toam.shared.VietnameseOrder;
 import vn.toam.submission.TypedReturn;
-import vn.toam.unit.Level;
-import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
 
 /** Who is late and how they are told, with a real database and a real mail server: Bắc Ninh, years to come. */

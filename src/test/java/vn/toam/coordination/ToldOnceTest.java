@@ -7,14 +7,14 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.toam.SecondServer;
-import vn.toam.access.As;
 import vn.toam.access.As.Somebody;
+import vn.toam.access.As;
+import vn.toam.geography.Level;
 import vn.toam.notice.Notices;
 import vn.toam.round.Round;
 import vn.toam.round.RoundService;
 import vn.toam.shared.Access;
 import vn.toam.shared.ToamTest;
-import vn.toam.unit.Level;
 import vn.toam.unit.UnitService;
 
 /** Two servers remind at the same moment: each unit is told once. */

@@ -17,8 +17,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import vn.toam.access.As.Somebody;
 import vn.toam.access.Posts;
 import vn.toam.access.Roles;
-import vn.toam.catalog.Role;
+import vn.toam.definition.Role;
 import vn.toam.document.Attachment;
+import vn.toam.geography.Level;
 import vn.toam.notice.Notices;
 import vn.toam.round.Round;
 import vn.toam.round.RoundService;
@@ -27,7 +28,6 @@ import vn.toam.shared.NotAllowed;
 import vn.toam.shared.NotFound;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.ToamTest;
-import vn.toam.unit.Level;
 import vn.toam.unit.UnitService;
 
 /** Comments and files at a return: a commune of Sơn La and its province, an ad hoc round nobody else uses. */

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.toam.catalog.Catalog;
-import vn.toam.catalog.Programme;
+import vn.toam.definition.Programme;
 import vn.toam.paper.TextExtractor;
 import vn.toam.reader.PlanDraft;
 import vn.toam.reader.PlanReader;

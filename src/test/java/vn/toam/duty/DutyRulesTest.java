@@ -28,8 +28,10 @@ import vn.toam.assignment.Stage;
 import vn.toam.assignment.TargetGap;
 import vn.toam.assignment.Timeliness;
 import vn.toam.assignment.Transfer;
-import vn.toam.catalog.WorkDays;
+import vn.toam.definition.WorkDays;
 import vn.toam.document.Document;
+import vn.toam.geography.Level;
+import vn.toam.geography.Validity;
 import vn.toam.plancontent.Comparison;
 import vn.toam.plancontent.DutyKind;
 import vn.toam.plancontent.Element;
@@ -44,8 +46,6 @@ import vn.toam.plancontent.Target;
 import vn.toam.programme.Issued;
 import vn.toam.programme.TaskOrder;
 import vn.toam.shared.Text;
-import vn.toam.unit.Level;
-import vn.toam.unit.Validity;
 
 /** The small rules of duties, on both sides of each boundary. */
 class DutyRulesTest {

@@ -12,12 +12,12 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.toam.access.As.Somebody;
 import vn.toam.access.Posts;
 import vn.toam.agency.AgencyService;
+import vn.toam.geography.Level;
+import vn.toam.geography.Unit;
 import vn.toam.reorganisation.Reorganisation.Line;
 import vn.toam.reorganisation.ReorganisationService;
 import vn.toam.shared.ToamTest;
-import vn.toam.unit.Level;
 import vn.toam.unit.MovesWithUnits.Moved;
-import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
 
 /** Duties and accounts follow a commune of Cao Bằng that is merged, and come back when that is undone. */

@@ -14,10 +14,10 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import vn.toam.access.As;
 import vn.toam.access.Posts;
 import vn.toam.agency.AgencyService;
+import vn.toam.geography.Level;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.ToamTest;
 import vn.toam.signin.SignInService;
-import vn.toam.unit.Level;
 import vn.toam.unit.UnitService;
 
 /** Ninety-nine accounts from a table. */

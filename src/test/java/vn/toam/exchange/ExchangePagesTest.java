@@ -16,7 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import vn.toam.access.As;
-import vn.toam.unit.Level;
+import vn.toam.geography.Level;
 
 /** The pages as people meet them, without scripts. */
 class ExchangePagesTest extends ExchangeTest {

@@ -20,14 +20,14 @@ import org.springframework.beans.factory.annotation.Autowired;
 import vn.toam.access.As.Somebody;
 import vn.toam.access.Posts;
 import vn.toam.catalog.Catalog;
-import vn.toam.catalog.Form;
 import vn.toam.collection.CollectionService;
+import vn.toam.definition.Form;
+import vn.toam.geography.Level;
 import vn.toam.imports.ImportService;
 import vn.toam.round.Round;
 import vn.toam.round.RoundService;
 import vn.toam.shared.ToamTest;
 import vn.toam.submission.TypedReturn;
-import vn.toam.unit.Level;
 import vn.toam.unit.UnitService;
 
 /** A round of its own for each test class, in years that nobody else uses, and the steps of an import as one call each. */

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import vn.toam.catalog.LineRules;
+import vn.toam.definition.LineRules;
 import vn.toam.imports.Import;
 import vn.toam.mapping.Entry;
 import vn.toam.mapping.Fault;

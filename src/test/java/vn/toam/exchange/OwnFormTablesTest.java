@@ -19,11 +19,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.toam.access.Posts;
-import vn.toam.catalog.Form;
+import vn.toam.definition.Form;
+import vn.toam.geography.Level;
 import vn.toam.imports.Import;
 import vn.toam.mapping.Fault;
 import vn.toam.ownform.OwnFormService;
-import vn.toam.unit.Level;
 
 /** Lines of own forms are numbered 1, 2, 3 as rows, columns and figures are: a bare number is never taken for the name of a line. */
 class OwnFormTablesTest extends ExchangeTest {

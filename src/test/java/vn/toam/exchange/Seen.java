@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import vn.toam.catalog.Form;
+import vn.toam.definition.Form;
 import vn.toam.mapping.Entry;
 import vn.toam.mapping.Fault;
 

@@ -3,7 +3,7 @@ package vn.toam.exchange;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import vn.toam.catalog.Form;
+import vn.toam.definition.Form;
 import vn.toam.imports.Import;
 import vn.toam.imports.ImportView;
 import vn.toam.mapping.Entry;

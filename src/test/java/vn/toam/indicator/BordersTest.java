@@ -17,6 +17,10 @@ import vn.toam.access.As.Somebody;
 import vn.toam.access.As;
 import vn.toam.access.Posts;
 import vn.toam.collection.CollectionService;
+import vn.toam.geography.Level;
+import vn.toam.geography.Unit;
+import vn.toam.geography.Weights.Kind;
+import vn.toam.geography.Weights;
 import vn.toam.reorganisation.Reorganisation.Line;
 import vn.toam.reorganisation.ReorganisationService;
 import vn.toam.round.Round;
@@ -25,12 +29,8 @@ import vn.toam.shared.ToamTest;
 import vn.toam.submission.TypedReturn;
 import vn.toam.target.ScorecardService;
 import vn.toam.target.ScorecardView;
-import vn.toam.unit.Level;
 import vn.toam.unit.Successions;
-import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
-import vn.toam.unit.Weights.Kind;
-import vn.toam.unit.Weights;
 
 /** Accepted figures of one geography read in another; Lạng Sơn, a year nobody else uses; every test takes its changes back. */
 class BordersTest extends ToamTest {

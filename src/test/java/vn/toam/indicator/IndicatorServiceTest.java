@@ -21,11 +21,11 @@ import vn.toam.access.Posts;
 import vn.toam.catalog.Catalog;
 import vn.toam.collection.CollectionService;
 import vn.toam.collection.Officers;
+import vn.toam.geography.Level;
 import vn.toam.round.Round;
 import vn.toam.round.RoundService;
 import vn.toam.shared.ToamTest;
 import vn.toam.submission.ProvinceYear;
-import vn.toam.unit.Level;
 import vn.toam.unit.UnitService;
 
 /** Sum first, then divide; in step with every acceptance; for units of any time. District Yên Thế of Bắc Giang, years nobody else uses. */

@@ -28,10 +28,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.toam.agency.AgencyService;
+import vn.toam.geography.Level;
+import vn.toam.geography.Unit;
 import vn.toam.shared.Numbers;
 import vn.toam.shared.TestClock;
-import vn.toam.unit.Level;
-import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
 
 /** One commune's year: what happens is kept in registers where it happens, and on 5 December the return stands filled. */

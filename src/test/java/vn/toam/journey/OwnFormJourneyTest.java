@@ -25,9 +25,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.toam.access.Posts;
 import vn.toam.collection.CollectionService;
+import vn.toam.geography.Level;
+import vn.toam.geography.Unit;
 import vn.toam.shared.LibreOffice;
-import vn.toam.unit.Level;
-import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
 
 /** A department needs one small table from all its communes this week. */

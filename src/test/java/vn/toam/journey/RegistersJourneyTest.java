@@ -20,10 +20,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.toam.access.Posts;
+import vn.toam.geography.Level;
 import vn.toam.round.Round;
 import vn.toam.round.RoundChanges;
 import vn.toam.round.RoundService;
-import vn.toam.unit.Level;
 import vn.toam.unit.UnitService;
 
 /** A register that is one file of the catalog and no line of Java: kept, brought in, found, given out, counted, and traced back. */

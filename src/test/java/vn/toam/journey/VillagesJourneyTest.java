@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import vn.toam.unit.Level;
+import vn.toam.geography.Level;
 import vn.toam.unit.UnitService;
 import vn.toam.village.Village;
 import vn.toam.village.Villages;

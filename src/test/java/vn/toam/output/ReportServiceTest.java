@@ -20,6 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import vn.toam.access.As;
+import vn.toam.geography.Level;
 import vn.toam.letter.Series;
 import vn.toam.plan.PlanService;
 import vn.toam.shared.Conflict;
@@ -27,7 +28,6 @@ import vn.toam.shared.NotAllowed;
 import vn.toam.shared.NotFound;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.ToamTest;
-import vn.toam.unit.Level;
 import vn.toam.unit.UnitService;
 
 /** Reports of the five programmes, gathered from what the demonstration holds. */

@@ -23,14 +23,15 @@ import vn.toam.access.As.Somebody;
 import vn.toam.access.Posts;
 import vn.toam.catalog.Catalog;
 import vn.toam.catalog.Catalogs;
-import vn.toam.catalog.Check;
-import vn.toam.catalog.Field;
-import vn.toam.catalog.FieldType;
-import vn.toam.catalog.Form;
-import vn.toam.catalog.LineKind;
 import vn.toam.catalog.OwnDefinitions;
 import vn.toam.collection.CollectionService;
 import vn.toam.collection.Officers;
+import vn.toam.definition.Check;
+import vn.toam.definition.Field;
+import vn.toam.definition.FieldType;
+import vn.toam.definition.Form;
+import vn.toam.definition.LineKind;
+import vn.toam.geography.Level;
 import vn.toam.round.Round;
 import vn.toam.round.RoundService;
 import vn.toam.shared.Conflict;
@@ -39,7 +40,6 @@ import vn.toam.shared.NotFound;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.ToamTest;
 import vn.toam.submission.TypedReturn;
-import vn.toam.unit.Level;
 import vn.toam.unit.UnitService;
 
 /** A province makes a small form and asks for it: Cao Bằng. */

@@ -13,9 +13,9 @@ import vn.toam.SecondServer;
 import vn.toam.access.As.Somebody;
 import vn.toam.access.Posts;
 import vn.toam.catalog.Catalog;
-import vn.toam.catalog.Form;
+import vn.toam.definition.Form;
+import vn.toam.geography.Level;
 import vn.toam.shared.ToamTest;
-import vn.toam.unit.Level;
 import vn.toam.unit.UnitService;
 
 /** A form made or changed on one server is the same on the other, at once: what a server keeps of it never goes stale. */

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.toam.access.Posts;
-import vn.toam.catalog.RecordField;
+import vn.toam.definition.RecordField;
 import vn.toam.register.RecordService;
 import vn.toam.shared.Conflict;
 import vn.toam.shared.NotAllowed;

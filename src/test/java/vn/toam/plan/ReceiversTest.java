@@ -25,6 +25,8 @@ import vn.toam.access.Posts;
 import vn.toam.agency.Agency;
 import vn.toam.agency.AgencyService;
 import vn.toam.drafting.PlanUploads;
+import vn.toam.geography.Level;
+import vn.toam.geography.Unit;
 import vn.toam.plancontent.ElementConflict;
 import vn.toam.plancontent.ElementState;
 import vn.toam.plancontent.Frequency;
@@ -33,8 +35,6 @@ import vn.toam.plancontent.Receiver;
 import vn.toam.shared.NotAllowed;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.ToamTest;
-import vn.toam.unit.Level;
-import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
 
 /** Before a plan is issued it is seen who receives what; nothing is issued to nobody unless somebody says so. */

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.toam.catalog.Catalog;
 import vn.toam.catalog.Catalogs;
-import vn.toam.catalog.Indicator;
+import vn.toam.definition.Indicator;
 import vn.toam.drafting.DraftFindings;
 import vn.toam.paper.TextExtractor;
 import vn.toam.plancontent.Comparison;

@@ -13,10 +13,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.toam.catalog.Catalog;
 import vn.toam.catalog.Counts;
-import vn.toam.catalog.Register;
+import vn.toam.definition.Register;
+import vn.toam.geography.Level;
 import vn.toam.shared.Numbers;
 import vn.toam.shared.ToamTest;
-import vn.toam.unit.Level;
 import vn.toam.unit.UnitService;
 
 /** The demonstration's records, counted by hand in their files. */

@@ -14,11 +14,11 @@ import vn.toam.access.As.Somebody;
 import vn.toam.access.Posts;
 import vn.toam.agency.AgencyService;
 import vn.toam.catalog.Catalog;
-import vn.toam.catalog.Lifecycle;
-import vn.toam.catalog.Register;
+import vn.toam.definition.Lifecycle;
+import vn.toam.definition.Register;
+import vn.toam.geography.Level;
 import vn.toam.shared.Numbers;
 import vn.toam.unit.Geographies;
-import vn.toam.unit.Level;
 import vn.toam.village.VillageForm;
 import vn.toam.village.VillageService;
 

@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.toam.catalog.Catalog;
-import vn.toam.catalog.Check;
+import vn.toam.definition.Check;
 import vn.toam.shared.ToamTest;
 
 /** Registers at the size of the country: records as the engine itself would have kept them. */

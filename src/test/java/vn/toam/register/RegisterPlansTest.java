@@ -17,8 +17,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.toam.access.Posts;
 import vn.toam.catalog.Catalog;
-import vn.toam.catalog.RecordCount;
-import vn.toam.catalog.Register;
+import vn.toam.definition.RecordCount;
+import vn.toam.definition.Register;
+import vn.toam.geography.Unit;
 import vn.toam.recordquery.RecordCounting;
 import vn.toam.recordquery.RecordList;
 import vn.toam.recordquery.RecordQuery;
@@ -28,7 +29,6 @@ import vn.toam.shared.SearchWords;
 import vn.toam.shared.SentStatements.Sent;
 import vn.toam.shared.SentStatements;
 import vn.toam.shared.ToamTest;
-import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
 
 /** What registers really send to a table of thousands of records: each scan knows more than the province, and words are found through their index. */

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.toam.catalog.Catalog;
 import vn.toam.catalog.Catalogs;
-import vn.toam.catalog.Register;
+import vn.toam.definition.Register;
 import vn.toam.shared.Rejected.Problem;
 
 /** How long, how many, how early: what may be typed into a record, on both sides of each limit. */

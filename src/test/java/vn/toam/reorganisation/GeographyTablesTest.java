@@ -17,14 +17,14 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.toam.access.Posts;
+import vn.toam.geography.Geography;
+import vn.toam.geography.Level;
+import vn.toam.geography.Origin;
+import vn.toam.geography.Unit;
 import vn.toam.reorganisation.Reorganisation.Line;
 import vn.toam.shared.ToamTest;
 import vn.toam.unit.Geographies;
-import vn.toam.unit.Geography;
-import vn.toam.unit.Level;
 import vn.toam.unit.OldVillages;
-import vn.toam.unit.Origin;
-import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
 
 /** What is kept in memory is what the tables say: the whole country, on several days, before, after and without a reorganisation. */

@@ -20,17 +20,17 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import vn.toam.SecondServer;
-import vn.toam.access.As;
 import vn.toam.access.As.Somebody;
+import vn.toam.access.As;
 import vn.toam.access.Posts;
 import vn.toam.agency.AgencyService;
+import vn.toam.geography.Level;
+import vn.toam.geography.Unit;
 import vn.toam.reorganisation.Reorganisation.Line;
 import vn.toam.reorganisation.Reorganisation.Status;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.ToamTest;
-import vn.toam.unit.Level;
 import vn.toam.unit.TestGround;
-import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
 
 /** Accounts that follow in parts, really committed; every reorganisation is undone in the end. */

@@ -12,17 +12,17 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import vn.toam.geography.Level;
+import vn.toam.geography.Share;
+import vn.toam.geography.Unit;
+import vn.toam.geography.UnitType;
+import vn.toam.geography.Validity;
 import vn.toam.reorganisation.Reorganisation.Line;
 import vn.toam.reorganisation.ReorganisationRules.Kept;
 import vn.toam.reorganisation.ReorganisationRules.Resolved;
 import vn.toam.reorganisation.ReorganisationRules.Target;
 import vn.toam.shared.Rejected.Problem;
 import vn.toam.shared.Text;
-import vn.toam.unit.Level;
-import vn.toam.unit.Share;
-import vn.toam.unit.Unit;
-import vn.toam.unit.UnitType;
-import vn.toam.unit.Validity;
 
 /** What a table of a reorganisation comes to, and every way in which it can be wrong: two provinces with three communes each. */
 class ReorganisationRulesTest {

@@ -21,17 +21,17 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.toam.access.As.Somebody;
 import vn.toam.access.Posts;
 import vn.toam.agency.AgencyService;
+import vn.toam.geography.Level;
+import vn.toam.geography.Share;
+import vn.toam.geography.Unit;
 import vn.toam.reorganisation.Reorganisation.Line;
 import vn.toam.shared.NotAllowed;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.ToamTest;
 import vn.toam.shared.Words;
 import vn.toam.unit.Geographies;
-import vn.toam.unit.Level;
 import vn.toam.unit.OldVillages;
-import vn.toam.unit.Share;
 import vn.toam.unit.Successions;
-import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
 
 /** Merging, splitting and undoing, on the real database; each test takes its changes back. */

@@ -18,6 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.toam.access.As.Somebody;
 import vn.toam.access.Posts;
 import vn.toam.collection.CollectionService;
+import vn.toam.geography.Unit;
 import vn.toam.indicator.IndicatorService;
 import vn.toam.reorganisation.Reorganisation.Line;
 import vn.toam.reorganisation.Reorganisation.Status;
@@ -27,7 +28,6 @@ import vn.toam.shared.ToamTest;
 import vn.toam.submission.TypedReturn;
 import vn.toam.unit.MovesWithUnits.Moved;
 import vn.toam.unit.TestGround;
-import vn.toam.unit.Unit;
 import vn.toam.unit.UnitService;
 
 /** Returns of an open round that follow in parts: what comes out is what one transaction makes, and no sum is ever half. */

@@ -19,9 +19,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.toam.access.As.Somebody;
 import vn.toam.access.Posts;
 import vn.toam.audit.Audit;
-import vn.toam.catalog.Calendar;
 import vn.toam.catalog.Catalog;
 import vn.toam.collection.RoundReader;
+import vn.toam.definition.Calendar;
 import vn.toam.jobs.DueWork;
 import vn.toam.shared.Access;
 import vn.toam.shared.Numbers;
@@ -29,8 +29,8 @@ import vn.toam.shared.Rejected;
 import vn.toam.shared.Settings;
 import vn.toam.shared.Text;
 import vn.toam.shared.ToamTest;
-import vn.toam.unit.TestGround;
 import vn.toam.unit.TestGround.Ground;
+import vn.toam.unit.TestGround;
 import vn.toam.unit.UnitService;
 
 /** The days and lengths of rounds, on both sides of each boundary. */

@@ -19,8 +19,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import vn.toam.access.As;
+import vn.toam.geography.Level;
 import vn.toam.round.RoundService;
-import vn.toam.unit.Level;
 import vn.toam.unit.UnitService;
 
 /** Lists are sorted by links in their heads, which work without script and keep what narrows the list. */

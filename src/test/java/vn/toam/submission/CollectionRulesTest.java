@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import vn.toam.catalog.Check;
-import vn.toam.catalog.Expression;
+import vn.toam.definition.Check;
+import vn.toam.definition.Expression;
 import vn.toam.shared.Text;
 
 /** The small rules of collection, on both sides of each boundary. */

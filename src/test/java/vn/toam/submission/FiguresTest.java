@@ -11,15 +11,15 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import vn.toam.catalog.Check;
-import vn.toam.catalog.Expression.Current;
-import vn.toam.catalog.Expression.Operation;
-import vn.toam.catalog.Expression.Operator;
-import vn.toam.catalog.Expression;
-import vn.toam.catalog.Field;
-import vn.toam.catalog.FieldType;
-import vn.toam.catalog.Form;
-import vn.toam.catalog.Section;
+import vn.toam.definition.Check;
+import vn.toam.definition.Expression.Current;
+import vn.toam.definition.Expression.Operation;
+import vn.toam.definition.Expression.Operator;
+import vn.toam.definition.Expression;
+import vn.toam.definition.Field;
+import vn.toam.definition.FieldType;
+import vn.toam.definition.Form;
+import vn.toam.definition.Section;
 import vn.toam.shared.Rejected.Problem;
 import vn.toam.shared.Text;
 
@@ -146,7 +146,7 @@ class FiguresTest {
                 Text.of(id),
                 null,
                 type,
-                vn.toam.catalog.LineKind.FLOW,
+                vn.toam.definition.LineKind.FLOW,
                 BigDecimal.ZERO,
                 optional,
                 null,

@@ -21,6 +21,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.toam.SecondServer;
+import vn.toam.geography.Geography;
+import vn.toam.geography.Level;
 import vn.toam.shared.SentStatements;
 import vn.toam.shared.ToamTest;
 

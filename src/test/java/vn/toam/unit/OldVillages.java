@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.toam.geography.Level;
 
 /** Units of the level below the commune, as installations of before have them. */
 @Component

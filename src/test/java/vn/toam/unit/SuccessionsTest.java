@@ -5,6 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import vn.toam.geography.Comparability;
+import vn.toam.geography.Formation;
+import vn.toam.geography.Level;
+import vn.toam.geography.Link;
+import vn.toam.geography.Share;
+import vn.toam.geography.Unit;
 import vn.toam.shared.ToamTest;
 
 class SuccessionsTest extends ToamTest {

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.stereotype.Component;
+import vn.toam.geography.Level;
+import vn.toam.geography.Unit;
 
 /**
  * Hands out a place and a year that no other test of the run asks anything about, so that nobody has to reserve one: a province with its

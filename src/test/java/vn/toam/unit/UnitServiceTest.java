@@ -7,6 +7,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import vn.toam.geography.Level;
+import vn.toam.geography.Unit;
 import vn.toam.shared.ToamTest;
 
 class UnitServiceTest extends ToamTest {

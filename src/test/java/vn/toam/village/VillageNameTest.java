@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import vn.toam.catalog.CodeList.Code;
+import vn.toam.definition.CodeList.Code;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.Text;
 

@@ -12,8 +12,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import vn.toam.access.As;
+import vn.toam.geography.Level;
 import vn.toam.shared.ToamTest;
-import vn.toam.unit.Level;
 import vn.toam.unit.UnitService;
 
 /** Pages of the villages of An Lão, as its officer and as others see them. */

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Geography {
 
+    /** The day on which provinces merged, districts ended and communes were formed anew (NQ 202 and 203/2025/QH15). */
+    public static final LocalDate REFORM = LocalDate.of(2025, 7, 1);
+
     private final GeographyRows.Units units;
     private final UnitNames names;
     private final PeriodIndex parents;

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import vn.toam.unit.Successions;
 
 /** What became of units and what they were made of: the links of the law, forwards and backwards. */
 public final class SuccessionGraph {
@@ -203,7 +202,7 @@ public final class SuccessionGraph {
             }
         }
         int unit = geography.index(id);
-        int reform = EpochDays.of(Successions.REFORM);
+        int reform = EpochDays.of(Geography.REFORM);
         if (geography.levelOf(unit) == Level.COMMUNE && geography.from(unit) < reform && geography.to(unit) > reform) {
             found.add(id);
         }

@@ -30,7 +30,7 @@ import vn.toam.shared.Settings;
 import vn.toam.shared.Slice;
 import vn.toam.shared.Subject;
 import vn.toam.shared.Words;
-import vn.toam.unit.Successions;
+import vn.toam.geography.Geography;
 import vn.toam.unit.UnitService;
 
 /**
@@ -134,7 +134,7 @@ class TrailReader {
     /** The place and everything below it, today and before the reform. */
     private Set<Integer> within(int place) {
         Set<Integer> within = new HashSet<>(Set.of(place));
-        for (LocalDate day : List.of(LocalDate.now(clock), Successions.REFORM.minusDays(1))) {
+        for (LocalDate day : List.of(LocalDate.now(clock), Geography.REFORM.minusDays(1))) {
             for (Level level : List.of(Level.DISTRICT, Level.COMMUNE)) {
                 within.addAll(units.idsBelow(place, level, day));
             }

@@ -25,9 +25,6 @@ import vn.toam.shared.Words;
 @Service
 public class Successions {
 
-    /** The day on which provinces merged, districts ended and communes were formed anew (NQ 202 and 203/2025/QH15). */
-    public static final LocalDate REFORM = LocalDate.of(2025, 7, 1);
-
     private static final int NAMED = 12;
 
     private final Geographies geographies;
@@ -68,14 +65,14 @@ public class Successions {
     /** Whether figures of before and after 1/7/2025 can be held against each other for this unit, and why. */
     public Comparability comparable(int id) {
         Geography geography = geographies.now();
-        Unit unit = geography.find(id, REFORM).orElseThrow(() -> new NotFound("unit " + id));
-        boolean before = unit.validity().on(REFORM.minusDays(1));
-        boolean after = unit.validity().on(REFORM);
+        Unit unit = geography.find(id, Geography.REFORM).orElseThrow(() -> new NotFound("unit " + id));
+        boolean before = unit.validity().on(Geography.REFORM.minusDays(1));
+        boolean after = unit.validity().on(Geography.REFORM);
         if (before == after) {
             return new Comparability(before, List.of(), List.of(), sentence(before ? "same" : "apart"));
         }
-        LocalDate nearDay = before ? REFORM.minusDays(1) : REFORM;
-        LocalDate farDay = before ? REFORM : REFORM.minusDays(1);
+        LocalDate nearDay = before ? Geography.REFORM.minusDays(1) : Geography.REFORM;
+        LocalDate farDay = before ? Geography.REFORM : Geography.REFORM.minusDays(1);
         SuccessionGraph.Sides sides = geography.succession().sides(id, before, nearDay);
         List<Unit> with = geography.findAll(sides.with(), farDay);
         List<Unit> others = geography.findAll(sides.others(), nearDay);

@@ -21,6 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.toam.access.As.Somebody;
 import vn.toam.access.Posts;
 import vn.toam.agency.AgencyService;
+import vn.toam.geography.Geography;
 import vn.toam.geography.Level;
 import vn.toam.geography.Share;
 import vn.toam.geography.Unit;
@@ -261,13 +262,13 @@ class ReorganisationTest extends ToamTest {
             asOf30June2025();
             assertThat(jdbc.sql(
                                     "select count(*) from unit.unit where level = 'COMMUNE' and valid_from < :day and valid_to > :day")
-                            .param("day", Successions.REFORM)
+                            .param("day", Geography.REFORM)
                             .query(Integer.class)
                             .single())
                     .isEqualTo(10_035);
 
             UUID id = reorganisations.save(
-                    null, "Sắp xếp năm 2025", Successions.REFORM, "", LocalDate.of(2025, 6, 16), lines);
+                    null, "Sắp xếp năm 2025", Geography.REFORM, "", LocalDate.of(2025, 6, 16), lines);
             reorganisations.confirm(id);
 
             List<String> unitsNow = state();

@@ -209,7 +209,7 @@ public final class SuccessionGraph {
         return found;
     }
 
-    /** See {@link Successions#readings}; {@code null}: there were no communes in it. */
+    /** See {@link Weights}; {@code null}: there were no communes in it. */
     @Nullable
     public Map<LocalDate, Weights.Reading> readings(int id, LocalDate on, Collection<LocalDate> days) {
         int unit = geography.index(id);

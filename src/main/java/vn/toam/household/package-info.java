@@ -5,6 +5,6 @@
  * whoever holds them for one village reads and keeps that one.
  */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"shared", "jobs", "audit", "catalog", "geography", "unit", "village"})
+        allowedDependencies = {"shared", "jobs", "audit", "definition", "catalog", "geography", "unit", "village"})
 @org.jspecify.annotations.NullMarked
 package vn.toam.household;

@@ -45,7 +45,7 @@ class DefinitionsTest {
                 .extracting(Programme::id)
                 .containsExactlyInAnyOrder(
                         "hai-phong-100", "tan-yen-541", "dien-bien-99", "kon-tum-4002", "dien-bien-82");
-        assertThat(catalog.roles()).hasSize(8);
+        assertThat(catalog.roles()).hasSize(10);
     }
 
     @Test

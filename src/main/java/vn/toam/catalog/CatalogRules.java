@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import vn.toam.definition.Calendar;
 import vn.toam.definition.Check;
 import vn.toam.definition.CodeList;
+import vn.toam.definition.CriteriaSet;
 import vn.toam.definition.Definition;
 import vn.toam.definition.Expression;
 import vn.toam.definition.Field;
@@ -131,6 +132,7 @@ final class CatalogRules {
                         "code",
                         codes.codes().stream().map(CodeList.Code::code).toList());
             case Observance ignored -> {}
+            case CriteriaSet set -> new CriteriaRules(this, set).check();
             case WorkYear year -> workYear(year);
             case Role role -> role(role);
             case Instrument instrument ->
@@ -345,6 +347,11 @@ final class CatalogRules {
     /** The error for a place in the file being checked. */
     BadDefinition wrong(String place, String problem) {
         return new BadDefinition(file, place, problem);
+    }
+
+    /** No id may stand twice in the file being checked. */
+    void once(String what, List<String> ids) {
+        once(file, what, ids);
     }
 
     private static void once(String file, String what, List<String> ids) {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import vn.toam.definition.Calendar;
 import vn.toam.definition.CodeList;
+import vn.toam.definition.CriteriaSet;
 import vn.toam.definition.Definition;
 import vn.toam.definition.Form;
 import vn.toam.definition.Indicator;
@@ -23,6 +24,7 @@ enum Kind {
     CALENDARS("catalog/calendars/", Calendar.class),
     WORKDAYS("catalog/workdays/", WorkYear.class),
     OBSERVANCES("catalog/observances/", Observance.class),
+    TITLES("catalog/titles/", CriteriaSet.class),
     ROLES("catalog/roles/", Role.class),
     REGISTERS("catalog/registers/", Register.class),
     INSTRUMENTS("catalog/instruments/", Instrument.class),

@@ -2,7 +2,6 @@ package vn.toam.catalog;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -41,8 +40,8 @@ final class RegisterRules {
     /** @throws BadDefinition for the first thing that is wrong */
     void check() {
         register.levels().forEach(level -> rules.code("levels", "levels", level));
-        once("field", register.fields().stream().map(RecordField::id).toList());
-        once(
+        rules.once("field", register.fields().stream().map(RecordField::id).toList());
+        rules.once(
                 "table",
                 Stream.concat(
                                 register.fields().stream().map(RecordField::id),
@@ -50,7 +49,7 @@ final class RegisterRules {
                         .toList());
         register.fields().forEach(field -> field(field.id(), field));
         for (RecordTable table : register.tables()) {
-            once("column", table.fields().stream().map(RecordField::id).toList());
+            rules.once("column", table.fields().stream().map(RecordField::id).toList());
             table.fields().forEach(field -> field(table.id() + "." + field.id(), field));
         }
         if (day("date", register.date()).optional()) {
@@ -69,7 +68,7 @@ final class RegisterRules {
         states();
         register.checks()
                 .forEach(check -> check.holds().fields().forEach(field -> compared("check " + check.id(), field)));
-        once("check", register.checks().stream().map(Check::id).toList());
+        rules.once("check", register.checks().stream().map(Check::id).toList());
         counts();
     }
 
@@ -88,7 +87,7 @@ final class RegisterRules {
         if (field.codes() != null) {
             rules.exists(place + ".codes", CodeList.class, field.codes());
         }
-        once(place + ".values", field.values().stream().map(CodeList.Code::code).toList());
+        rules.once(place + ".values", field.values().stream().map(CodeList.Code::code).toList());
         boolean reference = field.type() == RecordField.Type.REFERENCE;
         if (reference != (field.register() != null)) {
             throw rules.wrong(
@@ -117,7 +116,7 @@ final class RegisterRules {
     private void states() {
         Lifecycle states = register.states();
         List<String> ids = states.states().stream().map(Lifecycle.State::id).toList();
-        once(
+        rules.once(
                 "state",
                 Stream.concat(ids.stream(), states.derived().stream().map(Lifecycle.Derived::id))
                         .toList());
@@ -193,8 +192,8 @@ final class RegisterRules {
     }
 
     private void counts() {
-        once("count", register.counts().stream().map(RecordCount::id).toList());
-        once(
+        rules.once("count", register.counts().stream().map(RecordCount::id).toList());
+        rules.once(
                 "line",
                 register.counts().stream()
                         .map(RecordCount::line)
@@ -348,12 +347,5 @@ final class RegisterRules {
         if (!known.contains(state)) {
             throw rules.wrong(place, "no state '" + state + "': use one of " + known);
         }
-    }
-
-    private void once(String what, List<String> ids) {
-        Set<String> seen = new HashSet<>();
-        ids.stream().filter(id -> !seen.add(id)).findFirst().ifPresent(id -> {
-            throw rules.wrong(what + " " + id, "stands twice");
-        });
     }
 }

@@ -11,6 +11,7 @@ public sealed interface Definition
                 Calendar,
                 WorkYear,
                 Observance,
+                CriteriaSet,
                 Role,
                 Instrument,
                 Programme,

@@ -1,9 +1,14 @@
 package vn.toam.recordquery;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.IntFunction;
+import java.util.regex.Pattern;
 import vn.toam.definition.Lifecycle;
 import vn.toam.definition.RecordCount;
 import vn.toam.definition.RecordField;
@@ -15,6 +20,9 @@ import vn.toam.definition.Register;
  * a question is planned for the one part of a table that it is about.
  */
 final class Condition {
+
+    /** What {@code register.codes} takes from the values of a record. */
+    private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{0,39}");
 
     private final StringBuilder sql = new StringBuilder();
     private final Map<String, Object> parameters = new HashMap<>();
@@ -76,7 +84,8 @@ final class Condition {
                 String code = name();
                 and(alias + ".state = any(:" + code + ")", code, codes.toArray(String[]::new));
             } else if (dot < 0) {
-                and(says(alias + ".data", of.field(field).orElseThrow(), codes));
+                RecordField said = of.field(field).orElseThrow();
+                and(says(alias + (said.many() ? ".data" : column(codes)), said, codes));
             } else {
                 String table = name();
                 String row = says("any_row", of.field(field).orElseThrow(), codes);
@@ -88,6 +97,11 @@ final class Condition {
             }
         });
         return this;
+    }
+
+    /** Where a record says one of some codes: beside the record, so that an index has them, unless one of them is blank or no word in capitals. */
+    private static String column(Collection<String> codes) {
+        return codes.stream().allMatch(code -> CODE.matcher(code).matches()) ? ".codes" : ".data";
     }
 
     /** SQL that is true where the values say one of the codes. */
@@ -135,39 +149,40 @@ final class Condition {
         return "coalesce(r.state = any(:" + from + ") and " + rule + ", false)";
     }
 
-    private String days(Lifecycle.Derived derived) {
-        String other = name();
-        parameters.put(other, derived.daysOf(null));
+    /** What is true of a record after a number of days, where its kind may change the number. */
+    private String after(Lifecycle.Derived derived, IntFunction<String> holding) {
+        int other = derived.daysOf(null);
         if (derived.by() == null) {
-            return ":" + other;
+            return holding.apply(other);
         }
-        String by = name();
-        parameters.put(by, derived.by());
-        StringBuilder days = new StringBuilder("case r.data ->> :" + by);
-        derived.days().forEach((code, number) -> {
-            String when = name();
-            String then = name();
-            parameters.put(when, code);
-            parameters.put(then, number);
-            days.append(" when :").append(when).append(" then :").append(then);
+        Map<Integer, List<String>> kinds = new TreeMap<>();
+        derived.days().forEach((kind, days) -> {
+            if (days != other) {
+                kinds.computeIfAbsent(days, any -> new ArrayList<>()).add(kind);
+            }
         });
-        return days.append(" else :").append(other).append(" end").toString();
+        List<String> all = kinds.values().stream().flatMap(List::stream).toList();
+        String said = "r" + column(all) + " ->> " + bind(derived.by());
+        StringBuilder either = new StringBuilder("case");
+        kinds.forEach((days, some) -> either.append(" when ")
+                .append(said)
+                .append(" = any(")
+                .append(bind(some.toArray(String[]::new)))
+                .append(") then ")
+                .append(holding.apply(days)));
+        return either.append(" else ").append(holding.apply(other)).append(" end").toString();
     }
 
+    /** Nothing that refers to the record happened for so long: each number of days asks for itself, so that the answer may be found for all records at once. */
     private String quiet(Lifecycle.Derived derived, LocalDate day) {
-        String today = name();
-        String through = name();
-        String of = name();
-        parameters.put(today, day);
-        parameters.put(through, derived.through());
-        parameters.put(of, derived.register());
-        String days = days(derived);
+        String through = bind(java.util.Objects.requireNonNull(derived.through()));
+        String of = bind(java.util.Objects.requireNonNull(derived.register()));
         String where = whereOf(derived);
-        return """
-                r.on_day < :%1$s::date - %2$s and not exists (select 1 from register.link_v l join register.record_v e
-                    on e.province = :province and e.id = l.record
-                    where l.province = :province and l.target = r.id and l.field = :%3$s and e.register = :%4$s and e.merged_into is null
-                    and e.on_day <= :%1$s::date and e.on_day >= :%1$s::date - %2$s%5$s)""".formatted(today, days, through, of, where);
+        String today = bind(day);
+        return after(derived, days -> """
+                (r.on_day < %1$s::date and not exists (select 1 from register.link_v l join register.record_v e on e.province = :province and e.id = l.record
+                    where l.province = :province and l.target = r.id and l.field = %2$s and e.register = %3$s and e.merged_into is null
+                    and e.on_day between %1$s::date and %4$s::date%5$s))""".formatted(bind(day.minusDays(days)), through, of, today, where));
     }
 
     private String whereOf(Lifecycle.Derived derived) {
@@ -180,7 +195,9 @@ final class Condition {
             } else {
                 String named = name();
                 parameters.put(named, field);
-                where.append(" and e.data ->> :")
+                where.append(" and e")
+                        .append(column(codes))
+                        .append(" ->> :")
                         .append(named)
                         .append(" = any(:")
                         .append(code)
@@ -191,23 +208,20 @@ final class Condition {
     }
 
     private String past(Lifecycle.Derived derived, LocalDate day) {
-        String today = name();
-        String date = name();
-        String until = name();
-        parameters.put(today, day);
         String place = java.util.Objects.requireNonNull(derived.date());
         String end = derived.until() == null ? "" : derived.until();
         int dot = place.indexOf('.');
-        parameters.put(date, place.substring(dot + 1));
-        parameters.put(until, end.substring(end.indexOf('.') + 1));
-        String holds = "(%1$s ->> :%2$s)::date + %3$s < :%4$s::date and %1$s ->> :%5$s is null";
-        if (dot < 0) {
-            return holds.formatted("r.data", date, days(derived), today, until);
-        }
-        String table = name();
-        parameters.put(table, place.substring(0, dot));
-        return "exists (select 1 from jsonb_array_elements(r.data -> :" + table + ") row where "
-                + holds.formatted("row", date, days(derived), today, until) + ")";
+        String date = bind(place.substring(dot + 1));
+        String until = bind(end.substring(end.indexOf('.') + 1));
+        String values = dot < 0 ? "r.data" : "row";
+        String holds = after(
+                derived,
+                days -> "(%1$s ->> %2$s)::date < %3$s::date and %1$s ->> %4$s is null"
+                        .formatted(values, date, bind(day.minusDays(days)), until));
+        return dot < 0
+                ? holds
+                : "exists (select 1 from jsonb_array_elements(r.data -> " + bind(place.substring(0, dot)) + ") row where "
+                        + holds + ")";
     }
 
     /** A parameter of its own. @return how it is named in the statement */

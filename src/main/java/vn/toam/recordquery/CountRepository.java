@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.toam.catalog.Catalog;
@@ -35,8 +36,8 @@ class CountRepository {
     private final JdbcClient jdbc;
     private final Catalog catalog;
 
-    CountRepository(JdbcClient jdbc, Catalog catalog) {
-        this.jdbc = jdbc;
+    CountRepository(DataSource source, Catalog catalog) {
+        this.jdbc = FreshPlanRepository.of(source);
         this.catalog = catalog;
     }
 

@@ -66,18 +66,18 @@ public record RecordList(
     }
 
     /** More records than these are not added up: a list of a province is narrowed first, to a year for instance. */
-    static final int MOST_SUMMED = 20_000;
+    static final int MOST_SUMMED = 10_000;
 
-    public int mostSummed() {
-        return MOST_SUMMED;
+    public long mostSummed() {
+        return slice != null && slice.more() ? slice.total() : MOST_SUMMED;
     }
 
     /** The list has numbers that are not added up, because there are so many records. */
     public boolean tooMany() {
         return sums.isEmpty()
                 && slice != null
-                && slice.total() > MOST_SUMMED
-                && !numbers().isEmpty();
+                && (slice.more() || slice.total() > MOST_SUMMED)
+                && !numbers(register).isEmpty();
     }
 
     /** Fields that name a record, without the first, which is the link, and those that have a column of their own. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -28,9 +29,6 @@ import vn.toam.shared.SearchWords;
 class RecordListRepository {
 
     static final int PAGE = 50;
-
-    /** Planned for the part of the one province. */
-    private static final String COLUMNS = RecordMapper.COLUMNS.replace("= r.province", "= :province");
 
     /**
      * Which records, in which order.
@@ -50,16 +48,21 @@ class RecordListRepository {
     /** A record with what is computed beside it. */
     record Listed(RegisterRecord record, String name, List<Lifecycle.Derived> derived, boolean unproven) {}
 
-    /** What a list comes to. @param sums by field of numbers: the sum, and how many records say one */
-    record Totals(long records, Map<String, Sum> sums) {}
+    /**
+     * What a list comes to.
+     *
+     * @param more there are more records than that: nobody counted on
+     * @param sums by field of numbers: the sum, and how many records say one
+     */
+    record Totals(long records, boolean more, Map<String, Sum> sums) {}
 
     private final JdbcClient jdbc;
 
-    RecordListRepository(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    RecordListRepository(DataSource source) {
+        this.jdbc = FreshPlanRepository.of(source);
     }
 
-    KeysetSlice<Listed> page(Wanted wanted, long total, @Nullable Cursor cursor) {
+    KeysetSlice<Listed> page(Wanted wanted, Totals total, @Nullable Cursor cursor) {
         Map<String, Object> key = cursor == null ? null : key(wanted.by(), cursor.key());
         Cursor asked = key == null ? null : cursor;
         boolean up = wanted.down() == (asked != null && asked.back());
@@ -68,7 +71,8 @@ class RecordListRepository {
         if (asked != null && asked.back() && read.size() <= PAGE) {
             return page(wanted, total, null); // so near the beginning that the first page holds them
         }
-        return KeysetSlice.of(read, PAGE, asked, total, row -> key(wanted, row));
+        return KeysetSlice.of(read, PAGE, asked, total.records(), row -> key(wanted, row))
+                .counted(total.records(), total.more());
     }
 
     /** The first records of the list. */
@@ -76,6 +80,7 @@ class RecordListRepository {
         return rows(wanted, "", Map.of(), !wanted.down(), most);
     }
 
+    /** Which records are shown is read from an index as far as it goes; the records themselves are read for those alone. */
     private List<Listed> rows(Wanted wanted, String after, Map<String, Object> key, boolean up, int most) {
         List<Lifecycle.Derived> derived = wanted.register().states().derived();
         StringBuilder computed = new StringBuilder();
@@ -86,9 +91,9 @@ class RecordListRepository {
                     .append(at);
         }
         String order = order(wanted.by(), up ? "" : " desc");
-        String sql = "select " + COLUMNS + ", r.name, " + unproven(wanted) + " as unproven" + computed
-                + " from (select r.* " + from(wanted) + after + " order by " + order + " limit :most) r order by "
-                + order;
+        String sql = "select " + RecordMapper.OF_PROVINCE + ", r.name, " + unproven(wanted) + " as unproven" + computed
+                + " from (select r.id " + from(wanted) + after + " order by " + order + " limit :most) shown"
+                + " join register.record_v r on r.province = :province and r.id = shown.id order by " + order;
         return bound(sql, wanted)
                 .param("most", most)
                 .params(key)
@@ -112,7 +117,7 @@ class RecordListRepository {
             int agency,
             int limit) {
         String within = scope.units() == null ? "" : " and r.unit = any(:units)";
-        String sql = "select " + COLUMNS
+        String sql = "select " + RecordMapper.OF_PROVINCE
                 + " from register.record_v r where r.province = :province and r.merged_into is null"
                 + " and (r.register = any(:everywhere) or r.register = any(:here)" + within + ") and " + INDEXED
                 + " and public.holds(case when r.register = any(:whole) and (r.agency is null or r.agency = :mine)"
@@ -185,6 +190,15 @@ class RecordListRepository {
         return new Listed(RecordMapper.record(row, 0), row.getString("name"), now, row.getBoolean("unproven"));
     }
 
+    /** How many there are, if they are no more than so many. */
+    Totals totals(Wanted wanted, int most) {
+        long counted = bound("select count(*) from (select 1 " + from(wanted) + " limit :most) counted", wanted)
+                .param("most", most + 1L)
+                .query(Long.class)
+                .single();
+        return new Totals(Math.min(counted, most), counted > most, Map.of());
+    }
+
     Totals totals(Wanted wanted, List<String> numbers) {
         StringBuilder sums = new StringBuilder();
         Map<String, Object> names = new HashMap<>();
@@ -207,7 +221,7 @@ class RecordListRepository {
                             found.put(numbers.get(at), new Sum(sum, row.getLong(3 + 2 * at)));
                         }
                     }
-                    return new Totals(row.getLong(1), found);
+                    return new Totals(row.getLong(1), false, found);
                 })
                 .single();
     }

@@ -45,6 +45,9 @@ public class RegisterReader {
     /** Most records of a file. */
     static final int MOST = 20_000;
 
+    /** Records of a province that hold some words are counted no further. */
+    public static final int MOST_FOUND = 1_000;
+
     private static final int ALIKE = 10;
 
     private final RecordListRepository repository;
@@ -152,27 +155,38 @@ public class RegisterReader {
         boolean named = people || !title(register).personal();
         RecordQuery query = named ? asked : asked.sorted(RecordOrder.DAY);
         SearchWords words = SearchWords.of(query.q());
+        boolean searched = scope.units() == null && !words.isEmpty();
         RecordListRepository.Wanted wanted = wanted(register, scope, query, people, words, today);
-        List<String> numbers =
-                RecordList.numbers(register).stream().map(RecordField::id).toList();
-        RecordListRepository.Totals totals = totals(wanted, numbers);
+        boolean all = whole || !searched;
+        RecordListRepository.Totals totals = totals(wanted, all);
         if (totals.records() == 0 && words.single()) {
             wanted = wanted(register, scope, query, people, words.runTogether(), today);
-            totals = totals(wanted, numbers);
+            totals = totals(wanted, all);
         }
         KeysetSlice<RecordListRepository.Listed> page = whole
                 ? new KeysetSlice<>(repository.first(wanted, MOST), null, null, totals.records())
-                : repository.page(wanted, totals.records(), query.cursor().orElse(null));
+                : repository.page(wanted, totals, query.cursor().orElse(null));
         return shown(register, place, query, page, totals.sums(), people, today);
     }
 
-    /** Numbers are added up where that is no long way: records of a whole province are first narrowed. */
-    private RecordListRepository.Totals totals(RecordListRepository.Wanted wanted, List<String> numbers) {
+    /**
+     * Numbers are added up where that is no long way: records of a whole province are first narrowed.
+     *
+     * @param all counted to the end; otherwise no further than {@link #MOST_FOUND}
+     */
+    private RecordListRepository.Totals totals(RecordListRepository.Wanted wanted, boolean all) {
+        List<String> numbers = RecordList.numbers(wanted.register()).stream()
+                .map(RecordField::id)
+                .toList();
         if (wanted.units() != null) {
             return repository.totals(wanted, numbers);
         }
-        RecordListRepository.Totals records = repository.totals(wanted, List.of());
-        return numbers.isEmpty() || records.records() == 0 || records.records() > RecordList.MOST_SUMMED
+        RecordListRepository.Totals records =
+                all ? repository.totals(wanted, List.of()) : repository.totals(wanted, MOST_FOUND);
+        return numbers.isEmpty()
+                        || records.more()
+                        || records.records() == 0
+                        || records.records() > RecordList.MOST_SUMMED
                 ? records
                 : repository.totals(wanted, numbers);
     }
@@ -201,7 +215,7 @@ public class RegisterReader {
                 register,
                 place,
                 query,
-                new KeysetSlice<>(rows, page.before(), page.after(), page.total()),
+                page.with(rows),
                 sums,
                 names.known(register, records, today),
                 place.level().reports() && keepers.size() < 2 ? Map.of() : keepers,

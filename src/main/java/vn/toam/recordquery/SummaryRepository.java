@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.toam.definition.Lifecycle;
@@ -16,8 +17,8 @@ class SummaryRepository {
 
     private final JdbcClient jdbc;
 
-    SummaryRepository(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    SummaryRepository(DataSource source) {
+        this.jdbc = FreshPlanRepository.of(source);
     }
 
     /** What each register holds within a scope; registers without a record are left out. */
@@ -64,7 +65,7 @@ class SummaryRepository {
         return scope.units() == null ? "" : " and r.unit = any(:units)";
     }
 
-    /** On how many records of each register something is due. */
+    /** On how many records of each register something is due: looked for until there are more than anybody counts. */
     private Map<String, Long> overdue(RecordPlaces.Scope scope, List<Register> registers, LocalDate today) {
         Condition condition = new Condition();
         List<String> each = new ArrayList<>();
@@ -75,12 +76,12 @@ class SummaryRepository {
                     .distinct()
                     .toArray(String[]::new);
             if (states.length > 0) {
-                each.add(
-                        "select r.register, count(*) as overdue from register.record_v r where r.province = :province and r.register = "
-                                + condition.bind(register.id()) + " and r.state = any(" + condition.bind(states)
-                                + ") and r.merged_into is null"
-                                + units(scope) + " and " + ListCondition.overdue(condition, register, today)
-                                + " group by r.register");
+                String id = condition.bind(register.id());
+                each.add("select " + id + "::text as register, count(*) as overdue from (select 1 from register.record_v r"
+                        + " where r.province = :province and r.register = " + id + " and r.state = any("
+                        + condition.bind(states) + ") and r.merged_into is null" + units(scope) + " and "
+                        + ListCondition.overdue(condition, register, today) + " limit "
+                        + (RegisterSummary.MOST_OVERDUE + 1) + ") due");
             }
         }
         Map<String, Long> found = new HashMap<>();

@@ -15,6 +15,9 @@ public final class RecordMapper {
             (select max(s.first) from register.span_v s where s.province = r.province and s.record = r.id and s.until is null) as since
             """;
 
+    /** The same with parameter {@code province}: planned for the part of the one province. */
+    public static final String OF_PROVINCE = COLUMNS.replace("= r.province", "= :province");
+
     private RecordMapper() {}
 
     public static RegisterRecord record(ResultSet row, int number) throws SQLException {

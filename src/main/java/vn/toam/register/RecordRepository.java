@@ -31,15 +31,17 @@ class RecordRepository {
     }
 
     Optional<RegisterRecord> find(int province, UUID id) {
-        return jdbc.sql("select " + RecordMapper.COLUMNS + " from register.record r where r.province = ? and r.id = ?")
-                .params(province, id)
+        return jdbc.sql("select " + RecordMapper.OF_PROVINCE + " from register.record r where r.province = :province and r.id = :id")
+                .param("province", province)
+                .param("id", id)
                 .query(RecordMapper::record)
                 .optional();
     }
 
     List<RegisterRecord> findAll(int province, Collection<UUID> ids) {
-        return jdbc.sql("select " + RecordMapper.COLUMNS + " from register.record r where r.province = ? and r.id = any(?)")
-                .params(province, ids.toArray(UUID[]::new))
+        return jdbc.sql("select " + RecordMapper.OF_PROVINCE + " from register.record r where r.province = :province and r.id = any(:ids)")
+                .param("province", province)
+                .param("ids", ids.toArray(UUID[]::new))
                 .query(RecordMapper::record)
                 .list();
     }

@@ -12,12 +12,27 @@ import org.jspecify.annotations.Nullable;
  * @param before where the page before ends; null: this is the first
  * @param after where the page after begins; null: this is the last
  * @param total items of the whole list
+ * @param more there are more than {@code total}: nobody counted on
  */
 public record KeysetSlice<T>(
-        List<T> items, @Nullable Cursor before, @Nullable Cursor after, long total) {
+        List<T> items, @Nullable Cursor before, @Nullable Cursor after, long total, boolean more) {
 
     public KeysetSlice {
         items = List.copyOf(items);
+    }
+
+    public KeysetSlice(List<T> items, @Nullable Cursor before, @Nullable Cursor after, long total) {
+        this(items, before, after, total, false);
+    }
+
+    /** The same of a list that was counted so far. */
+    public KeysetSlice<T> counted(long records, boolean andMore) {
+        return new KeysetSlice<>(items, before, after, records, andMore);
+    }
+
+    /** The same page with other things in place of its items, one for each. */
+    public <S> KeysetSlice<S> with(List<S> others) {
+        return new KeysetSlice<>(others, before, after, total, more);
     }
 
     /**

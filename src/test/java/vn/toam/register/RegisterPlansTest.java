@@ -116,7 +116,7 @@ class RegisterPlansTest extends ToamTest {
                     String rest = String.join(" ", List.of(lines).subList(at, Math.min(lines.length, at + 8)));
                     assertThat(rest)
                             .as(plan)
-                            .matches(".*(Index|Recheck) Cond: .*(register|unit|\\bid\\b|record|target|lexemes).*");
+                            .matches(".*(Index|Recheck) Cond: .*(register|unit|\\bid\\b|record|target|array_to_tsvector).*");
                 }
             }
         });
@@ -146,6 +146,71 @@ class RegisterPlansTest extends ToamTest {
         assertThat(plans(() -> Posts.at("PLANNER", province.id())
                         .run(() -> search.search(SearchWords.of("khong co gi ca"), 5))))
                 .allMatch(plan -> plan.contains("lexemes"));
+    }
+
+    /** All that narrows, counts and sorts stands in one index: records themselves are read for the page that is shown. */
+    @Test
+    void listsOfAProvinceAskOnlyForWhatStandsInTheirIndex() throws Exception {
+        for (Map<String, String> narrowed : List.of(
+                Map.<String, String>of(),
+                Map.of("f.kind", "TRAINING"),
+                Map.of("f.kind", "TRAINING", "year", "2025"),
+                Map.of("unproven", "true"),
+                Map.of("state", "open"),
+                Map.of("sort", "NAME"))) {
+            assertThat(readFromRecords(narrowed)).as("%s", narrowed).isEmpty();
+        }
+    }
+
+    /** A field of several codes stands in no index: the rule above sees it. */
+    @Test
+    void aListThatAsksTheRecordsThemselvesIsNoticed() throws Exception {
+        assertThat(readFromRecords(Map.of("f.audience", "HOUSEHOLDS"))).containsExactly("data");
+    }
+
+    /** What the count and the page of a list of events ask of records, but for what the index has. */
+    private Set<String> readFromRecords(Map<String, String> narrowed) throws Exception {
+        String index = jdbc.sql("select pg_get_indexdef('register.record_days'::regclass)").query(String.class).single();
+        Set<String> read = new java.util.TreeSet<>();
+        for (Sent sent : SentStatements.of(() -> Posts.at("PLANNER", province.id())
+                .run(() -> registers.list("event", RecordQuery.of(narrowed, province.id()))))) {
+            String sql = sent.sql();
+            int page = sql.indexOf("from (select r.id ");
+            if (page < 0 && !sql.startsWith("select count(*) from register.record_v r")) {
+                continue;
+            }
+            String asked = page < 0 ? sql : sql.substring(page, sql.indexOf(") shown"));
+            Pattern.compile("\\br\\.(\\w+)").matcher(asked).results().map(found -> found.group(1)).forEach(read::add);
+        }
+        assertThat(read).contains("register");
+        read.removeIf(column -> column.equals("merged_into") || index.matches(".*\\b" + column + "\\b.*"));
+        return read;
+    }
+
+    @Test
+    void wordsOfVeryManyRecordsOfAProvinceAreSaidToBeMore() {
+        Posts.at("PLANNER", province.id()).run(() -> {
+            RecordList all = registers.list("event", RecordQuery.of(Map.of(), province.id()));
+            assertThat(all.slice().total()).isGreaterThan(RegisterReader.MOST_FOUND);
+            assertThat(all.slice().more()).isFalse();
+            List<RecordList> many = java.util.stream.Stream.of("c", "h", "n", "s", "m", "v")
+                    .map(word -> registers.list("event", RecordQuery.of(Map.of("q", word), province.id())))
+                    .filter(list -> list.slice().more())
+                    .toList();
+            assertThat(many).isNotEmpty().allSatisfy(list -> {
+                assertThat(list.slice().total()).isEqualTo(RegisterReader.MOST_FOUND);
+                assertThat(list.tooMany()).isTrue();
+            });
+        });
+    }
+
+    /** What stands beside a record for the index is what the record says. */
+    @Test
+    void codesBesideRecordsAreThoseOfTheirValues() {
+        assertThat(jdbc.sql("""
+                        select count(*) from register.record_v r cross join jsonb_each_text(r.data) said
+                        where r.province = ? and (said.value ~ '^[A-Z][A-Z0-9_]{0,39}$') <> coalesce(r.codes ->> said.key = said.value, false)
+                        """).param(PROVINCE).query(Long.class).single()).isZero();
     }
 
     @Test

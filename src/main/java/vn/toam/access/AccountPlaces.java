@@ -101,10 +101,7 @@ class AccountPlaces {
 
     List<HeldRole> named(List<Grant> grants) {
         return grants.stream()
-                .map(grant -> new HeldRole(
-                        grant,
-                        roles.name(grant.role()),
-                        where(grant)))
+                .map(grant -> new HeldRole(grant, roles.name(grant.role()), where(grant)))
                 .toList();
     }
 

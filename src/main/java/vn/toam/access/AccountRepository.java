@@ -91,8 +91,7 @@ class AccountRepository {
     }
 
     void grant(UUID id, Grant grant) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into access.role_held (account, role, unit, agency, village) values (?, ?, ?, ?, ?)
                         on conflict (account, role, unit, agency) do update set village = excluded.village
                         """)

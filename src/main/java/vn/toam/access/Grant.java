@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param agency the agency of that unit
  * @param village the one village of that unit that it reaches; null: the unit as a whole
  */
-public record Grant(String role, int unit, int agency, @Nullable UUID village) implements Serializable {
+public record Grant(
+        String role, int unit, int agency, @Nullable UUID village) implements Serializable {
 
     public Grant(String role, int unit, int agency) {
         this(role, unit, agency, null);

@@ -145,8 +145,8 @@ public class ManagedAccounts {
         if (grant == null) {
             return Map.of();
         }
-        Map<String, Object> told = new java.util.TreeMap<>(
-                Map.of("role", grant.role(), "unit", grant.unit(), "agency", grant.agency()));
+        Map<String, Object> told =
+                new java.util.TreeMap<>(Map.of("role", grant.role(), "unit", grant.unit(), "agency", grant.agency()));
         if (grant.village() != null) {
             told.put("village", grant.village());
         }

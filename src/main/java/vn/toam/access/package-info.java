@@ -3,6 +3,16 @@
  * only module that knows roles; everybody else asks {@link vn.toam.shared.Access}.
  */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"shared", "audit", "definition", "catalog", "geography", "unit", "agency", "village", "sheet"})
+        allowedDependencies = {
+            "shared",
+            "audit",
+            "definition",
+            "catalog",
+            "geography",
+            "unit",
+            "agency",
+            "village",
+            "sheet"
+        })
 @org.jspecify.annotations.NullMarked
 package vn.toam.access;

@@ -3,6 +3,20 @@
  * ({@link vn.toam.analysis.Chart}, {@link vn.toam.analysis.Drawing}). Only reads; every figure belongs to a module below.
  */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"shared", "definition", "catalog", "geography", "unit", "sheet", "round", "submission", "collection", "plancontent", "plan", "indicator", "target"})
+        allowedDependencies = {
+            "shared",
+            "definition",
+            "catalog",
+            "geography",
+            "unit",
+            "sheet",
+            "round",
+            "submission",
+            "collection",
+            "plancontent",
+            "plan",
+            "indicator",
+            "target"
+        })
 @org.jspecify.annotations.NullMarked
 package vn.toam.analysis;

@@ -3,6 +3,18 @@
  * and the country. Nothing is kept here; a {@link vn.toam.campaign.Campaign} says only what records say.
  */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"shared", "definition", "catalog", "geography", "unit", "register", "recordquery", "plancontent", "plan", "assignment", "duty"})
+        allowedDependencies = {
+            "shared",
+            "definition",
+            "catalog",
+            "geography",
+            "unit",
+            "register",
+            "recordquery",
+            "plancontent",
+            "plan",
+            "assignment",
+            "duty"
+        })
 @org.jspecify.annotations.NullMarked
 package vn.toam.campaign;

@@ -24,7 +24,9 @@ final class CriteriaRules {
         if (to != null && to < set.valid().from()) {
             throw rules.wrong("valid.to", "lies before valid.from");
         }
-        rules.once("standard", set.standards().stream().map(CriteriaSet.Standard::id).toList());
+        rules.once(
+                "standard",
+                set.standards().stream().map(CriteriaSet.Standard::id).toList());
         rules.once("criterion", set.criteria().map(CriteriaSet.Criterion::id).toList());
         set.standards().forEach(this::standard);
         if (set.pass().isEmpty() || !set.pass().getLast().areas().isEmpty()) {
@@ -52,7 +54,8 @@ final class CriteriaRules {
         }
         if (standard.max() != null && given.compareTo(standard.max()) > 0) {
             throw rules.wrong(
-                    "standard " + standard.id(), "its criteria bring " + given + " points, more than " + standard.max());
+                    "standard " + standard.id(),
+                    "its criteria bring " + given + " points, more than " + standard.max());
         }
     }
 

@@ -87,7 +87,9 @@ final class RegisterRules {
         if (field.codes() != null) {
             rules.exists(place + ".codes", CodeList.class, field.codes());
         }
-        rules.once(place + ".values", field.values().stream().map(CodeList.Code::code).toList());
+        rules.once(
+                place + ".values",
+                field.values().stream().map(CodeList.Code::code).toList());
         boolean reference = field.type() == RecordField.Type.REFERENCE;
         if (reference != (field.register() != null)) {
             throw rules.wrong(

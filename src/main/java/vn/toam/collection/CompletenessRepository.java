@@ -63,7 +63,9 @@ class CompletenessRepository {
                     group by place) c
                 left join unit.unit_v t on t.level = 'PROVINCE' and t.province = c.province and t.valid_to = 'infinity'
                 """.formatted(
-                        deep ? "s.above" : "s.above[cardinality(s.above) - 1]", COUNTS, SubmissionRepository.within(province)))
+                                deep ? "s.above" : "s.above[cardinality(s.above) - 1]",
+                                COUNTS,
+                                SubmissionRepository.within(province)))
                 .param("round", round.id())
                 .param("year", round.year())
                 .param("province", province)

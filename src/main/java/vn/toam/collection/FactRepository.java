@@ -172,14 +172,15 @@ class FactRepository {
 
     /** Of every reporting unit of a province and year; {@code province} 0 = of the country. */
     List<Fact> of(int province, int year) {
-        return years.merge(jdbc.sql("select s.above, " + columns(province) + """
+        return years.merge(
+                jdbc.sql("select s.above, " + columns(province) + """
                 from collection.submission s
                 where %s and s.year = :year and s.accepted is not null
                 """.formatted(SubmissionRepository.within(province)))
-                .param("province", province)
-                .param("year", year)
-                .query(FactRepository::counted)
-                .list());
+                        .param("province", province)
+                        .param("year", year)
+                        .query(FactRepository::counted)
+                        .list());
     }
 
     /** Of every commune of a year that lay within one of these places, without the units above; {@code province} 0 = of the country. */

@@ -56,7 +56,8 @@ class ListRepository {
     /** One page of the submissions of a round in a place. @param most rows of a page */
     Slice<RoundRow> page(UUID round, int province, int[] units, RoundView.Asked asked, int most) {
         boolean all = asked.words().isBlank();
-        String sent = SENT.formatted(SubmissionRepository.within(province), asked.status().condition());
+        String sent = SENT.formatted(
+                SubmissionRepository.within(province), asked.status().condition());
         String named = NAMED.formatted(sent, all ? "" : HOLDS);
         Map<String, Object> given = new HashMap<>();
         given.put("round", round);

@@ -4,7 +4,6 @@ import static vn.toam.access.AccessPermissions.ACCOUNT_MANAGE;
 import static vn.toam.round.RoundPermissions.FIGURES_READ;
 import static vn.toam.round.RoundPermissions.FORM_REVIEW;
 import static vn.toam.submission.SubmissionPermissions.FORM_APPROVE;
-import static vn.toam.submission.SubmissionPermissions.FORM_CHECK;
 import static vn.toam.submission.SubmissionPermissions.FORM_ENTER;
 import static vn.toam.submission.SubmissionPermissions.FORM_PROXY;
 
@@ -14,7 +13,6 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.toam.audit.Audit;
 import vn.toam.shared.Access;
-import vn.toam.shared.Permission;
 import vn.toam.shared.Subject;
 import vn.toam.submission.Action;
 import vn.toam.submission.ReturnRoute;

@@ -4,6 +4,18 @@
  * name. What is accepted becomes facts, for modules that count ({@link vn.toam.collection.CollectionFigures}).
  */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"shared", "audit", "definition", "catalog", "geography", "unit", "access", "notice", "sheet", "round", "submission"})
+        allowedDependencies = {
+            "shared",
+            "audit",
+            "definition",
+            "catalog",
+            "geography",
+            "unit",
+            "access",
+            "notice",
+            "sheet",
+            "round",
+            "submission"
+        })
 @org.jspecify.annotations.NullMarked
 package vn.toam.collection;

@@ -91,8 +91,7 @@ public record ConventionCourse(
         for (int at = 0; at < votes.size(); at++) {
             if (votes.get(at).way() == ConventionVote.Way.BALLOTS
                     && votes.subList(0, at).stream()
-                            .noneMatch(
-                                    before -> before.way() == ConventionVote.Way.MEETING && !before.quorate())) {
+                            .noneMatch(before -> before.way() == ConventionVote.Way.MEETING && !before.quorate())) {
                 return true;
             }
         }

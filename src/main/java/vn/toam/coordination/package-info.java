@@ -5,6 +5,22 @@
  * nobody below knows of it.
  */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"shared", "jobs", "audit", "definition", "catalog", "geography", "unit", "access", "notice", "sheet", "round", "submission", "collection", "assignment", "duty"})
+        allowedDependencies = {
+            "shared",
+            "jobs",
+            "audit",
+            "definition",
+            "catalog",
+            "geography",
+            "unit",
+            "access",
+            "notice",
+            "sheet",
+            "round",
+            "submission",
+            "collection",
+            "assignment",
+            "duty"
+        })
 @org.jspecify.annotations.NullMarked
 package vn.toam.coordination;

@@ -260,7 +260,8 @@ public final class OwnPostgres implements AutoCloseable {
                 // other connections
                 "max_locks_per_transaction=1024",
                 "wal_keep_size=512MB",
-                // lists and counts are answered from indexes alone where pages are known to be visible: tidied after a twentieth,
+                // lists and counts are answered from indexes alone where pages are known to be visible: tidied after a
+                // twentieth,
                 // not a fifth, was added
                 "autovacuum_vacuum_insert_scale_factor=0.05",
                 // a statement is dear by estimate long before compiling it pays

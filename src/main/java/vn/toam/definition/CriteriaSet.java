@@ -57,7 +57,9 @@ public record CriteriaSet(
 
     /** Years and place; {@code oldProvince} is the code of the province before the mergers of 2025 whose decision it is, null: the country. */
     public record Valid(
-            @Nullable String oldProvince, int from, @Nullable Integer to) {
+            @Nullable String oldProvince,
+            int from,
+            @Nullable Integer to) {
 
         /** Does it hold in that year? */
         public boolean in(int year) {
@@ -66,8 +68,7 @@ public record CriteriaSet(
     }
 
     /** @param max points that its criteria bring together; null where nothing is scored */
-    public record Standard(
-            String id, Text name, @Nullable BigDecimal max, List<Criterion> criteria) {
+    public record Standard(String id, Text name, @Nullable BigDecimal max, List<Criterion> criteria) {
 
         public Standard {
             criteria = criteria == null ? List.of() : List.copyOf(criteria);
@@ -79,7 +80,10 @@ public record CriteriaSet(
      * @param appraiser agency that says whether it is met, such as the police; null: the meeting
      */
     public record Criterion(
-            String id, Text name, @Nullable BigDecimal max, @Nullable String appraiser) {}
+            String id,
+            Text name,
+            @Nullable BigDecimal max,
+            @Nullable String appraiser) {}
 
     /**
      * One way to pass; the first whose area is the household's applies, one without an area is for all others.
@@ -102,8 +106,7 @@ public record CriteriaSet(
      * @param attendance least part of those called who must be there, 0 to 1; null: not laid down
      * @param agree least part that must agree, 0 to 1
      */
-    public record Meeting(
-            @Nullable BigDecimal attendance, BigDecimal agree, Base of) {}
+    public record Meeting(@Nullable BigDecimal attendance, BigDecimal agree, Base of) {}
 
     public CriteriaSet {
         source = source == null ? List.of() : List.copyOf(source);

@@ -103,7 +103,9 @@ public record Lifecycle(String start, List<State> states, Map<String, List<Strin
         Set<String> after = new LinkedHashSet<>(these);
         Deque<String> open = new ArrayDeque<>(these);
         while (!open.isEmpty() && !after.contains(now)) {
-            moves.getOrDefault(open.pop(), List.of()).stream().filter(after::add).forEach(open::add);
+            moves.getOrDefault(open.pop(), List.of()).stream()
+                    .filter(after::add)
+                    .forEach(open::add);
         }
         return after.contains(now);
     }

@@ -127,8 +127,7 @@ public record Register(
     /** Fields that the form of a record in a state asks for; those of later steps and of the register's desk are not among them. */
     public List<RecordField> entered(String state) {
         return fields.stream()
-                .filter(field -> !field.desk()
-                        && (field.asked().isEmpty() || states.past(field.asked(), state)))
+                .filter(field -> !field.desk() && (field.asked().isEmpty() || states.past(field.asked(), state)))
                 .toList();
     }
 
@@ -141,7 +140,8 @@ public record Register(
     public List<RecordField> askedAt(Lifecycle.State state) {
         return fields.stream()
                 .filter(field -> !field.desk()
-                        && (field.asked().contains(state.id()) || state.requires().contains(field.id())))
+                        && (field.asked().contains(state.id())
+                                || state.requires().contains(field.id())))
                 .toList();
     }
 

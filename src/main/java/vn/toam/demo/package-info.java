@@ -3,6 +3,16 @@
  * to today, ten of the whole country to measure with. A real installation never runs it.
  */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"shared", "web", "definition", "catalog", "geography", "unit", "round", "submission", "collection"})
+        allowedDependencies = {
+            "shared",
+            "web",
+            "definition",
+            "catalog",
+            "geography",
+            "unit",
+            "round",
+            "submission",
+            "collection"
+        })
 @org.jspecify.annotations.NullMarked
 package vn.toam.demo;

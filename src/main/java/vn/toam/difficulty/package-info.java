@@ -3,6 +3,16 @@
  * all who met it, and closed by whoever raised it. The records, their states and rights are those of the register; nothing is kept here.
  */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"shared", "definition", "catalog", "geography", "unit", "round", "notice", "register", "recordquery"})
+        allowedDependencies = {
+            "shared",
+            "definition",
+            "catalog",
+            "geography",
+            "unit",
+            "round",
+            "notice",
+            "register",
+            "recordquery"
+        })
 @org.jspecify.annotations.NullMarked
 package vn.toam.difficulty;

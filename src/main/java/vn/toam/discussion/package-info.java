@@ -3,6 +3,18 @@
  * files. Read by those who may see the figures of the unit, by nobody else.
  */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"shared", "audit", "definition", "catalog", "unit", "geography", "notice", "document", "submission", "collection", "round"})
+        allowedDependencies = {
+            "shared",
+            "audit",
+            "definition",
+            "catalog",
+            "unit",
+            "geography",
+            "notice",
+            "document",
+            "submission",
+            "collection",
+            "round"
+        })
 @org.jspecify.annotations.NullMarked
 package vn.toam.discussion;

@@ -4,6 +4,18 @@
  * catalog. From then on the draft is the matter of {@link vn.toam.plan.ReviewService}.
  */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"shared", "audit", "definition", "catalog", "encoding", "paper", "language", "reader", "document", "plancontent", "plan"})
+        allowedDependencies = {
+            "shared",
+            "audit",
+            "definition",
+            "catalog",
+            "encoding",
+            "paper",
+            "language",
+            "reader",
+            "document",
+            "plancontent",
+            "plan"
+        })
 @org.jspecify.annotations.NullMarked
 package vn.toam.drafting;

@@ -4,6 +4,22 @@
  * leave out of the upper one.
  */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"shared", "jobs", "audit", "definition", "catalog", "geography", "unit", "agency", "notice", "sheet", "document", "plancontent", "plan", "register", "assignment"})
+        allowedDependencies = {
+            "shared",
+            "jobs",
+            "audit",
+            "definition",
+            "catalog",
+            "geography",
+            "unit",
+            "agency",
+            "notice",
+            "sheet",
+            "document",
+            "plancontent",
+            "plan",
+            "register",
+            "assignment"
+        })
 @org.jspecify.annotations.NullMarked
 package vn.toam.duty;

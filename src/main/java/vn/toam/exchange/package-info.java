@@ -4,6 +4,18 @@
  * confirmed is entered through {@link vn.toam.collection.BulkEntry}; this module keeps nothing.
  */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"submission", "collection", "round", "mapping", "imports", "definition", "catalog", "geography", "unit", "sheet", "shared"})
+        allowedDependencies = {
+            "submission",
+            "collection",
+            "round",
+            "mapping",
+            "imports",
+            "definition",
+            "catalog",
+            "geography",
+            "unit",
+            "sheet",
+            "shared"
+        })
 @org.jspecify.annotations.NullMarked
 package vn.toam.exchange;

@@ -42,7 +42,8 @@ public record GeographyRows(
     public record Parents(int[] unit, int[] from, int[] to, int[] parent) {}
 
     /** What went from which unit to which, in the order of the old ones. @param households -1: not known */
-    public record Links(int[] from, int[] to, String[] share, int[] on, int[] households, String[] act, String[] clause) {}
+    public record Links(
+            int[] from, int[] to, String[] share, int[] on, int[] households, String[] act, String[] clause) {}
 
     /** @param englishFirst "Village 1" rather than "Tan Yen District" */
     public record Type(String vi, String en, boolean englishFirst, boolean urban) {}

@@ -20,6 +20,7 @@ import vn.toam.audit.Audit;
 import vn.toam.audit.Entry;
 import vn.toam.audit.TrailCheck;
 import vn.toam.audit.Wanted;
+import vn.toam.geography.Geography;
 import vn.toam.geography.Level;
 import vn.toam.indicator.SelfCheck;
 import vn.toam.jobs.DueHandler;
@@ -30,7 +31,6 @@ import vn.toam.shared.Settings;
 import vn.toam.shared.Slice;
 import vn.toam.shared.Subject;
 import vn.toam.shared.Words;
-import vn.toam.geography.Geography;
 import vn.toam.unit.UnitService;
 
 /**

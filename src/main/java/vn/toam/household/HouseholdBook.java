@@ -176,10 +176,7 @@ public class HouseholdBook {
         int total = asked.narrowed() ? repository.count(wanted, asked) : sum(wanted);
         KeysetSlice<Household> page = repository.page(wanted, asked, total, PAGE, at);
         audit.record(
-                "household.audit.listed",
-                "unit",
-                unit,
-                Map.of("n", page.items().size()));
+                "household.audit.listed", "unit", unit, Map.of("n", page.items().size()));
         return page;
     }
 
@@ -192,7 +189,11 @@ public class HouseholdBook {
     public Map<UUID, List<Flag>> flags(int unit, List<Household> of) {
         desk.origins(HOUSEHOLD_READ, unit, LocalDate.now(clock));
         LocalDate today = LocalDate.now(clock);
-        return repository.flags(geographies.province(unit), of.stream().map(Household::id).toList()).stream()
+        return repository
+                .flags(
+                        geographies.province(unit),
+                        of.stream().map(Household::id).toList())
+                .stream()
                 .filter(span -> span.on(today))
                 .collect(Collectors.groupingBy(
                         Flag.Span::household, Collectors.mapping(Flag.Span::flag, Collectors.toList())));

@@ -160,14 +160,17 @@ class HouseholdCounting implements Counts {
         }
         for (int type = 0; type < TYPES.size(); type++) {
             int at = type + 1;
-            figures.put(TYPES.get(type), rows.stream().mapToInt(row -> row.types().get(at)).sum());
+            figures.put(
+                    TYPES.get(type),
+                    rows.stream().mapToInt(row -> row.types().get(at)).sum());
         }
         return figures;
     }
 
     private Map<String, Integer> flags(Wanted wanted) {
         Map<String, Integer> figures = new LinkedHashMap<>();
-        FLAGS.forEach((line, flag) -> figures.put(line, households.count(wanted, new Asked(null, "", flag, null, false))));
+        FLAGS.forEach(
+                (line, flag) -> figures.put(line, households.count(wanted, new Asked(null, "", flag, null, false))));
         return figures.values().stream().allMatch(figure -> figure == 0) ? Map.of() : figures;
     }
 

@@ -156,7 +156,8 @@ public class HouseholdLists {
             Integer no = each.no();
             if (no != null
                     && no <= Bits.MOST
-                    && taken.computeIfAbsent(each.village(), v -> new HashSet<>()).add(no)) {
+                    && taken.computeIfAbsent(each.village(), v -> new HashSet<>())
+                            .add(no)) {
                 kept.put(row, no);
                 highest.merge(each.village(), no, Math::max);
             }
@@ -165,8 +166,8 @@ public class HouseholdLists {
         fresh.forEach((row, each) -> {
             Integer no = kept.get(row);
             int given = no == null ? Objects.requireNonNull(highest.merge(each.village(), 1, Integer::sum)) : no;
-            numbered.add(new Numbered(
-                    row, ids.get(numbered.size()), each.village(), given, each.facts(), each.since()));
+            numbered.add(
+                    new Numbered(row, ids.get(numbered.size()), each.village(), given, each.facts(), each.since()));
         });
         lists.number(province, highest);
         return numbered;
@@ -219,7 +220,8 @@ public class HouseholdLists {
                 left.add(row);
             }
         });
-        audit.record("household.audit.takenBack", "unit", unit, Map.of("n", made.size() + changed.size() - left.size()));
+        audit.record(
+                "household.audit.takenBack", "unit", unit, Map.of("n", made.size() + changed.size() - left.size()));
         return left;
     }
 }

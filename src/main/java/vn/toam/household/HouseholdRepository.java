@@ -101,8 +101,12 @@ class HouseholdRepository {
         boolean back = from != null && from.back();
         String after =
                 from == null ? "" : " and (s.village, s.no) " + (back ? "<" : ">") + " (cast(:village as uuid), :no)";
-        List<Household> read = such(COLUMNS + OPEN_WITH_FACTS + SUCH + after + (back ? " order by s.village desc, s.no desc" : " order by s.village, s.no")
-                        + " limit :most", wanted, asked)
+        List<Household> read = such(
+                        COLUMNS + OPEN_WITH_FACTS + SUCH + after
+                                + (back ? " order by s.village desc, s.no desc" : " order by s.village, s.no")
+                                + " limit :most",
+                        wanted,
+                        asked)
                 .param("most", size + 1)
                 .param("village", from == null ? null : from.key().getFirst())
                 .param("no", from == null ? 0 : Integer.parseInt(from.key().get(1)))
@@ -138,7 +142,9 @@ class HouseholdRepository {
                 .param("flag", asked.flag() == null ? null : asked.flag().name())
                 .param(
                         "registration",
-                        asked.registration() == null ? null : asked.registration().name())
+                        asked.registration() == null
+                                ? null
+                                : asked.registration().name())
                 .param("away", asked.away());
     }
 

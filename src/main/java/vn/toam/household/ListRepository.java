@@ -54,10 +54,7 @@ class ListRepository {
                         update household.numbering g set last = given.last from unnest(?::uuid[], ?::int[]) given (village, last)
                         where g.province = ? and g.village = given.village
                         """)
-                .params(
-                        last.keySet().toArray(UUID[]::new),
-                        last.values().toArray(Integer[]::new),
-                        province)
+                .params(last.keySet().toArray(UUID[]::new), last.values().toArray(Integer[]::new), province)
                 .update();
     }
 
@@ -92,7 +89,9 @@ class ListRepository {
                 .param("years", numbers(all, each -> each.facts().head().birthYear()))
                 .param("addresses", texts(all, each -> each.facts().address()))
                 .param("phones", texts(all, each -> each.facts().phone()))
-                .param("registrations", texts(all, each -> each.facts().registration().name()))
+                .param(
+                        "registrations",
+                        texts(all, each -> each.facts().registration().name()))
                 .param("aways", all.stream().map(each -> each.facts().away()).toArray(Boolean[]::new))
                 .param("persons", numbers(all, each -> each.facts().counts().persons()))
                 .param("females", numbers(all, each -> each.facts().counts().female()))

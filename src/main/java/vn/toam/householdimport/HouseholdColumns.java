@@ -35,7 +35,8 @@ class HouseholdColumns {
 
     List<RecordColumn> all() {
         return List.of(
-                RecordColumn.code(VILLAGE, name(VILLAGE), true, List.of(), "Thôn", "Tổ dân phố", "Tên thôn", "Ấp", "Bản", "Xóm"),
+                RecordColumn.code(
+                        VILLAGE, name(VILLAGE), true, List.of(), "Thôn", "Tổ dân phố", "Tên thôn", "Ấp", "Bản", "Xóm"),
                 text(NO, false, "Hộ số", "Số hộ gia đình", "Mã hộ", "Số phiếu"),
                 text(NAME, true, "Họ và tên", "Họ tên chủ hộ", "Họ tên", "Tên chủ hộ"),
                 text(RELATION, false, "Quan hệ", "Quan hệ với chủ hộ", "QH với chủ hộ"),
@@ -43,7 +44,8 @@ class HouseholdColumns {
                 text(BIRTH, false, "Năm sinh", "Ngày sinh", "Ngày tháng năm sinh"),
                 text("address", false, "Địa chỉ", "Chỗ ở", "Nơi ở"),
                 text("phone", false, "Số điện thoại", "Điện thoại", "SĐT"),
-                RecordColumn.code(REGISTRATION, name(REGISTRATION), false, registrations(), "Cư trú", "Tình trạng cư trú"),
+                RecordColumn.code(
+                        REGISTRATION, name(REGISTRATION), false, registrations(), "Cư trú", "Tình trạng cư trú"),
                 number("persons", "Số nhân khẩu", "Nhân khẩu", "Số khẩu", "Số người trong hộ"),
                 number("female", "Nữ", "Số nhân khẩu nữ"),
                 number("under16", "Trẻ em dưới 16 tuổi", "Số trẻ em"),

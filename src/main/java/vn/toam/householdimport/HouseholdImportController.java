@@ -13,8 +13,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import vn.toam.imports.ImportController;
-import vn.toam.mapping.ImportPlace;
 import vn.toam.imports.ImportService;
+import vn.toam.mapping.ImportPlace;
 import vn.toam.shared.Rejected;
 
 /** Where a list is sent into the book of a commune from. */
@@ -42,8 +42,7 @@ class HouseholdImportController {
     }
 
     @PostMapping
-    String receive(
-            @PathVariable int unit, @RequestParam(required = false) @Nullable MultipartFile file, Model model)
+    String receive(@PathVariable int unit, @RequestParam(required = false) @Nullable MultipartFile file, Model model)
             throws IOException {
         Path copy = Files.createTempFile("toam-import-", ".tmp");
         try {
@@ -52,8 +51,7 @@ class HouseholdImportController {
                 throw Rejected.field("file", "householdimport.noFile");
             }
             file.transferTo(copy);
-            ImportService.Received received =
-                    imports.receive(HouseholdImports.KIND, String.valueOf(unit), name, copy);
+            ImportService.Received received = imports.receive(HouseholdImports.KIND, String.valueOf(unit), name, copy);
             ImportController.await(received.work());
             return "redirect:" + ImportPlace.IMPORTS + received.id();
         } catch (Rejected rejected) {

@@ -62,6 +62,11 @@ class HouseholdImports implements ImportKind {
         int unit = Integer.parseInt(key);
         LocalDate today = LocalDate.now(clock);
         return new HouseholdTarget(
-                units.find(unit, today), columns.all(), lists, new VillageNames(villages, lists.villages(unit)), words, today);
+                units.find(unit, today),
+                columns.all(),
+                lists,
+                new VillageNames(villages, lists.villages(unit)),
+                words,
+                today);
     }
 }

@@ -90,8 +90,8 @@ final class HouseholdRows implements ImportRows {
 
     private boolean isHeading(String name) {
         return headings().stream()
-                .anyMatch(head -> SearchWords.fold(text(head, HouseholdColumns.NAME))
-                        .equals(SearchWords.fold(name)));
+                .anyMatch(head ->
+                        SearchWords.fold(text(head, HouseholdColumns.NAME)).equals(SearchWords.fold(name)));
     }
 
     /** With village and number of the row above where this one says none: they stand in the first row of a household alone. */
@@ -166,7 +166,8 @@ final class HouseholdRows implements ImportRows {
     /** Persons, women, under 16, from 60; blank: not known of everybody. */
     private String counted() {
         boolean sexes = group.stream().allMatch(line -> !sex(line).isEmpty());
-        List<Integer> ages = group.stream().map(this::age).filter(Objects::nonNull).toList();
+        List<Integer> ages =
+                group.stream().map(this::age).filter(Objects::nonNull).toList();
         boolean known = ages.size() == group.size();
         return Stream.of(
                         String.valueOf(group.size()),

@@ -23,15 +23,15 @@ import org.jspecify.annotations.Nullable;
 import vn.toam.geography.Unit;
 import vn.toam.household.Household;
 import vn.toam.household.HouseholdFacts;
-import vn.toam.household.HouseholdLists.Listed;
 import vn.toam.household.HouseholdLists;
+import vn.toam.household.HouseholdLists.Listed;
 import vn.toam.mapping.ColumnChoices;
 import vn.toam.mapping.Entries;
 import vn.toam.mapping.Entry;
 import vn.toam.mapping.Fault;
 import vn.toam.mapping.ImportBatch;
-import vn.toam.mapping.ImportPlace.Link;
 import vn.toam.mapping.ImportPlace;
+import vn.toam.mapping.ImportPlace.Link;
 import vn.toam.mapping.ImportRows;
 import vn.toam.mapping.Mapping;
 import vn.toam.mapping.Outcome;
@@ -124,8 +124,7 @@ final class HouseholdTarget extends RecordTarget {
     @Override
     public void compare(Mapping mapping, ImportRows rows, Entries entries) {
         numbers.clear();
-        super.compare(
-                mapping, mapping.column(RELATION) < 0 ? rows : new HouseholdRows(mapping, rows, today), entries);
+        super.compare(mapping, mapping.column(RELATION) < 0 ? rows : new HouseholdRows(mapping, rows, today), entries);
     }
 
     /** The number without idle zeros, the year of birth alone, what was counted of the persons. */
@@ -157,8 +156,7 @@ final class HouseholdTarget extends RecordTarget {
         Map<UUID, List<Household>> book = book();
         Map<UUID, Map<String, List<Household>>> named = new HashMap<>();
         book.forEach((village, all) -> all.forEach(each -> named.computeIfAbsent(village, v -> new HashMap<>())
-                .computeIfAbsent(
-                        SearchWords.fold(each.facts().head().name()), v -> new ArrayList<>())
+                .computeIfAbsent(SearchWords.fold(each.facts().head().name()), v -> new ArrayList<>())
                 .add(each)));
         Map<String, List<StandingRecord>> standing = new HashMap<>();
         for (RecordRow row : rows) {
@@ -179,7 +177,9 @@ final class HouseholdTarget extends RecordTarget {
         Map<String, String> settled = new LinkedHashMap<>(values);
         settled.remove(RELATION, HouseholdRows.HOUSEHOLD); // no column of its own: see HouseholdRows
         if (standing == null) {
-            settled.putIfAbsent(HouseholdColumns.REGISTRATION, HouseholdFacts.NONE.registration().name());
+            settled.putIfAbsent(
+                    HouseholdColumns.REGISTRATION,
+                    HouseholdFacts.NONE.registration().name());
             settled.putIfAbsent(SINCE, today.toString());
         } else {
             settled.remove(SINCE);
@@ -262,7 +262,8 @@ final class HouseholdTarget extends RecordTarget {
 
     private UUID villageOf(Household household) {
         return book().entrySet().stream()
-                .filter(each -> each.getValue().stream().anyMatch(one -> one.id().equals(household.id())))
+                .filter(each ->
+                        each.getValue().stream().anyMatch(one -> one.id().equals(household.id())))
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElseThrow();
@@ -297,7 +298,11 @@ final class HouseholdTarget extends RecordTarget {
             }
         });
         Set<Integer> left = lists.undo(
-                place.id(), batch.id(), made, changed, words.text("householdimport.undone").vi());
+                place.id(),
+                batch.id(),
+                made,
+                changed,
+                words.text("householdimport.undone").vi());
         List<Outcome.Left> named = new ArrayList<>();
         int values = 0;
         for (Map.Entry<Integer, Entry> each : batch.entries().entrySet()) {

@@ -35,7 +35,9 @@ final class VillageNames implements ColumnChoices {
 
     @Override
     public Optional<Option> option(String code) {
-        return options(all).stream().filter(option -> option.code().equals(code)).findFirst();
+        return options(all).stream()
+                .filter(option -> option.code().equals(code))
+                .findFirst();
     }
 
     private static List<Option> options(List<Village> villages) {

@@ -29,7 +29,9 @@ public enum Act {
 
     /** What may be done with a household. */
     public static List<Act> of(boolean open) {
-        return Arrays.stream(values()).filter(act -> act == REOPEN ^ open || act == CORRECT).toList();
+        return Arrays.stream(values())
+                .filter(act -> act == REOPEN ^ open || act == CORRECT)
+                .toList();
     }
 
     static Optional<Act> at(String path) {

@@ -85,12 +85,11 @@ class ActController {
             Model model) {
         Act which = Act.at(act).orElseThrow(() -> new NotFound("act " + act));
         View view = book.view(unit, id);
-        HouseholdTyped typed =
-                switch (which) {
-                    case CORRECT -> HouseholdTyped.of(view.household());
-                    case MEMBERS -> HouseholdTyped.of(view.members(pages.today()));
-                    default -> HouseholdTyped.BLANK;
-                };
+        HouseholdTyped typed = switch (which) {
+            case CORRECT -> HouseholdTyped.of(view.household());
+            case MEMBERS -> HouseholdTyped.of(view.members(pages.today()));
+            default -> HouseholdTyped.BLANK;
+        };
         return form(unit, view, which, typed, q, model);
     }
 

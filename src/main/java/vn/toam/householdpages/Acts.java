@@ -85,8 +85,7 @@ class Acts {
                 households.merge(unit, id, into, typed.at("duplicate").equals("true"), relations(view, typed), basis);
                 return done(into, List.of());
             }
-            case VILLAGE ->
-                households.changeVillage(unit, id, typed.id("village", "household.problem.village"), basis);
+            case VILLAGE -> households.changeVillage(unit, id, typed.id("village", "household.problem.village"), basis);
             case FLAG ->
                 households.flag(
                         unit,
@@ -96,8 +95,7 @@ class Acts {
                         typed.chosen("cause", Flag.Cause.class),
                         basis);
             case UNFLAG ->
-                households.unflag(
-                        unit, id, typed.required("flag", Flag.class, "householdpages.problem.flag"), basis);
+                households.unflag(unit, id, typed.required("flag", Flag.class, "householdpages.problem.flag"), basis);
             case CLOSE ->
                 households.close(unit, id, typed.required("went", Went.class, "household.problem.went"), basis);
             case REOPEN -> households.reopen(unit, id, typed.id("village", "household.problem.village"), basis);

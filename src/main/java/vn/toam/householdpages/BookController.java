@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
-import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -118,8 +118,7 @@ class BookController {
         model.addAttribute("flags", book.flags(unit, rows.items()));
         model.addAttribute("places", book.places(unit, pages.today()));
         model.addAttribute("villages", pages.villages(unit));
-        model.addAttribute(
-                "keeps", village != null && access.allows(HOUSEHOLD_KEEP, Subject.of(unit, village)));
+        model.addAttribute("keeps", village != null && access.allows(HOUSEHOLD_KEEP, Subject.of(unit, village)));
         return "householdpages/list";
     }
 

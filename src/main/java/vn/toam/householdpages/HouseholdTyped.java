@@ -84,8 +84,7 @@ public record HouseholdTyped(Map<String, String> values) {
     }
 
     private Head head(String prefix, List<Problem> problems) {
-        return new Head(
-                at(prefix + "Name"), chosen(prefix + "Sex", Sex.class), number(prefix + "BirthYear", problems));
+        return new Head(at(prefix + "Name"), chosen(prefix + "Sex", Sex.class), number(prefix + "BirthYear", problems));
     }
 
     /** Who is asked for by the fields "name", "sex", "birth", "relation". @param problems of what is missing */

@@ -13,8 +13,7 @@ import vn.toam.household.Mark.Depth;
 import vn.toam.household.Mark.Service;
 
 /** What was chosen and ticked on the grid of a village. @param ticked "<village of origin>:<number>" */
-public record Ticked(
-        Service service, Depth depth, LocalDate on, Mark.Mode mode, List<String> ticked) {
+public record Ticked(Service service, Depth depth, LocalDate on, Mark.Mode mode, List<String> ticked) {
 
     /** By village of origin; what is no number is left out. */
     Map<UUID, Bits> numbers() {

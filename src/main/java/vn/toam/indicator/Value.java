@@ -2,8 +2,8 @@ package vn.toam.indicator;
 
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
-import vn.toam.geography.Weights.Reading;
 import vn.toam.geography.Weights;
+import vn.toam.geography.Weights.Reading;
 
 /**
  * An indicator of a unit and year, never without of how much it speaks.

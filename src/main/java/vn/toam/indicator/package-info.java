@@ -4,6 +4,16 @@
  * transaction. A plan's place may add an {@link vn.toam.indicator.OwnMeasure} of its own.
  */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"shared", "audit", "definition", "catalog", "geography", "unit", "round", "submission", "collection"})
+        allowedDependencies = {
+            "shared",
+            "audit",
+            "definition",
+            "catalog",
+            "geography",
+            "unit",
+            "round",
+            "submission",
+            "collection"
+        })
 @org.jspecify.annotations.NullMarked
 package vn.toam.indicator;

@@ -4,6 +4,29 @@
  * reads from the modules below; its own are the passages that an officer writes between the figures, and the files it made.
  */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"shared", "audit", "definition", "catalog", "geography", "unit", "agency", "sheet", "document", "letter", "round", "submission", "collection", "plancontent", "plan", "register", "assignment", "duty", "indicator", "target", "campaign", "difficulty"})
+        allowedDependencies = {
+            "shared",
+            "audit",
+            "definition",
+            "catalog",
+            "geography",
+            "unit",
+            "agency",
+            "sheet",
+            "document",
+            "letter",
+            "round",
+            "submission",
+            "collection",
+            "plancontent",
+            "plan",
+            "register",
+            "assignment",
+            "duty",
+            "indicator",
+            "target",
+            "campaign",
+            "difficulty"
+        })
 @org.jspecify.annotations.NullMarked
 package vn.toam.output;

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import vn.toam.definition.Check;
-import vn.toam.definition.Expression.Operator;
 import vn.toam.definition.Expression;
+import vn.toam.definition.Expression.Operator;
 import vn.toam.definition.Field;
 import vn.toam.definition.Form;
 

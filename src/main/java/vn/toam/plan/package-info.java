@@ -4,6 +4,18 @@
  * {@code plancontent}, what agencies owe by it the matter of {@code duty}.
  */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"shared", "audit", "definition", "catalog", "geography", "unit", "agency", "encoding", "language", "document", "plancontent"})
+        allowedDependencies = {
+            "shared",
+            "audit",
+            "definition",
+            "catalog",
+            "geography",
+            "unit",
+            "agency",
+            "encoding",
+            "language",
+            "document",
+            "plancontent"
+        })
 @org.jspecify.annotations.NullMarked
 package vn.toam.plan;

@@ -9,8 +9,8 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import vn.toam.shared.Rejected.Problem;
 import vn.toam.shared.Rejected;
+import vn.toam.shared.Rejected.Problem;
 
 /**
  * What a person fills in to issue a plan; everything as typed.

@@ -17,8 +17,8 @@ import vn.toam.definition.LineKind;
 import vn.toam.definition.LineReading;
 import vn.toam.definition.LineRules;
 import vn.toam.shared.Numbers;
-import vn.toam.shared.Rejected.Problem;
 import vn.toam.shared.Rejected;
+import vn.toam.shared.Rejected.Problem;
 import vn.toam.shared.Text;
 
 /** Turns what was typed in the form of an element into its fields. Fields that the form does not show keep their value. */

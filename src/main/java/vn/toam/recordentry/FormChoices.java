@@ -132,7 +132,9 @@ class FormChoices {
                         .map(code -> new FieldChoice(code.code(), code.name()))
                         .toList();
             case YES_NO ->
-                List.of(new FieldChoice("1", words.text("register.yes")), new FieldChoice("0", words.text("register.no")));
+                List.of(
+                        new FieldChoice("1", words.text("register.yes")),
+                        new FieldChoice("0", words.text("register.no")));
             case UNIT ->
                 Stream.of(
                                 units.ancestors(place.id(), today).reversed(),
@@ -227,7 +229,9 @@ class FormChoices {
                 .filter(id -> id.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"))
                 .map(UUID::fromString)
                 .collect(Collectors.toSet());
-        return offered.of(register, place, find, ids, MOST).stream().map(this::choice).toList();
+        return offered.of(register, place, find, ids, MOST).stream()
+                .map(this::choice)
+                .toList();
     }
 
     private FieldChoice choice(RegisterRecord record) {

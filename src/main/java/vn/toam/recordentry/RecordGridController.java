@@ -18,8 +18,8 @@ import vn.toam.definition.Register;
 import vn.toam.register.RecordService;
 import vn.toam.shared.Access;
 import vn.toam.shared.Flash;
-import vn.toam.shared.Rejected.Problem;
 import vn.toam.shared.Rejected;
+import vn.toam.shared.Rejected.Problem;
 import vn.toam.shared.Words;
 
 /** Several records at once in a table, saved together or not at all. Without script too: more rows are asked of the server. */

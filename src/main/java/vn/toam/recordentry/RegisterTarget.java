@@ -23,8 +23,8 @@ import vn.toam.mapping.ColumnChoices;
 import vn.toam.mapping.Entry;
 import vn.toam.mapping.Fault;
 import vn.toam.mapping.ImportBatch;
-import vn.toam.mapping.ImportPlace.Link;
 import vn.toam.mapping.ImportPlace;
+import vn.toam.mapping.ImportPlace.Link;
 import vn.toam.mapping.ImportQuestion;
 import vn.toam.mapping.Mapping;
 import vn.toam.mapping.Outcome;
@@ -204,7 +204,12 @@ final class RegisterTarget extends RecordTarget {
                 .flatMap(row -> Optional.ofNullable(row.values().get(register.date())).stream())
                 .map(LocalDate::parse)
                 .collect(Collectors.toSet());
-        bulk.standing(register, columns, place, days, rows.stream().map(RecordRow::key).toList())
+        bulk.standing(
+                        register,
+                        columns,
+                        place,
+                        days,
+                        rows.stream().map(RecordRow::key).toList())
                 .forEach((key, records) -> records.forEach(record -> {
                     known.put(record.id().toString(), record);
                     Map<String, String> values = columns.values(record);

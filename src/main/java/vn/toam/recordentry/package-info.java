@@ -3,6 +3,20 @@
  * way. What may be saved {@code register} says, for one record as for many. Keeps nothing.
  */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"shared", "definition", "catalog", "geography", "unit", "agency", "sheet", "document", "village", "mapping", "imports", "register", "recordquery"})
+        allowedDependencies = {
+            "shared",
+            "definition",
+            "catalog",
+            "geography",
+            "unit",
+            "agency",
+            "sheet",
+            "document",
+            "village",
+            "mapping",
+            "imports",
+            "register",
+            "recordquery"
+        })
 @org.jspecify.annotations.NullMarked
 package vn.toam.recordentry;

@@ -170,7 +170,10 @@ final class Condition {
                 .append(bind(some.toArray(String[]::new)))
                 .append(") then ")
                 .append(holding.apply(days)));
-        return either.append(" else ").append(holding.apply(other)).append(" end").toString();
+        return either.append(" else ")
+                .append(holding.apply(other))
+                .append(" end")
+                .toString();
     }
 
     /** Nothing that refers to the record happened for so long: each number of days asks for itself, so that the answer may be found for all records at once. */
@@ -220,8 +223,8 @@ final class Condition {
                         .formatted(values, date, bind(day.minusDays(days)), until));
         return dot < 0
                 ? holds
-                : "exists (select 1 from jsonb_array_elements(r.data -> " + bind(place.substring(0, dot)) + ") row where "
-                        + holds + ")";
+                : "exists (select 1 from jsonb_array_elements(r.data -> " + bind(place.substring(0, dot))
+                        + ") row where " + holds + ")";
     }
 
     /** A parameter of its own. @return how it is named in the statement */

@@ -128,7 +128,7 @@ public class ReceivedRecords {
     public Slice<RegisterRecord> own(String register, int unit, int number) {
         access.require(RECORD_READ, Subject.of(unit));
         RecordPlaces.Scope scope = places.itself(units.find(unit, LocalDate.now(clock)));
-        int total = repository.count(scope.province(), register, scope.units());
+        int total = repository.count(scope.province(), register, Objects.requireNonNull(scope.units()));
         int page = within(number, total);
         List<RegisterRecord> found = repository.kept(
                 scope.province(),
@@ -198,8 +198,8 @@ public class ReceivedRecords {
         Set<String> words = words(text);
         int least = Math.max(1, words.size() * 2 / 5);
         List<RegisterRecord> found = new ArrayList<>();
-        for (RegisterRecord each :
-                repository.kept(geographies.province(me.unit()), register, null, states, LocalDate.EPOCH, FAR, MOST, 0)) {
+        for (RegisterRecord each : repository.kept(
+                geographies.province(me.unit()), register, null, states, LocalDate.EPOCH, FAR, MOST, 0)) {
             String asked = each.values().text(Objects.requireNonNull(kind.receiver()));
             if (asked != null
                     && above.contains(Integer.valueOf(asked))

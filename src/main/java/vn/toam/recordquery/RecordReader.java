@@ -123,8 +123,7 @@ public class RecordReader {
 
     private RegisterRecord readable(Register register, int unit, UUID id) {
         rights.requireFigures(register, unit);
-        RegisterRecord record = records
-                .find(geographies.province(unit), id)
+        RegisterRecord record = records.find(geographies.province(unit), id)
                 .filter(each -> each.unit() == unit && each.register().equals(register.id()))
                 .orElseThrow(() -> new NotFound("record " + id));
         rights.require(register, record);
@@ -138,8 +137,7 @@ public class RecordReader {
     private @Nullable String into(RegisterRecord record) {
         return record.mergedInto() == null
                 ? null
-                : records
-                        .find(record.province(), record.mergedInto())
+                : records.find(record.province(), record.mergedInto())
                         .map(other -> other.path())
                         .orElse(null);
     }
@@ -192,8 +190,7 @@ public class RecordReader {
         return since;
     }
 
-    private static List<Step> steps(
-            Register register, List<RecordChange> history, List<ReceivedRecords.Span> spans) {
+    private static List<Step> steps(Register register, List<RecordChange> history, List<ReceivedRecords.Span> spans) {
         Map<Integer, LocalDate> since = since(history, spans);
         List<Step> steps = new ArrayList<>();
         for (int at = 0; at < history.size(); at++) {
@@ -274,7 +271,8 @@ public class RecordReader {
     private List<Integer> above(int unit) {
         return Stream.concat(
                         Stream.of(unit),
-                        geographies.now().ancestors(unit, LocalDate.now(clock)).stream().map(each -> each.id()))
+                        geographies.now().ancestors(unit, LocalDate.now(clock)).stream()
+                                .map(each -> each.id()))
                 .toList();
     }
 

@@ -13,8 +13,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import vn.toam.definition.Register.Sensitivity;
 import vn.toam.definition.Register;
+import vn.toam.definition.Register.Sensitivity;
 import vn.toam.register.ReadingRights;
 import vn.toam.register.RecordNames;
 import vn.toam.register.RegisterRecord;
@@ -89,8 +89,7 @@ public class RecordSearch {
                     Text register = register(known, record).name();
                     String day = ", " + Numbers.date(record.onDay());
                     Text note = new Text(register.vi() + day, register.en().isBlank() ? "" : register.en() + day);
-                    return new Found(
-                            names.name(record), note, record.path());
+                    return new Found(names.name(record), note, record.path());
                 })
                 .toList();
     }

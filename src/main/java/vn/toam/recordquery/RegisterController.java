@@ -1,6 +1,5 @@
 package vn.toam.recordquery;
 
-import vn.toam.register.RegisterDesk;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +13,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.toam.catalog.Catalog;
+import vn.toam.register.RegisterDesk;
 import vn.toam.register.RegisterPermissions;
 import vn.toam.register.RelatedRecords;
 import vn.toam.shared.Access;

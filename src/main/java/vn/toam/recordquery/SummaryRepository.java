@@ -77,7 +77,8 @@ class SummaryRepository {
                     .toArray(String[]::new);
             if (states.length > 0) {
                 String id = condition.bind(register.id());
-                each.add("select " + id + "::text as register, count(*) as overdue from (select 1 from register.record_v r"
+                each.add("select " + id
+                        + "::text as register, count(*) as overdue from (select 1 from register.record_v r"
                         + " where r.province = :province and r.register = " + id + " and r.state = any("
                         + condition.bind(states) + ") and r.merged_into is null" + units(scope) + " and "
                         + ListCondition.overdue(condition, register, today) + " limit "

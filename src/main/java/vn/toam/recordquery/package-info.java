@@ -4,6 +4,18 @@
  * Keeps nothing: reads the views of {@code register}.
  */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"shared", "audit", "definition", "catalog", "geography", "unit", "agency", "sheet", "document", "village", "register"})
+        allowedDependencies = {
+            "shared",
+            "audit",
+            "definition",
+            "catalog",
+            "geography",
+            "unit",
+            "agency",
+            "sheet",
+            "document",
+            "village",
+            "register"
+        })
 @org.jspecify.annotations.NullMarked
 package vn.toam.recordquery;

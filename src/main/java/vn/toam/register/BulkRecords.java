@@ -68,8 +68,7 @@ public class BulkRecords {
         }
 
         private boolean changes() {
-            return id != null
-                    && !Set.of(STATE, SINCE).containsAll(says.keySet());
+            return id != null && !Set.of(STATE, SINCE).containsAll(says.keySet());
         }
     }
 
@@ -107,16 +106,8 @@ public class BulkRecords {
         int[] kept = geographies.madeOf(place.id(), Origin.ENDED);
         int province = geographies.province(place.id());
         List<RegisterRecord> found = register.unique().isEmpty()
-                ? repository.onDays(
-                        province,
-                        register.id(),
-                        kept,
-                        days)
-                : repository.same(
-                        province,
-                        register.id(),
-                        kept,
-                        keys);
+                ? repository.onDays(province, register.id(), kept, days)
+                : repository.same(province, register.id(), kept, keys);
         return found.stream()
                 .filter(record -> access.allows(RegisterPermissions.RECORD_KEEP, record))
                 .collect(Collectors.groupingBy(record ->

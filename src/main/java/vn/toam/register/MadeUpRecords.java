@@ -11,8 +11,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.toam.catalog.Catalog;
 import vn.toam.definition.RecordField.Type;
-import vn.toam.definition.Register.Shape;
 import vn.toam.definition.Register;
+import vn.toam.definition.Register.Shape;
 import vn.toam.shared.SearchWords;
 
 /**

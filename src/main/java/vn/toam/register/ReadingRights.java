@@ -4,8 +4,8 @@ import static vn.toam.register.RegisterPermissions.RECORD_KEEP;
 import static vn.toam.register.RegisterPermissions.RECORD_READ;
 
 import org.springframework.stereotype.Component;
-import vn.toam.definition.Register.Sensitivity;
 import vn.toam.definition.Register;
+import vn.toam.definition.Register.Sensitivity;
 import vn.toam.shared.Access;
 import vn.toam.shared.Subject;
 

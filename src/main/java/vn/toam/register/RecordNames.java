@@ -93,9 +93,11 @@ public class RecordNames {
                 case DATE -> values.day(field.id()).map(Numbers::date).orElse("");
                 case INTEGER, DECIMAL, MONEY -> {
                     BigDecimal number = values.number(field.id());
-                    yield number == null ? "" : field.label() && field.type() == RecordField.Type.INTEGER
-                            ? number.toPlainString()
-                            : speech.number(number);
+                    yield number == null
+                            ? ""
+                            : field.label() && field.type() == RecordField.Type.INTEGER
+                                    ? number.toPlainString()
+                                    : speech.number(number);
                 }
                 case YES_NO ->
                     values.map().get(field.id()) instanceof Boolean yes

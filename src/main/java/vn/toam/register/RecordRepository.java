@@ -31,7 +31,8 @@ class RecordRepository {
     }
 
     Optional<RegisterRecord> find(int province, UUID id) {
-        return jdbc.sql("select " + RecordMapper.OF_PROVINCE + " from register.record r where r.province = :province and r.id = :id")
+        return jdbc.sql("select " + RecordMapper.OF_PROVINCE
+                        + " from register.record r where r.province = :province and r.id = :id")
                 .param("province", province)
                 .param("id", id)
                 .query(RecordMapper::record)
@@ -39,7 +40,8 @@ class RecordRepository {
     }
 
     List<RegisterRecord> findAll(int province, Collection<UUID> ids) {
-        return jdbc.sql("select " + RecordMapper.OF_PROVINCE + " from register.record r where r.province = :province and r.id = any(:ids)")
+        return jdbc.sql("select " + RecordMapper.OF_PROVINCE
+                        + " from register.record r where r.province = :province and r.id = any(:ids)")
                 .param("province", province)
                 .param("ids", ids.toArray(UUID[]::new))
                 .query(RecordMapper::record)

@@ -4,6 +4,18 @@
  * stands here; reading them is {@code recordquery}, entering them {@code recordentry}. No register has Java of its own.
  */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"shared", "jobs", "audit", "definition", "catalog", "geography", "unit", "agency", "notice", "document", "village"})
+        allowedDependencies = {
+            "shared",
+            "jobs",
+            "audit",
+            "definition",
+            "catalog",
+            "geography",
+            "unit",
+            "agency",
+            "notice",
+            "document",
+            "village"
+        })
 @org.jspecify.annotations.NullMarked
 package vn.toam.register;

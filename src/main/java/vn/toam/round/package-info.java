@@ -3,6 +3,7 @@
  * it is extended, closed, opened again. Who owes what, and how far it is, is known to those who keep the returns
  * ({@link vn.toam.round.ExpectedReturns}).
  */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"shared", "jobs", "audit", "definition", "catalog", "geography", "unit"})
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {"shared", "jobs", "audit", "definition", "catalog", "geography", "unit"})
 @org.jspecify.annotations.NullMarked
 package vn.toam.round;

@@ -5,6 +5,24 @@
  * person asking may see.
  */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"shared", "definition", "catalog", "geography", "unit", "agency", "access", "document", "submission", "collection", "round", "ownform", "indicator", "plancontent", "plan", "register", "recordquery"})
+        allowedDependencies = {
+            "shared",
+            "definition",
+            "catalog",
+            "geography",
+            "unit",
+            "agency",
+            "access",
+            "document",
+            "submission",
+            "collection",
+            "round",
+            "ownform",
+            "indicator",
+            "plancontent",
+            "plan",
+            "register",
+            "recordquery"
+        })
 @org.jspecify.annotations.NullMarked
 package vn.toam.search;

@@ -35,5 +35,6 @@ public interface Subject {
     }
 
     /** A place and nothing more. */
-    record Place(int unit, @Nullable Integer ownAgency, @Nullable UUID ownVillage) implements Subject {}
+    record Place(
+            int unit, @Nullable Integer ownAgency, @Nullable UUID ownVillage) implements Subject {}
 }

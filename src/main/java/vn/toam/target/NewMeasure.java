@@ -16,8 +16,8 @@ import vn.toam.plancontent.Plan;
 import vn.toam.plancontent.Target;
 import vn.toam.plancontent.UnitAgreement;
 import vn.toam.shared.Me;
-import vn.toam.shared.Rejected.Problem;
 import vn.toam.shared.Rejected;
+import vn.toam.shared.Rejected.Problem;
 
 /** Makes an own measure of what was typed, or says everything that is wrong with it. */
 final class NewMeasure {

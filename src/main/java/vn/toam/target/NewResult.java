@@ -14,8 +14,8 @@ import vn.toam.definition.LineRules;
 import vn.toam.plancontent.Comparison;
 import vn.toam.plancontent.Plan;
 import vn.toam.plancontent.Target;
-import vn.toam.shared.Rejected.Problem;
 import vn.toam.shared.Rejected;
+import vn.toam.shared.Rejected.Problem;
 import vn.toam.shared.Text;
 
 /** Reads a typed result as the lines of forms are read, or says everything that is wrong with it. */

@@ -4,6 +4,19 @@
  * one's own, or a {@link vn.toam.target.TypedResult} with its evidence.
  */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"shared", "audit", "definition", "catalog", "geography", "unit", "document", "round", "collection", "plancontent", "plan", "indicator"})
+        allowedDependencies = {
+            "shared",
+            "audit",
+            "definition",
+            "catalog",
+            "geography",
+            "unit",
+            "document",
+            "round",
+            "collection",
+            "plancontent",
+            "plan",
+            "indicator"
+        })
 @org.jspecify.annotations.NullMarked
 package vn.toam.target;

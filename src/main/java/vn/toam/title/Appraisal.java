@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param vote null: the meeting has not voted
  */
 public record Appraisal(
-        Set<String> areas, Map<String, Boolean> met, Map<String, BigDecimal> points, @Nullable Vote vote) {
+        Set<String> areas,
+        Map<String, Boolean> met,
+        Map<String, BigDecimal> points,
+        @Nullable Vote vote) {
 
     public Appraisal {
         areas = Set.copyOf(areas);

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import vn.toam.geography.Level;
 import vn.toam.geography.Unit;
-import vn.toam.shared.Rejected.Problem;
 import vn.toam.shared.Rejected;
+import vn.toam.shared.Rejected.Problem;
 import vn.toam.unit.UnitService;
 
 /** What may not be entered of a village: before anything is written, all that is wrong at once. */

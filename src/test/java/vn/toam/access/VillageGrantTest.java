@@ -93,8 +93,8 @@ class VillageGrantTest extends ToamTest {
 
         assertThatThrownBy(() -> as.role("admin").run(() -> service.grant(id, "REPORTER", unit, agency, own)))
                 .isInstanceOf(Rejected.class);
-        assertThatThrownBy(() -> as.role("admin")
-                        .run(() -> service.grant(id, "VILLAGE_HEAD", unit, agency, UUID.randomUUID())))
+        assertThatThrownBy(() ->
+                        as.role("admin").run(() -> service.grant(id, "VILLAGE_HEAD", unit, agency, UUID.randomUUID())))
                 .isInstanceOf(Rejected.class);
     }
 }

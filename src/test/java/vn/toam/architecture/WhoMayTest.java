@@ -33,7 +33,6 @@ import vn.toam.access.Posts;
 import vn.toam.access.Roles;
 import vn.toam.assignment.Duty;
 import vn.toam.collection.BulkEntry;
-import vn.toam.collection.CollectionService;
 import vn.toam.collection.RoundReader;
 import vn.toam.definition.Role;
 import vn.toam.duty.DutyService;

@@ -91,11 +91,7 @@ class ClosedRoundTest extends ToamTest {
 
     private void type(String value, String key) {
         officer.run(() -> collection.save(
-                round.id(),
-                unit,
-                version(),
-                new TypedReturn(Map.of("dv_cases", value), Map.of(), Map.of()),
-                key));
+                round.id(), unit, version(), new TypedReturn(Map.of("dv_cases", value), Map.of(), Map.of()), key));
     }
 
     private int version() {

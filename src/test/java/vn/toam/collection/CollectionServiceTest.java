@@ -216,8 +216,8 @@ class CollectionServiceTest extends ToamTest {
     @Test
     void aNilReturnFillsTheBlanksOnPurpose() {
         int unit = commune();
-        TypedReturn typed = new TypedReturn(
-                Map.of("households_total", "900", "households_couple", "900"), Map.of(), Map.of());
+        TypedReturn typed =
+                new TypedReturn(Map.of("households_total", "900", "households_couple", "900"), Map.of(), Map.of());
         Officers.of(unit).run(() -> collection.nilReturn(round.id(), unit, 0, typed, "nil"));
 
         assertThat(submission(unit).nilReturn()).isTrue();

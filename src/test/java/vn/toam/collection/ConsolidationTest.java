@@ -113,8 +113,7 @@ class ConsolidationTest extends ToamTest {
     @Test
     @Order(2)
     void takingTheSumsFillsBlankCellsAndLeavesWhatWasTyped() {
-        TypedReturn typed =
-                new TypedReturn(Map.of("province_dv_cases", "14"), Map.of(), Map.of());
+        TypedReturn typed = new TypedReturn(Map.of("province_dv_cases", "14"), Map.of(), Map.of());
         TypedReturn filled = reporter.get(() -> reader.consolidated(round.id(), province, typed));
 
         assertThat(filled.figures())
@@ -126,8 +125,8 @@ class ConsolidationTest extends ToamTest {
     @Test
     @Order(3)
     void aFigureThatDiffersIsSentOnlyWithANote() {
-        Map<String, String> typed = new HashMap<>(
-                reporter.get(() -> reader.consolidated(round.id(), province, TypedReturn.NOTHING))
+        Map<String, String> typed =
+                new HashMap<>(reporter.get(() -> reader.consolidated(round.id(), province, TypedReturn.NOTHING))
                         .figures());
         typed.put("province_communication_sessions", "7");
         officers.save(round, reporter, province, typed, Map.of());

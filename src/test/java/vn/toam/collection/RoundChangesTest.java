@@ -13,8 +13,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
-import vn.toam.access.As.Somebody;
 import vn.toam.access.As;
+import vn.toam.access.As.Somebody;
 import vn.toam.access.Posts;
 import vn.toam.geography.Level;
 import vn.toam.round.Round;
@@ -141,11 +141,7 @@ class RoundChangesTest extends ToamTest {
         int unit = units.idsBelow(province, Level.COMMUNE, round.geography()).getFirst();
         Posts.at("REPORTER", unit)
                 .run(() -> collection.save(
-                        round.id(),
-                        unit,
-                        0,
-                        new TypedReturn(Map.of("dv_cases", "1"), Map.of(), Map.of()),
-                        "one"));
+                        round.id(), unit, 0, new TypedReturn(Map.of("dv_cases", "1"), Map.of(), Map.of()), "one"));
         assertThatThrownBy(() -> planner.run(() -> changes.undo(round.id()))).isInstanceOf(Rejected.class);
 
         Round empty = planner.get(() -> rounds.open(FORM, 2039, province, ""));

@@ -20,8 +20,8 @@ import vn.toam.round.RoundService;
 import vn.toam.shared.ToamTest;
 import vn.toam.submission.Action;
 import vn.toam.submission.FormView;
-import vn.toam.unit.TestGround.Ground;
 import vn.toam.unit.TestGround;
+import vn.toam.unit.TestGround.Ground;
 import vn.toam.unit.UnitService;
 
 /** What the page of a return offers to whom, wherever the return stands; and whom rounds ask. */

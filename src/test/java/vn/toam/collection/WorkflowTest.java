@@ -210,8 +210,8 @@ class WorkflowTest extends ToamTest {
             }
             Map<String, String> notes = odd ? Map.of("households_total", "Hộ chưa rõ loại") : Map.of();
             Officers.of(unit)
-                    .run(() -> collection.save(
-                            many.id(), unit, 0, new TypedReturn(typed, notes, Map.of()), "s" + unit));
+                    .run(() ->
+                            collection.save(many.id(), unit, 0, new TypedReturn(typed, notes, Map.of()), "s" + unit));
             Officers.of(unit).run(() -> collection.submit(many.id(), unit, 1, "t" + unit));
         }
         assertThat(reviewer.get(() -> bulk.waiting(many.id(), province))).isEqualTo(6);

@@ -28,7 +28,15 @@ class ConventionCourseTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"100,51,51,", "100,50,50,QUORUM", "100,60,50,NOT_AGREED", "101,51,51,", "3,2,2,", "3,1,1,QUORUM", "0,0,0,QUORUM"})
+    @CsvSource({
+        "100,51,51,",
+        "100,50,50,QUORUM",
+        "100,60,50,NOT_AGREED",
+        "101,51,51,",
+        "3,2,2,",
+        "3,1,1,QUORUM",
+        "0,0,0,QUORUM"
+    })
     void sharesAreOfAllHouseholds(int households, int present, int agreed, ConventionCourse.Fault fault) {
         ConventionCourse course = filed(meeting(households, present, agreed));
         if (fault == null) {
@@ -52,18 +60,23 @@ class ConventionCourseTest {
     @CsvSource({"2026-09-30,false", "2026-10-01,true"})
     void aDraftHangsOutForThirtyDays(LocalDate voted, boolean allowed) {
         ConventionVote vote = new ConventionVote(voted, ConventionVote.Way.MEETING, 100, 80, 70);
-        assertThat(new ConventionCourse(POSTED, List.of(vote), null, null, null).faults().isEmpty())
+        assertThat(new ConventionCourse(POSTED, List.of(vote), null, null, null)
+                        .faults()
+                        .isEmpty())
                 .isEqualTo(allowed);
     }
 
     @Test
     void threeClocksCountWorkingDays() {
-        ConventionCourse course = new ConventionCourse(POSTED, List.of(meeting(100, 80, 70)), FILED, FILED.plusDays(2), null);
+        ConventionCourse course =
+                new ConventionCourse(POSTED, List.of(meeting(100, 80, 70)), FILED, FILED.plusDays(2), null);
         assertThat(course.faults()).isEmpty();
         assertThat(course.fileBy(DAYS)).as("voted on a Thursday").isEqualTo(LocalDate.of(2026, 10, 8));
         assertThat(course.decideBy(DAYS)).as("filed on a Monday").isEqualTo(LocalDate.of(2026, 10, 12));
         assertThat(course.sendBy(DAYS)).as("decided on a Wednesday").isEqualTo(LocalDate.of(2026, 10, 9));
-        assertThat(filed(meeting(100, 80, 40)).fileBy(DAYS)).as("a vote that failed is not filed").isNull();
+        assertThat(filed(meeting(100, 80, 40)).fileBy(DAYS))
+                .as("a vote that failed is not filed")
+                .isNull();
     }
 
     @Test

@@ -26,8 +26,8 @@ import vn.toam.register.RecordService;
 import vn.toam.shared.Conflict;
 import vn.toam.shared.NotAllowed;
 import vn.toam.shared.Numbers;
-import vn.toam.shared.Slice;
 import vn.toam.shared.Rejected;
+import vn.toam.shared.Slice;
 import vn.toam.shared.ToamTest;
 import vn.toam.unit.TestGround;
 import vn.toam.unit.UnitService;
@@ -110,10 +110,12 @@ class DifficultiesTest extends ToamTest {
     void oneAnswerReachesEveryUnitThatRaisedIt() {
         Ticked whole = twenty();
         int units = Math.min(20, ground.communes().size());
-        assertThat(planner.get(() -> reader.asked(province, 1).items())).singleElement().satisfies(one -> {
-            assertThat(one.joint()).isTrue();
-            assertThat(one.units()).isEqualTo(units);
-        });
+        assertThat(planner.get(() -> reader.asked(province, 1).items()))
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.joint()).isTrue();
+                    assertThat(one.units()).isEqualTo(units);
+                });
         planner.run(() -> difficulties.answer(List.of(whole), "Được giao thêm một chỉ tiêu", "12/SVHTTDL", ""));
         assertThat(planner.get(() -> reader.view(whole.unit(), whole.id())).parts())
                 .hasSize(20)
@@ -154,8 +156,10 @@ class DifficultiesTest extends ToamTest {
         Slice<Difficulty> first = planner.get(() -> reader.asked(province, 1));
         Slice<Difficulty> second = planner.get(() -> reader.asked(province, 2));
         assertThat(List.of(first.total(), first.pages(), first.items().size())).containsExactly(54, 2, 50);
-        assertThat(second.items()).hasSize(4).last().satisfies(last -> assertThat(last.joint())
-                .isTrue());
+        assertThat(second.items())
+                .hasSize(4)
+                .last()
+                .satisfies(last -> assertThat(last.joint()).isTrue());
         assertThat(planner.get(() -> reader.asked(province, 9)).number()).isEqualTo(2);
         assertThat(reporter(commune(0)).get(() -> reader.raised(commune(0), 2)).items())
                 .hasSize(4);

@@ -135,7 +135,8 @@ class CourseTest extends ToamTest {
                 .isEqualTo(2);
         assertThat(as.role("planner.hp").get(() -> duties.timeline(duty)))
                 .extracting(Progress::act)
-                .containsExactlyInAnyOrder(DutyAction.REPORT, DutyAction.SEND_BACK, DutyAction.REPORT, DutyAction.CONFIRM);
+                .containsExactlyInAnyOrder(
+                        DutyAction.REPORT, DutyAction.SEND_BACK, DutyAction.REPORT, DutyAction.CONFIRM);
     }
 
     @Test
@@ -164,7 +165,8 @@ class CourseTest extends ToamTest {
         jdbc.sql("update duty.duty set stage = 'CANCELLED', status = 'NOT_STARTED' where plan = ? and id <> ?")
                 .params(find(duty).plan(), duty)
                 .update();
-        DutyStatistics boxes = as.role("planner.hp").get(() -> on("2027-03-01").lists().boxes(plan));
+        DutyStatistics boxes =
+                as.role("planner.hp").get(() -> on("2027-03-01").lists().boxes(plan));
         assertThat(boxes.all()).isZero();
         assertThat(boxes.asked()).isEqualTo(1);
         assertThat(boxes.doneRate()).isNull();

@@ -161,8 +161,7 @@ class FreeTableTest extends ExchangeTest {
     void whatWasSentOrBelongsToOthersIsNotTouched() {
         Asked sent = communes.get(9);
         Somebody reporter = Posts.at("REPORTER", sent.unit());
-        reporter.run(() -> collection.nilReturn(
-                round.id(), sent.unit(), 0, TypedReturn.NOTHING, "n"));
+        reporter.run(() -> collection.nilReturn(round.id(), sent.unit(), 0, TypedReturn.NOTHING, "n"));
         type(
                 sent,
                 Map.ofEntries(

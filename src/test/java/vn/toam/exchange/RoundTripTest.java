@@ -113,8 +113,7 @@ class RoundTripTest extends ExchangeTest {
                         round.id(),
                         unit.unit(),
                         0,
-                        new TypedReturn(
-                                Map.of("poor_households", "1"), Map.of(), Map.of("difficulties", formula)),
+                        new TypedReturn(Map.of("poor_households", "1"), Map.of(), Map.of("difficulties", formula)),
                         "k"));
 
         String csv = new String(out(ExportService.Kind.CSV, unit.unit()), StandardCharsets.UTF_8);

@@ -87,7 +87,8 @@ class HouseholdCountingTest extends ToamTest {
 
         int all = place.kept(() -> book.count(place.unit(), LAST));
         assertThat(counted(place)).containsEntry("households_total", all);
-        assertThat(place.kept(() -> book.flows(place.unit(), null, BookGround.START, LAST)).closing())
+        assertThat(place.kept(() -> book.flows(place.unit(), null, BookGround.START, LAST))
+                        .closing())
                 .isEqualTo(all);
     }
 

@@ -117,14 +117,17 @@ class HouseholdServiceTest extends ToamTest {
         LocalDate today = LocalDate.of(2026, 11, 1);
 
         assertThat(count(today)).isEqualTo(5);
-        assertThat(place.kept(() -> book.list(place.unit(), BookGround.asked(null, ""), null)).total())
+        assertThat(place.kept(() -> book.list(place.unit(), BookGround.asked(null, ""), null))
+                        .total())
                 .isEqualTo(5);
-        assertThat(place.kept(() -> book.list(place.unit(), BookGround.asked(null, ""), null)).items())
+        assertThat(place.kept(() -> book.list(place.unit(), BookGround.asked(null, ""), null))
+                        .items())
                 .hasSize(5);
         assertThat(place.kept(() -> book.list(place.unit(), BookGround.asked(null, "chu ho MAU"), null))
                         .total())
                 .isEqualTo(5);
-        assertThat(place.kept(() -> book.list(place.unit(), BookGround.asked(village, ""), null)).items())
+        assertThat(place.kept(() -> book.list(place.unit(), BookGround.asked(village, ""), null))
+                        .items())
                 .extracting(Household::id)
                 .containsExactly(all.get(4), all.get(6));
         assertThat(place.kept(() -> book.flows(place.unit(), null, START, END)).closing())

@@ -238,7 +238,8 @@ class HouseholdYearsTest extends ToamTest {
         assertThat(inVillages(day.minusDays(1))).containsEntry(village, 3).containsEntry(second, 2);
         assertThat(inVillages(day)).containsEntry(both, 5).doesNotContainKeys(village, second);
         assertThat(count(place.unit(), day)).isEqualTo(5);
-        assertThat(place.kept(() -> book.list(place.unit(), BookGround.asked(both, ""), null)).total())
+        assertThat(place.kept(() -> book.list(place.unit(), BookGround.asked(both, ""), null))
+                        .total())
                 .isEqualTo(5);
         assertThat(place.kept(() -> book.view(place.unit(), all.get(4)))
                         .village()

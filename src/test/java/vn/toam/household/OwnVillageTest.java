@@ -15,7 +15,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.toam.access.As;
-import vn.toam.shared.ToamTest;
 import vn.toam.access.Posts;
 import vn.toam.household.BookGround.Place;
 import vn.toam.household.Household.Came;
@@ -23,6 +22,7 @@ import vn.toam.household.Household.Went;
 import vn.toam.household.HouseholdEvent.Basis;
 import vn.toam.shared.NotAllowed;
 import vn.toam.shared.NotFound;
+import vn.toam.shared.ToamTest;
 import vn.toam.village.VillageChange;
 import vn.toam.village.VillageReshaping;
 
@@ -128,19 +128,20 @@ class OwnVillageTest extends ToamTest {
         assertThat(head.get(() -> book.villages(v.place().unit(), DAY)))
                 .extracting(each -> each.village().id())
                 .containsExactly(v.own());
-        assertThat(head.get(() -> book.list(v.place().unit(), BookGround.asked(null, "chu ho"), null)).items())
+        assertThat(head.get(() -> book.list(v.place().unit(), BookGround.asked(null, "chu ho"), null))
+                        .items())
                 .extracting(Household::id)
                 .containsExactly(v.mine());
-        assertThat(head.get(() -> book.list(v.place().unit(), BookGround.asked(v.other(), ""), null)).items())
+        assertThat(head.get(() -> book.list(v.place().unit(), BookGround.asked(v.other(), ""), null))
+                        .items())
                 .isEmpty();
     }
 
     @Test
     void whatTheVillageBecameIsTheOwnOneToo() {
         Villages v = villages();
-        int province = java.util.Objects.requireNonNull(v.place()
-                        .kept(() -> book.places(v.place().unit(), DAY))
-                        .get(v.own()))
+        int province = java.util.Objects.requireNonNull(
+                        v.place().kept(() -> book.places(v.place().unit(), DAY)).get(v.own()))
                 .province();
         UUID both = as.role("admin")
                 .get(() -> reshaping.merge(
@@ -155,7 +156,8 @@ class OwnVillageTest extends ToamTest {
                 .singleElement()
                 .satisfies(each -> assertThat(each.village().id()).isEqualTo(both))
                 .satisfies(each -> assertThat(each.households()).isEqualTo(2));
-        assertThat(head.get(() -> book.view(v.place().unit(), v.theirs()).household().id()))
+        assertThat(head.get(() ->
+                        book.view(v.place().unit(), v.theirs()).household().id()))
                 .isEqualTo(v.theirs());
     }
 
@@ -187,10 +189,10 @@ class OwnVillageTest extends ToamTest {
         Map<String, Runnable> acts = new LinkedHashMap<>();
         acts.put("places", () -> assertThat(book.places(unit, DAY)).isNotEmpty());
         acts.put("flows", () -> book.flows(unit, null, DAY, DAY));
-        acts.put("list", () -> seen(book.list(unit, BookGround.asked(village, ""), null)
-                .items()
-                .stream()
-                .anyMatch(each -> each.id().equals(household))));
+        acts.put(
+                "list",
+                () -> seen(book.list(unit, BookGround.asked(village, ""), null).items().stream()
+                        .anyMatch(each -> each.id().equals(household))));
         acts.put("view", () -> book.view(unit, household));
         acts.put("open", () -> service.open(unit, village, Came.FOUND, BookGround.facts("Người Mới"), basis));
         acts.put("close", () -> service.close(unit, household, Went.EMPTY, basis));
@@ -206,12 +208,7 @@ class OwnVillageTest extends ToamTest {
                         village,
                         Map.of(village, Bits.of(List.of(1))),
                         new Mark.Ticks(
-                                Mark.Service.LAW,
-                                Mark.Depth.ATTENDED,
-                                DAY,
-                                null,
-                                Mark.Mode.ONLY,
-                                Bits.of(List.of()))));
+                                Mark.Service.LAW, Mark.Depth.ATTENDED, DAY, null, Mark.Mode.ONLY, Bits.of(List.of()))));
         acts.put("list of marks", () -> marks.list(unit, village, 2026));
         acts.put("freeze", () -> years.freeze(unit, 2026, DAY));
         acts.put("frozen", () -> years.frozen(unit, 2026));

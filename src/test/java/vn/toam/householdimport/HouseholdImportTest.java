@@ -31,10 +31,10 @@ import vn.toam.household.HouseholdBook;
 import vn.toam.household.HouseholdLists;
 import vn.toam.household.Mark;
 import vn.toam.household.MarkService;
-import vn.toam.mapping.Entry;
 import vn.toam.imports.Import;
 import vn.toam.imports.ImportService;
 import vn.toam.imports.ImportView;
+import vn.toam.mapping.Entry;
 import vn.toam.shared.NotAllowed;
 import vn.toam.shared.ToamTest;
 import vn.toam.unit.TestGround;
@@ -136,7 +136,10 @@ class HouseholdImportTest extends ToamTest {
     private Map<String, Entry.Status> statuses(UUID id) {
         return view(id).slice().items().stream()
                 .collect(Collectors.toMap(
-                        each -> each.row() + " " + each.name(), Entry::status, (one, other) -> other, java.util.TreeMap::new));
+                        each -> each.row() + " " + each.name(),
+                        Entry::status,
+                        (one, other) -> other,
+                        java.util.TreeMap::new));
     }
 
     private UUID saved(String... lines) {
@@ -153,7 +156,10 @@ class HouseholdImportTest extends ToamTest {
         return kept(() -> lists.open(unit)).values().stream()
                 .flatMap(List::stream)
                 .collect(Collectors.toMap(
-                        each -> each.facts().head().name(), each -> each, (one, other) -> other, java.util.TreeMap::new));
+                        each -> each.facts().head().name(),
+                        each -> each,
+                        (one, other) -> other,
+                        java.util.TreeMap::new));
     }
 
     private String one() {
@@ -239,7 +245,14 @@ class HouseholdImportTest extends ToamTest {
         for (int no = 1; no <= 1000; no++) {
             for (String village : List.of(one(), "Nhập Hai " + unit)) {
                 rows.add("%s;%d;Hộ Mẫu Số %s%d;Chủ hộ;Nữ;%s;Xóm %d;%s"
-                        .formatted(village, no, village.contains("Một") ? "a" : "b", no, no % 10 == 0 ? "" : "19" + (50 + no % 40), no % 7, no % 5 == 0 ? "0" : "012345678901"));
+                        .formatted(
+                                village,
+                                no,
+                                village.contains("Một") ? "a" : "b",
+                                no,
+                                no % 10 == 0 ? "" : "19" + (50 + no % 40),
+                                no % 7,
+                                no % 5 == 0 ? "0" : "012345678901"));
                 rows.add(";;Con Mẫu;Con;Nam;2015;;0");
                 if (no % 50 == 0) {
                     rows.add("%s;%d.1;Cặp Hai Mẫu;Con;Nam;1990;;".formatted(village, no));
@@ -251,7 +264,10 @@ class HouseholdImportTest extends ToamTest {
         LocalDate day = LocalDate.now(clock);
         assertThat(kept(() -> book.count(unit, day)) - others).isEqualTo(2000);
         Map<String, Household> kept = households();
-        assertThat(Objects.requireNonNull(kept.get("Hộ Mẫu Số a50")).facts().counts().persons())
+        assertThat(Objects.requireNonNull(kept.get("Hộ Mẫu Số a50"))
+                        .facts()
+                        .counts()
+                        .persons())
                 .isEqualTo(3);
         assertThat(Objects.requireNonNull(kept.get("Hộ Mẫu Số b777")).no()).isEqualTo(777);
 
@@ -267,14 +283,14 @@ class HouseholdImportTest extends ToamTest {
             done(imports.undo(id));
             return true;
         });
-        assertThat(kept(() -> book.count(unit, day)) - others).as("two of them were ticked since").isEqualTo(2);
+        assertThat(kept(() -> book.count(unit, day)) - others)
+                .as("two of them were ticked since")
+                .isEqualTo(2);
     }
 
     @Test
     void whoKeepsOneVillageBringsInThatOneAlone() {
-        assertThat(mvc.get()
-                        .uri("/units/" + unit + "/households/import")
-                        .with(Posts.request("REPORTER", unit)))
+        assertThat(mvc.get().uri("/units/" + unit + "/households/import").with(Posts.request("REPORTER", unit)))
                 .bodyText()
                 .contains("100.1", "Quan hệ với chủ hộ");
         assertThat(Posts.of("VILLAGE_HEAD", unit, second).get(() -> lists.villages(unit)))

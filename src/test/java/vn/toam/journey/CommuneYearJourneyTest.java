@@ -49,8 +49,7 @@ class CommuneYearJourneyTest extends ReturnJourney {
     private static final String DIFFICULTY = "Chưa có mức chi cho sinh hoạt câu lạc bộ";
     private static final String ANSWER = "Chi theo dự toán đầu năm của xã";
     private static final String REASON = "Thêm một lớp tỉnh mở tại xã, sổ của tỉnh đã ghi";
-    private static final Pattern TOTAL =
-            Pattern.compile("([\\d.]+) câu lạc bộ.*?tính trên (\\d+)/(\\d+) đơn vị");
+    private static final Pattern TOTAL = Pattern.compile("([\\d.]+) câu lạc bộ.*?tính trên (\\d+)/(\\d+) đơn vị");
 
     @Autowired
     private UnitService units;
@@ -71,7 +70,8 @@ class CommuneYearJourneyTest extends ReturnJourney {
         LocalDate december = LocalDate.of(YEAR, 12, 5);
         TestClock.ahead(Duration.between(LocalDateTime.now(Numbers.ZONE), december.atTime(8, 0)));
         commune = units.byCode(Level.COMMUNE, "23317", december).orElseThrow();
-        committee = agencies.ofKind(commune.id(), "UBND", december).orElseThrow().id();
+        committee =
+                agencies.ofKind(commune.id(), "UBND", december).orElseThrow().id();
         enterAs("reporter.ngokbay");
         whatIsCountedAlready();
         aClubIsFounded();
@@ -229,7 +229,11 @@ class CommuneYearJourneyTest extends ReturnJourney {
                 .first()
                 .click();
         page.waitForURL(Pattern.compile(".*/campaigns/[^?]+.*"));
-        assertThat(words()).contains(CAMPAIGN, "Ngày hội, lễ phát động 0 1 0 120", "Ngày hội ở nhà văn hóa thôn, 120 lượt người dự.");
+        assertThat(words())
+                .contains(
+                        CAMPAIGN,
+                        "Ngày hội, lễ phát động 0 1 0 120",
+                        "Ngày hội ở nhà văn hóa thôn, 120 lượt người dự.");
     }
 
     /** What the choice of the journey's campaign says. */

@@ -18,8 +18,8 @@ import vn.toam.shared.Me;
 import vn.toam.shared.Permission;
 import vn.toam.shared.Text;
 import vn.toam.shared.ToamTest;
-import vn.toam.unit.TestGround.Ground;
 import vn.toam.unit.TestGround;
+import vn.toam.unit.TestGround.Ground;
 
 /** Whom a notice reaches, and what stays unread. */
 @Transactional

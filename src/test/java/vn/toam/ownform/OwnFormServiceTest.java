@@ -368,8 +368,8 @@ class OwnFormServiceTest extends ToamTest {
         Form form = make(shelters());
         Round round = ask(form, null);
         int unit = communes.get(6);
-        TypedReturn typed = new TypedReturn(
-                Map.of(id(form, 1), "2", id(form, 2), "2", id(form, 3), "0"), Map.of(), Map.of());
+        TypedReturn typed =
+                new TypedReturn(Map.of(id(form, 1), "2", id(form, 2), "2", id(form, 3), "0"), Map.of(), Map.of());
         Officers.of(unit).run(() -> collection.nilReturn(round.id(), unit, 0, typed, "nil"));
 
         assertThat(jdbc.sql("select figures::text from collection.submission where round = ? and unit = ?")

@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
-import vn.toam.register.RecordService;
-import vn.toam.register.Records;
-import vn.toam.register.RegisterRecord;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -22,8 +19,11 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
 import vn.toam.access.Posts;
-import vn.toam.mapping.Entry;
 import vn.toam.imports.ImportService;
+import vn.toam.mapping.Entry;
+import vn.toam.register.RecordService;
+import vn.toam.register.Records;
+import vn.toam.register.RegisterRecord;
 import vn.toam.shared.Numbers;
 import vn.toam.shared.Rejected;
 import vn.toam.shared.ToamTest;
@@ -96,7 +96,9 @@ class LaterFieldsTest extends ToamTest {
     }
 
     private MockHttpServletResponse send(AbstractMockHttpServletRequestBuilder<?> request) throws Exception {
-        return mvc.perform(request.with(Posts.request("REPORTER", commune))).andReturn().getResponse();
+        return mvc.perform(request.with(Posts.request("REPORTER", commune)))
+                .andReturn()
+                .getResponse();
     }
 
     private String page(String address) throws Exception {
@@ -207,12 +209,14 @@ class LaterFieldsTest extends ToamTest {
     @Test
     void noTableSaysThatTheUnitThatIsAskedHasAnswered() {
         Sent table = Sent.csv(
-                imports,
-                "difficulty",
-                commune,
-                "Về việc;Khó khăn, vướng mắc;Ngày nêu;Đề nghị cấp giải quyết;Tình trạng;Trả lời",
-                "Kinh phí;Thiếu kinh phí;" + Numbers.date(today.minusDays(5)) + ";"
-                        + units.find(ground.province(), today).fullName().vi() + ";Đã trả lời;Tự trả lời")
+                        imports,
+                        "difficulty",
+                        commune,
+                        "Về việc;Khó khăn, vướng mắc;Ngày nêu;Đề nghị cấp giải quyết;Tình trạng;Trả lời",
+                        "Kinh phí;Thiếu kinh phí;" + Numbers.date(today.minusDays(5)) + ";"
+                                + units.find(ground.province(), today)
+                                        .fullName()
+                                        .vi() + ";Đã trả lời;Tự trả lời")
                 .mapped();
         assertThat(table.states()).isEqualTo(Map.of(2, Entry.Status.WRONG));
         assertThat(table.faults()).singleElement().asString().contains("register.import.by");

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.toam.access.Posts;
-import vn.toam.register.Records;
 import vn.toam.register.RecordService;
+import vn.toam.register.Records;
 import vn.toam.register.RegisterRecord;
 import vn.toam.shared.NotAllowed;
 import vn.toam.shared.Numbers;
@@ -73,8 +73,7 @@ class DifficultyTest extends ToamTest {
     void theUnitThatIsAskedAnswersInTheRecordOfTheOneThatRaisedIt() {
         UUID id = raise();
         Posts.at("PLANNER", ground.province()).run(() -> {
-            service.step(
-                    commune, id, 1, "ANSWERED", today, typed(ground.province(), "Bổ sung một chỉ tiêu"), "");
+            service.step(commune, id, 1, "ANSWERED", today, typed(ground.province(), "Bổ sung một chỉ tiêu"), "");
         });
         assertThat(kept(id).state()).isEqualTo("ANSWERED");
         Posts.at("REPORTER", commune).run(() -> service.move(commune, id, 3, "CLOSED", today, ""));

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
-import vn.toam.register.RecordService;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -22,6 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.toam.access.Posts;
 import vn.toam.ownform.OwnFormService;
 import vn.toam.ownform.Sheet;
+import vn.toam.register.RecordService;
 import vn.toam.shared.Numbers;
 import vn.toam.shared.ToamTest;
 import vn.toam.shared.TwoWriters;
@@ -108,9 +108,11 @@ class RecordHistoryTest extends ToamTest {
 
     @Test
     void theSecondOfTwoWhoEnterTheSameAtOnceIsToldWhichRecordStandsAndKeepsWhatWasTyped() throws Exception {
-        MockHttpServletResponse answer =
-                TwoWriters.second(database, transaction, () -> club("Hậu Song Sinh"), () -> mvc.perform(post(
-                                        "/registers/chess-club/new")
+        MockHttpServletResponse answer = TwoWriters.second(
+                database,
+                transaction,
+                () -> club("Hậu Song Sinh"),
+                () -> mvc.perform(post("/registers/chess-club/new")
                                 .param("unit", String.valueOf(commune))
                                 .param("_id", UUID.randomUUID().toString())
                                 .param("name", "Hậu Song Sinh")
@@ -138,8 +140,8 @@ class RecordHistoryTest extends ToamTest {
             Posts.at("REPORTER", commune)
                     .run(() -> service.create("family-worker", commune, null, UUID.randomUUID(), typed));
         }
-        RecordList list = Posts.at("REPORTER", commune)
-                .get(() -> lists.list("family-worker", RecordQuery.of(Map.of(), commune)));
+        RecordList list =
+                Posts.at("REPORTER", commune).get(() -> lists.list("family-worker", RecordQuery.of(Map.of(), commune)));
         assertThat(list.numbers()).noneMatch(field -> field.id().equals("area_no"));
         String page = new String(
                 mvc.perform(get("/registers/family-worker?unit=" + commune).with(Posts.request("REPORTER", commune)))

@@ -3,7 +3,6 @@ package vn.toam.recordquery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
-import vn.toam.register.RecordService;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
@@ -14,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 import vn.toam.access.Posts;
+import vn.toam.register.RecordService;
 import vn.toam.shared.Numbers;
 import vn.toam.shared.ToamTest;
 import vn.toam.unit.TestGround;

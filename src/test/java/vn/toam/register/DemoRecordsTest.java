@@ -49,12 +49,13 @@ class DemoRecordsTest extends ToamTest {
     @Test
     void everyRecordSaysWhatItsStateAsksFor() {
         Set<String> wanting = new TreeSet<>();
-        jdbc.sql("select register, state, data::text from register.record where demo").query(row -> {
-            Register register = catalog.get(Register.class, row.getString("register"));
-            var state = register.states().state(row.getString("state")).orElseThrow();
-            RecordRules.missing(register, state, Values.of(row.getString("data")))
-                    .forEach(problem -> wanting.add(register.id() + " " + state.id() + " " + problem.field()));
-        });
+        jdbc.sql("select register, state, data::text from register.record where demo")
+                .query(row -> {
+                    Register register = catalog.get(Register.class, row.getString("register"));
+                    var state = register.states().state(row.getString("state")).orElseThrow();
+                    RecordRules.missing(register, state, Values.of(row.getString("data")))
+                            .forEach(problem -> wanting.add(register.id() + " " + state.id() + " " + problem.field()));
+                });
         assertThat(wanting).isEmpty();
     }
 

@@ -26,8 +26,8 @@ import vn.toam.recordquery.RecordQuery;
 import vn.toam.recordquery.RecordSearch;
 import vn.toam.recordquery.RegisterReader;
 import vn.toam.shared.SearchWords;
-import vn.toam.shared.SentStatements.Sent;
 import vn.toam.shared.SentStatements;
+import vn.toam.shared.SentStatements.Sent;
 import vn.toam.shared.ToamTest;
 import vn.toam.unit.UnitService;
 
@@ -116,7 +116,8 @@ class RegisterPlansTest extends ToamTest {
                     String rest = String.join(" ", List.of(lines).subList(at, Math.min(lines.length, at + 8)));
                     assertThat(rest)
                             .as(plan)
-                            .matches(".*(Index|Recheck) Cond: .*(register|unit|\\bid\\b|record|target|array_to_tsvector).*");
+                            .matches(
+                                    ".*(Index|Recheck) Cond: .*(register|unit|\\bid\\b|record|target|array_to_tsvector).*");
                 }
             }
         });
@@ -170,7 +171,9 @@ class RegisterPlansTest extends ToamTest {
 
     /** What the count and the page of a list of events ask of records, but for what the index has. */
     private Set<String> readFromRecords(Map<String, String> narrowed) throws Exception {
-        String index = jdbc.sql("select pg_get_indexdef('register.record_days'::regclass)").query(String.class).single();
+        String index = jdbc.sql("select pg_get_indexdef('register.record_days'::regclass)")
+                .query(String.class)
+                .single();
         Set<String> read = new java.util.TreeSet<>();
         for (Sent sent : SentStatements.of(() -> Posts.at("PLANNER", province.id())
                 .run(() -> registers.list("event", RecordQuery.of(narrowed, province.id()))))) {
@@ -180,7 +183,11 @@ class RegisterPlansTest extends ToamTest {
                 continue;
             }
             String asked = page < 0 ? sql : sql.substring(page, sql.indexOf(") shown"));
-            Pattern.compile("\\br\\.(\\w+)").matcher(asked).results().map(found -> found.group(1)).forEach(read::add);
+            Pattern.compile("\\br\\.(\\w+)")
+                    .matcher(asked)
+                    .results()
+                    .map(found -> found.group(1))
+                    .forEach(read::add);
         }
         assertThat(read).contains("register");
         read.removeIf(column -> column.equals("merged_into") || index.matches(".*\\b" + column + "\\b.*"));

@@ -29,8 +29,8 @@ import vn.toam.shared.Rejected;
 import vn.toam.shared.Settings;
 import vn.toam.shared.Text;
 import vn.toam.shared.ToamTest;
-import vn.toam.unit.TestGround.Ground;
 import vn.toam.unit.TestGround;
+import vn.toam.unit.TestGround.Ground;
 import vn.toam.unit.UnitService;
 
 /** The days and lengths of rounds, on both sides of each boundary. */

@@ -12,10 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.toam.definition.Check;
+import vn.toam.definition.Expression;
 import vn.toam.definition.Expression.Current;
 import vn.toam.definition.Expression.Operation;
 import vn.toam.definition.Expression.Operator;
-import vn.toam.definition.Expression;
 import vn.toam.definition.Field;
 import vn.toam.definition.FieldType;
 import vn.toam.definition.Form;
@@ -113,8 +113,7 @@ class FiguresTest {
 
     @Test
     void aBrokenSoftCheckAsksForANoteAndIsContentWithIt() {
-        Figures.Context grown =
-                new Figures.Context(Map.of(), figures("members", 1), Map.of(), ReturnsBelow.NONE);
+        Figures.Context grown = new Figures.Context(Map.of(), figures("members", 1), Map.of(), ReturnsBelow.NONE);
         Submission odd = submission(figures("members", 2, "juniors", 1, "seniors", 1));
 
         assertThat(Figures.obstacles(FORM, odd, grown))

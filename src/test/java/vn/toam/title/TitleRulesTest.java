@@ -58,8 +58,7 @@ class TitleRulesTest {
     void lessThanNinetyPercentAgreeingFailsWhateverThePoints() {
         Map<String, Integer> full = Map.of("I", 32, "II", 42, "III", 26);
         assertThat(judge(PHU_THO, Set.of(), full, new Vote(1000, 1000, 899))).containsExactly(Verdict.Kind.AGREEMENT);
-        assertThat(judge(PHU_THO, DIFFICULT, full, new Vote(1000, 1000, 899)))
-                .containsExactly(Verdict.Kind.AGREEMENT);
+        assertThat(judge(PHU_THO, DIFFICULT, full, new Vote(1000, 1000, 899))).containsExactly(Verdict.Kind.AGREEMENT);
         assertThat(judge(PHU_THO, Set.of(), full, new Vote(1000, 1000, 900))).isEmpty();
     }
 

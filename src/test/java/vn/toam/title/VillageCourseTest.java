@@ -43,7 +43,9 @@ class VillageCourseTest {
     void anObjectionThatNobodyDecidedHoldsTheFileBack() {
         VillageCourse course = posted(LocalDate.of(2026, 11, 22), null);
         assertThat(course.faults(SET, 1)).containsExactly(VillageCourse.Fault.OBJECTION_OPEN);
-        assertThat(posted(null, null).faults(SET, 1)).as("the list goes on hanging").isEmpty();
+        assertThat(posted(null, null).faults(SET, 1))
+                .as("the list goes on hanging")
+                .isEmpty();
     }
 
     @Test
@@ -63,13 +65,19 @@ class VillageCourseTest {
         VillageCourse course = posted(LocalDate.of(2026, 11, 22), null);
         assertThat(course.decideBy(SET)).isEqualTo(LocalDate.of(2026, 12, 2));
         assertThat(posted(null, null).decideBy(SET)).isNull();
-        assertThat(posted(LocalDate.of(2026, 11, 22), LocalDate.of(2026, 12, 20)).state())
+        assertThat(posted(LocalDate.of(2026, 11, 22), LocalDate.of(2026, 12, 20))
+                        .state())
                 .as("late is late, not undone")
                 .isEqualTo(VillageCourse.State.DECIDED);
     }
 
     private static VillageCourse posted(LocalDate filed, LocalDate decided) {
         return new VillageCourse(
-                2026, LocalDate.of(2026, 11, 1), LocalDate.of(2026, 11, 10), LocalDate.of(2026, 11, 11), filed, decided);
+                2026,
+                LocalDate.of(2026, 11, 1),
+                LocalDate.of(2026, 11, 10),
+                LocalDate.of(2026, 11, 11),
+                filed,
+                decided);
     }
 }

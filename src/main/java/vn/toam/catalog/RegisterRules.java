@@ -101,6 +101,14 @@ final class RegisterRules {
         if (field.unit() != null) {
             rules.code(place + ".unit", "units", field.unit());
         }
+        later(place, field);
+        if (field.many() && !choice && !reference) {
+            throw rules.wrong(place + ".many", "only a CODE or a REFERENCE holds several");
+        }
+    }
+
+    /** What the form does not ask for: a step does, or the desk of the register. */
+    private void later(String place, RecordField field) {
         if (!field.asked().isEmpty() && !field.optional()) {
             throw rules.wrong(place + ".asked", "what a later step asks for may stay empty before: mark it optional");
         }
@@ -109,9 +117,6 @@ final class RegisterRules {
         field.asked().forEach(state -> state(place + ".asked", state, states));
         if (field.desk() && !field.optional()) {
             throw rules.wrong(place + ".desk", "what the form does not ask for may stay empty: mark it optional");
-        }
-        if (field.many() && !choice && !reference) {
-            throw rules.wrong(place + ".many", "only a CODE or a REFERENCE holds several");
         }
     }
 

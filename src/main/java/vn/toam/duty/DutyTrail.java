@@ -85,7 +85,7 @@ class DutyTrail {
 
     /** The name of a stage or status, for a sentence about it. */
     Text name(Enum<?> constant) {
-        return words.text("duty." + constant.getDeclaringClass().getSimpleName() + "." + constant.name());
+        return words.name(constant);
     }
 
     /** @throws Rejected when a reason is missing or too long */

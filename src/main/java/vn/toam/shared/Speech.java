@@ -21,10 +21,8 @@ public record Speech(Words words, Locale locale) {
         return text.in(locale);
     }
 
-    /** The label of an enum constant: key {@code <module>.<Enum>.<CONSTANT>}, the module being its package. */
+    /** The label of an enum constant. */
     public String name(Enum<?> constant) {
-        Class<?> type = constant.getDeclaringClass();
-        String module = type.getPackageName().substring(type.getPackageName().lastIndexOf('.') + 1);
-        return words.get(locale, module + "." + type.getSimpleName() + "." + constant.name());
+        return words.get(locale, Words.keyOf(constant));
     }
 }

@@ -101,6 +101,18 @@ public class Words {
         return new Text(get(Locale.of("vi"), key, arguments), get(Locale.ENGLISH, key, arguments));
     }
 
+    /** The label of an enum constant in both languages. */
+    public Text name(Enum<?> constant) {
+        return text(keyOf(constant));
+    }
+
+    /** The key of an enum constant's label: {@code <module>.<Enum>.<CONSTANT>}, the module being its package. */
+    static String keyOf(Enum<?> constant) {
+        Class<?> type = constant.getDeclaringClass();
+        String module = type.getPackageName().substring(type.getPackageName().lastIndexOf('.') + 1);
+        return module + "." + type.getSimpleName() + "." + constant.name();
+    }
+
     /** For libraries that ask for Spring's own interface (Bean Validation). */
     public MessageSource source() {
         return source;

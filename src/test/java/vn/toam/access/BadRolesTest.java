@@ -52,7 +52,7 @@ class BadRolesTest {
     void theSameWrittenRightIsARole() throws IOException {
         Roles roles = roles(RIGHT);
 
-        assertThat(roles.all()).hasSize(9);
+        assertThat(roles.all()).hasSize(11);
         assertThat(roles.name("ARCHIVIST").vi()).isEqualTo("Lưu trữ");
         assertThat(roles.permissions("ARCHIVIST"))
                 .containsExactlyInAnyOrder(

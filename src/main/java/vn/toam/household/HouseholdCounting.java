@@ -169,9 +169,13 @@ class HouseholdCounting implements Counts {
 
     private Map<String, Integer> flags(Wanted wanted) {
         Map<String, Integer> figures = new LinkedHashMap<>();
-        FLAGS.forEach(
-                (line, flag) -> figures.put(line, households.count(wanted, new Asked(null, "", flag, null, false))));
-        return figures.values().stream().allMatch(figure -> figure == 0) ? Map.of() : figures;
+        FLAGS.forEach((line, flag) -> {
+            int flagged = households.count(wanted, new Asked(null, "", flag, null, false));
+            if (flagged > 0) { // none in the book: nobody brought the list, or there is none
+                figures.put(line, flagged);
+            }
+        });
+        return figures;
     }
 
     private Map<String, Integer> reached(Wanted wanted) {
@@ -184,7 +188,7 @@ class HouseholdCounting implements Counts {
         REACHED.forEach((line, reach) -> {
             Map<UUID, Bits> ticked =
                     marks.reached(wanted.province(), wanted.villages(), wanted.day(), reach.service(), reach.depth());
-            if (!ticked.isEmpty()) {
+            if (!ticked.isEmpty() && !(reach.poor() && poor.isEmpty())) {
                 int n = 0;
                 for (Map.Entry<UUID, Bits> each : ticked.entrySet()) {
                     Bits among = (reach.poor() ? poor : open).get(each.getKey());
